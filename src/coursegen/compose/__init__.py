@@ -1,0 +1,1 @@
+"""A course and a recipe to semantic slides or a document."""

@@ -1,0 +1,1 @@
+"""Semantic slides and a template to scenes: measured, fitted, split or refused."""

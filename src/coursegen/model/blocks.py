@@ -1,0 +1,47 @@
+"""The pieces of content that slides and pages share: paragraphs, lists and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coursegen.model.text import Text
+
+ListMarker = Literal["bullet", "number", "letter", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label`` or ``quote``."""
+
+    text: Text
+    style: Literal["body", "lead", "small", "label", "quote"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ``check`` items have a box to tick, ``letter`` ones A, B, C (a question's options)."""
+
+    items: tuple[Text, ...]
+    marker: ListMarker = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row and no merged cells.
+
+    ``widths`` are shares of the whole width, one a column; ``caption`` is its alternative text.
+    ``marked`` are the rows (from 0) that are set off, each by an icon and weight, not by colour alone.
+    ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 17 mm high.
+    """
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    widths: tuple[float, ...]
+    caption: str
+    marked: frozenset[int] = frozenset()
+    fill_rows: int = 0
+    address: str = ""
+
+
+Content = Paragraph | ItemList | Table

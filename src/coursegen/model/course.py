@@ -1,0 +1,309 @@
+"""A course as it is meant: modules, their points, steps and questions, and the session's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coursegen.model.text import Text
+
+Paragraphs = tuple[Text, ...]
+BlockKind = Literal[
+    "welcome", "how_it_runs", "agenda", "activity",
+    "opener", "objectives", "key_points", "scenario", "questions", "quiz", "action_steps",
+    "recap", "commitments",
+]  # fmt: skip
+StretchKind = Literal["opening", "module", "break", "closing"]
+Method = Literal["lecture", "activity", "break"]
+SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in minutes since midnight; printed as ``09:05``."""
+
+    minutes: int
+
+    def __str__(self) -> str:
+        return f"{self.minutes // 60 % 24:02d}:{self.minutes % 60:02d}"
+
+    def plus(self, minutes: int) -> Clock:
+        """The time so many minutes later."""
+        return Clock(self.minutes + minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the facilitator says, does and asks at one slide, and how it leads on to the next."""
+
+    say: Paragraphs = ()
+    do: Paragraphs = ()
+    ask: Paragraphs = ()
+    transition: Paragraphs = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.say or self.do or self.ask or self.transition)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place in an article that a statement rests on: paragraphs counted from 1."""
+
+    article: str
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that the course stands on: its citation and its rights as its text states them.
+
+    ``title`` is empty where the article states none; ``opening`` then tells in our words what it
+    opens with. ``statement`` is a rights statement quoted verbatim, ``rights`` says in plain words
+    what the text does and does not allow. ``licence`` is an SPDX id, ``NOASSERTION`` or ``NONE``.
+    """
+
+    id: str
+    title: str
+    opening: str
+    authors: tuple[str, ...]
+    publisher: str
+    url: str
+    issued: str
+    accessed: str
+    language: str
+    licence: str
+    status: str
+    rights: str
+    statement: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a participant can do afterwards; starts with a measurable verb."""
+
+    id: str
+    text: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A full-sentence headline with its explanation; ``example`` is ours, the rest is the article's."""
+
+    id: str
+    headline: Text
+    explanation: Text
+    example: Text
+    pictogram: str
+    evidence: tuple[Evidence, ...]
+    notes: Notes
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionStep:
+    """Something to do after the session: a verb first, who, by when, and how one sees that it happened."""
+
+    id: str
+    step: Text
+    owner: Text
+    due: Text
+    measure: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One part in a scenario; ``brief`` is what its player knows and wants."""
+
+    id: str
+    name: Text
+    brief: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """A question after a scenario; ``listen_for`` is for the facilitator only."""
+
+    id: str
+    ask: Text
+    listen_for: Paragraphs
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A situation to play; with no evidence it was written for this course and says so."""
+
+    id: str
+    title: Text
+    setting: Text
+    task: Text
+    grouping: Text
+    roles: tuple[Role, ...]
+    debrief: tuple[Debrief, ...]
+    evidence: tuple[Evidence, ...]
+    notes: Notes
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for discussion; ``good_answers`` is for the facilitator only."""
+
+    id: str
+    ask: Text
+    grouping: Text
+    good_answers: Paragraphs
+    notes: Notes
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose; whether it is right, and its feedback, are for the facilitator only."""
+
+    id: str
+    text: Text
+    right: bool
+    feedback: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizItem:
+    """A single-answer question that checks one objective of its module."""
+
+    id: str
+    stem: Text
+    objective: str
+    options: tuple[Option, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that the group does outside a module: a warm-up, a closing round."""
+
+    id: str
+    title: Text
+    grouping: Text
+    steps: Paragraphs
+    materials: Paragraphs
+    write_lines: int
+    notes: Notes
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of time with one purpose: which block it shows, which items, when and for how long.
+
+    ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never
+    empty for ``activity``, ``key_points``, ``questions`` and ``quiz``, empty for the other kinds.
+    ``notes`` belong to the block as a whole.
+    """
+
+    id: str
+    kind: BlockKind
+    items: tuple[str, ...]
+    method: Method
+    start: Clock
+    minutes: int
+    notes: Notes
+    address: str
+
+    @property
+    def end(self) -> Clock:
+        """When the block is over."""
+        return self.start.plus(self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One row of the agenda: the opening, a module, a break or the closing, with its clock.
+
+    ``plan`` is empty for a break. ``id`` is the module's id where ``kind`` is ``module``.
+    """
+
+    id: str
+    kind: StretchKind
+    title: Text
+    start: Clock
+    minutes: int
+    plan: tuple[Block, ...]
+    address: str
+
+    @property
+    def end(self) -> Clock:
+        """When the stretch is over."""
+        return self.start.plus(self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One article made into a part of the session.
+
+    ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap.
+    """
+
+    id: str
+    title: Text
+    promise: Text
+    takeaway: Text
+    pictogram: str
+    source: str
+    use: SourceUse
+    objectives: tuple[Objective, ...]
+    key_points: tuple[KeyPoint, ...]
+    action_steps: tuple[ActionStep, ...]
+    scenario: Scenario
+    questions: tuple[Question, ...]
+    quiz: tuple[QuizItem, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence on how the session runs, or one prompt of the commitments."""
+
+    id: str
+    text: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A whole course, ready to be composed.
+
+    ``modules`` stand in the agenda's order; ``sources`` holds only what a module uses, by id.
+    ``stamp`` is the version with the first seven hex digits of a hash over every file that was read.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text
+    version: str
+    stamp: str
+    language: str
+    page: Literal["a4", "letter"]
+    audience: Text
+    goals: Paragraphs
+    use: Literal["internal", "paid"]
+    distribution: Literal["print", "digital", "lms"]
+    agenda: tuple[Stretch, ...]
+    modules: tuple[Module, ...]
+    rules: tuple[Rule, ...]
+    activities: tuple[Activity, ...]
+    commitments: tuple[Rule, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def module(self, module_id: str) -> Module:
+        """The module with that id. Errors: ``KeyError``."""
+        for module in self.modules:
+            if module.id == module_id:
+                return module
+        raise KeyError(module_id)

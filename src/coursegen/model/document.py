@@ -1,0 +1,127 @@
+"""A handout as a tree of typed blocks, without a single position: what pages are flowed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.text import Text
+
+Audience = Literal["facilitator", "participant", "manager"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: title, subtitle, lines of facts, and lines for the reader's name and date."""
+
+    title: Text
+    subtitle: Text
+    facts: tuple[Text, ...]
+    prompts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 to 3, ``number`` its printed number (``2.3``) or ``""``.
+
+    ``anchor`` is the address that cross-references and bookmarks go to. ``accent`` as on slides.
+    ``running`` is what the running head says from here on; ``""`` keeps the one before.
+    """
+
+    level: int
+    text: Text
+    anchor: str
+    number: str = ""
+    accent: int = 0
+    running: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small painting of a slide, blanks unrevealed; ``description`` is its alternative text."""
+
+    slide: str
+    description: str
+    width_mm: float = 52.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A thumbnail with blocks to the right of it, kept together on one page where they fit."""
+
+    thumbnail: Thumbnail
+    blocks: tuple[DocumentBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOn:
+    """Lines to write on after a prompt (which may be empty)."""
+
+    prompt: Text
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Blocks set off from the flow with a labelled edge."""
+
+    label: str
+    blocks: tuple[DocumentBlock, ...]
+    accent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that stay on one page where they fit on one."""
+
+    blocks: tuple[DocumentBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print."""
+
+    side: Literal["next", "odd"] = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """The rest of a page (a whole one) ruled for notes under a heading that is already there."""
+
+    prompts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    """A table of contents made from the headings of levels 1 and 2, with links."""
+
+    title: Text
+
+
+DocumentBlock = (
+    Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
+    | PageBreak | NotesPage | ContentsPage
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """Paper and margins: ``duplex`` mirrors the margins and lets modules start on odd pages."""
+
+    paper: Literal["a4", "letter"]
+    duplex: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole handout: ``id`` names its file, ``audience`` who may see it, ``stamp`` stands on each page."""
+
+    id: str
+    title: str
+    author: str
+    language: str
+    audience: Audience
+    stamp: str
+    page: PageOptions
+    blocks: tuple[DocumentBlock, ...]

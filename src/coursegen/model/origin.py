@@ -1,0 +1,32 @@
+"""Where every value of a course was written: addresses to places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coursegen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """A frozen table from dotted addresses (``recover.action_steps.call_back.owner``) to places.
+
+    ``lines`` keeps the source lines of every file that was read, for carets under problems.
+    """
+
+    places: Mapping[str, Place]
+    lines: Mapping[str, tuple[str, ...]]
+
+    def place(self, address: str) -> Place | None:
+        """The place of an address, or of the nearest thing around it that has one."""
+        while address:
+            if (found := self.places.get(address)) is not None:
+                return found
+            address = address.rpartition(".")[0]
+        return None
+
+    def line(self, place: Place) -> str | None:
+        """The source line that a place stands in, or ``None`` where the file was not read."""
+        lines = self.lines.get(place.file)
+        return lines[place.line - 1] if lines is not None and 0 < place.line <= len(lines) else None

@@ -1,0 +1,246 @@
+"""A slide with every box, size and line break decided: what the writers paint and the painters draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coursegen.model.slide import NoteLine
+from coursegen.model.text import Text
+
+ColourSlot = Literal[
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+]  # fmt: skip
+Face = Literal["regular", "bold", "italic", "bold_italic"]
+Align = Literal["left", "centre", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A theme colour, lightened as PowerPoint does it (``lumMod``/``lumOff`` as fractions, ECMA-376 20.1.2.3)."""
+
+    slot: ColourSlot
+    lum_mod: float = 1.0
+    lum_off: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in EMU from the page's upper left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """The space between a frame's edge and its text, in EMU."""
+
+    left: int = 91_440
+    top: int = 45_720
+    right: int = 91_440
+    bottom: int = 45_720
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of the scene's layout: its ``type`` and ``idx`` as the layout file has them.
+
+    ``type`` is the ``p:ph`` attribute (``title``, ``ctrTitle``, ``subTitle``, ``body``, ``obj``, ``tbl``,
+    ``pic``, ``ftr``, ``sldNum`` …; ``""`` where the attribute is absent).
+    """
+
+    type: str
+    idx: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of one line in one face: ``x`` from the item's left edge and ``width``, in points.
+
+    ``gap`` marks the place of words that a reader fills in: painted as a line to write on when blanks
+    are unrevealed, as the words otherwise.
+    """
+
+    text: str
+    x: float
+    width: float
+    face: Face
+    size: float
+    colour: Colour
+    link: str = ""
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: its baseline from the item's top edge, in points, and its fragments."""
+
+    baseline: float
+    fragments: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A paragraph's bullet: a character, or automatic numbering as ``a:buAutoNum`` names it."""
+
+    character: str = ""
+    numbering: str = ""
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph as PowerPoint is to hold it.
+
+    Sizes in points. ``size``, ``colour``, ``align``, ``marker``, ``space_before`` and ``indent`` are
+    ``None`` where the placeholder of the layout already says the same: then nothing is written and a
+    later edit of the master keeps working. ``marker`` with neither field set switches a bullet off.
+    """
+
+    text: Text
+    size: float | None = None
+    colour: Colour | None = None
+    bold: bool | None = None
+    align: Align | None = None
+    marker: Marker | None = None
+    space_before: float | None = None
+    indent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """Text in a box: the paragraphs that PowerPoint wraps by itself, and the lines that painters draw.
+
+    ``field`` is ``slidenum`` where the text is the slide's number. ``box_from_layout`` says that the
+    box is the placeholder's own, so that none is written. ``link`` colours come with the fragments.
+    """
+
+    name: str
+    box: Box
+    paragraphs: tuple[TextParagraph, ...]
+    lines: tuple[Line, ...]
+    placeholder: Placeholder | None = None
+    anchor: Anchor | None = None
+    insets: Insets | None = None
+    box_from_layout: bool = True
+    field: Literal["", "slidenum"] = ""
+    language: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; ``lines`` are measured from the cell's upper left corner."""
+
+    paragraphs: tuple[TextParagraph, ...]
+    lines: tuple[Line, ...]
+    fill: Colour | None = None
+    insets: Insets = Insets()
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A native table: column widths and row heights in EMU, the first row its header."""
+
+    name: str
+    box: Box
+    columns: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    description: str
+    rule: Colour
+    placeholder: Placeholder | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeItem:
+    """A plain shape without text; decorative unless it has a ``description``.
+
+    ``outline`` is in points. ``name`` of the accent shape carries the slide's id.
+    """
+
+    name: str
+    box: Box
+    geometry: Literal["rect", "round_rect", "ellipse"]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    outline: float = 0.0
+    description: str = ""
+
+
+PathStep = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+"""A step of an outline: move, line, cubic curve or close, with its x, y pairs in the path's own units."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathItem:
+    """A filled outline (a pictogram): steps in a space of ``width`` × ``height`` units, y downwards."""
+
+    name: str
+    box: Box
+    width: float
+    height: float
+    steps: tuple[PathStep, ...]
+    fill: Colour
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """A raster picture: its bytes, its media type (``image/png``, ``image/jpeg``) and what it shows."""
+
+    name: str
+    box: Box
+    data: bytes
+    media_type: str
+    description: str
+    placeholder: Placeholder | None = None
+
+
+Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One slide laid out: a page of ``width`` × ``height`` EMU.
+
+    ``id`` is unique in the deck: the slide's id, with ``#2``, ``#3`` … for what a split put on later
+    scenes. ``layout`` is the part name of the template's layout (``/ppt/slideLayouts/slideLayout4.xml``).
+    ``ground`` is what the layout and its master already show (for painters; never written to a deck);
+    ``background`` its colour. ``items`` are in reading order, the title first.
+    """
+
+    id: str
+    slide: str
+    part: int
+    parts: int
+    number: int
+    layout: str
+    width: int
+    height: int
+    title: Text
+    background: Colour
+    ground: tuple[Item, ...]
+    items: tuple[Item, ...]
+    notes: tuple[NoteLine, ...]
+    section: str
+    section_title: str
+    language: str
+    secret: bool = False
+    address: str = ""

@@ -1,0 +1,50 @@
+"""What a slide says, before anybody knows how large anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coursegen.model.blocks import Content
+from coursegen.model.text import Text
+
+SlideRole = Literal[
+    "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
+    "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
+]  # fmt: skip
+"""The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A labelled paragraph of the notes (``SAY``, ``DO``, ``ASK`` …); the label may be ``""``."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One semantic slide.
+
+    ``id`` is stable and unique in the deck (``recover/action_steps``). ``slots`` maps the names of the
+    role's places (``kicker``, ``body``, ``aside``, ``table``, ``footnote`` …) to what stands there.
+    ``section`` and ``section_title`` group slides (one per stretch of the agenda). ``accent`` is 0 for
+    neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
+    ``secret`` slides show answers and stay out of what participants are given.
+    ``description`` says in words what the pictogram or picture shows; ``""`` makes it decorative.
+    """
+
+    id: str
+    role: SlideRole
+    title: Text
+    section: str
+    section_title: str
+    slots: Mapping[str, tuple[Content, ...]] = field(default_factory=dict)
+    notes: tuple[NoteLine, ...] = ()
+    accent: int = 0
+    pictogram: str = ""
+    description: str = ""
+    secret: bool = False
+    address: str = ""

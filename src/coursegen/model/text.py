@@ -1,0 +1,66 @@
+"""Words with inline marks: what an author's small Markdown becomes, and what every medium paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one set of marks.
+
+    ``link`` is an http, https or mailto address or ``""``. ``blank`` marks words that a reader is
+    to fill in: a facilitator's artefact prints them, a participant's prints a gap instead.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of runs, with the address of the value that it was written in.
+
+    ``address`` is ``""`` for words of the tool's own (from its catalogue).
+    """
+
+    runs: tuple[Run, ...] = ()
+    address: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The words without marks, blanks revealed."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether any run is to be filled in by a reader."""
+        return any(run.blank for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return any(run.text for run in self.runs)
+
+
+def words(text: str, *, strong: bool = False, emphasis: bool = False, address: str = "") -> Text:
+    """A paragraph of one run, for words of the tool's own."""
+    return Text((Run(text, strong=strong, emphasis=emphasis),), address)
+
+
+def joined(*parts: Text | str) -> Text:
+    """Several pieces as one paragraph; its address is that of the first piece that has one."""
+    runs: list[Run] = []
+    address = ""
+    for part in parts:
+        piece = words(part) if isinstance(part, str) else part
+        runs.extend(piece.runs)
+        address = address or piece.address
+    return Text(tuple(runs), address)
+
+
+def stronger(text: Text) -> Text:
+    """The same paragraph, every run strong."""
+    return replace(text, runs=tuple(replace(run, strong=True) for run in text.runs))

@@ -1,0 +1,100 @@
+"""What is wrong with an input, where it stands and what cures it: problems to lines that people can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops a build, a warning only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file.
+
+    ``file`` is the path to show (relative to the course folder, with ``/``), ``line`` and
+    ``column`` count from 1, ``width`` is the number of characters to underline.
+    """
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong.
+
+    ``rule`` is a short stable name (``unknown-field``), ``message`` a plain sentence without its
+    full stop, ``hint`` what to do. Rooms that know no places give an ``address`` instead of a
+    ``place``; :func:`located` fills the place in.
+    """
+
+    rule: str
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    address: str = ""
+
+
+class Refused(Exception):  # noqa: N818 - reads as what happened
+    """Raised when input can't be used; carries every problem that was found, at least one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name that ``word`` was probably meant to be, or ``""`` where none is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def located(problem: Problem, place_of: Callable[[str], Place | None]) -> Problem:
+    """The same problem with its place looked up from its address, if it has none yet."""
+    if problem.place is not None or not problem.address:
+        return problem
+    return replace(problem, place=place_of(problem.address))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and column, each once; those without a place last."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.place is None, p.place or Place("", 0, 0), p.rule, p.message))
+
+
+def as_text(problem: Problem, line_of: Callable[[Place], str | None]) -> str:
+    """A problem as people read it: place and message, the source line with a caret, the hint.
+
+    ``line_of`` gives the source line of a place without its line end, or ``None`` where the text
+    is not at hand; tabs are shown as one space so that the caret stands under what it means.
+    """
+    place = problem.place
+    label = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+    head = f"{place}: {label}{problem.message}" if place else f"{label}{problem.message}"
+    lines = [head]
+    source = line_of(place) if place else None
+    if place and source is not None:
+        before = max(place.column - 1, 0)
+        start = max(0, before - 60) if len(source) > 100 else 0
+        shown = source[start : start + 100].replace("\t", " ")
+        width = max(1, min(place.width, len(shown) - (before - start)))
+        lines.append(f"    {shown.rstrip()}")
+        lines.append(f"    {' ' * (before - start)}{'^' * width}")
+    if problem.hint:
+        lines.append(f"hint: {problem.hint}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Files to values that know where they stand: text, YAML nodes with places, articles."""

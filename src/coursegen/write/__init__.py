@@ -1,0 +1,1 @@
+"""Scenes and documents to the bytes of one format each."""
