@@ -1,0 +1,139 @@
+"""What an artefact is made of: a recipe's steps, and the kinds of block that steps can name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from coursegen.compose.words import Words
+from coursegen.model.course import Course, Stretch
+from coursegen.model.document import Audience
+
+T = TypeVar("T")
+Medium = Literal["slides", "pages"]
+Over = Literal["agenda", "modules"]
+Value = int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """An option that lists some of the ``known`` names; none of them when it is left out."""
+
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An option that is a whole number from ``least`` to ``most``."""
+
+    default: int
+    least: int
+    most: int
+
+
+Option = Names | Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A block that a recipe names, with every option of its kind: as given, else its default."""
+
+    block: str
+    options: Mapping[str, Value] = field(default_factory=dict)
+
+    def whole(self, option: str) -> int:
+        """The value of a :class:`Whole` option. Errors: ``KeyError`` where the kind declares none such."""
+        value = self.options[option]
+        if not isinstance(value, int):
+            raise KeyError(option)
+        return value
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """The value of a :class:`Names` option. Errors: ``KeyError`` where the kind declares none such."""
+        value = self.options[option]
+        if isinstance(value, int):
+            raise KeyError(option)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Steps repeated for each stretch of the agenda, or for each module."""
+
+    over: Over
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """An artefact as its file describes it; ``duplex`` matters for pages only."""
+
+    id: str
+    title: str
+    medium: Medium
+    audience: Audience
+    entries: tuple[Step | Each, ...]
+    duplex: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every block sees: the course, the recipe, the tool's own words and the printed numbers.
+
+    ``slide_numbers`` maps slide ids to their numbers in the deck; empty where a deck is composed.
+    """
+
+    course: Course
+    recipe: Recipe
+    words: Words
+    numbers: Mapping[str, str]
+    slide_numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def accent(self, stretch: Stretch) -> int:
+        """The theme accent of a stretch: 1 to 5 in turn for modules, 0 for the others."""
+        if stretch.kind != "module":
+            return 0
+        return (int(self.numbers[self.course.module(stretch.id).address]) - 1) % 5 + 1
+
+
+@dataclass(frozen=True, slots=True)
+class CourseBlock(Generic[T]):
+    """A kind of block that is made once from the whole course."""
+
+    make: Callable[[Setting, Step], tuple[T, ...]]
+    options: Mapping[str, Option] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StretchBlock(Generic[T]):
+    """A kind of block that is made from one stretch of the agenda; stands under an ``each``."""
+
+    make: Callable[[Setting, Stretch, Step], tuple[T, ...]]
+    options: Mapping[str, Option] = field(default_factory=dict)
+
+
+Kind = CourseBlock[T] | StretchBlock[T]
+
+
+def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:
+    """Everything that the setting's recipe asks for, in its order.
+
+    Errors: ``KeyError`` for a block of another medium, ``TypeError`` for one outside its scope; the
+    reader of recipe files refuses both before.
+    """
+    for entry in setting.recipe.entries:
+        if isinstance(entry, Step):
+            kind = kinds[entry.block]
+            if not isinstance(kind, CourseBlock):
+                raise TypeError(f"{entry.block} needs a stretch")
+            yield from kind.make(setting, entry)
+            continue
+        for stretch in setting.course.agenda:
+            if entry.over == "modules" and stretch.kind != "module":
+                continue
+            for step in entry.steps:
+                inner = kinds[step.block]
+                if not isinstance(inner, StretchBlock):
+                    raise TypeError(f"{step.block} takes no stretch")
+                yield from inner.make(setting, stretch, step)

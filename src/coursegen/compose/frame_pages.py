@@ -1,0 +1,161 @@
+"""A handout's cover, first pages, opening, closing and credits."""
+
+from __future__ import annotations
+
+from coursegen.compose import citation, items, phrases
+from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.frame_slides import agenda_table, recap_table
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Activity, Block, Stretch
+from coursegen.model.document import (
+    Callout,
+    ContentsPage,
+    Cover,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    NotesPage,
+    PageBreak,
+    WriteOn,
+)
+from coursegen.model.text import Text, joined, words
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+def cover(setting: Setting, _: Step) -> Blocks:
+    """The course, what this is, whom it is for, how long it takes, and lines for name and date."""
+    course, w = setting.course, setting.words
+    facts = (
+        course.subtitle,
+        w.text("cover_audience", audience=course.audience),
+        w.text("cover_length", length=phrases.length(w, course), start=str(course.agenda[0].start)),
+    )
+    return (Cover(course.title, words(setting.recipe.title), facts, (w.text("name"), w.text("date"))),)
+
+
+def contents(setting: Setting, _: Step) -> Blocks:
+    """A table of contents on a page of its own."""
+    return (PageBreak(), ContentsPage(setting.words.text("contents_title")))
+
+
+def how_to_use(setting: Setting, _: Step) -> Blocks:
+    """How the workbook works, and what the course is for."""
+    w = setting.words
+    return (
+        PageBreak(),
+        _page_heading(setting, "how_to_use", w.text("how_to_use_title")),
+        Paragraph(w.text("how_to_use_lead"), "lead"),
+        ItemList(
+            (
+                w.text("how_to_use_numbers"),
+                w.text("how_to_use_blanks"),
+                w.text("how_to_use_lines"),
+                w.text("how_to_use_yours"),
+            )
+        ),
+        Heading(2, w.text("goals_title"), "course.goals"),
+        ItemList(setting.course.goals),
+    )
+
+
+def agenda(setting: Setting, _: Step) -> Blocks:
+    """The session with its clock, and room to note what must not be forgotten."""
+    w = setting.words
+    return (
+        PageBreak(),
+        _page_heading(setting, "agenda", w.text("agenda_title")),
+        agenda_table(setting),
+        WriteOn(w.text("agenda_mine"), 4),
+    )
+
+
+def credits_page(setting: Setting, _: Step) -> Blocks:
+    """Every source: its citation, which modules use it and how, and its rights as its text states them."""
+    w = setting.words
+    rows = tuple(
+        (citation.full_citation(source, w), _used_in(setting, source.id), citation.rights_of(source, w))
+        for source in setting.course.sources.values()
+    )
+    header = (w.text("column_source"), w.text("column_used_in"), w.text("column_rights"))
+    return (
+        PageBreak(),
+        _page_heading(setting, "credits", w.text("credits_title")),
+        Paragraph(w.text("credits_lead")),
+        Table(header, rows, (0.38, 0.22, 0.4), w.say("credits_caption"), address="articles"),
+        Paragraph(w.text("credits_advice"), "small"),
+    )
+
+
+def _used_in(setting: Setting, source: str) -> Text:
+    w = setting.words
+    how = {
+        "cited": w.say("use_cited"),
+        "excerpted": w.say("use_excerpted"),
+        "reprinted": w.say("use_reprinted"),
+        "translated": w.say("use_translated"),
+    }
+    uses = [
+        w.say("used_in", number=setting.numbers[module.address], how=how[module.use])
+        for module in setting.course.modules
+        if module.source == source
+    ]
+    return words("; ".join(uses))
+
+
+def how_it_runs(setting: Setting, _stretch: Stretch, _block: Block, _step: Step) -> Blocks:
+    """The rules of the session."""
+    return (
+        Heading(2, setting.words.text("how_it_runs_title"), "course.rules"),
+        ItemList(tuple(rule.text for rule in setting.course.rules)),
+    )
+
+
+def activity(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> Blocks:
+    """The activities of a block: what to do, and lines to write on."""
+    return tuple(part for done in items.activities(setting.course, block) for part in _activity(setting, block, done))
+
+
+def _activity(setting: Setting, block: Block, done: Activity) -> Blocks:
+    w = setting.words
+    meta = joined(w.count("minutes", block.minutes), " · ", done.grouping)
+    head: Blocks = (
+        Heading(2, done.title, done.address, setting.numbers[done.address]),
+        Paragraph(meta, "label"),
+        ItemList(done.steps, "number"),
+    )
+    if done.materials:
+        head += (Callout(w.say("materials"), (ItemList(done.materials),)),)
+    lines: Blocks = (WriteOn(Text(), done.write_lines),) if done.write_lines else ()
+    return (KeepTogether(head), *lines)
+
+
+def recap(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> Blocks:
+    """Each module's one sentence."""
+    return (Heading(2, setting.words.text("recap_title"), block.address), recap_table(setting))
+
+
+def commitments(setting: Setting, _stretch: Stretch, block: Block, step: Step) -> Blocks:
+    """The prompts to complete in writing."""
+    return (
+        Heading(2, setting.words.text("commitments_title"), block.address, setting.numbers[block.address]),
+        *(WriteOn(prompt.text, step.whole("lines")) for prompt in setting.course.commitments),
+    )
+
+
+def notes_page(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
+    """A whole page for notes after a module; nothing after any other stretch."""
+    if stretch.kind != "module":
+        return ()
+    w = setting.words
+    title = phrases.stretch_title(setting, stretch)
+    prompts = (w.text("notes_new"), w.text("notes_try"), w.text("notes_ask"))
+    return (
+        PageBreak(),
+        Heading(2, w.text("notes_title", title=title), f"{stretch.address}.notes", accent=setting.accent(stretch)),
+        NotesPage(prompts),
+    )
+
+
+def _page_heading(setting: Setting, anchor: str, title: Text) -> Heading:
+    return Heading(1, title, f"{setting.recipe.id}.{anchor}", running=title.plain)

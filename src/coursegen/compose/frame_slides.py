@@ -1,0 +1,225 @@
+"""The opening, the breaks, the closing and the credits to slides."""
+
+from __future__ import annotations
+
+from coursegen.compose import citation, items, phrases, slide_ids
+from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.notes import Turn, labelled, note_lines
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Activity, Block, Notes, Stretch
+from coursegen.model.slide import Slide, SlideRole
+from coursegen.model.text import Text, words
+
+
+def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """The course's name, who it is for and how long it takes; the goals stand in the notes."""
+    course, w = setting.course, setting.words
+    facts = w.text("title_facts", length=phrases.length(w, course), version=course.version)
+    return (
+        Slide(
+            id=slide_ids.TITLE,
+            role="title",
+            title=course.title,
+            section=stretch.id,
+            section_title=stretch.title.plain,
+            slots={
+                "subtitle": (Paragraph(course.subtitle, "lead"),),
+                "meta": (Paragraph(course.audience), Paragraph(facts, "small")),
+            },
+            notes=note_lines(
+                setting,
+                slide_ids.TITLE,
+                Turn(block).share(),
+                default=w.text("do_title"),
+                turn=Turn(block),
+                closing=labelled(w.say("label_goals"), course.goals),
+            ),
+            address="course.title",
+        ),
+    )
+
+
+def how_it_runs(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """The rules of the session."""
+    rules = ItemList(tuple(rule.text for rule in setting.course.rules))
+    return (
+        _framed(
+            setting, stretch, block, slide_ids.HOW_IT_RUNS, "how_it_runs",
+            setting.words.text("how_it_runs_title"), {"body": (rules,)}, setting.words.text("do_how_it_runs"),
+            address="course.rules",
+        ),
+    )  # fmt: skip
+
+
+def agenda(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """The session's stretches with their clock."""
+    return (
+        _framed(
+            setting, stretch, block, slide_ids.AGENDA, "agenda",
+            setting.words.text("agenda_title"), {"table": (agenda_table(setting),)}, setting.words.text("do_agenda"),
+            address="course.agenda",
+        ),
+    )  # fmt: skip
+
+
+def agenda_table(setting: Setting) -> Table:
+    """When, what and how many minutes, one row a stretch."""
+    w = setting.words
+    rows = tuple(
+        (
+            w.text("span", start=str(stretch.start), end=str(stretch.end)),
+            phrases.stretch_title(setting, stretch),
+            words(str(stretch.minutes)),
+        )
+        for stretch in setting.course.agenda
+    )
+    header = (w.text("column_time"), w.text("column_what"), w.text("column_minutes"))
+    return Table(header, rows, (0.22, 0.62, 0.16), w.say("agenda_caption"), address="course.agenda")
+
+
+def activity(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """One slide for each activity of the block: its steps, and what it needs."""
+    shown = items.activities(setting.course, block)
+    return tuple(_activity(setting, stretch, Turn(block, part, len(shown)), done) for part, done in enumerate(shown, 1))
+
+
+def _activity(setting: Setting, stretch: Stretch, turn: Turn, done: Activity) -> Slide:
+    w = setting.words
+    number = setting.numbers[done.address]
+    aside: list[Content] = [
+        Paragraph(words(w.count("minutes", turn.span.minutes)), "label"),
+        Paragraph(done.grouping),
+    ]
+    if done.materials:
+        aside += [Paragraph(w.text("materials"), "label"), ItemList(done.materials)]
+    return Slide(
+        id=slide_ids.activity(done),
+        role="activity",
+        title=done.title,
+        section=stretch.id,
+        section_title=stretch.title.plain,
+        slots={
+            "kicker": (Paragraph(w.text("activity_number", number=number), "label"),),
+            "body": (ItemList(done.steps, "number"),),
+            "aside": tuple(aside),
+        },
+        notes=note_lines(
+            setting,
+            slide_ids.activity(done),
+            turn.share(done.notes),
+            default=w.text("do_activity"),
+            turn=turn,
+            number=number,
+        ),
+        address=done.address,
+    )
+
+
+def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
+    """The slide of a break, and nothing for any other stretch: when the session goes on, and with what."""
+    if stretch.kind != "break":
+        return ()
+    w = setting.words
+    agenda_rows = setting.course.agenda
+    after = agenda_rows[agenda_rows.index(stretch) + 1 :][:1]
+    subtitle = w.text("back_next", title=phrases.stretch_title(setting, after[0])) if after else w.text("back_at")
+    return (
+        Slide(
+            id=slide_ids.pause(stretch),
+            role="break",
+            title=stretch.title,
+            section=stretch.id,
+            section_title=stretch.title.plain,
+            slots={"big": (Paragraph(words(str(stretch.end))),), "subtitle": (Paragraph(subtitle, "lead"),)},
+            notes=note_lines(
+                setting,
+                slide_ids.pause(stretch),
+                Notes(),
+                default=w.text("do_break", time=str(stretch.end)),
+                turn=Turn(stretch),
+            ),
+            address=stretch.address,
+        ),
+    )
+
+
+def recap(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """Each module's one sentence."""
+    return (
+        _framed(
+            setting, stretch, block, slide_ids.RECAP, "recap",
+            setting.words.text("recap_title"), {"table": (recap_table(setting),)}, setting.words.text("do_recap"),
+            address=block.address,
+        ),
+    )  # fmt: skip
+
+
+def recap_table(setting: Setting) -> Table:
+    """Modules and their takeaways."""
+    w = setting.words
+    rows = tuple((phrases.numbered(setting, module), module.takeaway) for module in setting.course.modules)
+    header = (w.text("column_module"), w.text("column_takeaway"))
+    return Table(header, rows, (0.34, 0.66), w.say("recap_caption"))
+
+
+def commitments(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """The prompts that everybody completes in writing."""
+    prompts = ItemList(tuple(prompt.text for prompt in setting.course.commitments))
+    number = setting.numbers[block.address]
+    kicker = Paragraph(setting.words.text("activity_number", number=number), "label")
+    return (
+        _framed(
+            setting, stretch, block, slide_ids.COMMITMENTS, "commitments",
+            setting.words.text("commitments_title"), {"kicker": (kicker,), "body": (prompts,)},
+            setting.words.text("do_commitments"), address="course.commitments", number=number,
+        ),
+    )  # fmt: skip
+
+
+def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
+    """Every source with its rights as its text states them."""
+    w = setting.words
+    rows = tuple(
+        (citation.full_citation(source, w), citation.rights_of(source, w)) for source in setting.course.sources.values()
+    )
+    header = (w.text("column_source"), w.text("column_rights"))
+    table = Table(header, rows, (0.5, 0.5), w.say("credits_caption"))
+    heading = w.text("credits_title")
+    return (
+        Slide(
+            id=slide_ids.CREDITS,
+            role="credits",
+            title=heading,
+            section=slide_ids.CREDITS,
+            section_title=heading.plain,
+            slots={"table": (table,)},
+            notes=note_lines(setting, slide_ids.CREDITS, Notes(), default=w.text("do_credits")),
+            address="articles",
+        ),
+    )
+
+
+def _framed(
+    setting: Setting,
+    stretch: Stretch,
+    block: Block,
+    slide: str,
+    role: SlideRole,
+    heading: Text,
+    slots: dict[str, tuple[Content, ...]],
+    default: Text,
+    *,
+    address: str,
+    number: str = "",
+) -> Slide:
+    """A slide that stands for a whole block of the opening or the closing."""
+    return Slide(
+        id=slide,
+        role=role,
+        title=heading,
+        section=stretch.id,
+        section_title=stretch.title.plain,
+        slots=slots,
+        notes=note_lines(setting, slide, Turn(block).share(), default=default, turn=Turn(block), number=number),
+        address=address,
+    )

@@ -1,0 +1,110 @@
+"""A module's heading, objectives, key points and action steps to pages."""
+
+from __future__ import annotations
+
+from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.module_slides import steps_table
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Block, KeyPoint, Module, Stretch
+from coursegen.model.document import Beside, Callout, DocumentBlock, Heading, KeepTogether, PageBreak, Thumbnail
+from coursegen.model.text import Text, joined, words
+
+Blocks = tuple[DocumentBlock, ...]
+ON_PAPER = frozenset({"how_it_runs", "activity", "recap", "commitments"})
+"""The blocks of an opening or a closing that put something on paper."""
+
+
+def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
+    """The start of a stretch: a module on an odd page with its promise, any other on a new page.
+
+    A break, and an opening or a closing of which nothing is on paper, has no heading.
+    """
+    if stretch.kind != "module" and not any(block.kind in ON_PAPER for block in stretch.plan):
+        return ()
+    accent = setting.accent(stretch)
+    when = Paragraph(words(phrases.clock(setting.words, stretch)), "label")
+    running = phrases.stretch_title(setting, stretch).plain
+    if stretch.kind != "module":
+        return (PageBreak(), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
+    module = setting.course.module(stretch.id)
+    number = setting.numbers[module.address]
+    return (
+        PageBreak("odd"),
+        Heading(1, module.title, module.address, number, accent, running),
+        when,
+        Paragraph(module.promise, "lead"),
+    )
+
+
+def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
+    """What participants can do afterwards, to tick when they can."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    return (
+        KeepTogether(
+            (
+                Heading(2, w.text("objectives_heading"), block.address, accent=setting.accent(stretch)),
+                Paragraph(w.text("objectives_lead")),
+                ItemList(tuple(objective.text for objective in module.objectives), "check"),
+            )
+        ),
+    )
+
+
+def key_points(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
+    """The key points of a block, each beside a small picture of its slide, blanks to fill in."""
+    module = setting.course.module(stretch.id)
+    title = setting.words.text("key_points_heading")
+    points = items.key_points(module, block)
+    return (
+        Heading(2, title, block.address, accent=setting.accent(stretch)),
+        *(_key_point(setting, stretch, module, point) for point in points),
+    )
+
+
+def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint) -> DocumentBlock:
+    w = setting.words
+    accent = setting.accent(stretch)
+    number = setting.numbers[point.address]
+    slide = slide_ids.key_point(module, point)
+    source = phrases.source_line(setting, point.evidence, point.address)
+    blocks: Blocks = (
+        Heading(3, point.headline, point.address, number, accent),
+        Paragraph(point.explanation),
+    )
+    if point.example:
+        blocks += (Callout(w.say("our_example"), (Paragraph(point.example),), accent),)
+    blocks += (Paragraph(with_slide(setting, source, slide), "small"),)
+    if slide not in setting.slide_numbers:
+        return KeepTogether(blocks)
+    shown = w.say("thumbnail", slide=str(setting.slide_numbers[slide]), number=number)
+    return Beside(Thumbnail(slide, shown), blocks)
+
+
+def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
+    """The module's action steps, and rows for steps of one's own."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    mine = Table(
+        (w.text("column_my_step"), w.text("column_support"), w.text("column_due"), w.text("column_my_measure")),
+        (),
+        (0.4, 0.2, 0.15, 0.25),
+        w.say("my_steps_caption"),
+        fill_rows=step.whole("rows"),
+    )
+    head = Heading(
+        2, w.text("action_steps_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)
+    )
+    slide = with_slide(setting, Text(), slide_ids.action_steps(module))
+    reference: Blocks = (Paragraph(slide, "small"),) if slide else ()
+    return (KeepTogether((head, *reference, steps_table(setting, module))), Paragraph(w.text("my_steps_lead")), mine)
+
+
+def with_slide(setting: Setting, facts: Text, slide: str) -> Text:
+    """The same facts with ``Slide 14`` after them, where the deck shows that slide."""
+    number = setting.slide_numbers.get(slide)
+    if number is None:
+        return facts
+    reference = setting.words.say("slide", number=str(number))
+    return joined(facts, " · ", reference) if facts else words(reference)

@@ -1,0 +1,168 @@
+"""A module's opener, objectives, key points and action steps to slides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.artefact import Setting
+from coursegen.compose.notes import Turn, note_lines
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Block, KeyPoint, Module, Notes, Paragraphs, Stretch
+from coursegen.model.slide import NoteLine, Slide, SlideRole
+from coursegen.model.text import Text, words
+
+
+def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """What the module is called and what it gives."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    return (
+        of_module(
+            setting, stretch, slide_ids.opener(module), "section", module.title,
+            {
+                "kicker": module_kicker(setting, module),
+                "subtitle": (Paragraph(module.promise, "lead"),),
+                "meta": (Paragraph(words(phrases.clock(w, stretch)), "small"),),
+            },
+            turn=Turn(block), default=w.text("do_opener"), number=setting.numbers[module.address],
+            address=module.address, pictogram=module.pictogram,
+        ),
+    )  # fmt: skip
+
+
+def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """What participants can do afterwards."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    return (
+        of_module(
+            setting, stretch, slide_ids.objectives(module), "objectives",
+            w.text("objectives_title", module=module.title),
+            {
+                "kicker": module_kicker(setting, module),
+                "body": (ItemList(tuple(objective.text for objective in module.objectives)),),
+            },
+            turn=Turn(block), default=w.text("do_objectives"), number=setting.numbers[module.address],
+            address=f"{module.address}.objectives",
+        ),
+    )  # fmt: skip
+
+
+def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """One slide for each key point that the block names."""
+    module = setting.course.module(stretch.id)
+    shown = items.key_points(module, block)
+    return tuple(
+        _key_point(setting, stretch, module, point, Turn(block, part, len(shown)))
+        for part, point in enumerate(shown, 1)
+    )
+
+
+def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, turn: Turn) -> Slide:
+    w = setting.words
+    number = setting.numbers[point.address]
+    source = phrases.source_line(setting, point.evidence, point.address)
+    slots: dict[str, tuple[Content, ...]] = {
+        "kicker": (Paragraph(w.text("key_point", number=number), "label"),),
+        "body": (Paragraph(point.explanation),),
+        "footnote": (Paragraph(source, "small"),),
+    }
+    if point.example:
+        slots["aside"] = (Paragraph(w.text("our_example"), "label"), Paragraph(point.example))
+    closing = [NoteLine("", source)]
+    if blanks := _blanks(point.headline, point.explanation):
+        closing.insert(0, NoteLine(w.say("label_blanks"), words(", ".join(blanks))))
+    return of_module(
+        setting, stretch, slide_ids.key_point(module, point), "key_point", point.headline, slots,
+        turn=turn, own=point.notes, default=w.text("do_key_point"), number=number,
+        address=point.address, pictogram=point.pictogram, closing=closing,
+    )  # fmt: skip
+
+
+def _blanks(*texts: Text) -> list[str]:
+    """The words that the workbook leaves blank, runs that touch taken as one."""
+    found: list[str] = []
+    for text in texts:
+        inside = False
+        for run in text.runs:
+            if run.blank and inside:
+                found[-1] += run.text
+            elif run.blank:
+                found.append(run.text)
+            inside = run.blank
+    return found
+
+
+def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """What to do after the session, who does it, by when, and how one sees it."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    number = setting.numbers[block.address]
+    return (
+        of_module(
+            setting, stretch, slide_ids.action_steps(module), "action_steps",
+            w.text("action_steps_title", module=module.title),
+            {
+                "kicker": (Paragraph(w.text("action_steps_number", number=number), "label"),),
+                "table": (steps_table(setting, module),),
+            },
+            turn=Turn(block), default=w.text("do_action_steps"), number=number,
+            address=f"{module.address}.action_steps",
+        ),
+    )  # fmt: skip
+
+
+def steps_table(setting: Setting, module: Module) -> Table:
+    """The module's action steps, one row each."""
+    w = setting.words
+    return Table(
+        (w.text("column_step"), w.text("column_owner"), w.text("column_due"), w.text("column_measure")),
+        tuple((step.step, step.owner, step.due, step.measure) for step in module.action_steps),
+        (0.4, 0.17, 0.15, 0.28),
+        w.say("action_steps_caption", module=module.title.plain),
+        address=f"{module.address}.action_steps",
+    )
+
+
+def module_kicker(setting: Setting, module: Module) -> tuple[Content, ...]:
+    """``Module 2``."""
+    return (Paragraph(setting.words.text("module", number=setting.numbers[module.address]), "label"),)
+
+
+def of_module(
+    setting: Setting,
+    stretch: Stretch,
+    slide: str,
+    role: SlideRole,
+    title: Text,
+    slots: Mapping[str, tuple[Content, ...]],
+    *,
+    turn: Turn,
+    default: Text,
+    number: str,
+    address: str,
+    own: Notes = Notes(),  # noqa: B008 - a frozen value
+    listen_for: Paragraphs = (),
+    answers: Sequence[NoteLine] = (),
+    closing: Sequence[NoteLine] = (),
+    pictogram: str = "",
+    secret: bool = False,
+) -> Slide:
+    """A slide in a module's section and accent, with its share of the block's notes."""
+    return Slide(
+        id=slide,
+        role=role,
+        title=title,
+        section=stretch.id,
+        section_title=phrases.stretch_title(setting, stretch).plain,
+        slots=slots,
+        notes=note_lines(
+            setting, slide, turn.share(own), default=default, turn=turn, number=number,
+            listen_for=listen_for, answers=answers, closing=closing,
+        ),
+        accent=setting.accent(stretch),
+        pictogram=pictogram,
+        secret=secret,
+        address=address,
+    )  # fmt: skip

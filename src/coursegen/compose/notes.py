@@ -1,0 +1,85 @@
+"""What a facilitator says, does and asks to the lines of a slide's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coursegen.compose import phrases
+from coursegen.compose.artefact import Setting
+from coursegen.model.course import Block, Notes, Paragraphs, Stretch
+from coursegen.model.slide import NoteLine
+from coursegen.model.text import Text, words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One slide's turn in the time of its block: ``part`` of ``parts``, both counted from 1."""
+
+    span: Block | Stretch
+    part: int = 1
+    parts: int = 1
+
+    def share(self, own: Notes = Notes()) -> Notes:  # noqa: B008 - a frozen value
+        """The slide's own notes, after the block's on its first slide and before its transition on the last."""
+        if isinstance(self.span, Stretch):
+            return own
+        block = self.span.notes
+        if self.part > 1:
+            block = Notes(transition=block.transition)
+        if self.part < self.parts:
+            block = replace(block, transition=())
+        return Notes(block.say + own.say, block.do + own.do, block.ask + own.ask, own.transition + block.transition)
+
+
+def note_lines(
+    setting: Setting,
+    slide: str,
+    notes: Notes,
+    *,
+    default: Text,
+    turn: Turn | None = None,
+    number: str = "",
+    listen_for: Paragraphs = (),
+    answers: Sequence[NoteLine] = (),
+    closing: Sequence[NoteLine] = (),
+) -> tuple[NoteLine, ...]:
+    """The notes of one slide, in the order in which they are needed.
+
+    SAY, DO, ASK, what to listen for, ``answers``, TRANSITION; the clock and the workbook's printed
+    ``number``; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
+    where nobody wrote any notes.
+    """
+    say = setting.words.say
+    if not notes:
+        notes = Notes(do=(default,))
+    lines = [
+        *labelled(say("label_say"), notes.say),
+        *labelled(say("label_do"), notes.do),
+        *labelled(say("label_ask"), notes.ask),
+        *labelled(say("label_listen_for"), listen_for),
+        *answers,
+        *labelled(say("label_transition"), notes.transition),
+    ]
+    time = _time(setting, turn) if turn else ""
+    workbook = say("workbook", number=number) if number else ""
+    if facts := " · ".join(part for part in (time, workbook) if part):
+        lines.append(NoteLine(say("label_time"), words(facts)))
+    return (*lines, *closing, id_line(slide))
+
+
+def id_line(slide: str) -> NoteLine:
+    """The line that carries a slide's id through editors that drop everything else; always the last."""
+    return NoteLine("", words(f"slide: {slide}"))
+
+
+def labelled(label: str, paragraphs: Paragraphs) -> list[NoteLine]:
+    """Paragraphs as note lines, the label before the first."""
+    return [NoteLine("" if place else label, paragraph) for place, paragraph in enumerate(paragraphs)]
+
+
+def _time(setting: Setting, turn: Turn) -> str:
+    time = phrases.clock(setting.words, turn.span)
+    if turn.parts == 1:
+        return time
+    return setting.words.say("clock_shared", clock=time, part=str(turn.part), parts=str(turn.parts))

@@ -1,0 +1,67 @@
+"""A course to its printed numbers: what slides, notes and handouts call a key point or an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursegen.compose import items
+from coursegen.model.course import Block, Course, Module
+
+
+def printed_numbers(course: Course) -> Mapping[str, str]:
+    """Address to printed number, by the rule in docs/architecture.md.
+
+    A module's address has ``2``. Key points, scenarios and questions have ``2.3`` at their own address,
+    quiz and action-step blocks at the address of the plan's block. In a stretch without a module, each
+    activity (its own address) and the commitments (the block's) have ``A.1``. The count follows the
+    whole plan, whatever a recipe leaves out, so the numbers are the same in every artefact.
+    """
+    numbers: dict[str, str] = {}
+    modules = letters = 0
+    for stretch in course.agenda:
+        if stretch.kind == "module":
+            module = course.module(stretch.id)
+            modules += 1
+            head = numbers[module.address] = str(modules)
+            addresses = [address for block in stretch.plan for address in _in_module(module, block)]
+        else:
+            addresses = [address for block in stretch.plan for address in _in_frame(course, block)]
+            if not addresses:
+                continue
+            letters += 1
+            head = _letters(letters)
+        for count, address in enumerate(dict.fromkeys(addresses), 1):
+            numbers.setdefault(address, f"{head}.{count}")
+    return numbers
+
+
+def number_around(numbers: Mapping[str, str], address: str) -> str:
+    """The number of an address, or of the nearest thing around it that has one; ``""`` without any."""
+    while address and address not in numbers:
+        address = address.rpartition(".")[0]
+    return numbers.get(address, "")
+
+
+def _in_module(module: Module, block: Block) -> list[str]:
+    if block.kind == "key_points":
+        return [point.address for point in items.key_points(module, block)]
+    if block.kind == "questions":
+        return [question.address for question in items.questions(module, block)]
+    if block.kind == "scenario":
+        return [module.scenario.address]
+    return [block.address] if block.kind in ("quiz", "action_steps") else []
+
+
+def _in_frame(course: Course, block: Block) -> list[str]:
+    if block.kind == "activity":
+        return [activity.address for activity in items.activities(course, block)]
+    return [block.address] if block.kind == "commitments" else []
+
+
+def _letters(count: int) -> str:
+    """1 to A, 26 to Z, 27 to AA, as spreadsheet columns are lettered."""
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,65 @@
+"""Times, minutes and letters to the words that slides, notes and pages share."""
+
+from __future__ import annotations
+
+from coursegen.compose.artefact import Setting
+from coursegen.compose.citation import short_citation
+from coursegen.compose.words import Words
+from coursegen.model.course import Block, Course, Evidence, Module, Option, Scenario, Stretch
+from coursegen.model.text import Text, joined, stronger
+
+
+def clock(words: Words, span: Block | Stretch) -> str:
+    """``10:05–10:20 · 15 min``."""
+    return words.say("clock", start=str(span.start), end=str(span.end), minutes=str(span.minutes))
+
+
+def length(words: Words, course: Course) -> str:
+    """How long the session is with its breaks: ``3 h 30 min``."""
+    hours, minutes = divmod(sum(stretch.minutes for stretch in course.agenda), 60)
+    if not hours:
+        return words.say("length_minutes", minutes=str(minutes))
+    if not minutes:
+        return words.say("length_hours", hours=str(hours))
+    return words.say("length_both", hours=str(hours), minutes=str(minutes))
+
+
+def stretch_title(setting: Setting, stretch: Stretch) -> Text:
+    """What the agenda calls a stretch; a module with its number before its title."""
+    if stretch.kind != "module":
+        return stretch.title
+    return numbered(setting, setting.course.module(stretch.id))
+
+
+def numbered(setting: Setting, module: Module) -> Text:
+    """``2  Own the complaint``."""
+    number = setting.numbers[module.address]
+    return setting.words.text("module_numbered", number=number, title=module.title)
+
+
+def lettered(options: tuple[Option, ...]) -> tuple[Text, ...]:
+    """The options of a question with A, B, C before them."""
+    return tuple(joined(f"{letter(place)}  ", option.text) for place, option in enumerate(options))
+
+
+def letter(place: int) -> str:
+    """The letter of an option, counted from 0; a question has six at most."""
+    return "ABCDEF"[place]
+
+
+def told(strong: Text, rest: Text) -> Text:
+    """A name in strong type and what is said about it: **Customer.** Wants …"""
+    return joined(stronger(strong), ". ", rest)
+
+
+def whose_story(setting: Setting, scenario: Scenario) -> Text:
+    """Where a scenario comes from: its evidence, or the words that it was written for the course."""
+    if not scenario.evidence:
+        return setting.words.text("written_for_course")
+    return source_line(setting, scenario.evidence, scenario.address)
+
+
+def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Text:
+    """``Source: Kaufman, Customer Service Improvement, ¶ 8–9``, with the address of what rests on it."""
+    cited = short_citation(evidence, setting.course.sources, setting.words)
+    return Text(setting.words.text("source", source=cited).runs, f"{address}.evidence")

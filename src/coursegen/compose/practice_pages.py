@@ -1,0 +1,70 @@
+"""A module's scenario, questions and knowledge check to pages, without anything that gives an answer away."""
+
+from __future__ import annotations
+
+from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.module_pages import with_slide
+from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.course import Block, Stretch
+from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.text import Text, joined
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
+    """The situation, the roles, the task, and the questions afterwards with lines to write on."""
+    module = setting.course.module(stretch.id)
+    played, w, accent = module.scenario, setting.words, setting.accent(stretch)
+    meta = joined(w.count("minutes", block.minutes), " · ", played.grouping)
+    story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module))
+    return (
+        KeepTogether(
+            (
+                Heading(
+                    2, w.text("scenario_heading", title=played.title), played.address,
+                    setting.numbers[played.address], accent,
+                ),
+                Paragraph(meta, "label"),
+                Paragraph(played.setting),
+            )
+        ),
+        Callout(
+            w.say("roles"),
+            (ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles)),),
+            accent,
+        ),
+        Callout(w.say("your_task"), (Paragraph(played.task),), accent),
+        Paragraph(story, "small"),
+        Heading(3, w.text("debrief_heading"), f"{played.address}.debrief", accent=accent),
+        *(WriteOn(asked.ask, step.whole("debrief_lines")) for asked in played.debrief),
+    )  # fmt: skip
+
+
+def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
+    """The questions of a block, each with its grouping and lines to write on."""
+    module = setting.course.module(stretch.id)
+    w, accent = setting.words, setting.accent(stretch)
+    blocks: list[DocumentBlock] = [Heading(2, w.text("discussion_heading"), block.address, accent=accent)]
+    for asked in items.questions(module, block):
+        facts = with_slide(setting, asked.grouping, slide_ids.question(module, asked))
+        heading = Heading(3, asked.ask, asked.address, setting.numbers[asked.address], accent)
+        blocks.append(KeepTogether((heading, Paragraph(facts, "label"), WriteOn(Text(), step.whole("lines")))))
+    return tuple(blocks)
+
+
+def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
+    """The quiz questions of a block: each stem, and its lettered options with boxes to tick."""
+    module = setting.course.module(stretch.id)
+    w = setting.words
+    blocks: list[DocumentBlock] = [
+        Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
+        Paragraph(w.text("quiz_lead")),
+    ]
+    for place, item in enumerate(items.quiz_items(module, block), 1):
+        stem = w.text("quiz_stem", place=str(place), stem=item.stem)
+        slide = with_slide(setting, Text(), slide_ids.quiz(module, item))
+        reference: Blocks = (Paragraph(slide, "small"),) if slide else ()
+        blocks.append(KeepTogether((Paragraph(stem), ItemList(phrases.lettered(item.options), "check"), *reference)))
+    return tuple(blocks)

@@ -1,0 +1,143 @@
+"""A module's scenario, questions and quiz to slides."""
+
+from __future__ import annotations
+
+from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.artefact import Setting
+from coursegen.compose.module_slides import of_module
+from coursegen.compose.notes import Turn
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Block, Debrief, Module, Notes, Question, QuizItem, Stretch
+from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.text import joined, words
+
+
+def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """The situation with its roles, then the questions to talk about afterwards."""
+    module = setting.course.module(stretch.id)
+    played, w = module.scenario, setting.words
+    number = setting.numbers[played.address]
+    kicker = (Paragraph(w.text("scenario", number=number), "label"),)
+    roles: tuple[Content, ...] = (
+        Paragraph(w.text("roles"), "label"),
+        ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles)),
+    )
+    footnote = joined(
+        phrases.whose_story(setting, played), " · ", w.count("minutes", block.minutes), " · ", played.grouping
+    )
+    return (
+        of_module(
+            setting, stretch, slide_ids.scenario(module), "scenario", played.title,
+            {
+                "kicker": kicker,
+                "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
+                "aside": roles,
+                "footnote": (Paragraph(footnote, "small"),),
+            },
+            turn=Turn(block, 1, 2), own=played.notes, default=w.text("do_scenario"), number=number,
+            address=played.address,
+        ),
+        of_module(
+            setting, stretch, slide_ids.debrief(module), "debrief", w.text("debrief_title", scenario=played.title),
+            {"kicker": kicker, "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),)},
+            turn=Turn(block, 2, 2), own=Notes(do=(w.text("do_debrief"),)), default=w.text("do_debrief"), number=number,
+            address=f"{played.address}.debrief",
+            answers=[line for asked in played.debrief for line in _asked(setting, asked)],
+        ),
+    )  # fmt: skip
+
+
+def _asked(setting: Setting, asked: Debrief) -> list[NoteLine]:
+    listen = setting.words.say("label_listen_for")
+    return [
+        NoteLine(setting.words.say("label_ask"), asked.ask),
+        *(NoteLine("" if place else listen, answer) for place, answer in enumerate(asked.listen_for)),
+    ]
+
+
+def questions(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """One slide for each question that the block names."""
+    module = setting.course.module(stretch.id)
+    shown = items.questions(module, block)
+    return tuple(
+        _question(setting, stretch, module, asked, Turn(block, part, len(shown))) for part, asked in enumerate(shown, 1)
+    )
+
+
+def _question(setting: Setting, stretch: Stretch, module: Module, asked: Question, turn: Turn) -> Slide:
+    w = setting.words
+    number = setting.numbers[asked.address]
+    return of_module(
+        setting, stretch, slide_ids.question(module, asked), "discussion", asked.ask,
+        {
+            "kicker": (Paragraph(w.text("discussion", number=number), "label"),),
+            "aside": (Paragraph(words(_share_of(setting, turn)), "label"), Paragraph(asked.grouping)),
+        },
+        turn=turn, own=asked.notes, default=w.text("do_question"), number=number,
+        address=asked.address, listen_for=asked.good_answers,
+    )  # fmt: skip
+
+
+def _share_of(setting: Setting, turn: Turn) -> str:
+    """How long a question has: the block's minutes, or its even share of them in whole minutes."""
+    minutes = max(1, turn.span.minutes // turn.parts)
+    if turn.parts == 1:
+        return setting.words.count("minutes", minutes)
+    return setting.words.count("about_minutes", minutes)
+
+
+def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """Two slides for each quiz question: the question, then its answer with the feedback on every option."""
+    module = setting.course.module(stretch.id)
+    shown = items.quiz_items(module, block)
+    slides: list[Slide] = []
+    for place, item in enumerate(shown):
+        slides.append(_quiz_question(setting, stretch, module, block, item, place, len(shown)))
+        slides.append(_quiz_answer(setting, stretch, module, block, item, place, len(shown)))
+    return tuple(slides)
+
+
+def _quiz_kicker(setting: Setting, block: Block, place: int, total: int) -> tuple[Content, ...]:
+    number = setting.numbers[block.address]
+    text = setting.words.text("quiz_question", number=number, place=str(place + 1), total=str(total))
+    return (Paragraph(text, "label"),)
+
+
+def _quiz_question(
+    setting: Setting, stretch: Stretch, module: Module, block: Block, item: QuizItem, place: int, total: int
+) -> Slide:
+    w = setting.words
+    return of_module(
+        setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
+        {
+            "kicker": _quiz_kicker(setting, block, place, total),
+            "body": (ItemList(tuple(option.text for option in item.options), "letter"),),
+        },
+        turn=Turn(block, 2 * place + 1, 2 * total), own=Notes(do=(w.text("do_quiz"),)), default=w.text("do_quiz"),
+        number=setting.numbers[block.address], address=item.address,
+    )  # fmt: skip
+
+
+def _quiz_answer(
+    setting: Setting, stretch: Stretch, module: Module, block: Block, item: QuizItem, place: int, total: int
+) -> Slide:
+    w = setting.words
+    table = Table(
+        (w.text("column_option"), w.text("column_why")),
+        tuple(zip(phrases.lettered(item.options), (option.feedback for option in item.options), strict=True)),
+        (0.4, 0.6),
+        w.say("answer_caption"),
+        marked=frozenset(row for row, option in enumerate(item.options) if option.right),
+        address=item.address,
+    )
+    feedback = [
+        NoteLine(w.say("label_right" if option.right else "label_wrong", letter=phrases.letter(row)), option.feedback)
+        for row, option in enumerate(item.options)
+    ]
+    return of_module(
+        setting, stretch, slide_ids.answer(module, item), "answer", w.text("answer_title", stem=item.stem),
+        {"kicker": _quiz_kicker(setting, block, place, total), "table": (table,)},
+        turn=Turn(block, 2 * place + 2, 2 * total), own=Notes(do=(w.text("do_answer"),)),
+        default=w.text("do_answer"), number=setting.numbers[block.address], address=item.address,
+        answers=feedback, secret=True,
+    )  # fmt: skip

@@ -1,0 +1,238 @@
+"""The name of an artefact to its recipe: a YAML file that is shipped, or the course's own in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NoReturn, cast, get_args
+
+from coursegen.assets import asset
+from coursegen.compose import pages, slides
+from coursegen.compose.artefact import CourseBlock, Each, Kind, Medium, Names, Over, Recipe, Step, Value, Whole
+from coursegen.model.document import Audience
+from coursegen.problems import Place, Problem, Refused, nearest
+from coursegen.source import nodes
+from coursegen.source.text import SourceText, read_text
+from coursegen.source.yaml_file import node_of
+
+FOLDER = "recipes"
+KINDS: Mapping[Medium, Mapping[str, Kind[Any]]] = {"slides": slides.BLOCKS, "pages": pages.BLOCKS}
+"""What a recipe can name, by medium."""
+
+_FIELDS = ("format", "id", "title", "medium", "audience", "page", "blocks")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+
+def recipe_named(name: str, course_root: Path | None) -> Recipe:
+    """The recipe of that name: ``recipes/NAME.yaml`` of the course where it has one, else the shipped one.
+
+    Errors: ``Refused`` for a name that is nobody's, a file that leads out of the course, and everything
+    that is wrong in the file.
+    """
+    file = f"{FOLDER}/{name}.yaml"
+    if _NAME.fullmatch(name):
+        if course_root is not None and ((own := course_root / file).exists() or own.is_symlink()):
+            _stay_inside(own, course_root, file)
+            return recipe_of(read_text(own, file), name)
+        if name in _shipped():
+            return recipe_of(read_text(asset(file), file), name)
+    known = _known(course_root)
+    near = nearest(name, known)
+    hint = f"did you mean {near!r}? " if near else ""
+    message = f"there is no recipe {name!r}"
+    raise Refused([Problem("unknown-recipe", message, hint=f"{hint}there are: {', '.join(known)}")])
+
+
+def recipe_of(source: SourceText, name: str) -> Recipe:
+    """A recipe from its text. Errors: ``Refused`` with every problem in it."""
+    reading = _Reading()
+    recipe = reading.recipe(node_of(source), name)
+    if reading.problems or recipe is None:
+        raise Refused(reading.problems)
+    return recipe
+
+
+def _shipped() -> list[str]:
+    return sorted(path.stem for path in asset(FOLDER).glob("*.yaml"))
+
+
+def _known(course_root: Path | None) -> list[str]:
+    own = (course_root / FOLDER).glob("*.yaml") if course_root is not None else ()
+    return sorted({*_shipped(), *(path.stem for path in own if _NAME.fullmatch(path.stem))})
+
+
+def _stay_inside(path: Path, root: Path, file: str) -> None:
+    try:
+        inside = path.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        hint = "remove the link, or put the file where it leads"
+        _refuse("unreadable", "this is a link that leads nowhere", Place(file, 1, 1), hint)
+    if not inside:
+        hint = "a course reads only what is inside its folder: copy the file to where the link is"
+        _refuse("outside", "this is a link that leads out of the course folder", Place(file, 1, 1), hint)
+
+
+def _refuse(rule: str, message: str, place: Place, hint: str) -> NoReturn:
+    raise Refused([Problem(rule, message, place, hint)])
+
+
+class _Reading:
+    """A recipe's nodes checked one by one; every problem is kept until the end."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def recipe(self, node: nodes.Node, name: str) -> Recipe | None:
+        """The recipe in a file's root node, or ``None`` where too little could be read."""
+        fields = self._fields(node, _FIELDS, required=("format", "id", "title", "medium", "audience", "blocks"))
+        if fields is None:
+            return None
+        self._one_of(fields, "format", ("1",))
+        found = self._text(fields, "id")
+        if found is not None and found.text != name:
+            self._say("id", f"the id is {found.text!r} and the file's name {name!r}", found, "make the two the same")
+        title = self._text(fields, "title")
+        medium = cast("Medium | None", self._one_of(fields, "medium", get_args(Medium)))
+        audience = cast("Audience | None", self._one_of(fields, "audience", get_args(Audience)))
+        if medium == "slides" and audience is not None and audience != "facilitator":
+            hint = "write audience: facilitator; handouts are for the others"
+            self._say(
+                "audience", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
+            )
+        duplex = self._page(fields.get("page"), medium)
+        entries = tuple(self._entries(fields["blocks"], KINDS[medium])) if medium and "blocks" in fields else ()
+        if title is None or medium is None or audience is None:
+            return None
+        return Recipe(name, title.text, medium, audience, entries, duplex)
+
+    def _page(self, node: nodes.Node | None, medium: Medium | None) -> bool:
+        if node is None:
+            return True
+        if medium == "slides":
+            self._say("unknown-field", "slides have no page options", node, "leave 'page' out")
+            return True
+        fields = self._fields(node, ("duplex",), required=())
+        return fields is None or self._one_of(fields, "duplex", ("true", "false")) != "false"
+
+    def _entries(self, node: nodes.Node, kinds: Mapping[str, Kind[Any]]) -> Iterator[Step | Each]:
+        for item in self._list(node):
+            if isinstance(item, nodes.Mapping) and "each" in item.entries:
+                yield from self._each(item, kinds)
+            else:
+                yield from self._step(item, kinds, each=False)
+
+    def _each(self, node: nodes.Mapping, kinds: Mapping[str, Kind[Any]]) -> Iterator[Each]:
+        fields = self._fields(node, ("each", "blocks"), required=("each", "blocks"))
+        if fields is None:
+            return
+        over = cast("Over | None", self._one_of(fields, "each", get_args(Over)))
+        inner = self._list(fields["blocks"]) if "blocks" in fields else ()
+        steps = tuple(step for item in inner for step in self._step(item, kinds, each=True))
+        if over is not None:
+            yield Each(over, steps)
+
+    def _step(self, node: nodes.Node, kinds: Mapping[str, Kind[Any]], *, each: bool) -> Iterator[Step]:
+        given: dict[str, nodes.Node] = {}
+        name: nodes.Node | None = node
+        if isinstance(node, nodes.Mapping):
+            if "each" in node.entries:
+                self._say("each", "an 'each' can't stand inside another one", node, "put it one level up")
+                return
+            given = {key: entry.value for key, entry in node.entries.items() if key != "block"}
+            name = node.get("block")
+        if not isinstance(name, nodes.Scalar) or name.missing:
+            hint = "write '- plan', or '- block: plan' with its options below"
+            self._say("block", "a block is a name, or a field 'block' with options", name or node, hint)
+            return
+        if (kind := kinds.get(name.text)) is None:
+            self._unknown("unknown-block", "block", name, kinds)
+            return
+        if isinstance(kind, CourseBlock) is each:
+            message = f"{name.text!r} is made once for the whole course, not for each stretch"
+            hint = "move it out of the 'each'"
+            if not each:
+                message = f"{name.text!r} is made for one stretch of the agenda at a time"
+                hint = "put it under '- each: agenda' or '- each: modules'"
+            self._say("block-scope", message, name, hint)
+            return
+        yield Step(name.text, self._options(node, given, kind))
+
+    def _options(self, node: nodes.Node, given: Mapping[str, nodes.Node], kind: Kind[Any]) -> Mapping[str, Value]:
+        options: dict[str, Value] = {}
+        if isinstance(node, nodes.Mapping):
+            for key, entry in node.entries.items():
+                if key != "block" and key not in kind.options:
+                    self._unknown("unknown-option", "option", entry.key, kind.options)
+        for key, option in kind.options.items():
+            if isinstance(option, Whole):
+                options[key] = self._whole(given[key], option) if key in given else option.default
+            else:
+                options[key] = self._names(given[key], option) if key in given else ()
+        return options
+
+    def _whole(self, node: nodes.Node, option: Whole) -> int:
+        if isinstance(node, nodes.Scalar) and re.fullmatch(r"\d{1,4}", node.text):
+            number = int(node.text)
+            if option.least <= number <= option.most:
+                return number
+        hint = f"write a whole number from {option.least} to {option.most}"
+        self._say("number", "this is not a number that fits here", node, hint)
+        return option.default
+
+    def _names(self, node: nodes.Node, option: Names) -> tuple[str, ...]:
+        found = []
+        for item in self._list(node):
+            if isinstance(item, nodes.Scalar) and item.text in option.known:
+                found.append(item.text)
+            elif isinstance(item, nodes.Scalar):
+                self._unknown("unknown-name", "block", item, option.known)
+            else:
+                self._say("name", "a name is wanted here", item, f"one of: {', '.join(option.known)}")
+        return tuple(found)
+
+    def _fields(
+        self, node: nodes.Node, known: tuple[str, ...], *, required: tuple[str, ...]
+    ) -> dict[str, nodes.Node] | None:
+        if not isinstance(node, nodes.Mapping):
+            self._say("fields", "fields are wanted here", node, f"write {', '.join(known)}, each with a colon")
+            return None
+        for key, entry in node.entries.items():
+            if key not in known:
+                self._unknown("unknown-field", "field", entry.key, known)
+        for key in required:
+            if key not in node.entries:
+                self._say("missing-field", f"the field {key!r} is missing", node, f"add '{key}: …'")
+        return {key: entry.value for key, entry in node.entries.items()}
+
+    def _list(self, node: nodes.Node) -> tuple[nodes.Node, ...]:
+        if isinstance(node, nodes.Sequence):
+            return node.items
+        self._say("list", "a list is wanted here", node, "write one line for each, with '- ' before it")
+        return ()
+
+    def _text(self, fields: Mapping[str, nodes.Node], key: str) -> nodes.Scalar | None:
+        node = fields.get(key)
+        if node is None:
+            return None
+        if isinstance(node, nodes.Scalar) and node.text.strip():
+            return node
+        self._say("text", f"{key!r} is a text", node, "write it on one line after the colon")
+        return None
+
+    def _one_of(self, fields: Mapping[str, nodes.Node], key: str, known: tuple[str, ...]) -> str | None:
+        node = self._text(fields, key)
+        if node is None:
+            return None
+        if node.text in known:
+            return node.text
+        self._unknown("unknown-value", key, node, known)
+        return None
+
+    def _unknown(self, rule: str, what: str, node: nodes.Scalar, known: Collection[str]) -> None:
+        near = nearest(node.text, known)
+        listed = f"there are: {', '.join(known)}" if known else "there are none here"
+        self._say(rule, f"unknown {what} {node.text!r}", node, f"did you mean {near!r}?" if near else listed)
+
+    def _say(self, rule: str, message: str, node: nodes.Node, hint: str) -> None:
+        self.problems.append(Problem(rule, message, node.place, hint))

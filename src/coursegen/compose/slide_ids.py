@@ -1,0 +1,67 @@
+"""Things of a course to the ids of the slides that show them, the same in every deck."""
+
+from __future__ import annotations
+
+from coursegen.model.course import Activity, KeyPoint, Module, Question, QuizItem, Stretch
+
+TITLE = "title"
+HOW_IT_RUNS = "how_it_runs"
+AGENDA = "agenda"
+RECAP = "recap"
+COMMITMENTS = "commitments"
+CREDITS = "credits"
+
+
+def opener(module: Module) -> str:
+    """The slide that opens a module."""
+    return f"{module.id}/opener"
+
+
+def objectives(module: Module) -> str:
+    """The slide of a module's objectives."""
+    return f"{module.id}/objectives"
+
+
+def key_point(module: Module, point: KeyPoint) -> str:
+    """The slide of a key point."""
+    return f"{module.id}/points/{point.id}"
+
+
+def scenario(module: Module) -> str:
+    """The slide of a module's scenario."""
+    return f"{module.id}/scenario"
+
+
+def debrief(module: Module) -> str:
+    """The slide of the questions after a scenario."""
+    return f"{module.id}/scenario/debrief"
+
+
+def question(module: Module, asked: Question) -> str:
+    """The slide of a question for discussion."""
+    return f"{module.id}/questions/{asked.id}"
+
+
+def quiz(module: Module, item: QuizItem) -> str:
+    """The slide of a quiz question."""
+    return f"{module.id}/quiz/{item.id}"
+
+
+def answer(module: Module, item: QuizItem) -> str:
+    """The slide of a quiz question's answer."""
+    return f"{module.id}/quiz/{item.id}/answer"
+
+
+def action_steps(module: Module) -> str:
+    """The slide of a module's action steps."""
+    return f"{module.id}/action_steps"
+
+
+def activity(done: Activity) -> str:
+    """The slide of an activity outside the modules."""
+    return f"activities/{done.id}"
+
+
+def pause(stretch: Stretch) -> str:
+    """The slide of a break."""
+    return f"breaks/{stretch.id}"

@@ -1,0 +1,111 @@
+"""A course and a recipe to the semantic slides of a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from coursegen.compose import frame_slides, module_slides, practice_slides
+from coursegen.compose.artefact import CourseBlock, Kind, Names, Recipe, Setting, Step, StretchBlock, composed
+from coursegen.compose.notes import id_line
+from coursegen.compose.numbers import number_around, printed_numbers
+from coursegen.compose.words import Words
+from coursegen.model.course import Block, BlockKind, Course, Stretch
+from coursegen.model.slide import Slide
+from coursegen.model.text import joined
+
+PlanBlock = Callable[[Setting, Stretch, Block], tuple[Slide, ...]]
+
+PLAN: Mapping[BlockKind, PlanBlock] = {
+    "welcome": frame_slides.title,
+    "how_it_runs": frame_slides.how_it_runs,
+    "agenda": frame_slides.agenda,
+    "activity": frame_slides.activity,
+    "opener": module_slides.opener,
+    "objectives": module_slides.objectives,
+    "key_points": module_slides.key_points,
+    "scenario": practice_slides.scenario,
+    "questions": practice_slides.questions,
+    "quiz": practice_slides.quiz,
+    "action_steps": module_slides.action_steps,
+    "recap": frame_slides.recap,
+    "commitments": frame_slides.commitments,
+}
+"""What each kind of block in a plan shows."""
+
+
+def _plan(setting: Setting, stretch: Stretch, step: Step) -> tuple[Slide, ...]:
+    """What the stretch's own plan names, in its order."""
+    left_out = step.names("leave_out")
+    return tuple(
+        slide
+        for block in stretch.plan
+        if block.kind not in left_out
+        for slide in PLAN[block.kind](setting, stretch, block)
+    )
+
+
+def _only(kind: BlockKind) -> StretchBlock[Slide]:
+    """The blocks of one kind in a stretch's plan, for recipes that choose another order."""
+
+    def shown(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
+        blocks = (block for block in stretch.plan if block.kind == kind)
+        return tuple(slide for block in blocks for slide in PLAN[kind](setting, stretch, block))
+
+    return StretchBlock(shown)
+
+
+BLOCKS: Mapping[str, Kind[Slide]] = {
+    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN))}),
+    "break": StretchBlock(frame_slides.pause),
+    "credits": CourseBlock(frame_slides.credits_slide),
+    **{kind: _only(kind) for kind in PLAN},
+}
+"""What a recipe for slides can name."""
+
+
+def slides(course: Course, recipe: Recipe, words: Words) -> tuple[Slide, ...]:
+    """The slides of a deck in order, each with an id and a title of its own."""
+    setting = Setting(course, recipe, words, printed_numbers(course))
+    return _told_apart(composed(setting, BLOCKS), setting.numbers)
+
+
+def _told_apart(made: Iterable[Slide], numbers: Mapping[str, str]) -> tuple[Slide, ...]:
+    """The same slides, each id and title its own: a second one gets its printed number, else a count."""
+    ids = _Taken()
+    titles = _Taken()
+    apart: list[Slide] = []
+    for slide in made:
+        name = ids.free(slide.id, "{}/{}")
+        suffix = ""
+        if titles.has(slide.title.plain) and (number := number_around(numbers, slide.address)):
+            suffix = f" ({number})"
+        title = titles.free(slide.title.plain + suffix, "{} ({})")
+        suffix = title.removeprefix(slide.title.plain)
+        if name != slide.id:
+            slide = replace(slide, id=name, notes=(*slide.notes[:-1], id_line(name)))
+        apart.append(replace(slide, title=joined(slide.title, suffix)) if suffix else slide)
+    return tuple(apart)
+
+
+class _Taken:
+    """Names that are in use, compared as people do: without case, white space collapsed."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def has(self, name: str) -> bool:
+        return self._key(name) in self._counts
+
+    def free(self, name: str, pattern: str) -> str:
+        """The name, or the pattern filled with it and the first count from 2 that nobody has; then taken."""
+        found = name
+        while self.has(found):
+            count = self._counts[self._key(name)] = self._counts[self._key(name)] + 1
+            found = pattern.format(name, count)
+        self._counts[self._key(found)] = 1
+        return found
+
+    @staticmethod
+    def _key(name: str) -> str:
+        return " ".join(name.casefold().split())

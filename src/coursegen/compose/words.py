@@ -1,0 +1,78 @@
+"""A language to the words that the tool itself puts on slides and pages."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from coursegen.assets import asset
+from coursegen.model.text import Run, Text
+from coursegen.problems import Problem, Refused, nearest
+from coursegen.source import nodes
+from coursegen.source.text import read_text
+from coursegen.source.yaml_file import node_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The catalogue of one language; a key that is not in it is our fault and a ``KeyError``."""
+
+    language: str
+    catalogue: Mapping[str, str]
+
+    def say(self, key: str, **values: str) -> str:
+        """The words of a key, its ``{names}`` filled in. Errors: ``KeyError`` for a key or name that is missing."""
+        return self.catalogue[key].format_map(values)
+
+    def text(self, key: str, **values: str | Text) -> Text:
+        """The words of a key as a paragraph; values that are paragraphs keep their marks and the address."""
+        runs: list[Run] = []
+        address = ""
+        for literal, name, _, _ in string.Formatter().parse(self.catalogue[key]):
+            if literal:
+                runs.append(Run(literal))
+            if name is not None:
+                value = values[name]
+                runs.extend(value.runs if isinstance(value, Text) else (Run(value),))
+                address = address or (value.address if isinstance(value, Text) else "")
+        return Text(tuple(runs), address)
+
+    def count(self, key: str, number: int) -> str:
+        """The words for so many of something: ``key_one`` for 1, ``key_many`` for the rest."""
+        return self.say(f"{key}_one" if number == 1 else f"{key}_many", count=str(number))
+
+
+def words_for(language: str) -> Words:
+    """The words of a language tag: ``en-GB.yaml`` where there is one, else ``en.yaml``.
+
+    Errors: ``Refused`` with the languages that there are.
+    """
+    folder = asset("words")
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    primary = language.partition("-")[0]
+    found = language if language in known else primary if primary in known else ""
+    if not found:
+        near = nearest(language, known)
+        hint = f"did you mean {near!r}? " if near else ""
+        raise Refused(
+            [
+                Problem(
+                    "unknown-language",
+                    f"there are no words for the language {language!r} yet",
+                    hint=f"{hint}there are: {', '.join(known)}",
+                    address="course.language",
+                )
+            ]
+        )
+    return Words(language, _catalogue(found))
+
+
+@cache
+def _catalogue(name: str) -> Mapping[str, str]:
+    root = node_of(read_text(asset(f"words/{name}.yaml"), f"words/{name}.yaml"))
+    entries = root.get("words") if isinstance(root, nodes.Mapping) else None
+    if not isinstance(entries, nodes.Mapping):
+        raise KeyError("words")
+    return {key: entry.value.text for key, entry in entries.entries.items() if isinstance(entry.value, nodes.Scalar)}
