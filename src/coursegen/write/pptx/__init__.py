@@ -1,0 +1,6 @@
+"""Scenes to the bytes of an editable PowerPoint deck."""
+
+from coursegen.write.pptx.deck import deck_bytes
+from coursegen.write.pptx.facts import DeckFacts
+
+__all__ = ["DeckFacts", "deck_bytes"]

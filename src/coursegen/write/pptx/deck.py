@@ -1,0 +1,164 @@
+"""Scenes and a template to the bytes of a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coursegen.model.scene import PictureItem, Scene
+from coursegen.write.pptx.facts import DeckFacts
+from coursegen.write.pptx.languages import office_language
+from coursegen.write.pptx.notes import notes_master_xml, notes_placeholders, notes_xml
+from coursegen.write.pptx.package import content_types_xml, zipped
+from coursegen.write.pptx.presentation import notes_size, presentation_xml, sections
+from coursegen.write.pptx.properties import app_xml, core_xml, custom_xml
+from coursegen.write.pptx.relationships import (
+    NOTES_MASTER,
+    NOTES_SLIDE,
+    OFFICE,
+    SLIDE,
+    SLIDE_MASTER,
+    THEME,
+    Relationship,
+    Relationships,
+    rels_name,
+    rels_xml,
+)
+from coursegen.write.pptx.slides import media_name, slide_xml
+from coursegen.write.pptx.template import Part, Template, opened, parsed
+
+_MEDIA = "application/vnd.openxmlformats-officedocument.presentationml"
+_PRESENTATION_TYPE = f"{_MEDIA}.presentation.main+xml"
+_SLIDE_TYPE = f"{_MEDIA}.slide+xml"
+_NOTES_TYPE = f"{_MEDIA}.notesSlide+xml"
+_NOTES_MASTER_TYPE = f"{_MEDIA}.notesMaster+xml"
+_CORE, _APP, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
+_PROPERTY_TYPES = {
+    _CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+    _APP: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    _CUSTOM: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+
+
+def deck_bytes(scenes: Sequence[Scene], template: bytes, facts: DeckFacts) -> bytes:
+    """The whole .pptx, one slide a scene in their order, each with a notes page where the scene has notes.
+
+    ``template`` is a .pptx or .potx whose layouts the scenes name. The same arguments give the same bytes.
+    Errors: ``Refused`` where the template can't be used; ``KeyError`` for a layout that it does not have.
+    """
+    base = with_notes_master(opened(template))
+    missing = {scene.layout for scene in scenes} - base.parts.keys()
+    if missing:
+        raise KeyError(f"no such layout in the template: {', '.join(sorted(missing))}")
+    return zipped(_parts(scenes, base, facts))
+
+
+def with_notes_master(template: Template) -> Template:
+    """The template, with a notes master of ours and a theme for it where it brings none.
+
+    A notes master needs a theme part that no slide master uses: PowerPoint repairs a file that shares one.
+    """
+    if template.related(NOTES_MASTER):
+        return template
+    slide_master = template.related(SLIDE_MASTER)[0].target
+    theme = template.related(THEME, slide_master)[0].target
+    new_theme = _unused("/ppt/theme/theme{}.xml", template)
+    new_master = _unused("/ppt/notesMasters/notesMaster{}.xml", template)
+    width, height = notes_size(template.parts[template.presentation].data)
+    own = template.relationships[template.presentation]
+    return Template(
+        template.presentation,
+        {
+            **template.parts,
+            new_theme: template.parts[theme],
+            new_master: Part(_NOTES_MASTER_TYPE, notes_master_xml(width, height).encode()),
+        },
+        {
+            **template.relationships,
+            template.presentation: (*own, Relationship(_next_id(own), NOTES_MASTER, new_master)),
+            new_theme: template.relationships[theme],
+            new_master: (Relationship("rId1", THEME, new_theme),),
+        },
+    )
+
+
+def _unused(pattern: str, template: Template) -> str:
+    number = 1
+    while pattern.format(number) in template.parts:
+        number += 1
+    return pattern.format(number)
+
+
+def _next_id(taken: Sequence[Relationship]) -> str:
+    return f"rId{max((int(r.id[3:]) for r in taken if r.id[:3] == 'rId' and r.id[3:].isdecimal()), default=0) + 1}"
+
+
+def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Iterator[tuple[str, str | bytes]]:
+    """Every part of the deck in its order in the zip; slides are written one by one, never all in memory."""
+    presentation = template.presentation
+    slides = [f"/ppt/slides/slide{number}.xml" for number in range(1, len(scenes) + 1)]
+    notes = {index: f"/ppt/notesSlides/notesSlide{index + 1}.xml" for index, scene in enumerate(scenes) if scene.notes}
+    types = {part: kept.media_type for part, kept in template.parts.items()} | {presentation: _PRESENTATION_TYPE}
+    types |= _PROPERTY_TYPES | dict.fromkeys(slides, _SLIDE_TYPE) | dict.fromkeys(notes.values(), _NOTES_TYPE)
+    yield "/[Content_Types].xml", content_types_xml(types)
+    yield from _properties(scenes, template, facts, len(notes))
+
+    own = template.relationships[presentation]
+    first = int(_next_id(own)[3:])
+    slide_relationships = [Relationship(f"rId{first + index}", SLIDE, part) for index, part in enumerate(slides)]
+    notes_master = template.related(NOTES_MASTER)[0]
+    yield (
+        presentation,
+        presentation_xml(
+            template.parts[presentation].data,
+            [relationship.id for relationship in slide_relationships],
+            notes_master.id,
+            sections(scenes),
+            office_language(facts.language),
+        ),
+    )
+    yield rels_name(presentation), rels_xml((*own, *slide_relationships), presentation)
+    for part, kept in template.parts.items():
+        if part != presentation:
+            yield part, kept.data
+            if template.relationships[part]:
+                yield rels_name(part), rels_xml(template.relationships[part], part)
+
+    places = notes_placeholders(template.parts[notes_master.target].data)
+    media: dict[str, bytes] = {}
+    for index, (scene, part) in enumerate(zip(scenes, slides, strict=True)):
+        relationships = Relationships(part)
+        yield part, slide_xml(scene, relationships)
+        if index in notes:
+            relationships.to_part(NOTES_SLIDE, notes[index])
+            of_notes = Relationships(notes[index])
+            yield notes[index], notes_xml(scene, index + 1, part, notes_master.target, places, of_notes)
+            yield rels_name(notes[index]), of_notes.xml()
+        yield rels_name(part), relationships.xml()
+        media |= {media_name(item): item.data for item in scene.items if isinstance(item, PictureItem)}
+    for name, data in media.items():
+        if name not in template.parts:
+            yield name, data
+
+
+def _properties(
+    scenes: Sequence[Scene], template: Template, facts: DeckFacts, notes: int
+) -> Iterator[tuple[str, str | bytes]]:
+    package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+    yield (
+        "/_rels/.rels",
+        rels_xml(
+            [
+                Relationship("rId1", f"{OFFICE}/officeDocument", template.presentation),
+                Relationship("rId2", f"{package}/core-properties", _CORE),
+                Relationship("rId3", f"{OFFICE}/extended-properties", _APP),
+                Relationship("rId4", f"{OFFICE}/custom-properties", _CUSTOM),
+            ],
+            "/",
+        ),
+    )
+    masters = [relationship.target for relationship in template.related(SLIDE_MASTER)]
+    themes = [template.related(THEME, master)[0].target for master in masters]
+    names = [parsed(template.parts[theme].data).get("name", "") for theme in themes]
+    yield _CORE, core_xml(facts)
+    yield _APP, app_xml([scene.title.plain for scene in scenes], names, notes)
+    yield _CUSTOM, custom_xml(facts)

@@ -1,0 +1,70 @@
+"""What a deck says about itself to the three parts that hold document properties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursegen.write.pptx.escape import as_content
+from coursegen.write.pptx.facts import DeckFacts
+from coursegen.write.pptx.languages import office_language
+from coursegen.write.pptx.slides import DECLARATION
+
+_VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format id of properties that a user has named ([MS-OLEPS] 2.21)."""
+
+
+def core_xml(facts: DeckFacts) -> str:
+    """Title, author and the like (ECMA-376 part 2, 11.1)."""
+    elements = {
+        "dc:title": facts.title,
+        "dc:subject": facts.subject,
+        "dc:creator": facts.author,
+        "cp:keywords": facts.keywords,
+        "cp:lastModifiedBy": facts.author,
+        "cp:revision": "1",
+        "dc:language": office_language(facts.language),
+    }
+    written = "".join(f"<{tag}>{as_content(value)}</{tag}>" for tag, value in elements.items() if value)
+    times = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{as_content(facts.made)}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{written}{times}</cp:coreProperties>'
+    )
+
+
+def app_xml(titles: Sequence[str], themes: Sequence[str], notes: int) -> str:
+    """How many slides and notes pages there are, and what the slides are called (ECMA-376 22.2)."""
+    names = "".join(f"<vt:lpstr>{as_content(name)}</vt:lpstr>" for name in (*themes, *titles))
+    pairs = "".join(
+        f"<vt:variant><vt:lpstr>{label}</vt:lpstr></vt:variant><vt:variant><vt:i4>{count}</vt:i4></vt:variant>"
+        for label, count in (("Theme", len(themes)), ("Slide Titles", len(titles)))
+    )
+    return (
+        f"{DECLARATION}<Properties"
+        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"'
+        f' xmlns:vt="{_VARIANTS}"><Application>coursegen</Application>'
+        f"<Slides>{len(titles)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides>"
+        f'<HeadingPairs><vt:vector size="4" baseType="variant">{pairs}</vt:vector></HeadingPairs>'
+        f'<TitlesOfParts><vt:vector size="{len(themes) + len(titles)}" baseType="lpstr">{names}</vt:vector>'
+        "</TitlesOfParts></Properties>"
+    )
+
+
+def custom_xml(facts: DeckFacts) -> str:
+    """The fingerprint and the stamp, which survive a save in LibreOffice as well as in PowerPoint."""
+    rows = "".join(
+        f'<property fmtid="{_USER_PROPERTIES}" pid="{number}" name="coursegen.{name}">'
+        f"<vt:lpwstr>{as_content(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate((("fingerprint", facts.fingerprint), ("stamp", facts.stamp)), start=2)
+    )
+    return (
+        f"{DECLARATION}<Properties"
+        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        f' xmlns:vt="{_VARIANTS}">{rows}</Properties>'
+    )

@@ -1,0 +1,90 @@
+"""The relationships of one part: targets to ids, and the ids to the part's ``.rels`` file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coursegen.write.pptx.escape import as_attribute
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+HYPERLINK = f"{OFFICE}/hyperlink"
+IMAGE = f"{OFFICE}/image"
+NOTES_MASTER = f"{OFFICE}/notesMaster"
+NOTES_SLIDE = f"{OFFICE}/notesSlide"
+SLIDE = f"{OFFICE}/slide"
+SLIDE_LAYOUT = f"{OFFICE}/slideLayout"
+SLIDE_MASTER = f"{OFFICE}/slideMaster"
+THEME = f"{OFFICE}/theme"
+
+_URI_ESCAPES = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One arrow to another part (``target`` is then its part name) or, where ``external``, to an address."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+def rels_name(part: str) -> str:
+    """The part name of a part's relationships (ECMA-376 part 2, 9.3.3); ``/`` stands for the package."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+@lru_cache(maxsize=1024)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
+
+
+def rels_xml(relationships: Iterable[Relationship], part: str) -> str:
+    """The ``.rels`` file of a part; targets inside the package are written relative to the part."""
+    folder = posixpath.dirname(part)
+    rows = []
+    for relationship in relationships:
+        if relationship.external:
+            where = f'Target="{as_attribute(relationship.target)}" TargetMode="External"'
+        else:
+            where = f'Target="{as_attribute(_relative(relationship.target, folder))}"'
+        rows.append(f'<Relationship Id="{as_attribute(relationship.id)}" Type="{relationship.type}" {where}/>')
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Relationships xmlns="{PACKAGE}">{"".join(rows)}</Relationships>'
+    )
+
+
+@dataclass(slots=True)
+class Relationships:
+    """Collects the relationships of a part while its XML is written; the same target gets the same id."""
+
+    part: str
+    _ids: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+
+    def to_part(self, relationship_type: str, target: str) -> str:
+        """The id of the relationship to another part of the package."""
+        return self._id(relationship_type, target, external=False)
+
+    def to_link(self, address: str) -> str:
+        """The id of a hyperlink. Errors: ``ValueError`` for anything but http, https and mailto."""
+        if not address.lower().startswith(("http://", "https://", "mailto:")):
+            raise ValueError(f"not an address that a slide may link to: {address!r}")
+        return self._id(HYPERLINK, address.translate(_URI_ESCAPES), external=True)
+
+    def _id(self, relationship_type: str, target: str, *, external: bool) -> str:
+        return self._ids.setdefault((relationship_type, target, external), f"rId{len(self._ids) + 1}")
+
+    def __iter__(self) -> Iterator[Relationship]:
+        for (relationship_type, target, external), id_ in self._ids.items():
+            yield Relationship(id_, relationship_type, target, external)
+
+    def xml(self) -> str:
+        """The part's ``.rels`` file."""
+        return rels_xml(self, self.part)

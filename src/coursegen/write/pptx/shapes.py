@@ -1,0 +1,111 @@
+"""Items of a scene to the shapes of a slide: placeholders, text boxes, plain shapes, outlines and pictures."""
+
+from __future__ import annotations
+
+from coursegen.model.scene import Box, PathItem, PictureItem, Placeholder, ShapeItem, TextItem
+from coursegen.write.pptx.escape import as_attribute
+from coursegen.write.pptx.paint import fill, outline, solid_fill
+from coursegen.write.pptx.relationships import IMAGE, Relationships
+from coursegen.write.pptx.text import body_properties, paragraphs_xml
+
+_GEOMETRIES = {"rect": "rect", "round_rect": "roundRect", "ellipse": "ellipse"}
+_PATH_UNITS = 100
+"""Outlines are written in hundredths of the path's own units, since DrawingML takes whole numbers only."""
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+def drawing_properties(number: int, name: str, description: str | None) -> str:
+    """``p:cNvPr``: id, name and alternative text; marked decorative where the description is ``""``.
+
+    ``None`` is for what needs no description because it is text.
+    """
+    head = f'<p:cNvPr id="{number}" name="{as_attribute(name)}"'
+    if description is None:
+        return f"{head}/>"
+    if not description:
+        return f"{head}>{_DECORATIVE}</p:cNvPr>"
+    return f'{head} descr="{as_attribute(description)}"/>'
+
+
+def placeholder_xml(placeholder: Placeholder | None) -> str:
+    """``p:nvPr`` with the ``p:ph`` that ties a shape to its layout; index 0 is the default and left out."""
+    if placeholder is None:
+        return "<p:nvPr/>"
+    kind = f' type="{as_attribute(placeholder.type)}"' if placeholder.type else ""
+    index = f' idx="{placeholder.idx}"' if placeholder.idx else ""
+    return f"<p:nvPr><p:ph{kind}{index}/></p:nvPr>"
+
+
+def position(box: Box, tag: str = "a:xfrm") -> str:
+    """Where a shape stands and how large it is, in EMU."""
+    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+
+
+def text_shape(item: TextItem, number: int, language: str, relationships: Relationships) -> str:
+    """A placeholder with its text, or a text box where the item names no placeholder."""
+    if item.placeholder is not None:
+        kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        looks = "<p:spPr/>" if item.box_from_layout else f"<p:spPr>{position(item.box)}</p:spPr>"
+    else:
+        kind = '<p:cNvSpPr txBox="1"/>'
+        looks = f'<p:spPr>{position(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+    body = body_properties(item.anchor, item.insets, wrap=item.placeholder is None)
+    paragraphs = paragraphs_xml(
+        item.paragraphs, item.language or language, relationships, slide_number=item.field == "slidenum"
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, None)}{kind}{placeholder_xml(item.placeholder)}"
+        f"</p:nvSpPr>{looks}<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def plain_shape(item: ShapeItem, number: int) -> str:
+    """A rectangle or ellipse without text."""
+    return (
+        f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f'<p:spPr>{position(item.box)}<a:prstGeom prst="{_GEOMETRIES[item.geometry]}"><a:avLst/></a:prstGeom>'
+        f"{fill(item.fill)}{outline(item.stroke, item.outline)}</p:spPr></p:sp>"
+    )
+
+
+def path_shape(item: PathItem, number: int) -> str:
+    """A filled outline as custom geometry (ECMA-376 20.1.9.8), which stays editable."""
+    steps = "".join(_path_step(command, points) for command, points in item.steps)
+    width, height = round(item.width * _PATH_UNITS), round(item.height * _PATH_UNITS)
+    return (
+        f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{position(item.box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{steps}</a:path></a:pathLst>'
+        f"</a:custGeom>{solid_fill(item.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+_PATH_TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+
+
+def _path_step(command: str, points: tuple[float, ...]) -> str:
+    if command == "Z":
+        return "<a:close/>"
+    pairs = "".join(
+        f'<a:pt x="{round(x * _PATH_UNITS)}" y="{round(y * _PATH_UNITS)}"/>'
+        for x, y in zip(points[::2], points[1::2], strict=True)
+    )
+    tag = _PATH_TAGS[command]
+    return f"<a:{tag}>{pairs}</a:{tag}>"
+
+
+def picture(item: PictureItem, number: int, media_part: str, relationships: Relationships) -> str:
+    """A picture, in the layout's placeholder where it has one; ``media_part`` holds its bytes."""
+    image = relationships.to_part(IMAGE, media_part)
+    locks = '<a:picLocks noGrp="1" noChangeAspect="1"/>' if item.placeholder else '<a:picLocks noChangeAspect="1"/>'
+    return (
+        f"<p:pic><p:nvPicPr>{drawing_properties(number, item.name, item.description)}"
+        f"<p:cNvPicPr>{locks}</p:cNvPicPr>{placeholder_xml(item.placeholder)}</p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{position(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )

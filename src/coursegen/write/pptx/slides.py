@@ -1,0 +1,57 @@
+"""A scene to the XML of its slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from coursegen.model.scene import Item, PathItem, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
+from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
+from coursegen.write.pptx.tables import table_frame
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_SUFFIXES: Mapping[str, str] = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
+
+
+def media_name(item: PictureItem) -> str:
+    """The part name of a picture, made from its bytes, so that the same picture is stored once.
+
+    Errors: ``KeyError`` for a media type that PowerPoint does not take.
+    """
+    return f"/ppt/media/{sha256(item.data).hexdigest()[:24]}.{_SUFFIXES[item.media_type]}"
+
+
+def slide_xml(scene: Scene, relationships: Relationships) -> str:
+    """The slide of a scene. Shapes are numbered from 2 in reading order; the layout is the first relationship."""
+    relationships.to_part(SLIDE_LAYOUT, scene.layout)
+    shapes = "".join(
+        _shape(item, number, scene.language, relationships) for number, item in enumerate(scene.items, start=2)
+    )
+    return (
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def _shape(item: Item, number: int, language: str, relationships: Relationships) -> str:
+    match item:
+        case TextItem():
+            return text_shape(item, number, language, relationships)
+        case ShapeItem():
+            return plain_shape(item, number)
+        case PathItem():
+            return path_shape(item, number)
+        case TableItem():
+            return table_frame(item, number, language, relationships)
+        case PictureItem():
+            return picture(item, number, media_name(item), relationships)

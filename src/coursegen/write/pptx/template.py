@@ -1,0 +1,182 @@
+"""A template's bytes to the parts that a deck keeps of it: masters, layouts, themes and what they use.
+
+The template's own slides, its thumbnail, macros, printer settings and document properties stay behind.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import NoReturn
+
+from lxml import etree
+
+from coursegen.problems import Problem, Refused
+from coursegen.write.pptx.package import suffix
+from coursegen.write.pptx.relationships import (
+    HYPERLINK,
+    NOTES_MASTER,
+    NOTES_SLIDE,
+    OFFICE,
+    PACKAGE,
+    SLIDE,
+    SLIDE_MASTER,
+    THEME,
+    Relationship,
+    rels_name,
+)
+
+_KEPT_OF_PRESENTATION = {
+    NOTES_MASTER,
+    SLIDE_MASTER,
+    THEME,
+    *(f"{OFFICE}/{name}" for name in ("font", "handoutMaster", "presProps", "tableStyles")),
+}
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_MOST_PARTS = 10_000
+_MOST_BYTES = 300_000_000
+"""A template larger than this, unpacked, is taken for a zip bomb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a package: its media type and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is kept of a template. ``presentation`` names its main part, which is among ``parts``.
+
+    ``relationships`` has a row for each part, and names only parts that are kept.
+    """
+
+    presentation: str
+    parts: Mapping[str, Part]
+    relationships: Mapping[str, tuple[Relationship, ...]]
+
+    def related(self, relationship_type: str, source: str = "") -> list[Relationship]:
+        """The relationships of one type that a part has; of the presentation where none is named."""
+        return [r for r in self.relationships[source or self.presentation] if r.type == relationship_type]
+
+
+def parsed(data: bytes) -> etree._Element:
+    """XML without entities, network or a document type. Errors: ``etree.XMLSyntaxError``, ``ValueError``."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type is not allowed")
+    return root
+
+
+def opened(data: bytes) -> Template:
+    """The kept parts of a .pptx or .potx. Errors: ``Refused`` where it is no such file or unsafe to use."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+                _refuse(
+                    "the template is too large when it is unpacked", "use a template with fewer or smaller pictures"
+                )
+            return _Reader(archive).template()
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, ValueError, RuntimeError) as error:
+        raise Refused(
+            [
+                Problem(
+                    "template",
+                    "the template is not a PowerPoint file, or it is damaged",
+                    hint="open it in PowerPoint and save it as .pptx or .potx, without a password",
+                )
+            ]
+        ) from error
+
+
+def _refuse(message: str, hint: str) -> NoReturn:
+    raise Refused([Problem("template", message, hint=hint)])
+
+
+@dataclass(slots=True)
+class _Reader:
+    archive: zipfile.ZipFile
+    parts: dict[str, Part] = field(default_factory=dict)
+    relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, str] = field(default_factory=dict)
+
+    def template(self) -> Template:
+        for row in parsed(self.archive.read("[Content_Types].xml")):
+            if row.tag == f"{{{_TYPES}}}Default":
+                self.defaults[row.get("Extension", "").lower()] = row.get("ContentType", "")
+            elif row.tag == f"{{{_TYPES}}}Override":
+                self.overrides[row.get("PartName", "")] = row.get("ContentType", "")
+        presentation = self._presentation()
+        waiting = [presentation]
+        while waiting:
+            part = waiting.pop(0)
+            if part not in self.parts:
+                kept = self._read(part, part == presentation)
+                waiting += [r.target for r in kept if not r.external]
+        return Template(presentation, self.parts, self.relationships)
+
+    def _presentation(self) -> str:
+        for relationship in self._relationships_of("/"):
+            if relationship.type == f"{OFFICE}/officeDocument":
+                return relationship.target
+            if relationship.type.endswith("/officeDocument"):
+                _refuse(
+                    "the template is saved in the Strict form of Open XML",
+                    "save it again in PowerPoint as “PowerPoint Presentation (*.pptx)”",
+                )
+        raise KeyError("officeDocument")
+
+    def _read(self, part: str, is_presentation: bool) -> tuple[Relationship, ...]:
+        data = self.archive.read(part.lstrip("/"))
+        found = self._relationships_of(part)
+        if is_presentation:
+            kept = tuple(r for r in found if r.type in _KEPT_OF_PRESENTATION and not r.external)
+        else:
+            kept = tuple(r for r in found if r.type not in (SLIDE, NOTES_SLIDE))
+            if len(kept) < len(found):
+                data = _without_links(data, {r.id for r in found} - {r.id for r in kept})
+        for relationship in kept:
+            if relationship.external and relationship.type != HYPERLINK:
+                _refuse(
+                    f"{posixpath.basename(part)} of the template uses a file outside it: {relationship.target}",
+                    "insert that file into the template, or break the link under File > Info > Edit Links",
+                )
+        media_type = self.overrides.get(part) or self.defaults[suffix(part)]
+        self.parts[part] = Part(media_type, data)
+        self.relationships[part] = kept
+        return kept
+
+    def _relationships_of(self, part: str) -> list[Relationship]:
+        name = rels_name(part).lstrip("/")
+        if name not in self.archive.NameToInfo:
+            return []
+        folder = posixpath.dirname(part)
+        rows = []
+        for row in parsed(self.archive.read(name)).iter(f"{{{PACKAGE}}}Relationship"):
+            external = row.get("TargetMode") == "External"
+            target = row.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
+            rows.append(Relationship(row.get("Id", ""), row.get("Type", ""), target, external))
+        return rows
+
+
+def _without_links(data: bytes, ids: set[str]) -> bytes:
+    """A master or layout whose buttons no longer jump to the template's own slides."""
+    root = parsed(data)
+    for tag in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
+        for link in list(root.iter(f"{{{_DRAWING}}}{tag}")):
+            parent = link.getparent()
+            if parent is not None and link.get(f"{{{OFFICE}}}id") in ids:
+                parent.remove(link)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
