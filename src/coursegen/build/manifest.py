@@ -1,0 +1,115 @@
+"""What lies in an output folder: artefacts with their hashes, to and from ``manifest.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+NAME = "manifest.json"
+FORMAT = 1
+_MAX_BYTES = 64 * 1024 * 1024
+
+Unit = Literal["slides", "pages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One artefact: ``path`` inside the output folder, ``kind`` the id of its recipe, ``count`` slides or pages.
+
+    ``stamp`` is that of the course that it was made from, ``tool`` what made it.
+    """
+
+    path: str
+    kind: str
+    sha256: str
+    bytes: int
+    unit: Unit
+    count: int
+    stamp: str
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The rows by path, and for each stamp the source files (path inside the course folder) with their sha256.
+
+    A partial build may leave rows of more than one stamp. There is no date and no path of a machine in
+    it, so that the same input gives the same bytes.
+    """
+
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def with_rows(self, rows: Iterable[Row], sources: Mapping[str, str], stamp: str, folder: Path) -> Manifest:
+        """The manifest after a build; rows whose file is gone, and sources that no row needs, are left out."""
+        ours = {row.path: row for row in rows}
+        kept = {path: row for path, row in self.rows.items() if path not in ours and (folder / path).is_file()}
+        every = kept | ours
+        needed = {row.stamp for row in every.values()}
+        return Manifest(every, {key: s for key, s in {**self.sources, stamp: sources}.items() if key in needed})
+
+    def as_json(self) -> bytes:
+        """The file's bytes: UTF-8, keys in a fixed order."""
+        rows = [
+            {
+                "path": row.path,
+                "kind": row.kind,
+                "sha256": row.sha256,
+                "bytes": row.bytes,
+                row.unit: row.count,
+                "stamp": row.stamp,
+                "tool": row.tool,
+            }
+            for _, row in sorted(self.rows.items())
+        ]
+        sources = {stamp: dict(sorted(files.items())) for stamp, files in sorted(self.sources.items())}
+        content = {"format": FORMAT, "artefacts": rows, "sources": sources}
+        return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def manifest_of(folder: Path) -> Manifest | None:
+    """The manifest of an output folder, an empty one where there is none, ``None`` where it can't be read."""
+    path = folder / NAME
+    try:
+        if not path.exists():
+            return Manifest()
+        if path.stat().st_size > _MAX_BYTES:
+            return None
+        return _manifest(json.loads(path.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _manifest(content: Any) -> Manifest:
+    if content["format"] != FORMAT:
+        raise ValueError("another format")
+    rows = [_row(row) for row in content["artefacts"]]
+    sources = {str(stamp): {str(k): str(v) for k, v in files.items()} for stamp, files in content["sources"].items()}
+    return Manifest({row.path: row for row in rows}, sources)
+
+
+def _row(row: Mapping[str, Any]) -> Row:
+    unit: Unit = "slides" if "slides" in row else "pages"
+    return Row(
+        path=str(row["path"]),
+        kind=str(row["kind"]),
+        sha256=str(row["sha256"]),
+        bytes=int(row["bytes"]),
+        unit=unit,
+        count=int(row[unit]),
+        stamp=str(row["stamp"]),
+        tool=str(row["tool"]),
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes, in hex. Errors: ``OSError``."""
+    digest = sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,13 @@
+"""Words typed on a command line to a build, a check or a new course; the only room that prints and exits."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line and exit with its code: 0 done, 1 curable, 2 wrong use, 3 our fault, 130 stopped."""
+    # Imported here so that `import coursegen.cli` costs nothing.
+    from coursegen.cli.commands import app
+    from coursegen.cli.ending import ending_plainly
+
+    with ending_plainly():
+        app(prog_name="coursegen")

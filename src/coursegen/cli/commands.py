@@ -1,0 +1,207 @@
+"""The commands and their options, as ``coursegen --help`` tells them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="coursegen",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help keeps its line breaks, can be copied, and starts twice as fast
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+CourseArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="COURSE",
+        show_default=False,
+        help="The course folder. Left out: the folder with course.yaml at or above this one, or its course/ folder.",
+    ),
+]
+CourseOption = Annotated[
+    Path | None,
+    typer.Option("--course", metavar="DIR", show_default=False, help="The course folder, named as an option."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        show_default=False,
+        help="Where to put what is made. Left out: output/ beside the course.",
+    ),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from coursegen import __version__
+
+        typer.echo(f"coursegen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def coursegen(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """One course, written once, becomes a PowerPoint deck and a printed workbook that agree with each other.
+
+    \b
+    Start here:
+      coursegen new my-course      a course to change, copied from the example
+      coursegen build my-course    its deck and its workbook, in output/
+      coursegen check my-course    everything that is wrong with it, and nothing is made
+
+    Nothing is sent anywhere: it works without a network and without PowerPoint.
+
+    Exit codes: 0 done, 1 something that you can cure, 2 wrong use or no course there, 3 our own fault.
+    """
+
+
+@app.command()
+def build(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="NAMES",
+            show_default=False,
+            help="Make only these: deck, workbook. Commas between them, or the option again.",
+        ),
+    ] = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make the deck and the workbook of a course.
+
+    The course is read and checked as a whole first. Where something is wrong, every problem is listed with its
+    file and line, and what stood in the output folder stays as it was.
+
+    A deck that you changed by hand since it was made is never lost: it is kept beside the new one as
+    deck.edited.pptx. The same course gives the same files, byte for byte, on any day and any machine.
+
+    \b
+    Examples:
+      coursegen build                            the course here, into output/
+      coursegen build my-course --only deck      the deck alone
+      coursegen build my-course --out to-print   into another folder
+    """
+    from coursegen.cli.running import build_it, chosen
+
+    build_it(course, course_option, out, chosen(only), strict=strict)
+
+
+@app.command()
+def deck(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make the PowerPoint deck alone.
+
+    It is a native, editable deck: your organisation's fonts and colours come from the theme, every slide has notes
+    that say what to say, do and ask, and slides are grouped in sections by module.
+
+    \b
+    Example:
+      coursegen deck my-course      makes output/base/deck.pptx
+    """
+    from coursegen.cli.running import build_it
+
+    build_it(course, course_option, out, ("deck",), strict=strict)
+
+
+@app.command()
+def handouts(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make the printed handouts alone: the participants' workbook.
+
+    The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
+    for the facilitator only. Print it on both sides of the paper, flipped on the long edge.
+
+    \b
+    Example:
+      coursegen handouts my-course      makes output/base/workbook.pdf
+    """
+    from coursegen.cli.running import build_it
+
+    build_it(course, course_option, out, ("workbook",), strict=strict)
+
+
+@app.command()
+def check(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Report everything that is wrong with a course, and make nothing.
+
+    Reads every file, composes every slide and page, and measures all text with the real fonts, so that text which
+    does not fit is found too. Each problem names its file, line and column, and says what to do.
+
+    \b
+    Example:
+      coursegen check my-course
+    """
+    from coursegen.cli.running import check_it
+
+    check_it(course, course_option, strict=strict)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must not hold anything yet.")],
+) -> None:
+    """Start a course of your own, copied from the example.
+
+    The example is a half day for people who answer phones, chats and counters. The folder gets
+    course.yaml, modules/ and articles/, and in .schema/ what lets an editor complete and check the files while you
+    type.
+
+    \b
+    Example:
+      coursegen new my-course && coursegen build my-course
+    """
+    from coursegen.cli.running import start_it
+
+    start_it(folder)
+
+
+@app.command()
+def schema(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", show_default=False, help="Write the schema files into this folder."),
+    ] = None,
+) -> None:
+    """Write the JSON Schemas that let an editor check the files.
+
+    They say what may stand in each file of a course, for editors that complete and check YAML.
+    Without --out it lists the schemas and the line that a file needs at its top to be checked by one. A course made
+    with `coursegen new` has them already, in its .schema/ folder; run this after an upgrade to renew them.
+
+    \b
+    Examples:
+      coursegen schema
+      coursegen schema --out my-course/.schema
+    """
+    from coursegen.cli.running import tell_schemas
+
+    tell_schemas(out)

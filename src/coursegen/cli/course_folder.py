@@ -1,0 +1,51 @@
+"""What was typed, and where, to the course folder that is meant and the folder that its output goes to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from typer import BadParameter
+
+COURSE_FILE = "course.yaml"
+
+
+def course_folder(argument: Path | None, option: Path | None) -> Path:
+    """The course folder: as named, else the one around or below the working directory.
+
+    Errors: ``typer.BadParameter`` (exit code 2) where two are named or none is found.
+    """
+    if argument is not None and option is not None:
+        raise BadParameter("name the course once, either as COURSE or with --course")
+    named = argument if argument is not None else option
+    return _around(Path.cwd()) if named is None else _named(named)
+
+
+def output_folder(course: Path, out: Path | None) -> Path:
+    """The folder to build into: ``--out``, else ``output`` beside the course folder."""
+    return out if out is not None else course.parent / "output"
+
+
+def _named(named: Path) -> Path:
+    folder = Path(os.path.abspath(named))  # noqa: PTH100 - resolving would put output beside a link's target
+    if folder.name == COURSE_FILE and folder.is_file():
+        return folder.parent
+    for candidate in (folder, folder / "course"):
+        if (candidate / COURSE_FILE).exists():
+            return candidate
+    if not folder.exists():
+        raise BadParameter(f"there is no folder {named}; `coursegen new {named}` starts a course there")
+    if not folder.is_dir():
+        raise BadParameter(f"{named} is a file; name the folder that holds {COURSE_FILE}")
+    raise BadParameter(f"there is no {COURSE_FILE} in {named}; name the folder that holds it")
+
+
+def _around(here: Path) -> Path:
+    for folder in (here, *here.parents):
+        for candidate in (folder, folder / "course"):
+            if (candidate / COURSE_FILE).is_file():
+                return candidate
+    raise BadParameter(
+        f"there is no course here: no {COURSE_FILE} in this folder, in its course/ folder, or above. "
+        "Name a course folder, or start one with `coursegen new my-course`"
+    )

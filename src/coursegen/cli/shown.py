@@ -1,0 +1,85 @@
+"""Problems, sizes and tables to the lines that a terminal or a pipe gets."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from coursegen.problems import Place, Problem, Severity, as_text, in_order
+from coursegen.source.text import shown_lines
+
+# Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BOLD, _RED, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
+
+
+def say(line: str = "", stream: TextIO | None = None) -> None:
+    """Print a line, made harmless, to standard output or another stream."""
+    stream = stream or sys.stdout
+    stream.write(harmless(line) + "\n")
+
+
+def say_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Print problems to standard error with the source lines of the course in ``root``, a blank line between."""
+
+    @cache
+    def lines(file: str) -> tuple[str, ...]:
+        return shown_lines(root / file)
+
+    def line_of(place: Place) -> str | None:
+        found = lines(place.file)
+        return found[place.line - 1] if place.line <= len(found) else None
+
+    for problem in in_order(problems):
+        text = harmless(as_text(problem, line_of))
+        head, _, rest = text.partition("\n")
+        colour = _RED if problem.severity is Severity.ERROR else _YELLOW
+        sys.stderr.write(f"{painted(head, colour, sys.stderr)}\n{rest}\n\n" if rest else f"{painted(head, colour)}\n\n")
+
+
+def harmless(text: str) -> str:
+    """The text without anything that steers a terminal; line ends stay."""
+    return _STEERING.sub("\ufffd", text)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 slide``, ``88 slides``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: ``812 B``, ``45 kB``, ``1.3 MB``."""
+    if number < 1000:
+        return f"{number} B"
+    if number < 999_500:
+        return f"{number / 1000:.0f} kB"
+    return f"{number / 1_000_000:.1f} MB"
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Aligned lines, the header first; nothing is cut or wrapped, so that a path can be copied."""
+    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (header, *rows)
+    ]
+
+
+def strong(text: str) -> str:
+    """Bold on a terminal that shows colours."""
+    return painted(text, _BOLD, sys.stdout)
+
+
+def painted(text: str, code: str, stream: TextIO | None = None) -> str:
+    """The text in a colour where the stream is a terminal and nobody asked for none (https://no-color.org)."""
+    return f"{code}{text}{_PLAIN}" if in_colour(stream or sys.stderr) else text
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether a stream shows colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
