@@ -1,0 +1,149 @@
+"""Terms in a text, ``${customer.many}``, to the words that the course has for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from coursegen.course.forms import TermForm
+from coursegen.model.text import Run
+from coursegen.problems import nearest
+
+FORMS_OF_A_TERM = ("one", "many", "possessive")
+"""What may follow a term's name and a dot."""
+
+
+def capitalised(words: str) -> str:
+    """The words with their first letter a capital and the rest as they are (``str.capitalize`` lowers it)."""
+    return words[:1].upper() + words[1:]
+
+
+FILTERS = {"cap": lambda value: capitalised(str(value))}
+"""What may follow a ``|``."""
+
+_EXPRESSION = re.compile(r"\$\{[^{}]*\}")
+
+
+class BadTerm(Exception):  # noqa: N818 - reads as what happened
+    """Raised where ``${…}`` can't be filled; carries a message and a hint."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing's words; printed, it is ``one``."""
+
+    one: str
+    many: str
+    possessive: str
+
+    def __str__(self) -> str:
+        return self.one
+
+
+def terms_of(forms: Mapping[str, TermForm]) -> Terms:
+    """The terms of a course; a possessive that is left out is ``one`` with ``'s``, or ``'`` after an s."""
+    known = {}
+    for name, form in forms.items():
+        possessive = form.possessive or form.one + ("'" if form.one.endswith(("s", "S")) else "'s")
+        known[name] = Term(form.one, form.many, possessive)
+    return Terms(known)
+
+
+class Terms:
+    """The words for ``${…}`` expressions; each expression is parsed and filled once, however often it is used."""
+
+    def __init__(self, known: Mapping[str, Term]) -> None:
+        self._known = dict(known)
+        self._filled: dict[str, str] = {}
+
+    def fill(self, text: str) -> str:
+        """The text with every ``${…}`` replaced. Errors: :class:`BadTerm` for the first that can't be."""
+        if "${" not in text:
+            return text
+        filled = _EXPRESSION.sub(lambda found: self._words(found[0]), text)
+        if "${" in _EXPRESSION.sub("", text):
+            raise BadTerm("'${' opens a term here that no '}' closes", _how())
+        return filled
+
+    def fill_runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """The runs with their terms filled in: a term's words are never markup. Errors as :meth:`fill`."""
+        return tuple(
+            Run(self.fill(run.text), run.strong, run.emphasis, run.code, run.link) if "${" in run.text else run
+            for run in runs
+        )
+
+    def _words(self, whole: str) -> str:
+        if whole not in self._filled:
+            self._filled[whole] = self._rendered(whole)
+        return self._filled[whole]
+
+    def _rendered(self, whole: str) -> str:
+        import jinja2  # imported where a text has a term: it takes as long as reading ten modules
+
+        try:
+            tree = self._environment.parse(whole)
+        except jinja2.TemplateSyntaxError:
+            raise BadTerm(f"'{whole}' can't be read as a term", _how()) from None
+        self._allow(tree, whole)
+        return str(self._environment.from_string(whole).render(self._known))
+
+    @cached_property
+    def _environment(self) -> Any:
+        import jinja2
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        environment = ImmutableSandboxedEnvironment(
+            variable_start_string="${",
+            variable_end_string="}",
+            # A text can't hold these characters, so there are no statements and no comments.
+            block_start_string="\x01%",
+            block_end_string="%\x01",
+            comment_start_string="\x02#",
+            comment_end_string="#\x02",
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,
+            keep_trailing_newline=True,
+        )
+        environment.globals.clear()
+        environment.filters = dict(FILTERS)
+        return environment
+
+    def _allow(self, tree: Any, whole: str) -> None:
+        """Check a parsed template: one known name, one known form, known filters, and nothing else."""
+        from jinja2 import nodes
+
+        found = tree.body[0].nodes[0] if len(tree.body) == 1 and len(tree.body[0].nodes) == 1 else None
+        while isinstance(found, nodes.Filter):
+            if found.name not in FILTERS or found.args or found.kwargs:
+                raise BadTerm(
+                    f"'{found.name}' in '{whole}' is no filter", f"after | only {_listed(FILTERS)} can follow"
+                )
+            found = found.node
+        if isinstance(found, nodes.Getattr):
+            if found.attr not in FORMS_OF_A_TERM:
+                near = nearest(found.attr, FORMS_OF_A_TERM)
+                hint = f"did you mean '{near}'?" if near else f"a term has {_listed(FORMS_OF_A_TERM)}"
+                raise BadTerm(f"a term has no '{found.attr}', as in '{whole}'", hint)
+            found = found.node
+        if not isinstance(found, nodes.Name):
+            raise BadTerm(f"'{whole}' is more than a term", _how())
+        if found.name not in self._known:
+            near = nearest(found.name, self._known)
+            known = f"the terms are {_listed(self._known)}" if self._known else "the course has no terms"
+            hint = f"did you mean '{near}'?" if near else f"{known}; add it under 'terms:' in course.yaml"
+            raise BadTerm(f"there is no term '{found.name}'", hint)
+
+
+def _how() -> str:
+    return "write ${customer}, ${customer.many}, ${customer.possessive} or ${customer|cap}"
+
+
+def _listed(names: Any) -> str:
+    return ", ".join(f"'{name}'" for name in names)

@@ -1,0 +1,89 @@
+"""What an author typed in one value to texts with runs, terms filled in, its faults collected."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from coursegen.course.blanks import blanked
+from coursegen.course.inline import NotInline, paragraphs, runs_of
+from coursegen.course.terms import BadTerm, Terms
+from coursegen.model.course import Paragraphs
+from coursegen.model.text import Text
+from coursegen.problems import Problem, nearest
+
+
+class Texts:
+    """Texts made with one course's terms; ``problems`` holds what was wrong, by address.
+
+    Without terms (the file that has them can't be read) ``${…}`` stays as it is and is not judged.
+    """
+
+    def __init__(self, terms: Terms | None) -> None:
+        self._terms = terms
+        self.problems: list[Problem] = []
+
+    def one(self, text: str | None, address: str) -> Text:
+        """One paragraph, whatever blank lines it has; an empty text for ``None``."""
+        if text is None:
+            return Text()
+        try:
+            runs = runs_of(text)
+            if self._terms is not None and "${" in text:
+                runs = self._terms.fill_runs(runs)
+        except NotInline as fault:
+            self.problems.append(Problem("inline", fault.message, hint=fault.hint, address=address))
+            return Text((), address)
+        except BadTerm as fault:
+            self.problems.append(Problem("term", fault.message, hint=fault.hint, address=address))
+            return Text((), address)
+        if not runs:
+            hint = "write its text, or take the line out"
+            self.problems.append(Problem("no-value", "there is nothing but space here", hint=hint, address=address))
+        return Text(runs, address)
+
+    def many(self, text: str | None, address: str) -> Paragraphs:
+        """A text's paragraphs; none for ``None``."""
+        if text is None:
+            return ()
+        if "\n" not in text:
+            return (self.one(text, address),)
+        return tuple(self.one(part, address) for part in paragraphs(text) or [""])
+
+    def each(self, texts: list[str], address: str) -> Paragraphs:
+        """A list's texts, addressed by number."""
+        return tuple(self.one(text, f"{address}.{number}") for number, text in enumerate(texts))
+
+    def plain(self, text: str | None) -> str:
+        """A text without marks and terms, white space collapsed; ``""`` for ``None``."""
+        return "" if text is None else unicodedata.normalize("NFC", " ".join(text.split()))
+
+    def with_blanks(self, headline: Text, explanation: Text, blanks: list[str], address: str) -> tuple[Text, Text]:
+        """A key point's texts with the words that readers fill in; each is sought in the headline first."""
+        for number, words in enumerate(blanks):
+            here = f"{address}.blanks.{number}"
+            try:
+                wanted = self.plain(words if self._terms is None else self._terms.fill(words))
+            except BadTerm as fault:
+                self.problems.append(Problem("term", fault.message, hint=fault.hint, address=here))
+                continue
+            if (found := blanked(headline, wanted)) is not None:
+                headline = found
+            elif (found := blanked(explanation, wanted)) is not None:
+                explanation = found
+            elif self._terms is not None or "${" not in words:
+                self.problems.append(_not_there(wanted, f"{headline.plain} {explanation.plain}", here))
+        return headline, explanation
+
+
+def _not_there(words: str, text: str, address: str) -> Problem:
+    size = max(1, len(words.split()))
+    said = text.split()
+    stretches = [" ".join(said[start : start + size]).strip(".,;:!?") for start in range(len(said))]
+    near = nearest(words, stretches)
+    hint = "a blank repeats words of them exactly, capitals included, and each word can be blank once"
+    return Problem(
+        "blank",
+        f"'{words}' is in neither the headline nor the explanation of this key point",
+        hint=f"did you mean '{near}'? {hint}" if near and near != words else hint,
+        address=address,
+    )

@@ -1,0 +1,169 @@
+"""A course folder to its files: nodes by name, lines for carets, and a hash for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursegen.problems import Place, Problem, Refused
+from coursegen.source import nodes
+from coursegen.source.text import read_text, shown_lines
+from coursegen.source.yaml_file import node_of
+
+MAX_FILES = 2_000
+"""How many files one folder of a course may hold."""
+
+COURSE = "course.yaml"
+MODULES = "modules"
+ARTICLES = "articles"
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFiles:
+    """What was read of a course folder, and what was wrong with the rest.
+
+    ``modules`` and ``articles`` are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
+    names the files (relative, with ``/``) where a file could not be read. ``lines`` and ``hashes``
+    (sha256, hex) are keyed by relative path, sorted.
+    """
+
+    root: Path
+    course: nodes.Node | None
+    modules: Mapping[str, nodes.Node]
+    articles: Mapping[str, nodes.Node]
+    lines: Mapping[str, tuple[str, ...]]
+    hashes: Mapping[str, str]
+    unread: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def course_files(root: Path) -> CourseFiles:
+    """Every file of the course in that folder: ``course.yaml``, ``modules/*.yaml`` and ``articles/*.yaml``.
+
+    It never raises for what is wrong inside: ``problems`` holds everything that was found.
+    """
+    found: dict[str, nodes.Node] = {}
+    lines: dict[str, tuple[str, ...]] = {}
+    hashes: dict[str, str] = {}
+    unread: set[str] = set()
+    problems: list[Problem] = []
+    home = root.resolve()
+    for item in _listed(root):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        if (wrong := _unsafe(root, home, item)) is not None:
+            problems.append(wrong)
+            unread.add(item)
+            continue
+        try:
+            source = read_text(root / item, item)
+            lines[item], hashes[item] = source.lines, source.sha256
+            found[item] = node_of(source)
+        except Refused as refused:
+            problems.extend(refused.problems)
+            unread.add(item)
+    return CourseFiles(
+        root=root,
+        course=found.get(COURSE),
+        modules=_by_stem(found, MODULES),
+        articles=_by_stem(found, ARTICLES),
+        lines=lines,
+        hashes=dict(sorted(hashes.items())),
+        unread=frozenset(unread),
+        problems=tuple(problems),
+    )
+
+
+def line_of(root: Path) -> Callable[[Place], str | None]:
+    """A reader of source lines for the carets under problems of a course that could not be loaded.
+
+    Files are read when a place in them is asked for, once each, and only from inside the folder.
+    """
+    home = root.resolve()
+    read: dict[str, tuple[str, ...]] = {}
+
+    def line(place: Place) -> str | None:
+        if place.file not in read:
+            inside = _unsafe(root, home, place.file) is None
+            read[place.file] = shown_lines(root / place.file) if inside else ()
+        lines = read[place.file]
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+    return line
+
+
+def _listed(root: Path) -> Iterator[str | Problem]:
+    if (root / COURSE).exists() or (root / COURSE).is_symlink():
+        yield COURSE
+    elif (root / "course.yml").exists():
+        yield _rename("course.yml")
+    else:
+        hint = "a course is a folder with course.yaml, modules/ and articles/; 'coursegen new DIR' makes one"
+        yield Problem("no-course", f"there is no {COURSE} in this folder", Place(COURSE, 1, 1), hint)
+    for folder in (MODULES, ARTICLES):
+        yield from _listed_in(root, folder)
+
+
+def _listed_in(root: Path, folder: str) -> Iterator[str | Problem]:
+    if not (root / folder).is_dir():
+        return
+    names = sorted(path.name for path in (root / folder).iterdir() if not path.name.startswith("."))
+    if len(names) > MAX_FILES:
+        message = f"{folder}/ holds {len(names):,} files; at most {MAX_FILES:,} are read"
+        yield Problem("too-many", message, Place(folder, 1, 1), "move what is not part of the course elsewhere")
+        return
+    for name in names:
+        file = f"{folder}/{name}"
+        if name.endswith(".yml"):
+            yield _rename(file)
+        elif name.endswith(".yaml"):
+            wrong = _wrong_name(file, name.removesuffix(".yaml"))
+            yield file if wrong is None else wrong
+
+
+def _rename(file: str) -> Problem:
+    better = file.removesuffix(".yml").rpartition("/")[2] + ".yaml"
+    return Problem("file-name", "files that end in .yml are not read", Place(file, 1, 1), f"rename it to {better}")
+
+
+def _wrong_name(file: str, stem: str) -> Problem | None:
+    if not _ID.fullmatch(stem):
+        better = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")[:60].lstrip("0123456789_")
+        hint = "a file's name is the id of what is in it: small letters, digits and _, a letter first"
+        return Problem(
+            "file-name",
+            f"'{stem}' can't be an id, so the file can't be named so",
+            Place(file, 1, 1),
+            f"rename it to {better}.yaml, and its id with it; {hint}" if better else hint,
+        )
+    if _NOT_ON_WINDOWS.fullmatch(stem):
+        hint = "choose another name, and change the id in the file with it"
+        return Problem("file-name", f"Windows allows no file of the name '{stem}'", Place(file, 1, 1), hint)
+    return None
+
+
+def _unsafe(root: Path, home: Path, file: str) -> Problem | None:
+    """Why a file must not be opened: a link (its own, or its folder's) leads out of the course or nowhere."""
+    try:
+        real = (root / file).resolve(strict=True)
+    except (OSError, RuntimeError):
+        hint = "remove the link, or put the file where it leads"
+        return Problem("unreadable", "this is a link that leads nowhere", Place(file, 1, 1), hint)
+    if real.is_relative_to(home):
+        return None
+    hint = "a course reads only what is inside its folder: copy the file to where the link is"
+    return Problem("outside", "this is a link that leads out of the course folder", Place(file, 1, 1), hint)
+
+
+def _by_stem(found: Mapping[str, nodes.Node], folder: str) -> dict[str, nodes.Node]:
+    return {
+        file.removeprefix(f"{folder}/").removesuffix(".yaml"): node
+        for file, node in found.items()
+        if file.startswith(f"{folder}/")
+    }

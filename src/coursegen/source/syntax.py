@@ -1,0 +1,217 @@
+"""A YAML syntax error to a plain message with its cure, told from the source lines and not from the library's words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from coursegen.problems import Place, Problem
+from coursegen.source.text import SourceText
+
+_BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?(?:-\s+)*")
+"""What stands on a line before its value: indentation, dashes, one field name."""
+
+_FIELD = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?:\s|$)")
+_FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?=\S)")
+_CANT_START = "@`%"
+_MEANS_MORE = {"*": "an alias", "&": "an anchor", "!": "a tag", "{": "a mapping", "[": "a list"}
+_QUOTES = "put quotes around all of it: "
+
+
+def syntax_problem(source: SourceText, error: Any, last_scalar: Any) -> Problem:
+    """What is wrong where the parser gave up.
+
+    ``error`` is PyYAML's error, of which only the marks are read; ``last_scalar`` is the last scalar
+    event before it, or ``None``. The causes are tried from the surest to the most general one.
+    """
+    lines = [*source.text.split("\n"), ""]
+    at = _At(source.file, lines, error, last_scalar)
+    for cause in (_tab, _open_quote, _closed_quote, _colon, _value_start, _open_bracket, _no_colon, _indentation):
+        found = cause(at)
+        if found is not None:
+            return found
+    hint = "look at this line and the one above: quotes, brackets, colons and indentation"
+    return Problem("yaml", "this can't be read as YAML from here on", at.place(at.line, at.column), hint)
+
+
+class _At:
+    """Where the parser gave up (line and column from 0), and where it had started on what failed."""
+
+    def __init__(self, file: str, lines: list[str], error: Any, last_scalar: Any) -> None:
+        mark = error.problem_mark or error.context_mark
+        self.file = file
+        self.lines = lines
+        self.line = min(mark.line, len(lines) - 1) if mark else 0
+        self.column = mark.column if mark else 0
+        context = error.context_mark
+        self.context = (context.line, context.column) if context is not None and context.line < len(lines) else None
+        self.last = last_scalar
+
+    @property
+    def text(self) -> str:
+        """The line where the parser gave up."""
+        return self.lines[self.line]
+
+    def character(self, line: int, column: int) -> str:
+        """The character at a position, or nothing at a line's end."""
+        return self.lines[line][column : column + 1]
+
+    def place(self, line: int, column: int, width: int = 1) -> Place:
+        """A place from a position counted from 0."""
+        return Place(self.file, line + 1, column + 1, max(1, width))
+
+
+def _tab(at: _At) -> Problem | None:
+    for line in (at.line, at.line - 1, at.context[0] if at.context else at.line):
+        text = at.lines[line] if line >= 0 else ""
+        indentation = text[: len(text) - len(text.lstrip())]
+        if "\t" in indentation:
+            place = at.place(line, indentation.index("\t"), indentation.count("\t"))
+            hint = "use two spaces for each level instead"
+            return Problem("tab", "a tab is used for indentation, which YAML does not allow", place, hint)
+    if (found := re.search(r"(?<=[:-])\t+", at.text)) is not None and found.start() <= at.column:
+        place = at.place(at.line, found.start(), len(found[0]))
+        return Problem("tab", "a tab stands where YAML wants a space", place, "use one space instead")
+    return None
+
+
+def _open_quote(at: _At) -> Problem | None:
+    if at.context is None:
+        return None
+    line, column = at.context
+    mark = at.character(line, column)
+    if mark not in ("'", '"') or at.lines[line][column + 1 :].count(mark) % 2:
+        return None
+    if (line, column) != (at.line, at.column) and at.character(at.line, at.column) == "\\":
+        return Problem(
+            "escape",
+            "a backslash in double quotes starts an escape, and this is none",
+            at.place(at.line, at.column, 2),
+            "write \\\\ for a backslash, or use single quotes",
+        )
+    hint = f"close it with {mark} at the end of the value"
+    return Problem("quote", "the quote that opens here is never closed", at.place(line, column), hint)
+
+
+def _closed_quote(at: _At) -> Problem | None:
+    if at.last is None or at.last.style not in ("'", '"'):
+        return None
+    start, end = at.last.start_mark, at.last.end_mark
+    if end.line != at.line or at.column < end.column or at.lines[end.line][end.column : at.column].strip():
+        return None
+    if start.line != end.line:
+        place = at.place(start.line, start.column)
+        message = f"the quote that opens here is closed only in line {end.line + 1}"
+        return Problem("quote", message, place, f"close it with {at.last.style} at the end of its value")
+    inside = "''" if at.last.style == "'" else '\\"'
+    return Problem(
+        "quote",
+        "text goes on after the closing quote",
+        at.place(at.line, at.column),
+        f"put all of the value in quotes, and write {inside} for a quote inside it",
+    )
+
+
+def _colon(at: _At) -> Problem | None:
+    if at.character(at.line, at.column) != ":":
+        return None
+    before = at.text[: at.column]
+    if re.fullmatch(r"\s*(?:-\s+)*[a-z][a-z0-9_]*", before) and at.line > 0:
+        name = before.strip().lstrip("- ")
+        return Problem(
+            "indentation",
+            f"'{name}:' stands deeper than the field above it, so it is read as part of that field's text",
+            at.place(at.line, len(before) - len(name), len(name)),
+            "line it up with the field above; if it belongs to the text, put the text in quotes",
+        )
+    return Problem(
+        "colon",
+        "a colon with a space after it, inside text without quotes, starts a new field",
+        at.place(at.line, at.column),
+        _QUOTES + _example(at.text),
+    )
+
+
+def _value_start(at: _At) -> Problem | None:
+    for line in dict.fromkeys([at.line, *([at.context[0]] if at.context else [])]):
+        text = at.lines[line]
+        column = _value_column(text)
+        first = text[column : column + 1]
+        if first and first in _CANT_START:
+            message = f"text that starts with {first} needs quotes"
+            return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
+        if first and first in _MEANS_MORE and (first not in "{[" or _goes_on(text[column:])):
+            message = f"text that starts with {first} needs quotes; without them it is read as {_MEANS_MORE[first]}"
+            return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
+        if first and first in "|>" and re.match(r"[|>][+-]?\s+[^\s#]", text[column:]):
+            hint = f"start the text on the next line, indented; or put it in quotes if the {first} belongs to it"
+            return Problem("block", f"nothing can follow {first} on its line", at.place(line, column), hint)
+    return None
+
+
+def _goes_on(value: str) -> bool:
+    """Whether brackets close on their line with text after them, or double: a sentence, not a list or a mapping."""
+    if value.startswith(("{{", "{%")):
+        return True
+    close = value.find("}" if value[0] == "{" else "]")
+    return close >= 0 and bool(re.match(r"\s*[^\s,#\]}]", value[close + 1 :]))
+
+
+def _open_bracket(at: _At) -> Problem | None:
+    if at.context is None:
+        return None
+    line, column = at.context
+    mark = at.character(line, column)
+    if mark not in ("[", "{"):
+        return None
+    close = "]" if mark == "[" else "}"
+    hint = f"close it with {close}, a comma between its values; text that starts with {mark} needs quotes"
+    return Problem("bracket", f"the {mark} that opens here is not closed as it should be", at.place(line, column), hint)
+
+
+def _no_colon(at: _At) -> Problem | None:
+    for line in dict.fromkeys([*([at.context[0]] if at.context else []), at.line]):
+        text = at.lines[line]
+        if (found := _FIELD_WITHOUT_SPACE.match(text)) is not None:
+            place = at.place(line, found.end() - 1)
+            return Problem("colon", "a space is missing after the colon", place, "write 'field: value'")
+        if at.context == (line, len(text) - len(text.lstrip())) and text.strip() and ":" not in text:
+            start = len(text) - len(text.lstrip())
+            hint = "write 'field: value'; if the line belongs to the text above, indent it further than its field"
+            place = at.place(line, start, len(text.strip()))
+            return Problem("colon", "this line has no colon, so it names no field", place, hint)
+    return None
+
+
+def _indentation(at: _At) -> Problem | None:
+    text = at.text
+    start = len(text) - len(text.lstrip())
+    if at.column != start or not text.strip():
+        return None
+    above = next((line for line in reversed(at.lines[: at.line]) if line.strip() and line.strip()[0] != "#"), "")
+    columns = f"it starts in column {start + 1}, the line above in column {len(above) - len(above.lstrip()) + 1}"
+    if not (_FIELD.match(text) or text.strip().startswith("-")):
+        hint = "indent text that goes on over several lines further than its field, or put it in quotes"
+        return Problem("indentation", "this line belongs to nothing above it", at.place(at.line, start), hint)
+    return Problem(
+        "indentation",
+        f"this line does not line up with what stands above it: {columns}",
+        at.place(at.line, start),
+        "fields of one thing, and the dashes of one list, start in the same column",
+    )
+
+
+def _value_column(text: str) -> int:
+    found = _BEFORE_VALUE.match(text)
+    return found.end() if found else 0
+
+
+def _example(text: str) -> str:
+    """The line as it should be written, its value in quotes that fit."""
+    column = _value_column(text)
+    value = text[column:].strip()
+    if len(value) > 60:
+        value = value[:57].rsplit(" ", 1)[0] + " …"
+    quote = "'" if '"' in value and "'" not in value else '"'
+    inside = value.replace('"', '\\"') if quote == '"' else value
+    return f"{text[:column].lstrip()}{quote}{inside}{quote}"
