@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coursegen.model.scene import PictureItem, Scene
+from coursegen.write.pptx.completed import completed, next_number
 from coursegen.write.pptx.facts import DeckFacts
 from coursegen.write.pptx.languages import office_language
-from coursegen.write.pptx.notes import notes_master_xml, notes_placeholders, notes_xml
+from coursegen.write.pptx.notes import notes_placeholders, notes_xml
 from coursegen.write.pptx.package import content_types_xml, zipped
-from coursegen.write.pptx.presentation import notes_size, presentation_xml, sections
+from coursegen.write.pptx.presentation import presentation_xml, sections
 from coursegen.write.pptx.properties import app_xml, core_xml, custom_xml
 from coursegen.write.pptx.relationships import (
     NOTES_MASTER,
@@ -24,13 +25,12 @@ from coursegen.write.pptx.relationships import (
     rels_xml,
 )
 from coursegen.write.pptx.slides import media_name, slide_xml
-from coursegen.write.pptx.template import Part, Template, opened, parsed
+from coursegen.write.pptx.template import Template, opened, parsed
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.presentationml"
 _PRESENTATION_TYPE = f"{_MEDIA}.presentation.main+xml"
 _SLIDE_TYPE = f"{_MEDIA}.slide+xml"
 _NOTES_TYPE = f"{_MEDIA}.notesSlide+xml"
-_NOTES_MASTER_TYPE = f"{_MEDIA}.notesMaster+xml"
 _CORE, _APP, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _PROPERTY_TYPES = {
     _CORE: "application/vnd.openxmlformats-package.core-properties+xml",
@@ -45,51 +45,11 @@ def deck_bytes(scenes: Sequence[Scene], template: bytes, facts: DeckFacts) -> by
     ``template`` is a .pptx or .potx whose layouts the scenes name. The same arguments give the same bytes.
     Errors: ``Refused`` where the template can't be used; ``KeyError`` for a layout that it does not have.
     """
-    base = with_notes_master(opened(template))
+    base = completed(opened(template))
     missing = {scene.layout for scene in scenes} - base.parts.keys()
     if missing:
         raise KeyError(f"no such layout in the template: {', '.join(sorted(missing))}")
     return zipped(_parts(scenes, base, facts))
-
-
-def with_notes_master(template: Template) -> Template:
-    """The template, with a notes master of ours and a theme for it where it brings none.
-
-    A notes master needs a theme part that no slide master uses: PowerPoint repairs a file that shares one.
-    """
-    if template.related(NOTES_MASTER):
-        return template
-    slide_master = template.related(SLIDE_MASTER)[0].target
-    theme = template.related(THEME, slide_master)[0].target
-    new_theme = _unused("/ppt/theme/theme{}.xml", template)
-    new_master = _unused("/ppt/notesMasters/notesMaster{}.xml", template)
-    width, height = notes_size(template.parts[template.presentation].data)
-    own = template.relationships[template.presentation]
-    return Template(
-        template.presentation,
-        {
-            **template.parts,
-            new_theme: template.parts[theme],
-            new_master: Part(_NOTES_MASTER_TYPE, notes_master_xml(width, height).encode()),
-        },
-        {
-            **template.relationships,
-            template.presentation: (*own, Relationship(_next_id(own), NOTES_MASTER, new_master)),
-            new_theme: template.relationships[theme],
-            new_master: (Relationship("rId1", THEME, new_theme),),
-        },
-    )
-
-
-def _unused(pattern: str, template: Template) -> str:
-    number = 1
-    while pattern.format(number) in template.parts:
-        number += 1
-    return pattern.format(number)
-
-
-def _next_id(taken: Sequence[Relationship]) -> str:
-    return f"rId{max((int(r.id[3:]) for r in taken if r.id[:3] == 'rId' and r.id[3:].isdecimal()), default=0) + 1}"
 
 
 def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Iterator[tuple[str, str | bytes]]:
@@ -103,7 +63,7 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
     yield from _properties(scenes, template, facts, len(notes))
 
     own = template.relationships[presentation]
-    first = int(_next_id(own)[3:])
+    first = next_number(own)
     slide_relationships = [Relationship(f"rId{first + index}", SLIDE, part) for index, part in enumerate(slides)]
     notes_master = template.related(NOTES_MASTER)[0]
     yield (
