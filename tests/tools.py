@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -17,7 +18,7 @@ def require_tool(name: str) -> Path:
     return Path(found)
 
 
-def lacking(name: str) -> None:
+def lacking(name: str) -> NoReturn:
     """Skip, or fail under ``COURSEGEN_REQUIRE_TOOLS=1``, because something that a check needs is not there."""
     message = f"{name} is not installed"
     if os.environ.get("COURSEGEN_REQUIRE_TOOLS") == "1":

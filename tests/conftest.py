@@ -1,0 +1,86 @@
+"""What every test stands on: no network, and the default course built once for all of them."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_PATIENCE = 180.0  # seconds that a worker waits for another one's build
+
+
+class NetworkUsedError(AssertionError):
+    """Raised where a test, or what it tests, reaches for the network."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Nothing that is tested may need a network; sockets inside the machine's own file system are fine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise NetworkUsedError(f"something connects to {address}")
+        connect(self, address)
+
+    def refused(host: object, *_: object, **__: object) -> None:
+        raise NetworkUsedError(f"something looks up {host}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        patch.setattr(socket.socket, "connect_ex", guarded)
+        patch.setattr(socket, "getaddrinfo", refused)
+        yield
+
+
+@pytest.fixture(scope="session")
+def default_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the default course, built once for every worker; nobody may change it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "default-course"
+    finished, failed = shared / "finished", shared / "failed"
+    try:
+        shared.mkdir()  # atomic: one worker makes it, and builds
+    except FileExistsError:
+        waited_until = time.monotonic() + _PATIENCE
+        while not finished.exists():
+            if failed.exists() or time.monotonic() > waited_until:
+                pytest.fail(f"another worker could not build the default course: {_text(failed)}", pytrace=False)
+            time.sleep(0.1)
+    else:
+        try:
+            _build(shared / "output")
+        except BaseException as error:
+            failed.write_text(f"{type(error).__name__}: {error}")
+            raise
+        finished.touch()
+    return shared / "output"
+
+
+@pytest.fixture(scope="session")
+def default_deck(default_output: Path) -> Path:
+    """The default course's deck."""
+    return default_output / "base" / "deck.pptx"
+
+
+@pytest.fixture(scope="session")
+def default_workbook(default_output: Path) -> Path:
+    """The default course's workbook."""
+    return default_output / "base" / "workbook.pdf"
+
+
+def _build(folder: Path) -> None:
+    from coursegen.assets import example_course
+    from coursegen.build.artefacts import ARTEFACTS
+    from coursegen.build.output import built
+
+    built(example_course(), folder, ARTEFACTS, strict=False, progress=lambda _: None)
+
+
+def _text(path: Path) -> str:
+    return path.read_text() if path.exists() else "it took too long"
