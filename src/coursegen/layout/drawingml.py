@@ -1,0 +1,266 @@
+"""DrawingML of masters and layouts to values: boxes, colours, text styles and the shapes of the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from lxml import etree
+
+from coursegen.model.brand import RGB
+from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Item, Marker, PictureItem, ShapeItem
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+Element = etree._Element
+Palette = Mapping[str, RGB]
+MediaOf = Callable[[str], tuple[bytes, str] | None]
+"""A picture's relationship id to its bytes and media type."""
+
+ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
+ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
+GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+_ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def parsed(data: bytes) -> Element:
+    """A part's root; no entity is expanded. Errors: ``lxml.etree.XMLSyntaxError``."""
+    return cast(Element, etree.fromstring(data, _PARSER))
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a placeholder's first level is set.
+
+    Sizes and spaces in points; ``line`` is the line spacing as a share of the font's own, or, where
+    ``exact`` is set, in points. ``margin`` is where the text starts and ``hanging`` how far before that
+    its first line (and its bullet) starts.
+    """
+
+    size: float = 18.0
+    colour: Colour = Colour("dk1")
+    bold: bool = False
+    italic: bool = False
+    align: Align = "left"
+    line: float = 1.0
+    exact: bool = False
+    before: float = 0.0
+    before_share: float = 0.0
+    after: float = 0.0
+    margin: float = 0.0
+    hanging: float = 0.0
+    marker: Marker = Marker()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a placeholder says about itself, fields ``None`` where it leaves them to what it inherits."""
+
+    type: str
+    idx: int
+    box: Box | None
+    anchor: Anchor | None
+    insets: tuple[int | None, int | None, int | None, int | None]
+    list_style: Element | None
+    shrinks: bool
+
+
+def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palette) -> Colour | None:
+    """The colour in a ``solidFill`` (or any element with a colour in it); foreign RGB as the nearest theme slot."""
+    if parent is None:
+        return None
+    for element in parent:
+        kind = etree.QName(element).localname
+        if kind == "schemeClr":
+            slot = mapping.get(element.get("val", ""), _ALIASES.get(element.get("val", ""), element.get("val", "")))
+            if slot not in palette:
+                return None
+            mod = offset = None
+            for change in element:
+                name, value = etree.QName(change).localname, int(change.get("val", "0")) / 100_000
+                mod = value if name == "lumMod" else mod
+                offset = value if name == "lumOff" else offset
+            return Colour(cast(ColourSlot, slot), 1.0 if mod is None else mod, offset or 0.0)
+        if kind in {"srgbClr", "sysClr"}:
+            return nearest_colour(rgb_of(element), palette)
+    return None
+
+
+def rgb_of(element: Element) -> RGB:
+    """The fractions of an ``srgbClr`` or ``sysClr``."""
+    text = element.get("lastClr") or element.get("val") or "000000"
+    text = text if len(text) == 6 else "000000"
+    return int(text[0:2], 16) / 255, int(text[2:4], 16) / 255, int(text[4:6], 16) / 255
+
+
+def nearest_colour(rgb: RGB, palette: Palette) -> Colour:
+    """The theme colour that is closest to an RGB value."""
+    slot = min(palette, key=lambda name: sum((a - b) ** 2 for a, b in zip(palette[name], rgb, strict=True)))
+    return Colour(cast(ColourSlot, slot))
+
+
+def box_of(properties: Element | None) -> Box | None:
+    """The box in an ``a:xfrm``, or ``None`` where there is none."""
+    transform = properties.find(f"{A}xfrm") if properties is not None else None
+    if transform is None:
+        return None
+    off, ext = transform.find(f"{A}off"), transform.find(f"{A}ext")
+    if off is None or ext is None:
+        return None
+    return Box(int(off.get("x", 0)), int(off.get("y", 0)), int(ext.get("cx", 0)), int(ext.get("cy", 0)))
+
+
+def frames(tree: Element) -> Iterable[Frame]:
+    """Every placeholder of a master or layout, in the order of its shape tree."""
+    for shape in tree.iter(f"{P}sp"):
+        mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if mark is None:
+            continue
+        body = shape.find(f"{P}txBody/{A}bodyPr")
+        known: Any = body.attrib if body is not None else {}
+        sides = [known.get(side) for side in ("lIns", "tIns", "rIns", "bIns")]
+        insets = tuple(None if side is None else int(side) for side in sides)
+        yield Frame(
+            mark.get("type", ""),
+            int(mark.get("idx", 0)),
+            box_of(shape.find(f"{P}spPr")),
+            ANCHORS.get(known.get("anchor", ""), None),
+            cast(tuple[int | None, int | None, int | None, int | None], insets),
+            shape.find(f"{P}txBody/{A}lstStyle"),
+            body is not None and body.find(f"{A}normAutofit") is not None,
+        )
+
+
+def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, str], palette: Palette) -> TextStyle:
+    """A style with a list style's first level laid over it."""
+    level = list_style.find(f"{A}lvl1pPr") if list_style is not None else None
+    if level is None:
+        return start
+    changes: dict[str, Any] = {}
+    if (value := level.get("algn")) is not None:
+        changes["align"] = ALIGNMENTS.get(value, "left")
+    if (value := level.get("marL")) is not None:
+        changes["margin"] = int(value) / 12_700
+    if (value := level.get("indent")) is not None:
+        changes["hanging"] = -int(value) / 12_700
+    changes |= _spacing(level)
+    if (marker := _marker(level)) is not None:
+        changes["marker"] = marker
+    run = level.find(f"{A}defRPr")
+    if run is not None:
+        if (value := run.get("sz")) is not None:
+            changes["size"] = int(value) / 100
+        for name, attribute in (("bold", "b"), ("italic", "i")):
+            if (value := run.get(attribute)) is not None:
+                changes[name] = value in {"1", "true"}
+        if (colour := colour_of(run.find(f"{A}solidFill"), mapping, palette)) is not None:
+            changes["colour"] = colour
+    return replace(start, **changes)
+
+
+def _spacing(level: Element) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for tag, share, points in (
+        ("lnSpc", "line", "line"),
+        ("spcBef", "before_share", "before"),
+        ("spcAft", "", "after"),
+    ):
+        element = level.find(f"{A}{tag}")
+        if element is None or not len(element):
+            continue
+        value = element[0].get("val", "0").rstrip("%")
+        if etree.QName(element[0]).localname == "spcPct":
+            if share:
+                changes[share] = float(value) / (100 if "%" in element[0].get("val", "") else 100_000)
+            if tag == "spcBef":
+                changes["before"] = 0.0
+        else:
+            changes[points] = int(value) / 100
+            if tag == "spcBef":
+                changes["before_share"] = 0.0
+        if tag == "lnSpc":
+            changes["exact"] = etree.QName(element[0]).localname == "spcPts"
+    return changes
+
+
+def _marker(level: Element) -> Marker | None:
+    if level.find(f"{A}buNone") is not None:
+        return Marker()
+    if (character := level.find(f"{A}buChar")) is not None:
+        return Marker(character=character.get("char", "•"))
+    if (numbering := level.find(f"{A}buAutoNum")) is not None:
+        return Marker(numbering=numbering.get("type", "arabicPeriod"), start=int(numbering.get("startAt", 1)))
+    return None
+
+
+def ground_items(
+    tree: Element, mapping: Mapping[str, str], palette: Palette, media: MediaOf, page: Box
+) -> tuple[Item, ...]:
+    """The shapes of a master or layout that every slide on it shows: rectangles, ellipses, lines and pictures."""
+    items: list[Item] = []
+    for shape in tree.iter(f"{P}sp", f"{P}cxnSp", f"{P}pic"):
+        kind = etree.QName(shape).localname
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None or shape.find(f"{P}nvPicPr/{P}nvPr/{P}ph") is not None:
+            continue
+        properties = shape.find(f"{P}spPr")
+        box = box_of(properties)
+        if properties is None or box is None:
+            continue
+        name = shape[0][0].get("name", "")
+        if kind == "pic":
+            if (picture := _picture(shape, box, name, media)) is not None:
+                items.append(picture)
+        elif (drawn := _drawn(properties, box, name, mapping, palette)) is not None:
+            items.append(drawn)
+    return tuple(_clipped(item, page) for item in items)
+
+
+def _picture(shape: Element, box: Box, name: str, media: MediaOf) -> PictureItem | None:
+    blip = shape.find(f"{P}blipFill/{A}blip")
+    found = media(blip.get(f"{R}embed", "")) if blip is not None else None
+    return PictureItem(name, box, found[0], found[1], "") if found else None
+
+
+def _drawn(properties: Element, box: Box, name: str, mapping: Mapping[str, str], palette: Palette) -> ShapeItem | None:
+    line = properties.find(f"{A}ln")
+    stroke = colour_of(line.find(f"{A}solidFill") if line is not None else None, mapping, palette)
+    width = int(line.get("w", 9_525)) if line is not None else 0
+    geometry = properties.find(f"{A}prstGeom")
+    preset = geometry.get("prst", "") if geometry is not None else ""
+    if preset in {"line", "straightConnector1"}:
+        if stroke is None:
+            return None
+        thick = Box(box.x, box.y, max(box.width, width), max(box.height, width))
+        return ShapeItem(name, thick, "rect", stroke) if min(box.width, box.height) == 0 else None
+    fill = colour_of(properties.find(f"{A}solidFill"), mapping, palette)
+    if preset not in GEOMETRIES or (fill is None and stroke is None):
+        return None
+    kind = cast(Any, GEOMETRIES[preset])
+    return ShapeItem(name, box, kind, fill, stroke, width / 12_700 if stroke else 0.0)
+
+
+def _clipped(item: Item, page: Box) -> Item:
+    """A rectangle that reaches past the page cut at its edge; anything else as it is."""
+    if not isinstance(item, ShapeItem) or item.geometry != "rect":
+        return item
+    box = item.box
+    left, top = max(box.x, 0), max(box.y, 0)
+    return replace(
+        item,
+        box=Box(left, top, max(0, min(box.right, page.width) - left), max(0, min(box.bottom, page.height) - top)),
+    )
+
+
+def insets_of(chain: Iterable[Frame]) -> Insets:
+    """The insets that a chain of frames (nearest first) comes to."""
+    found: list[int | None] = [None, None, None, None]
+    for frame in chain:
+        found = [mine if mine is not None else theirs for mine, theirs in zip(found, frame.insets, strict=True)]
+    default = Insets()
+    defaults = (default.left, default.top, default.right, default.bottom)
+    left, top, right, bottom = (d if value is None else value for value, d in zip(found, defaults, strict=True))
+    return Insets(left, top, right, bottom)

@@ -1,0 +1,240 @@
+"""A theme's font family to four static faces on disk and the width of any text in them.
+
+Decks name Arial, which every PowerPoint has; its widths are those of Arimo, which `fontpkg-arimo`
+carries as variable TrueType. One static face for each of regular, bold, italic and bold italic is made
+once per machine and kept in the user's cache folder beside a table of advance widths, so that measuring
+never opens a font.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from coursegen.model.scene import Face
+from coursegen.problems import Problem, Refused
+
+FACES: Mapping[Face, tuple[str, int]] = {
+    "regular": ("Arimo[wght].ttf", 400),
+    "bold": ("Arimo[wght].ttf", 700),
+    "italic": ("Arimo-Italic[wght].ttf", 400),
+    "bold_italic": ("Arimo-Italic[wght].ttf", 700),
+}
+"""Each face: the variable font that it is cut from, and the weight."""
+
+_FORMAT = 2  # of the cached files; a change here makes them anew
+_METRICS = "metrics.json"
+_DROPPED_TABLES = ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "meta"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many faces are done and how many there are."""
+
+
+class _Widths(dict[str, float]):
+    """Advance widths in em by character; what the face lacks is estimated once and remembered."""
+
+    def __init__(self, known: Mapping[str, float]) -> None:
+        super().__init__(known)
+        visible = [width for width in known.values() if width > 0]
+        self.average = sum(visible) / len(visible) if visible else 0.5
+        self.words: dict[str, float] = {}
+
+    def __missing__(self, char: str) -> float:
+        if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Cc", "Mn"}:
+            width = 0.0
+        elif unicodedata.east_asian_width(char) in "WF":
+            width = 1.0
+        else:
+            width = self.average
+        self[char] = width
+        return width
+
+    def of(self, text: str) -> float:
+        """The width of a text in em; remembered, since the words of a course repeat."""
+        width = self.words.get(text)
+        if width is None:
+            width = self.words[text] = sum(map(self.__getitem__, text))
+        return width
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Four static faces of one family.
+
+    ``ascent``, ``descent`` and ``line`` (the natural line height) are in em, as the font's ``hhea``
+    table has them; PowerPoint and LibreOffice space lines by them.
+    """
+
+    family: str
+    folder: Path
+    ascent: float
+    descent: float
+    line: float
+    _widths: Mapping[Face, _Widths]
+    _covered: frozenset[str]
+
+    def path(self, face: Face) -> Path:
+        """The TrueType file of a face."""
+        return self.folder / f"{face}.ttf"
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """The width of a text in points at a size in points.
+
+        Pairs are not kerned, as in a deck whose text styles leave kerning off. What the face lacks
+        counts one em where it is a wide East Asian character, else the face's average width.
+        """
+        return self._widths[face].of(text) * size
+
+    def covers(self, char: str) -> bool:
+        """Whether the faces have a glyph for a character."""
+        return char in self._covered
+
+
+def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
+    """The faces that a family's text is measured with; made on the first run, which takes seconds.
+
+    Families other than Arial are measured with the same faces, the widest coverage there is here.
+    Errors: ``Refused`` where the installation lacks the font package.
+    """
+    folder = _folder(progress)
+    data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
+    widths: dict[Face, _Widths] = {}
+    covered: frozenset[str] = frozenset()
+    for face in FACES:
+        table = {chr(int(code, 16)): width / data["upm"] for code, width in data["widths"][face].items()}
+        widths[face] = _Widths(table)
+        covered = covered | frozenset(table) if not covered else covered & frozenset(table)
+    upm = data["upm"]
+    return Faces(family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, covered)
+
+
+def cache_folder() -> Path:
+    """The folder that this user's caches of the tool belong in; it need not exist."""
+    if home := os.environ.get("XDG_CACHE_HOME"):
+        return Path(home) / "coursegen"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "coursegen"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "coursegen" / "Cache"
+    return Path.home() / ".cache" / "coursegen"
+
+
+def _folder(progress: Progress | None) -> Path:
+    """The folder with the static faces, made if it isn't there; its name holds every version that matters."""
+    try:
+        versions = f"{metadata.version('fontpkg-arimo')}-fonttools-{metadata.version('fonttools')}-{_FORMAT}"
+    except metadata.PackageNotFoundError as missing:
+        raise Refused([_no_font()]) from missing
+    name = f"arimo-{versions}"
+    for parent in (cache_folder() / "fonts", Path(tempfile.gettempdir()) / f"coursegen-{_user()}" / "fonts"):
+        folder = parent / name
+        if (folder / _METRICS).is_file():
+            return folder
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            work = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
+        except OSError:
+            continue
+        try:
+            _make(work, progress)
+            _put_in_place(work, folder)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        return folder
+    raise Refused(
+        [
+            Problem(
+                "no-cache",
+                "there is no folder to keep the fonts in",
+                hint="set XDG_CACHE_HOME to a folder that can be written",
+            )
+        ]
+    )
+
+
+def _put_in_place(work: Path, folder: Path) -> None:
+    """Rename the finished folder into place; another process may have been first, which is as good."""
+    try:
+        work.rename(folder)
+    except OSError:
+        if not (folder / _METRICS).is_file():
+            raise
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _no_font() -> Problem:
+    return Problem(
+        "no-font", "the package fontpkg-arimo is not installed", hint="install coursegen again with pip install"
+    )
+
+
+def _make(folder: Path, progress: Progress | None) -> None:
+    """Cut the four faces into a folder and write their widths beside them; the same bytes every time."""
+    # Imported here: fontTools is slow to import and needed on the first run only.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    spec = find_spec("fontpkg_arimo")
+    if spec is None or spec.origin is None:
+        raise Refused([_no_font()])
+    files = Path(spec.origin).parent / "files"
+    metrics: dict[str, object] = {}
+    widths: dict[str, dict[str, int]] = {}
+    for done, (face, (file, weight)) in enumerate(FACES.items()):
+        if progress:
+            progress(done, len(FACES))
+        font = TTFont(files / file, recalcTimestamp=False, lazy=False)
+        options = subset.Options(
+            drop_tables=[*subset.Options().drop_tables, *_DROPPED_TABLES],
+            hinting=False,
+            notdef_outline=True,
+            name_IDs=["*"],
+        )
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=font.getBestCmap().keys())
+        cutter.subset(font)
+        static = instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        static.recalcTimestamp = False
+        _name(static, face)
+        static.save(folder / f"{face}.ttf", reorderTables=True)
+        advances = static["hmtx"].metrics
+        widths[face] = {f"{code:x}": advances[glyph][0] for code, glyph in sorted(static.getBestCmap().items())}
+        head = static["hhea"]
+        metrics = {
+            "upm": static["head"].unitsPerEm,
+            "ascent": head.ascent,
+            "descent": -head.descent,
+            "line": head.ascent - head.descent + head.lineGap,
+        }
+    text = json.dumps({**metrics, "widths": widths}, separators=(",", ":"))
+    (folder / _METRICS).write_text(text, encoding="ascii")
+    if progress:
+        progress(len(FACES), len(FACES))
+
+
+def _name(font: object, face: Face) -> None:
+    """Give a static face the style names that its weight and slope have."""
+    style = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "Bold Italic"}[face]
+    names = font["name"]  # type: ignore[index]
+    names.names = [record for record in names.names if record.nameID in {0, 5, 13, 14}]
+    for name_id, value in (
+        (1, "Arimo"),
+        (2, style),
+        (3, f"coursegen Arimo {style}"),
+        (4, f"Arimo {style}"),
+        (6, f"Arimo-{style.replace(' ', '')}"),
+    ):
+        names.setName(value, name_id, 3, 1, 0x409)

@@ -1,0 +1,56 @@
+"""The kinds of slide: what of each may flow over to another slide, and how small its words may get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TITLE_FLOOR = 26.0
+BODY_FLOOR = 18.0
+"""Points below which a headline and a body are split or refused rather than shrunk."""
+
+_FLOORS: Mapping[str, float] = {
+    "title": TITLE_FLOOR,
+    "kicker": 14.0,
+    "body": BODY_FLOOR,
+    "aside": BODY_FLOOR,
+    "subtitle": BODY_FLOOR,
+    "meta": 14.0,
+    "footnote": 11.0,
+    "big": 80.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of slide: its slots in reading order, those that flow on, and floors of its own in points."""
+
+    slots: tuple[str, ...]
+    flows: tuple[str, ...] = ()
+    own_floors: Mapping[str, float] = field(default_factory=dict)
+
+    def floor(self, slot: str) -> float:
+        """The smallest size of a slot's words."""
+        return self.own_floors.get(slot, _FLOORS[slot])
+
+
+KINDS: Mapping[str, Kind] = {
+    "title": Kind(("subtitle", "meta"), own_floors={"title": 36.0}),
+    "how_it_runs": Kind(("body",), ("body",)),
+    "agenda": Kind(("table",), ("table",)),
+    "activity": Kind(("kicker", "body", "aside"), ("body", "aside")),
+    "section": Kind(("kicker", "subtitle", "meta"), own_floors={"title": 34.0}),
+    "objectives": Kind(("kicker", "body"), ("body",)),
+    "key_point": Kind(("kicker", "body", "aside", "footnote"), ("body", "aside")),
+    "scenario": Kind(("kicker", "body", "aside", "footnote"), ("body", "aside")),
+    "debrief": Kind(("kicker", "body"), ("body",)),
+    "discussion": Kind(("kicker", "aside"), own_floors={"title": 30.0}),
+    "quiz": Kind(("kicker", "body"), ("body",)),
+    "answer": Kind(("kicker", "table"), ("table",)),
+    "action_steps": Kind(("kicker", "table"), ("table",)),
+    "break": Kind(("big", "subtitle"), own_floors={"title": 28.0}),
+    "recap": Kind(("table",), ("table",)),
+    "commitments": Kind(("kicker", "body"), ("body",)),
+    "credits": Kind(("table",), ("table",)),
+}
+"""Every role of a slide; what is not named here can't be laid out."""

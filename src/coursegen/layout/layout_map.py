@@ -1,0 +1,201 @@
+"""The YAML file beside a template to its map: which layout and placeholder each role and slot stands in.
+
+Unknown keys are refused. Lengths in the file are inches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from coursegen.model.scene import Box, ColourSlot
+from coursegen.model.slide import SlideRole
+from coursegen.problems import Place, Problem, Refused, nearest
+from coursegen.source import nodes
+from coursegen.source.nodes import Node, Scalar, Sequence
+from coursegen.source.text import SourceText, read_text
+from coursegen.source.yaml_file import node_of
+from coursegen.units import Inch
+
+ROLES: tuple[str, ...] = get_args(SlideRole)
+FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
+GEOMETRIES = ("rect", "round_rect", "ellipse")
+SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote")
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class AccentShape:
+    """A shape that takes the module's colour: ``fill`` is one of :data:`FILLS`; shown only beside certain slots."""
+
+    box: Box
+    fill: str
+    geometry: str = "rect"
+    beside: str = ""
+    without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictogramPlace:
+    """Where a slide's icon stands; ``icon`` is what stands there when the slide names none."""
+
+    box: Box
+    fill: str
+    icon: str
+    beside: str = ""
+    without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMap:
+    """One role: its layout's display name, its slots' placeholders by ``idx``, and what is drawn on the slide."""
+
+    layout: str
+    slots: Mapping[str, int]
+    furniture: bool
+    shapes: tuple[AccentShape, ...]
+    pictograms: tuple[PictogramPlace, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutMap:
+    """The whole map; ``footer`` and ``number`` are the ``idx`` of those placeholders in every layout."""
+
+    file: str
+    footer: int
+    number: int
+    check: str
+    roles: Mapping[str, RoleMap]
+
+
+def read_map(path: Path) -> LayoutMap:
+    """The map in a file. Errors: ``Refused`` with every problem in it, each at its place."""
+    return map_of(read_text(path, path.name))
+
+
+def map_of(source: SourceText) -> LayoutMap:
+    """The map in a text. Errors: ``Refused``."""
+    reading = _Reading(source.file)
+    result = reading.whole(node_of(source))
+    if reading.problems:
+        raise Refused(reading.problems)
+    return result
+
+
+class _Reading:
+    """A walk over the nodes that collects what is wrong."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def whole(self, node: Node) -> LayoutMap:
+        fields = self._fields(
+            node, ("format", "footer", "number", "check", "roles"), ("format", "footer", "number", "roles")
+        )
+        if "format" in fields and self._integer(fields["format"]) != 1:
+            self._say(fields["format"], "format", "this is a map of another format", "write format: 1")
+        roles: dict[str, RoleMap] = {}
+        listed = self._fields(fields["roles"], ROLES, ROLES) if "roles" in fields else {}
+        for role, value in listed.items():
+            roles[role] = self._role(value)
+        return LayoutMap(
+            self.file,
+            self._integer(fields.get("footer")),
+            self._integer(fields.get("number")),
+            self._word(fields.get("check"), default="check"),
+            roles,
+        )
+
+    def _role(self, node: Node) -> RoleMap:
+        fields = self._fields(node, ("layout", "slots", "furniture", "shapes", "pictograms"), ("layout", "slots"))
+        slots = self._fields(fields["slots"], SLOTS, ("title",)) if "slots" in fields else {}
+        return RoleMap(
+            self._word(fields.get("layout")),
+            {slot: self._integer(value) for slot, value in slots.items()},
+            self._word(fields.get("furniture"), ("true", "false"), "true") == "true",
+            self._each(fields.get("shapes"), self._shape),
+            self._each(fields.get("pictograms"), self._pictogram),
+            node.place,
+        )
+
+    def _shape(self, node: Node) -> AccentShape:
+        fields = self._fields(node, ("fill", "geometry", "box", "with", "without"), ("fill", "box"))
+        return AccentShape(
+            self._box(fields.get("box")),
+            self._word(fields.get("fill"), FILLS, "accent"),
+            self._word(fields.get("geometry"), GEOMETRIES, "rect"),
+            self._word(fields.get("with"), SLOTS),
+            self._word(fields.get("without"), SLOTS),
+        )
+
+    def _pictogram(self, node: Node) -> PictogramPlace:
+        fields = self._fields(node, ("fill", "box", "icon", "with", "without"), ("fill", "box", "icon"))
+        return PictogramPlace(
+            self._box(fields.get("box")),
+            self._word(fields.get("fill"), FILLS, "accent"),
+            self._word(fields.get("icon")),
+            self._word(fields.get("with"), SLOTS),
+            self._word(fields.get("without"), SLOTS),
+        )
+
+    def _each(self, node: Node | None, read: Callable[[Node], Value]) -> tuple[Value, ...]:
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self._say(node, "type", "a list is expected here", "start each entry with '- '")
+            return ()
+        return tuple(read(item) for item in node.items)
+
+    def _fields(self, node: Node, known: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, Node]:
+        if not isinstance(node, nodes.Mapping):
+            self._say(node, "type", "fields are expected here, one 'name: value' a line", "")
+            return {}
+        for key, entry in node.entries.items():
+            if key not in known:
+                near = nearest(key, known)
+                hint = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
+                self.problems.append(Problem("unknown-field", f"unknown field '{key}'", entry.key.place, hint))
+        for key in needed:
+            if key not in node.entries:
+                self._say(node, "missing-field", f"the field '{key}' is missing", "")
+        return {key: entry.value for key, entry in node.entries.items() if key in known}
+
+    def _integer(self, node: Node | None) -> int:
+        if node is None:
+            return 0
+        if isinstance(node, Scalar) and node.text.isdecimal() and len(node.text) < 10:
+            return int(node.text)
+        self._say(node, "type", "a whole number is expected here", "")
+        return 0
+
+    def _word(self, node: Node | None, known: tuple[str, ...] = (), default: str = "") -> str:
+        if node is None:
+            return default
+        if not isinstance(node, Scalar) or not node.text:
+            self._say(node, "type", "a word is expected here", "")
+            return default
+        if known and node.text not in known:
+            near = nearest(node.text, known)
+            hint = f"did you mean '{near}'?" if near else f"known: {', '.join(known)}"
+            self._say(node, "unknown-value", f"'{node.text}' is not known here", hint)
+            return default
+        return node.text
+
+    def _box(self, node: Node | None) -> Box:
+        try:
+            if isinstance(node, Sequence):
+                x, y, width, height = (float(item.text) for item in node.items if isinstance(item, Scalar))
+                return Box(Inch(x), Inch(y), Inch(width), Inch(height))
+        except (ValueError, OverflowError):
+            pass
+        if node is not None:
+            self._say(node, "type", "a box is four numbers: x, y, width, height in inches", "write [0.7, 1, 4, 2.5]")
+        return Box(0, 0, 0, 0)
+
+    def _say(self, node: Node, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(rule, message, node.place, hint))

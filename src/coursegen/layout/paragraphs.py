@@ -1,0 +1,151 @@
+"""What stands in a slot to paragraphs ready to be measured, and those to the paragraphs that a deck holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coursegen.layout.drawingml import TextStyle
+from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import Para
+from coursegen.model.blocks import Content, ItemList, Paragraph
+from coursegen.model.scene import Colour, Marker, TextParagraph
+from coursegen.model.text import Text
+
+PLAIN_SLOTS = frozenset({"title", "kicker", "subtitle", "meta", "big", "footnote"})
+"""Slots whose every paragraph is set as the layout says, whatever its style."""
+
+LABEL_SHARE = 0.8
+LABEL_FLOOR = 14.0
+SMALL_SHARE = 0.85
+LABEL_GAP = 2.0
+"""A label is this share of its slot's size, at least so many points; the words under it follow closely."""
+
+MARKERS = {
+    "bullet": Marker(character="•"),
+    "check": Marker(character="□"),
+    "number": Marker(numbering="arabicPeriod"),
+    "letter": Marker(numbering="alphaUcPeriod"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """How one slot's content becomes paragraphs: its style in the layout and the slide's accent."""
+
+    slot: str
+    style: TextStyle
+    accent: Colour
+    accented: bool
+    faces: Faces
+
+    def paras(self, contents: Iterable[Content], size: float) -> list[Para]:
+        """The slot's paragraphs at a size in points; tables are not text and left out."""
+        paras: list[Para] = []
+        for content in contents:
+            if isinstance(content, Paragraph):
+                paras.append(self._paragraph(content, size, paras))
+            elif isinstance(content, ItemList):
+                paras.extend(self._items(content, size, bool(paras) and paras[-1].style == "label"))
+        return paras
+
+    def _line(self, size: float) -> float:
+        return self.style.line if self.style.exact else size * self.faces.line * self.style.line
+
+    def _before(self, size: float) -> float:
+        return self.style.before_share * size if self.style.before_share else self.style.before
+
+    def _paragraph(self, paragraph: Paragraph, size: float, above: Sequence[Para]) -> Para:
+        style = self.style
+        colour = self.accent if self.accented else style.colour
+        if self.slot in PLAIN_SLOTS:
+            return Para(
+                paragraph.text, size, colour, self._line(size), style.bold, style.italic, style.align,
+                self._before(size), style.margin, style.hanging, style.marker, 0, False, "plain",
+            )  # fmt: skip
+        if paragraph.style == "label":
+            label = max(LABEL_FLOOR, size * LABEL_SHARE)
+            before = self._before(size) + label * 0.6 if above else 0.0
+            return Para(
+                paragraph.text, label, self.accent, self._line(label), True, align=style.align, before=before,
+                keep=True, style="label",
+            )  # fmt: skip
+        if paragraph.style == "small":
+            size = max(min(size, LABEL_FLOOR), size * SMALL_SHARE)
+        before = LABEL_GAP if above and above[-1].style == "label" else self._before(size)
+        return Para(
+            paragraph.text, size, style.colour, self._line(size), style.bold, style.italic or paragraph.style == "quote",
+            style.align, before, style=paragraph.style,
+        )  # fmt: skip
+
+    def _items(self, items: ItemList, size: float, labelled: bool) -> list[Para]:
+        style = self.style
+        marker = MARKERS[items.marker]
+        own = style.marker if _same(style.marker, marker) else marker
+        margin = style.margin if style.marker == own and style.margin else size * (1.6 if own.numbering else 1.1)
+        hanging = style.hanging if style.marker == own and style.margin else margin
+        return [
+            Para(
+                text, size, style.colour, self._line(size), style.bold, style.italic, style.align,
+                LABEL_GAP if labelled and not number else self._before(size), margin, hanging, own, number, False, "item",
+            )
+            for number, text in enumerate(items.items)
+        ]  # fmt: skip
+
+    def written(self, paras: Sequence[Para]) -> tuple[TextParagraph, ...]:
+        """The paragraphs as a deck holds them: only what differs from the layout is said."""
+        style = self.style
+        return tuple(
+            TextParagraph(
+                para.text,
+                None if para.size == style.size else para.size,
+                None if para.colour == style.colour else para.colour,
+                None if para.bold == style.bold else para.bold,
+                None if para.align == style.align else para.align,
+                *self._hung(para),
+            )
+            if para.style == "plain"
+            else TextParagraph(
+                para.text if para.italic == style.italic else _emphasised(para.text),
+                None if para.size == style.size else para.size,
+                None if para.colour == style.colour else para.colour,
+                None if para.bold == style.bold else para.bold,
+                None if para.align == style.align else para.align,
+                *self._hung(para),
+            )
+            for para in paras
+        )
+
+    def _hung(self, para: Para) -> tuple[Marker | None, float | None, float | None]:
+        """The marker, the space before and the indent of a paragraph, ``None`` where the layout has them so."""
+        style = self.style
+        before = None if para.before == self._before(para.size) else para.before
+        if para.marker == style.marker and para.margin == style.margin:
+            return None, before, None
+        return para.marker, before, para.margin
+
+
+def _same(one: Marker, other: Marker) -> bool:
+    """Whether a layout's marker serves for a kind of list: any character for bullets, the same numbering."""
+    if other.character == "•":
+        return bool(one.character)
+    return one == other
+
+
+def _emphasised(text: Text) -> Text:
+    return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))
+
+
+def started(paras: Sequence[Para]) -> list[Para]:
+    """A part of a longer list: the same paragraphs, numbering going on where the part before left off."""
+    result: list[Para] = []
+    start = 0
+    for index, para in enumerate(paras):
+        if para.marker.numbering:
+            if index == 0 or not paras[index - 1].marker.numbering or para.number == 0:
+                start = para.number
+            if start:
+                marker = replace(para.marker, start=para.marker.start + start)
+                para = para._replace(marker=marker, number=para.number - start)
+        result.append(para)
+    return result

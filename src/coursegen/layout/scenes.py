@@ -1,0 +1,277 @@
+"""Slides and a template to scenes: everything measured, fitted, split where it must be, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of
+from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts
+from coursegen.layout.fonts import Faces
+from coursegen.layout.kinds import KINDS, Kind
+from coursegen.layout.measure import Para, measured_height, set_lines, stacked
+from coursegen.layout.paragraphs import Setter, started
+from coursegen.layout.pictograms import pictogram
+from coursegen.layout.tables import Laid, fitted_table, mark_boxes, table_item
+from coursegen.layout.template import LayoutSpec, Slot, Template
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.scene import Colour, Item, Line, Scene, TextItem
+from coursegen.model.slide import Slide
+from coursegen.model.text import Run, Text, words
+from coursegen.problems import Problem, Refused
+from coursegen.units import EMU_PER_POINT
+
+LABELS = {
+    "title": "Title", "kicker": "Kicker", "body": "Body", "aside": "Aside", "subtitle": "Subtitle", "meta": "Facts",
+    "big": "Time", "footnote": "Footnote",
+}  # fmt: skip
+"""What the items of a slide are called in PowerPoint's selection pane."""
+
+
+def lay_out(
+    slides: Sequence[Slide], template: Template, faces: Faces, *, footer: str, language: str
+) -> tuple[Scene, ...]:
+    """Every slide as one scene, or as several where its words need more room.
+
+    ``footer`` stands at the foot of all but the title slide, ``language`` is the deck's language tag.
+    Errors: ``Refused`` with a problem for each slot that can't be made to fit and each unknown icon.
+    """
+    room = _Room(template, faces, footer, language)
+    scenes: list[Scene] = []
+    problems: list[Problem] = []
+    for slide in slides:
+        try:
+            scenes.extend(room.scenes(slide, len(scenes) + 1))
+        except Refused as refused:
+            problems.extend(refused.problems)
+    if problems:
+        raise Refused(problems)
+    return tuple(scenes)
+
+
+class _Part:
+    """What one part of a flowing slot shows: text that fits, or rows of a table."""
+
+    __slots__ = ("laid", "text")
+
+    def __init__(self, text: Fitted | None = None, laid: Laid | None = None) -> None:
+        self.text = text
+        self.laid = laid
+
+
+class _Room:
+    """What all slides of a deck share."""
+
+    def __init__(self, template: Template, faces: Faces, footer: str, language: str) -> None:
+        self.template = template
+        self.faces = faces
+        self.footer = words(footer)
+        self.language = language
+        self.footers: dict[str, TextItem] = {}
+
+    def scenes(self, slide: Slide, first: int) -> list[Scene]:
+        """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
+        spec = self.template.layouts[slide.role]
+        kind = KINDS[slide.role]
+        problems: list[Problem] = []
+        accent = accent_of(slide)
+        shown: dict[str, list[_Part]] = {}
+        for name in kind.slots:
+            contents = slide.slots.get(name, ())
+            if not contents:
+                continue
+            if name not in spec.slots:
+                problems.append(_no_place(slide, name, spec))
+                continue
+            made = self._parts(slide, spec.slots[name], contents, kind, accent)
+            if isinstance(made, Problem):
+                problems.append(made)
+            else:
+                shown[name] = made
+        problems.extend(_no_place(slide, name, spec) for name in slide.slots if name not in kind.slots)
+        count = max([1, *map(len, shown.values())])
+        scenes = []
+        for part in range(1, count + 1):
+            title = slide.title if count == 1 else _numbered(slide.title, part, count)
+            head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
+            drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}")
+            for found in (head, drawn):
+                if isinstance(found, Problem):
+                    problems.append(found)
+            if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
+                raise Refused(problems)
+            items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent, part), *drawn]
+            for name, parts in shown.items():
+                one = parts[min(part, len(parts)) - 1]
+                items.extend(self._items(slide, spec.slots[name], one, accent, part))
+            items.extend(self._furniture(spec, first + part - 1))
+            scenes.append(self._scene(slide, spec, title, items, part, count, first + part - 1))
+        return scenes
+
+    def _scene(
+        self, slide: Slide, spec: LayoutSpec, title: Text, items: list[Item], part: int, parts: int, number: int
+    ) -> Scene:
+        return Scene(
+            id=slide.id if part == 1 else f"{slide.id}#{part}",
+            slide=slide.id,
+            part=part,
+            parts=parts,
+            number=number,
+            layout=spec.part,
+            width=self.template.width,
+            height=self.template.height,
+            title=title,
+            background=spec.background,
+            ground=spec.ground,
+            items=tuple(items),
+            notes=slide.notes,
+            section=slide.section,
+            section_title=slide.section_title,
+            language=self.language,
+            secret=slide.secret,
+            address=slide.address,
+        )
+
+    def _setter(self, slot: Slot, accent: Colour) -> Setter:
+        accented = slot.name == "kicker" and not is_light(slot.style.colour)
+        return Setter(slot.name, slot.style, accent, accented, self.faces)
+
+    def _parts(
+        self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour
+    ) -> list[_Part] | Problem:
+        """What stands in a slot, in as many parts as it needs, or what is wrong."""
+        if slot.name == "table":
+            return self._table(slide, slot, contents)
+        setter = self._setter(slot, accent)
+        width, room = _inner(slot)
+        floor = min(kind.floor(slot.name), slot.style.size)
+        found = fitted(lambda size: setter.paras(contents, size), width, room, slot.style.size, floor, self.faces)
+        if isinstance(found, Fitted):
+            return [_Part(found)]
+        if slot.name in kind.flows:
+            split = in_parts(lambda size: setter.paras(contents, size), width, room, slot.style.size, floor, self.faces)
+            if split is not None:
+                paras = setter.paras(contents, split.size)
+                return [_Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
+        return _too_big(slide, slot, contents, found)
+
+    def _measured(self, paras: list[Para], width: float) -> Fitted:
+        pieces, heights = measured_height(paras, width, self.faces)
+        return Fitted(paras, pieces, stacked(paras, heights))
+
+    def _table(self, slide: Slide, slot: Slot, contents: tuple[Content, ...]) -> list[_Part] | Problem:
+        table = next((content for content in contents if isinstance(content, Table)), None)
+        if table is None or len(contents) != 1:
+            return Problem("slot", "the slot 'table' takes one table", address=slide.address)
+        laid = fitted_table(table, slot, self.faces)
+        if laid is None:
+            return Problem(
+                "does-not-fit",
+                f"a row of the table is higher than a slide at {min(slot.style.size, 16):g} pt",
+                hint="shorten the longest cell of the table",
+                address=table.address or slide.address,
+            )
+        return [_Part(laid=one) for one in laid]
+
+    def _items(self, slide: Slide, slot: Slot, part: _Part, accent: Colour, number: int) -> list[Item]:
+        if part.laid is None:
+            return [self._text(slide, slot, part, accent, number)]
+        table = next(content for content in slide.slots["table"] if isinstance(content, Table))
+        item = table_item(table, slot, part.laid, accent, tint_of(accent), self.faces)
+        items: list[Item] = [item]
+        for row, box in mark_boxes(table, item, part.laid):
+            said = f"✓ {table.rows[row][0].plain}"
+            if (mark := pictogram(self.template.check, box, accent, said[:150], "Check")) is not None:
+                items.append(mark)
+        return items
+
+    def _text(self, slide: Slide, slot: Slot, part: _Part, accent: Colour, number: int) -> TextItem:
+        setter = self._setter(slot, accent)
+        found = part.text
+        assert found is not None
+        contents = slide.slots.get(slot.name, ())
+        address = slide.title.address if slot.name == "title" else _address(contents)
+        return TextItem(
+            LABELS[slot.name],
+            slot.box,
+            setter.written(found.paras),
+            self._lines(slot, found),
+            slot.placeholder,
+            address=address or slide.address,
+        )
+
+    def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
+        width, room = _inner(slot)
+        free = room - found.height
+        drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
+        top = slot.insets.top / EMU_PER_POINT + drop
+        return set_lines(found.paras, found.pieces, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+
+    def _furniture(self, spec: LayoutSpec, number: int) -> list[Item]:
+        """The footer and the slide's number, where the role shows them."""
+        items: list[Item] = []
+        if spec.footer is not None and self.footer:
+            if spec.role not in self.footers:
+                self.footers[spec.role] = self._fixed(spec.footer, self.footer, "Footer")
+            items.append(self.footers[spec.role])
+        if spec.number is not None:
+            made = self._fixed(spec.number, words(str(number)), "Slide number")
+            items.append(replace(made, field="slidenum"))
+        return items
+
+    def _fixed(self, slot: Slot, text: Text, name: str) -> TextItem:
+        setter = Setter("footnote", slot.style, slot.style.colour, False, self.faces)
+        paras = setter.paras((Paragraph(text),), slot.style.size)
+        found = self._measured(paras, _inner(slot)[0])
+        return TextItem(name, slot.box, setter.written(paras), self._lines(slot, found), slot.placeholder)
+
+
+def _inner(slot: Slot) -> tuple[float, float]:
+    """The width and height of a slot without its insets, in points."""
+    insets = slot.insets
+    return (
+        (slot.box.width - insets.left - insets.right) / EMU_PER_POINT,
+        (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT,
+    )
+
+
+def _numbered(title: Text, part: int, parts: int) -> Text:
+    return replace(title, runs=(*title.runs, Run(f" ({part}/{parts})")))
+
+
+def _address(contents: Sequence[Content]) -> str:
+    for content in contents:
+        texts = (
+            content.items
+            if isinstance(content, ItemList)
+            else (content.text,)
+            if isinstance(content, Paragraph)
+            else ()
+        )
+        for text in texts:
+            if text.address:
+                return text.address
+        if isinstance(content, Table) and content.address:
+            return content.address
+    return ""
+
+
+def _no_place(slide: Slide, slot: str, spec: LayoutSpec) -> Problem:
+    return Problem(
+        "no-slot",
+        f"the layout '{spec.name}' has no place for the {slot} of {slide.id}",
+        hint="give the slot a placeholder in the template's map",
+        address=slide.address,
+    )
+
+
+def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig) -> Problem:
+    over = max(1, round((found.height - found.room) / (found.height / max(found.lines, 1))))
+    lines = "a line" if over == 1 else f"{over} lines"
+    what = "title" if slot.name == "title" else slot.name
+    return Problem(
+        "does-not-fit",
+        f"the {what} of the slide {slide.id} is {lines} too long for its place, even at {found.size:g} pt",
+        hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
+        address=(slide.title.address if slot.name == "title" else _address(contents)) or slide.address,
+    )

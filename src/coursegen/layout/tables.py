@@ -1,0 +1,176 @@
+"""A table and a box to native rows and columns: every cell measured, rows as high as their words need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from coursegen.layout.fit import TOLERANCE, balanced, sizes
+from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import Para, Piece, broken, set_lines
+from coursegen.layout.template import Slot
+from coursegen.model.blocks import Table
+from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
+from coursegen.model.text import Text
+from coursegen.units import EMU_PER_POINT, Pt
+
+FLOOR = 16.0
+"""The smallest table text on a slide, in points."""
+
+PADDINGS = (10.0, 7.5, 5.0)
+"""Space above and below a cell's words, in points: the airiest that fits."""
+
+SIDE = 8.0
+CHECK = 30.0
+"""Space at a cell's sides, and the room for the icon of a marked row, in points."""
+
+RULE = Colour("accent6", 0.4, 0.6)
+INK, PAPER = Colour("dk1"), Colour("lt1")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table measured at one size: broken cells by row (the header first) and row heights without padding."""
+
+    size: float
+    columns: tuple[int, ...]
+    cells: tuple[tuple[list[list[Piece]], ...], ...]
+    heights: tuple[float, ...]
+    alignments: tuple[Align, ...]
+    left: float
+
+
+class Laid(NamedTuple):
+    """A table's rows that stand on one slide, at a padding in points."""
+
+    grid: Grid
+    rows: range
+    padding: float
+
+
+def columns_of(table: Table, width: int) -> tuple[int, ...]:
+    """Column widths in EMU that add up to the whole width."""
+    total = sum(table.widths)
+    edges = [0]
+    share = 0.0
+    for part in table.widths:
+        share += part
+        edges.append(round(width * share / total))
+    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+
+
+def _para(text: Text, size: float, faces: Faces, align: Align, *, bold: bool, colour: Colour) -> Para:
+    return Para(text, size, colour, size * faces.line, bold, align=align)
+
+
+def _alignments(table: Table) -> tuple[Align, ...]:
+    """Columns of nothing but whole numbers stand to the right."""
+    return tuple(
+        "right"
+        if table.rows and column and all(row[column].plain.strip().isdecimal() for row in table.rows)
+        else "left"
+        for column in range(len(table.header))
+    )
+
+
+def grid(table: Table, width: int, size: float, faces: Faces) -> Grid:
+    """A table measured at a size in points in a width in EMU."""
+    columns = columns_of(table, width)
+    alignments = _alignments(table)
+    left = SIDE + (CHECK if table.marked else 0.0)
+    rows: list[tuple[list[list[Piece]], ...]] = []
+    heights: list[float] = []
+    line = size * faces.line
+    for index, row in enumerate((table.header, *table.rows)):
+        cells = []
+        for column, text in enumerate(row):
+            bold = index == 0 or (column == 0 and index - 1 in table.marked)
+            inner = columns[column] / EMU_PER_POINT - SIDE - (left if column == 0 else SIDE)
+            para = _para(text, size, faces, alignments[column], bold=bold, colour=INK)
+            cells.append(broken(para, inner, faces))
+        rows.append(tuple(cells))
+        heights.append(max(len(cell) for cell in cells) * line)
+    return Grid(size, columns, tuple(rows), tuple(heights), alignments, left)
+
+
+def fitted_table(table: Table, slot: Slot, faces: Faces) -> list[Laid] | None:
+    """A table in its place: on one slide at the largest size and padding that fit, else in parts by rows.
+
+    ``None`` where one row with the header is too high even at the floor.
+    """
+    room = slot.box.height / EMU_PER_POINT
+    largest = slot.style.size
+    floor = min(largest, FLOOR)
+    tried = [grid(table, slot.box.width, size, faces) for size in sizes(largest, floor)]
+    whole = range(len(table.rows))
+    for one in tried:
+        for padding in PADDINGS:
+            if sum(one.heights) + 2 * padding * len(one.heights) <= room + TOLERANCE:
+                return [Laid(one, whole, padding)]
+    best: list[Laid] | None = None
+    padding = PADDINGS[-1]
+    for one in reversed(tried):
+        high = [height + 2 * padding for height in one.heights]
+        none = [0.0] * len(whole)
+        parts = balanced(high[1:], none, [False] * len(whole), room - high[0])
+        if parts is None or (best is not None and len(parts) > len(best)):
+            break
+        best = [Laid(one, part, padding) for part in parts]
+    return best
+
+
+def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colour, faces: Faces) -> TableItem:
+    """The native table of one part, its header repeated."""
+    size, padding = laid.grid.size, laid.padding
+    chosen = [0, *(row + 1 for row in laid.rows)]
+    heights = tuple(Pt(laid.grid.heights[row] + 2 * padding) for row in chosen)
+    rows = []
+    for row in chosen:
+        texts = table.header if row == 0 else table.rows[row - 1]
+        marked = row - 1 in table.marked
+        tall = laid.grid.heights[row] > size * faces.line * 1.5
+        anchor: Anchor = "bottom" if row == 0 else "top" if tall else "middle"
+        fill = accent if row == 0 else tint if marked else None
+        cells = []
+        for column, text in enumerate(texts):
+            bold = row == 0 or (column == 0 and marked)
+            align = laid.grid.alignments[column]
+            left = laid.grid.left if column == 0 else SIDE
+            colour = PAPER if row == 0 else INK
+            para = _para(text, size, faces, align, bold=bold, colour=colour)
+            pieces = laid.grid.cells[row][column]
+            inner = laid.grid.columns[column] / EMU_PER_POINT - SIDE - left
+            free = laid.grid.heights[row] - len(pieces) * para.line
+            top = padding + (free if anchor == "bottom" else free / 2 if anchor == "middle" else 0.0)
+            cells.append(
+                Cell(
+                    (
+                        TextParagraph(
+                            text, size, PAPER if row == 0 else None, bold or None, None if align == "left" else align
+                        ),
+                    ),
+                    set_lines([para], [pieces], inner, top, left, faces),
+                    fill,
+                    Insets(Pt(left), Pt(padding), Pt(SIDE), Pt(padding)),
+                    anchor,
+                )
+            )
+        rows.append(tuple(cells))
+    box = Box(slot.box.x, slot.box.y, slot.box.width, sum(heights))
+    return TableItem(
+        "Table", box, laid.grid.columns, heights, tuple(rows), table.caption, RULE, slot.placeholder, table.address
+    )
+
+
+def mark_boxes(table: Table, item: TableItem, laid: Laid) -> list[tuple[int, Box]]:
+    """Each marked row of a part with the box for its icon, at the height of its first line."""
+    boxes = []
+    y = item.box.y + item.heights[0]
+    side = Pt(min(laid.grid.size * 1.1, CHECK - 8))
+    for row, height in zip(laid.rows, item.heights[1:], strict=True):
+        if row in table.marked:
+            line = Pt(laid.grid.size * 1.149)
+            boxes.append((row, Box(item.box.x + Pt(SIDE), y + Pt(laid.padding) + (line - side) // 2, side, side)))
+        y += height
+    return boxes
