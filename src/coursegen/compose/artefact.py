@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from coursegen.compose.numbers import printed_numbers
 from coursegen.compose.words import Words
-from coursegen.model.course import Course, Stretch
+from coursegen.model.course import Course, Module, Stretch
 from coursegen.model.document import Audience
 
 T = TypeVar("T")
@@ -67,7 +68,10 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """An artefact as its file describes it; ``duplex`` matters for pages only."""
+    """An artefact as its file describes it; ``duplex`` matters for pages only.
+
+    ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
+    """
 
     id: str
     title: str
@@ -75,12 +79,15 @@ class Recipe:
     audience: Audience
     entries: tuple[Step | Each, ...]
     duplex: bool = True
+    file: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every block sees: the course, the recipe, the tool's own words and the printed numbers.
 
+    ``modules`` are the course's by id (a course of hundreds is asked for them on every slide).
     ``slide_numbers`` maps slide ids to their numbers in the deck; empty where a deck is composed.
     """
 
@@ -88,13 +95,14 @@ class Setting:
     recipe: Recipe
     words: Words
     numbers: Mapping[str, str]
+    modules: Mapping[str, Module]
     slide_numbers: Mapping[str, int] = field(default_factory=dict)
 
     def accent(self, stretch: Stretch) -> int:
         """The theme accent of a stretch: 1 to 5 in turn for modules, 0 for the others."""
         if stretch.kind != "module":
             return 0
-        return (int(self.numbers[self.course.module(stretch.id).address]) - 1) % 5 + 1
+        return (int(self.numbers[self.modules[stretch.id].address]) - 1) % 5 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,12 @@ class StretchBlock(Generic[T]):
 
 
 Kind = CourseBlock[T] | StretchBlock[T]
+
+
+def setting_of(course: Course, recipe: Recipe, words: Words, slide_numbers: Mapping[str, int] | None = None) -> Setting:
+    """A setting with the course's printed numbers."""
+    modules = {module.id: module for module in course.modules}
+    return Setting(course, recipe, words, printed_numbers(course), modules, slide_numbers or {})
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

@@ -39,17 +39,27 @@ def short_citation(evidence: Iterable[Evidence], sources: Mapping[str, Source], 
 
 def full_citation(source: Source, words: Words) -> Text:
     """One source as the credits name it: authors, title, publisher, dates, address; what is unknown is said."""
-    authors = ", ".join(source.authors) or words.say("author_unknown")
-    runs = [Run(f"{authors}: "), Run(_title(source, words), emphasis=bool(source.title)), Run(".")]
+    runs = [Run(f"{', '.join(source.authors)}: ")] if source.authors else []
+    runs += [Run(_title(source, words), emphasis=bool(source.title)), Run(".")]
     if published := ", ".join(part for part in (source.publisher, source.issued) if part):
         runs.append(Run(f" {published}."))
-    if not source.issued:
-        runs.append(Run(f" {words.say('date_unknown')}."))
+    if unknown := _unknown(source, words):
+        runs.append(Run(f" {words.say('not_stated', what=', '.join(unknown))}"))
     if source.url:
-        runs += [Run(" "), Run(source.url, link=source.url), Run(".")]
+        runs += [Run(" "), Run(source.url, link=source.url)]
     if source.accessed:
         runs.append(Run(f" {words.say('accessed', date=source.accessed)}"))
     return Text(tuple(runs), source.address)
+
+
+def _unknown(source: Source, words: Words) -> list[str]:
+    """What the article does not say about itself, in words."""
+    facts = (
+        (bool(source.authors), words.say("unknown_authors")),
+        (bool(source.publisher), words.say("unknown_publisher")),
+        (bool(source.issued), words.say("unknown_issued")),
+    )
+    return [name for known, name in facts if not known]
 
 
 def rights_of(source: Source, words: Words) -> Text:

@@ -122,7 +122,7 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
     w = setting.words
     agenda_rows = setting.course.agenda
     after = agenda_rows[agenda_rows.index(stretch) + 1 :][:1]
-    subtitle = w.text("back_next", title=phrases.stretch_title(setting, after[0])) if after else w.text("back_at")
+    subtitle = w.text("back_next", title=after[0].title) if after else w.text("back_at")
     return (
         Slide(
             id=slide_ids.pause(stretch),

@@ -27,7 +27,7 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     running = phrases.stretch_title(setting, stretch).plain
     if stretch.kind != "module":
         return (PageBreak(), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     number = setting.numbers[module.address]
     return (
         PageBreak("odd"),
@@ -39,7 +39,7 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
 
 def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
     """What participants can do afterwards, to tick when they can."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
     return (
         KeepTogether(
@@ -54,7 +54,7 @@ def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) ->
 
 def key_points(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
     """The key points of a block, each beside a small picture of its slide, blanks to fill in."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     title = setting.words.text("key_points_heading")
     points = items.key_points(module, block)
     return (
@@ -84,7 +84,7 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
     """The module's action steps, and rows for steps of one's own."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
     mine = Table(
         (w.text("column_my_step"), w.text("column_support"), w.text("column_due"), w.text("column_my_measure")),
@@ -96,9 +96,15 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     head = Heading(
         2, w.text("action_steps_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)
     )
-    slide = with_slide(setting, Text(), slide_ids.action_steps(module))
-    reference: Blocks = (Paragraph(slide, "small"),) if slide else ()
-    return (KeepTogether((head, *reference, steps_table(setting, module))), Paragraph(w.text("my_steps_lead")), mine)
+    reference = slide_line(setting, slide_ids.action_steps(module))
+    steps = KeepTogether((head, *reference, steps_table(setting, module)))
+    return (steps, Paragraph(w.text("my_steps_lead")), mine) if mine.fill_rows else (steps,)
+
+
+def slide_line(setting: Setting, slide: str) -> Blocks:
+    """``Slide 14`` on a line of its own, or nothing where the deck does not show that slide."""
+    reference = with_slide(setting, Text(), slide)
+    return (Paragraph(reference, "small"),) if reference else ()
 
 
 def with_slide(setting: Setting, facts: Text, slide: str) -> Text:

@@ -15,7 +15,7 @@ from coursegen.model.text import Text, words
 
 def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """What the module is called and what it gives."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
     return (
         of_module(
@@ -33,7 +33,7 @@ def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...
 
 def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """What participants can do afterwards."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
     return (
         of_module(
@@ -51,7 +51,7 @@ def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide,
 
 def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each key point that the block names."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     shown = items.key_points(module, block)
     return tuple(
         _key_point(setting, stretch, module, point, Turn(block, part, len(shown)))
@@ -96,7 +96,7 @@ def _blanks(*texts: Text) -> list[str]:
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """What to do after the session, who does it, by when, and how one sees it."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
     number = setting.numbers[block.address]
     return (

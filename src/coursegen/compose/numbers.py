@@ -12,7 +12,8 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
     """Address to printed number, by the rule in docs/architecture.md.
 
     A module's address has ``2``. Key points, scenarios and questions have ``2.3`` at their own address,
-    quiz and action-step blocks at the address of the plan's block. In a stretch without a module, each
+    quiz and action-step blocks at the address of the plan's block; a quiz question has its block's number
+    too. In a stretch without a module, each
     activity (its own address) and the commitments (the block's) have ``A.1``. The count follows the
     whole plan, whatever a recipe leaves out, so the numbers are the same in every artefact.
     """
@@ -32,6 +33,10 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
             head = _letters(letters)
         for count, address in enumerate(dict.fromkeys(addresses), 1):
             numbers.setdefault(address, f"{head}.{count}")
+        for block in stretch.plan:
+            if block.kind == "quiz":
+                for item in items.quiz_items(course.module(stretch.id), block):
+                    numbers.setdefault(item.address, numbers[block.address])
     return numbers
 
 

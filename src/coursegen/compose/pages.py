@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from coursegen.compose import frame_pages, module_pages, practice_pages
 from coursegen.compose.artefact import (
@@ -16,11 +18,12 @@ from coursegen.compose.artefact import (
     StretchBlock,
     Whole,
     composed,
+    setting_of,
 )
-from coursegen.compose.numbers import printed_numbers
+from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
-from coursegen.model.document import Document, DocumentBlock, PageOptions
+from coursegen.model.document import Beside, Callout, Document, DocumentBlock, Heading, KeepTogether, PageOptions
 
 Blocks = tuple[DocumentBlock, ...]
 PlanBlock = Callable[[Setting, Stretch, Block, Step], Blocks]
@@ -48,11 +51,9 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 }
 """What each kind of block in a plan puts on paper."""
 
-ROOM_TO_WRITE: Mapping[str, Option] = {
-    "lines": Whole(4, 0, 30),
-    "debrief_lines": Whole(3, 0, 30),
-    "rows": Whole(3, 0, 12),
-}
+LINES: Mapping[str, Option] = {"lines": Whole(4, 1, 30)}
+DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30)}
+ROWS: Mapping[str, Option] = {"rows": Whole(3, 0, 12)}
 """Lines after a question or prompt, lines after a debrief question, and rows for steps of one's own."""
 
 
@@ -67,15 +68,35 @@ def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     )
 
 
+def _only(kind: BlockKind, options: Mapping[str, Option] = MappingProxyType({})) -> StretchBlock[DocumentBlock]:
+    """The blocks of one kind in a stretch's plan, for recipes of sheets such as a knowledge check alone."""
+
+    def shown(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
+        blocks = (block for block in stretch.plan if block.kind == kind)
+        return tuple(part for block in blocks for part in PLAN[kind](setting, stretch, block, step))
+
+    return StretchBlock(shown, options)
+
+
 BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "cover": CourseBlock(frame_pages.cover),
     "contents": CourseBlock(frame_pages.contents),
     "how_to_use": CourseBlock(frame_pages.how_to_use),
     "agenda": CourseBlock(frame_pages.agenda),
     "heading": StretchBlock(module_pages.heading),
-    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **ROOM_TO_WRITE}),
+    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **LINES, **DEBRIEF_LINES, **ROWS}),
     "notes_page": StretchBlock(frame_pages.notes_page),
     "credits": CourseBlock(frame_pages.credits_page),
+    "how_it_runs": _only("how_it_runs"),
+    "activity": _only("activity"),
+    "objectives": _only("objectives"),
+    "key_points": _only("key_points"),
+    "scenario": _only("scenario", DEBRIEF_LINES),
+    "questions": _only("questions", LINES),
+    "quiz": _only("quiz"),
+    "action_steps": _only("action_steps", ROWS),
+    "recap": _only("recap"),
+    "commitments": _only("commitments", LINES),
 }
 """What a recipe for pages can name."""
 
@@ -86,7 +107,7 @@ def document(course: Course, recipe: Recipe, words: Words, slide_numbers: Mappin
     A slide that the deck leaves out has no number, and then no thumbnail and no reference. Blanks stay
     marked in their runs: it is the writer that prints a gap or the words, by the document's audience.
     """
-    setting = Setting(course, recipe, words, printed_numbers(course), slide_numbers)
+    setting = setting_of(course, recipe, words, slide_numbers)
     return Document(
         id=recipe.id,
         title=f"{course.title.plain}: {recipe.title}",
@@ -95,5 +116,19 @@ def document(course: Course, recipe: Recipe, words: Words, slide_numbers: Mappin
         audience=recipe.audience,
         stamp=course.stamp,
         page=PageOptions(course.page, recipe.duplex),
-        blocks=tuple(composed(setting, BLOCKS)),
+        blocks=_told_apart(composed(setting, BLOCKS), Taken()),
     )
+
+
+def _told_apart(blocks: Iterable[DocumentBlock], anchors: Taken) -> Blocks:
+    """The same blocks, each anchor its own: what is shown a second time is ``recover.scenario/2``."""
+    apart: list[DocumentBlock] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            anchor = anchors.free(block.anchor, "{}/{}")
+            apart.append(block if anchor == block.anchor else replace(block, anchor=anchor))
+        elif isinstance(block, Beside | Callout | KeepTogether):
+            apart.append(replace(block, blocks=_told_apart(block.blocks, anchors)))
+        else:
+            apart.append(block)
+    return tuple(apart)

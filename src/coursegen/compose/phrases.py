@@ -15,7 +15,13 @@ def clock(words: Words, span: Block | Stretch) -> str:
 
 
 def length(words: Words, course: Course) -> str:
-    """How long the session is with its breaks: ``3 h 30 min``."""
+    """How long the session is: ``3 h 30 min with breaks``."""
+    bare = _length(words, course)
+    breaks = any(stretch.kind == "break" for stretch in course.agenda)
+    return words.say("length_with_breaks", length=bare) if breaks else bare
+
+
+def _length(words: Words, course: Course) -> str:
     hours, minutes = divmod(sum(stretch.minutes for stretch in course.agenda), 60)
     if not hours:
         return words.say("length_minutes", minutes=str(minutes))
@@ -28,18 +34,18 @@ def stretch_title(setting: Setting, stretch: Stretch) -> Text:
     """What the agenda calls a stretch; a module with its number before its title."""
     if stretch.kind != "module":
         return stretch.title
-    return numbered(setting, setting.course.module(stretch.id))
+    return numbered(setting, setting.modules[stretch.id])
 
 
 def numbered(setting: Setting, module: Module) -> Text:
-    """``2  Own the complaint``."""
+    """``2. Own the complaint``."""
     number = setting.numbers[module.address]
     return setting.words.text("module_numbered", number=number, title=module.title)
 
 
 def lettered(options: tuple[Option, ...]) -> tuple[Text, ...]:
     """The options of a question with A, B, C before them."""
-    return tuple(joined(f"{letter(place)}  ", option.text) for place, option in enumerate(options))
+    return tuple(joined(f"{letter(place)}. ", option.text) for place, option in enumerate(options))
 
 
 def letter(place: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.module_pages import with_slide
+from coursegen.compose.module_pages import slide_line, with_slide
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
@@ -15,7 +15,7 @@ Blocks = tuple[DocumentBlock, ...]
 
 def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
     """The situation, the roles, the task, and the questions afterwards with lines to write on."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     played, w, accent = module.scenario, setting.words, setting.accent(stretch)
     meta = joined(w.count("minutes", block.minutes), " · ", played.grouping)
     story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module))
@@ -44,7 +44,7 @@ def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Bl
 
 def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
     """The questions of a block, each with its grouping and lines to write on."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w, accent = setting.words, setting.accent(stretch)
     blocks: list[DocumentBlock] = [Heading(2, w.text("discussion_heading"), block.address, accent=accent)]
     for asked in items.questions(module, block):
@@ -56,15 +56,15 @@ def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> B
 
 def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
     """The quiz questions of a block: each stem, and its lettered options with boxes to tick."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     w = setting.words
+    shown = items.quiz_items(module, block)
     blocks: list[DocumentBlock] = [
         Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
+        *slide_line(setting, slide_ids.quiz(module, shown[0])),
         Paragraph(w.text("quiz_lead")),
     ]
-    for place, item in enumerate(items.quiz_items(module, block), 1):
+    for place, item in enumerate(shown, 1):
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
-        slide = with_slide(setting, Text(), slide_ids.quiz(module, item))
-        reference: Blocks = (Paragraph(slide, "small"),) if slide else ()
-        blocks.append(KeepTogether((Paragraph(stem), ItemList(phrases.lettered(item.options), "check"), *reference)))
+        blocks.append(KeepTogether((Paragraph(stem), ItemList(phrases.lettered(item.options), "check"))))
     return tuple(blocks)

@@ -14,7 +14,7 @@ from coursegen.model.text import joined, words
 
 def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """The situation with its roles, then the questions to talk about afterwards."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     played, w = module.scenario, setting.words
     number = setting.numbers[played.address]
     kicker = (Paragraph(w.text("scenario", number=number), "label"),)
@@ -57,7 +57,7 @@ def _asked(setting: Setting, asked: Debrief) -> list[NoteLine]:
 
 def questions(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each question that the block names."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     shown = items.questions(module, block)
     return tuple(
         _question(setting, stretch, module, asked, Turn(block, part, len(shown))) for part, asked in enumerate(shown, 1)
@@ -88,7 +88,7 @@ def _share_of(setting: Setting, turn: Turn) -> str:
 
 def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """Two slides for each quiz question: the question, then its answer with the feedback on every option."""
-    module = setting.course.module(stretch.id)
+    module = setting.modules[stretch.id]
     shown = items.quiz_items(module, block)
     slides: list[Slide] = []
     for place, item in enumerate(shown):

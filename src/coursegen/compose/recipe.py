@@ -47,7 +47,7 @@ def recipe_named(name: str, course_root: Path | None) -> Recipe:
 def recipe_of(source: SourceText, name: str) -> Recipe:
     """A recipe from its text. Errors: ``Refused`` with every problem in it."""
     reading = _Reading()
-    recipe = reading.recipe(node_of(source), name)
+    recipe = reading.recipe(node_of(source), source, name)
     if reading.problems or recipe is None:
         raise Refused(reading.problems)
     return recipe
@@ -83,7 +83,7 @@ class _Reading:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def recipe(self, node: nodes.Node, name: str) -> Recipe | None:
+    def recipe(self, node: nodes.Node, source: SourceText, name: str) -> Recipe | None:
         """The recipe in a file's root node, or ``None`` where too little could be read."""
         fields = self._fields(node, _FIELDS, required=("format", "id", "title", "medium", "audience", "blocks"))
         if fields is None:
@@ -104,7 +104,7 @@ class _Reading:
         entries = tuple(self._entries(fields["blocks"], KINDS[medium])) if medium and "blocks" in fields else ()
         if title is None or medium is None or audience is None:
             return None
-        return Recipe(name, title.text, medium, audience, entries, duplex)
+        return Recipe(name, title.text, medium, audience, entries, duplex, source.file, source.sha256)
 
     def _page(self, node: nodes.Node | None, medium: Medium | None) -> bool:
         if node is None:
@@ -146,7 +146,7 @@ class _Reading:
             self._say("block", "a block is a name, or a field 'block' with options", name or node, hint)
             return
         if (kind := kinds.get(name.text)) is None:
-            self._unknown("unknown-block", "block", name, kinds)
+            self._no_such_block(name, kinds)
             return
         if isinstance(kind, CourseBlock) is each:
             message = f"{name.text!r} is made once for the whole course, not for each stretch"
@@ -157,6 +157,14 @@ class _Reading:
             self._say("block-scope", message, name, hint)
             return
         yield Step(name.text, self._options(node, given, kind))
+
+    def _no_such_block(self, name: nodes.Scalar, kinds: Mapping[str, Kind[Any]]) -> None:
+        for medium, others in KINDS.items():
+            if name.text in others:
+                message = f"the block {name.text!r} is for {medium}, and this recipe makes something else"
+                self._say("unknown-block", message, name, f"there are: {', '.join(kinds)}")
+                return
+        self._unknown("unknown-block", "block", name, kinds)
 
     def _options(self, node: nodes.Node, given: Mapping[str, nodes.Node], kind: Kind[Any]) -> Mapping[str, Value]:
         options: dict[str, Value] = {}
@@ -206,9 +214,11 @@ class _Reading:
         return {key: entry.value for key, entry in node.entries.items()}
 
     def _list(self, node: nodes.Node) -> tuple[nodes.Node, ...]:
-        if isinstance(node, nodes.Sequence):
+        if isinstance(node, nodes.Sequence) and node.items:
             return node.items
-        self._say("list", "a list is wanted here", node, "write one line for each, with '- ' before it")
+        self._say(
+            "list", "a list with something in it is wanted here", node, "write one line for each, with '- ' before it"
+        )
         return ()
 
     def _text(self, fields: Mapping[str, nodes.Node], key: str) -> nodes.Scalar | None:

@@ -6,9 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from coursegen.compose import frame_slides, module_slides, practice_slides
-from coursegen.compose.artefact import CourseBlock, Kind, Names, Recipe, Setting, Step, StretchBlock, composed
+from coursegen.compose.artefact import (
+    CourseBlock,
+    Kind,
+    Names,
+    Recipe,
+    Setting,
+    Step,
+    StretchBlock,
+    composed,
+    setting_of,
+)
 from coursegen.compose.notes import id_line
-from coursegen.compose.numbers import number_around, printed_numbers
+from coursegen.compose.numbers import number_around
+from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.slide import Slide
@@ -66,14 +77,14 @@ BLOCKS: Mapping[str, Kind[Slide]] = {
 
 def slides(course: Course, recipe: Recipe, words: Words) -> tuple[Slide, ...]:
     """The slides of a deck in order, each with an id and a title of its own."""
-    setting = Setting(course, recipe, words, printed_numbers(course))
+    setting = setting_of(course, recipe, words)
     return _told_apart(composed(setting, BLOCKS), setting.numbers)
 
 
 def _told_apart(made: Iterable[Slide], numbers: Mapping[str, str]) -> tuple[Slide, ...]:
     """The same slides, each id and title its own: a second one gets its printed number, else a count."""
-    ids = _Taken()
-    titles = _Taken()
+    ids = Taken()
+    titles = Taken()
     apart: list[Slide] = []
     for slide in made:
         name = ids.free(slide.id, "{}/{}")
@@ -86,26 +97,3 @@ def _told_apart(made: Iterable[Slide], numbers: Mapping[str, str]) -> tuple[Slid
             slide = replace(slide, id=name, notes=(*slide.notes[:-1], id_line(name)))
         apart.append(replace(slide, title=joined(slide.title, suffix)) if suffix else slide)
     return tuple(apart)
-
-
-class _Taken:
-    """Names that are in use, compared as people do: without case, white space collapsed."""
-
-    def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
-
-    def has(self, name: str) -> bool:
-        return self._key(name) in self._counts
-
-    def free(self, name: str, pattern: str) -> str:
-        """The name, or the pattern filled with it and the first count from 2 that nobody has; then taken."""
-        found = name
-        while self.has(found):
-            count = self._counts[self._key(name)] = self._counts[self._key(name)] + 1
-            found = pattern.format(name, count)
-        self._counts[self._key(found)] = 1
-        return found
-
-    @staticmethod
-    def _key(name: str) -> str:
-        return " ".join(name.casefold().split())

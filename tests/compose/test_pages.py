@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import hand_made
+from tree import every, printed, values
+
+from coursegen.compose.pages import document
+from coursegen.compose.recipe import recipe_named, recipe_of
+from coursegen.compose.words import Words
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Course
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    Cover,
+    Document,
+    Heading,
+    NotesPage,
+    PageBreak,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.slide import Slide
+from coursegen.model.text import Text
+from coursegen.source.text import source_text
+
+
+def sheet(course: Course, words: Words, blocks: str, slide_numbers: dict[str, int]) -> Document:
+    head = "format: 1\nid: sheet\ntitle: Sheet\nmedium: pages\naudience: participant\nblocks:\n"
+    recipe = recipe_of(source_text((head + blocks).encode(), "recipes/sheet.yaml"), "sheet")
+    return document(course, recipe, words, slide_numbers)
+
+
+def headings(pages: Document) -> list[tuple[int, str, str]]:
+    return [(heading.level, heading.number, heading.text.plain) for heading in every(Heading, pages.blocks)]
+
+
+def test_the_workbook_from_cover_to_credits(workbook: Document) -> None:
+    assert (workbook.id, workbook.title, workbook.language) == (
+        "workbook",
+        "Cups and calls: Participant workbook",
+        "en-GB",
+    )
+    assert (workbook.audience, workbook.stamp, workbook.page.paper) == ("participant", "1.2-abcdef0", "a4")
+    assert isinstance(workbook.blocks[0], Cover)
+    assert [text for level, _, text in headings(workbook) if level == 1] == [
+        "How to use this workbook", "Agenda", "Opening", "Recover", "Choose", "Closing", "Sources and credits",
+    ]  # fmt: skip
+
+
+def test_the_cover_says_for_whom_and_how_long(workbook: Document) -> None:
+    (cover,) = every(Cover, workbook.blocks)
+    assert cover.title.plain == "Cups and calls"
+    assert [fact.plain for fact in cover.facts] == [
+        "For people at a counter",
+        "For: Everybody who hands cups over",
+        "Length: 2 h 20 min with breaks, from 09:00",
+    ]
+    assert [prompt.plain for prompt in cover.prompts] == ["Name", "Date"]
+
+
+def test_nothing_secret_is_in_a_participants_document(workbook: Document) -> None:
+    strings = [value for value in values(workbook) if isinstance(value, str)]
+    for secret in hand_made.SECRETS:
+        assert not [text for text in strings if secret in text], secret
+    assert not any(table.marked for table in every(Table, workbook))
+
+
+def test_the_words_behind_blanks_stand_only_in_blank_runs(workbook: Document) -> None:
+    text = printed(workbook)
+    assert "____ it calms Recover callers" in text
+    assert "Callers wait for ____." in text
+    for word in (hand_made.BLANK, "one name"):
+        assert word not in text
+
+
+def test_the_secret_test_would_find_a_secret(deck: tuple[Slide, ...], workbook: Document) -> None:
+    strings = [value for value in values(deck) if isinstance(value, str)]
+    for secret in hand_made.SECRETS:
+        assert [text for text in strings if secret in text], secret
+    assert hand_made.BLANK in printed(replace(workbook, title=hand_made.BLANK))
+
+
+def test_thumbnails_are_described_without_the_headline(workbook: Document, slide_numbers: dict[str, int]) -> None:
+    thumbnails = every(Thumbnail, workbook)
+    assert [thumbnail.slide for thumbnail in thumbnails] == [
+        "recover/points/own_it", "recover/points/let_go", "choice/points/own_it", "choice/points/let_go",
+    ]  # fmt: skip
+    number = slide_numbers["recover/points/own_it"]
+    assert thumbnails[0].description == f"Small picture of slide {number}, key point 1.1"
+
+
+def test_printed_numbers_ascend_and_are_those_of_the_deck(workbook: Document, deck: tuple[Slide, ...]) -> None:
+    numbers = [number for _, number, _ in headings(workbook) if number]
+    assert numbers == [
+        "A.1", "1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6",
+        "2.7", "B.1",
+    ]  # fmt: skip
+    noted = [
+        found[1]
+        for slide in deck
+        for line in slide.notes
+        if (found := re.search(r"Workbook (\S+)$", line.text.plain)) is not None
+    ]
+    assert list(dict.fromkeys(noted)) == numbers
+
+
+def test_the_deck_and_the_workbook_call_the_same_thing_the_same(workbook: Document, deck: tuple[Slide, ...]) -> None:
+    by_anchor = {heading.anchor: heading.number for heading in every(Heading, workbook)}
+    shown = {slide.address: slide for slide in deck}
+    for address, number in by_anchor.items():
+        if number and address in shown and "kicker" in shown[address].slots:
+            (kicker,) = shown[address].slots["kicker"]
+            assert isinstance(kicker, Paragraph)
+            assert number in kicker.text.plain.split()
+
+
+def test_slide_references_are_those_of_the_deck(workbook: Document, slide_numbers: dict[str, int]) -> None:
+    references = [int(found) for found in re.findall(r"\bSlide (\d+)", printed(workbook))]
+    ids = {number: slide for slide, number in slide_numbers.items()}
+    assert [ids[number] for number in references[:7]] == [
+        "recover/points/own_it", "recover/points/let_go", "recover/scenario", "recover/questions/when",
+        "recover/questions/who", "recover/quiz/first", "recover/action_steps",
+    ]  # fmt: skip
+
+
+def test_what_the_deck_leaves_out_has_no_thumbnail_and_no_reference(course: Course, words: Words) -> None:
+    pages = document(course, recipe_named("workbook", None), words, {})
+    assert not every(Thumbnail, pages)
+    assert "Slide " not in printed(pages)
+    assert "1.1" in [number for _, number, _ in headings(pages)]
+
+
+def test_anchors_are_unique_and_are_addresses(workbook: Document, course: Course) -> None:
+    anchors = Counter(heading.anchor for heading in every(Heading, workbook))
+    assert max(anchors.values()) == 1
+    assert "" not in anchors
+    module = course.modules[0]
+    assert {module.address, module.scenario.address, *(point.address for point in module.key_points)} < set(anchors)
+
+
+def test_what_a_module_shows_twice_has_two_anchors(words: Words) -> None:
+    made = hand_made.course()
+    module = made.agenda[1]
+    again = replace(module.plan[2], id="again", address="recover.plan.again")
+    agenda = (made.agenda[0], replace(module, plan=(*module.plan, again)), *made.agenda[2:])
+    pages = document(replace(made, agenda=agenda), recipe_named("workbook", None), words, {})
+    anchors = Counter(heading.anchor for heading in every(Heading, pages))
+    assert max(anchors.values()) == 1
+    assert {"recover.key_points.own_it", "recover.key_points.own_it/2"} < set(anchors)
+
+
+def test_headings_go_down_one_level_at_a_time(workbook: Document) -> None:
+    before = 0
+    for level, _, text in headings(workbook):
+        assert level <= before + 1, text
+        before = level
+
+
+def test_a_module_starts_on_an_odd_page_and_ends_with_a_page_for_notes(workbook: Document) -> None:
+    blocks = workbook.blocks
+    starts = [place for place, block in enumerate(blocks) if block == PageBreak("odd")]
+    assert [blocks[place + 1].text.plain for place in starts] == ["Recover", "Choose"]
+    notes = [place for place, block in enumerate(blocks) if isinstance(block, NotesPage)]
+    assert len(notes) == 2
+    for place in notes:
+        heading = blocks[place - 1]
+        assert isinstance(heading, Heading)
+        assert isinstance(blocks[place - 2], PageBreak)
+
+
+def test_a_key_point_has_its_example_labelled_as_ours(workbook: Document) -> None:
+    first = every(Beside, workbook)[0]
+    assert isinstance(first.blocks[0], Heading)
+    (callout,) = every(Callout, first)
+    assert callout.label == "Our example"
+    assert [text.plain for text in every(Text, callout.blocks)] == ["At our counter a cracked cup came back."]
+    assert every(Paragraph, first)[-1].text.plain.startswith("Source: Lopez, Cups That Come Back, ¶ 8–9;")
+
+
+def test_the_knowledge_check_has_lettered_options_with_boxes(workbook: Document) -> None:
+    options = [
+        found
+        for found in every(ItemList, workbook)
+        if found.marker == "check" and found.items[0].plain.startswith("A. ")
+    ]
+    assert [[item.plain for item in found.items] for found in options] == [
+        ["A. A refund", "B. A name", "C. A form"]
+    ] * 2
+    assert "1. What comes first?" in [paragraph.text.plain for paragraph in every(Paragraph, workbook)]
+
+
+def test_there_is_room_to_write(workbook: Document, course: Course) -> None:
+    lines = {write.prompt.plain: write.lines for write in every(WriteOn, workbook)}
+    assert lines["What calmed the guest?"] == 3
+    assert lines["With my next caller I will"] == 4
+    assert lines[""] in (3, 4)
+    rows = [table for table in every(Table, workbook) if table.fill_rows]
+    assert [table.fill_rows for table in rows] == [3, 3]
+    assert [cell.plain for cell in rows[0].header] == ["My step", "Who helps me", "By when", "How I will see it"]
+
+
+def test_credits_name_every_source_and_its_use(workbook: Document) -> None:
+    table = every(Table, workbook)[-1]
+    assert [cell.plain for cell in table.rows[0]] == [
+        "Maria Lopez: Cups That Come Back. Not stated: publisher, date. https://example.org/cups",
+        "Module 1: facts and ideas retold in our own words; Module 2: facts and ideas retold in our own words",
+        "Nothing is stated. Its statement: “Copyright, Maria Lopez. See www.example.org/rights.”",
+    ]
+
+
+def test_every_row_of_a_table_fits_its_header(workbook: Document) -> None:
+    for table in every(Table, workbook):
+        assert table.caption
+        assert {len(row) for row in table.rows} <= {len(table.header)}
+        assert len(table.widths) == len(table.header)
+        assert abs(sum(table.widths) - 1) < 1e-9
+
+
+def test_options_change_the_room_and_what_is_left_out(course: Course, words: Words) -> None:
+    pages = sheet(
+        course, words,
+        "  - each: modules\n    blocks:\n      - block: plan\n        leave_out: [quiz, key_points]\n        lines: 7\n"
+        "        debrief_lines: 1\n        rows: 0\n",
+        {},
+    )  # fmt: skip
+    assert "Knowledge check" not in [text for _, _, text in headings(pages)]
+    assert {write.lines for write in every(WriteOn, pages)} == {1, 7}
+    assert not [table for table in every(Table, pages) if table.fill_rows]
+    assert [number for _, number, _ in headings(pages) if number][:2] == ["1.3", "1.4"]
+
+
+def test_a_sheet_of_one_kind_of_block(course: Course, words: Words) -> None:
+    pages = sheet(course, words, "  - each: modules\n    blocks: [heading, quiz]\n", {})
+    assert [text for _, _, text in headings(pages)] == ["Recover", "Knowledge check", "Choose", "Knowledge check"]
+
+
+def test_a_frame_with_nothing_on_paper_has_no_page(words: Words) -> None:
+    made = hand_made.course()
+    opening = replace(made.agenda[0], plan=made.agenda[0].plan[:1])
+    pages = document(replace(made, agenda=(opening, *made.agenda[1:])), recipe_named("workbook", None), words, {})
+    assert "Opening" not in [text for _, _, text in headings(pages)]

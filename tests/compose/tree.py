@@ -1,0 +1,54 @@
+"""Walks through a document's or a slide's values, whatever they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from coursegen.model.text import Run
+
+T = TypeVar("T")
+
+
+def values(value: Any) -> Iterator[Any]:
+    """A value and everything inside it, in reading order."""
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from values(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from values(inner)
+    elif isinstance(value, (tuple, list, frozenset)):
+        for inner in value:
+            yield from values(inner)
+
+
+def every(kind: type[T], value: Any) -> list[T]:
+    """Everything of one kind inside a value, in reading order."""
+    return [found for found in values(value) if isinstance(found, kind)]
+
+
+def printed(value: Any) -> str:
+    """All the words inside a value as a participant sees them: blanks as a gap."""
+    words: list[str] = []
+
+    def collect(inner: Any) -> None:
+        if isinstance(inner, Run):
+            words.append("____" if inner.blank else inner.text)
+        elif isinstance(inner, str):
+            words.append(f"\n{inner}\n")
+        elif is_dataclass(inner):
+            for field in fields(inner):
+                if field.name not in ("address", "anchor"):
+                    collect(getattr(inner, field.name))
+        elif isinstance(inner, Mapping):
+            for part in inner.values():
+                collect(part)
+        elif isinstance(inner, (tuple, list)):
+            for part in inner:
+                collect(part)
+
+    collect(value)
+    return "".join(words)
