@@ -1,0 +1,141 @@
+"""What every block is set with, and the one way in which a paragraph becomes strips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coursegen.model.brand import RGB, Brand
+from coursegen.model.document import Document, DocumentBlock
+from coursegen.model.scene import Scene
+from coursegen.model.text import Text
+from coursegen.write.pdf.pen import Pen, Tag, Target
+from coursegen.write.pdf.runs import Piece, SetLine, Setter
+from coursegen.write.pdf.strips import Column, Keep, Strip
+from coursegen.write.pdf.styles import Palette, Style
+from coursegen.write.pdf.tags import Element
+
+SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
+_TINT: RGB = (0.94, 0.94, 0.94)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The document, its fonts and inks, the slides to paint, and the size of the text area.
+
+    ``places`` maps anchors to pages and heights; it is filled once the pages are known and read when
+    they are drawn.
+    """
+
+    document: Document
+    brand: Brand
+    palette: Palette
+    setter: Setter
+    scenes: Mapping[str, Scene]
+    column: Column
+    height: float
+    ascent: float
+    descent: float
+    set_block: SetBlock
+    places: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+    def blocks(self, blocks: Sequence[DocumentBlock], column: Column, parent: Element) -> list[Strip]:
+        """Blocks one under another."""
+        return [strip for block in blocks for strip in self.set_block(block, self, column, parent)]
+
+    def baseline(self, style: Style) -> float:
+        """How far below a line's upper edge its baseline is."""
+        return (style.leading - (self.ascent + self.descent) * style.size) / 2 + self.ascent * style.size
+
+    def line(
+        self,
+        line: SetLine,
+        style: Style,
+        x: float,
+        element: Element,
+        links: Mapping[int, Element],
+        colour: RGB | None = None,
+    ) -> Words:
+        """One line of a paragraph, ready to draw ``x`` points from the text area's left edge."""
+        ink = colour or (self.palette.soft if style.soft else self.palette.text)
+        return Words(line, x, style.size, self.baseline(style), ink, self.palette.link, element, links)
+
+    def paragraph(
+        self, text: Text, style: Style, column: Column, element: Element, colour: RGB | None = None, keep: Keep = "no"
+    ) -> list[Strip]:
+        """A paragraph's lines, the first two and the last two held together."""
+        lines = self.setter.lines(text, style, column.width)
+        links = links_of(lines, element)
+        count = len(lines)
+        return [
+            Strip(
+                height=style.leading,
+                paint=self.line(line, style, column.x, element, links, colour),
+                before=style.before if index == 0 else 0.0,
+                after=style.after if index == count - 1 else 0.0,
+                keep=_hold(index, count, keep),
+            )
+            for index, line in enumerate(lines)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; ``baseline`` from the strip's upper edge."""
+
+    line: SetLine
+    x: float
+    size: float
+    baseline: float
+    colour: RGB
+    link_colour: RGB
+    element: Tag
+    links: Mapping[int, Element]
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - as every Paint
+        """Draw the pieces, the space that the line's end took along with them."""
+        start, y = left + self.x, top - self.baseline
+        for index, piece in enumerate(self.line.pieces):
+            tag = self.links.get(piece.look.order, self.element) if piece.look.link else self.element
+            if piece.gap:
+                pen.gap(start + piece.x, y, piece.width, self.size, self.colour, tag)
+                continue
+            self._behind(pen, piece, start + piece.x, y)
+            ends = self.line.spaced and index + 1 == len(self.line.pieces)
+            colour = self.link_colour if piece.look.link else self.colour
+            text = piece.text + " " if ends else piece.text
+            pen.text(start + piece.x, y, piece.look.face, self.size, colour, text, tag)
+            if piece.look.link and isinstance(tag, Element):
+                box = (start + piece.x, y - 0.25 * self.size, start + piece.x + piece.width, y + 0.85 * self.size)
+                pen.link(box, tag, piece.look.link, piece.look.link)
+
+    def _behind(self, pen: Pen, piece: Piece, x: float, y: float) -> None:
+        """What is drawn with the words: a tint behind code, a line under links and revealed blanks."""
+        if piece.look.code:
+            pen.box(x - 1, y - 0.25 * self.size, piece.width + 2, 1.15 * self.size, _TINT, radius=1.5)
+        if piece.look.link or piece.look.underlined:
+            colour = self.link_colour if piece.look.link else self.colour
+            thick = 0.5 if piece.look.link else 0.8
+            pen.line(x, y - 0.13 * self.size, x + piece.width, y - 0.13 * self.size, thick, colour)
+
+
+def links_of(lines: Sequence[SetLine], element: Element) -> dict[int, Element]:
+    """A Link element under a paragraph's for each link in it, by the link's order."""
+    links: dict[int, Element] = {}
+    for line in lines:
+        for piece in line.pieces:
+            if piece.look.link and piece.look.order not in links:
+                links[piece.look.order] = element.child("Link")
+    return links
+
+
+def jump(target: str, desk: Desk) -> Target | None:
+    """Where an anchor is, once the pages are known."""
+    return desk.places.get(target)
+
+
+def _hold(index: int, count: int, last: Keep) -> Keep:
+    """Whether a line holds the next one: no line of a paragraph alone at a page's foot or head."""
+    if index == count - 1:
+        return last
+    return "firm" if index in (0, count - 2) else "no"

@@ -1,0 +1,94 @@
+"""The theme's faces to fonts that a PDF embeds, subset, with a true way back to Unicode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from coursegen.model.scene import Face
+
+if TYPE_CHECKING:
+    from coursegen.layout.fonts import Faces
+
+_BLOCK = 100  # entries of a bfchar block (Adobe technical note 5411, 1.4.1)
+
+
+class EmbeddedFont(TTFont):
+    """A TrueType face whose subsets carry a ToUnicode map that PDF/UA accepts.
+
+    ReportLab's own map sends unused codes to U+0000 (ISO 14289-1, 7.21.7) and puts up to 256 entries in
+    one block.
+    """
+
+    def coded(self, text: str, document: pdfdoc.PDFDocument) -> Iterator[tuple[str, bytes]]:
+        """The text in parts that one subset covers each: the subset's name in the document, and its codes."""
+        font: Any = self
+        for subset, codes in font.splitString(text, document):
+            yield font.getSubsetInternalName(subset, document), codes
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab calls it so
+        """Put the subsets that the document used into it: fonts, descriptors, files and maps."""
+        state = self.state[doc]
+        state.frozen = 1
+        for number, subset in enumerate(state.subsets):
+            name = f"{state.internalName}+{number}"
+            base = (SUBSETN(number) + b"+" + self.face.name).decode("pdfdoc")
+            font: Any = pdfdoc.PDFTrueTypeFont()
+            font.Name = name
+            font.BaseFont = base
+            font.FirstChar = 0
+            font.LastChar = len(subset) - 1
+            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(code) for code in subset])
+            stream = pdfdoc.PDFStream(content=to_unicode(base, subset), filters=[pdfdoc.PDFZCompress])
+            font.ToUnicode = doc.Reference(stream, f"toUnicodeCMap:{base}")
+            font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
+            doc.Reference(font, name)
+            doc.idToObject["BasicFonts"].dict[name] = font
+        del self.state[doc]
+
+
+def to_unicode(name: str, subset: list[int]) -> str:
+    """A CMap from the codes of a subset to Unicode; what stands for no character is left out."""
+    entries = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
+        if char >= 32 and char != 127
+    ]
+    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            f"<00> <{len(subset) - 1:02X}>",
+            "endcodespacerange",
+            *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
+
+
+def embedded(faces: Faces) -> dict[Face, EmbeddedFont]:
+    """The four faces as fonts for a document; each file is read once per process."""
+    names: tuple[Face, ...] = ("regular", "bold", "italic", "bold_italic")
+    return {face: _font(faces.path(face)) for face in names}
+
+
+@cache
+def _font(path: Path) -> EmbeddedFont:
+    make: Any = EmbeddedFont
+    font: EmbeddedFont = make(f"{path.parent.name}-{path.stem}", str(path), asciiReadable=False)
+    pdfmetrics.registerFont(font)
+    return font

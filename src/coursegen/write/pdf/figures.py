@@ -1,0 +1,243 @@
+"""Slide thumbnails, what stands beside them, the cover and the contents to strips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coursegen.model.brand import Brand
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    ContentsPage,
+    Cover,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    Thumbnail,
+)
+from coursegen.model.scene import Scene
+from coursegen.model.text import Run, Text, words
+from coursegen.units import Mm
+from coursegen.write.pdf.desk import Desk, Words
+from coursegen.write.pdf.painter import paint_scene
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.prose import Bar, WriteLines, heading
+from coursegen.write.pdf.runs import visible
+from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, gap, kept, stacked
+from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON
+from coursegen.write.pdf.tags import Element
+
+_GUTTER = 2 * UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A slide painted small, in a hairline frame; its words are the figure's, spoken by its description."""
+
+    scene: Scene
+    brand: Brand
+    x: float
+    width: float
+    element: Element
+    reveal: bool
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+        """Paint the slide and its frame."""
+        x, tall = left + self.x, self.width * self.scene.height / self.scene.width
+        box = f"[{x:.2f} {top - tall:.2f} {x + self.width:.2f} {top:.2f}]"
+        self.element.attributes = f"<</O/Layout/Placement/Block/BBox {box}>>"
+        paint_scene(self.scene, pen, self.brand, x, top, self.width, self.reveal, self.element)
+        pen.box(x, top - tall, self.width, tall, None, HAIRLINE_GREY, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents: the heading's words, dots, and the number of its page, all one link."""
+
+    words: tuple[Words, ...]
+    anchor: str
+    title: str
+    x: float
+    right: float
+    dots_from: float
+    style: str
+    desk: Desk
+    element: Element
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw the line; the page is known by now."""
+        style = STYLES[self.style]
+        page, y = self.desk.places[self.anchor]
+        number = str(page + 1)
+        baseline = top - self.desk.baseline(style)
+        length = self.desk.setter.width(number, "bold", style.size)
+        for line in self.words:
+            line.draw(pen, left, top, height)
+        start, end = left + self.dots_from + 0.75 * UNIT, left + self.right - length - 0.75 * UNIT
+        if end - start > 2 * UNIT:
+            pen.line(start, baseline + 0.6, end, baseline + 0.6, 0.6, HAIRLINE_GREY, dotted=True)
+        pen.text(left + self.right - length, baseline, "bold", style.size, self.desk.palette.text, number, self.element)
+        box = (left + self.x, top - height, left + self.right, top)
+        pen.link(box, self.element, f"{self.title}, {number}", (page, y))
+
+
+def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A slide painted small at the column's left edge."""
+    painting, tall = _painting(block, desk, column, parent)
+    return [Strip(tall, painting, before=UNIT, after=1.5 * UNIT)]
+
+
+def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A thumbnail, and blocks to the right of it."""
+    painting, tall = _painting(block.thumbnail, desk, column, parent)
+    strips = desk.blocks(block.blocks, column.inset(painting.width + _GUTTER), parent)
+    if not strips:
+        return [Strip(tall, painting, before=UNIT, after=1.5 * UNIT)]
+    strips[0] = replace(strips[0], before=0.0)
+    last = strips[-1]
+    strips[-1] = replace(last, after=0.0)
+    short = tall - stacked(strips)
+    if short > 0:
+        strips = [*kept(strips), Strip(short)]
+        strips[-2] = replace(strips[-2], keep="firm")
+    strips[-1] = replace(strips[-1], after=max(last.after, 1.5 * UNIT))
+    anchor = Strip(0.0, painting, before=UNIT, keep="firm")
+    if stacked(strips) <= desk.height:
+        return kept([anchor, *_past(strips, tall)], "soft")
+    return [anchor, *_past(strips, tall)]
+
+
+def _past(strips: Sequence[Strip], tall: float) -> list[Strip]:
+    """The same strips, those beside the thumbnail held together so that it is not cut off from them."""
+    result: list[Strip] = []
+    reached = 0.0
+    for index, strip in enumerate(strips):
+        reached += strip.height + (gap(strips[index - 1], strip) if index else 0.0)
+        result.append(replace(strip, keep="firm") if reached < tall and index + 1 < len(strips) else strip)
+    return result
+
+
+def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> tuple[Painting, float]:
+    scene = desk.scenes[block.slide]
+    width = min(Mm(block.width_mm).pt, column.width)
+    element = parent.child("Figure", alt=block.description or visible(scene.title, reveal=False))
+    reveal = desk.document.audience == "facilitator"
+    tall = width * scene.height / scene.width
+    return Painting(scene, desk.brand, column.x, width, element, reveal), tall
+
+
+def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """The first page: a band of the course's accents, title, subtitle, facts, and lines for the reader at the foot."""
+    inner = Column(column.x, column.width * 0.92)
+    share = column.width / 6
+    band: list[Paint] = [
+        Bar(column.x + index * share, 0, share - 0.5 * UNIT, 1.25 * UNIT, desk.palette.accent(index + 1).fill)
+        for index in range(6)
+    ]
+    head = [
+        Strip(1.25 * UNIT, Painted(tuple(band)), bare=True, after=14 * UNIT),
+        *desk.paragraph(block.title, STYLES["cover_title"], inner, parent.child("H1")),
+        *desk.paragraph(block.subtitle, STYLES["cover_subtitle"], inner, parent.child("P")),
+    ]
+    facts: list[Strip] = []
+    for fact in block.facts:
+        facts += desk.paragraph(fact, STYLES["cover_fact"], inner, parent.child("P"))
+    foot: list[Strip] = []
+    for prompt in block.prompts:
+        foot += _prompt(prompt, desk, column, parent)
+    stamp = desk.paragraph(words(desk.document.stamp), STYLES["small"], column, parent.child("P"))
+    if stamp:
+        stamp[0] = replace(stamp[0], before=3 * UNIT)
+    fixed = [*head, *facts, *foot, *stamp]
+    spring = Strip(max(0.0, min(3 * UNIT, desk.height - stacked(fixed))), fills=True)
+    return kept([*head, *facts, spring, *foot, *stamp])
+
+
+def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A label and, to the right of it, a line to write on."""
+    style = STYLES["cover_fact"]
+    inner = Column(column.x, 14 * UNIT)
+    strips = desk.paragraph(prompt, style, inner, parent.child("P"))
+    if not strips:
+        return []
+    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT)
+    last = strips[-1]
+    strips[-1] = replace(last, height=WRITE_ON, paint=Painted((line, _Lowered(last.paint))) if last.paint else line)
+    return [replace(strips[0], before=UNIT), *strips[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lowered:
+    """A line of text whose baseline stands near the foot of a write-on line."""
+
+    paint: Paint
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it lower by what the line has more than the text."""
+        self.paint.draw(pen, left, top - (height - 1.65 * UNIT), height)
+
+
+def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """The headings of levels 1 and 2 with their pages, each a link."""
+    title = Heading(1, block.title, "")
+    strips = heading(title, desk, column, parent)
+    whole = parent.child("TOC")
+    for entry in headings(desk.document.blocks):
+        if entry.level <= 2 and entry.anchor:
+            strips += _entry(entry, desk, column, whole)
+    return strips
+
+
+def _entry(entry: Heading, desk: Desk, column: Column, whole: Element) -> list[Strip]:
+    name = f"contents_{entry.level}"
+    style = STYLES[name]
+    indent = 0.0 if entry.level == 1 else 3.5 * UNIT
+    hang = 3.5 * UNIT if entry.level == 1 else 4 * UNIT
+    inner = column.inset(indent + (hang if entry.number or entry.level == 2 else 0.0), 5 * UNIT)
+    title = visible(entry.text, desk.setter.reveal)
+    lines = desk.setter.lines(Text((Run(title),)), style, inner.width)
+    if not lines:
+        return []
+    link = whole.child("TOCI").child("Reference").child("Link")
+    strips: list[Strip] = []
+    numbers = desk.setter.lines(words(entry.number), style, hang) if entry.number else ()
+    for index, line in enumerate(lines):
+        drawn: list[Words] = []
+        if index == 0 and numbers:
+            colour = desk.palette.accent(entry.accent).text
+            number = replace(numbers[0], spaced=True)
+            drawn.append(desk.line(number, replace(style, bold=True), column.x + indent, link, {}, colour))
+        last = index + 1 == len(lines)
+        drawn.append(desk.line(replace(line, spaced=True), style, inner.x, link, {}))
+        paint: Paint = Painted(tuple(drawn))
+        if last:
+            paint = Entry(
+                tuple(drawn),
+                entry.anchor,
+                f"{entry.number} {title}".strip(),
+                column.x + indent,
+                column.x + column.width,
+                inner.x + line.width,
+                name,
+                desk,
+                link,
+            )
+        strips.append(
+            Strip(
+                style.leading,
+                paint,
+                style.before if index == 0 else 0.0,
+                keep="no" if last and entry.level == 2 else "firm",
+            )
+        )
+    return strips
+
+
+def headings(blocks: Sequence[DocumentBlock]) -> Iterator[Heading]:
+    """Every heading of a document, in order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, (Beside, Callout, KeepTogether)):
+            yield from headings(block.blocks)

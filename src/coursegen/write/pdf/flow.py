@@ -1,0 +1,146 @@
+"""Strips to pages: what stands on which page, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from coursegen.write.pdf.strips import Strip, gap, stacked
+from coursegen.write.pdf.styles import UNIT, WRITE_ON
+
+_HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip with its upper edge ``y`` points below the text area's and the height that it gets."""
+
+    strip: Strip
+    y: float
+    height: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page while it fills: ``used`` points from the top; ``blank`` where it only turns the leaf."""
+
+    placed: list[Placed] = field(default_factory=list)
+    used: float = 0.0
+    blank: bool = False
+
+    @property
+    def last(self) -> Strip | None:
+        """The lowest strip so far."""
+        return self.placed[-1].strip if self.placed else None
+
+
+@dataclass(slots=True)
+class _Flow:
+    height: float
+    duplex: bool
+    sheets: list[Sheet] = field(default_factory=lambda: [Sheet()])
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.sheets[-1]
+
+    def room(self, strips: Sequence[Strip]) -> float:
+        """What is left of the page once the strips stand on it; negative where they don't fit."""
+        last = self.sheet.last
+        top = gap(last, strips[0]) if last else _head(strips[0])
+        return self.height - self.sheet.used - top - stacked(strips)
+
+    def put(self, strip: Strip) -> None:
+        sheet = self.sheet
+        if sheet.last is None:
+            for again in strip.repeat:
+                sheet.placed.append(Placed(again, sheet.used, again.height))
+                sheet.used += again.height
+        top = sheet.used + (gap(sheet.last, strip) if sheet.last else 0.0)
+        sheet.placed.append(Placed(strip, top, strip.height))
+        sheet.used = top + strip.height
+
+    def turn(self, side: str) -> None:
+        if self.sheet.placed:
+            self.sheets.append(Sheet())
+        if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:
+            self.sheet.blank = True
+            self.sheets.append(Sheet())
+
+
+def flow(strips: Sequence[Strip], height: float, duplex: bool) -> list[Sheet]:
+    """Fill pages of a text area ``height`` points high.
+
+    A strip higher than a page stands alone and runs over its foot; blocks cut themselves so that none is.
+    """
+    state = _Flow(height, duplex)
+    for group in _groups(strips, firm_only=False):
+        if group[0].turn:
+            state.turn(group[0].turn)
+        if state.room(group) >= -0.01:
+            for strip in group:
+                state.put(strip)
+            continue
+        left = height - state.sheet.used
+        parts = list(_groups(group, firm_only=True))
+        splits = len(parts) > 1 and (left > _HALF_EMPTY * height or stacked(group) > height)
+        for part in parts if splits else [group]:
+            _place(state, part)
+    for sheet in state.sheets:
+        _stretch(sheet, height)
+    return state.sheets
+
+
+def _place(state: _Flow, strips: Sequence[Strip]) -> None:
+    """Put strips that belong together on this page, or on the next; one by one where no page holds them."""
+    if state.room(strips) >= -0.01:
+        for strip in strips:
+            state.put(strip)
+        return
+    if stacked(strips) + _head(strips[0]) <= state.height + 0.01:
+        state.turn("next")
+        for strip in strips:
+            state.put(strip)
+        return
+    for strip in strips:
+        if state.room([strip]) < -0.01:
+            state.turn("next")
+        state.put(strip)
+
+
+def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
+    """Strips between which no page should end."""
+    group: list[Strip] = []
+    for strip in strips:
+        if strip.turn and group:
+            yield group
+            group = []
+        group.append(strip)
+        if strip.keep == "no" or (firm_only and strip.keep == "soft"):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _head(strip: Strip) -> float:
+    return sum(again.height for again in strip.repeat)
+
+
+def _stretch(sheet: Sheet, height: float) -> None:
+    """Give what is left of a page to the strips that fill it, in whole write-on lines."""
+    fillers = [placed for placed in sheet.placed if placed.strip.fills]
+    if not fillers:
+        return
+    share = (height - sheet.used) / len(fillers)
+    extra = share - share % WRITE_ON if len(fillers) > 1 else share - share % (UNIT / 2)
+    if extra <= 0:
+        return
+    down = 0.0
+    moved: list[Placed] = []
+    for placed in sheet.placed:
+        more = extra if placed.strip.fills else 0.0
+        moved.append(Placed(placed.strip, placed.y + down, placed.height + more))
+        down += more
+    sheet.placed[:] = moved
+    sheet.used += down

@@ -1,0 +1,121 @@
+"""Texts that a document's faces can't print to problems at their authors' lines, all before anything is drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    ContentsPage,
+    Cover,
+    Document,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    NotesPage,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.scene import Item, Scene, TableItem, TextItem
+from coursegen.model.text import Text, words
+from coursegen.problems import Problem
+from coursegen.write.pdf.runs import printable
+
+if TYPE_CHECKING:
+    from coursegen.layout.fonts import Faces
+
+
+def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -> list[Problem]:
+    """A problem for each text with characters that the faces lack, or that they set the wrong way round."""
+    texts = [words(document.title), words(document.stamp), *_texts(document.blocks)]
+    for slide in dict.fromkeys(_slides(document.blocks)):
+        texts += [text for item in (*scenes[slide].ground, *scenes[slide].items) for text in _painted(item)]
+    problems: list[Problem] = []
+    for text in texts:
+        missing = [char for char in dict.fromkeys(printable(text.plain)) if not faces.covers(char)]
+        leftward = [char for char in dict.fromkeys(text.plain) if unicodedata.bidirectional(char) in {"R", "AL"}]
+        if missing:
+            problems.append(
+                Problem(
+                    "no-glyph",
+                    f"the font {faces.family} has no sign for {_listed(missing)}",
+                    hint="write it another way, or name a font in the template's theme that has it",
+                    address=text.address,
+                )
+            )
+        elif leftward:
+            problems.append(
+                Problem(
+                    "no-glyph",
+                    f"these pages can't be set from right to left: {_listed(leftward)}",
+                    hint="write it in letters that run from left to right",
+                    address=text.address,
+                )
+            )
+    return list(dict.fromkeys(problems))
+
+
+def _listed(chars: Sequence[str]) -> str:
+    shown = [f"“{char}” ({unicodedata.name(char, 'unnamed').lower()}, U+{ord(char):04X})" for char in chars[:5]]
+    more = len(chars) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
+    for block in blocks:
+        match block:
+            case Cover():
+                yield from (block.title, block.subtitle, *block.facts, *block.prompts)
+            case Heading():
+                yield from (block.text, words(block.number), words(block.running))
+            case Paragraph():
+                yield block.text
+            case ItemList():
+                yield from block.items
+            case Table():
+                yield from block.header
+                for row in block.rows:
+                    yield from row
+            case Beside() | KeepTogether():
+                yield from _texts(block.blocks)
+            case Callout():
+                yield words(block.label)
+                yield from _texts(block.blocks)
+            case WriteOn():
+                yield block.prompt
+            case NotesPage():
+                yield from block.prompts
+            case ContentsPage():
+                yield block.title
+            case _:
+                pass
+
+
+def _slides(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Thumbnail):
+            yield block.slide
+        elif isinstance(block, Beside):
+            yield block.thumbnail.slide
+            yield from _slides(block.blocks)
+        elif isinstance(block, (Callout, KeepTogether)):
+            yield from _slides(block.blocks)
+
+
+def _painted(item: Item) -> Iterator[Text]:
+    """The words that a painting of an item shows, with the item's address."""
+    if isinstance(item, TextItem):
+        paragraphs = item.paragraphs
+        lines = item.lines
+    elif isinstance(item, TableItem):
+        paragraphs = tuple(p for row in item.rows for cell in row for p in cell.paragraphs)
+        lines = tuple(line for row in item.rows for cell in row for line in cell.lines)
+    else:
+        return
+    address = item.address or next((p.text.address for p in paragraphs if p.text.address), "")
+    yield from (paragraph.text for paragraph in paragraphs)
+    yield words("".join(fragment.text for line in lines for fragment in line.fragments), address=address)

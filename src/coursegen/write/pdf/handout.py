@@ -1,0 +1,130 @@
+"""A Document to the bytes of a tagged PDF, and an index from anchors to pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from coursegen.model.brand import Brand
+from coursegen.model.document import Document
+from coursegen.model.scene import Scene
+from coursegen.problems import Refused
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.figures import headings
+from coursegen.write.pdf.flow import Sheet, flow
+from coursegen.write.pdf.flowables import set_block
+from coursegen.write.pdf.glyphs import unprintable
+from coursegen.write.pdf.metadata import write_metadata
+from coursegen.write.pdf.page import Paper, draw_sheet, furniture_of, paper_of
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.runs import Setter, visible
+from coursegen.write.pdf.strips import Column
+from coursegen.write.pdf.styles import palette_of
+from coursegen.write.pdf.tags import Element, Marks, Raw, write_structure
+
+if TYPE_CHECKING:
+    from coursegen.layout.fonts import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file: its bytes, how many pages it has, and the page (from 1) of each heading's anchor."""
+
+    data: bytes
+    pages: int
+    index: Mapping[str, int]
+
+
+def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
+    """Set, flow and draw a document; ``scenes`` holds the first scene of each slide by the slide's id.
+
+    The same input gives the same bytes. Errors: ``Refused`` with every text that the faces can't print.
+    """
+    if problems := unprintable(document, scenes, faces):
+        raise Refused(problems)
+    paper = paper_of(document.page)
+    setter = Setter(faces, reveal=document.audience == "facilitator")
+    column = Column(0.0, paper.text_width)
+    palette = palette_of(brand)
+    desk = Desk(
+        document, brand, palette, setter, scenes, column, paper.text_height, faces.ascent, faces.descent, set_block
+    )
+    root = Element("Document")
+    sheets = flow(desk.blocks(document.blocks, column, root), paper.text_height, document.page.duplex)
+    for number, sheet in enumerate(sheets):
+        for placed in sheet.placed:
+            if placed.strip.anchor:
+                desk.places.setdefault(placed.strip.anchor, (number, paper.top - placed.y + 12))
+    fonts = embedded(faces)
+    stream = io.BytesIO()
+    canvas = Canvas(
+        stream,
+        pagesize=(paper.width, paper.height),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        initialFontName=fonts["regular"].fontName,
+    )
+    marks = Marks()
+    pen = Pen(canvas, fonts, marks, len(sheets))
+    _draw(sheets, pen, paper, desk)
+    _outline(canvas, desk)
+    write_metadata(canvas, document)
+    write_structure(canvas._doc, root, marks, len(sheets))
+    canvas.save()
+    index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
+    return Printed(_packed(stream.getvalue()), len(sheets), index)
+
+
+def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
+    furniture = furniture_of(desk.document, paper, desk.setter, desk.palette)
+    running, accent = "", 0
+    for number, sheet in enumerate(sheets):
+        strips = [placed.strip for placed in sheet.placed]
+        for strip in strips:
+            if strip.anchor or strip.running:
+                running = strip.running or running
+                accent = strip.accent if strip.opens else accent
+        if not any(strip.bare for strip in strips):
+            furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent)
+        draw_sheet(sheet, number, pen, paper)
+        pen.next_page()
+        page = pen.canvas._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = number
+        page.Tabs = Raw("/S")
+
+
+def _outline(canvas: Canvas, desk: Desk) -> None:
+    """Bookmarks for all headings; a level that a document leaves out is not left out in the tree."""
+    depth = -1
+    for order, entry in enumerate(headings(desk.document.blocks)):
+        if entry.anchor not in desk.places:
+            continue
+        page, top = desk.places[entry.anchor]
+        key = f"heading{order}"
+        destination = canvas._bookmarkReference(key)
+        destination.xyz("null", round(top, 2), "null")
+        destination.setPage(canvas._doc.Pages.pages[page])
+        depth = min(entry.level - 1, depth + 1)
+        title = f"{entry.number} {visible(entry.text, desk.setter.reveal)}".strip()
+        canvas.addOutlineEntry(title, key, depth, closed=depth > 0)
+
+
+def _packed(data: bytes) -> bytes:
+    """The same file in compressed object streams, with the line ends that PDF/A asks for."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            preserve_pdfa=True,
+        )
+    return packed.getvalue()

@@ -1,0 +1,148 @@
+"""The sheet of paper: its text area, running head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from coursegen.model.brand import RGB
+from coursegen.model.document import Document, PageOptions
+from coursegen.units import Inch, Mm
+from coursegen.write.pdf.flow import Sheet
+from coursegen.write.pdf.pen import Artifact, Pen
+from coursegen.write.pdf.prose import WriteLines
+from coursegen.write.pdf.runs import Setter, printable
+from coursegen.write.pdf.strips import Panel
+from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON, Palette
+
+PAPERS: Mapping[Literal["a4", "letter"], tuple[float, float]] = {
+    "a4": (Mm(210).pt, Mm(297).pt),
+    "letter": (Inch(8.5).pt, Inch(11).pt),
+}
+"""Width and height of each paper in points."""
+
+_INNER = Mm(25).pt
+_OUTER = Mm(20).pt
+_TOP = Mm(25).pt
+_BOTTOM = Mm(22).pt
+_HEAD = Mm(14).pt
+_FOOT = Mm(11).pt
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page's measures in points; with ``duplex`` the wide margin is always at the binding."""
+
+    width: float
+    height: float
+    duplex: bool
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text area."""
+        return self.width - _INNER - _OUTER
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text area, in whole units of the rhythm."""
+        return (self.height - _TOP - _BOTTOM) // UNIT * UNIT
+
+    @property
+    def top(self) -> float:
+        """The text area's upper edge."""
+        return self.height - _TOP
+
+    def is_left(self, page: int) -> bool:
+        """Whether a page (from 0) lies to the left of the binding."""
+        return self.duplex and page % 2 == 1
+
+    def left(self, page: int) -> float:
+        """The text area's left edge."""
+        return _OUTER if self.is_left(page) else _INNER
+
+
+def paper_of(options: PageOptions) -> Paper:
+    """The paper that a document is printed on."""
+    width, height = PAPERS[options.paper]
+    return Paper(width, height, options.duplex)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page around the text: the part's title, the course's, the stamp, the page number."""
+
+    paper: Paper
+    setter: Setter
+    palette: Palette
+    title: str
+    stamp: str
+
+    def draw(self, pen: Pen, page: int, running: str, accent: int) -> None:
+        """Draw head and foot, mirrored on left-hand pages; ``running`` is ``""`` where a part opens."""
+        left = self.paper.left(page)
+        right = left + self.paper.text_width
+        mirrored = self.paper.is_left(page)
+        style = STYLES["furniture"]
+        if running:
+            head, y = Artifact("Header"), self.paper.height - _HEAD
+            words = self._cut(printable(running), self.paper.text_width - 4 * UNIT)
+            length = self.setter.width(words, "regular", style.size)
+            inks = self.palette.accent(accent)
+            plate = 1.5 * UNIT
+            x = left if mirrored else right - plate
+            pen.box(x, y + 0.5, plate, 0.6 * UNIT, inks.fill, tag=head)
+            start = left + plate + UNIT if mirrored else right - plate - UNIT - length
+            pen.text(start, y, "regular", style.size, self.palette.soft, words, head)
+        foot, y = Artifact("Footer"), _FOOT
+        number = str(page + 1)
+        length = self.setter.width(number, "bold", 10.5)
+        pen.line(left, y + 2 * UNIT, right, y + 2 * UNIT, 0.5, HAIRLINE_GREY, foot)
+        pen.text(left if mirrored else right - length, y, "bold", 10.5, self.palette.text, number, foot)
+        words = self._cut(f"{printable(self.title)}  ·  {printable(self.stamp)}", self.paper.text_width - 6 * UNIT)
+        start = right - self.setter.width(words, "regular", style.size) if mirrored else left
+        pen.text(start, y, "regular", style.size, self.palette.soft, words, foot)
+
+    def _cut(self, words: str, width: float) -> str:
+        """The words, shortened with an ellipsis where they are too long."""
+        size = STYLES["furniture"].size
+        if self.setter.width(words, "regular", size) <= width:
+            return words
+        while words and self.setter.width(words + "…", "regular", size) > width:
+            words = words[:-1]
+        return words.rstrip() + "…"
+
+
+def furniture_of(document: Document, paper: Paper, setter: Setter, palette: Palette) -> Furniture:
+    """The furniture of a document's pages."""
+    return Furniture(paper, setter, palette, document.title, document.stamp)
+
+
+def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper) -> None:
+    """Draw a page's strips, panels behind them first; a blank page is ruled for notes."""
+    left, top = paper.left(page), paper.top
+    if sheet.blank:
+        height = paper.text_height - paper.text_height % WRITE_ON
+        WriteLines(0.0, paper.text_width).draw(pen, left, top, height)
+        return
+    for panel, (upper, lower) in _panels(sheet).items():
+        if panel.tint:
+            pen.box(left + panel.x, top - lower, panel.width, lower - upper, panel.tint)
+        _bar(pen, left, top, panel, upper, lower, panel.bar)
+    for placed in sheet.placed:
+        if placed.strip.paint:
+            placed.strip.paint.draw(pen, left, top - placed.y, placed.height)
+
+
+def _bar(pen: Pen, left: float, top: float, panel: Panel, upper: float, lower: float, colour: RGB) -> None:
+    pen.box(left + panel.x, top - lower, panel.bar_width, lower - upper, colour)
+
+
+def _panels(sheet: Sheet) -> dict[Panel, tuple[float, float]]:
+    """How far down the page each panel reaches, outer ones first."""
+    reach: dict[Panel, tuple[float, float]] = {}
+    for placed in sheet.placed:
+        for panel in placed.strip.panels:
+            upper, _ = reach.get(panel, (placed.y, 0.0))
+            reach[panel] = (upper, placed.y + placed.height)
+    return reach

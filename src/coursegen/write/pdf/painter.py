@@ -1,0 +1,162 @@
+"""A scene painted on a page at any size, as the slide looks: ground, shapes, pictures, tables and measured text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from coursegen.model.brand import RGB, Brand
+from coursegen.model.scene import (
+    Box,
+    Colour,
+    Item,
+    Line,
+    PathItem,
+    PathStep,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+from coursegen.units import EMU_PER_POINT
+from coursegen.write.pdf.pen import Pen, Tag
+
+_ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECMA-376, presetShapeDefinitions)
+_TABLE_RULE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where a scene lies on the page: its upper left corner and page points per EMU."""
+
+    pen: Pen
+    brand: Brand
+    x: float
+    top: float
+    scale: float
+    reveal: bool
+    tag: Tag
+
+    def rgb(self, colour: Colour | None) -> RGB | None:
+        return self.brand.rgb(colour) if colour else None
+
+    def box(self, box: Box) -> tuple[float, float, float, float]:
+        """Left, lower edge, width and height on the page."""
+        width, height = box.width * self.scale, box.height * self.scale
+        return self.x + box.x * self.scale, self.top - box.y * self.scale - height, width, height
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the scene, in EMU, on the page."""
+        return self.x + x * self.scale, self.top - y * self.scale
+
+
+def paint_scene(
+    scene: Scene, pen: Pen, brand: Brand, x: float, top: float, width: float, reveal: bool, tag: Tag
+) -> None:
+    """Paint a scene ``width`` points wide with its upper left corner at ``x``, ``top``, clipped to its edges.
+
+    ``reveal`` prints the words of gaps; otherwise each is a line to write on and its words are nowhere.
+    """
+    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, tag)
+    height = scene.height * ground.scale
+    pen.clipped(x, top - height, width, height, tag)
+    pen.box(x, top - height, width, height, brand.rgb(scene.background), tag=tag)
+    for item in (*scene.ground, *scene.items):
+        PAINTERS[type(item)](item, ground)
+    pen.unclipped()
+
+
+def _text(item: TextItem, ground: _Ground) -> None:
+    _lines(item.lines, item.box.x, item.box.y, ground)
+
+
+def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
+    """Lines whose fragments are measured, in points, from a corner given in EMU."""
+    scale = ground.scale * EMU_PER_POINT
+    left, top = ground.at(x, y)
+    for line in lines:
+        baseline = top - line.baseline * scale
+        for index, fragment in enumerate(line.fragments):
+            size = fragment.size * scale
+            colour = ground.brand.rgb(fragment.colour)
+            start = left + fragment.x * scale
+            if fragment.gap and not ground.reveal:
+                ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag)
+                continue
+            ends = index + 1 == len(line.fragments)
+            text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag)
+            if fragment.link:
+                y1 = baseline - 0.1 * size
+                ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)
+
+
+def _table(item: TableItem, ground: _Ground) -> None:
+    rule = ground.brand.rgb(item.rule)
+    y = item.box.y
+    for row, height in zip(item.rows, item.heights, strict=True):
+        x = item.box.x
+        for cell, width in zip(row, item.columns, strict=True):
+            if cell.fill:
+                left, low, wide, tall = ground.box(Box(x, y, width, height))
+                ground.pen.box(left, low, wide, tall, ground.brand.rgb(cell.fill), tag=ground.tag)
+            _lines(cell.lines, x, y, ground)
+            x += width
+        y += height
+        left, low = ground.at(item.box.x, y)
+        right, _ = ground.at(x, y)
+        ground.pen.line(left, low, right, low, _TABLE_RULE * ground.scale * EMU_PER_POINT, rule, ground.tag)
+
+
+def _shape(item: ShapeItem, ground: _Ground) -> None:
+    left, low, width, height = ground.box(item.box)
+    short = min(width, height)
+    radius = {"rect": 0.0, "round_rect": _ROUND * short, "ellipse": short / 2}[item.geometry]
+    line = item.outline * ground.scale * EMU_PER_POINT
+    stroke = ground.rgb(item.stroke) if item.outline else None
+    fill = ground.rgb(item.fill)
+    if item.geometry == "ellipse" and abs(width - height) > 0.01:
+        ground.pen.path(_ellipse(left, low, width, height), fill, stroke, line, ground.tag)
+    else:
+        ground.pen.box(left, low, width, height, fill, stroke, line, radius, ground.tag)
+
+
+def _ellipse(left: float, low: float, width: float, height: float) -> list[PathStep]:
+    """An ellipse as four cubic curves from its rightmost point, anticlockwise."""
+    k = 0.5523
+    x, y, a, b = left + width / 2, low + height / 2, width / 2, height / 2
+    return [
+        ("M", (x + a, y)),
+        ("C", (x + a, y + k * b, x + k * a, y + b, x, y + b)),
+        ("C", (x - k * a, y + b, x - a, y + k * b, x - a, y)),
+        ("C", (x - a, y - k * b, x - k * a, y - b, x, y - b)),
+        ("C", (x + k * a, y - b, x + a, y - k * b, x + a, y)),
+        ("Z", ()),
+    ]
+
+
+def _path(item: PathItem, ground: _Ground) -> None:
+    across, down = item.box.width / item.width, item.box.height / item.height
+    steps: list[PathStep] = []
+    for kind, points in item.steps:
+        placed: list[float] = []
+        for x, y in zip(points[::2], points[1::2], strict=True):
+            placed.extend(ground.at(item.box.x + x * across, item.box.y + y * down))
+        steps.append((kind, tuple(placed)))
+    ground.pen.path(steps, ground.brand.rgb(item.fill), tag=ground.tag)
+
+
+def _picture(item: PictureItem, ground: _Ground) -> None:
+    left, low, width, height = ground.box(item.box)
+    ground.pen.picture(left, low, width, height, item.data, ground.tag)
+
+
+PAINTERS: Mapping[type[Item], Callable[..., None]] = {
+    TextItem: _text,
+    TableItem: _table,
+    ShapeItem: _shape,
+    PathItem: _path,
+    PictureItem: _picture,
+}
+"""How each kind of item is painted."""

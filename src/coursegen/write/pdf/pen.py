@@ -1,0 +1,248 @@
+"""Drawing on a page in points, every stroke either part of the document's structure or an artifact.
+
+The pen wraps a ReportLab canvas and writes its operators itself: text by measured pieces, lines, boxes,
+paths and pictures. Coordinates are the page's own, from its lower left corner.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from reportlab.lib import rl_accel
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+from reportlab.pdfgen.canvas import Canvas
+
+from coursegen.model.brand import RGB
+from coursegen.model.scene import Face, PathStep
+from coursegen.write.pdf.embedding import EmbeddedFont
+from coursegen.write.pdf.tags import Element, Marks, Raw, literal, number
+
+_escaped: Callable[[bytes], str] = rl_accel.__dict__["escapePDF"]  # compiled where it can be, else Python
+_IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~"  # reserved characters and what is quoted already (RFC 3986, 2.2)
+_CIRCLE = 0.5523  # the control points of a quarter circle in four cubic curves
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """What is on the page but not part of what it says: ``kind`` is ``Header``, ``Footer`` or ``""``."""
+
+    kind: str = ""
+
+
+PLAIN = Artifact()
+Tag = Element | Artifact
+Target = str | tuple[int, float]
+"""Where a link goes: an address, or a page (from 0) and the height on it."""
+
+
+class Pen:
+    """A canvas with a current tag; pages are counted from 0."""
+
+    def __init__(self, canvas: Canvas, fonts: Mapping[Face, EmbeddedFont], marks: Marks, pages: int) -> None:
+        self.canvas = canvas
+        self.fonts = fonts
+        self.marks = marks
+        self.pages = pages
+        self.page = 0
+        self._tag: Tag | None = None
+        self._fill: RGB | None = None
+        self._stroke: tuple[RGB, float, bool] | None = None
+
+    def text(self, x: float, y: float, face: Face, size: float, colour: RGB, text: str, tag: Tag = PLAIN) -> None:
+        """Draw a piece of one line with its baseline at ``y``."""
+        if not text:
+            return
+        self._under(tag)
+        document = self.canvas._doc
+        parts = [self._filled(colour), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for name, codes in self.fonts[face].coded(text, document):
+            parts.append(f"{name} {size:.2f} Tf ({_escaped(codes)}) Tj")
+        parts.append("ET")
+        self._write(" ".join(parts))
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        width: float,
+        colour: RGB,
+        tag: Tag = PLAIN,
+        dotted: bool = False,
+    ) -> None:
+        """Draw a straight line."""
+        self._under(tag)
+        self._write(f"{self._stroked(colour, width, dotted)}{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+    def gap(self, x: float, y: float, width: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
+        """Draw a line to write a word on, spoken as a row of underscores."""
+        self.spoken("____ ", tag)
+        self.line(x, y - 0.12 * size, x + width, y - 0.12 * size, 0.6, colour, tag)
+        self.unspoken()
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: RGB | None = None,
+        stroke: RGB | None = None,
+        line: float = 0.5,
+        radius: float = 0.0,
+        tag: Tag = PLAIN,
+    ) -> None:
+        """Draw a rectangle from its lower left corner, its corners rounded by ``radius``."""
+        if radius:
+            steps = _rounded(x, y, width, height, min(radius, width / 2, height / 2))
+            self.path(steps, fill, stroke, line, tag)
+            return
+        self._under(tag)
+        self._write(
+            f"{self._filled(fill) if fill else ''}{self._stroked(stroke, line) if stroke else ''}"
+            f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {_painted(fill, stroke)}"
+        )
+
+    def path(
+        self,
+        steps: Sequence[PathStep],
+        fill: RGB | None = None,
+        stroke: RGB | None = None,
+        line: float = 0.5,
+        tag: Tag = PLAIN,
+    ) -> None:
+        """Draw an outline whose points are the page's own."""
+        self._under(tag)
+        operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+        drawn = " ".join(f"{' '.join(f'{value:.3f}' for value in points)} {operators[kind]}" for kind, points in steps)
+        ink = (self._filled(fill) if fill else "") + (self._stroked(stroke, line) if stroke else "")
+        self._write(f"{ink}{drawn} {_painted(fill, stroke)}")
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: RGB | None = None, stroke: RGB | None = None, line: float = 0.5
+    ) -> None:
+        """Draw a circle around a point, as an artifact."""
+        self.box(x - radius, y - radius, 2 * radius, 2 * radius, fill, stroke, line, radius)
+
+    def tick(self, x: float, y: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
+        """Draw a tick in a square of ``size`` from its lower left corner, spoken as ✓."""
+        self.spoken("✓ ", tag)
+        steps: list[PathStep] = [
+            ("M", (x + 0.12 * size, y + 0.5 * size)),
+            ("L", (x + 0.4 * size, y + 0.2 * size)),
+            ("L", (x + 0.9 * size, y + 0.82 * size)),
+        ]
+        self.path(steps, None, colour, 0.15 * size, tag)
+        self.unspoken()
+
+    def spoken(self, text: str, tag: Tag) -> None:
+        """Let what is drawn until :meth:`unspoken`, under the same tag, be read as a text."""
+        self._under(tag)
+        self._write(f"/Span <</ActualText {literal(text)}>> BDC")
+
+    def unspoken(self) -> None:
+        """End what :meth:`spoken` began."""
+        self._write("EMC")
+
+    def picture(self, x: float, y: float, width: float, height: float, data: bytes, tag: Tag = PLAIN) -> None:
+        """Draw a raster picture from its lower left corner."""
+        self._under(tag)
+        self.canvas.drawImage(ImageReader(io.BytesIO(data)), x, y, width, height, mask="auto")
+
+    def clipped(self, x: float, y: float, width: float, height: float, tag: Tag) -> None:
+        """Let nothing show outside a rectangle until :meth:`unclipped`; both belong under one tag."""
+        self._under(tag)
+        self._write(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
+
+    def unclipped(self) -> None:
+        """End what :meth:`clipped` began."""
+        self._write("Q")
+        self._fill = self._stroke = None
+
+    def link(self, box: tuple[float, float, float, float], tag: Element, contents: str, target: Target) -> None:
+        """Make a rectangle (left, bottom, right, top) a link to an address or to a place in the document."""
+        name = f"link{len(self.marks.annotations)}"
+        key = self.pages + self.marks.annotation(tag, self.page, name)
+        head = (
+            f"<</Type/Annot/Subtype/Link/Rect [{' '.join(f'{value:.2f}' for value in box)}]/Border [0 0 0]/F 4"
+            f"/Contents {literal(contents)}/StructParent {key}"
+        )
+        self.canvas._addAnnotation(Raw(lambda document: f"{head}{_aimed(target, document)}>>"), name)
+
+    def next_page(self) -> None:
+        """Finish the page."""
+        self._close()
+        self.canvas.showPage()
+        self.page += 1
+        self._fill = self._stroke = None
+
+    def _write(self, operators: str) -> None:
+        self.canvas.addLiteral(operators)
+
+    def _under(self, tag: Tag) -> None:
+        """Begin a marked sequence, unless the one that is open is of the same tag."""
+        if tag is self._tag:
+            return
+        self._close()
+        if isinstance(tag, Element):
+            self._write(f"/{tag.role} <</MCID {self.marks.content(tag, self.page)}>> BDC")
+        elif tag.kind:
+            side = "Top" if tag.kind == "Header" else "Bottom"
+            self._write(f"/Artifact <</Type/Pagination/Subtype/{tag.kind}/Attached [/{side}]>> BDC")
+        else:
+            self._write("/Artifact BMC")
+        self._tag = tag
+
+    def _close(self) -> None:
+        if self._tag is not None:
+            self._write("EMC")
+            self._tag = None
+
+    def _filled(self, colour: RGB) -> str:
+        if colour == self._fill:
+            return ""
+        self._fill = colour
+        red, green, blue = colour
+        return f"{red:.3f} {green:.3f} {blue:.3f} rg "
+
+    def _stroked(self, colour: RGB, width: float, dotted: bool = False) -> str:
+        if (colour, width, dotted) == self._stroke:
+            return ""
+        self._stroke = (colour, width, dotted)
+        dash = "[0 3] 0 d 1 J" if dotted else "[] 0 d 0 J"
+        red, green, blue = colour
+        return f"{red:.3f} {green:.3f} {blue:.3f} RG {width:.3f} w {dash} "
+
+
+def _aimed(target: Target, document: PDFDocument) -> str:
+    """The action of a link in PDF syntax."""
+    if isinstance(target, str):
+        return f"/A <</S/URI/URI <{quote(target, safe=_IN_ADDRESS).encode('ascii').hex()}>>>"
+    page, top = target
+    return f"/Dest [{number(document, PDFObjectReference(f'Page{page + 1}'))} 0 R/XYZ null {top:.2f} null]"
+
+
+def _painted(fill: RGB | None, stroke: RGB | None) -> str:
+    return "B" if fill and stroke else "f" if fill else "S" if stroke else "n"
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> list[PathStep]:
+    """The outline of a rectangle with round corners, from its lower left corner, anticlockwise."""
+    right, top, c = x + width, y + height, radius * (1 - _CIRCLE)
+    return [
+        ("M", (x + radius, y)),
+        ("L", (right - radius, y)),
+        ("C", (right - c, y, right, y + c, right, y + radius)),
+        ("L", (right, top - radius)),
+        ("C", (right, top - c, right - c, top, right - radius, top)),
+        ("L", (x + radius, top)),
+        ("C", (x + c, top, x, top - c, x, top - radius)),
+        ("L", (x, y + radius)),
+        ("C", (x, y + c, x + c, y, x + radius, y)),
+        ("Z", ()),
+    ]

@@ -1,0 +1,269 @@
+"""Headings, paragraphs, lists, callouts and lines to write on to strips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.brand import RGB
+from coursegen.model.document import Callout, Heading, KeepTogether, NotesPage, WriteOn
+from coursegen.model.text import words
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.strips import Column, Paint, Painted, Panel, Strip, kept, on_panel, stacked
+from coursegen.write.pdf.styles import MEASURE, RULE_GREY, STYLES, UNIT, WRITE_ON, Inks
+from coursegen.write.pdf.tags import Element
+
+_LIST_INDENT = 2.75 * UNIT
+_CALLOUT_PAD = 1.5 * UNIT
+_SMALLER = 0.85  # a letter in its circle, against the text beside it
+_LEAST_NOTES = 6 * WRITE_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A heading's number, ``length`` points long, on a filled plate; spoken before the heading's words."""
+
+    text: str
+    length: float
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+    baseline: float
+    inks: Inks
+    element: Element
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+        """Draw the plate and the number in its middle."""
+        x = left + self.x
+        pen.box(x, top - self.y - self.height, self.width, self.height, self.inks.fill, radius=2.5)
+        start = x + (self.width - self.length) / 2
+        pen.text(start, top - self.baseline, "bold", self.size, self.inks.on_fill, self.text + " ", self.element)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled bar, for the eye only; ``y`` from the strip's upper edge downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: RGB
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+        """Draw it."""
+        pen.box(left + self.x, top - self.y - self.height, self.width, self.height, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteLines:
+    """Lines to write on, 8.5 mm apart, over the strip's whole height."""
+
+    x: float
+    width: float
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw one line at the foot of each 8.5 mm."""
+        for number in range(1, int(height / WRITE_ON + 0.01) + 1):
+            y = top - number * WRITE_ON
+            pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a list item: its mark, drawn as text or as a shape, on the item's first baseline."""
+
+    marker: str
+    text: str
+    length: float
+    x: float
+    size: float
+    baseline: float
+    colour: RGB
+    element: Element
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+        """Draw the mark."""
+        x, y = left + self.x, top - self.baseline
+        if self.marker == "check":
+            side = 0.9 * self.size
+            pen.spoken("☐ ", self.element)
+            pen.box(x, y - 0.09 * self.size, side, side, None, self.colour, 0.9, 1.5, self.element)
+            pen.unspoken()
+            return
+        if self.marker == "letter":
+            radius = 0.68 * self.size
+            middle = x + radius
+            pen.circle(middle, y + 0.36 * self.size, radius, None, self.colour, 0.8)
+            x, small = middle - _SMALLER * self.length / 2, _SMALLER * self.size
+            pen.text(x, y + 0.06 * self.size, "bold", small, self.colour, self.text + " ", self.element)
+            return
+        pen.text(x, y, "bold", self.size, self.colour, self.text + " ", self.element)
+
+
+def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A heading with its number on a plate, held with what follows."""
+    style = STYLES[f"h{block.level}"]
+    inks = desk.palette.accent(block.accent)
+    element = parent.child(f"H{block.level}")
+    size = {1: 18.0, 2: 11.5, 3: 9.5}[block.level]
+    plate = {1: 3.5 * UNIT, 2: 2.25 * UNIT, 3: 1.75 * UNIT}[block.level]
+    parts: list[Paint] = []
+    indent = 0.0
+    if block.number:
+        length = desk.setter.width(block.number, "bold", size)
+        wide = max(plate, length + 1.5 * UNIT)
+        indent = wide + 1.25 * UNIT
+        # The number's digits and the heading's letters share one middle: that of their capitals.
+        baseline = desk.baseline(style)
+        middle = baseline - 0.36 * style.size
+        parts.append(
+            Badge(
+                block.number,
+                length,
+                column.x,
+                middle - plate / 2,
+                wide,
+                plate,
+                size,
+                middle + 0.36 * size,
+                inks,
+                element,
+            )
+        )
+    inner = column.inset(indent)
+    strips = desk.paragraph(block.text, style, inner, element, inks.text if block.level == 3 else None, "firm")
+    if not strips:
+        return []
+    first = strips[0]
+    strips[0] = replace(
+        first,
+        paint=Painted((*parts, first.paint)) if parts and first.paint else first.paint,
+        anchor=block.anchor,
+        running=block.running,
+        accent=block.accent,
+        opens=block.level == 1,
+    )
+    if block.level == 1:
+        bar = Strip(
+            0.5 * UNIT, Bar(column.x, 0, 8 * UNIT, 0.5 * UNIT, inks.fill), style.before, 1.25 * UNIT, "firm", opens=True
+        )
+        strips = [bar, *strips]
+    return kept(strips)
+
+
+def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A paragraph in its style, its lines no wider than reads well."""
+    style = STYLES[block.style]
+    inner = Column(column.x, min(column.width, MEASURE))
+    colour = desk.palette.accent(0).text if block.style == "label" else None
+    if block.style == "quote":
+        strips = desk.paragraph(block.text, style, inner.inset(2 * UNIT), parent.child("BlockQuote").child("P"))
+        bar = desk.palette.accent(0).fill
+        return on_panel(strips, Panel(column.x, inner.width, None, bar, 1.5))
+    keep = "firm" if block.style == "label" else "no"
+    return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)  # type: ignore[arg-type]
+
+
+def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A list: a mark, and the item's lines to the right of it."""
+    style = STYLES["body"]
+    numbering = {"bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "None"}[block.marker]
+    whole = parent.child("L", attributes=f"<</O/List/ListNumbering/{numbering}>>")
+    lengths = [desk.setter.width(_label(block, index), "bold", style.size) for index in range(len(block.items))]
+    indent = max(_LIST_INDENT, max(lengths, default=0.0) + UNIT)
+    inner = Column(column.x + indent, min(column.width, MEASURE) - indent)
+    result: list[Strip] = []
+    for index, text in enumerate(block.items):
+        item = whole.child("LI")
+        label = Label(
+            block.marker,
+            _label(block, index),
+            lengths[index],
+            column.x + (0.25 * UNIT if block.marker == "bullet" else 0.0),
+            style.size,
+            desk.baseline(style),
+            desk.palette.accent(0).text,
+            item.child("Lbl"),
+        )
+        strips = desk.paragraph(text, style, inner, item.child("LBody"))
+        if not strips:
+            continue
+        strips[0] = replace(strips[0], paint=Painted((label, *([strips[0].paint] if strips[0].paint else []))))
+        strips[-1] = replace(strips[-1], after=(0.75 if block.marker in ("check", "letter") else 0.5) * UNIT)
+        result.extend(strips)
+    if result:
+        result[0] = replace(result[0], keep="firm" if len(result) > 1 else "no")
+        result[-1] = replace(result[-1], after=style.after)
+    return result
+
+
+def _label(block: ItemList, index: int) -> str:
+    if block.marker == "number":
+        return f"{index + 1}."
+    if block.marker == "letter":
+        return chr(ord("A") + index % 26) * (index // 26 + 1)
+    return "•" if block.marker == "bullet" else ""
+
+
+def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A prompt and lines under it; the prompt never without its first two lines."""
+    strips: list[Strip] = []
+    if block.prompt:
+        style = replace(STYLES["body"], after=0.0, before=UNIT)
+        strips = desk.paragraph(
+            block.prompt, style, Column(column.x, min(column.width, MEASURE)), parent.child("P"), keep="firm"
+        )
+    lines = WriteLines(column.x, column.width)
+    for number in range(block.lines):
+        keep = "firm" if number == 0 or number == block.lines - 2 else "no"
+        strips.append(Strip(WRITE_ON, lines, keep=keep))  # type: ignore[arg-type]
+    if strips:
+        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT)
+        strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
+    return strips
+
+
+def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """What is left of the page ruled to its foot, shared out among the prompts."""
+    prompts = block.prompts or (words(""),)
+    result: list[Strip] = []
+    for prompt in prompts:
+        if prompt:
+            style = replace(STYLES["body"], after=0.0, before=1.5 * UNIT)
+            inner = Column(column.x, min(column.width, MEASURE))
+            result += desk.paragraph(prompt, style, inner, parent.child("P"), keep="firm")
+        least = _LEAST_NOTES if len(prompts) == 1 else 2 * WRITE_ON
+        result.append(Strip(least, WriteLines(column.x, column.width), fills=True, keep="soft"))
+    result[-1] = replace(result[-1], keep="no")
+    return result
+
+
+def callout(block: Callout, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Blocks on a tint behind a bar, under a label."""
+    inks = desk.palette.accent(block.accent)
+    inner = column.inset(_CALLOUT_PAD + 3, _CALLOUT_PAD)
+    element = parent.child("Sect")
+    body = [
+        *desk.paragraph(
+            words(block.label), replace(STYLES["label"], before=0), inner, element.child("P"), inks.text, "firm"
+        ),
+        *desk.blocks(block.blocks, inner, element),
+    ]
+    if not body:
+        return []
+    body[0] = replace(body[0], before=0.0)
+    body[-1] = replace(body[-1], after=0.0, keep="firm")
+    edge = Strip(0.9 * UNIT, keep="firm")
+    foot = Strip(1.1 * UNIT, after=1.5 * UNIT)
+    panel = Panel(column.x, column.width, inks.tint, inks.fill)
+    strips = on_panel([replace(edge, before=1.5 * UNIT), *body, foot], panel)
+    return kept(strips, "soft") if stacked(strips) < desk.height else strips
+
+
+def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Blocks on one page where they fit on one."""
+    return kept(desk.blocks(block.blocks, column, parent), "soft")

@@ -1,0 +1,241 @@
+"""Runs of text to lines of measured pieces: greedy line breaking with gaps for words that a reader fills in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coursegen.model.scene import Face
+from coursegen.model.text import Run, Text
+from coursegen.write.pdf.styles import GAP_LEAST, GAP_TIMES, Style
+
+if TYPE_CHECKING:
+    from coursegen.layout.fonts import Faces
+
+GAP_WORDS = "____"
+
+# Where a word may be broken without a hyphen: after a dash or a slash between letters, inside addresses,
+# and before each ideograph (Unicode Standard Annex 14, classes BA, SY and ID, much simplified).
+_IDEOGRAPHS = r"[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]"
+_BREAKS = re.compile(rf"(?<=[^\W\d_]{{2}}[-–/])(?=[^\W\d_]{{2}})|(?<=[—…])(?=\w)|(?={_IDEOGRAPHS})")
+_ADDRESS_BREAKS = re.compile(r"(?<=[/?&=_.#-])(?=[^/\s])")
+_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What makes pieces of one line differ: the face, and what is drawn around the words.
+
+    ``link`` is the address with ``order`` telling two links of a paragraph apart.
+    """
+
+    face: Face
+    link: str = ""
+    order: int = 0
+    code: bool = False
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look at ``x`` points from the line's start; a ``gap`` has no words."""
+
+    text: str
+    x: float
+    width: float
+    look: Look
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line: its pieces and width; ``spaced`` where a space was dropped at its end."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """What is never broken: a part of a word in one look. ``space`` is the look of the space before it."""
+
+    text: str
+    width: float
+    look: Look
+    gap: bool = False
+    space: Look | None = None
+    breakable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Measures with the theme's faces; ``reveal`` prints the words behind blanks, underlined."""
+
+    faces: Faces
+    reveal: bool
+
+    def lines(self, text: Text, style: Style, width: float) -> tuple[SetLine, ...]:
+        """A paragraph broken into lines of at most ``width`` points; none for an empty one."""
+        lines: list[SetLine] = []
+        line: list[_Atom] = []
+        used = 0.0
+        for word in _words(self._atoms(text, style, width)):
+            space = self.faces.width(" ", word[0].space.face, style.size) if line and word[0].space else 0.0
+            length = sum(atom.width for atom in word)
+            if line and used + space + length > width + 0.01:
+                lines.append(self._set(line, style, spaced=word[0].space is not None))
+                line, used, space = [], 0.0, 0.0
+            if length > width + 0.01:
+                *full, word = self._cut(word, style, width)
+                lines.extend(self._set(part, style, spaced=False) for part in full)
+                length = sum(atom.width for atom in word)
+            line.extend(word)
+            used += space + length
+        if line:
+            lines.append(self._set(line, style, spaced=False))
+        return tuple(lines)
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """The width of words in points."""
+        return self.faces.width(text, face, size)
+
+    def _atoms(self, text: Text, style: Style, width: float) -> Iterator[_Atom]:
+        space: Look | None = None
+        order, link = 0, ""
+        runs = list(text.runs)
+        for index, run in enumerate(runs):
+            if run.link != link:
+                order, link = order + 1, run.link
+            look = Look(style.face(run.strong, run.emphasis), run.link, order, run.code, run.blank and self.reveal)
+            if run.blank and not self.reveal:
+                if index and runs[index - 1].blank:
+                    continue  # one gap for neighbours that differ only in their marks
+                words = "".join(run.text for run in _blanks(runs[index:]))
+                if words[:1].isspace():
+                    space = look
+                yield from self._gaps(words, replace(look, link="", code=False), style, width, space)
+                space = look if words[-1:].isspace() else None
+                continue
+            for part in _parts(printable(run.text)):
+                if part.isspace() and part != "\u00a0":
+                    space = look
+                    continue
+                for number, chunk in enumerate(_chunks(part, is_address=bool(run.link) or "://" in part)):
+                    length = self.faces.width(chunk, look.face, style.size)
+                    yield _Atom(chunk, length, look, False, space, number > 0 or space is not None)
+                    space = None
+
+    def _gaps(self, words: str, look: Look, style: Style, width: float, space: Look | None) -> Iterator[_Atom]:
+        """A line to write on, long enough for a hand; several where it is longer than a line of text."""
+        wanted = max(GAP_LEAST, GAP_TIMES * self.faces.width(printable(words), look.face, style.size))
+        count = int(wanted // width) + 1
+        for number in range(count):
+            before = space if number == 0 else look
+            yield _Atom("", min(wanted / count, width), look, True, before, before is not None)
+
+    def _cut(self, word: list[_Atom], style: Style, width: float) -> list[list[_Atom]]:
+        """A word that is wider than a line, cut between characters."""
+        rows: list[list[_Atom]] = [[]]
+        room = width
+        for atom in word:
+            if atom.gap:
+                rows.append([atom])
+                room = width - atom.width
+                continue
+            start = 0
+            for end in range(1, len(atom.text) + 1):
+                length = self.faces.width(atom.text[start:end], atom.look.face, style.size)
+                if length > room and (end - start > 1 or rows[-1]):
+                    if end - 1 > start:
+                        rows[-1].append(self._part(atom, start, end - 1, style))
+                    rows.append([])
+                    start, room = end - 1, width
+            if start < len(atom.text):
+                part = self._part(atom, start, len(atom.text), style)
+                rows[-1].append(part)
+                room -= part.width
+        return [row for row in rows if row]
+
+    def _part(self, atom: _Atom, start: int, end: int, style: Style) -> _Atom:
+        text = atom.text[start:end]
+        return replace(atom, text=text, width=self.faces.width(text, atom.look.face, style.size))
+
+    def _set(self, atoms: list[_Atom], style: Style, spaced: bool) -> SetLine:
+        pieces: list[Piece] = []
+        x = 0.0
+
+        def put(text: str, width: float, look: Look, gap: bool = False) -> None:
+            nonlocal x
+            if pieces and not gap and not pieces[-1].gap and pieces[-1].look == look:
+                last = pieces[-1]
+                pieces[-1] = Piece(last.text + text, last.x, last.width + width, look)
+            else:
+                pieces.append(Piece(text, x, width, look, gap))
+            x += width
+
+        for index, atom in enumerate(atoms):
+            if index and atom.space:
+                put(" ", self.faces.width(" ", atom.space.face, style.size), atom.space)
+            put(atom.text, atom.width, atom.look, atom.gap)
+        return SetLine(tuple(pieces), x, spaced)
+
+
+def printable(text: str) -> str:
+    """The text as it is printed: composed (NFC), white space as spaces, invisible format characters dropped."""
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    if text.isascii():
+        return "".join(char for char in text if char >= " ")
+    return "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cc"})
+
+
+def visible(text: Text, reveal: bool) -> str:
+    """A paragraph's words on one line for bookmarks and links, blanks as underscores unless revealed."""
+    if reveal:
+        return printable(text.plain)
+    words: list[str] = []
+    hidden = False
+    for run in text.runs:
+        if not run.blank:
+            words.append(run.text)
+        elif not hidden:
+            words.append(GAP_WORDS)
+        hidden = run.blank
+    return printable("".join(words))
+
+
+def _blanks(runs: Sequence[Run]) -> Iterator[Run]:
+    for run in runs:
+        if not run.blank:
+            return
+        yield run
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Words and spaces in turn."""
+    for part in re.split("( )", text):
+        if part:
+            yield part
+
+
+def _chunks(word: str, is_address: bool) -> list[str]:
+    """A word in parts between which a line may end."""
+    if word.isascii() and word.isalnum():
+        return [word]
+    pattern = _ADDRESS_BREAKS if is_address else _BREAKS
+    return [part for part in pattern.split(word) if part]
+
+
+def _words(atoms: Iterator[_Atom]) -> Iterator[list[_Atom]]:
+    """Atoms between which no line may end, together."""
+    word: list[_Atom] = []
+    for atom in atoms:
+        if word and atom.breakable:
+            yield word
+            word = []
+        word.append(atom)
+    if word:
+        yield word

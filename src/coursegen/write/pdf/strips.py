@@ -1,0 +1,108 @@
+"""The pieces that a story is cut into: strips as wide as their column, never cut themselves, stacked down a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal, Protocol
+
+from coursegen.model.brand import RGB
+from coursegen.write.pdf.pen import Pen
+
+Keep = Literal["no", "soft", "firm"]
+
+
+class Paint(Protocol):
+    """What a strip shows; ``top`` is its upper edge, ``left`` the left edge of the text area, in page points."""
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks are set: ``x`` from the text area's left edge and ``width``, in points."""
+
+    x: float
+    width: float
+
+    def inset(self, left: float, right: float = 0.0) -> Column:
+        """A narrower column inside this one."""
+        return Column(self.x + left, self.width - left - right)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Panel:
+    """What lies behind neighbouring strips: a tint and a bar at its left edge."""
+
+    x: float
+    width: float
+    tint: RGB | None
+    bar: RGB
+    bar_width: float = 3.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Strip:
+    """A horizontal strip of a page.
+
+    ``height``, ``before`` and ``after`` in points; ``before`` and ``after`` are the least distances to the
+    neighbours and vanish at a page's edges. ``keep`` holds the next strip on the same page: ``firm``
+    always, ``soft`` where the page would not stay half empty. ``fills`` takes a share of what is left of
+    the page, ``height`` being the least. ``repeat`` is set again where this strip opens a page.
+    ``turn`` starts a page before the strip, ``bare`` pages have no furniture, and a strip that ``opens`` a part
+    does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page.
+    """
+
+    height: float
+    paint: Paint | None = None
+    before: float = 0.0
+    after: float = 0.0
+    keep: Keep = "no"
+    panels: tuple[Panel, ...] = ()
+    repeat: tuple[Strip, ...] = ()
+    turn: Literal["", "next", "odd"] = ""
+    fills: bool = False
+    bare: bool = False
+    opens: bool = False
+    anchor: str = ""
+    running: str = ""
+    accent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Several paintings on one strip."""
+
+    parts: tuple[Paint, ...] = field(default=())
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw them in order."""
+        for part in self.parts:
+            part.draw(pen, left, top, height)
+
+
+def kept(strips: Sequence[Strip], keep: Keep = "firm") -> list[Strip]:
+    """The same strips, each held on the page of the next; the last as it was."""
+    order = {"no": 0, "soft": 1, "firm": 2}
+    return [
+        replace(strip, keep=max(strip.keep, keep, key=order.__getitem__)) if index + 1 < len(strips) else strip
+        for index, strip in enumerate(strips)
+    ]
+
+
+def on_panel(strips: Iterable[Strip], panel: Panel) -> list[Strip]:
+    """The same strips with a panel behind them, outside of those that they have already."""
+    return [replace(strip, panels=(panel, *strip.panels)) for strip in strips]
+
+
+def gap(upper: Strip, lower: Strip) -> float:
+    """The distance between two neighbours on one page."""
+    return max(upper.after, lower.before)
+
+
+def stacked(strips: Sequence[Strip]) -> float:
+    """The height of strips one under another, without the space around them."""
+    distances = sum(gap(upper, lower) for upper, lower in pairwise(strips))
+    return sum(strip.height for strip in strips) + distances

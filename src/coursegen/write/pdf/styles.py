@@ -1,0 +1,135 @@
+"""How a page is set: one type scale on one rhythm, and the inks that the brand's colours become on paper.
+
+All heights are multiples of a quarter of ``UNIT``, a third of the 8.5 mm between write-on lines, so that
+text and lines to write on share one grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coursegen.model.brand import RGB, Brand, contrast
+from coursegen.model.scene import Colour, ColourSlot, Face
+from coursegen.units import Mm
+
+UNIT = Mm(8.5).pt / 3
+WRITE_ON = Mm(8.5).pt
+FILL_ROW = Mm(17).pt
+GAP_LEAST = Mm(30).pt
+GAP_TIMES = 1.5
+MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 72 characters of 12 points
+RULE_GREY: RGB = (0.45, 0.45, 0.45)
+HAIRLINE_GREY: RGB = (0.68, 0.68, 0.68)
+WHITE: RGB = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set: size and leading in points, the weight it starts from, the space around it.
+
+    ``before`` and ``after`` are the least distances to what stands above and below; the larger one of
+    two neighbours counts.
+    """
+
+    size: float
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    before: float = 0.0
+    after: float = UNIT
+    soft: bool = False  # in the quieter ink
+
+    def face(self, strong: bool, emphasis: bool) -> Face:
+        """The face of a run in this style; emphasis inside italics stands upright."""
+        bold, italic = self.bold or strong, self.italic != emphasis
+        if bold:
+            return "bold_italic" if italic else "bold"
+        return "italic" if italic else "regular"
+
+
+STYLES: Mapping[str, Style] = {
+    "body": Style(12, 2 * UNIT),
+    "lead": Style(14, 2.5 * UNIT, after=1.5 * UNIT),
+    "small": Style(9.5, 1.5 * UNIT, soft=True),
+    "label": Style(10.5, 2 * UNIT, bold=True, before=UNIT, after=0.25 * UNIT),
+    "quote": Style(12, 2 * UNIT, italic=True),
+    "h1": Style(26, 4 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT),
+    "h2": Style(16, 2.5 * UNIT, bold=True, before=3.5 * UNIT, after=UNIT),
+    "h3": Style(12.5, 2 * UNIT, bold=True, before=2 * UNIT, after=0.5 * UNIT),
+    "cell": Style(11, 1.75 * UNIT, after=0),
+    "column": Style(10, 1.5 * UNIT, bold=True, after=0),
+    "cover_title": Style(38, 6 * UNIT, bold=True, after=2 * UNIT),
+    "cover_subtitle": Style(17, 3 * UNIT, after=4 * UNIT, soft=True),
+    "cover_fact": Style(12, 2 * UNIT, after=0),
+    "contents_1": Style(12, 2 * UNIT, bold=True, before=UNIT, after=0),
+    "contents_2": Style(11, 2 * UNIT, after=0),
+    "furniture": Style(8.5, 1.5 * UNIT, soft=True),
+}
+"""Every style that a page uses, by name."""
+
+_ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of one accent on white paper.
+
+    ``fill`` is the accent itself; ``text`` the same, darkened until it reads at 4.5:1 on white and on
+    ``tint``; ``tint`` at most a tenth of it; ``on_fill`` what reads on ``fill``.
+    """
+
+    fill: RGB
+    text: RGB
+    tint: RGB
+    on_fill: RGB
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The inks of a brand: for text, for quieter text, for links, and by accent (0 is neutral)."""
+
+    text: RGB
+    soft: RGB
+    link: RGB
+    accents: tuple[Inks, ...]
+
+    def accent(self, number: int) -> Inks:
+        """The inks of an accent, 0 to 6."""
+        return self.accents[number] if 0 <= number < len(self.accents) else self.accents[0]
+
+
+def palette_of(brand: Brand) -> Palette:
+    """The inks that a brand's theme colours become on white paper."""
+    text = _dark_enough(brand.rgb(Colour("dk1")), 7.0)
+    return Palette(
+        text=text,
+        soft=_dark_enough(_mixed(text, WHITE, 0.35), 5.5),
+        link=_dark_enough(brand.rgb(Colour("hlink")), 4.5),
+        accents=tuple(_inks(brand.rgb(Colour(slot)), text) for slot in _ACCENTS),
+    )
+
+
+def _inks(fill: RGB, text: RGB) -> Inks:
+    tint = _mixed(fill, WHITE, 0.92)
+    return Inks(
+        fill=fill,
+        text=_dark_enough(fill, 4.5, tint),
+        tint=tint,
+        on_fill=WHITE if contrast(WHITE, fill) >= 4.5 else text,
+    )
+
+
+def _mixed(one: RGB, other: RGB, share: float) -> RGB:
+    """``one`` with a share of ``other`` in it."""
+    red, green, blue = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _dark_enough(colour: RGB, ratio: float, ground: RGB = WHITE) -> RGB:
+    """A colour darkened until its contrast with a light ground reaches a ratio (WCAG 2.2, 1.4.3)."""
+    for step in range(21):
+        darker = _mixed(colour, (0.0, 0.0, 0.0), step / 20)
+        if contrast(darker, ground) >= ratio:
+            return darker
+    return (0.0, 0.0, 0.0)

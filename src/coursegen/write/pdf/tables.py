@@ -1,0 +1,165 @@
+"""Tables to strips: one strip a row, the header set again on each page, rows to write in 17 mm high."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coursegen.model.blocks import Table
+from coursegen.model.brand import RGB
+from coursegen.model.text import Text, stronger
+from coursegen.write.pdf.desk import Desk, Words, links_of
+from coursegen.write.pdf.pen import PLAIN, Pen
+from coursegen.write.pdf.runs import SetLine
+from coursegen.write.pdf.strips import Column, Strip, kept
+from coursegen.write.pdf.styles import FILL_ROW, HAIRLINE_GREY, STYLES, UNIT, Style
+from coursegen.write.pdf.tags import Element, literal
+
+_PAD_X = 0.85 * UNIT
+_PAD_Y = 0.75 * UNIT
+_TICK = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row drawn: its words, the hairline below it, the lines between cells to write in, a tick where marked."""
+
+    words: tuple[tuple[float, float, Words], ...]  # x and y within the row
+    x: float
+    width: float
+    edges: tuple[float, ...]
+    fill: RGB | None
+    rule: float
+    rule_colour: RGB
+    tick: tuple[float, RGB, Element] | None = None
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw the ground, then the words cell by cell, then the rules."""
+        if self.fill:
+            pen.box(left + self.x, top - height, self.width, height, self.fill)
+        if self.tick:
+            x, colour, element = self.tick
+            pen.tick(left + x, top - _PAD_Y - 0.5 * UNIT - _TICK / 2, _TICK, colour, element)
+        for x, y, words in self.words:
+            words.draw(pen, left + x, top - y, height)
+        pen.line(left + self.x, top - height, left + self.x + self.width, top - height, self.rule, self.rule_colour)
+        for edge in self.edges:
+            pen.line(left + edge, top, left + edge, top - height, 0.5, HAIRLINE_GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A header row set again: the same to the eye, an artifact to the ear."""
+
+    row: Row
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw the row without its tags."""
+        silent = tuple((x, y, replace(words, element=PLAIN, links={})) for x, y, words in self.row.words)
+        replace(self.row, words=silent, tick=None).draw(pen, left, top, height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of one table: their left edges within the text area, their widths, the desk they are set on."""
+
+    desk: Desk
+    edges: tuple[float, ...]
+    widths: tuple[float, ...]
+
+    def cells(self, texts: Sequence[Text], style: Style, indent: float = 0.0) -> list[tuple[SetLine, ...]]:
+        """The lines of each cell; ``indent`` narrows the first."""
+        return [
+            self.desk.setter.lines(text, style, max(8.0, width - 2 * _PAD_X - (indent if index == 0 else 0.0)))
+            for index, (text, width) in enumerate(zip(texts, self.widths, strict=True))
+        ]
+
+    def words(
+        self,
+        cells: Sequence[Sequence[SetLine]],
+        style: Style,
+        elements: Sequence[Element],
+        links: Sequence[Mapping[int, Element]],
+        indent: float,
+        colour: RGB | None = None,
+    ) -> tuple[tuple[float, float, Words], ...]:
+        """The lines of a row's cells, placed."""
+        return tuple(
+            (
+                self.edges[column] + _PAD_X + (indent if column == 0 else 0.0),
+                _PAD_Y + number * style.leading,
+                self.desk.line(line, style, 0.0, elements[column], links[column], colour),
+            )
+            for column, lines in enumerate(cells)
+            for number, line in enumerate(lines)
+        )
+
+
+def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A table as wide as its column. Only a row higher than a page is cut, between its lines."""
+    total = sum(block.widths) or 1.0
+    widths = tuple(column.width * share / total for share in block.widths)
+    edges = tuple(column.x + sum(widths[:index]) for index in range(len(widths)))
+    grid = _Grid(desk, edges, widths)
+    summary = f"<</O/Table/Summary {literal(block.caption)}>>" if block.caption else ""
+    whole = parent.child("Table", attributes=summary)
+    header, again = _header(block, grid, column, whole)
+    rows: list[Strip] = []
+    empty = tuple(Text() for _ in block.header)
+    for index, texts in enumerate([*block.rows, *[empty] * block.fill_rows]):
+        rows += _row(texts, grid, column, whole, again, marked=index in block.marked, room=desk.height - header.height)
+    if rows:
+        rows[-1] = replace(rows[-1], after=1.5 * UNIT)
+    return [replace(header, before=UNIT, keep="firm" if rows else "no"), *_settled(rows)]
+
+
+def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[Strip, Strip]:
+    """The header row, and what is set again on the next pages."""
+    desk, style = grid.desk, STYLES["column"]
+    row = whole.child("TR")
+    elements = [row.child("TH", attributes="<</O/Table/Scope/Column>>", stays=True) for _ in block.header]
+    cells = grid.cells(block.header, style)
+    links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
+    height = max((len(lines) for lines in cells), default=1) * style.leading + 2 * _PAD_Y
+    inks = desk.palette.accent(0)
+    paint = Row(
+        words=grid.words(cells, style, elements, links, 0.0, inks.text),
+        x=column.x, width=column.width, edges=(), fill=inks.tint, rule=1.25, rule_colour=inks.fill,
+    )  # fmt: skip
+    return Strip(height, paint), Strip(height, Silent(paint))
+
+
+def _row(
+    texts: Sequence[Text], grid: _Grid, column: Column, whole: Element, again: Strip, marked: bool, room: float
+) -> list[Strip]:
+    desk, style = grid.desk, STYLES["cell"]
+    inks = desk.palette.accent(0)
+    row = whole.child("TR")
+    elements = [row.child("TD", stays=True) for _ in texts]
+    indent = _TICK + 0.75 * UNIT if marked else 0.0
+    cells = grid.cells([stronger(text) for text in texts] if marked else texts, style, indent)
+    links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
+    to_fill = not all(texts)
+    most = max(1, int((room - 2 * _PAD_Y) // style.leading))
+    longest = max((len(lines) for lines in cells), default=1)
+    strips: list[Strip] = []
+    for start in range(0, max(longest, 1), most):
+        part = [lines[start : start + most] for lines in cells]
+        height = max(1, *(len(lines) for lines in part)) * style.leading + 2 * _PAD_Y
+        tick = (grid.edges[0] + _PAD_X, inks.text, elements[0]) if marked and start == 0 else None
+        paint = Row(
+            words=grid.words(part, style, elements, links, indent),
+            x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
+            fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
+        )  # fmt: skip
+        strips.append(Strip(max(height, FILL_ROW) if to_fill else height, paint, repeat=(again,)))
+    return strips
+
+
+def _settled(rows: Sequence[Strip]) -> list[Strip]:
+    """Rows with no single one alone at the table's head or foot on a page."""
+    if len(rows) < 3:
+        return kept(rows, "soft")
+    return [
+        replace(row, keep="soft") if index == 0 or index == len(rows) - 2 else row for index, row in enumerate(rows)
+    ]
