@@ -8,6 +8,7 @@ from pathlib import Path
 from typer import BadParameter
 
 COURSE_FILE = "course.yaml"
+MISNAMED = "course.yml"
 
 
 def course_folder(argument: Path | None, option: Path | None) -> Path:
@@ -31,7 +32,7 @@ def _named(named: Path) -> Path:
     if folder.name == COURSE_FILE and folder.is_file():
         return folder.parent
     for candidate in (folder, folder / "course"):
-        if (candidate / COURSE_FILE).exists():
+        if _holds_a_course(candidate):
             return candidate
     if not folder.exists():
         raise BadParameter(f"there is no folder {named}; `coursegen new {named}` starts a course there")
@@ -43,9 +44,17 @@ def _named(named: Path) -> Path:
 def _around(here: Path) -> Path:
     for folder in (here, *here.parents):
         for candidate in (folder, folder / "course"):
-            if (candidate / COURSE_FILE).is_file():
+            if _holds_a_course(candidate):
                 return candidate
     raise BadParameter(
         f"there is no course here: no {COURSE_FILE} in this folder, in its course/ folder, or above. "
         "Name a course folder, or start one with `coursegen new my-course`"
     )
+
+
+def _holds_a_course(folder: Path) -> bool:
+    """Whether a course file stands there; the reader of courses says what is wrong with a misnamed one."""
+    try:
+        return (folder / COURSE_FILE).exists() or (folder / MISNAMED).is_file()
+    except OSError:  # a folder that may not be looked into
+        return False

@@ -6,12 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TextIO
 
-from coursegen.problems import Place, Problem, Severity, as_text, in_order
-from coursegen.source.text import shown_lines
+from coursegen.problems import Problem, Severity, as_text, in_order
+from coursegen.source.folder import line_of
 
 # Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
 _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -26,17 +25,9 @@ def say(line: str = "", stream: TextIO | None = None) -> None:
 
 def say_problems(problems: Iterable[Problem], root: Path) -> None:
     """Print problems to standard error with the source lines of the course in ``root``, a blank line between."""
-
-    @cache
-    def lines(file: str) -> tuple[str, ...]:
-        return shown_lines(root / file)
-
-    def line_of(place: Place) -> str | None:
-        found = lines(place.file)
-        return found[place.line - 1] if place.line <= len(found) else None
-
+    lines = line_of(root)
     for problem in in_order(problems):
-        text = harmless(as_text(problem, line_of))
+        text = harmless(as_text(problem, lines))
         head, _, rest = text.partition("\n")
         colour = _RED if problem.severity is Severity.ERROR else _YELLOW
         sys.stderr.write(f"{painted(head, colour, sys.stderr)}\n{rest}\n\n" if rest else f"{painted(head, colour)}\n\n")
