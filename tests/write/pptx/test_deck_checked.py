@@ -1,0 +1,44 @@
+"""A deck as programs of others judge it: a schema validator, a layout engine and LibreOffice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import rpptx
+from pypdf import PdfReader
+
+from tools import require_tool
+
+
+def test_the_validator_finds_no_error(made, tmp_path: Path):
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(made.data)
+    program = Path(sys.executable).with_name("openxml-audit")
+    arguments = [str(program), "-f", "microsoft365", "-m", "0", "-o", "json", str(deck)]
+    report = json.loads(subprocess.run(arguments, capture_output=True, text=True, check=False).stdout)[0]
+    assert report["errors"] == []
+    assert report["valid"]
+
+
+def test_rpptx_opens_it_and_measures_every_frame(made, tmp_path: Path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(made.data)
+    deck = rpptx.Presentation(str(path))
+    assert len(deck.slides) == len(made.scenes)
+    assert deck.fit_report() is not None
+    assert [section.name for section in deck.sections] == ["Opening", "Module 1 & more", "Opening", "No notes here"]
+
+
+def test_libreoffice_shows_as_many_pages(made, tmp_path: Path):
+    office = require_tool("soffice")
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(made.data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    arguments = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), str(deck)]
+    subprocess.run(arguments, check=True, capture_output=True, timeout=180)
+    pages = PdfReader(tmp_path / "deck.pdf").pages
+    assert len(pages) == len(made.scenes)
+    assert "What to say first" in pages[1].extract_text()

@@ -1,0 +1,145 @@
+"""What a deck takes over from a template, and the templates that it refuses."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import deck_cases
+import pytest
+from pptx import Presentation
+
+from coursegen.problems import Refused
+from coursegen.write.pptx import deck_bytes
+from coursegen.write.pptx.template import opened
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def changed(template: bytes, change: Callable[[str, str], str]) -> bytes:
+    """The template with every XML part changed as text."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            is_text = name.endswith((".xml", ".rels"))
+            new.writestr(name, change(name, data.decode()).encode() if is_text else data)
+    return buffer.getvalue()
+
+
+def deck_of(template: bytes, places: deck_cases.Places) -> bytes:
+    scene = deck_cases.scene(places, 1, places.content, "T", (deck_cases.title_item("title", "T"),), "open")
+    return deck_bytes([scene], template, deck_cases.FACTS)
+
+
+def test_a_potx_is_taken_and_the_deck_is_a_presentation():
+    places = deck_cases.default_places()
+    potx = changed(places.template, lambda _, text: text.replace("presentation.main+xml", "template.main+xml"))
+    assert b"template.main+xml" in zipfile.ZipFile(BytesIO(potx)).read("[Content_Types].xml")
+    assert len(Presentation(BytesIO(deck_of(potx, places))).slides) == 1
+
+
+def test_macros_stay_behind():
+    places = deck_cases.default_places()
+
+    def with_macros(name: str, text: str) -> str:
+        if name == "ppt/_rels/presentation.xml.rels":
+            row = '<Relationship Id="rId999" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"'
+            return text.replace("</Relationships>", f'{row} Target="presProps.xml"/></Relationships>')
+        return text.replace("presentation.main+xml", "presentation.macroEnabled.main+xml")
+
+    archive = zipfile.ZipFile(BytesIO(deck_of(changed(places.template, with_macros), places)))
+    assert b"macroEnabled" not in archive.read("[Content_Types].xml")
+    assert b"vbaProject" not in archive.read("ppt/_rels/presentation.xml.rels")
+
+
+def test_the_templates_notes_master_is_used_where_it_has_one():
+    places = deck_cases.default_places()
+    given = zipfile.ZipFile(BytesIO(places.template))
+    made = zipfile.ZipFile(BytesIO(deck_of(places.template, places)))
+    names = [name for name in given.namelist() if name.startswith("ppt/notesMasters/notesMaster")]
+    assert len(names) == 1
+    assert [name for name in made.namelist() if name.startswith("ppt/notesMasters/notesMaster")] == names
+    assert made.read(names[0]) == given.read(names[0])
+
+
+def test_masters_layouts_and_themes_are_kept_byte_for_byte():
+    places = deck_cases.default_places()
+    given = zipfile.ZipFile(BytesIO(places.template))
+    made = zipfile.ZipFile(BytesIO(deck_of(places.template, places)))
+    kept = [
+        name
+        for name in given.namelist()
+        if name.startswith(("ppt/slideMasters/s", "ppt/slideLayouts/s", "ppt/theme/t"))
+    ]
+    assert len(kept) > 10
+    assert [name for name in kept if given.read(name) != made.read(name)] == []
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0" + bytes(600)])
+def test_what_is_not_a_presentation_is_refused(data: bytes):
+    with pytest.raises(Refused) as refused:
+        opened(data)
+    assert refused.value.problems[0].message == "the template is not a PowerPoint file, or it is damaged"
+    assert "without a password" in refused.value.problems[0].hint
+
+
+def test_another_zip_is_refused():
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    with pytest.raises(Refused, match="not a PowerPoint file"):
+        opened(buffer.getvalue())
+
+
+def test_a_part_that_is_missing_is_refused():
+    template = deck_cases.default_places().template
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            if name != "ppt/theme/theme1.xml":
+                new.writestr(name, old.read(name))
+    with pytest.raises(Refused, match="damaged"):
+        opened(buffer.getvalue())
+
+
+def test_the_strict_form_is_refused_by_name():
+    def strict(name: str, text: str) -> str:
+        return text.replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+    with pytest.raises(Refused, match="Strict form of Open XML"):
+        opened(changed(deck_cases.default_places().template, strict))
+
+
+def test_a_document_type_is_refused():
+    def with_doctype(name: str, text: str) -> str:
+        if name != "ppt/_rels/presentation.xml.rels":
+            return text
+        head, _, body = text.partition("<Relationships")
+        return f'{head}<!DOCTYPE x [<!ENTITY e "boom">]><Relationships{body}'
+
+    with pytest.raises(Refused, match="damaged"):
+        opened(changed(deck_cases.default_places().template, with_doctype))
+
+
+def test_a_picture_outside_the_template_is_refused_with_the_part_that_uses_it():
+    def linked(name: str, text: str) -> str:
+        if name != "ppt/slideMasters/_rels/slideMaster1.xml.rels":
+            return text
+        row = f'<Relationship Id="rId999" Type="{OFFICE}/image" Target="file:///logo.png" TargetMode="External"/>'
+        return text.replace("</Relationships>", f"{row}</Relationships>")
+
+    with pytest.raises(Refused, match=r"slideMaster1\.xml of the template uses a file outside it: file:///logo\.png"):
+        opened(changed(deck_cases.default_places().template, linked))
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for number in range(4):
+            with archive.open(f"ppt/{number}.xml", "w") as part:
+                for _ in range(8):
+                    part.write(bytes(10_000_000))
+    with pytest.raises(Refused, match="too large when it is unpacked"):
+        opened(buffer.getvalue())
