@@ -105,7 +105,7 @@ def test_a_part_that_is_missing_is_refused():
 
 
 def test_the_strict_form_is_refused_by_name():
-    def strict(name: str, text: str) -> str:
+    def strict(_: str, text: str) -> str:
         return text.replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
     with pytest.raises(Refused, match="Strict form of Open XML"):
