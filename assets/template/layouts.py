@@ -1,0 +1,150 @@
+"""The design: the grid, the type scale and every layout's places and ground. Lengths are inches, sizes points.
+
+Where a slide shows its module's colour, the layout has the same shape in night blue underneath, so that a
+slide made by hand is readable too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parts import Bullet, Decoration, Place, Rect, Style
+
+WIDTH, HEIGHT = 13.333, 7.5
+LEFT, RIGHT = 0.7, 12.633
+FULL = RIGHT - LEFT
+KICKER_Y, TITLE_Y, BODY_Y, BODY_BOTTOM, FOOTER_Y = 0.58, 0.98, 2.3, 6.65, 6.98
+
+DOT = Bullet("•", indent=0.36)
+TITLE = Style(32, "tx2", bold=True, leading=95, heading=True)
+BODY = Style(24, before=12)
+KICKER = Style(16, "tx2", bold=True, leading=100)
+SMALL = Style(12, "accent6", leading=105)
+TABLE = Style(18, leading=100)
+LARGE = replace(TABLE, size=20)
+FOOTER = Style(11, "accent6", leading=100)
+
+
+def title(
+    box: Rect = (LEFT, TITLE_Y, 10.4, 1.1), style: Style = TITLE, anchor: str = "t", kind: str = "title"
+) -> Place:
+    """The slide's title."""
+    return Place("Title", kind, 0, box, style, "Title", anchor)
+
+
+def kicker(box: Rect = (LEFT, KICKER_Y, 9.0, 0.32), style: Style = KICKER) -> Place:
+    """The line above the title that says where we are."""
+    return Place("Kicker", "body", 13, box, style, "Where we are", "t", "quarter")
+
+
+def body(box: Rect, style: Style = BODY, anchor: str = "t", kind: str = "body", idx: int = 1) -> Place:
+    """The slide's main text; ``kind`` is ``""`` for an object placeholder."""
+    return Place("Body", kind, idx, box, style, "Text", anchor)
+
+
+def aside(box: Rect, style: Style, anchor: str = "t", kind: str = "body", idx: int = 14) -> Place:
+    """What stands beside the main text."""
+    return Place("Aside", kind, idx, box, style, "Beside the text", anchor, "half" if not kind else "quarter")
+
+
+def footnote(box: Rect, style: Style = SMALL) -> Place:
+    """Where the slide's words come from."""
+    return Place("Footnote", "body", 15, box, style, "Source", "b", "quarter")
+
+
+def table(box: Rect = (LEFT, BODY_Y, FULL, BODY_BOTTOM - BODY_Y), style: Style = TABLE) -> Place:
+    """The slide's table."""
+    return Place("Table", "tbl", 1, box, style, "Table")
+
+
+def furniture(colour: str = "accent6", left: float = LEFT) -> list[Place]:
+    """The footer and the slide's number; LibreOffice sets a footer in the layout's style only if it holds words."""
+    style = replace(FOOTER, colour=colour)
+    return [
+        Place("Footer", "ftr", 11, (left, FOOTER_Y, 7.0, 0.24), style, "Footer", "ctr", "quarter"),
+        Place("Slide number", "sldNum", 12, (RIGHT - 1.2, FOOTER_Y, 1.2, 0.24), replace(style, align="r", bold=True), "",
+              "ctr", "quarter", "slidenum"),
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout: its display name, the standard's type where it has one, its ground and its places."""
+
+    name: str
+    type: str
+    places: list[Place]
+    ground: tuple[Decoration, ...] = ()
+    background: str = ""
+    furniture: str | None = "accent6"
+    footer_left: float = LEFT
+
+
+BAR = Decoration("Edge", (0, 0, 0.2, HEIGHT), "tx2")
+STRIPES = tuple(
+    Decoration(f"Stripe {n + 1}", (WIDTH - (5 - n) * 0.46, y, 0.46, HEIGHT - y), f"accent{n + 1}", 75, 25)
+    for n, y in enumerate((5.4, 4.2, 3.0, 1.8, 0.6))
+)
+LIST = replace(BODY, size=26, before=20, bullet=replace(DOT, indent=0.4))
+STEPS = replace(BODY, before=16, bullet=Bullet(numbering="arabicPeriod", indent=0.5))
+OPTIONS = replace(BODY, before=20, bullet=Bullet(numbering="alphaUcPeriod", indent=0.55))
+NUMBERED = replace(LIST, bullet=Bullet(numbering="arabicPeriod", indent=0.55))
+LIST_BOX = (LEFT, BODY_Y, 10.4, BODY_BOTTOM - BODY_Y)
+
+LAYOUTS = [
+    Layout("Title slide", "title", [
+        title((LEFT, 1.35, 9.0, 2.55), Style(48, "bg1", bold=True, leading=95, heading=True), "b", "ctrTitle"),
+        Place("Subtitle", "subTitle", 1, (LEFT, 4.35, 8.6, 1.3), Style(24, "bg2"), "Subtitle"),
+        Place("Facts", "body", 16, (LEFT, 6.0, 8.6, 0.85), Style(16, "bg2", leading=115), "Audience, length, version", "b",
+              "quarter"),
+    ], STRIPES, "tx2", None),
+    Layout("How it runs", "tx", [title(), body(LIST_BOX, LIST)], (BAR,)),
+    Layout("Agenda", "tbl", [title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), LARGE)], (BAR,)),
+    Layout("Activity", "", [
+        title(), kicker(), body((LEFT, BODY_Y, 7.2, 4.35), STEPS),
+        aside((9.0, 2.6, 3.333, 3.75), Style(20, before=8)),
+    ], (BAR,)),
+    Layout("Section", "secHead", [
+        title((5.4, 1.3, 7.233, 2.35), Style(44, "tx2", bold=True, leading=95, heading=True), "b"),
+        kicker((LEFT, 0.9, 3.3, 0.5), Style(20, "bg1", bold=True, leading=100)),
+        body((5.4, 3.95, 7.233, 1.9), Style(26)),
+        Place("Clock", "body", 16, (LEFT, 6.1, 3.3, 0.75), Style(18, "bg1"), "Clock and minutes", "b", "quarter"),
+    ], (Decoration("Panel", (0, 0, 4.6, HEIGHT), "tx2"),), footer_left=5.4),
+    Layout("Objectives", "obj", [title(), kicker(), body(LIST_BOX, LIST, kind="")], (BAR,)),
+    Layout("Key point", "", [
+        title((LEFT, 1.05, 7.3, 2.45), replace(TITLE, size=36), "b"), kicker((LEFT, KICKER_Y, 7.3, 0.32)),
+        body((LEFT, 3.72, 7.3, 2.6), BODY),
+        aside((9.0, 3.15, 3.633, 3.55), Style(20, before=6)),
+        footnote((LEFT, 6.42, 7.3, 0.38)),
+    ], (Decoration("Panel", (8.6, 0, WIDTH - 8.6, 2.75), "tx2"),
+        Decoration("Card", (8.6, 2.75, WIDTH - 8.6, HEIGHT - 2.75), "bg2"))),
+    Layout("Scenario", "twoObj", [
+        title((LEFT, TITLE_Y, 10.4, 0.95)), kicker(),
+        body((LEFT, 2.2, 5.6, 3.95), replace(BODY, size=22, before=10), kind=""),
+        aside((7.1, 2.25, 5.183, 4.3), Style(18, leading=105, before=8), kind="", idx=2),
+        footnote((LEFT, 6.25, 5.6, 0.5), replace(SMALL, size=14)),
+    ], (BAR,)),
+    Layout("Debrief", "", [title(), kicker(), body(LIST_BOX, NUMBERED)], (BAR,)),
+    Layout("Discussion", "titleOnly", [
+        title((LEFT, 1.3, 8.3, 3.9), replace(TITLE, size=40), "ctr"), kicker(),
+        aside((LEFT, 5.6, 8.3, 1.0), Style(20, before=4)),
+    ], (BAR,), "bg2"),
+    Layout("Quiz question", "", [
+        title((LEFT, TITLE_Y, 4.9, 5.6), replace(TITLE, size=30)), kicker((LEFT, KICKER_Y, 4.9, 0.32)),
+        body((6.75, 0.9, 5.883, 5.8), OPTIONS, "ctr"),
+    ], (Decoration("Panel", (6.1, 0, WIDTH - 6.1, HEIGHT), "bg2"), BAR)),
+    Layout("Quiz answer", "", [
+        title((LEFT, TITLE_Y, 10.4, 1.25), replace(TITLE, size=30)), kicker(), table((LEFT, 2.4, FULL, 4.3)),
+    ], (BAR,)),
+    Layout("Action steps", "", [title(), kicker(), table(style=LARGE)], (BAR,)),
+    Layout("Break", "", [
+        title((LEFT, 0.98, 8.0, 1.15), Style(36, "bg1", bold=True, leading=95, heading=True), "b"),
+        Place("Time", "body", 17, (LEFT, 2.3, 8.0, 2.3), Style(138, "bg1", bold=True, leading=90, heading=True), "10:40",
+              "ctr"),
+        body((LEFT, 4.85, 8.0, 1.4), Style(24, "bg2")),
+    ], (), "tx2", "bg2"),
+    Layout("Recap", "", [title(), table(style=LARGE)], (BAR,)),
+    Layout("Commitments", "", [title(), kicker(), body(LIST_BOX, LIST)], (BAR,)),
+    Layout("Credits", "", [title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16))],
+           (BAR,)),
+]  # fmt: skip
