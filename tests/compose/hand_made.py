@@ -58,7 +58,7 @@ def module(name: str, title: str) -> Module:
         source="lopez",
         use="cited",
         objectives=(
-            Objective("tell", text("Tell an apology from an excuse", at("objectives.tell.text")), at("objectives.tell")),
+            Objective("tell", text("Tell sorry from excuses", at("objectives.tell.text")), at("objectives.tell")),
             Objective("say", text("Say sorry once", at("objectives.say.text")), at("objectives.say")),
         ),
         key_points=(

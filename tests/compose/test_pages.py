@@ -178,7 +178,7 @@ def test_a_key_point_has_its_example_labelled_as_ours(workbook: Document) -> Non
     (callout,) = every(Callout, first)
     assert callout.label == "Our example"
     assert [text.plain for text in every(Text, callout.blocks)] == ["At our counter a cracked cup came back."]
-    assert every(Paragraph, first)[-1].text.plain.startswith("Source: Lopez, Cups That Come Back, ¶ 8–9;")
+    assert every(Paragraph, first)[-1].text.plain.startswith("Slide 7 · Source: Lopez, Cups That Come Back, ¶ 8–9;")
 
 
 def test_the_knowledge_check_has_lettered_options_with_boxes(workbook: Document) -> None:
@@ -193,7 +193,7 @@ def test_the_knowledge_check_has_lettered_options_with_boxes(workbook: Document)
     assert "1. What comes first?" in [paragraph.text.plain for paragraph in every(Paragraph, workbook)]
 
 
-def test_there_is_room_to_write(workbook: Document, course: Course) -> None:
+def test_there_is_room_to_write(workbook: Document) -> None:
     lines = {write.prompt.plain: write.lines for write in every(WriteOn, workbook)}
     assert lines["What calmed the guest?"] == 3
     assert lines["With my next caller I will"] == 4

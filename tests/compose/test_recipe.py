@@ -48,7 +48,7 @@ def test_a_recipe_as_written() -> None:
         (HEAD + "blocks:\n  - xyzzy\n", "7:5", "unknown block 'xyzzy' | there are: cover, contents,"),
         (HEAD + "blocks:\n  - each: agenda\n    blocks: [break]\n", "8:14", "the block 'break' is for slides, and"),
         (HEAD + "blocks:\n  - plan\n", "7:5", "'plan' is made for one stretch of the agenda at a time | put it under"),
-        (HEAD + "blocks:\n  - each: agenda\n    blocks: [cover]\n", "8:14", "'cover' is made once for the whole course"),
+        (HEAD + "blocks:\n  - each: agenda\n    blocks: [cover]\n", "8:14", "'cover' is made once for the whole"),
         (HEAD + "blocks:\n  - each: module\n    blocks: [plan]\n", "7:11", "unknown each 'module' | did you mean 'mod"),
         (HEAD + "blocks:\n  - each: agenda\n", "7:5", "the field 'blocks' is missing"),
         (HEAD + "blocks:\n  - each: agenda\n    block: [plan]\n    blocks: [plan]\n", "8:5", "unknown field 'block'"),

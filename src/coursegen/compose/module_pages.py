@@ -108,9 +108,9 @@ def slide_line(setting: Setting, slide: str) -> Blocks:
 
 
 def with_slide(setting: Setting, facts: Text, slide: str) -> Text:
-    """The same facts with ``Slide 14`` after them, where the deck shows that slide."""
+    """``Slide 14`` and the facts after it; the facts alone where the deck does not show that slide."""
     number = setting.slide_numbers.get(slide)
     if number is None:
         return facts
     reference = setting.words.say("slide", number=str(number))
-    return joined(facts, " · ", reference) if facts else words(reference)
+    return joined(f"{reference} · ", facts) if facts else words(reference)

@@ -19,27 +19,22 @@ def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Bl
     played, w, accent = module.scenario, setting.words, setting.accent(stretch)
     meta = joined(w.count("minutes", block.minutes), " · ", played.grouping)
     story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module))
+    heading = w.text("scenario_heading", title=played.title)
+    roles = ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles))
     return (
         KeepTogether(
             (
-                Heading(
-                    2, w.text("scenario_heading", title=played.title), played.address,
-                    setting.numbers[played.address], accent,
-                ),
+                Heading(2, heading, played.address, setting.numbers[played.address], accent),
                 Paragraph(meta, "label"),
                 Paragraph(played.setting),
+                Callout(w.say("roles"), (roles,), accent),
+                Callout(w.say("your_task"), (Paragraph(played.task),), accent),
+                Paragraph(story, "small"),
             )
         ),
-        Callout(
-            w.say("roles"),
-            (ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles)),),
-            accent,
-        ),
-        Callout(w.say("your_task"), (Paragraph(played.task),), accent),
-        Paragraph(story, "small"),
         Heading(3, w.text("debrief_heading"), f"{played.address}.debrief", accent=accent),
         *(WriteOn(asked.ask, step.whole("debrief_lines")) for asked in played.debrief),
-    )  # fmt: skip
+    )
 
 
 def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
