@@ -5,6 +5,12 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line and exit with its code: 0 done, 1 curable, 2 wrong use, 3 our fault, 130 stopped."""
+    import gc
+
+    # A build makes hundreds of thousands of small values and hardly a cycle among them: looking for
+    # cycles seldom takes a tenth off it.
+    gc.set_threshold(100_000, 50, 50)
+
     # Imported here so that `import coursegen.cli` costs nothing.
     from coursegen.cli.commands import app
     from coursegen.cli.ending import ending_plainly
