@@ -29,6 +29,10 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
+_STEPS = 6  # the rising bars of the cover, one for each accent
+_STEP_WIDTH = 4 * UNIT
+_STEP_RISE = 4 * UNIT
+_STAIRS = 26 * UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +132,20 @@ def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 
 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The first page: a band of the course's accents, title, subtitle, facts, and lines for the reader at the foot."""
+    """The first page: the deck's rising bars in the brand's accents, title, subtitle, facts, and lines for the reader at the foot."""
     inner = Column(column.x, column.width * 0.92)
-    share = column.width / 6
-    band: list[Paint] = [
-        Bar(column.x + index * share, 0, share - 0.5 * UNIT, 1.25 * UNIT, desk.palette.accent(index + 1).fill)
-        for index in range(6)
-    ]
+    steps = tuple(
+        Bar(
+            column.x + column.width - (_STEPS - index) * _STEP_WIDTH,
+            (_STEPS - 1 - index) * _STEP_RISE,
+            _STEP_WIDTH,
+            _STAIRS - (_STEPS - 1 - index) * _STEP_RISE,
+            desk.palette.accent(index + 1).fill,
+        )
+        for index in range(_STEPS)
+    )
     head = [
-        Strip(1.25 * UNIT, Painted(tuple(band)), bare=True, after=14 * UNIT),
+        Strip(_STAIRS, Painted(steps), bare=True, after=5 * UNIT),
         *desk.paragraph(block.title, STYLES["cover_title"], inner, parent.child("H1")),
         *desk.paragraph(block.subtitle, STYLES["cover_subtitle"], inner, parent.child("P")),
     ]

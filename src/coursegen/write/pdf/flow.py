@@ -77,7 +77,8 @@ def flow(strips: Sequence[Strip], height: float, duplex: bool) -> list[Sheet]:
     for group in _groups(strips, firm_only=False):
         if group[0].turn:
             state.turn(group[0].turn)
-        if state.room(group) >= -0.01:
+            group = group[1:]
+        if not group or state.room(group) >= -0.01:
             for strip in group:
                 state.put(strip)
             continue
@@ -128,19 +129,28 @@ def _head(strip: Strip) -> float:
 
 
 def _stretch(sheet: Sheet, height: float) -> None:
-    """Give what is left of a page to the strips that fill it, in whole write-on lines."""
-    fillers = [placed for placed in sheet.placed if placed.strip.fills]
-    if not fillers:
-        return
-    share = (height - sheet.used) / len(fillers)
-    extra = share - share % WRITE_ON if len(fillers) > 1 else share - share % (UNIT / 2)
-    if extra <= 0:
-        return
+    """Give what is left of a page to the strips that fill it, else to those that may grow, in whole steps."""
+    left = height - sheet.used
+    fillers = sum(placed.strip.fills for placed in sheet.placed)
+    more = [0.0] * len(sheet.placed)
+    if fillers:
+        share = left / fillers
+        share -= share % (WRITE_ON if fillers > 1 else UNIT / 2)
+        more = [max(0.0, share) if placed.strip.fills else 0.0 for placed in sheet.placed]
+    else:
+        growing = True
+        while growing:
+            growing = False
+            for index, placed in enumerate(sheet.placed):
+                strip = placed.strip
+                if strip.grows and strip.step <= left and more[index] + strip.step <= strip.grows:
+                    more[index] += strip.step
+                    left -= strip.step
+                    growing = True
     down = 0.0
     moved: list[Placed] = []
-    for placed in sheet.placed:
-        more = extra if placed.strip.fills else 0.0
-        moved.append(Placed(placed.strip, placed.y + down, placed.height + more))
-        down += more
+    for placed, extra in zip(sheet.placed, more, strict=True):
+        moved.append(Placed(placed.strip, placed.y + down, placed.height + extra))
+        down += extra
     sheet.placed[:] = moved
     sheet.used += down

@@ -26,7 +26,7 @@ from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
 from coursegen.write.pdf.strips import Column
 from coursegen.write.pdf.styles import palette_of
-from coursegen.write.pdf.tags import Element, Marks, Raw, write_structure
+from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
 
 if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
@@ -56,7 +56,9 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         document, brand, palette, setter, scenes, column, paper.text_height, faces.ascent, faces.descent, set_block
     )
     root = Element("Document")
-    sheets = flow(desk.blocks(document.blocks, column, root), paper.text_height, document.page.duplex)
+    story = desk.blocks(document.blocks, column, root)
+    level_headings(root)
+    sheets = flow(story, paper.text_height, document.page.duplex)
     for number, sheet in enumerate(sheets):
         for placed in sheet.placed:
             if placed.strip.anchor:

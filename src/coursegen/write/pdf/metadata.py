@@ -57,7 +57,8 @@ def write_metadata(canvas: Canvas, document: Document) -> None:
     canvas.addPageLabel(0, "ARABIC")
     catalog: Any = canvas._doc.Catalog
     catalog.Lang = pdfdoc.PDFString(document.language)
-    catalog.Metadata = _Metadata(
+    stream: Any = _Metadata
+    catalog.Metadata = stream(
         content=_XMP.format(
             title=escape(document.title),
             author=escape(document.author),

@@ -82,7 +82,7 @@ class Pen:
     def gap(self, x: float, y: float, width: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
         """Draw a line to write a word on, spoken as a row of underscores."""
         self.spoken("____ ", tag)
-        self.line(x, y - 0.12 * size, x + width, y - 0.12 * size, 0.6, colour, tag)
+        self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(0.25, 0.05 * size), colour, tag)
         self.unspoken()
 
     def box(

@@ -151,7 +151,7 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
         bar = Strip(
             0.5 * UNIT, Bar(column.x, 0, 8 * UNIT, 0.5 * UNIT, inks.fill), style.before, 1.25 * UNIT, "firm", opens=True
         )
-        strips = [bar, *strips]
+        strips = [bar, replace(strips[0], before=0.0), *strips[1:]]
     return kept(strips)
 
 
@@ -222,7 +222,8 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         keep = "firm" if number == 0 or number == block.lines - 2 else "no"
         strips.append(Strip(WRITE_ON, lines, keep=keep))  # type: ignore[arg-type]
     if strips:
-        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT)
+        most = max(2, block.lines) * WRITE_ON if block.lines else 0.0
+        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=WRITE_ON)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
 

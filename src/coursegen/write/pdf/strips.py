@@ -50,7 +50,8 @@ class Strip:
     ``height``, ``before`` and ``after`` in points; ``before`` and ``after`` are the least distances to the
     neighbours and vanish at a page's edges. ``keep`` holds the next strip on the same page: ``firm``
     always, ``soft`` where the page would not stay half empty. ``fills`` takes a share of what is left of
-    the page, ``height`` being the least. ``repeat`` is set again where this strip opens a page.
+    the page, ``height`` being the least; ``grows`` is how much higher a strip to write on may become where
+    room is left over, in steps of ``step``. ``repeat`` is set again where this strip opens a page.
     ``turn`` starts a page before the strip, ``bare`` pages have no furniture, and a strip that ``opens`` a part
     does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page.
     """
@@ -64,6 +65,8 @@ class Strip:
     repeat: tuple[Strip, ...] = ()
     turn: Literal["", "next", "odd"] = ""
     fills: bool = False
+    grows: float = 0.0
+    step: float = 1.0
     bare: bool = False
     opens: bool = False
     anchor: str = ""

@@ -61,7 +61,7 @@ STYLES: Mapping[str, Style] = {
     "column": Style(10, 1.5 * UNIT, bold=True, after=0),
     "cover_title": Style(38, 6 * UNIT, bold=True, after=2 * UNIT),
     "cover_subtitle": Style(17, 3 * UNIT, after=4 * UNIT, soft=True),
-    "cover_fact": Style(12, 2 * UNIT, after=0),
+    "cover_fact": Style(12, 2 * UNIT, after=0.5 * UNIT),
     "contents_1": Style(12, 2 * UNIT, bold=True, before=UNIT, after=0),
     "contents_2": Style(11, 2 * UNIT, after=0),
     "furniture": Style(8.5, 1.5 * UNIT, soft=True),

@@ -152,7 +152,11 @@ def _row(
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
             fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
         )  # fmt: skip
-        strips.append(Strip(max(height, FILL_ROW) if to_fill else height, paint, repeat=(again,)))
+        strips.append(
+            Strip(max(height, FILL_ROW), paint, repeat=(again,), grows=0.6 * FILL_ROW, step=0.5 * UNIT)
+            if to_fill
+            else Strip(height, paint, repeat=(again,))
+        )
     return strips
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
 
 @dataclass(eq=False, slots=True)
 class Element:
@@ -120,6 +122,17 @@ def write_structure(document: pdfdoc.PDFDocument, root: Element, marks: Marks, p
     catalog: Any = document.Catalog
     catalog.StructTreeRoot = tree
     catalog.MarkInfo = Raw("<</Marked true>>")
+
+
+def level_headings(root: Element) -> None:
+    """Let no heading be more than one level below the one before it (ISO 14289-1, 7.4.2)."""
+    stack, depth = [root], 0
+    while stack:
+        element = stack.pop()
+        if element.role in HEADINGS:
+            depth = min(HEADINGS.index(element.role), depth) + 1
+            element.role = HEADINGS[depth - 1]
+        stack.extend(reversed(element.kids))
 
 
 def _kept(root: Element, marks: Marks) -> list[Element]:
