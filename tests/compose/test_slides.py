@@ -226,7 +226,7 @@ def test_the_sixth_module_has_the_first_ones_accent(words: Words) -> None:
 def test_a_break_says_when_and_with_what_the_session_goes_on(deck: tuple[Slide, ...]) -> None:
     coffee = one(deck, "breaks/coffee")
     assert words_in(coffee, "big") == ["10:20"]
-    assert words_in(coffee, "subtitle") == ["Back at this time. Next: Choose"]
+    assert words_in(coffee, "subtitle") == ["Back at 10:20. Next: Choose"]
 
 
 def test_the_agenda_has_the_clock(deck: tuple[Slide, ...]) -> None:

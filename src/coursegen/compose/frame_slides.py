@@ -120,9 +120,10 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
     if stretch.kind != "break":
         return ()
     w = setting.words
+    back = str(stretch.end)
     agenda_rows = setting.course.agenda
     after = agenda_rows[agenda_rows.index(stretch) + 1 :][:1]
-    subtitle = w.text("back_next", title=after[0].title) if after else w.text("back_at")
+    subtitle = w.text("back_next", time=back, title=after[0].title) if after else w.text("back_at", time=back)
     return (
         Slide(
             id=slide_ids.pause(stretch),
@@ -130,12 +131,12 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
             title=stretch.title,
             section=stretch.id,
             section_title=stretch.title.plain,
-            slots={"big": (Paragraph(words(str(stretch.end))),), "subtitle": (Paragraph(subtitle, "lead"),)},
+            slots={"big": (Paragraph(words(back)),), "subtitle": (Paragraph(subtitle, "lead"),)},
             notes=note_lines(
                 setting,
                 slide_ids.pause(stretch),
                 Notes(),
-                default=w.text("do_break", time=str(stretch.end)),
+                default=w.text("do_break", time=back),
                 turn=Turn(stretch),
             ),
             address=stretch.address,
