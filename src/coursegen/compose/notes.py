@@ -48,11 +48,11 @@ def note_lines(
 
     SAY, DO, ASK, what to listen for, ``answers``, TRANSITION; the clock and the workbook's printed
     ``number``; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
-    where nobody wrote any notes.
+    where nobody wrote what to say, do or ask.
     """
     say = setting.words.say
-    if not notes:
-        notes = Notes(do=(default,))
+    if not (notes.say or notes.do or notes.ask):
+        notes = replace(notes, do=(default,))
     lines = [
         *labelled(say("label_say"), notes.say),
         *labelled(say("label_do"), notes.do),
