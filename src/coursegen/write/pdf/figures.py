@@ -132,7 +132,7 @@ def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 
 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The first page: the deck's rising bars in the brand's accents, title, subtitle, facts, and lines for the reader at the foot."""
+    """The first page: rising bars in the brand's accents, title, subtitle, facts, and lines for the reader."""
     inner = Column(column.x, column.width * 0.92)
     steps = tuple(
         Bar(

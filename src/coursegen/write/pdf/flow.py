@@ -137,6 +137,9 @@ def _stretch(sheet: Sheet, height: float) -> None:
         share = left / fillers
         share -= share % (WRITE_ON if fillers > 1 else UNIT / 2)
         more = [max(0.0, share) if placed.strip.fills else 0.0 for placed in sheet.placed]
+        rest = left - sum(more)
+        last = max(index for index, placed in enumerate(sheet.placed) if placed.strip.fills)
+        more[last] += max(0.0, rest - rest % WRITE_ON)
     else:
         growing = True
         while growing:

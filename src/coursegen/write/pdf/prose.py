@@ -267,4 +267,7 @@ def callout(block: Callout, desk: Desk, column: Column, parent: Element) -> list
 
 def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """Blocks on one page where they fit on one."""
-    return kept(desk.blocks(block.blocks, column, parent), "soft")
+    strips = desk.blocks(block.blocks, column, parent)
+    if strips:
+        strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT))
+    return kept(strips, "soft")
