@@ -29,10 +29,10 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
-_STEPS = 6  # the rising bars of the cover, one for each accent
-_STEP_WIDTH = 4 * UNIT
-_STEP_RISE = 4 * UNIT
-_STAIRS = 26 * UNIT
+_VOICE = (0.3, 0.62, 1.0, 0.7, 0.44, 0.22)  # the cover's bars, like a voice on a screen, one for each accent
+_VOICE_TALL = 25 * UNIT
+_VOICE_STEP = 3 * UNIT
+_VOICE_BAR = 1.6 * UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +132,21 @@ def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 
 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The first page: rising bars in the brand's accents, title, subtitle, facts, and lines for the reader."""
+    """The first page: bars in the brand's accents, title, subtitle, facts, and lines for the reader."""
     inner = Column(column.x, column.width * 0.92)
-    steps = tuple(
+    right = column.x + column.width - _VOICE_BAR
+    voice = tuple(
         Bar(
-            column.x + column.width - (_STEPS - index) * _STEP_WIDTH,
-            (_STEPS - 1 - index) * _STEP_RISE,
-            _STEP_WIDTH,
-            _STAIRS - (_STEPS - 1 - index) * _STEP_RISE,
+            right - (len(_VOICE) - 1 - index) * _VOICE_STEP,
+            _VOICE_TALL * (1 - share) / 2,
+            _VOICE_BAR,
+            _VOICE_TALL * share,
             desk.palette.accent(index + 1).fill,
         )
-        for index in range(_STEPS)
+        for index, share in enumerate(_VOICE)
     )
     head = [
-        Strip(_STAIRS, Painted(steps), bare=True, after=5 * UNIT),
+        Strip(_VOICE_TALL, Painted(voice), bare=True, after=5 * UNIT),
         *desk.paragraph(block.title, STYLES["cover_title"], inner, parent.child("H1")),
         *desk.paragraph(block.subtitle, STYLES["cover_subtitle"], inner, parent.child("P")),
     ]

@@ -93,9 +93,9 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
             if strip.anchor or strip.running:
                 running = strip.running or running
                 accent = strip.accent if strip.opens else accent
+        draw_sheet(sheet, number, pen, paper)
         if not any(strip.bare for strip in strips):
             furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent)
-        draw_sheet(sheet, number, pen, paper)
         pen.next_page()
         page = pen.canvas._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -128,5 +128,6 @@ def _packed(data: bytes) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             preserve_pdfa=True,
+            fix_metadata_version=False,
         )
     return packed.getvalue()

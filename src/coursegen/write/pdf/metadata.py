@@ -25,8 +25,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{stamp}</rdf:li></rdf:Alt></dc:description>
+{creators}<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{stamp}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer><pdf:Keywords/>
@@ -45,6 +44,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>
 """
+
+
+_CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
 class _Metadata(pdfdoc.PDFStream):
@@ -76,7 +78,7 @@ def write_metadata(canvas: Canvas, document: Document) -> None:
     catalog.Metadata = stream(
         content=_XMP.format(
             title=escape(document.title),
-            author=escape(document.author),
+            creators=_CREATOR.format(escape(document.author)) if document.author else "",
             stamp=escape(document.stamp),
             language=escape(document.language),
             date=_DATE,

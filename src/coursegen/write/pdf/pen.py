@@ -80,8 +80,10 @@ class Pen:
         self._write(f"{self._stroked(colour, width, dotted)}{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
     def gap(self, x: float, y: float, width: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
-        """Draw a line to write a word on, spoken as a row of underscores."""
-        self.spoken("____ ", tag)
+        """Draw a line to write a word on; who listens, searches or copies finds a row of underscores there."""
+        self.spoken("____", tag)
+        for name, codes in self.fonts["regular"].coded("____", self.canvas._doc):
+            self._write(f"BT 3 Tr 1 0 0 1 {x:.2f} {y:.2f} Tm {name} {size:.2f} Tf ({_escaped(codes)}) Tj 0 Tr ET")
         self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(0.25, 0.05 * size), colour, tag)
         self.unspoken()
 
