@@ -16,7 +16,7 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
 from coursegen.course.load import LoadedCourse, load_course
-from coursegen.layout.fonts import Faces, faces
+from coursegen.layout.fonts import Faces, cache_folder, faces
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
@@ -107,11 +107,27 @@ def _laid_out(loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOu
     template_bytes = asset("template/coursegen.pptx").read_bytes()
     template = read_template(template_bytes, read_map(asset("template/coursegen.yaml")))
     progress("preparing the fonts")
-    measured = faces(template.brand.body_font, lambda done, of: progress(f"preparing the fonts, {done} of {of}, once"))
+    measured = _faces(template.brand.body_font, progress)
     progress("laying out the slides")
     footer = f"{course.title.plain} · {course.stamp}"
     scenes = lay_out(composed, template, measured, footer=footer, language=course.language)
     return _LaidOut(course, words, template, template_bytes, measured, scenes, _fingerprint(loaded.hashes))
+
+
+def _faces(family: str, progress: Progress) -> Faces:
+    """The faces, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
+    try:
+        return faces(family, lambda done, of: progress(f"preparing the fonts, {done} of {of}, only this once"))
+    except OSError as error:
+        raise Refused([_no_room_for_fonts(error)]) from error
+
+
+def _no_room_for_fonts(error: OSError) -> Problem:
+    return Problem(
+        "no-cache",
+        f"the fonts can't be prepared in {cache_folder()}: {error.strerror or error}",
+        hint="make room there, or set XDG_CACHE_HOME to a folder on another disk",
+    )
 
 
 def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:

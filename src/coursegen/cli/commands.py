@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
+from coursegen.cli.ending import Stoppable
+
 app = typer.Typer(
     name="coursegen",
+    cls=Stoppable,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help keeps its line breaks, can be copied, and starts twice as fast

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from typer import BadParameter
+from coursegen.cli.ending import WrongUse
 
 COURSE_FILE = "course.yaml"
 MISNAMED = "course.yml"
@@ -14,10 +14,10 @@ MISNAMED = "course.yml"
 def course_folder(argument: Path | None, option: Path | None) -> Path:
     """The course folder: as named, else the one around or below the working directory.
 
-    Errors: ``typer.BadParameter`` (exit code 2) where two are named or none is found.
+    Errors: :class:`WrongUse` where two are named or none is found.
     """
     if argument is not None and option is not None:
-        raise BadParameter("name the course once, either as COURSE or with --course")
+        raise WrongUse("name the course once, either as COURSE or with --course")
     named = argument if argument is not None else option
     return _around(Path.cwd()) if named is None else _named(named)
 
@@ -35,10 +35,10 @@ def _named(named: Path) -> Path:
         if _holds_a_course(candidate):
             return candidate
     if not folder.exists():
-        raise BadParameter(f"there is no folder {named}; `coursegen new {named}` starts a course there")
+        raise WrongUse(f"there is no folder {named}; `coursegen new {named}` starts a course there")
     if not folder.is_dir():
-        raise BadParameter(f"{named} is a file; name the folder that holds {COURSE_FILE}")
-    raise BadParameter(f"there is no {COURSE_FILE} in {named}; name the folder that holds it")
+        raise WrongUse(f"{named} is a file; name the folder that holds {COURSE_FILE}")
+    raise WrongUse(f"there is no {COURSE_FILE} in {named}; name the folder that holds it")
 
 
 def _around(here: Path) -> Path:
@@ -46,7 +46,7 @@ def _around(here: Path) -> Path:
         for candidate in (folder, folder / "course"):
             if _holds_a_course(candidate):
                 return candidate
-    raise BadParameter(
+    raise WrongUse(
         f"there is no course here: no {COURSE_FILE} in this folder, in its course/ folder, or above. "
         "Name a course folder, or start one with `coursegen new my-course`"
     )

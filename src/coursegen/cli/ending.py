@@ -6,21 +6,40 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-DONE = 0
+from typer import BadParameter, Exit
+from typer.core import TyperGroup
+
 CURABLE = 1
 OUR_FAULT = 3
 STOPPED = 130  # 128 + SIGINT, as shells say it
 
 
+class WrongUse(BadParameter):
+    """Raised where what was typed can't be meant; ends with the usage, the message and exit code 2."""
+
+    def format_message(self) -> str:
+        """The message alone, without the words "Invalid value"."""
+        return self.message
+
+
+class Stoppable(TyperGroup):
+    """Commands that Ctrl-C ends with its own exit code, 130, and a word about what that left."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.stderr.write("\nStopped; your files are as they were.\n")
+            raise Exit(STOPPED) from None
+
+
 @contextmanager
 def ending_plainly() -> Iterator[None]:
-    """Turn Ctrl-C into exit code 130, and what nobody expected into a message and exit code 3."""
+    """Turn what nobody expected into a message and exit code 3."""
     try:
         yield
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped; what stood in the output folder is as it was.\n")
-        sys.exit(STOPPED)
     except Exception as error:
         if os.environ.get("COURSEGEN_DEBUG"):
             import traceback

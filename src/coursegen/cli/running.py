@@ -14,7 +14,7 @@ from coursegen.build.output import Built, built
 from coursegen.build.place import shown
 from coursegen.build.starter import new_course, new_schemas, schema_files
 from coursegen.cli.course_folder import course_folder, output_folder
-from coursegen.cli.ending import CURABLE
+from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.problems import Problem, Refused, Severity, nearest
@@ -29,7 +29,7 @@ OPENED_WITH = {
 def chosen(only: list[str] | None) -> tuple[str, ...]:
     """The artefacts that ``--only`` names, in the order that a build makes them; all of them where it is left out.
 
-    Errors: ``typer.BadParameter`` for a name that there isn't.
+    Errors: :class:`WrongUse` for a name that there isn't.
     """
     if not only:
         return ARTEFACTS
@@ -37,7 +37,7 @@ def chosen(only: list[str] | None) -> tuple[str, ...]:
     for name in sorted(names - set(ARTEFACTS)):
         near = nearest(name, ARTEFACTS)
         hint = f"did you mean {near}?" if near else f"there are: {', '.join(ARTEFACTS)}"
-        raise typer.BadParameter(f"nothing is called {name!r}; {hint}", param_hint="--only")
+        raise WrongUse(f"nothing is called {name!r}; {hint}")
     return tuple(name for name in ARTEFACTS if name in names)
 
 
@@ -47,7 +47,7 @@ def build_it(
     """Build, and say what was made."""
     root = course_folder(argument, option)
     folder = output_folder(root, out)
-    with _problems_said(root, f"nothing was changed in {shown(folder)}"), shown_progress(5 + len(wanted)) as progress:
+    with _problems_said(root, _nothing_changed(folder)), shown_progress(5 + len(wanted)) as progress:
         result = built(root, folder, wanted, strict=strict, progress=progress)
     _say_built(result, root)
 
@@ -55,7 +55,7 @@ def build_it(
 def check_it(argument: Path | None, option: Path | None, *, strict: bool) -> None:
     """Make everything in memory, and say what is wrong or that nothing is."""
     root = course_folder(argument, option)
-    with _problems_said(root, "nothing was made, as always with check"), shown_progress(6) as progress:
+    with _problems_said(root, "a build has to wait for that"), shown_progress(6) as progress:
         result = made(root, ARTEFACTS, progress)
     course = result.course
     say_problems(result.warnings, root)
@@ -102,6 +102,10 @@ def tell_schemas(out: Path | None) -> None:
     say("An editor with a YAML language server checks a file whose first line names its schema, as in")
     say("  # yaml-language-server: $schema=../.schema/module.json")
     say("`coursegen schema --out my-course/.schema` writes them where that line looks for them.")
+
+
+def _nothing_changed(folder: Path) -> str:
+    return f"nothing was changed in {shown(folder)}/" if folder.is_dir() else "nothing was changed"
 
 
 @contextmanager

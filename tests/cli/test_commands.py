@@ -1,0 +1,176 @@
+"""Which course is meant, how a command ends, and what it says on a pipe and on a terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typed import Ended, changed, tiny_course, typed
+
+from coursegen import __version__
+from coursegen.cli.course_folder import course_folder, output_folder
+from coursegen.cli.shown import harmless, size, table
+
+Inside = Callable[..., Ended]
+COMMANDS = ("build", "deck", "handouts", "check", "new", "schema")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_a_command_does_with_an_example(inside: Inside, command: str) -> None:
+    ended = inside(command, "--help")
+    assert ended.code == 0
+    assert re.search(r"Examples?:\n    coursegen ", ended.out)
+    assert max(map(len, ended.out.splitlines())) <= 100
+
+
+def test_help_lists_every_command_and_the_exit_codes(inside: Inside) -> None:
+    out = inside("--help").out
+    assert all(f"\n  {command} " in out for command in COMMANDS)
+    assert "Exit codes: 0 done, 1 something that you can cure, 2 wrong use" in out
+    assert "..." not in out.partition("Commands:")[2]  # no summary was cut
+
+
+def test_the_version(inside: Inside) -> None:
+    assert inside("--version").out == f"coursegen {__version__}\n"
+
+
+def test_the_course_is_looked_for_here_in_course_and_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = tiny_course(tmp_path / "work")
+    for here in (course, course / "modules", tmp_path / "work"):
+        monkeypatch.chdir(here)
+        assert course_folder(None, None) == course
+    assert course_folder(course, None) == course
+    assert course_folder(None, course) == course
+    assert course_folder(course / "course.yaml", None) == course
+    monkeypatch.chdir(course / "modules")
+    assert course_folder(Path(".."), None) == course
+    assert course_folder(Path("../.."), None) == course
+    assert output_folder(course, None) == tmp_path / "work" / "output"
+    assert output_folder(course, Path("elsewhere")) == Path("elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "nowhere"], "there is no folder nowhere; `coursegen new nowhere` starts a course there"),
+        (["check", "empty"], "there is no course.yaml in empty"),
+        (["check", "a_file"], "a_file is a file; name the folder that holds course.yaml"),
+        (["check"], "there is no course here"),
+        (["build", "course", "--course", "course"], "name the course once"),
+        (["build", "course", "--only", "dekc"], "nothing is called 'dekc'; did you mean deck?"),
+        (["build", "course", "--only", ""], "nothing is called ''; there are: deck, workbook"),
+        (["build", "--outt", "x"], "--outt"),
+        (["bild"], "bild"),
+        (["new"], "DIR"),
+    ],
+)
+def test_wrong_use_ends_with_2(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    place = tmp_path / "place"
+    (place / "empty").mkdir(parents=True)
+    (place / "a_file").touch()
+    if "course" in words:
+        tiny_course(place)
+    monkeypatch.chdir(place)
+    ended = inside(*words)
+    assert ended.code == 2
+    assert said in " ".join(ended.err.split())
+    assert ended.out == ""
+    assert not (place / "output").exists()
+
+
+def test_what_nobody_expected_ends_with_3_and_a_kind_word(
+    inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coursegen.build import artefacts
+
+    def broken(_: Path) -> None:
+        raise RuntimeError("the sky\nfell")
+
+    monkeypatch.setattr(artefacts, "load_course", broken)
+    ended = inside("build", course)
+    assert ended.code == 3
+    assert "That is our fault and not yours" in ended.err
+    assert "RuntimeError: the sky fell" in ended.err
+    assert "Traceback" not in ended.err
+    assert "COURSEGEN_DEBUG=1" in ended.err
+    monkeypatch.setenv("COURSEGEN_DEBUG", "1")
+    assert "Traceback" in inside("build", course).err
+
+
+def test_ctrl_c_ends_with_130_and_leaves_the_output(
+    inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coursegen.build import output
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "put_in_place", stopped)
+    ended = inside("build", course)
+    assert ended.code == 130
+    assert ended.err.strip() == "Stopped; your files are as they were."
+    assert not (course.parent / "output").exists()
+
+
+def test_a_pipe_gets_neither_colours_nor_a_bar(course: Path, tmp_path: Path) -> None:
+    changed(course / "course.yaml", "title:", "titel:")
+    for ended in (typed("check", course, cwd=tmp_path), typed("--help", cwd=tmp_path)):
+        assert "\x1b" not in ended.out + ended.err
+        assert "\r" not in ended.out + ended.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_a_bar_and_colours_unless_asked_not_to(
+    course: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    shown = _on_a_terminal(["check", str(course)], {"TERM": "xterm", **environment})
+    assert "writing the workbook" in shown or environment.get("TERM") == "dumb"
+    assert "2 modules" in shown
+    assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", shown)) is coloured
+    changed(course / "course.yaml", "title:", "titel:")
+    assert (
+        "\x1b[31mcourse.yaml" in _on_a_terminal(["check", str(course)], {"TERM": "xterm", **environment})
+    ) is coloured
+
+
+def _on_a_terminal(words: list[str], environment: dict[str, str]) -> str:
+    """What the command writes where standard output and error are a terminal."""
+    import pty
+    import subprocess
+
+    ours, theirs = pty.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coursegen", *words], stdout=theirs, stderr=theirs, env=inherited | environment
+    )
+    os.close(theirs)
+    pieces = []
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    os.close(ours)
+    process.wait(timeout=60)
+    return b"".join(pieces).decode("utf-8", "replace")
+
+
+def test_a_course_can_not_steer_the_terminal() -> None:
+    assert harmless("a\x1b[2Jb\rc\u202ed\ne") == "a\ufffd[2Jb\ufffdc\ufffdd\ne"
+
+
+def test_sizes_and_tables_are_read_by_people() -> None:
+    assert [size(n) for n in (812, 45_200, 999_499, 1_340_000)] == ["812 B", "45 kB", "999 kB", "1.3 MB"]
+    assert table(("a", "long"), [("wide", "x")]) == ["a     long", "wide  x"]

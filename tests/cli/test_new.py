@@ -1,0 +1,99 @@
+"""A course of one's own, and the schemas that an editor checks it with."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typed import Ended, tree
+
+from coursegen.assets import example_course
+from coursegen.course.schema import schemas
+
+Inside = Callable[..., Ended]
+
+
+def test_a_new_course_is_the_example_and_can_be_checked_at_once(inside: Inside, tmp_path: Path) -> None:
+    ended = inside("new", tmp_path / "mine")
+    assert ended.code == 0
+    assert f"coursegen build {tmp_path / 'mine'}" in ended.out
+    files = tree(tmp_path / "mine")
+    example = {path.relative_to(example_course()).as_posix() for path in example_course().rglob("*.yaml")}
+    assert set(files) == example | {f".schema/{name}" for name in schemas()}
+    assert inside("check", tmp_path / "mine").code == 0
+
+
+def test_every_file_names_a_schema_that_is_there(inside: Inside, tmp_path: Path) -> None:
+    inside("new", tmp_path / "mine")
+    files = [tmp_path / "mine" / "course.yaml", *(tmp_path / "mine").glob("[am]*/*.yaml")]
+    assert len(files) > 10
+    for file in files:
+        head, _, name = file.read_text("utf-8").splitlines()[0].partition("$schema=")
+        assert head == "# yaml-language-server: "
+        kind = {"modules": "module", "articles": "article"}.get(file.parent.name, "course")
+        assert (file.parent / name).resolve() == tmp_path / "mine" / ".schema" / f"{kind}.json"
+        assert json.loads((file.parent / name).read_text("utf-8"))["title"] == f"coursegen {kind} file"
+
+
+def test_no_more_than_the_first_line_differs_from_the_example(inside: Inside, tmp_path: Path) -> None:
+    inside("new", tmp_path / "mine")
+    for path in example_course().rglob("*.yaml"):
+        copy = tmp_path / "mine" / path.relative_to(example_course())
+        assert copy.read_text("utf-8").splitlines()[1:] == path.read_text("utf-8").splitlines()[1:]
+
+
+def test_a_folder_with_something_in_it_is_left_alone(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    ended = inside("new", tmp_path / "mine")
+    assert ended.code == 1
+    assert "holds files already, and none of them is to be lost" in ended.err
+    assert tree(tmp_path) == {"mine/thesis.txt": b"years of work"}
+
+
+def test_an_empty_folder_will_do(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert inside("new", tmp_path / "mine").code == 0
+
+
+def test_a_file_of_that_name_is_left_alone(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("a file")
+    ended = inside("new", tmp_path / "mine")
+    assert ended.code == 1
+    assert "is a file, and a folder is needed there" in ended.err
+
+
+def test_nothing_is_left_of_a_course_that_did_not_fit(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = 0
+
+    def full(_: int) -> None:
+        nonlocal synced
+        synced += 1
+        if synced == 5:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    ended = inside("new", tmp_path / "mine")
+    assert ended.code == 1
+    assert "the disk is full" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, tmp_path: Path) -> None:
+    assert inside("schema", "--out", tmp_path / "s").out.startswith("3 schemas written to ")
+    assert tree(tmp_path / "s") == {name: text.encode() for name, text in schemas().items()}
+    (tmp_path / "s" / "module.json").write_text("{}")
+    assert inside("schema", "--out", tmp_path / "s").out.startswith("1 schema written to ")
+    assert "is up to date" in inside("schema", "--out", tmp_path / "s").out
+
+
+def test_schema_alone_lists_them(inside: Inside) -> None:
+    out = inside("schema").out
+    assert all(name in out for name in schemas())
+    assert "# yaml-language-server: $schema=" in out
