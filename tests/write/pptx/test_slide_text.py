@@ -17,9 +17,7 @@ def written(paragraph: TextParagraph, language: str = "en-GB", **more: bool) -> 
 
 
 def test_a_paragraph_that_the_layout_sets_says_only_its_words_and_language():
-    assert written(TextParagraph(words("Listen"))) == (
-        '<a:p><a:r><a:rPr lang="en-GB"/><a:t>Listen</a:t></a:r><a:endParaRPr lang="en-GB"/></a:p>'
-    )
+    assert written(TextParagraph(words("Listen"))) == ('<a:p><a:r><a:rPr lang="en-GB"/><a:t>Listen</a:t></a:r></a:p>')
 
 
 def test_what_is_given_is_written_in_the_order_of_the_schema():
@@ -39,8 +37,7 @@ def test_what_is_given_is_written_in_the_order_of_the_schema():
     assert written(paragraph) == (
         '<a:p><a:pPr marL="228600" indent="-228600" algn="r"><a:spcBef><a:spcPts val="450"/></a:spcBef>'
         '<a:buFontTx/><a:buAutoNum type="alphaUcPeriod" startAt="2"/></a:pPr>'
-        f'<a:r><a:rPr lang="en-GB" sz="2050" b="1" i="1">{colour}</a:rPr><a:t>Listen</a:t></a:r>'
-        f'<a:endParaRPr lang="en-GB" sz="2050" b="1">{colour}</a:endParaRPr></a:p>'
+        f'<a:r><a:rPr lang="en-GB" sz="2050" b="1" i="1">{colour}</a:rPr><a:t>Listen</a:t></a:r></a:p>'
     )
 
 
@@ -78,8 +75,7 @@ def test_line_ends_become_breaks():
     assert written(TextParagraph(words("a\r\nb\n\nc"))) == (
         '<a:p><a:r><a:rPr lang="en-GB"/><a:t>a</a:t></a:r><a:br><a:rPr lang="en-GB"/></a:br>'
         '<a:r><a:rPr lang="en-GB"/><a:t>b</a:t></a:r><a:br><a:rPr lang="en-GB"/></a:br>'
-        '<a:br><a:rPr lang="en-GB"/></a:br><a:r><a:rPr lang="en-GB"/><a:t>c</a:t></a:r>'
-        '<a:endParaRPr lang="en-GB"/></a:p>'
+        '<a:br><a:rPr lang="en-GB"/></a:br><a:r><a:rPr lang="en-GB"/><a:t>c</a:t></a:r></a:p>'
     )
 
 
@@ -126,3 +122,23 @@ def test_colours_are_the_themes():
 def test_text_is_escaped_and_what_xml_can_not_hold_is_dropped():
     assert as_content("a<b>&\x07\ud800]]>\t\n") == "a&lt;b&gt;&amp;\ufffd]]&gt;\t\n"
     assert as_attribute('a"b\n\tc\r') == "a&quot;b&#10;&#9;c&#13;"
+
+
+def test_an_empty_paragraph_keeps_its_looks():
+    xml = written(TextParagraph(Text(), size=18.0))
+    assert xml == '<a:p><a:endParaRPr lang="en-GB" sz="1800"/></a:p>'
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("/ppt/slides/slide1.xml", "/ppt/notesSlides/notesSlide1.xml", "../notesSlides/notesSlide1.xml"),
+        ("/ppt/presentation.xml", "/ppt/slides/slide1.xml", "slides/slide1.xml"),
+        ("/", "/ppt/presentation.xml", "ppt/presentation.xml"),
+        ("/a/b/c.xml", "/d.xml", "../../d.xml"),
+    ],
+)
+def test_targets_are_written_as_seen_from_the_part(source: str, target: str, expected: str):
+    relationships = Relationships(source)
+    relationships.to_part("type", target)
+    assert f'Target="{expected}"' in relationships.xml()

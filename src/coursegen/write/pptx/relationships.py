@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from coursegen.write.pptx.escape import as_attribute
 
@@ -40,9 +39,10 @@ def rels_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-@lru_cache(maxsize=1024)
 def _relative(target: str, folder: str) -> str:
-    return posixpath.relpath(target, folder)
+    """A part's name as it is seen from a folder: ``../slideLayouts/slideLayout1.xml``."""
+    ahead = folder if folder.endswith("/") else f"{folder}/"
+    return target[len(ahead) :] if target.startswith(ahead) else f"../{_relative(target, posixpath.dirname(folder))}"
 
 
 def rels_xml(relationships: Iterable[Relationship], part: str) -> str:

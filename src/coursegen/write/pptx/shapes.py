@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from coursegen.model.scene import Box, PathItem, PictureItem, Placeholder, ShapeItem, TextItem
+from functools import lru_cache
+from math import ceil
+
+from coursegen.model.scene import Box, PathItem, PathStep, PictureItem, Placeholder, ShapeItem, TextItem
 from coursegen.write.pptx.escape import as_attribute
 from coursegen.write.pptx.paint import fill, outline, solid_fill
 from coursegen.write.pptx.relationships import IMAGE, Relationships
 from coursegen.write.pptx.text import body_properties, paragraphs_xml
 
 _GEOMETRIES = {"rect": "rect", "round_rect": "roundRect", "ellipse": "ellipse"}
-_PATH_UNITS = 100
-"""Outlines are written in hundredths of the path's own units, since DrawingML takes whole numbers only."""
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -75,28 +76,34 @@ def plain_shape(item: ShapeItem, number: int) -> str:
 
 def path_shape(item: PathItem, number: int) -> str:
     """A filled outline as custom geometry (ECMA-376 20.1.9.8), which stays editable."""
-    steps = "".join(_path_step(command, points) for command, points in item.steps)
-    width, height = round(item.width * _PATH_UNITS), round(item.height * _PATH_UNITS)
     return (
         f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{position(item.box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}">{steps}</a:path></a:pathLst>'
-        f"</a:custGeom>{solid_fill(item.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"<p:spPr>{position(item.box)}{_outline(item.width, item.height, item.steps)}"
+        f"{solid_fill(item.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 
-_PATH_TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+_PATH_TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+_FINENESS = 4096
+"""How many whole steps the longer side of an outline has at least: DrawingML takes whole numbers only."""
 
 
-def _path_step(command: str, points: tuple[float, ...]) -> str:
-    if command == "Z":
-        return "<a:close/>"
-    pairs = "".join(
-        f'<a:pt x="{round(x * _PATH_UNITS)}" y="{round(y * _PATH_UNITS)}"/>'
-        for x, y in zip(points[::2], points[1::2], strict=True)
+@lru_cache(maxsize=256)
+def _outline(width: float, height: float, steps: tuple[PathStep, ...]) -> str:
+    """``a:custGeom`` of an outline; kept, since a course shows the same few pictograms again and again."""
+    scale = max(1, ceil(_FINENESS / max(width, height)))
+    written = []
+    for command, numbers in steps:
+        scaled = [round(number * scale) for number in numbers]
+        pairs = zip(scaled[::2], scaled[1::2], strict=True)
+        points = "".join([f'<a:pt x="{x}" y="{y}"/>' for x, y in pairs])
+        tag = _PATH_TAGS[command]
+        written.append(f"<a:{tag}>{points}</a:{tag}>" if points else f"<a:{tag}/>")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{round(width * scale)}" h="{round(height * scale)}">{"".join(written)}</a:path>'
+        "</a:pathLst></a:custGeom>"
     )
-    tag = _PATH_TAGS[command]
-    return f"<a:{tag}>{pairs}</a:{tag}>"
 
 
 def picture(item: PictureItem, number: int, media_part: str, relationships: Relationships) -> str:

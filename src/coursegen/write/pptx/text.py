@@ -101,20 +101,23 @@ def paragraph_xml(
 ) -> str:
     """One paragraph as ``a:p``; as a field that PowerPoint keeps up to date where it is the slide's number."""
     size, bold, colour = paragraph.size, paragraph.bold, paragraph.colour
-    end = _run_properties("a:endParaRPr", language, size, bold, False, colour, "")
     if slide_number:
         looks = _run_properties("a:rPr", language, size, bold, False, colour, "")
         runs = f"{_SLIDE_NUMBER}{looks}<a:t>{as_content(paragraph.text.plain)}</a:t></a:fld>"
     else:
         runs = "".join(
-            run_xml(run, language, relationships, size=size, bold=bold, colour=colour)
-            for run in paragraph.text.runs
-            if run.text
+            [
+                run_xml(run, language, relationships, size=size, bold=bold, colour=colour)
+                for run in paragraph.text.runs
+                if run.text
+            ]
         )
     properties = _paragraph_properties(
         paragraph.indent, paragraph.align, paragraph.space_before, paragraph.marker, is_right_to_left(language)
     )
-    return f"<a:p>{properties}{runs}{end}</a:p>"
+    if not runs:  # its height is that of what would be typed there
+        runs = _run_properties("a:endParaRPr", language, size, bold, False, colour, "")
+    return f"<a:p>{properties}{runs}</a:p>"
 
 
 def body_properties(anchor: Anchor | None, insets: Insets | None, wrap: bool = False) -> str:
