@@ -1,16 +1,15 @@
-"""The nodes of a course's files to the table from dotted addresses to places."""
+"""The nodes of a course's files to a table from dotted addresses to places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from coursegen.problems import Place
 from coursegen.source import nodes
 
 
 class Places(Mapping[str, Place]):
-    """Addresses to places, made when the first one is asked for: a course without problems never needs them.
+    """Addresses to places, each found when it is asked for: a course without problems asks for none.
 
     ``roots`` are the mappings of the course's files by the address that each starts with (``course``,
     ``recover``, ``articles.article_004``).
@@ -19,31 +18,48 @@ class Places(Mapping[str, Place]):
     def __init__(self, roots: Mapping[str, nodes.Node]) -> None:
         self._roots = dict(roots)
 
-    @cached_property
-    def _table(self) -> dict[str, Place]:
-        table: dict[str, Place] = {}
-        for address, node in self._roots.items():
-            _enter(address, node, table)
-        return table
-
     def __getitem__(self, address: str) -> Place:
-        return self._table[address]
+        node, rest = self._root(address)
+        for name in rest:
+            found = _child(node, name)
+            if found is None:
+                raise KeyError(address)
+            node = found
+        return node.place
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
+        for address, node in self._roots.items():
+            yield from _addresses(address, node)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return sum(1 for _ in self)
+
+    def _root(self, address: str) -> tuple[nodes.Node, list[str]]:
+        parts = address.split(".")
+        for size in (1, 2):
+            if (node := self._roots.get(".".join(parts[:size]))) is not None:
+                return node, parts[size:]
+        raise KeyError(address)
 
 
-def _enter(address: str, node: nodes.Node, table: dict[str, Place]) -> None:
-    table.setdefault(address, node.place)
+def _child(node: nodes.Node, name: str) -> nodes.Node | None:
+    if isinstance(node, nodes.Mapping):
+        return node.get(name)
+    if isinstance(node, nodes.Sequence):
+        for number, item in enumerate(node.items):
+            if name == (_name(item) or str(number)):
+                return item
+    return None
+
+
+def _addresses(address: str, node: nodes.Node) -> Iterator[str]:
+    yield address
     if isinstance(node, nodes.Mapping):
         for name, entry in node.entries.items():
-            _enter(f"{address}.{name}", entry.value, table)
+            yield from _addresses(f"{address}.{name}", entry.value)
     elif isinstance(node, nodes.Sequence):
         for number, item in enumerate(node.items):
-            _enter(f"{address}.{_name(item) or number}", item, table)
+            yield from _addresses(f"{address}.{_name(item) or number}", item)
 
 
 def _name(item: nodes.Node) -> str:

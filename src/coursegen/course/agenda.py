@@ -32,7 +32,7 @@ def clock_of(time: str) -> Clock:
 
 def known_items(form: ModuleForm | CourseForm, kind: str) -> list[str]:
     """The ids that a kind of block can show; none for a kind that shows no items."""
-    return [item.id for item in getattr(form, SHOWS[kind])] if kind in SHOWS else []
+    return list(dict.fromkeys(item.id for item in getattr(form, SHOWS[kind]))) if kind in SHOWS else []
 
 
 def items_of(block: BlockForm, plan: Sequence[BlockForm], known: Sequence[str]) -> tuple[str, ...]:

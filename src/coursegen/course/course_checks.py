@@ -9,13 +9,14 @@ from coursegen.course.forms import CourseForm, ModuleForm, StretchForm
 from coursegen.course.module_checks import never_shown, plan_problems, wrong_sum
 from coursegen.problems import Problem, Severity, nearest
 
-_ONCE = ("welcome", "how_it_runs", "agenda", "recap", "commitments")
 
+def course_problems(
+    form: CourseForm, modules: Mapping[str, ModuleForm], read: Collection[str], files: Collection[str] | None
+) -> Iterator[Problem]:
+    """What is wrong in course.yaml.
 
-def course_problems(form: CourseForm, modules: Mapping[str, ModuleForm], files: Collection[str]) -> Iterator[Problem]:
-    """What is wrong in course.yaml; ``files`` are the names in modules/, those included that could not be read.
-
-    Sums that need a module which could not be read are not judged.
+    ``files`` are the names in modules/, ``None`` where these could not be listed; ``read`` are those
+    that hold YAML. Sums that need a module which could not be read are not judged.
     """
     for row in form.agenda:
         here = f"course.agenda.{row.id}"
@@ -23,7 +24,7 @@ def course_problems(form: CourseForm, modules: Mapping[str, ModuleForm], files: 
             yield from _module_row(row, here, files)
         else:
             yield from _own_row(row, here, form)
-    yield from _not_in_agenda(form, files)
+    yield from _not_in_agenda(form, read)
     plans = [(row.plan, f"course.agenda.{row.id}.plan") for row in form.agenda]
     yield from never_shown(plans, form, "activity", "course.activities", "the agenda")
     yield from _shown_twice(form)
@@ -31,8 +32,8 @@ def course_problems(form: CourseForm, modules: Mapping[str, ModuleForm], files: 
     yield from _session(form, modules)
 
 
-def _module_row(row: StretchForm, here: str, files: Collection[str]) -> Iterator[Problem]:
-    if row.id not in files:
+def _module_row(row: StretchForm, here: str, files: Collection[str] | None) -> Iterator[Problem]:
+    if files is not None and row.id not in files:
         near = nearest(row.id, files)
         hint = f"did you mean '{near}'?" if near else "write the module's file, or take it out of the agenda"
         yield Problem("reference", f"there is no modules/{row.id}.yaml", hint=hint, address=f"{here}.id")
@@ -63,9 +64,9 @@ def _own_row(row: StretchForm, here: str, form: CourseForm) -> Iterator[Problem]
     yield from plan_problems(row.plan, form, f"{here}.plan")
 
 
-def _not_in_agenda(form: CourseForm, files: Collection[str]) -> Iterator[Problem]:
+def _not_in_agenda(form: CourseForm, read: Collection[str]) -> Iterator[Problem]:
     named = {row.id for row in form.agenda if row.kind == "module"}
-    for module in files:
+    for module in read:
         if module not in named:
             message = "this module is not in the agenda, so nothing is made of it"
             hint = f"add {{id: {module}, kind: module}} to the agenda in course.yaml, or remove the file"
@@ -76,7 +77,7 @@ def _shown_twice(form: CourseForm) -> Iterator[Problem]:
     """What one plan can't know: the same block or activity in the opening and in the closing."""
     first: dict[str, str] = {}
     for row in form.agenda:
-        for block in row.plan:
+        for block in row.plan if row.kind != "break" else ():
             names = block.items if block.block == "activity" else [block.block]
             for name in names:
                 if first.setdefault(name, row.id) != row.id:
@@ -86,6 +87,8 @@ def _shown_twice(form: CourseForm) -> Iterator[Problem]:
 
 
 def _missing_frames(form: CourseForm) -> Iterator[Problem]:
+    if any(row.kind in ("opening", "closing") and not row.plan for row in form.agenda):
+        return  # told already; what its plan would show is not known
     shown = {block.block for row in form.agenda for block in row.plan}
     for kind, name in (("how_it_runs", "rules"), ("commitments", "commitments")):
         if kind not in shown:
@@ -99,6 +102,8 @@ def _session(form: CourseForm, modules: Mapping[str, ModuleForm]) -> Iterator[Pr
     if end > 24 * 60:
         message = f"the session starts at {form.session.start} and would end {end - 24 * 60} minutes after midnight"
         yield Problem("clock", message, hint="start earlier, or make it shorter", address="course.session.start")
+    if len({row.id for row in form.agenda}) < len(form.agenda):
+        return  # told already; which of the two counts is not known
     total = 0
     for row in form.agenda:
         if row.kind == "module":

@@ -200,7 +200,9 @@ class SessionForm(Form):
     """The session's clock."""
 
     start: ClockTime
-    minutes: Minutes = Field(description="the whole session with its breaks; the agenda adds up to it")
+    minutes: Annotated[int, Field(ge=1, le=1440)] = Field(
+        description="whole minutes, breaks included; the agenda adds up to it"
+    )
 
 
 class SentenceForm(Form):

@@ -14,14 +14,14 @@ from coursegen.course.course_checks import course_problems
 from coursegen.course.forms import ArticleForm, CourseForm, Form, ModuleForm
 from coursegen.course.module_checks import article_problems, module_problems
 from coursegen.course.modules import activity_of, module_of, rules_of, source_of
-from coursegen.course.terms import Terms, terms_of
+from coursegen.course.terms import terms_of
 from coursegen.course.texts import Texts
 from coursegen.course.validate import checked
 from coursegen.model.course import Course, Module, Notes, Source
 from coursegen.model.origin import Origins
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 from coursegen.source import nodes
-from coursegen.source.folder import CourseFiles, course_files
+from coursegen.source.folder import ARTICLES, MODULES, CourseFiles, course_files
 
 F = TypeVar("F", bound=Form)
 
@@ -47,7 +47,7 @@ def load_course(root: Path) -> LoadedCourse:
     """
     files = course_files(root)
     forms = _forms(files)
-    terms = None if forms.course is None else _terms(forms.course)
+    terms = None if forms.course is None else terms_of(forms.course.terms)
     texts = Texts(terms)
     made = _Made(forms, texts)
     found = [*files.problems, *forms.problems, *_between(forms, files), *texts.problems]
@@ -89,24 +89,24 @@ def _forms(files: CourseFiles) -> _Forms:
 def _between(forms: _Forms, files: CourseFiles) -> list[Problem]:
     """What is wrong between the parts of files whose shape is right."""
     problems: list[Problem] = []
-    articles = {*files.articles, *_stems(files, "articles/")}
-    modules = sorted({*files.modules, *_stems(files, "modules/")})
+    articles = _names(files, files.articles, ARTICLES)
+    modules = _names(files, files.modules, MODULES)
     for stem, article in forms.articles.items():
         problems.extend(article_problems(article, stem))
     for stem, module in forms.modules.items():
         problems.extend(module_problems(module, stem, articles))
     if forms.course is not None:
-        problems.extend(course_problems(forms.course, forms.modules, modules))
+        problems.extend(course_problems(forms.course, forms.modules, files.modules, modules))
     return problems
 
 
-def _stems(files: CourseFiles, folder: str) -> set[str]:
-    """The names of a folder's files that could not be read: they exist, so they are not missing."""
-    return {file.removeprefix(folder).removesuffix(".yaml") for file in files.unread if file.startswith(folder)}
-
-
-def _terms(course: CourseForm) -> Terms:
-    return terms_of(course.terms)
+def _names(files: CourseFiles, read: Mapping[str, nodes.Node], folder: str) -> list[str] | None:
+    """The names of a folder's files, those that could not be read too; ``None`` where it can't be listed."""
+    if folder in files.unread:
+        return None
+    start = f"{folder}/"
+    unread = (file.removeprefix(start).removesuffix(".yaml") for file in files.unread if file.startswith(start))
+    return sorted({*read, *unread})
 
 
 def _roots(files: CourseFiles) -> dict[str, nodes.Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from coursegen.course.agenda import SHOWS, BlockForm, items_of, known_items
@@ -15,8 +14,12 @@ RESERVED = frozenset({"base", "course", "articles", "session"})
 _ITEM = {"key_points": "key point", "questions": "question", "quiz": "quiz item", "activities": "activity"}
 
 
-def module_problems(form: ModuleForm, stem: str, articles: Collection[str]) -> Iterator[Problem]:
-    """What is wrong in a module; ``stem`` is its file's name, ``articles`` the ids of the files in articles/."""
+def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | None) -> Iterator[Problem]:
+    """What is wrong in a module; ``stem`` is its file's name.
+
+    ``articles`` are the names of the files in articles/, ``None`` where these could not be listed:
+    references to them are not judged then.
+    """
     if form.id in RESERVED:
         hint = f"rename the file and its id; {', '.join(sorted(RESERVED))} have a meaning of their own"
         yield _problem("reserved", f"no module can be called '{form.id}'", f"{stem}.id", hint)
@@ -100,8 +103,11 @@ def never_shown(
     address: str,
     where: str,
 ) -> Iterator[Problem]:
-    """A warning for each item of a list that no block shows."""
+    """A warning for each item of a list that no block shows, unless a block names one that is not there."""
     known = known_items(owner, kind)
+    named = {item for plan, _ in plans for block in plan if block.block == kind for item in block.items}
+    if not named.issubset(known):  # a misspelt name has been told; the item that it meant is not missing
+        return
     seen = {item for plan, _ in plans for block in plan if block.block == kind for item in items_of(block, plan, known)}
     for item in known:
         if item not in seen:
@@ -145,8 +151,8 @@ def _unknown_items(block: BlockForm, known: Sequence[str], here: str) -> Iterato
             yield _problem("reference", f"there is no '{item}' in {what}", f"{here}.items.{number}", hint)
 
 
-def _unknown_article(article: str, articles: Collection[str], address: str) -> Iterator[Problem]:
-    if article not in articles:
+def _unknown_article(article: str, articles: Collection[str] | None, address: str) -> Iterator[Problem]:
+    if articles is not None and article not in articles:
         near = nearest(article, articles)
         hint = f"did you mean '{near}'?" if near else f"add it, or name one of {', '.join(sorted(articles)) or 'none'}"
         yield _problem("reference", f"there is no articles/{article}.yaml", address, hint)
@@ -155,11 +161,6 @@ def _unknown_article(article: str, articles: Collection[str], address: str) -> I
 def _wrong_id(found: str, stem: str, address: str) -> Problem:
     hint = f"write 'id: {stem}', or rename the file to {found}.yaml"
     return _problem("file-id", f"the id '{found}' is not the file's name, '{stem}'", address, hint)
-
-
-def duplicates(names: Sequence[str]) -> list[str]:
-    """The names that stand more than once, each once."""
-    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def _problem(rule: str, message: str, address: str, hint: str) -> Problem:

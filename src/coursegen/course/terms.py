@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from coursegen.course.forms import TermForm
+from coursegen.course.inline import MASK
 from coursegen.model.text import Run
 from coursegen.problems import nearest
 
@@ -25,6 +26,9 @@ FILTERS = {"cap": lambda value: capitalised(str(value))}
 """What may follow a ``|``."""
 
 _EXPRESSION = re.compile(r"\$\{[^{}]*\}")
+
+_MASKED = re.compile(MASK)
+_USUAL = re.compile(r"\$\{(?P<name>\w+)(?:\.(?P<form>one|many|possessive))?(?P<cap>\|cap)?\}")
 
 
 class BadTerm(Exception):  # noqa: N818 - reads as what happened
@@ -51,9 +55,21 @@ def terms_of(forms: Mapping[str, TermForm]) -> Terms:
     """The terms of a course; a possessive that is left out is ``one`` with ``'s``, or ``'`` after an s."""
     known = {}
     for name, form in forms.items():
-        possessive = form.possessive or form.one + ("'" if form.one.endswith(("s", "S")) else "'s")
-        known[name] = Term(form.one, form.many, possessive)
+        one, many = " ".join(form.one.split()), " ".join(form.many.split())
+        possessive = form.possessive or one + ("'" if one.endswith(("s", "S")) else "'s")
+        known[name] = Term(one, many, " ".join(possessive.split()))
     return Terms(known)
+
+
+def unmasked(runs: tuple[Run, ...], words: list[str]) -> tuple[Run, ...]:
+    """The runs of a masked text with its words put in, in order: a term's words are never markup."""
+    left = iter(words)
+    return tuple(
+        Run(_MASKED.sub(lambda _: next(left), run.text), run.strong, run.emphasis, run.code, run.link)
+        if MASK in run.text
+        else run
+        for run in runs
+    )
 
 
 class Terms:
@@ -67,25 +83,33 @@ class Terms:
         """The text with every ``${…}`` replaced. Errors: :class:`BadTerm` for the first that can't be."""
         if "${" not in text:
             return text
-        filled = _EXPRESSION.sub(lambda found: self._words(found[0]), text)
-        if "${" in _EXPRESSION.sub("", text):
-            raise BadTerm("'${' opens a term here that no '}' closes", _how())
-        return filled
+        masked, words = self.masked(text)
+        return "".join(piece + word for piece, word in zip(masked.split(MASK), [*words, ""], strict=True))
 
-    def fill_runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        """The runs with their terms filled in: a term's words are never markup. Errors as :meth:`fill`."""
-        return tuple(
-            Run(self.fill(run.text), run.strong, run.emphasis, run.code, run.link) if "${" in run.text else run
-            for run in runs
-        )
+    def masked(self, text: str) -> tuple[str, list[str]]:
+        """The text with :data:`MASK` for every ``${…}``, and the words that belong there. Errors as :meth:`fill`."""
+        words = [self._words(found) for found in _EXPRESSION.findall(text)]
+        masked = _EXPRESSION.sub(MASK, text)
+        if "${" in masked:
+            raise BadTerm("'${' opens a term here that no '}' closes", _how())
+        return masked, words
 
     def _words(self, whole: str) -> str:
         if whole not in self._filled:
-            self._filled[whole] = self._rendered(whole)
+            self._filled[whole] = self._looked_up(whole) or self._rendered(whole)
         return self._filled[whole]
 
+    def _looked_up(self, whole: str) -> str:
+        """The words of an expression in its usual spelling, or nothing: Jinja2 then reads it, or says what is wrong."""
+        found = _USUAL.fullmatch(whole)
+        term = self._known.get(found["name"]) if found else None
+        if found is None or term is None:
+            return ""
+        words: str = getattr(term, found["form"] or "one")
+        return capitalised(words) if found["cap"] else words
+
     def _rendered(self, whole: str) -> str:
-        import jinja2  # imported where a text has a term: it takes as long as reading ten modules
+        import jinja2  # imported where it is needed: it takes longer than reading ten modules
 
         try:
             tree = self._environment.parse(whole)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from coursegen.course.blanks import blanked
 from coursegen.course.inline import NotInline, paragraphs, runs_of
-from coursegen.course.terms import BadTerm, Terms
+from coursegen.course.terms import BadTerm, Terms, unmasked
 from coursegen.model.course import Paragraphs
 from coursegen.model.text import Text
 from coursegen.problems import Problem, nearest
@@ -27,9 +28,11 @@ class Texts:
         if text is None:
             return Text()
         try:
-            runs = runs_of(text)
             if self._terms is not None and "${" in text:
-                runs = self._terms.fill_runs(runs)
+                masked, words = self._terms.masked(text)
+                runs = unmasked(runs_of(masked), words)
+            else:
+                runs = runs_of(text)
         except NotInline as fault:
             self.problems.append(Problem("inline", fault.message, hint=fault.hint, address=address))
             return Text((), address)
@@ -76,11 +79,14 @@ class Texts:
 
 
 def _not_there(words: str, text: str, address: str) -> Problem:
+    if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        message = f"'{words}' is blank already wherever it stands in this key point"
+        return Problem("blank", message, hint="name each word in one blank only", address=address)
     size = max(1, len(words.split()))
     said = text.split()
     stretches = [" ".join(said[start : start + size]).strip(".,;:!?") for start in range(len(said))]
     near = nearest(words, stretches)
-    hint = "a blank repeats words of them exactly, capitals included, and each word can be blank once"
+    hint = "a blank repeats words of theirs exactly, capitals included"
     return Problem(
         "blank",
         f"'{words}' is in neither the headline nor the explanation of this key point",

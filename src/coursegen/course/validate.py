@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from coursegen.course.forms import Form
-from coursegen.course.wording import said, shape_of
+from coursegen.course.wording import no_value, said, shape_of
 from coursegen.problems import Problem
 from coursegen.source import nodes
 
@@ -34,9 +33,9 @@ def checked(node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
         values = form.model_validate(data)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
-        return None, [*reading.problems, *_empty(reading.empty), *_told(faults, node, form)]
+        return None, [*reading.problems, *said(faults, node, form)]
     if reading.empty:
-        return None, [*reading.problems, *_empty(reading.empty)]
+        return None, [*reading.problems, *(no_value(scalar) for scalar in reading.empty)]
     return (None if reading.unknown_format else values), reading.problems
 
 
@@ -83,17 +82,3 @@ class _Reading:
             message = f"this file says format '{found.text}'; this version of coursegen reads format {FORMAT}"
             self.problems.append(Problem("format", message, found.place, f"write 'format: {FORMAT}'"))
         data["format"] = int(FORMAT)
-
-
-def _empty(found: Sequence[nodes.Scalar]) -> list[Problem]:
-    hint = "write its value after the colon, or take the line out"
-    return [Problem("no-value", "there is no value here", scalar.place, hint) for scalar in found]
-
-
-def _told(faults: Sequence[Any], root: nodes.Mapping, form: type[Form]) -> list[Problem]:
-    problems = []
-    for fault in faults:
-        problem = said(fault, root, form)
-        if problem is not None:
-            problems.append(problem)
-    return problems

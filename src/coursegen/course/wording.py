@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from coursegen.course.forms import Form
@@ -30,15 +31,25 @@ PATTERNS: dict[str, tuple[str, str]] = {
 """What each pattern of the forms asks for, in words, and an example."""
 
 
-def said(fault: Mapping[str, Any], root: nodes.Mapping, form: type[Form]) -> Problem | None:
-    """The problem that a fault of pydantic's is, or ``None`` where an empty value has been told already.
+def said(faults: Sequence[Mapping[str, Any]], root: nodes.Mapping, form: type[Form]) -> list[Problem]:
+    """The problems that pydantic's faults are, each cause once, and one for each value that is not there.
 
-    ``fault`` is one item of ``ValidationError.errors()``; only its ``type``, ``loc`` and ``ctx`` are read.
+    ``faults`` are the items of ``ValidationError.errors()``; only ``type``, ``loc`` and ``ctx`` are read.
     """
-    at = _At(fault, root, form)
-    if isinstance(at.node, nodes.Scalar) and at.node.missing and at.kind != "extra_forbidden":
-        return None
-    return SAID.get(at.kind, _other)(at)
+    problems: list[Problem] = []
+    found = [_At(fault, root, form) for fault in faults]
+    misspelt = [(id(at.around), _meant(at)) for at in found if at.kind == "extra_forbidden"]
+    for at in found:
+        if isinstance(at.node, nodes.Scalar) and at.node.missing and at.kind != "extra_forbidden":
+            problems.append(no_value(at.node))
+        elif at.kind != "missing" or (id(at.around), at.name) not in misspelt:
+            problems.append(SAID.get(at.kind, _other)(at))
+    return problems
+
+
+def no_value(scalar: nodes.Scalar) -> Problem:
+    """The problem of a field or a dash with nothing after it."""
+    return Problem("no-value", "there is no value here", scalar.place, "write it here, or take the line out")
 
 
 class _At:
@@ -81,10 +92,16 @@ class _At:
         return Problem(rule, message, self.place, hint)
 
 
+def _meant(at: _At) -> str:
+    """The field that an unknown one was probably meant to be, one that is not there yet before all."""
+    known = list(at.wanted_around.model_fields) if _is_form(at.wanted_around) else []
+    written = at.around.entries if isinstance(at.around, nodes.Mapping) else {}
+    return nearest(at.name, [name for name in known if name not in written]) or nearest(at.name, known)
+
+
 def _unknown_field(at: _At) -> Problem:
     known = list(at.wanted_around.model_fields) if _is_form(at.wanted_around) else []
-    written = set(at.around.entries) if isinstance(at.around, nodes.Mapping) else set()
-    near = nearest(at.name, [name for name in known if name not in written]) or nearest(at.name, known)
+    near = _meant(at)
     hint = f"did you mean '{near}'?" if near else f"the fields here are {', '.join(known)}"
     return Problem("unknown-field", f"unknown field '{at.name}'", at.key.place if at.key else at.place, hint)
 
@@ -96,7 +113,7 @@ def _missing_field(at: _At) -> Problem:
         "missing-field",
         f"the field '{at.name}' is missing here",
         at.around.place,
-        f"add '{at.name}:'" + (f", {description}" if description else ""),
+        f"add '{at.name}:'" + (f" ({description})" if description else ""),
     )
 
 
@@ -148,15 +165,22 @@ def _choice(at: _At) -> Problem:
 
 def _number_meant(at: _At) -> Problem:
     found = f"'{_shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
-    return at.problem("number", f"{_named(at)} is a whole number, not {found}", "write digits only, for instance 15")
+    shown = _shown(at.node)
+    if len(ends := re.findall(r"\d+", shown)) == 2 and isinstance(at.around, nodes.Sequence):
+        hint = (
+            f"write each number: [{', '.join(map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 9) + 1)))}]"
+        )
+    else:
+        hint = f"write digits only: {ends[0] if len(ends) == 1 else 15}"
+    return at.problem("number", f"{_named(at)} is a whole number, not {found}", hint)
 
 
 def _too_small(at: _At) -> Problem:
-    return at.problem("range", f"{_named(at)} is {at.context['ge']} at least, not {_shown(at.node)}", "")
+    return at.problem("range", f"{_named(at)} must be at least {at.context['ge']}, not {_shown(at.node)}", "")
 
 
 def _too_large(at: _At) -> Problem:
-    return at.problem("range", f"{_named(at)} is {at.context['le']} at most, not {_shown(at.node)}", "")
+    return at.problem("range", f"{_named(at)} must be at most {at.context['le']}, not {_shown(at.node)}", "")
 
 
 def _yes_or_no(at: _At) -> Problem:
@@ -171,17 +195,23 @@ def _text_too_short(at: _At) -> Problem:
 def _text_too_long(at: _At) -> Problem:
     length = len(at.node.text) if isinstance(at.node, nodes.Scalar) else 0
     most = at.context["max_length"]
-    return at.problem("length", f"{_named(at)} has {length:,} characters; {most:,} at most fit", "say it shorter")
+    return at.problem("length", f"{_named(at)} has {length:,} characters; at most {most:,} fit", "say it shorter")
 
 
 def _too_few(at: _At) -> Problem:
     least, there = at.context["min_length"], at.context["actual_length"]
-    return at.problem("length", f"{_named(at)} needs {least} at least, and has {there}", "add to the list")
+    message = f"{_named(at)} needs at least {least} {_items(least)} and has {there}"
+    return at.problem("length", message, "add to the list")
 
 
 def _too_many(at: _At) -> Problem:
-    there = len(at.node.items) if isinstance(at.node, nodes.Sequence) else 0
-    return at.problem("length", f"{_named(at)} has {there}; {at.context['max_length']} at most fit", "keep the best")
+    there, most = len(at.node.items) if isinstance(at.node, nodes.Sequence) else 0, at.context["max_length"]
+    message = f"{_named(at)} has {there} {_items(there)}; at most {most} fit"
+    return at.problem("length", message, f"keep the {most} that matter most")
+
+
+def _items(number: int) -> str:
+    return "item" if number == 1 else "items"
 
 
 def _other(at: _At) -> Problem:

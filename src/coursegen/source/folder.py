@@ -28,7 +28,7 @@ class CourseFiles:
     """What was read of a course folder, and what was wrong with the rest.
 
     ``modules`` and ``articles`` are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
-    names the files (relative, with ``/``) where a file could not be read. ``lines`` and ``hashes``
+    names the files and folders (relative, with ``/``) that are there and could not be read. ``lines`` and ``hashes``
     (sha256, hex) are keyed by relative path, sorted.
     """
 
@@ -56,6 +56,7 @@ def course_files(root: Path) -> CourseFiles:
     for item in _listed(root):
         if isinstance(item, Problem):
             problems.append(item)
+            unread.add(_meant(item))
             continue
         if (wrong := _unsafe(root, home, item)) is not None:
             problems.append(wrong)
@@ -113,6 +114,9 @@ def _listed(root: Path) -> Iterator[str | Problem]:
 def _listed_in(root: Path, folder: str) -> Iterator[str | Problem]:
     if not (root / folder).is_dir():
         return
+    if (wrong := _unsafe(root, root.resolve(), folder)) is not None:
+        yield wrong
+        return
     names = sorted(path.name for path in (root / folder).iterdir() if not path.name.startswith("."))
     if len(names) > MAX_FILES:
         message = f"{folder}/ holds {len(names):,} files; at most {MAX_FILES:,} are read"
@@ -127,6 +131,14 @@ def _listed_in(root: Path, folder: str) -> Iterator[str | Problem]:
             yield file if wrong is None else wrong
 
 
+def _meant(problem: Problem) -> str:
+    """The file (or the folder) that is there and not read, as it should have been called; or nothing."""
+    file = problem.place.file if problem.place else ""
+    if file.endswith(".yaml"):
+        return ""  # its name can't be an id, so nothing can mean it
+    return file.removesuffix(".yml") + ".yaml" if file.endswith(".yml") else file
+
+
 def _rename(file: str) -> Problem:
     better = file.removesuffix(".yml").rpartition("/")[2] + ".yaml"
     return Problem("file-name", "files that end in .yml are not read", Place(file, 1, 1), f"rename it to {better}")
@@ -135,12 +147,12 @@ def _rename(file: str) -> Problem:
 def _wrong_name(file: str, stem: str) -> Problem | None:
     if not _ID.fullmatch(stem):
         better = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")[:60].lstrip("0123456789_")
-        hint = "a file's name is the id of what is in it: small letters, digits and _, a letter first"
+        hint = "an id has small letters, digits and _, and starts with a letter"
         return Problem(
             "file-name",
             f"'{stem}' can't be an id, so the file can't be named so",
             Place(file, 1, 1),
-            f"rename it to {better}.yaml, and its id with it; {hint}" if better else hint,
+            f"rename it to {better}.yaml and give it that id; {hint}" if better else hint,
         )
     if _NOT_ON_WINDOWS.fullmatch(stem):
         hint = "choose another name, and change the id in the file with it"
@@ -157,7 +169,7 @@ def _unsafe(root: Path, home: Path, file: str) -> Problem | None:
         return Problem("unreadable", "this is a link that leads nowhere", Place(file, 1, 1), hint)
     if real.is_relative_to(home):
         return None
-    hint = "a course reads only what is inside its folder: copy the file to where the link is"
+    hint = "a course reads only what is inside its folder: put a copy where the link is"
     return Problem("outside", "this is a link that leads out of the course folder", Place(file, 1, 1), hint)
 
 

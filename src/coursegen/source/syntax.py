@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import yaml
+
 from coursegen.problems import Place, Problem
 from coursegen.source.text import SourceText
 
-_BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?(?:-\s+)*")
+_BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?")
 """What stands on a line before its value: indentation, dashes, one field name."""
 
 _FIELD = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?:\s|$)")
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?=\S)")
-_CANT_START = "@`%"
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_CANT_START = "@`%?,]}"
 _MEANS_MORE = {"*": "an alias", "&": "an anchor", "!": "a tag", "{": "a mapping", "[": "a list"}
-_QUOTES = "put quotes around all of it: "
+_QUOTES = "put the value in quotes: "
 
 
 def syntax_problem(source: SourceText, error: Any, last_scalar: Any) -> Problem:
@@ -26,10 +29,15 @@ def syntax_problem(source: SourceText, error: Any, last_scalar: Any) -> Problem:
     """
     lines = [*source.text.split("\n"), ""]
     at = _At(source.file, lines, error, last_scalar)
-    for cause in (_tab, _open_quote, _closed_quote, _colon, _value_start, _open_bracket, _no_colon, _indentation):
+    for cause in CAUSES:
         found = cause(at)
         if found is not None:
             return found
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    if at.line > last:
+        message = "the file ends here, in the middle of something"
+        hint = "look for a bracket or a quote above that is never closed"
+        return Problem("yaml", message, at.place(last, len(lines[last].rstrip()) - 1), hint)
     hint = "look at this line and the one above: quotes, brackets, colons and indentation"
     return Problem("yaml", "this can't be read as YAML from here on", at.place(at.line, at.column), hint)
 
@@ -45,6 +53,7 @@ class _At:
         self.column = mark.column if mark else 0
         context = error.context_mark
         self.context = (context.line, context.column) if context is not None and context.line < len(lines) else None
+        self.scanning = isinstance(error, yaml.scanner.ScannerError)  # within a word, not between words
         self.last = last_scalar
 
     @property
@@ -75,20 +84,28 @@ def _tab(at: _At) -> Problem | None:
     return None
 
 
+def _question_mark(at: _At) -> Problem | None:
+    """What the parser in Python refuses and libyaml reads: ``{ask: Who?}``."""
+    if not re.match(r"\?[,\]}]", at.text[at.column :]):
+        return None
+    message = "a question mark right before a bracket or a comma needs quotes around its text"
+    return Problem("value-start", message, at.place(at.line, at.column), 'write {ask: "Who?"}')
+
+
 def _open_quote(at: _At) -> Problem | None:
     if at.context is None:
         return None
     line, column = at.context
     mark = at.character(line, column)
-    if mark not in ("'", '"') or at.lines[line][column + 1 :].count(mark) % 2:
+    if not at.scanning or mark not in ("'", '"'):
         return None
-    if (line, column) != (at.line, at.column) and at.character(at.line, at.column) == "\\":
-        return Problem(
-            "escape",
-            "a backslash in double quotes starts an escape, and this is none",
-            at.place(at.line, at.column, 2),
-            "write \\\\ for a backslash, or use single quotes",
-        )
+    for backslash in (at.column, at.column - 1):
+        if mark == '"' and at.text[backslash : backslash + 1] == "\\" and (line, column) < (at.line, backslash):
+            message = "a backslash in double quotes starts an escape, and this is none"
+            hint = "write \\\\ for a backslash, or use single quotes"
+            return Problem("escape", message, at.place(at.line, backslash, 2), hint)
+    if _QUOTED.match(at.lines[line], column):
+        return None
     hint = f"close it with {mark} at the end of the value"
     return Problem("quote", "the quote that opens here is never closed", at.place(line, column), hint)
 
@@ -138,14 +155,22 @@ def _value_start(at: _At) -> Problem | None:
         column = _value_column(text)
         first = text[column : column + 1]
         if first and first in _CANT_START:
+            if not text[:column].strip():
+                hint = "a line starts with a field's name, a dash or text that goes on from the line above"
+                return Problem("line-start", f"no line can start with {first} here", at.place(line, column), hint)
             message = f"text that starts with {first} needs quotes"
             return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
         if first and first in _MEANS_MORE and (first not in "{[" or _goes_on(text[column:])):
             message = f"text that starts with {first} needs quotes; without them it is read as {_MEANS_MORE[first]}"
             return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
         if first and first in "|>" and re.match(r"[|>][+-]?\s+[^\s#]", text[column:]):
-            hint = f"start the text on the next line, indented; or put it in quotes if the {first} belongs to it"
-            return Problem("block", f"nothing can follow {first} on its line", at.place(line, column), hint)
+            hint = "start the text on the next line, indented; or put it all in quotes"
+            sign = text[column:].split()[0]
+            message = f"nothing can follow {sign} on its line"
+            return Problem("block", message, at.place(line, column, len(sign)), hint)
+        if text[column : column + 2] == "- " and text[:column].strip() and line == at.line:
+            hint = "put each item on a line of its own below the field, indented, with its dash; or use quotes"
+            return Problem("list", "a list can't start on the line of its field", at.place(line, column), hint)
     return None
 
 
@@ -162,7 +187,7 @@ def _open_bracket(at: _At) -> Problem | None:
         return None
     line, column = at.context
     mark = at.character(line, column)
-    if mark not in ("[", "{"):
+    if at.scanning or mark not in ("[", "{") or _goes_on(at.lines[line][column:]):
         return None
     close = "]" if mark == "[" else "}"
     hint = f"close it with {close}, a comma between its values; text that starts with {mark} needs quotes"
@@ -175,7 +200,7 @@ def _no_colon(at: _At) -> Problem | None:
         if (found := _FIELD_WITHOUT_SPACE.match(text)) is not None:
             place = at.place(line, found.end() - 1)
             return Problem("colon", "a space is missing after the colon", place, "write 'field: value'")
-        if at.context == (line, len(text) - len(text.lstrip())) and text.strip() and ":" not in text:
+        if at.scanning and at.context == (line, len(text) - len(text.lstrip())) and text.strip() and ":" not in text:
             start = len(text) - len(text.lstrip())
             hint = "write 'field: value'; if the line belongs to the text above, indent it further than its field"
             place = at.place(line, start, len(text.strip()))
@@ -189,16 +214,54 @@ def _indentation(at: _At) -> Problem | None:
     if at.column != start or not text.strip():
         return None
     above = next((line for line in reversed(at.lines[: at.line]) if line.strip() and line.strip()[0] != "#"), "")
-    columns = f"it starts in column {start + 1}, the line above in column {len(above) - len(above.lstrip()) + 1}"
-    if not (_FIELD.match(text) or text.strip().startswith("-")):
-        hint = "indent text that goes on over several lines further than its field, or put it in quotes"
-        return Problem("indentation", "this line belongs to nothing above it", at.place(at.line, start), hint)
+    dash = text.lstrip().startswith("-")
+    if len(above) - len(above.lstrip()) == start and dash != above.lstrip().startswith("-"):
+        return Problem(
+            "indentation",
+            "a list item and a field can't stand side by side",
+            at.place(at.line, start),
+            "indent the items of a list further than the field that they belong to",
+        )
+    siblings = [line for line in reversed(at.lines[: at.line]) if _starts(line, dash)]
+    column_of = _dash_column if dash else _field_column
+    near = min(siblings, key=lambda line: abs(column_of(line) - start), default="")
+    what, column = "dash" if dash else _name(near), column_of(near)
     return Problem(
         "indentation",
-        f"this line does not line up with what stands above it: {columns}",
+        f"this line starts in column {start + 1} and lines up with nothing above it",
         at.place(at.line, start),
-        "fields of one thing, and the dashes of one list, start in the same column",
+        f"the {what} above starts in column {column + 1}" if near else "start it in column 1",
     )
+
+
+def _starts(line: str, dash: bool) -> bool:
+    return line.lstrip().startswith("- ") if dash else bool(_FIELD.match(line))
+
+
+def _dash_column(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _field_column(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _name(line: str) -> str:
+    return f"field '{line.lstrip(' -').partition(':')[0]}'"
+
+
+CAUSES = (
+    _tab,
+    _question_mark,
+    _open_bracket,
+    _open_quote,
+    _closed_quote,
+    _colon,
+    _value_start,
+    _no_colon,
+    _indentation,
+)
+"""What is looked for, from the surest cause to the most general one; each gives a problem or nothing."""
 
 
 def _value_column(text: str) -> int:
@@ -209,7 +272,7 @@ def _value_column(text: str) -> int:
 def _example(text: str) -> str:
     """The line as it should be written, its value in quotes that fit."""
     column = _value_column(text)
-    value = text[column:].strip()
+    value = text[column:].strip().replace("\t", " ")
     if len(value) > 60:
         value = value[:57].rsplit(" ", 1)[0] + " …"
     quote = "'" if '"' in value and "'" not in value else '"'

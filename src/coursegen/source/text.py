@@ -16,7 +16,9 @@ from coursegen.problems import Place, Problem, Refused
 MAX_BYTES = 2 * 1024 * 1024
 """The largest file that is read, in bytes; a module of the default course has about 8,000."""
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 """What no text may hold: control characters (XML 1.0, 2.2 forbids most), invisible line ends and byte-order marks."""
 
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -70,11 +72,11 @@ def source_text(raw: bytes, file: str) -> SourceText:
         _refuse("empty-file", "the file is empty", Place(file, 1, 1), "write its fields, or delete the file")
     if (found := UNPRINTABLE.search(text)) is not None:
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-        _refuse("unprintable", unprintable(found[0]), Place(file, line, column), "delete it, or type the line again")
+        _refuse("unprintable", _unprintable(found[0]), Place(file, line, column), "delete it, or type the line again")
     return SourceText(file, text, digest)
 
 
-def unprintable(character: str) -> str:
+def _unprintable(character: str) -> str:
     """The sentence that says which character no text may hold."""
     if character in "\u2028\u2029":
         return f"there is an invisible line separator (U+{ord(character):04X}) here"

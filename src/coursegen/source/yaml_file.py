@@ -14,7 +14,7 @@ import yaml
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from coursegen.source.syntax import syntax_problem
-from coursegen.source.text import UNPRINTABLE, SourceText, unprintable
+from coursegen.source.text import UNPRINTABLE, SourceText
 
 MAX_DEPTH = 40
 """How deep lists and mappings may nest; a module needs 6."""
@@ -42,7 +42,11 @@ def node_of(source: SourceText, parser: Any = FastParser) -> Node:
         while not reading.done:
             reading.take(events.get_event())
     except yaml.MarkedYAMLError as error:
-        reading.problems.append(syntax_problem(source, error, reading.last_scalar))
+        problem = syntax_problem(source, error, reading.last_scalar)
+        reading.problems = [
+            other for other in reading.problems if other.rule != "key" or not _same_line(other, problem)
+        ]
+        reading.problems.append(problem)
     except yaml.YAMLError:
         place = Place(source.file, 1, 1)
         reading.problems.append(Problem("yaml", "this can't be read as YAML", place, "save it as plain UTF-8 text"))
@@ -122,13 +126,18 @@ class _Reading:
         if style == '"':  # escapes may have brought in what the file's own text can't hold
             text = unicodedata.normalize("NFC", text)
             if (found := UNPRINTABLE.search(text)) is not None:
-                self._say("unprintable", unprintable(found[0]), start, "take the escape out of the quotes")
+                message = f"an escape in these quotes makes a character that can't be shown (U+{ord(found[0]):04X})"
+                self._say("unprintable", message, start, "take it out, or write \\\\ where a backslash is meant")
         width = (end.column if end.line == line else len(self.lines[line])) - column
         node = Scalar(text, bool(style), self.file, line + 1, column + 1, width if width > 0 else 1)
         self._count(1, start)
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1, 0)
-        self._put(node, 0)
+        around = self.open[-1] if self.open else None
+        if around is not None and around.entries is not None and around.key is None:
+            around.key = node  # what most scalars are; the rest is for _put
+        else:
+            self._put(node, 0)
 
     def _start(self, event: Any, mapping: bool) -> None:
         mark = event.start_mark
@@ -171,7 +180,8 @@ class _Reading:
             self.root = node
             return
         around = self.open[-1]
-        around.height = max(around.height, height + 1)
+        if height >= around.height:
+            around.height = height + 1
         if around.entries is None:
             around.items.append(node)
         elif around.key is None:
@@ -192,7 +202,7 @@ class _Reading:
         if isinstance(node, Scalar):
             return node
         at = node.place
-        hint = "put quotes around text that starts with { or ["
+        hint = "put quotes around the text if it starts with { or ["
         self._add(Problem("key", "a list or a mapping can't be the name of a field", at, hint))
         return Scalar("", False, self.file, at.line, at.column, 1)
 
@@ -233,6 +243,10 @@ class _Reading:
     def _stop(self, rule: str, message: str, mark: Any, hint: str) -> NoReturn:
         self._say(rule, message, mark, hint)
         raise Refused(self.problems)
+
+
+def _same_line(one: Problem, other: Problem) -> bool:
+    return one.place is not None and other.place is not None and one.place.line == other.place.line
 
 
 def _twice(key: str, first_line: int) -> str:

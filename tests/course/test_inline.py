@@ -1,0 +1,109 @@
+"""The small inline Markdown: what it reads, what it leaves alone and what it refuses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursegen.course import inline
+from coursegen.course.inline import NotInline, paragraphs, runs_of
+from coursegen.model.text import Run
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain words", [Run("plain words")]),
+        ("a *soft* word", [Run("a "), Run("soft", emphasis=True), Run(" word")]),
+        (
+            "**Strong**, then *soft*.",
+            [Run("Strong", strong=True), Run(", then "), Run("soft", emphasis=True), Run(".")],
+        ),
+        ("***both***", [Run("both", strong=True, emphasis=True)]),
+        ("press `Esc`", [Run("press "), Run("Esc", code=True)]),
+        ("[here](https://example.org)", [Run("here", link="https://example.org")]),
+        ("[**write**](mailto:a@b.org)", [Run("write", strong=True, link="mailto:a@b.org")]),
+        ("one\n  line", [Run("one line")]),
+        ("a snake_case_name", [Run("a snake_case_name")]),
+        (r"5 \* 3", [Run("5 * 3")]),
+        ("5 * 3 * 2", [Run("5 * 3 * 2")]),
+        ("<b>no</b> &amp; # no", [Run("<b>no</b> &amp; # no")]),
+        ("https://example.org", [Run("https://example.org")]),
+        ("[not a link]", [Run("[not a link]")]),
+        ("cafe\u0301", [Run("café")]),
+        ("  ", []),
+    ],
+)
+def test_runs(text: str, runs: list[Run]) -> None:
+    assert runs_of(text) == tuple(runs)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "page.html",
+        "/page",
+        "file:///etc/passwd",
+        "//example.org",
+        "http:",
+        "mailto:",
+        "https://",
+    ],
+)
+def test_links_lead_to_the_web_or_to_a_mailbox(url: str) -> None:
+    with pytest.raises(NotInline) as refused:
+        runs_of(f"see [this]({url})")
+    assert url in refused.value.message
+
+
+def test_pictures_are_refused() -> None:
+    with pytest.raises(NotInline) as refused:
+        runs_of("![alt](https://example.org/a.png)")
+    assert "picture" in refused.value.message
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert paragraphs("one\nstill one\n\n \ntwo\n") == ["one\nstill one", "two"]
+    assert paragraphs(" \n\n ") == []
+
+
+@given(st.text(alphabet=st.characters(blacklist_characters="*_`[\\", blacklist_categories=("Cs", "Cc"))))
+def test_text_without_marks_is_kept(text: str) -> None:
+    import unicodedata
+
+    kept = "".join(run.text for run in runs_of(text))
+    assert kept == unicodedata.normalize("NFC", " ".join(text.split()))
+    assert runs_of(text) == ((Run(kept),) if kept else ())
+
+
+@given(st.text(alphabet="ab *.(,)", max_size=24))
+def test_the_short_way_reads_stars_as_markdown_it_does(text: str) -> None:
+    text = " ".join(text.split())
+    short = inline._stressed(text)
+    if short:
+        assert short == inline._runs(inline._parser().parseInline(text)[0].children or [])
+
+
+@given(
+    st.lists(
+        st.sampled_from(["*soft*", "**strong words**", "plain", "(*soft*)", "**strong**,"]), min_size=1, max_size=8
+    )
+)
+def test_the_short_way_is_taken_for_stressed_words(words: list[str]) -> None:
+    text = " ".join(words)
+    if "*" in text:
+        assert inline._stressed(text)
+        assert inline._stressed(text) == inline._runs(inline._parser().parseInline(text)[0].children or [])
+
+
+@given(st.text(alphabet="a *_`[]()\\!<>#&h:/.", max_size=30))
+def test_nothing_but_a_refusal_is_raised(text: str) -> None:
+    try:
+        runs = runs_of(text)
+    except NotInline as refused:
+        assert refused.message
+        assert refused.hint
+    else:
+        assert all(run.text for run in runs)

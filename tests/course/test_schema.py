@@ -1,0 +1,44 @@
+"""The committed JSON Schemas, and the words that the forms' patterns have."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+from pydantic_core.core_schema import ErrorType
+
+from coursegen.assets import asset
+from coursegen.course.schema import schemas
+from coursegen.course.wording import PATTERNS, SAID
+
+
+def inside(value: Any, key: str) -> set[Any]:
+    """Every value of a key, however deep."""
+    if isinstance(value, dict):
+        here = {value[key]} if isinstance(value.get(key), str) else set()
+        return here.union(*(inside(item, key) for item in value.values()))
+    return set().union(*(inside(item, key) for item in value)) if isinstance(value, list) else set()
+
+
+def test_the_committed_schemas_are_fresh() -> None:
+    found = schemas()
+    assert set(found) == {"course.json", "module.json", "article.json"}
+    for name, text in found.items():
+        assert asset(f"schema/{name}").read_text(encoding="utf-8") == text, f"run 'coursegen schema' to renew {name}"
+
+
+def test_every_schema_says_what_it_is() -> None:
+    for text in schemas().values():
+        schema = json.loads(text)
+        assert schema["$schema"].startswith("https://json-schema.org/")
+        assert schema["title"]
+        assert schema["additionalProperties"] is False
+
+
+def test_every_pattern_of_the_forms_has_words() -> None:
+    patterns = set().union(*(inside(json.loads(text), "pattern") for text in schemas().values()))
+    assert patterns == set(PATTERNS)
+
+
+def test_every_fault_type_is_one_that_pydantic_has() -> None:
+    assert set(SAID) <= set(get_args(ErrorType))

@@ -1,0 +1,88 @@
+"""Terms: what they become, and that the short way and Jinja2 agree."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursegen.course.forms import TermForm
+from coursegen.course.inline import runs_of
+from coursegen.course.terms import BadTerm, Terms, terms_of, unmasked
+from coursegen.model.text import Run
+
+TERMS = terms_of(
+    {
+        "customer": TermForm(one="guest", many="guests"),
+        "boss": TermForm(one="boss", many="bosses"),
+        "team_lead": TermForm(one="**lead** ${boss}", many="leads", possessive="of the lead"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("no term", "no term"),
+        ("A ${customer}.", "A guest."),
+        ("${ customer.many }", "guests"),
+        ("${customer.possessive} and ${boss.possessive}", "guest's and boss'"),
+        ("${customer|cap}", "Guest"),
+        ("${customer.many | cap}", "Guests"),
+        ("${team_lead.possessive}", "of the lead"),
+        ("a $ and a {", "a $ and a {"),
+    ],
+)
+def test_terms_are_filled_in(text: str, words: str) -> None:
+    assert TERMS.fill(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "${nobody}",
+        "${customer.plural}",
+        "${customer|upper}",
+        "${customer|cap(1)}",
+        "${customer.one.upper()}",
+        "${customer.__class__}",
+        "${customer[0]}",
+        "${1}",
+        "${'a'}",
+        "${customer}${",
+        "${customer if boss else 1}",
+        "${range(9)}",
+        "${self}",
+        "${}",
+    ],
+)
+def test_what_is_no_term_is_refused(text: str) -> None:
+    with pytest.raises(BadTerm) as refused:
+        TERMS.fill(text)
+    assert refused.value.hint
+
+
+def test_a_terms_words_are_never_markup() -> None:
+    masked, words = TERMS.masked("say *${team_lead}* and `${customer}`")
+    assert unmasked(runs_of(masked), words) == (
+        Run("say "),
+        Run("**lead** ${boss}", emphasis=True),
+        Run(" and "),
+        Run("guest", code=True),
+    )
+
+
+@given(st.sampled_from(["customer", "boss"]), st.sampled_from(["", ".one", ".many", ".possessive"]), st.booleans())
+def test_the_short_way_fills_what_jinja2_fills(name: str, form: str, cap: bool) -> None:
+    text = f"${{{name}{form}{'|cap' if cap else ''}}}"
+    assert TERMS._looked_up(text) == TERMS._rendered(text) != ""
+
+
+@given(st.text(alphabet="${}customer.|_ []()'%#\n", max_size=30))
+def test_nothing_but_a_refusal_is_raised(text: str) -> None:
+    try:
+        Terms({}).fill(text)
+    except BadTerm as refused:
+        assert refused.message
+    else:
+        assert "${" not in text

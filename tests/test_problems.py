@@ -1,0 +1,90 @@
+"""Every case in tests/problems/: a course made wrong in one way, and all that coursegen says about it.
+
+A case is a YAML file:
+
+    base: tiny                      # a course in tests/cases/ that has nothing wrong
+    changes:                        # done to a copy of it, in order
+      - in: modules/listen.yaml     # the file, in the course's folder
+        replace: "title: Listen"    # a text that stands in it once ...
+        by: "titel: Listen"         # ... and what stands there instead
+      - in: modules/new.yaml
+        write: "format: 1"          # a whole file; `bytes: ff fe` writes bytes in hex
+        times: 1                    # how often the text (or the bytes) is repeated
+      - in: modules/close.yaml
+        move: modules/close.yml     # rename a file; `remove: true` deletes it
+      - in: modules/away.yaml
+        link: ../../outside.yaml    # make it a symbolic link
+    says: |                         # every problem as it is printed, a blank line between them
+      modules/listen.yaml:3:1: ...
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from coursegen.course.load import load_course
+from coursegen.problems import Refused, as_text
+from coursegen.source.folder import line_of
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "problems").glob("*.yaml"))
+PATIENCE = 1.0
+"""Seconds that any refusal may take (bombs and huge files included); measured on an idle machine, twice over."""
+
+
+def made_wrong(case: dict[str, Any], folder: Path) -> Path:
+    """A copy of the case's base course in ``folder``, its changes done."""
+    root = folder / "course"
+    shutil.copytree(HERE / "cases" / case["base"], root)
+    for change in case["changes"]:
+        path = root / change["in"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "replace" in change:
+            text = path.read_text(encoding="utf-8")
+            assert text.count(change["replace"]) == 1, (
+                f"{change['replace']!r} stands {text.count(change['replace'])} times"
+            )
+            path.write_text(text.replace(change["replace"], change["by"]), encoding="utf-8")
+        elif "write" in change:
+            path.write_text(change["write"] * change.get("times", 1), encoding="utf-8")
+        elif "bytes" in change:
+            path.write_bytes(bytes.fromhex(change["bytes"]) * change.get("times", 1))
+        elif "move" in change:
+            path.rename(root / change["move"])
+        elif "link" in change:
+            path.symlink_to(change["link"])
+        else:
+            assert change["remove"] is True
+            path.unlink()
+    return root
+
+
+def said(root: Path) -> str:
+    """Everything that loading a course says, as it is printed."""
+    try:
+        loaded = load_course(root)
+    except Refused as refused:
+        line = line_of(root)
+        return "\n\n".join(as_text(problem, line) for problem in refused.problems)
+    return "\n\n".join(as_text(problem, loaded.origins.line) for problem in loaded.warnings)
+
+
+def test_there_are_many_cases() -> None:
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_problem(path: Path, tmp_path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    root = made_wrong(case, tmp_path)
+    start = time.process_time()
+    found = said(root)
+    assert time.process_time() - start < PATIENCE
+    assert found == case["says"].rstrip("\n")
+    assert str(tmp_path) not in found
