@@ -1,0 +1,1 @@
+"""How fast, how much memory, how it grows: whole processes against what a person would write by hand."""

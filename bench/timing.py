@@ -1,0 +1,55 @@
+"""Commands to what they took: whole processes, in turns, so that a busy moment of the machine hits all alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The medians of several runs: seconds by the clock, seconds of processor time, the most memory in MiB."""
+
+    seconds: float
+    processor: float
+    peak: float
+
+
+def in_turns(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -> dict[str, Taken]:
+    """Run each command once a round, one after the other. Errors: ``RuntimeError`` where one fails."""
+    runs: dict[str, list[Taken]] = {name: [] for name in commands}
+    for number in range(rounds):
+        for name, command in commands.items():
+            print(f"  round {number + 1} of {rounds}: {name}        ", end="\r", file=sys.stderr, flush=True)
+            runs[name].append(_run(command, folder))
+    return {
+        name: Taken(
+            median(run.seconds for run in all_runs),
+            median(run.processor for run in all_runs),
+            max(run.peak for run in all_runs),
+        )
+        for name, all_runs in runs.items()
+    }
+
+
+def _run(command: Sequence[str], folder: Path) -> Taken:
+    environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as child:
+        _, status, used = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}")
+    scale = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: kilobytes, on macOS bytes
+    return Taken(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
