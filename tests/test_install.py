@@ -88,7 +88,7 @@ def _works_anywhere(python: Path, folder: Path, assets: Path, **environment: str
 def test_the_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "env")
     pip = (sys.executable, "-m", "pip", "--python", python)
-    _run(*pip, "install", "--no-deps", "--no-index", wheel, cwd=tmp_path)
+    _run(*pip, "install", "--ignore-installed", "--no-deps", "--no-index", wheel, cwd=tmp_path)
     _works_anywhere(python, tmp_path / "empty", tmp_path / "env")
     script = python.with_name("coursegen.exe" if os.name == "nt" else "coursegen")
     assert _run(script, "--version", cwd=tmp_path).startswith("coursegen ")
@@ -97,7 +97,17 @@ def test_the_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None
 def test_an_editable_install_works_in_an_empty_folder(project: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "env")
     pip = (sys.executable, "-m", "pip", "--python", python)
-    _run(*pip, "install", "--no-deps", "--no-index", "--no-build-isolation", "--editable", project, cwd=tmp_path)
+    _run(
+        *pip,
+        "install",
+        "--ignore-installed",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--editable",
+        project,
+        cwd=tmp_path,
+    )
     _works_anywhere(python, tmp_path / "empty", project / "assets")
 
 
