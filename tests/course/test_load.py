@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
 from pathlib import Path
 
@@ -147,6 +148,28 @@ def test_a_link_inside_the_course_is_followed(tmp_path: Path) -> None:
     (root / "modules" / "close.yaml").symlink_to("../kept.yaml")
     (tmp_path / "also").symlink_to(root)
     assert load_course(tmp_path / "also").course == load_course(TINY).course
+
+
+def test_names_that_are_no_text_can_be_shown(tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(TINY, root)
+    try:
+        (root / "modules" / os.fsdecode(b"\xff\n.yaml")).touch()
+        (root / "modules" / os.fsdecode(b"\xff.yml")).touch()
+    except OSError:
+        pytest.skip("needs a file system that takes any bytes as a name")
+    with pytest.raises(Refused) as refused:
+        load_course(root)
+    told = [str(problem.place) + problem.message + problem.hint for problem in refused.value.problems]
+    assert len(told) == 2
+    assert all(text.isprintable() for text in told)
+
+
+def test_a_folder_that_is_no_course_says_so(tmp_path: Path) -> None:
+    for root in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(Refused) as refused:
+            load_course(root)
+        assert [problem.rule for problem in refused.value.problems] == ["no-course"]
 
 
 def test_too_many_files_are_not_read(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from coursegen.model.text import Run, Text
@@ -17,11 +16,27 @@ def blanked(text: Text, words: str) -> Text | None:
     if not words:
         return None
     whole = text.plain
-    taken = [run.blank for run in text.runs for _ in run.text]
-    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", whole):
-        if not any(taken[found.start() : found.end()]):
-            return Text(tuple(_split(text.runs, found.start(), found.end())), text.address)
+    start = whole.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (_in_word(whole[start - 1 : start]) or _in_word(whole[end : end + 1]) or _taken(text.runs, start, end)):
+            return Text(tuple(_split(text.runs, start, end)), text.address)
+        start = whole.find(words, start + 1)
     return None
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _taken(runs: tuple[Run, ...], start: int, end: int) -> bool:
+    """Whether anything between two positions is blank already."""
+    position = 0
+    for run in runs:
+        if run.blank and position < end and start < position + len(run.text):
+            return True
+        position += len(run.text)
+    return False
 
 
 def _split(runs: tuple[Run, ...], start: int, end: int) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -100,9 +101,9 @@ def line_of(root: Path) -> Callable[[Place], str | None]:
 
 
 def _listed(root: Path) -> Iterator[str | Problem]:
-    if (root / COURSE).exists() or (root / COURSE).is_symlink():
+    if os.path.lexists(root / COURSE):
         yield COURSE
-    elif (root / "course.yml").exists():
+    elif os.path.lexists(root / "course.yml"):
         yield _rename("course.yml")
     else:
         hint = "a course is a folder with course.yaml, modules/ and articles/; 'coursegen new DIR' makes one"
@@ -117,7 +118,13 @@ def _listed_in(root: Path, folder: str) -> Iterator[str | Problem]:
     if (wrong := _unsafe(root, root.resolve(), folder)) is not None:
         yield wrong
         return
-    names = sorted(path.name for path in (root / folder).iterdir() if not path.name.startswith("."))
+    try:
+        names = sorted(path.name for path in (root / folder).iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else "the system gives no reason"
+        hint = "check who may read it"
+        yield Problem("unreadable", f"the folder can't be listed: {reason}", Place(folder, 1, 1), hint)
+        return
     if len(names) > MAX_FILES:
         message = f"{folder}/ holds {len(names):,} files; at most {MAX_FILES:,} are read"
         yield Problem("too-many", message, Place(folder, 1, 1), "move what is not part of the course elsewhere")
@@ -125,7 +132,7 @@ def _listed_in(root: Path, folder: str) -> Iterator[str | Problem]:
     for name in names:
         file = f"{folder}/{name}"
         if name.endswith(".yml"):
-            yield _rename(file)
+            yield _rename(_printable(file))
         elif name.endswith(".yaml"):
             wrong = _wrong_name(file, name.removesuffix(".yaml"))
             yield file if wrong is None else wrong
@@ -146,6 +153,7 @@ def _rename(file: str) -> Problem:
 
 def _wrong_name(file: str, stem: str) -> Problem | None:
     if not _ID.fullmatch(stem):
+        file, stem = _printable(file), _printable(stem)
         better = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")[:60].lstrip("0123456789_")
         hint = "an id has small letters, digits and _, and starts with a letter"
         return Problem(
@@ -158,6 +166,11 @@ def _wrong_name(file: str, stem: str) -> Problem | None:
         hint = "choose another name, and change the id in the file with it"
         return Problem("file-name", f"Windows allows no file of the name '{stem}'", Place(file, 1, 1), hint)
     return None
+
+
+def _printable(name: str) -> str:
+    """A file's name as it can be shown: some systems allow line ends, and bytes that are no text."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
 
 def _unsafe(root: Path, home: Path, file: str) -> Problem | None:
