@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from parts import Bullet, Decoration, Place, Rect, Style
 
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH, HEIGHT = 40 / 3, 7.5
 LEFT, RIGHT = 0.7, 12.633
 FULL = RIGHT - LEFT
 KICKER_Y, TITLE_Y, BODY_Y, BODY_BOTTOM, FOOTER_Y = 0.58, 0.98, 2.3, 6.65, 6.98
@@ -19,6 +19,7 @@ DOT = Bullet("•", indent=0.36)
 TITLE = Style(32, "tx2", bold=True, leading=95, heading=True)
 BODY = Style(24, before=12)
 KICKER = Style(16, "tx2", bold=True, leading=100)
+HUGE = Style(138, "bg1", bold=True, leading=90, heading=True)
 SMALL = Style(12, "accent6", leading=105)
 TABLE = Style(18, leading=100)
 LARGE = replace(TABLE, size=20)
@@ -60,11 +61,13 @@ def table(box: Rect = (LEFT, BODY_Y, FULL, BODY_BOTTOM - BODY_Y), style: Style =
 def furniture(colour: str = "accent6", left: float = LEFT) -> list[Place]:
     """The footer and the slide's number; LibreOffice sets a footer in the layout's style only if it holds words."""
     style = replace(FOOTER, colour=colour)
+    number = replace(style, align="r", bold=True)
     return [
         Place("Footer", "ftr", 11, (left, FOOTER_Y, 7.0, 0.24), style, "Footer", "ctr", "quarter"),
-        Place("Slide number", "sldNum", 12, (RIGHT - 1.2, FOOTER_Y, 1.2, 0.24), replace(style, align="r", bold=True), "",
-              "ctr", "quarter", "slidenum"),
-    ]  # fmt: skip
+        Place(
+            "Slide number", "sldNum", 12, (RIGHT - 1.2, FOOTER_Y, 1.2, 0.24), number, "", "ctr", "quarter", "slidenum"
+        ),
+    ]
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,11 @@ class Layout:
 
 
 BAR = Decoration("Edge", (0, 0, 0.2, HEIGHT), "tx2")
-STRIPES = tuple(
-    Decoration(f"Stripe {n + 1}", (WIDTH - (5 - n) * 0.46, y, 0.46, HEIGHT - y), f"accent{n + 1}", 75, 25)
-    for n, y in enumerate((5.4, 4.2, 3.0, 1.8, 0.6))
+VOICE = tuple(
+    Decoration(
+        f"Voice {n + 1}", (10.033 + n * 0.56, HEIGHT / 2 - h / 2, 0.36, h), f"accent{n + 1}", 75, 25, "roundRect"
+    )
+    for n, h in enumerate((1.5, 3.3, 5.1, 2.5, 0.9))
 )
 LIST = replace(BODY, size=26, before=20, bullet=replace(DOT, indent=0.4))
 STEPS = replace(BODY, before=16, bullet=Bullet(numbering="arabicPeriod", indent=0.5))
@@ -95,9 +100,8 @@ LAYOUTS = [
     Layout("Title slide", "title", [
         title((LEFT, 1.35, 9.0, 2.55), Style(48, "bg1", bold=True, leading=95, heading=True), "b", "ctrTitle"),
         Place("Subtitle", "subTitle", 1, (LEFT, 4.35, 8.6, 1.3), Style(24, "bg2"), "Subtitle"),
-        Place("Facts", "body", 16, (LEFT, 6.0, 8.6, 0.85), Style(16, "bg2", leading=115), "Audience, length, version", "b",
-              "quarter"),
-    ], STRIPES, "tx2", None),
+        Place("Facts", "body", 16, (LEFT, 6.0, 8.6, 0.85), Style(16, "bg2", leading=115), "Facts", "b", "quarter"),
+    ], VOICE, "tx2", None),
     Layout("How it runs", "tx", [title(), body(LIST_BOX, LIST)], (BAR,)),
     Layout("Agenda", "tbl", [title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), LARGE)], (BAR,)),
     Layout("Activity", "", [
@@ -139,12 +143,12 @@ LAYOUTS = [
     Layout("Action steps", "", [title(), kicker(), table(style=LARGE)], (BAR,)),
     Layout("Break", "", [
         title((LEFT, 0.98, 8.0, 1.15), Style(36, "bg1", bold=True, leading=95, heading=True), "b"),
-        Place("Time", "body", 17, (LEFT, 2.3, 8.0, 2.3), Style(138, "bg1", bold=True, leading=90, heading=True), "10:40",
-              "ctr"),
+        Place("Time", "body", 17, (LEFT, 2.3, 8.0, 2.3), HUGE, "10:40", "ctr"),
         body((LEFT, 4.85, 8.0, 1.4), Style(24, "bg2")),
     ], (), "tx2", "bg2"),
     Layout("Recap", "", [title(), table(style=LARGE)], (BAR,)),
     Layout("Commitments", "", [title(), kicker(), body(LIST_BOX, LIST)], (BAR,)),
-    Layout("Credits", "", [title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16))],
-           (BAR,)),
+    Layout("Credits", "", [
+        title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16)),
+    ], (BAR,)),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LANGUAGE = "en-GB"
+FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"'
 CLEAR = "<a:effectLst/>"
 COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -74,7 +75,8 @@ class Style:
             f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}'
             f'<a:defRPr lang="{LANGUAGE}" sz="{size}" b="{int(self.bold)}" kern="0">'
             f'<a:solidFill><a:schemeClr val="{self.colour}"/></a:solidFill>'
-            f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/></a:defRPr></{tag}>'
+            f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/>'
+            f"</a:defRPr></{tag}>"
         )
 
     def levels(self, count: int = 1) -> str:
@@ -117,14 +119,14 @@ class Place:
         words = escape(self.prompt)
         run = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{words}</a:t></a:r>' if words else ""
         if self.field:
-            run = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{self.field}"><a:rPr lang="{LANGUAGE}"/><a:t>‹#›</a:t></a:fld>'
+            run = f'{FIELD} type="{self.field}"><a:rPr lang="{LANGUAGE}"/><a:t>‹#›</a:t></a:fld>'
         prompt = ' hasCustomPrompt="1"' if words and self.type not in {"ftr", "sldNum", "sldImg"} else ""
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(self.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/>'
             f"</p:cNvSpPr><p:nvPr><p:ph{attributes}{prompt}/></p:nvPr></p:nvSpPr><p:spPr>{transform(self.box)}"
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-            f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{self.anchor}">'
-            f'<a:noAutofit/></a:bodyPr>{style}<a:p>{run}<a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
+            f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{self.anchor}"'
+            f'><a:noAutofit/></a:bodyPr>{style}<a:p>{run}<a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
         )
 
 
@@ -152,8 +154,9 @@ class Decoration:
             'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
             f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(self.box)}'
             f'<a:prstGeom prst="{self.geometry}"><a:avLst/></a:prstGeom>'
-            f'<a:solidFill><a:schemeClr val="{self.colour}">{change}</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln>'
-            f'{CLEAR}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
+            f'<a:solidFill><a:schemeClr val="{self.colour}">{change}</a:schemeClr></a:solidFill>'
+            f"<a:ln><a:noFill/></a:ln>{CLEAR}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
+            f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
         )
 
 

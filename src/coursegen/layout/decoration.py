@@ -17,7 +17,7 @@ NEUTRAL = Colour("dk2")
 
 def accent_of(slide: Slide) -> Colour:
     """The colour of a slide's module, or the neutral one."""
-    return Colour(cast(ColourSlot, f"accent{slide.accent}")) if slide.accent else NEUTRAL
+    return Colour(cast("ColourSlot", f"accent{slide.accent}")) if slide.accent else NEUTRAL
 
 
 def tint_of(accent: Colour) -> Colour:
@@ -36,7 +36,7 @@ def fill_of(name: str, accent: Colour) -> Colour:
         return accent
     if name == "soft":
         return Colour(accent.slot, 0.75, 0.25)
-    return tint_of(accent) if name == "tint" else Colour(cast(ColourSlot, name))
+    return tint_of(accent) if name == "tint" else Colour(cast("ColourSlot", name))
 
 
 def accent_items(slide: Slide, spec: LayoutSpec, scene: str) -> list[Item] | Problem:
@@ -49,7 +49,7 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str) -> list[Item] | Pro
     for shape in spec.shapes:
         if _shown(shape, slide):
             name = "Ground" if items else f"slide:{scene}"
-            geometry = cast(object, shape.geometry)
+            geometry = cast("object", shape.geometry)
             items.append(ShapeItem(name, shape.box, geometry, fill_of(shape.fill, accent)))  # type: ignore[arg-type]
     place = next((place for place in spec.pictograms if _shown(place, slide)), None)
     if slide.pictogram or place is not None:

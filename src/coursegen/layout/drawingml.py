@@ -29,7 +29,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 def parsed(data: bytes) -> Element:
     """A part's root; no entity is expanded. Errors: ``lxml.etree.XMLSyntaxError``."""
-    return cast(Element, etree.fromstring(data, _PARSER))
+    return cast("Element", etree.fromstring(data, _PARSER))
+
+
+_INK = Colour("dk1")
+_NO_MARKER = Marker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class TextStyle:
     """
 
     size: float = 18.0
-    colour: Colour = Colour("dk1")
+    colour: Colour = _INK
     bold: bool = False
     italic: bool = False
     align: Align = "left"
@@ -53,7 +57,7 @@ class TextStyle:
     after: float = 0.0
     margin: float = 0.0
     hanging: float = 0.0
-    marker: Marker = Marker()
+    marker: Marker = _NO_MARKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palet
                 name, value = etree.QName(change).localname, int(change.get("val", "0")) / 100_000
                 mod = value if name == "lumMod" else mod
                 offset = value if name == "lumOff" else offset
-            return Colour(cast(ColourSlot, slot), 1.0 if mod is None else mod, offset or 0.0)
+            return Colour(cast("ColourSlot", slot), 1.0 if mod is None else mod, offset or 0.0)
         if kind in {"srgbClr", "sysClr"}:
             return nearest_colour(rgb_of(element), palette)
     return None
@@ -100,7 +104,7 @@ def rgb_of(element: Element) -> RGB:
 def nearest_colour(rgb: RGB, palette: Palette) -> Colour:
     """The theme colour that is closest to an RGB value."""
     slot = min(palette, key=lambda name: sum((a - b) ** 2 for a, b in zip(palette[name], rgb, strict=True)))
-    return Colour(cast(ColourSlot, slot))
+    return Colour(cast("ColourSlot", slot))
 
 
 def box_of(properties: Element | None) -> Box | None:
@@ -128,8 +132,8 @@ def frames(tree: Element) -> Iterable[Frame]:
             mark.get("type", ""),
             int(mark.get("idx", 0)),
             box_of(shape.find(f"{P}spPr")),
-            ANCHORS.get(known.get("anchor", ""), None),
-            cast(tuple[int | None, int | None, int | None, int | None], insets),
+            ANCHORS.get(known.get("anchor", "")),
+            cast("tuple[int | None, int | None, int | None, int | None]", insets),
             shape.find(f"{P}txBody/{A}lstStyle"),
             body is not None and body.find(f"{A}normAutofit") is not None,
         )
@@ -239,7 +243,7 @@ def _drawn(properties: Element, box: Box, name: str, mapping: Mapping[str, str],
     fill = colour_of(properties.find(f"{A}solidFill"), mapping, palette)
     if preset not in GEOMETRIES or (fill is None and stroke is None):
         return None
-    kind = cast(Any, GEOMETRIES[preset])
+    kind = cast("Any", GEOMETRIES[preset])
     return ShapeItem(name, box, kind, fill, stroke, width / 12_700 if stroke else 0.0)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from coursegen.layout.breaking import Broken
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, Piece, measured_height, stacked
+from coursegen.layout.measure import Para, measured, stacked
 
 STEP = 2.0
 """How many points a text shrinks at a time."""
@@ -21,17 +22,17 @@ class Fitted(NamedTuple):
     """Paragraphs that fit: as set, as broken, and how high they are in points."""
 
     paras: list[Para]
-    pieces: list[list[list[Piece]]]
+    broken: list[Broken]
     height: float
 
 
 class TooBig(NamedTuple):
-    """Paragraphs that fit at no size: how high they are at the floor and how high their box is, in points."""
+    """Paragraphs that fit at no size: how high they are at the floor, how high their box and a line are, in points."""
 
     size: float
     height: float
     room: float
-    lines: int
+    line: float
 
 
 def sizes(largest: float, floor: float) -> list[float]:
@@ -46,14 +47,14 @@ def fitted(
     paras_at: Callable[[float], list[Para]], width: float, room: float, largest: float, floor: float, faces: Faces
 ) -> Fitted | TooBig:
     """Paragraphs at the largest size at which they fit a width and a height in points."""
-    last = TooBig(largest, 0.0, room, 0)
+    last = TooBig(largest, 0.0, room, largest)
     for size in sizes(largest, floor):
         paras = paras_at(size)
-        pieces, heights = measured_height(paras, width, faces)
-        height = stacked(paras, heights)
+        found = measured(paras, width, faces)
+        height = stacked(paras, found.safe)
         if height <= room + TOLERANCE:
-            return Fitted(paras, pieces, height)
-        last = TooBig(size, height, room, sum(map(len, pieces)))
+            return Fitted(paras, found.broken, stacked(paras, found.heights))
+        last = TooBig(size, height, room, paras[-1].line if paras else size)
     return last
 
 
@@ -114,8 +115,9 @@ def in_parts(
     best: Parts | None = None
     for size in reversed(sizes(largest, floor)):
         paras = paras_at(size)
-        _, heights = measured_height(paras, width, faces)
-        parts = balanced(heights, [para.before for para in paras], [para.keep for para in paras], room)
+        parts = balanced(
+            measured(paras, width, faces).safe, [para.before for para in paras], [para.keep for para in paras], room
+        )
         if parts is None or (best is not None and len(parts) > len(best.parts)):
             break
         best = Parts(size, parts)

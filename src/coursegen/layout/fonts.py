@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from coursegen.model.scene import Face
 from coursegen.problems import Problem, Refused
@@ -66,12 +67,12 @@ class _Widths(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Faces:
     """Four static faces of one family.
 
     ``ascent``, ``descent`` and ``line`` (the natural line height) are in em, as the font's ``hhea``
-    table has them; PowerPoint and LibreOffice space lines by them.
+    table has them. Two values are never equal: results are remembered by the very faces they belong to.
     """
 
     family: str
@@ -93,6 +94,10 @@ class Faces:
         counts one em where it is a wide East Asian character, else the face's average width.
         """
         return self._widths[face].of(text) * size
+
+    def em(self, text: str, face: Face) -> float:
+        """The width of a text in em, as :meth:`width` counts it."""
+        return self._widths[face].of(text)
 
     def covers(self, char: str) -> bool:
         """Whether the faces have a glyph for a character."""
@@ -187,6 +192,9 @@ def _make(folder: Path, progress: Progress | None) -> None:
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
+    subsetting: Any = subset
+    instancing: Any = instancer
+
     spec = find_spec("fontpkg_arimo")
     if spec is None or spec.origin is None:
         raise Refused([_no_font()])
@@ -196,17 +204,17 @@ def _make(folder: Path, progress: Progress | None) -> None:
     for done, (face, (file, weight)) in enumerate(FACES.items()):
         if progress:
             progress(done, len(FACES))
-        font = TTFont(files / file, recalcTimestamp=False, lazy=False)
-        options = subset.Options(
-            drop_tables=[*subset.Options().drop_tables, *_DROPPED_TABLES],
+        font: Any = TTFont(files / file, recalcTimestamp=False, lazy=False)
+        options = subsetting.Options(
+            drop_tables=[*subsetting.Options().drop_tables, *_DROPPED_TABLES],
             hinting=False,
             notdef_outline=True,
             name_IDs=["*"],
         )
-        cutter = subset.Subsetter(options)
+        cutter = subsetting.Subsetter(options)
         cutter.populate(unicodes=font.getBestCmap().keys())
         cutter.subset(font)
-        static = instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        static = instancing.instantiateVariableFont(font, {"wght": weight}, inplace=True)
         static.recalcTimestamp = False
         _name(static, face)
         static.save(folder / f"{face}.ttf", reorderTables=True)
@@ -225,10 +233,10 @@ def _make(folder: Path, progress: Progress | None) -> None:
         progress(len(FACES), len(FACES))
 
 
-def _name(font: object, face: Face) -> None:
+def _name(font: Any, face: Face) -> None:
     """Give a static face the style names that its weight and slope have."""
     style = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "Bold Italic"}[face]
-    names = font["name"]  # type: ignore[index]
+    names = font["name"]
     names.names = [record for record in names.names if record.nameID in {0, 5, 13, 14}]
     for name_id, value in (
         (1, "Arimo"),

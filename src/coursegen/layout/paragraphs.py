@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para
+from coursegen.layout.measure import SINGLE, Para
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.scene import Colour, Marker, TextParagraph
 from coursegen.model.text import Text
@@ -37,7 +36,6 @@ class Setter:
     style: TextStyle
     accent: Colour
     accented: bool
-    faces: Faces
 
     def paras(self, contents: Iterable[Content], size: float) -> list[Para]:
         """The slot's paragraphs at a size in points; tables are not text and left out."""
@@ -50,7 +48,7 @@ class Setter:
         return paras
 
     def _line(self, size: float) -> float:
-        return self.style.line if self.style.exact else size * self.faces.line * self.style.line
+        return self.style.line if self.style.exact else size * SINGLE * self.style.line
 
     def _before(self, size: float) -> float:
         return self.style.before_share * size if self.style.before_share else self.style.before
@@ -74,9 +72,16 @@ class Setter:
             size = max(min(size, LABEL_FLOOR), size * SMALL_SHARE)
         before = LABEL_GAP if above and above[-1].style == "label" else self._before(size)
         return Para(
-            paragraph.text, size, style.colour, self._line(size), style.bold, style.italic or paragraph.style == "quote",
-            style.align, before, style=paragraph.style,
-        )  # fmt: skip
+            paragraph.text,
+            size,
+            style.colour,
+            self._line(size),
+            style.bold,
+            style.italic or paragraph.style == "quote",
+            style.align,
+            before,
+            style=paragraph.style,
+        )
 
     def _items(self, items: ItemList, size: float, labelled: bool) -> list[Para]:
         style = self.style
@@ -84,10 +89,11 @@ class Setter:
         own = style.marker if _same(style.marker, marker) else marker
         margin = style.margin if style.marker == own and style.margin else size * (1.6 if own.numbering else 1.1)
         hanging = style.hanging if style.marker == own and style.margin else margin
+        before = self._before(size)
         return [
             Para(
                 text, size, style.colour, self._line(size), style.bold, style.italic, style.align,
-                LABEL_GAP if labelled and not number else self._before(size), margin, hanging, own, number, False, "item",
+                LABEL_GAP if labelled and not number else before, margin, hanging, own, number, style="item",
             )
             for number, text in enumerate(items.items)
         ]  # fmt: skip
@@ -97,15 +103,6 @@ class Setter:
         style = self.style
         return tuple(
             TextParagraph(
-                para.text,
-                None if para.size == style.size else para.size,
-                None if para.colour == style.colour else para.colour,
-                None if para.bold == style.bold else para.bold,
-                None if para.align == style.align else para.align,
-                *self._hung(para),
-            )
-            if para.style == "plain"
-            else TextParagraph(
                 para.text if para.italic == style.italic else _emphasised(para.text),
                 None if para.size == style.size else para.size,
                 None if para.colour == style.colour else para.colour,

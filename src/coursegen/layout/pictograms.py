@@ -14,10 +14,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from coursegen.layout.svg_path import steps_of
 from coursegen.model.scene import Box, Colour, PathItem, PathStep
 from coursegen.problems import nearest
-
-_ENTRY = re.compile(r'"([a-z0-9-]+)": \{"(?:aliases|changes)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,36 +69,7 @@ def outline(name: str) -> Outline | None:
     svg = icon.get("svg", {}).get("solid")
     if svg is None:
         return None
-    return Outline(float(svg["width"]), float(svg["height"]), _steps(svg["path"]))
-
-
-def _steps(path: str) -> tuple[PathStep, ...]:
-    """SVG path data as moves, lines, cubic curves and closes."""
-    # Imported here: needed only where a slide has an icon.
-    from fontTools.pens.basePen import BasePen
-    from fontTools.svgLib.path.parser import parse_path
-
-    steps: list[PathStep] = []
-
-    class Steps(BasePen):  # type: ignore[misc]
-        def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's names
-            steps.append(("M", _rounded(point)))
-
-        def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-            steps.append(("L", _rounded(point)))
-
-        def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-            steps.append(("C", _rounded(*points)))
-
-        def _closePath(self) -> None:  # noqa: N802
-            steps.append(("Z", ()))
-
-    parse_path(path, Steps(None))
-    return tuple(steps)
-
-
-def _rounded(*points: tuple[float, float]) -> tuple[float, ...]:
-    return tuple(round(float(value), 2) for point in points for value in point)
+    return Outline(float(svg["width"]), float(svg["height"]), steps_of(svg["path"]))
 
 
 def pictogram(name: str, box: Box, fill: Colour, description: str = "", label: str = "") -> PathItem | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts
 from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import KINDS, Kind
-from coursegen.layout.measure import Para, measured_height, set_lines, stacked
+from coursegen.layout.measure import Para, measured, set_lines, stacked
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.tables import Laid, fitted_table, mark_boxes, table_item
@@ -95,15 +96,13 @@ class _Room:
             title = slide.title if count == 1 else _numbered(slide.title, part, count)
             head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
             drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}")
-            for found in (head, drawn):
-                if isinstance(found, Problem):
-                    problems.append(found)
+            problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
             if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
                 raise Refused(problems)
-            items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent, part), *drawn]
+            items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent), *drawn]
             for name, parts in shown.items():
                 one = parts[min(part, len(parts)) - 1]
-                items.extend(self._items(slide, spec.slots[name], one, accent, part))
+                items.extend(self._items(slide, spec.slots[name], one, accent))
             items.extend(self._furniture(spec, first + part - 1))
             scenes.append(self._scene(slide, spec, title, items, part, count, first + part - 1))
         return scenes
@@ -134,7 +133,7 @@ class _Room:
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
-        return Setter(slot.name, slot.style, accent, accented, self.faces)
+        return Setter(slot.name, slot.style, accent, accented)
 
     def _parts(
         self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour
@@ -156,8 +155,8 @@ class _Room:
         return _too_big(slide, slot, contents, found)
 
     def _measured(self, paras: list[Para], width: float) -> Fitted:
-        pieces, heights = measured_height(paras, width, self.faces)
-        return Fitted(paras, pieces, stacked(paras, heights))
+        found = measured(paras, width, self.faces)
+        return Fitted(paras, found.broken, stacked(paras, found.heights))
 
     def _table(self, slide: Slide, slot: Slot, contents: tuple[Content, ...]) -> list[_Part] | Problem:
         table = next((content for content in contents if isinstance(content, Table)), None)
@@ -173,9 +172,9 @@ class _Room:
             )
         return [_Part(laid=one) for one in laid]
 
-    def _items(self, slide: Slide, slot: Slot, part: _Part, accent: Colour, number: int) -> list[Item]:
+    def _items(self, slide: Slide, slot: Slot, part: _Part, accent: Colour) -> list[Item]:
         if part.laid is None:
-            return [self._text(slide, slot, part, accent, number)]
+            return [self._text(slide, slot, part, accent)]
         table = next(content for content in slide.slots["table"] if isinstance(content, Table))
         item = table_item(table, slot, part.laid, accent, tint_of(accent), self.faces)
         items: list[Item] = [item]
@@ -185,7 +184,7 @@ class _Room:
                 items.append(mark)
         return items
 
-    def _text(self, slide: Slide, slot: Slot, part: _Part, accent: Colour, number: int) -> TextItem:
+    def _text(self, slide: Slide, slot: Slot, part: _Part, accent: Colour) -> TextItem:
         setter = self._setter(slot, accent)
         found = part.text
         assert found is not None
@@ -205,7 +204,7 @@ class _Room:
         free = room - found.height
         drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
-        return set_lines(found.paras, found.pieces, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+        return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
 
     def _furniture(self, spec: LayoutSpec, number: int) -> list[Item]:
         """The footer and the slide's number, where the role shows them."""
@@ -220,7 +219,7 @@ class _Room:
         return items
 
     def _fixed(self, slot: Slot, text: Text, name: str) -> TextItem:
-        setter = Setter("footnote", slot.style, slot.style.colour, False, self.faces)
+        setter = Setter("footnote", slot.style, slot.style.colour, False)
         paras = setter.paras((Paragraph(text),), slot.style.size)
         found = self._measured(paras, _inner(slot)[0])
         return TextItem(name, slot.box, setter.written(paras), self._lines(slot, found), slot.placeholder)
@@ -266,7 +265,7 @@ def _no_place(slide: Slide, slot: str, spec: LayoutSpec) -> Problem:
 
 
 def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig) -> Problem:
-    over = max(1, round((found.height - found.room) / (found.height / max(found.lines, 1))))
+    over = max(1, ceil((found.height - found.room) / found.line))
     lines = "a line" if over == 1 else f"{over} lines"
     what = "title" if slot.name == "title" else slot.name
     return Problem(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from coursegen.layout.breaking import Broken, broken, words_of
 from coursegen.layout.fit import TOLERANCE, balanced, sizes
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, Piece, broken, set_lines
+from coursegen.layout.measure import SINGLE, SLACK, Para, set_lines
 from coursegen.layout.template import Slot
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
@@ -31,11 +32,11 @@ INK, PAPER = Colour("dk1"), Colour("lt1")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table measured at one size: broken cells by row (the header first) and row heights without padding."""
+    """A table measured at one size: its cells in lines by row (the header first), row heights without padding."""
 
     size: float
     columns: tuple[int, ...]
-    cells: tuple[tuple[list[list[Piece]], ...], ...]
+    cells: tuple[tuple[Broken, ...], ...]
     heights: tuple[float, ...]
     alignments: tuple[Align, ...]
     left: float
@@ -57,11 +58,11 @@ def columns_of(table: Table, width: int) -> tuple[int, ...]:
     for part in table.widths:
         share += part
         edges.append(round(width * share / total))
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in itertools.pairwise(edges))
 
 
-def _para(text: Text, size: float, faces: Faces, align: Align, *, bold: bool, colour: Colour) -> Para:
-    return Para(text, size, colour, size * faces.line, bold, align=align)
+def _para(text: Text, size: float, align: Align, *, bold: bool, colour: Colour) -> Para:
+    return Para(text, size, colour, size * SINGLE, bold, align=align)
 
 
 def _alignments(table: Table) -> tuple[Align, ...]:
@@ -79,18 +80,22 @@ def grid(table: Table, width: int, size: float, faces: Faces) -> Grid:
     columns = columns_of(table, width)
     alignments = _alignments(table)
     left = SIDE + (CHECK if table.marked else 0.0)
-    rows: list[tuple[list[list[Piece]], ...]] = []
+    rows: list[tuple[Broken, ...]] = []
     heights: list[float] = []
-    line = size * faces.line
     for index, row in enumerate((table.header, *table.rows)):
-        cells = []
+        cells: list[Broken] = []
+        most = 1
         for column, text in enumerate(row):
             bold = index == 0 or (column == 0 and index - 1 in table.marked)
-            inner = columns[column] / EMU_PER_POINT - SIDE - (left if column == 0 else SIDE)
-            para = _para(text, size, faces, alignments[column], bold=bold, colour=INK)
-            cells.append(broken(para, inner, faces))
+            limit = (columns[column] / EMU_PER_POINT - SIDE - (left if column == 0 else SIDE)) / size
+            words = words_of(text, bold, False, faces)
+            cell = broken(words, limit, faces)
+            if cell.widest > limit * (1 - SLACK):
+                most = max(most, len(broken(words, limit * (1 - SLACK), faces).lines))
+            most = max(most, len(cell.lines))
+            cells.append(cell)
         rows.append(tuple(cells))
-        heights.append(max(len(cell) for cell in cells) * line)
+        heights.append(most * size * SINGLE)
     return Grid(size, columns, tuple(rows), tuple(heights), alignments, left)
 
 
@@ -129,7 +134,7 @@ def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colou
     for row in chosen:
         texts = table.header if row == 0 else table.rows[row - 1]
         marked = row - 1 in table.marked
-        tall = laid.grid.heights[row] > size * faces.line * 1.5
+        tall = laid.grid.heights[row] > size * SINGLE * 1.5
         anchor: Anchor = "bottom" if row == 0 else "top" if tall else "middle"
         fill = accent if row == 0 else tint if marked else None
         cells = []
@@ -138,10 +143,10 @@ def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colou
             align = laid.grid.alignments[column]
             left = laid.grid.left if column == 0 else SIDE
             colour = PAPER if row == 0 else INK
-            para = _para(text, size, faces, align, bold=bold, colour=colour)
-            pieces = laid.grid.cells[row][column]
+            para = _para(text, size, align, bold=bold, colour=colour)
+            cell = laid.grid.cells[row][column]
             inner = laid.grid.columns[column] / EMU_PER_POINT - SIDE - left
-            free = laid.grid.heights[row] - len(pieces) * para.line
+            free = laid.grid.heights[row] - len(cell.lines) * para.line
             top = padding + (free if anchor == "bottom" else free / 2 if anchor == "middle" else 0.0)
             cells.append(
                 Cell(
@@ -150,7 +155,7 @@ def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colou
                             text, size, PAPER if row == 0 else None, bold or None, None if align == "left" else align
                         ),
                     ),
-                    set_lines([para], [pieces], inner, top, left, faces),
+                    set_lines([para], [cell], inner, top, left, faces),
                     fill,
                     Insets(Pt(left), Pt(padding), Pt(SIDE), Pt(padding)),
                     anchor,
@@ -170,7 +175,7 @@ def mark_boxes(table: Table, item: TableItem, laid: Laid) -> list[tuple[int, Box
     side = Pt(min(laid.grid.size * 1.1, CHECK - 8))
     for row, height in zip(laid.rows, item.heights[1:], strict=True):
         if row in table.marked:
-            line = Pt(laid.grid.size * 1.149)
+            line = Pt(laid.grid.size * SINGLE)
             boxes.append((row, Box(item.box.x + Pt(SIDE), y + Pt(laid.padding) + (line - side) // 2, side, side)))
         y += height
     return boxes

@@ -1,0 +1,211 @@
+"""Runs of text to words, and words to lines: broken where PowerPoint breaks, whatever the size.
+
+Lines break at spaces, after hyphens, slashes and dashes, and between wide East Asian characters, but not
+before their closing or after their opening marks. All widths are in em.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from coursegen.layout.fonts import Faces
+from coursegen.model.scene import Face
+from coursegen.model.text import Text
+
+_TOKEN = re.compile(r"[\n\v\u2028]|[ \t]+|[^ \t\n\v\u2028\-/–—]*[\-/–—]+|[^ \t\n\v\u2028\-/–—]+")
+_FIRST_WIDE = "\u1100"
+_OPENING = "（〈《「『【〔［｛"
+_CLOSING = "、。，．・：；？！）〉》」』】〕］｝ー…"
+
+Style = tuple[Face, str, bool]
+"""A face, a link's address or ``""``, and whether a reader fills the words in."""
+
+Piece = tuple[str, float, Style]
+"""Characters in one style and their width in em."""
+
+
+class Word(NamedTuple):
+    """What stays on one line: its width in em, the space before it, its pieces; ``ends``: a line ends before it."""
+
+    width: float
+    gap: float
+    space: Piece | None
+    pieces: tuple[Piece, ...]
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words, and what makes breaking them fast.
+
+    ``begins`` and ``stops`` are where each word would stand on one endless line, in em; ``longest`` is the
+    widest word. ``style`` is the one style of all words (``None`` where there are several); then ``plain``
+    holds their characters and ``offsets`` each word's place in them.
+    """
+
+    words: Sequence[Word]
+    begins: Sequence[float]
+    stops: Sequence[float]
+    longest: float
+    ends: bool
+    style: Style | None
+    plain: str
+    offsets: Sequence[tuple[int, int]]
+
+
+class Broken(NamedTuple):
+    """A paragraph in lines: each one's first word, the word after its last, and its width in em."""
+
+    words: Words
+    lines: Sequence[tuple[int, int, float]]
+    widest: float
+
+
+_FACES: dict[tuple[bool, bool], Face] = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold_italic",
+}
+
+
+@lru_cache(maxsize=8192)
+def _tokens(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    """Text as tokens, each with whether a line may break before it and after it."""
+    tokens = _TOKEN.findall(text)
+    if text and max(text) >= _FIRST_WIDE:
+        return tuple(piece for token in tokens for piece in _wide_tokens(token))
+    return tuple([(token, False, token[-1] in "-/–—") for token in tokens])
+
+
+@lru_cache(maxsize=1)
+def _wide() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A wide East Asian character with the marks that cling to it, and a token that starts with one.
+
+    Compiled when such a text is met: the ranges take longer than all other text of a course.
+    """
+    wide = (
+        "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+        "\U00020000-\U0003fffd"
+    )
+    one = f"[{_OPENING}]*[{wide}][{_CLOSING}]*"
+    return re.compile(f"{one}|[^{wide}]+"), re.compile(one)
+
+
+def _wide_tokens(token: str) -> Iterator[tuple[str, bool, bool]]:
+    pieces, starts = _wide()
+    for piece in pieces.findall(token):
+        wide = starts.match(piece) is not None
+        yield piece, wide, wide or piece[-1] in "-/–—"
+
+
+@lru_cache(maxsize=16384)
+def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
+    """A text's words with their widths in em, which no size changes."""
+    words: list[Word] = []
+    pieces: list[Piece] = []
+    width = gap = 0.0
+    space: Piece | None = None
+    ends = False
+    may_break = True
+    for run in text.runs:
+        face = _FACES[bold or run.strong, italic or run.emphasis]
+        style: Style = (face, run.link, run.blank)
+        for token, before, after in _tokens(run.text):
+            first = token[0]
+            blank = first in " \t"
+            line_end = first in "\n\v\u2028"
+            if pieces and (may_break or blank or before or line_end):
+                words.append(Word(width, gap, space, tuple(pieces), ends))
+                pieces, width, gap, space, ends = [], 0.0, 0.0, None, False
+            if line_end:
+                if ends:  # an empty line
+                    words.append(Word(0.0, 0.0, None, (), True))
+                gap, space, ends, may_break = 0.0, None, True, True
+                continue
+            em = faces.em(token, face)
+            if blank:
+                if space is not None and space[2] == style:
+                    space = (space[0] + token, space[1] + em, style)
+                else:
+                    space = (token, em, style)
+                gap, may_break = space[1], True
+                continue
+            pieces.append((token, em, style))
+            width += em
+            may_break = after
+    if pieces or ends:
+        words.append(Word(width, gap, space, tuple(pieces), ends))
+    return _placed(words)
+
+
+def _placed(words: list[Word]) -> Words:
+    """Words with their places on an endless line."""
+    begins: list[float] = []
+    stops: list[float] = []
+    offsets: list[tuple[int, int]] = []
+    texts: list[str] = []
+    styles: set[Style] = set()
+    x = 0.0
+    at = 0
+    for index, word in enumerate(words):
+        if index and word.space is not None:
+            x += word.gap
+            at += len(word.space[0])
+            texts.append(word.space[0])
+            styles.add(word.space[2])
+        start = at
+        begins.append(x)
+        for text, _, style in word.pieces:
+            texts.append(text)
+            styles.add(style)
+            at += len(text)
+        x += word.width
+        stops.append(x)
+        offsets.append((start, at))
+    longest = max([word.width for word in words], default=0.0)
+    forced = any(word.ends for word in words)
+    only = styles.pop() if len(styles) == 1 else None
+    return Words(words, begins, stops, longest, forced, only, "".join(texts) if only else "", offsets)
+
+
+def broken(words: Words, limit: float, faces: Faces) -> Broken:
+    """Words in lines of at most ``limit`` em: greedy; a word wider than a line is cut, spaces at line ends vanish."""
+    if words.longest > limit:
+        words = _placed(_cut(words.words, limit, faces))
+    begins, stops, count = words.begins, words.stops, len(words.words)
+    lines: list[tuple[int, int, float]] = []
+    start = 0
+    widest = 0.0
+    while start < count:
+        left = begins[start]
+        end = max(start + 1, bisect_right(stops, left + limit, start))
+        if words.ends:
+            end = next((at for at in range(start + 1, end) if words.words[at].ends), end)
+        em = stops[end - 1] - left
+        lines.append((start, end, em))
+        if em > widest:
+            widest = em
+        start = end
+    return Broken(words, lines or [(0, 0, 0.0)], widest)
+
+
+def _cut(words: Sequence[Word], limit: float, faces: Faces) -> list[Word]:
+    """The same words, each one wider than a line cut into its characters, any of which may start a line."""
+    cut: list[Word] = []
+    for word in words:
+        if word.width <= limit:
+            cut.append(word)
+            continue
+        made = [
+            Word(em := faces.em(char, style[0]), 0.0, None, ((char, em, style),), False)
+            for text, _, style in word.pieces
+            for char in text
+        ]
+        cut += [made[0]._replace(gap=word.gap, space=word.space, ends=word.ends), *made[1:]]
+    return cut
