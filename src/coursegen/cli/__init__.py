@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line and exit with its code: 0 done, 1 curable, 2 wrong use, 3 our fault, 130 stopped."""
@@ -11,9 +13,12 @@ def main() -> None:
     # cycles seldom takes a tenth off it.
     gc.set_threshold(100_000, 50, 50)
 
-    # Imported here so that `import coursegen.cli` costs nothing.
-    from coursegen.cli.commands import app
-    from coursegen.cli.ending import ending_plainly
+    try:
+        # Imported here so that `import coursegen.cli` costs nothing.
+        from coursegen.cli.commands import app
+        from coursegen.cli.ending import ending_plainly
 
-    with ending_plainly():
-        app(prog_name="coursegen")
+        with ending_plainly():
+            app(prog_name="coursegen")
+    except KeyboardInterrupt:  # before the commands could take it
+        sys.exit(130)
