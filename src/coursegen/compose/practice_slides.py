@@ -13,14 +13,19 @@ from coursegen.model.text import joined, words
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
-    """The situation with its roles, then the questions to talk about afterwards."""
+    """The situation with the names of its roles, then the questions to talk about afterwards.
+
+    The players' briefs stand in the workbook alone: together they are four times what a slide can hold,
+    and a player who reads only one's own plays better.
+    """
     module = setting.modules[stretch.id]
     played, w = module.scenario, setting.words
     number = setting.numbers[played.address]
     kicker = (Paragraph(w.text("scenario", number=number), "label"),)
     roles: tuple[Content, ...] = (
         Paragraph(w.text("roles"), "label"),
-        ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles)),
+        ItemList(tuple(role.name for role in played.roles)),
+        Paragraph(w.text("your_part", number=number)),
     )
     footnote = joined(
         phrases.whose_story(setting, played), " · ", w.count("minutes", block.minutes), " · ", played.grouping
