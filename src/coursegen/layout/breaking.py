@@ -74,7 +74,7 @@ _FACES: dict[tuple[bool, bool], Face] = {
 }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[str, bool, bool], ...]:
     """Text as tokens, each with whether a line may break before it and after it."""
     tokens = _TOKEN.findall(text)
@@ -104,7 +104,7 @@ def _wide_tokens(token: str) -> Iterator[tuple[str, bool, bool]]:
         yield piece, wide, wide or piece[-1] in "-/–—"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=256)  # a slide's texts, tried at several sizes; all of a long course's would take 80 MB
 def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
     """A text's words with their widths in em, which no size changes."""
     words: list[Word] = []
