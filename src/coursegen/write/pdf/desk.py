@@ -10,7 +10,7 @@ from coursegen.model.document import Document, DocumentBlock
 from coursegen.model.scene import Scene
 from coursegen.model.text import Text
 from coursegen.write.pdf.pen import Pen, Tag, Target
-from coursegen.write.pdf.runs import Piece, SetLine, Setter
+from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
 from coursegen.write.pdf.strips import Column, Keep, Strip
 from coursegen.write.pdf.styles import Palette, Style
 from coursegen.write.pdf.tags import Element
@@ -97,11 +97,12 @@ class Words:
         start, y = left + self.x, top - self.baseline
         for index, piece in enumerate(self.line.pieces):
             tag = self.links.get(piece.look.order, self.element) if piece.look.link else self.element
+            ends = self.line.spaced and index + 1 == len(self.line.pieces)
             if piece.gap:
-                pen.gap(start + piece.x, y, piece.width, self.size, self.colour, tag)
+                words = GAP_WORDS + " " if ends else GAP_WORDS
+                pen.gap(start + piece.x, y, piece.width, self.size, self.colour, tag, words)
                 continue
             self._behind(pen, piece, start + piece.x, y)
-            ends = self.line.spaced and index + 1 == len(self.line.pieces)
             colour = self.link_colour if piece.look.link else self.colour
             text = piece.text + " " if ends else piece.text
             pen.text(start + piece.x, y, piece.look.face, self.size, colour, text, tag)

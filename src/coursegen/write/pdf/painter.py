@@ -21,6 +21,7 @@ from coursegen.model.scene import (
 )
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.pen import Pen, Tag
+from coursegen.write.pdf.runs import GAP_WORDS
 
 _ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECMA-376, presetShapeDefinitions)
 _TABLE_RULE = 0.75
@@ -81,10 +82,11 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
             size = fragment.size * scale
             colour = ground.brand.rgb(fragment.colour)
             start = left + fragment.x * scale
-            if fragment.gap and not ground.reveal:
-                ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag)
-                continue
             ends = index + 1 == len(line.fragments)
+            if fragment.gap and not ground.reveal:
+                words = GAP_WORDS + " " if ends else GAP_WORDS
+                ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)
+                continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
             ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag)
             if fragment.link:

@@ -79,13 +79,14 @@ class Pen:
         self._under(tag)
         self._write(f"{self._stroked(colour, width, dotted)}{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
-    def gap(self, x: float, y: float, width: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
+    def gap(
+        self, x: float, y: float, width: float, size: float, colour: RGB, tag: Tag = PLAIN, words: str = "____"
+    ) -> None:
         """Draw a line to write a word on; who listens, searches or copies finds a row of underscores there."""
-        self.spoken("____", tag)
-        for name, codes in self.fonts["regular"].coded("____", self.canvas._doc):
+        self._under(tag)
+        for name, codes in self.fonts["regular"].coded(words, self.canvas._doc):
             self._write(f"BT 3 Tr 1 0 0 1 {x:.2f} {y:.2f} Tm {name} {size:.2f} Tf ({_escaped(codes)}) Tj 0 Tr ET")
         self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(0.25, 0.05 * size), colour, tag)
-        self.unspoken()
 
     def box(
         self,
@@ -132,24 +133,13 @@ class Pen:
         self.box(x - radius, y - radius, 2 * radius, 2 * radius, fill, stroke, line, radius)
 
     def tick(self, x: float, y: float, size: float, colour: RGB, tag: Tag = PLAIN) -> None:
-        """Draw a tick in a square of ``size`` from its lower left corner, spoken as ✓."""
-        self.spoken("✓ ", tag)
+        """Draw a tick in a square of ``size`` from its lower left corner."""
         steps: list[PathStep] = [
             ("M", (x + 0.12 * size, y + 0.5 * size)),
             ("L", (x + 0.4 * size, y + 0.2 * size)),
             ("L", (x + 0.9 * size, y + 0.82 * size)),
         ]
         self.path(steps, None, colour, 0.15 * size, tag)
-        self.unspoken()
-
-    def spoken(self, text: str, tag: Tag) -> None:
-        """Let what is drawn until :meth:`unspoken`, under the same tag, be read as a text."""
-        self._under(tag)
-        self._write(f"/Span <</ActualText {literal(text)}>> BDC")
-
-    def unspoken(self) -> None:
-        """End what :meth:`spoken` began."""
-        self._write("EMC")
 
     def picture(self, x: float, y: float, width: float, height: float, data: bytes, tag: Tag = PLAIN) -> None:
         """Draw a raster picture from its lower left corner."""

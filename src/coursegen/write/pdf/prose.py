@@ -10,7 +10,7 @@ from coursegen.model.document import Callout, Heading, KeepTogether, NotesPage, 
 from coursegen.model.text import words
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.strips import Column, Paint, Painted, Panel, Strip, kept, on_panel, stacked
+from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, kept, on_panel, stacked
 from coursegen.write.pdf.styles import MEASURE, RULE_GREY, STYLES, UNIT, WRITE_ON, Inks
 from coursegen.write.pdf.tags import Element
 
@@ -90,9 +90,7 @@ class Label:
         x, y = left + self.x, top - self.baseline
         if self.marker == "check":
             side = 0.9 * self.size
-            pen.spoken("☐ ", self.element)
             pen.box(x, y - 0.09 * self.size, side, side, None, self.colour, 0.9, 1.5, self.element)
-            pen.unspoken()
             return
         if self.marker == "letter":
             radius = 0.68 * self.size
@@ -164,8 +162,8 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
         strips = desk.paragraph(block.text, style, inner.inset(2 * UNIT), parent.child("BlockQuote").child("P"))
         bar = desk.palette.accent(0).fill
         return on_panel(strips, Panel(column.x, inner.width, None, bar, 1.5))
-    keep = "firm" if block.style == "label" else "no"
-    return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)  # type: ignore[arg-type]
+    keep: Keep = "firm" if block.style == "label" else "no"
+    return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)
 
 
 def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -187,7 +185,7 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
             style.size,
             desk.baseline(style),
             desk.palette.accent(0).text,
-            item.child("Lbl"),
+            item.child("Lbl", actual="☐" if block.marker == "check" else ""),
         )
         strips = desk.paragraph(text, style, inner, item.child("LBody"))
         if not strips:
@@ -219,8 +217,8 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         )
     lines = WriteLines(column.x, column.width)
     for number in range(block.lines):
-        keep = "firm" if number == 0 or number == block.lines - 2 else "no"
-        strips.append(Strip(WRITE_ON, lines, keep=keep))  # type: ignore[arg-type]
+        keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
+        strips.append(Strip(WRITE_ON, lines, keep=keep))
     if strips:
         most = max(2, block.lines) * WRITE_ON if block.lines else 0.0
         strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=WRITE_ON)

@@ -146,7 +146,11 @@ def _row(
     for start in range(0, max(longest, 1), most):
         part = [lines[start : start + most] for lines in cells]
         height = max(1, *(len(lines) for lines in part)) * style.leading + 2 * _PAD_Y
-        tick = (grid.edges[0] + _PAD_X, inks.text, elements[0]) if marked and start == 0 else None
+        tick = (
+            (grid.edges[0] + _PAD_X, inks.text, elements[0].child("Span", actual="✓"))
+            if marked and start == 0
+            else None
+        )
         paint = Row(
             words=grid.words(part, style, elements, links, indent),
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),

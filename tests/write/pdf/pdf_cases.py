@@ -1,0 +1,159 @@
+"""Documents made by hand, with every kind of block, and what they are printed with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from coursegen.layout.fonts import Faces, faces
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.brand import RGB, Brand
+from coursegen.model.document import (
+    Audience,
+    Beside,
+    Callout,
+    ContentsPage,
+    Cover,
+    Document,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    NotesPage,
+    PageBreak,
+    PageOptions,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.scene import Box, Cell, Colour, Fragment, Line, PathItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.text import Run, Text, words
+from coursegen.units import Inch
+from coursegen.write.pdf import Printed, handout_bytes
+
+HOSTILE = "<b>&amp;</b> </para> (paren) \\backslash\\ %percent 'quote' \"double\" BT ET EMC >> ]]> {{x}}"
+SECRET = "quietly unforgettable"
+WIDTH, HEIGHT = Inch(13.333), Inch(7.5)
+
+
+def rgb(value: str) -> RGB:
+    return int(value[:2], 16) / 255, int(value[2:4], 16) / 255, int(value[4:], 16) / 255
+
+
+BRAND = Brand(
+    {
+        "dk1": rgb("1B2430"), "lt1": rgb("FFFFFF"), "dk2": rgb("16324F"), "lt2": rgb("F2F5F8"),
+        "accent1": rgb("0B7285"), "accent2": rgb("F08C00"), "accent3": rgb("5B4B9A"), "accent4": rgb("2B7A3D"),
+        "accent5": rgb("B5275B"), "accent6": rgb("8A6100"), "hlink": rgb("0B5CAD"), "folHlink": rgb("5B4B9A"),
+    },
+    "Arial",
+    "Arial",
+)  # fmt: skip
+
+
+@cache
+def the_faces() -> Faces:
+    return faces()
+
+
+def fragment(text: str, x: float, size: float = 24.0, *, gap: bool = False, link: str = "") -> Fragment:
+    width = the_faces().width(text, "regular", size)
+    return Fragment(text, x, width, "regular", size, Colour("dk1"), link, gap)
+
+
+def scene(name: str = "slide", title: str = "A slide's title") -> Scene:
+    """A slide with every kind of item but a picture; its second line has a gap over ``SECRET``."""
+    gap = fragment(SECRET, 120, gap=True)
+    head = TextItem("Title", Box(Inch(1), Inch(0.5), Inch(11), Inch(1)), (), (Line(40, (fragment(title, 0, 36),)),))
+    lines = (Line(24, (fragment("Before ", 0), gap, fragment(" after", 120 + gap.width))),)
+    body = TextItem("Body", Box(Inch(1), Inch(2), Inch(11), Inch(1)), (), lines)
+    cell = Cell((), (Line(20, (fragment("a cell", 7, 14),)),), Colour("accent1", 0.1, 0.9))
+    table = TableItem(
+        "Table", Box(Inch(1), Inch(4), Inch(6), Inch(1)), (Inch(3), Inch(3)), (Inch(0.5), Inch(0.5)),
+        ((cell, cell), (cell, cell)), "a table", Colour("dk2"),
+    )  # fmt: skip
+    shapes = (
+        ShapeItem("Plate", Box(Inch(9), Inch(4), Inch(2), Inch(2)), "round_rect", Colour("accent2")),
+        ShapeItem("Dot", Box(Inch(11), Inch(4), Inch(2), Inch(1)), "ellipse", Colour("accent3"), Colour("dk1"), 2.0),
+        PathItem(
+            "Icon", Box(Inch(9), Inch(6), Inch(1), Inch(1)), 10, 10,
+            (("M", (0, 0)), ("L", (10, 0)), ("C", (10, 5, 5, 10, 0, 10)), ("Z", ())), Colour("accent4"),
+        ),
+    )  # fmt: skip
+    bar = ShapeItem("Bar", Box(0, 0, Inch(0.4), HEIGHT), "rect", Colour("accent1"))
+    return Scene(
+        name, name, 1, 1, 1, "/ppt/slideLayouts/slideLayout1.xml", WIDTH, HEIGHT, words(title), Colour("lt1"),
+        (bar,), (head, body, table, *shapes), (), "section", "Section", "en",
+    )  # fmt: skip
+
+
+def with_blank(before: str, hidden: str, after: str, address: str = "") -> Text:
+    return Text((Run(before), Run(hidden, blank=True), Run(after)), address)
+
+
+def every_block() -> tuple[DocumentBlock, ...]:
+    """At least one block of each kind, in two parts that start on odd pages."""
+    marked = Text(
+        (
+            Run("Plain, "), Run("strong", strong=True), Run(", "), Run("emphasis", emphasis=True), Run(", "),
+            Run("both", strong=True, emphasis=True), Run(", "), Run("code", code=True), Run(" and "),
+            Run("a link", link="https://example.org/a?b=c&d=(e)"), Run("."),
+        )
+    )  # fmt: skip
+    blocks: list[DocumentBlock] = [
+        Cover(words("The title"), words("The subtitle"), (words("First fact"), words("Second fact")), (words("Name"),)),
+        PageBreak(),
+        ContentsPage(words("Contents")),
+    ]
+    for part in (1, 2):
+        blocks += [
+            PageBreak("odd"),
+            Heading(1, words(f"Part {part} has a name"), f"part{part}", str(part), part, f"Part {part}"),
+            Paragraph(words("A lead sentence."), "lead"),
+            Paragraph(words("A label"), "label"),
+            Paragraph(marked),
+            Paragraph(words("A quotation."), "quote"),
+            Paragraph(words("Small print."), "small"),
+            ItemList((words("a bullet"), words("another bullet")), "bullet"),
+            ItemList((words("a step"), words("a second step")), "number"),
+            ItemList((words("an option"), words("another option")), "letter"),
+            ItemList((words("to tick"), words("to tick as well")), "check"),
+            Heading(2, with_blank("They remember what is ", SECRET, "."), f"part{part}.point", f"{part}.1", part),
+            Beside(
+                Thumbnail("slide", f"Slide {part}: what the slide shows"),
+                (
+                    Paragraph(with_blank("Be ", SECRET, " today.")),
+                    Callout("Our example", (Paragraph(words("Hm.")),), part),
+                ),
+            ),
+            Thumbnail("slide", "The same slide, larger", 80.0),
+            KeepTogether((Heading(3, words("Afterwards"), f"part{part}.after"), WriteOn(words("What helped?"), 3))),
+            Table(
+                (words("Step"), words("Who")),
+                ((words("Ring back"), words("each agent")), (words("Ask"), words("lead"))),
+                (2.0, 1.0), "Steps", frozenset({1}), 2,
+            ),
+            Heading(2, words("Notes"), f"part{part}.notes"),
+            NotesPage((words("New to me"), words("To try"))),
+        ]  # fmt: skip
+    return tuple(blocks)
+
+
+def document(
+    blocks: tuple[DocumentBlock, ...], audience: Audience = "participant", options: PageOptions | None = None
+) -> Document:
+    return Document(
+        "workbook",
+        "The course: workbook",
+        "An author",
+        "en-GB",
+        audience,
+        "1.0 · abc1234",
+        options or PageOptions("a4"),
+        blocks,
+    )
+
+
+def printed(*blocks: DocumentBlock, audience: Audience = "participant", options: PageOptions | None = None) -> Printed:
+    return handout_bytes(document(blocks, audience, options), BRAND, the_faces(), {"slide": scene()})
+
+
+def prose(words_: int) -> Text:
+    return words(" ".join(f"word{number}" for number in range(words_)))

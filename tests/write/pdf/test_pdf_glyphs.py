@@ -1,0 +1,50 @@
+"""What the faces can't print is found before anything is drawn, all of it, each at its author's address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pdf_cases
+import pytest
+from pdf_cases import BRAND, document, printed, scene
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import Callout, Heading, Thumbnail, WriteOn
+from coursegen.model.scene import Line, TextItem
+from coursegen.model.text import words
+from coursegen.problems import Refused
+from coursegen.write.pdf import handout_bytes
+
+
+def test_all_of_them_are_reported_at_once_with_their_addresses():
+    with pytest.raises(Refused) as refused:
+        printed(
+            Heading(1, words("a 漢", address="m.title"), "m"),
+            ItemList((words("fine"), words("☃ and ☂", address="m.points.two"))),
+            Callout("x", (WriteOn(words("😀", address="m.asked"), 1),)),
+            Table((words("A"),), ((words("ok"),), (words("漢", address="m.cell"),)), (1.0,), ""),
+        )
+    problems = refused.value.problems
+    assert [problem.address for problem in problems] == ["m.title", "m.points.two", "m.asked", "m.cell"]
+    assert all(problem.rule == "no-glyph" and problem.hint for problem in problems)
+    assert "“☃” (snowman, U+2603)" in problems[1].message
+    assert "“☂” (umbrella, U+2602)" in problems[1].message
+
+
+def test_a_slide_that_is_painted_small_is_looked_at_too():
+    bad = TextItem(
+        "Body", pdf_cases.scene().items[0].box, (), (Line(20, (pdf_cases.fragment("漢", 0),)),), address="m.x"
+    )
+    slides = {"slide": replace(scene(), items=(bad,))}
+    with pytest.raises(Refused) as refused:
+        handout_bytes(document((Thumbnail("slide", "A slide"),)), BRAND, pdf_cases.the_faces(), slides)
+    assert [problem.address for problem in refused.value.problems] == ["m.x"]
+
+
+def test_words_from_right_to_left_are_refused_rather_than_printed_backwards():
+    with pytest.raises(Refused, match="right to left"):
+        printed(Paragraph(words("שלום", address="m.greeting")))
+
+
+def test_letters_of_many_languages_are_printed():
+    assert printed(Paragraph(words("Ærøskøbing Łódź Ελλάδα Қазақстан ½ € “„‚” … – — • § ¶ ©"))).pages == 1

@@ -1,0 +1,222 @@
+"""What stands on which page: parts on odd pages, headings with what follows, rows whole, furniture where it belongs."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from pdf_cases import every_block, printed, prose
+from pypdf import PdfReader
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    ContentsPage,
+    Cover,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    NotesPage,
+    PageBreak,
+    PageOptions,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.text import Text, words
+from coursegen.write.pdf import Printed
+
+FOOT = "The course: workbook"
+
+
+def texts(made: Printed) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(made.data)).pages]
+
+
+def test_the_index_says_on_which_page_each_heading_stands(workbook):
+    pages = texts(workbook)
+    assert workbook.pages == len(pages)
+    assert set(workbook.index) == {
+        f"part{part}{rest}" for part in (1, 2) for rest in ("", ".point", ".after", ".notes")
+    }
+    for part in (1, 2):
+        assert f"Part {part} has a name" in pages[workbook.index[f"part{part}"] - 1]
+        assert f"{part}.1 They remember" in pages[workbook.index[f"part{part}.point"] - 1]
+
+
+def test_the_contents_say_the_same_pages_as_the_index(workbook):
+    contents = texts(workbook)[1]
+    for part in (1, 2):
+        assert f"{part} Part {part} has a name {workbook.index[f'part{part}']}" in contents
+        assert f"{part}.1 They remember what is ____. {workbook.index[f'part{part}.point']}" in contents
+
+
+def test_parts_start_on_odd_pages_after_a_ruled_one(workbook):
+    assert [workbook.index[part] % 2 for part in ("part1", "part2")] == [1, 1]
+    made = printed(Paragraph(words("one")), PageBreak("odd"), Heading(1, words("two"), "two"))
+    assert made.index == {"two": 3}
+    blank = PdfReader(BytesIO(made.data)).pages[1]
+    assert blank.extract_text().split() == ["2", *f"{FOOT} · 1.0 · abc1234".split()]
+    assert blank.get_contents().get_data().count(b" l S") > 20  # lines to write on, not an empty page
+
+
+def test_single_sided_pages_turn_no_leaf():
+    single = PageOptions("a4", duplex=False)
+    made = printed(Paragraph(words("one")), PageBreak("odd"), Heading(1, words("two"), "two"), options=single)
+    assert made.index == {"two": 2}
+
+
+def test_a_page_break_on_a_fresh_page_does_nothing():
+    assert printed(PageBreak(), PageBreak("odd"), Paragraph(words("one")), PageBreak()).pages in (1, 2)
+    assert printed(PageBreak(), Paragraph(words("one"))).pages == 1
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612.0, 792.0))])
+def test_paper(paper, size):
+    made = printed(*every_block(), options=PageOptions(paper))
+    for page in PdfReader(BytesIO(made.data)).pages:
+        assert [float(page.mediabox.width), float(page.mediabox.height)] == pytest.approx(size, abs=0.01)
+        xs = [x for x, _ in spots(page)]
+        assert min(xs) > 56
+        assert max(xs) < size[0] - 56
+
+
+def test_margins_are_mirrored_and_page_numbers_stand_outside():
+    right, left = PdfReader(BytesIO(printed(Paragraph(words("a")), PageBreak(), Paragraph(words("b"))).data)).pages
+    assert [round(min(x for x, _ in spots(page)) / 72 * 25.4) for page in (right, left)] == [25, 20]
+    assert numbers(right)[0] > 400
+    assert numbers(left)[0] < 60
+
+
+def numbers(page) -> list[float]:
+    """Where the page's number starts."""
+    found: list[float] = []
+
+    def visit(text, _user, matrix, _font, _size):
+        if text.strip().isdigit():
+            found.append(matrix[4])
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def spots(page) -> list[tuple[float, float]]:
+    """Where pieces of text start, in points from the page's lower left corner."""
+    content = page.get_contents().get_data().decode("latin-1")
+    return [(float(x), float(y)) for x, y in re.findall(r"1 0 0 1 ([\d.]+) ([\d.]+) Tm", content)]
+
+
+def test_the_cover_has_no_furniture_and_the_other_pages_do(workbook):
+    cover, *others = texts(workbook)
+    assert FOOT not in cover
+    assert all(page.endswith(f"{FOOT} · 1.0 · abc1234") or f"{FOOT} · 1.0 · abc1234" in page for page in others)
+
+
+def test_the_running_head_names_the_part_and_leaves_out_its_first_page():
+    blocks = [Heading(1, words("A part"), "a", running="In short"), Paragraph(prose(900))]
+    first, second, *_ = texts(printed(*blocks))
+    assert "In short" not in first
+    assert "In short" in second
+
+
+@pytest.mark.parametrize("filler", range(30, 52))
+def test_no_heading_stands_alone_at_a_pages_foot(filler):
+    lines: tuple[DocumentBlock, ...] = tuple(Paragraph(words(f"line {number}"), "small") for number in range(filler))
+    made = printed(*lines, Heading(2, words("The heading"), "h"), Heading(3, words("Below"), "b"), Paragraph(prose(40)))
+    page = texts(made)[made.index["h"] - 1]
+    assert "The heading Below word0" in page
+    assert "word39" in page or "word10" in page  # two lines at least
+
+
+def test_no_line_of_a_paragraph_is_alone_on_a_page():
+    for filler in range(20, 60):
+        lines = tuple(Paragraph(words(f"line {number}"), "small") for number in range(filler))
+        for page in PdfReader(BytesIO(printed(*lines, Paragraph(prose(90))).data)).pages:
+            rows = [line for line in page.extract_text().splitlines() if line.startswith("word")]
+            assert len(rows) != 1, filler
+
+
+def test_a_tables_rows_are_whole_and_its_head_is_set_again():
+    rows = tuple((words(f"first{number}"), words(f"last{number} " * 20)) for number in range(60))
+    made = printed(Table((words("Left"), words("Right")), rows, (1.0, 1.0), "Long"))
+    pages = texts(made)
+    assert len(pages) > 3
+    for page in pages:
+        assert page.startswith("Left Right first")
+    for number in range(60):
+        holders = [page for page in pages if re.search(rf"first{number}\b", page)]
+        assert len(holders) == 1
+        assert holders[0].count(f"last{number} ") == 20
+
+
+def test_a_row_higher_than_a_page_is_cut_and_loses_nothing():
+    made = printed(Table((words("A"), words("B")), ((words("short"), prose(2500)),), (1.0, 1.0), "Huge"))
+    assert made.pages > 2
+    assert re.findall(r"word\d+", " ".join(texts(made))) == [f"word{number}" for number in range(2500)]
+
+
+def test_rows_to_fill_in_are_17_mm_high_at_least():
+    made = printed(Table((words("Mine"),), (), (1.0,), "Mine", fill_rows=8), *[Paragraph(words("x"))] * 20)
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    rules = sorted({float(y) for y in re.findall(r"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content)})
+    assert [high - low for low, high in pairwise(rules)].count(pytest.approx(48.19, abs=0.1)) >= 7
+
+
+def test_lines_to_write_on_are_8_5_mm_apart():
+    made = printed(WriteOn(words("Why?"), 5), *[Paragraph(words("x"))] * 25)
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    rules = sorted({float(y) for y in re.findall(r"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content)}, reverse=True)
+    assert [high - low for high, low in pairwise(rules)][:4] == pytest.approx([24.09] * 4, abs=0.02)
+
+
+def test_a_notes_page_is_ruled_to_its_foot():
+    made = printed(Heading(2, words("Notes"), "n"), NotesPage((words("New"), words("Next"))))
+    assert made.pages == 1
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    foot, lowest, *_ = sorted(float(y) for y in re.findall(r"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content))
+    assert lowest - foot < 30  # the rule of the page's foot, and no more than a line's height above it
+
+
+def test_what_is_kept_together_stays_together():
+    for filler in (25, 30, 35):
+        lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))
+        group = KeepTogether(tuple(Paragraph(words(f"kept {number}")) for number in range(6)))
+        pages = [page for page in texts(printed(*lines, group)) if "kept" in page]
+        assert len(pages) == 1
+
+
+def test_a_thumbnail_and_what_is_beside_it_share_a_page():
+    for filler in (20, 24, 28):
+        lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))
+        beside = Beside(Thumbnail("slide", "A slide"), (Paragraph(words("first")), Paragraph(words("last"))))
+        (page,) = [page for page in texts(printed(*lines, beside)) if "first" in page]
+        assert "last" in page
+        assert "A slide's title" in page
+
+
+def test_more_beside_a_thumbnail_than_a_page_holds_runs_on():
+    long = tuple(Paragraph(words(f"item{number} and more")) for number in range(60))
+    made = printed(Beside(Thumbnail("slide", "A slide"), long))
+    assert made.pages == 3
+    assert re.findall(r"item\d+", " ".join(texts(made))) == [f"item{number}" for number in range(60)]
+
+
+def test_a_callout_longer_than_a_page_runs_on():
+    made = printed(Callout("Long", tuple(Paragraph(words(f"item{number}")) for number in range(90))))
+    assert re.findall(r"item\d+", " ".join(texts(made))) == [f"item{number}" for number in range(90)]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(Text()), ItemList(()), ItemList((Text(),)), Heading(2, Text(), "h"), WriteOn(Text(), 0),
+        WriteOn(Text(), 2),
+        Callout("", ()), KeepTogether(()), Beside(Thumbnail("slide", ""), ()), NotesPage(), ContentsPage(Text()),
+        Cover(Text(), Text(), (), ()), Table((words("A"),), (), (1.0,), ""), PageBreak(),
+    ],
+    ids=lambda block: type(block).__name__,
+)  # fmt: skip
+def test_empty_blocks_make_a_page(block):
+    assert printed(block).pages == 1

@@ -1,0 +1,99 @@
+"""A scene painted on a page: where its parts are, in which colours, and what of it can be read."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pdf_cases import BRAND, SECRET, document, fragment, rgb, scene, the_faces
+from PIL import Image
+from pypdf import PdfReader
+
+from coursegen.model.document import Audience, Thumbnail
+from coursegen.model.scene import Box, Line, PictureItem, Scene, ShapeItem, TextItem
+from coursegen.units import Inch
+from coursegen.write.pdf import handout_bytes
+from tools import require_tool
+
+
+def painted(slide: Scene, folder: Path, audience: Audience = "participant") -> tuple[Image.Image, str]:
+    """The slide as a picture of 100 pixels an inch of slide, cut out of its page, and the page's text."""
+    made = handout_bytes(document((Thumbnail("slide", "x", 165.0),), audience), BRAND, the_faces(), {"slide": slide})
+    path = folder / "page.pdf"
+    path.write_bytes(made.data)
+    # 165 mm of paper show 13.333 inches of slide.
+    dots = 100 * 13.333 / (165 / 25.4)
+    subprocess.run(
+        [require_tool("pdftoppm"), "-r", f"{dots}", "-png", "-singlefile", path, folder / "page"], check=True
+    )
+    page = Image.open(folder / "page.png").convert("RGB")
+    left, top = 25 / 25.4 * dots, 25 / 25.4 * dots
+    crop = page.crop((round(left), round(top), round(left) + 1333, round(top) + 750))
+    return crop, PdfReader(BytesIO(made.data)).pages[0].extract_text()
+
+
+def near(pixel: tuple[int, ...], wanted: str) -> bool:
+    return all(abs(have / 255 - want) < 0.03 for have, want in zip(pixel, rgb(wanted), strict=True))
+
+
+def test_shapes_stand_where_the_slide_has_them(tmp_path: Path):
+    picture, _ = painted(scene(), tmp_path)
+    assert near(picture.getpixel((20, 400)), "0B7285")  # the bar of the ground
+    assert near(picture.getpixel((1000, 500)), "F08C00")  # the middle of the plate
+    assert near(picture.getpixel((903, 403)), "FFFFFF")  # its corner is round
+    assert near(picture.getpixel((1200, 450)), "5B4B9A")  # the middle of the ellipse
+    assert near(picture.getpixel((1105, 405)), "FFFFFF")  # its box's corner is free
+    assert near(picture.getpixel((920, 650)), "2B7A3D")  # the icon's outline, filled
+    assert near(picture.getpixel((600, 650)), "FFFFFF")
+
+
+def test_text_stands_on_its_measured_lines(tmp_path: Path):
+    picture, text = painted(scene(), tmp_path)
+    box = picture.crop((60, 30, 800, 150)).convert("L").point(lambda value: 255 if value < 128 else 0).getbbox()
+    left, _, right, bottom = box
+    width = the_faces().width("A slide's title", "regular", 36) / 72 * 100
+    assert left + 60 == pytest.approx(100, abs=4)  # the frame's left edge
+    assert right - left == pytest.approx(width, abs=8)
+    # Baseline 40 points under the frame's upper edge, half an inch down.
+    baseline = 50 + 40 / 72 * 100
+    assert bottom + 30 == pytest.approx(baseline, abs=3)
+    assert text.index("A slide's title") < text.index("a cell")
+
+
+def test_a_gap_shows_a_line_and_never_its_words(tmp_path: Path):
+    hidden, text = painted(scene(), tmp_path)
+    assert SECRET not in text
+    assert "Before ____ after" in " ".join(text.split())
+    shown, told = painted(scene(), tmp_path, "facilitator")
+    assert f"Before {SECRET} after" in " ".join(told.split())
+    assert hidden.tobytes() != shown.tobytes()
+
+
+def test_nothing_shows_outside_the_slide(tmp_path: Path):
+    slide = scene()
+    far = TextItem("Far", Box(Inch(12), Inch(1), Inch(1), Inch(1)), (), (Line(30, (fragment("W" * 60, 0, 40),)),))
+    low = ShapeItem("Low", Box(Inch(1), Inch(7), Inch(2), Inch(6)), "rect", slide.ground[0].fill)
+    made = handout_bytes(
+        document((Thumbnail("slide", "x", 100.0),)),
+        BRAND,
+        the_faces(),
+        {"slide": replace(slide, items=(*slide.items, far, low))},
+    )
+    path = tmp_path / "page.pdf"
+    path.write_bytes(made.data)
+    subprocess.run([require_tool("pdftoppm"), "-r", "50", "-png", "-singlefile", path, tmp_path / "page"], check=True)
+    page = Image.open(tmp_path / "page.png").convert("L")
+    right, foot = round(126 / 25.4 * 50) + 2, round((25 + 100 * 9 / 16) / 25.4 * 50) + 3
+    assert page.crop((right, 0, page.width, foot)).getextrema()[0] == 255
+    assert page.crop((0, foot, page.width, page.height - 60)).getextrema()[0] == 255
+
+
+def test_pictures_are_painted(tmp_path: Path):
+    data = BytesIO()
+    Image.new("RGB", (8, 8), (200, 30, 30)).save(data, "PNG")
+    photo = PictureItem("Photo", Box(Inch(2), Inch(3), Inch(1), Inch(1)), data.getvalue(), "image/png", "red")
+    picture, _ = painted(replace(scene(), items=(photo,)), tmp_path)
+    assert near(picture.getpixel((250, 350)), "C81E1E")

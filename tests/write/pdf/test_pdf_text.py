@@ -1,0 +1,169 @@
+"""What can be read, searched and heard in a printed document: all of it, in order, and nothing secret."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pdf_cases
+import pikepdf
+import pytest
+from pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
+from pypdf import PdfReader
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import Callout, Heading, KeepTogether, WriteOn
+from coursegen.model.text import Run, Text, words
+from coursegen.write.pdf import Printed
+from tools import require_tool
+
+
+def pages_of(made: Printed) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(made.data)).pages]
+
+
+def text_of(made: Printed) -> str:
+    return " ".join(" ".join(pages_of(made)).split())
+
+
+def test_words_stand_in_reading_order(workbook):
+    text = text_of(workbook)
+    places = [
+        text.index(wanted)
+        for wanted in (
+            "The title", "The subtitle", "First fact", "Second fact", "Contents", "1 Part 1 has a name",
+            "A lead sentence.", "Plain, strong, emphasis, both, code and a link.", "A quotation.", "Small print.",
+            "• a bullet", "1. a step", "2. a second step", "A an option", "B another option", "to tick as well",
+        )
+    ]  # fmt: skip
+    contents = text.index("Contents")
+    assert places[4:] == sorted(places[4:], key=lambda place: (place > contents, place))
+    after = text[text.index("A lead sentence.") :]
+    order = ["A lead sentence.", "A label", "Plain, strong", "A quotation.", "• a bullet", "1. a step", "A an option"]
+    order += ["to tick", "1.1 They remember what is", "Our example", "Afterwards", "What helped?", "Step", "Ring back"]
+    assert [after.index(word) for word in order] == sorted(after.index(word) for word in order)
+
+
+def test_hostile_text_is_printed_as_it_is_written():
+    made = printed(
+        Heading(1, words(HOSTILE), "a"),
+        Paragraph(words(HOSTILE)),
+        ItemList((words(HOSTILE),)),
+        Table((words(HOSTILE),), ((words(HOSTILE),),), (1.0,), HOSTILE),
+        Callout(HOSTILE, (Paragraph(words(HOSTILE)),)),
+        WriteOn(words(HOSTILE), 1),
+        KeepTogether((Paragraph(words(HOSTILE), "quote"),)),
+    )
+    assert text_of(made).replace(" ", "").count(HOSTILE.replace(" ", "")) == 9
+
+
+def test_invisible_and_odd_characters_are_harmless():
+    made = printed(Paragraph(words("zero\u200bwidth soft\u00adhyphen tab\there line\nbreak no\u00a0break \u0007bell")))
+    assert text_of(made).startswith("zerowidth softhyphen tab here line break no break bell")
+
+
+def test_a_participants_blank_leaves_no_trace(workbook):
+    assert SECRET not in text_of(workbook)
+    with pikepdf.open(BytesIO(workbook.data)) as pdf:
+        for number in range(1, len(pdf.objects)):
+            thing = pdf.objects[number - 1]
+            raw = thing.read_bytes() if isinstance(thing, pikepdf.Stream) else thing.unparse(resolved=False)
+            for form in (SECRET.encode(), SECRET.encode("utf-16-be"), SECRET.encode("utf-16-be").hex().encode()):
+                assert form.lower() not in raw.lower(), f"object {number}"
+        with pdf.open_outline() as outline:
+            titles = [child.title for item in outline.root for child in (item, *item.children)]
+    assert "1.1 They remember what is ____." in titles
+
+
+def test_a_gap_is_spoken_and_copied_as_underscores(workbook):
+    assert "They remember what is ____." in text_of(workbook)
+    assert "Be ____ today." in text_of(workbook)
+
+
+def test_a_facilitator_reads_the_words_behind_the_blanks(guide):
+    assert f"They remember what is {SECRET}." in text_of(guide)
+    assert f"Before {SECRET} after" in text_of(guide)
+
+
+def test_a_gap_is_half_as_long_again_as_its_words_and_30_mm_at_least():
+    short = _gap_widths(printed(Paragraph(with_blank("a ", "b", " c"))))
+    assert short == [pytest.approx(30 / 25.4 * 72, abs=0.1)]
+    hidden = "a good many words that nobody may read"
+    (long,) = _gap_widths(printed(Paragraph(with_blank("a ", hidden, " c"))))
+    assert long == pytest.approx(1.5 * pdf_cases.the_faces().width(hidden, "regular", 12), abs=0.1)
+
+
+def test_neighbouring_blanks_are_one_gap():
+    text = Text((Run("a "), Run("one ", blank=True), Run("two", blank=True, strong=True), Run(" b")))
+    assert len(_gap_widths(printed(Paragraph(text)))) == 1
+
+
+def test_a_gap_longer_than_a_line_becomes_several():
+    text = with_blank("a ", "many words " * 30, " b")
+    assert len(_gap_widths(printed(Paragraph(text)))) > 2
+
+
+def _gap_widths(made: Printed) -> list[float]:
+    """How long the lines are that stand for blanks, read from the first page's operators."""
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes().decode("latin-1")
+    lines = re.findall(r"BT 3 Tr.*?\n[^\n]*?([\d.]+) [\d.]+ m ([\d.]+) [\d.]+ l S", content)
+    return [float(end) - float(start) for start, end in lines]
+
+
+@pytest.mark.parametrize("made", ["workbook", "guide"])
+def test_what_is_read_aloud_is_what_is_printed(made: str, request: pytest.FixtureRequest, tmp_path: Path):
+    assert_same_words(request.getfixturevalue(made).data, tmp_path)
+
+
+def test_nothing_of_the_default_workbook_is_lost_to_the_ear(default_workbook: Path, tmp_path: Path):
+    assert_same_words(default_workbook.read_bytes(), tmp_path)
+
+
+def assert_same_words(data: bytes, folder: Path) -> None:
+    """Every word of the pages, furniture and repeated table heads aside, is in the structure, and no other."""
+    pdftotext, pdfinfo = require_tool("pdftotext"), require_tool("pdfinfo")
+    path = folder / "document.pdf"
+    path.write_bytes(data)
+    # What only the ear gets, "☐" for a box that is drawn, is no word; what is an artifact is cut out first.
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(_without_artifacts(page.Contents.read_bytes()))
+        spoken_only = folder / "spoken.pdf"
+        pdf.save(spoken_only)
+    raw = subprocess.run([pdftotext, "-raw", spoken_only, "-"], capture_output=True, check=True).stdout.decode()
+    told = subprocess.run([pdfinfo, "-struct-text", path], capture_output=True, check=True).stdout
+    heard = "\n".join(_quoted(line) for line in told.decode("utf-8", "replace").splitlines())
+    assert _words(heard) == _words(raw)
+
+
+def _without_artifacts(content: bytes) -> bytes:
+    """The operators without the text of artifacts; their graphics do no harm here."""
+    kept: list[bytes] = []
+    silent = False
+    for line in content.split(b"\n"):
+        if line.startswith(b"/Artifact"):
+            silent = True
+        if not silent or b"BT" not in line:
+            kept.append(line)
+        if line == b"EMC":
+            silent = False
+    return b"\n".join(kept)
+
+
+def _quoted(line: str) -> str:
+    stripped = line.strip()
+    return stripped[1:-1] if stripped.startswith('"') and stripped.endswith('"') else ""
+
+
+def _words(text: str) -> Counter[str]:
+    """How often each word stands there; the two programs order what stands side by side differently."""
+    return Counter(re.findall(r"\w+", text))
+
+
+def test_long_paragraphs_lose_no_word_at_line_ends():
+    made = printed(Paragraph(prose(3000)))
+    assert re.findall(r"word\d+", text_of(made)) == [f"word{number}" for number in range(3000)]
