@@ -161,7 +161,8 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
         stamp[0] = replace(stamp[0], before=3 * UNIT)
     fixed = [*head, *facts, *foot, *stamp]
     spring = Strip(max(0.0, min(3 * UNIT, desk.height - stacked(fixed))), fills=True)
-    return kept([*head, *facts, spring, *foot, *stamp])
+    turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
+    return [*kept([*head, *facts, spring, *foot, *stamp]), turn]
 
 
 def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:

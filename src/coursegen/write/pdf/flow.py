@@ -87,6 +87,8 @@ def flow(strips: Sequence[Strip], height: float, duplex: bool) -> list[Sheet]:
         splits = len(parts) > 1 and (left > _HALF_EMPTY * height or stacked(group) > height)
         for part in parts if splits else [group]:
             _place(state, part)
+    while len(state.sheets) > 1 and not state.sheet.placed:
+        state.sheets.pop()  # a page break at the end turns to nothing
     for sheet in state.sheets:
         _stretch(sheet, height)
     return state.sheets

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.brand import Brand
@@ -97,10 +99,17 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         if not any(strip.bare for strip in strips):
             furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent)
         pen.next_page()
-        page = pen.canvas._doc.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = number
-        page.Tabs = Raw("/S")
+        _finish(pen.canvas._doc.Pages.pages[-1], number)
+
+
+def _finish(page: Any, number: int) -> None:
+    """Tell a drawn page its place in the structure, and keep its operators compressed from now on."""
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = number
+    page.Tabs = Raw("/S")
+    content = zlib.compress(page.stream.encode("latin-1"))
+    page.Contents = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), content)
+    page.stream = None
 
 
 def _outline(canvas: Canvas, desk: Desk) -> None:
