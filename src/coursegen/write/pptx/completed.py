@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from coursegen.write.pptx.notes import notes_master_xml
+from coursegen.write.pptx.notes_master import notes_master_xml
 from coursegen.write.pptx.presentation import notes_size
 from coursegen.write.pptx.relationships import NOTES_MASTER, OFFICE, SLIDE_MASTER, THEME, Relationship
 from coursegen.write.pptx.slides import DECLARATION, NAMESPACES

@@ -1,4 +1,4 @@
-"""Facilitator notes to notes pages, and a notes master for a template that has none."""
+"""Facilitator notes to the notes page of a slide."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from coursegen.write.pptx.template import parsed
 from coursegen.write.pptx.text import paragraphs_xml
 
 _PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_IMAGE_SHAPE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-_TEXT_SHAPE = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+IMAGE_SHAPE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+TEXT_SHAPE = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
 def notes_placeholders(master: bytes) -> Mapping[str, Placeholder]:
@@ -37,7 +37,7 @@ def notes_xml(
     shapes = ""
     if "sldImg" in places:
         shapes += (
-            f"<p:sp><p:nvSpPr>{drawing_properties(2, 'Slide Image', None)}{_IMAGE_SHAPE}"
+            f"<p:sp><p:nvSpPr>{drawing_properties(2, 'Slide Image', None)}{IMAGE_SHAPE}"
             f"{placeholder_xml(places['sldImg'])}</p:nvSpPr><p:spPr/></p:sp>"
         )
     body = paragraphs_xml((_paragraph(line) for line in scene.notes), scene.language, relationships)
@@ -53,7 +53,7 @@ def notes_xml(
 
 def _text(number: int, name: str, placeholder: Placeholder, paragraphs: str) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{drawing_properties(number, name, None)}{_TEXT_SHAPE}{placeholder_xml(placeholder)}"
+        f"<p:sp><p:nvSpPr>{drawing_properties(number, name, None)}{TEXT_SHAPE}{placeholder_xml(placeholder)}"
         f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 
@@ -62,49 +62,3 @@ def _paragraph(line: NoteLine) -> TextParagraph:
     if not line.label:
         return TextParagraph(line.text)
     return TextParagraph(Text((Run(line.label, strong=True), Run(" "), *line.text.runs), line.text.address))
-
-
-def notes_master_xml(width: int, height: int) -> str:
-    """A plain notes master for pages of that size in EMU: the slide above, the notes below, the page number."""
-    margin = width // 10
-    image = _master_shape(
-        2, "Slide Image Placeholder 1", 'type="sldImg" idx="2"',
-        (margin, height // 12, width - 2 * margin, height * 3 // 8), _IMAGE_SHAPE,
-        '<a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>', "",
-    )  # fmt: skip
-    text = '<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p>'
-    body = _master_shape(
-        3, "Notes Placeholder 2", 'type="body" sz="quarter" idx="3"',
-        (margin, height // 2, width - 2 * margin, height * 5 // 12), _TEXT_SHAPE, "",
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>",
-    )  # fmt: skip
-    field = (
-        '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
-        '<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>'
-    )
-    page = _master_shape(
-        4, "Slide Number Placeholder 3", 'type="sldNum" sz="quarter" idx="5"',
-        (width - margin - width // 3, height * 19 // 20, width // 3, height // 25), _TEXT_SHAPE, "",
-        '<p:txBody><a:bodyPr anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-        f"{field}</p:txBody>",
-    )  # fmt: skip
-    return (
-        f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
-        f"</p:bg><p:spTree>{TREE_HEAD}{image}{body}{page}</p:spTree></p:cSld>"
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-        '<p:notesStyle><a:lvl1pPr marL="0" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef><a:defRPr sz="1200">'
-        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
-        '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></p:notesStyle></p:notesMaster>'
-    )
-
-
-def _master_shape(
-    number: int, name: str, ph: str, box: tuple[int, int, int, int], kind: str, looks: str, body: str
-) -> str:
-    x, y, width, height = box
-    return (
-        f"<p:sp><p:nvSpPr>{drawing_properties(number, name, None)}{kind}<p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{looks}</p:spPr>{body}</p:sp>'
-    )

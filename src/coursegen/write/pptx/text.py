@@ -17,7 +17,7 @@ from coursegen.write.pptx.relationships import Relationships
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNMENTS = {"left": "l", "centre": "ctr", "right": "r"}
 _BREAK = re.compile("\r\n|[\r\n\x0b\u2028\u2029]")
-_SLIDE_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+SLIDE_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +103,7 @@ def paragraph_xml(
     size, bold, colour = paragraph.size, paragraph.bold, paragraph.colour
     if slide_number:
         looks = _run_properties("a:rPr", language, size, bold, False, colour, "")
-        runs = f"{_SLIDE_NUMBER}{looks}<a:t>{as_content(paragraph.text.plain)}</a:t></a:fld>"
+        runs = f"{SLIDE_NUMBER}{looks}<a:t>{as_content(paragraph.text.plain)}</a:t></a:fld>"
     else:
         runs = "".join(
             [
