@@ -171,6 +171,20 @@ def test_a_course_can_not_steer_the_terminal() -> None:
     assert harmless("a\x1b[2Jb\rc\u202ed\ne") == "a\ufffd[2Jb\ufffdc\ufffdd\ne"
 
 
+def test_a_terminal_without_a_sign_shows_another(course: Path, tmp_path: Path) -> None:
+    changed(course / "course.yaml", "title: Two calls a day", "title: Два дзвінки")
+    ended = typed("check", course, cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert ended.code == 0
+    assert ended.out.startswith("??? ???????: 2 modules")
+
+
+def test_a_problem_in_a_footer_is_told_once_where_it_was_written(inside: Inside, course: Path) -> None:
+    changed(course / "course.yaml", "title: Two calls a day", "title: Two calls a day ☎")
+    err = inside("check", course).err
+    assert "course.yaml:3:" in err
+    assert err.splitlines()[-1].startswith("1 problem;")
+
+
 def test_sizes_and_tables_are_read_by_people() -> None:
     assert [size(n) for n in (812, 45_200, 999_499, 1_340_000)] == ["812 B", "45 kB", "999 kB", "1.3 MB"]
     assert table(("a", "long"), [("wide", "x")]) == ["a     long", "wide  x"]

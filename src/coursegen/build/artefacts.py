@@ -60,4 +60,7 @@ def made(root: Path, wanted: Iterable[str], progress: Progress) -> Made:
 
 
 def _placed(problems: Iterable[Problem], loaded: LoadedCourse) -> list[Problem]:
-    return in_order(located(problem, loaded.origins.place) for problem in problems)
+    """The problems with their places, in order; one that is told with its place is not told again without."""
+    found = in_order(located(problem, loaded.origins.place) for problem in problems)
+    told = {(problem.rule, problem.message) for problem in found if problem.place}
+    return [problem for problem in found if problem.place or (problem.rule, problem.message) not in told]

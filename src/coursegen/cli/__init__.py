@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
@@ -12,6 +13,9 @@ def main() -> None:
     # A build makes hundreds of thousands of small values and hardly a cycle among them: looking for
     # cycles seldom takes a tenth off it.
     gc.set_threshold(100_000, 50, 50)
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a sign that a terminal lacks is no reason to stop
 
     try:
         # Imported here so that `import coursegen.cli` costs nothing.
