@@ -73,8 +73,8 @@ def notes_master() -> str:
     places = [
         Place("Slide image", "sldImg", 2, (0.7, 0.7, 6.1, 3.43), None, ""),
         Place("Notes", "body", 3, (0.7, 4.35, 6.1, 4.85), None, "Notes", size="quarter"),
-        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.24), small, "", size="quarter"),
-        Place("Footer", "ftr", 4, (0.7, 9.45, 4.8, 0.24), small, "", size="quarter"),
+        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
+        Place("Footer", "ftr", 4, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
         Place(
             "Number",
             "sldNum",
@@ -100,8 +100,8 @@ def handout_master() -> str:
     """The handout page: where PowerPoint prints slides for participants."""
     small = Style(9, "accent6", leading=100)
     places = [
-        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.24), small, "", size="quarter"),
-        Place("Footer", "ftr", 2, (0.7, 9.45, 4.8, 0.24), small, "", size="quarter"),
+        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
+        Place("Footer", "ftr", 2, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
         Place(
             "Number",
             "sldNum",

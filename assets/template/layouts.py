@@ -63,7 +63,7 @@ def furniture(colour: str = "accent6", left: float = LEFT) -> list[Place]:
     style = replace(FOOTER, colour=colour)
     number = replace(style, align="r", bold=True)
     return [
-        Place("Footer", "ftr", 11, (left, FOOTER_Y, 7.0, 0.24), style, "Footer", "ctr", "quarter"),
+        Place("Footer", "ftr", 11, (left, FOOTER_Y, min(7.0, 11.2 - left), 0.24), style, "Footer", "ctr", "quarter"),
         Place(
             "Slide number", "sldNum", 12, (RIGHT - 1.2, FOOTER_Y, 1.2, 0.24), number, "", "ctr", "quarter", "slidenum"
         ),
@@ -130,8 +130,8 @@ LAYOUTS = [
     ], (BAR,)),
     Layout("Debrief", "", [title(), kicker(), body(LIST_BOX, NUMBERED)], (BAR,)),
     Layout("Discussion", "titleOnly", [
-        title((LEFT, 1.3, 8.3, 3.9), replace(TITLE, size=40), "ctr"), kicker(),
-        aside((LEFT, 5.6, 8.3, 1.0), Style(20, before=4)),
+        title((LEFT, 1.3, 8.3, 3.85), replace(TITLE, size=40), "ctr"), kicker(),
+        aside((LEFT, 5.4, 8.3, 1.3), Style(20, before=4)),
     ], (BAR,), "bg2"),
     Layout("Quiz question", "", [
         title((LEFT, TITLE_Y, 4.9, 5.6), replace(TITLE, size=30)), kicker((LEFT, KICKER_Y, 4.9, 0.32)),
@@ -146,7 +146,7 @@ LAYOUTS = [
         Place("Time", "body", 17, (LEFT, 2.3, 8.0, 2.3), HUGE, "10:40", "ctr"),
         body((LEFT, 4.85, 8.0, 1.4), Style(24, "bg2")),
     ], (), "tx2", "bg2"),
-    Layout("Recap", "", [title(), table(style=LARGE)], (BAR,)),
+    Layout("Recap", "", [title(), table()], (BAR,)),
     Layout("Commitments", "", [title(), kicker(), body(LIST_BOX, LIST)], (BAR,)),
     Layout("Credits", "", [
         title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16)),

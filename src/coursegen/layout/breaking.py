@@ -196,7 +196,7 @@ def broken(words: Words, limit: float, faces: Faces) -> Broken:
 
 
 def _cut(words: Sequence[Word], limit: float, faces: Faces) -> list[Word]:
-    """The same words, each one wider than a line cut into its characters, any of which may start a line."""
+    """The same words, each one wider than a line cut into its characters, the first of which starts a line."""
     cut: list[Word] = []
     for word in words:
         if word.width <= limit:
@@ -207,5 +207,5 @@ def _cut(words: Sequence[Word], limit: float, faces: Faces) -> list[Word]:
             for text, _, style in word.pieces
             for char in text
         ]
-        cut += [made[0]._replace(gap=word.gap, space=word.space, ends=word.ends), *made[1:]]
+        cut += [made[0]._replace(gap=word.gap, space=word.space, ends=True), *made[1:]]
     return cut

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,7 +32,7 @@ FACES: Mapping[Face, tuple[str, int]] = {
 }
 """Each face: the variable font that it is cut from, and the weight."""
 
-_FORMAT = 2  # of the cached files; a change here makes them anew
+_FORMAT = 3  # of the cached files; a change here makes them anew
 _METRICS = "metrics.json"
 _DROPPED_TABLES = ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "meta"]
 
@@ -80,8 +80,8 @@ class Faces:
     ascent: float
     descent: float
     line: float
-    _widths: Mapping[Face, _Widths]
-    _covered: frozenset[str]
+    _widths: Mapping[Face, _Widths] = field(repr=False)
+    _covered: frozenset[str] = field(repr=False)
 
     def path(self, face: Face) -> Path:
         """The TrueType file of a face."""
@@ -112,14 +112,11 @@ def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
     """
     folder = _folder(progress)
     data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
-    widths: dict[Face, _Widths] = {}
-    covered: frozenset[str] = frozenset()
-    for face in FACES:
-        table = {chr(int(code, 16)): width / data["upm"] for code, width in data["widths"][face].items()}
-        widths[face] = _Widths(table)
-        covered = covered | frozenset(table) if not covered else covered & frozenset(table)
-    upm = data["upm"]
-    return Faces(family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, covered)
+    upm, chars = data["upm"], data["chars"]
+    widths = {face: _Widths({c: w / upm for c, w in zip(chars, data["widths"][face], strict=True)}) for face in FACES}
+    return Faces(
+        family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, frozenset(chars)
+    )
 
 
 def cache_folder() -> Path:
@@ -140,9 +137,9 @@ def _folder(progress: Progress | None) -> Path:
     except metadata.PackageNotFoundError as missing:
         raise Refused([_no_font()]) from missing
     name = f"arimo-{versions}"
-    for parent in (cache_folder() / "fonts", Path(tempfile.gettempdir()) / f"coursegen-{_user()}" / "fonts"):
+    for parent, shared in ((cache_folder() / "fonts", False), (_temporary_folder(), True)):
         folder = parent / name
-        if (folder / _METRICS).is_file():
+        if (folder / _METRICS).is_file() and (_is_own(folder) or not shared):
             return folder
         try:
             parent.mkdir(parents=True, exist_ok=True)
@@ -152,6 +149,8 @@ def _folder(progress: Progress | None) -> Path:
         try:
             _make(work, progress)
             _put_in_place(work, folder)
+        except OSError:
+            continue
         finally:
             shutil.rmtree(work, ignore_errors=True)
         return folder
@@ -175,8 +174,14 @@ def _put_in_place(work: Path, folder: Path) -> None:
             raise
 
 
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+def _is_own(folder: Path) -> bool:
+    """Whether nobody else could have put other fonts there: the shared temporary folder is open to all."""
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+def _temporary_folder() -> Path:
+    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+    return Path(tempfile.gettempdir()) / f"coursegen-{user}" / "fonts"
 
 
 def _no_font() -> Problem:
@@ -200,7 +205,7 @@ def _make(folder: Path, progress: Progress | None) -> None:
         raise Refused([_no_font()])
     files = Path(spec.origin).parent / "files"
     metrics: dict[str, object] = {}
-    widths: dict[str, dict[str, int]] = {}
+    widths: dict[Face, dict[int, int]] = {}
     for done, (face, (file, weight)) in enumerate(FACES.items()):
         if progress:
             progress(done, len(FACES))
@@ -218,8 +223,8 @@ def _make(folder: Path, progress: Progress | None) -> None:
         static.recalcTimestamp = False
         _name(static, face)
         static.save(folder / f"{face}.ttf", reorderTables=True)
-        advances = static["hmtx"].metrics
-        widths[face] = {f"{code:x}": advances[glyph][0] for code, glyph in sorted(static.getBestCmap().items())}
+        advances, glyphs = static["hmtx"].metrics, static.getBestCmap()
+        widths[face] = {code: advances[glyph][0] for code, glyph in glyphs.items()}
         head = static["hhea"]
         metrics = {
             "upm": static["head"].unitsPerEm,
@@ -227,7 +232,10 @@ def _make(folder: Path, progress: Progress | None) -> None:
             "descent": -head.descent,
             "line": head.ascent - head.descent + head.lineGap,
         }
-    text = json.dumps({**metrics, "widths": widths}, separators=(",", ":"))
+    codes = sorted(set.intersection(*(set(table) for table in widths.values())))
+    metrics["chars"] = "".join(map(chr, codes))
+    metrics["widths"] = {face: [table[code] for code in codes] for face, table in widths.items()}
+    text = json.dumps(metrics, separators=(",", ":"))
     (folder / _METRICS).write_text(text, encoding="ascii")
     if progress:
         progress(len(FACES), len(FACES))

@@ -264,13 +264,18 @@ def _no_place(slide: Slide, slot: str, spec: LayoutSpec) -> Problem:
     )
 
 
+_NAMES = {
+    "title": "title", "kicker": "line above the title", "body": "text", "aside": "text at the side",
+    "subtitle": "subtitle", "meta": "line of facts", "big": "time", "footnote": "source line",
+}  # fmt: skip
+
+
 def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig) -> Problem:
     over = max(1, ceil((found.height - found.room) / found.line))
     lines = "a line" if over == 1 else f"{over} lines"
-    what = "title" if slot.name == "title" else slot.name
     return Problem(
         "does-not-fit",
-        f"the {what} of the slide {slide.id} is {lines} too long for its place, even at {found.size:g} pt",
+        f"the {_NAMES[slot.name]} of the slide {slide.id} is {lines} too long for its place at {found.size:g} pt",
         hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
         address=(slide.title.address if slot.name == "title" else _address(contents)) or slide.address,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -91,7 +92,15 @@ def read_template(source: Path | bytes, layout_map: LayoutMap) -> Template:
     try:
         with zipfile.ZipFile(source if isinstance(source, Path) else BytesIO(source)) as archive:
             return _Reading(_Package(archive), layout_map).template()
-    except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError) as error:
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        LookupError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         missing = isinstance(error, FileNotFoundError)
         message = f"there is no template {name}" if missing else f"{name} can't be read as a PowerPoint file"
         hint = "name a .pptx file that PowerPoint opens; save the template again there"
@@ -151,7 +160,7 @@ class _Reading:
         self.page = Box(0, 0, 0, 0)
 
     def template(self) -> Template:
-        start = next(target for kind, target in self.package.related("/").values() if kind == "officeDocument")
+        start = _only("officeDocument", self.package.related("/"))
         presentation = "/" + start.lstrip("/")
         root = parsed(self.package.read(presentation))
         size = root.find(f"{P}sldSz")
@@ -177,8 +186,7 @@ class _Reading:
         return Template(self.page.width, self.page.height, brand, layouts, self.map.check)
 
     def _brand(self, master: str) -> Brand:
-        theme = next(part for kind, part in self.package.related(master).values() if kind == "theme")
-        root = parsed(self.package.read(theme))
+        root = parsed(self.package.read(_only("theme", self.package.related(master))))
         palette: dict[str, RGB] = {}
         scheme = root.find(f"{A}themeElements/{A}clrScheme")
         for slot in scheme if scheme is not None else ():
@@ -277,6 +285,11 @@ class _Reading:
         box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
         return Slot(name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
+
+
+def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:
+    """The part of a kind among relationships. Errors: ``KeyError``."""
+    return dict(related.values())[kind]
 
 
 def _inherited(frame: Frame, above: tuple[Frame, ...]) -> Frame | None:

@@ -1,0 +1,97 @@
+"""Slides of every role as a course makes them, and what a scene shows as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.scene import Line, Scene, TableItem, TextItem
+from coursegen.model.slide import NoteLine, Slide, SlideRole
+from coursegen.model.text import Run, Text, words
+
+SENTENCE = "The caller hears that you have read the note before you say a word."
+
+
+def text(value: str, address: str = "") -> Text:
+    return words(value, address=address)
+
+
+def paragraph(value: str, style: str = "body", address: str = "") -> Paragraph:
+    return Paragraph(text(value, address), style)  # type: ignore[arg-type]
+
+
+def items(*values: str, marker: str = "bullet") -> ItemList:
+    return ItemList(tuple(map(text, values)), marker)  # type: ignore[arg-type]
+
+
+def table(rows: int, cell: str = SENTENCE, marked: frozenset[int] = frozenset()) -> Table:
+    return Table(
+        (text("Step"), text("Who"), text("Minutes")),
+        tuple((text(f"{row}. {cell}"), text("each agent"), text(str(row))) for row in range(rows)),
+        (0.5, 0.3, 0.2),
+        "What is done, and by whom",
+        marked,
+        address="m.action_steps",
+    )
+
+
+def slide(role: SlideRole, title: str = "A title that says the point", **slots: tuple[Content, ...]) -> Slide:
+    return Slide(
+        id=f"m/{role}", role=role, title=text(title, "m.title"), section="m", section_title="1. A module", slots=slots,
+        notes=(NoteLine("SAY", text("Say it.")),), accent=0 if role in {"title", "break"} else 3, address="m",
+    )  # fmt: skip
+
+
+def every_role() -> list[Slide]:
+    """One slide of each role, every slot filled."""
+    kicker = (paragraph("Key point 2.3", "label"),)
+    body = (paragraph(SENTENCE), paragraph("Your task", "label"), paragraph(SENTENCE))
+    aside = (paragraph("Our example", "label"), paragraph(SENTENCE), items("one note", "one pen"))
+    small = (paragraph("Source: an article, ¶ 5–6", "small"),)
+    rows = table(3)
+    return [
+        slide(
+            "title", subtitle=(paragraph(SENTENCE, "lead"),), meta=(paragraph("For agents"), paragraph("Half a day"))
+        ),
+        slide("how_it_runs", body=(items(SENTENCE, SENTENCE),)),
+        slide("agenda", table=(rows,)),
+        slide("activity", kicker=kicker, body=(items(SENTENCE, SENTENCE, marker="number"),), aside=aside),
+        slide("section", kicker=kicker, subtitle=(paragraph(SENTENCE, "lead"),), meta=small),
+        slide("objectives", kicker=kicker, body=(items(SENTENCE, SENTENCE, SENTENCE),)),
+        slide("key_point", kicker=kicker, body=(paragraph(SENTENCE),), aside=aside, footnote=small),
+        slide("scenario", kicker=kicker, body=body, aside=(items(SENTENCE, SENTENCE),), footnote=small),
+        slide("debrief", kicker=kicker, body=(items(SENTENCE, SENTENCE, marker="number"),)),
+        slide("discussion", "Which sentence would you rather hear?", kicker=kicker, aside=aside[:2]),
+        slide("quiz", kicker=kicker, body=(items("One", "Two", "Three", SENTENCE, marker="letter"),)),
+        slide("answer", kicker=kicker, table=(table(4, marked=frozenset({2})),)),
+        slide("action_steps", kicker=kicker, table=(rows,)),
+        slide("break", "Break", big=(paragraph("10:40"),), subtitle=(paragraph("Next: a module", "lead"),)),
+        slide("recap", table=(rows,)),
+        slide("commitments", kicker=kicker, body=(items(SENTENCE, marker="check"),)),
+        slide("credits", table=(rows,)),
+    ]
+
+
+def blanked(before: str, blank: str, after: str) -> Text:
+    return Text((Run(before), Run(blank, blank=True), Run(after)))
+
+
+def texts_of(scene: Scene) -> Iterator[tuple[str, float, float, float, float, tuple[Line, ...]]]:
+    """Every frame of text: name, left, top, width and height in points, and its lines."""
+    for item in scene.items:
+        if isinstance(item, TextItem):
+            box = item.box
+            yield item.name, box.x / 12_700, box.y / 12_700, box.width / 12_700, box.height / 12_700, item.lines
+        elif isinstance(item, TableItem):
+            top = item.box.y
+            for height, row in zip(item.heights, item.rows, strict=True):
+                left = item.box.x
+                for width, cell in zip(item.columns, row, strict=True):
+                    yield "Cell", left / 12_700, top / 12_700, width / 12_700, height / 12_700, cell.lines
+                    left += width
+                top += height
+
+
+def shown(lines: tuple[Line, ...]) -> str:
+    """The words on lines, one space between lines."""
+    return " ".join("".join(fragment.text for fragment in line.fragments) for line in lines)
