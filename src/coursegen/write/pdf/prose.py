@@ -246,12 +246,12 @@ def callout(block: Callout, desk: Desk, column: Column, parent: Element) -> list
     inks = desk.palette.accent(block.accent)
     inner = column.inset(_CALLOUT_PAD + 3, _CALLOUT_PAD)
     element = parent.child("Sect")
-    body = [
-        *desk.paragraph(
-            words(block.label), replace(STYLES["label"], before=0), inner, element.child("P"), inks.text, "firm"
-        ),
-        *desk.blocks(block.blocks, inner, element),
-    ]
+    style = replace(STYLES["label"], before=0)
+    label = desk.paragraph(words(block.label), style, inner, element.child("P"), inks.text, "firm")
+    inside = desk.blocks(block.blocks, inner, element)
+    if inside:  # the label above it already sets it off
+        inside[0] = replace(inside[0], before=min(inside[0].before, 0.5 * UNIT))
+    body = [*label, *inside]
     if not body:
         return []
     body[0] = replace(body[0], before=0.0)

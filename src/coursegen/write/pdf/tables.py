@@ -157,7 +157,7 @@ def _row(
             fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
         )  # fmt: skip
         strips.append(
-            Strip(max(height, FILL_ROW), paint, repeat=(again,), grows=0.6 * FILL_ROW, step=0.5 * UNIT)
+            Strip(max(height, FILL_ROW), paint, repeat=(again,), grows=FILL_ROW, step=0.5 * UNIT)
             if to_fill
             else Strip(height, paint, repeat=(again,))
         )
