@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coursegen.model.scene import Colour, Insets, Marker, TextParagraph
 from coursegen.model.text import Run, Text, words
-from coursegen.write.pptx.escape import as_attribute, as_content
+from coursegen.write.pptx.escape import as_attribute, as_content, legal
 from coursegen.write.pptx.paint import fill, outline, solid_fill
 from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.text import body_properties, paragraph_xml, paragraphs_xml
@@ -142,3 +146,10 @@ def test_targets_are_written_as_seen_from_the_part(source: str, target: str, exp
     relationships = Relationships(source)
     relationships.to_part("type", target)
     assert f'Target="{expected}"' in relationships.xml()
+
+
+@given(st.text(st.characters(codec=None, categories=None)))
+def test_any_text_at_all_can_be_written_and_read_back(text: str):
+    xml = f'<t a="{as_attribute(text)}">{as_content(text)}</t>'
+    element = ElementTree.fromstring(xml)
+    assert element.get("a") == (element.text or "") == legal(text)

@@ -143,3 +143,19 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
                     part.write(bytes(10_000_000))
     with pytest.raises(Refused, match="too large when it is unpacked"):
         opened(buffer.getvalue())
+
+
+@pytest.mark.parametrize("part", ["ppt/theme/theme1.xml", "ppt/notesMasters/notesMaster1.xml", "ppt/presentation.xml"])
+@pytest.mark.parametrize("damage", ["", "<x>", "<x/"])
+def test_a_part_that_is_no_xml_is_refused(part: str, damage: str):
+    template = deck_cases.default_places().template
+    with pytest.raises(Refused, match="damaged"):
+        opened(changed(template, lambda name, text: damage if name == part else text))
+
+
+@pytest.mark.parametrize("part", ["ppt/_rels/presentation.xml.rels", "ppt/slideMasters/_rels/slideMaster1.xml.rels"])
+def test_a_template_without_a_master_or_a_theme_is_refused(part: str):
+    empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    template = deck_cases.default_places().template
+    with pytest.raises(Refused, match="damaged"):
+        opened(changed(template, lambda name, text: empty if name == part else text))

@@ -123,7 +123,11 @@ class _Reader:
             if part not in self.parts:
                 kept = self._read(part, part == presentation)
                 waiting += [r.target for r in kept if not r.external]
-        return Template(presentation, self.parts, self.relationships)
+        template = Template(presentation, self.parts, self.relationships)
+        masters = template.related(SLIDE_MASTER)
+        if not masters or not all(template.related(THEME, master.target) for master in masters):
+            raise KeyError("slideMaster, or its theme")
+        return template
 
     def _presentation(self) -> str:
         for relationship in self._relationships_of("/"):
@@ -152,6 +156,8 @@ class _Reader:
                     "insert that file into the template, or break the link under File > Info > Edit Links",
                 )
         media_type = self.overrides.get(part) or self.defaults[suffix(part)]
+        if media_type.endswith("xml"):
+            parsed(data)  # what is broken is refused here and not found by PowerPoint
         self.parts[part] = Part(media_type, data)
         self.relationships[part] = kept
         return kept
