@@ -54,6 +54,10 @@ def test_words_break_after_dashes_between_letters_but_not_between_numbers():
     assert shown(SETTER.lines(words("aaaaaa 09:00–09:13"), BODY, 90)) == ["aaaaaa", "09:00–09:13"]
 
 
+def test_a_paragraph_sign_stays_with_its_number():
+    assert shown(SETTER.lines(words("Source: ¶ 4–7"), BODY, 62)) == ["Source:", "¶\u00a04–7"]
+
+
 def test_a_space_that_a_line_end_took_is_remembered():
     lines = SETTER.lines(words("one two"), BODY, 30)
     assert [line.spaced for line in lines] == [True, False]
