@@ -6,6 +6,7 @@ The committed file is this script's output byte for byte (``tests/layout/test_te
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from dataclasses import replace
@@ -70,9 +71,11 @@ def layout(one: Layout) -> str:
 def notes_master() -> str:
     """The notes page: the slide's picture above the facilitator's words."""
     small = Style(9, "accent6", leading=100)
+    notes = Style(12, leading=105, before=4)
     places = [
         Place("Slide image", "sldImg", 2, (0.7, 0.7, 6.1, 3.43), None, ""),
-        Place("Notes", "body", 3, (0.7, 4.35, 6.1, 4.85), None, "Notes", size="quarter"),
+        # Said on the place as well as in the notes style below: LibreOffice reads only the former.
+        Place("Notes", "body", 3, (0.7, 4.35, 6.1, 4.85), notes, "Notes", size="quarter"),
         Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
         Place("Footer", "ftr", 4, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
         Place(
@@ -86,13 +89,16 @@ def notes_master() -> str:
             field="slidenum",
         ),
     ]
-    shapes = [place.xml(n).replace(' hasCustomPrompt="1"', "") for n, place in enumerate(places, 2)]
+    # The faces come from the notes style: LibreOffice can't find the theme's on a place of a notes page.
+    shapes = [
+        re.sub(r'<a:(latin|ea|cs) typeface="[^"]*"/>| hasCustomPrompt="1"', "", place.xml(n))
+        for n, place in enumerate(places, 2)
+    ]
     shapes[0] = shapes[0].split("<p:txBody>")[0] + "</p:sp>"
     shapes[0] = shapes[0].replace('noGrp="1"', 'noGrp="1" noRot="1" noChangeAspect="1"')
-    style = Style(12, leading=105, before=4).levels(9)
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}>{tree(shapes, ground='bg1')}{COLOUR_MAP}"
-        f"<p:notesStyle>{style}</p:notesStyle></p:notesMaster>"
+        f"<p:notesStyle>{notes.levels(9)}</p:notesStyle></p:notesMaster>"
     )
 
 

@@ -7,12 +7,13 @@ from coursegen.write.pptx.shapes import drawing_properties
 from coursegen.write.pptx.slides import DECLARATION, NAMESPACES, TREE_HEAD
 from coursegen.write.pptx.text import SLIDE_NUMBER
 
-_NOTES_LEVEL = (
+_FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+_LEVEL = (
     '<a:lvl1pPr marL="0" indent="0" algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef><a:defRPr sz="1200">'
-    '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
-    '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+    '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>{faces}</a:defRPr></a:lvl1pPr>'
 )
-"""How notes are set. PowerPoint reads it from the master's notes style, LibreOffice from the master's body shape."""
+"""How notes are set. PowerPoint reads it from the master's notes style, LibreOffice from the master's body shape,
+where it can't find the theme's faces."""
 
 
 def notes_master_xml(width: int, height: int) -> str:
@@ -27,7 +28,7 @@ def notes_master_xml(width: int, height: int) -> str:
     body = _master_shape(
         3, "Notes Placeholder 2", 'type="body" sz="quarter" idx="3"',
         (margin, height // 2, width - 2 * margin, height * 5 // 12), TEXT_SHAPE, "",
-        f"<p:txBody><a:bodyPr/><a:lstStyle>{_NOTES_LEVEL}</a:lstStyle>{text}</p:txBody>",
+        f"<p:txBody><a:bodyPr/><a:lstStyle>{_LEVEL.format(faces='')}</a:lstStyle>{text}</p:txBody>",
     )  # fmt: skip
     field = f'<a:p>{SLIDE_NUMBER}<a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>'
     page = _master_shape(
@@ -41,7 +42,7 @@ def notes_master_xml(width: int, height: int) -> str:
         f"</p:bg><p:spTree>{TREE_HEAD}{image}{body}{page}</p:spTree></p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-        f"<p:notesStyle>{_NOTES_LEVEL}</p:notesStyle></p:notesMaster>"
+        f"<p:notesStyle>{_LEVEL.format(faces=_FACES)}</p:notesStyle></p:notesMaster>"
     )
 
 
