@@ -87,6 +87,6 @@ def _plan(
         here = f"{address}.{form.id}"
         items = items_of(form, plan, known_items(owner, form.block))
         method: Method = form.method or ("lecture" if form.block in LECTURE else "activity")
-        blocks.append(Block(form.id, form.block, items, method, start, form.minutes, notes[here], here))
+        blocks.append(Block(form.id, form.block, items, method, start, form.minutes, notes[here], here, form.priority))
         start = start.plus(form.minutes)
     return tuple(blocks)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Id = Annotated[
     str,
@@ -25,6 +25,14 @@ Prose = Annotated[
 Plain = Annotated[str, Field(min_length=1, max_length=500)]
 Minutes = Annotated[int, Field(ge=1, le=600, description="whole minutes")]
 ClockTime = Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$", description='a time of day, "09:00"')]
+Locked = Annotated[
+    list[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=200)]],
+    Field(default_factory=list, description="fields that no layer may touch: title, key_points.own.headline"),
+]
+Priority = Annotated[
+    Literal["must", "should", "could"],
+    Field(description="what goes first when time is short: could, then should; must always stays"),
+]
 DueOffset = Annotated[
     str,
     Field(
@@ -38,6 +46,39 @@ class Form(BaseModel):
     """What every form is: frozen, strict about keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _listed(value: object) -> object:
+    """One value as a list of one, so that ``channel: chat`` and ``channel: [chat]`` are the same."""
+    return [value] if isinstance(value, str) else value
+
+
+Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=list[Id] | Id)]
+ChannelName = Literal["phone", "chat", "counter", "field", "mixed"]
+Channels = Annotated[
+    list[ChannelName], BeforeValidator(_listed, json_schema_input_type=list[ChannelName] | ChannelName)
+]
+DeliveryName = Literal["room", "online"]
+Deliveries = Annotated[
+    list[DeliveryName], BeforeValidator(_listed, json_schema_input_type=list[DeliveryName] | DeliveryName)
+]
+AudienceName = Literal["facilitator", "participant", "manager"]
+Audiences = Annotated[
+    list[AudienceName], BeforeValidator(_listed, json_schema_input_type=list[AudienceName] | AudienceName)
+]
+
+
+class WhenForm(Form):
+    """Where something belongs: every field that is given must hold; a list holds where one of its values does."""
+
+    sector: Ids | None = Field(None, min_length=1, description="ids of files in sectors/")
+    team: Ids | None = Field(None, min_length=1, description="ids of files in teams/")
+    channel: Channels | None = Field(None, min_length=1, description="how the team meets people: phone, chat …")
+    delivery: Deliveries | None = Field(None, min_length=1, description="where the session is: room, online")
+    audience: Audiences | None = Field(None, min_length=1, description="who reads it: facilitator, participant …")
+
+
+When = Annotated[WhenForm | None, Field(description="leave it out of every version where this does not hold")]
 
 
 class NotesForm(Form):
@@ -63,6 +104,8 @@ class ObjectiveForm(Form):
 
     id: Id
     text: Markdown = Field(description="starts with a measurable verb: name, choose, rewrite, demonstrate …")
+    priority: Priority = "should"
+    when: When = None
 
 
 class KeyPointForm(Form):
@@ -78,6 +121,7 @@ class KeyPointForm(Form):
     )
     evidence: list[EvidenceForm] = Field(min_length=1)
     notes: NotesForm
+    when: When = None
 
 
 class ActionStepForm(Form):
@@ -88,6 +132,7 @@ class ActionStepForm(Form):
     owner: Markdown = Field(description="who does it: each agent, the team lead …")
     due: DueOffset
     measure: Markdown = Field(description="how anyone can see that it happened")
+    when: When = None
 
 
 class RoleForm(Form):
@@ -96,6 +141,7 @@ class RoleForm(Form):
     id: Id
     name: Markdown
     brief: Markdown = Field(description="what this player knows, wants and does")
+    when: When = None
 
 
 class DebriefForm(Form):
@@ -104,6 +150,7 @@ class DebriefForm(Form):
     id: Id
     ask: Markdown
     listen_for: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
+    when: When = None
 
 
 class ScenarioForm(Form):
@@ -130,6 +177,7 @@ class QuestionForm(Form):
     grouping: Markdown = Field(description="pairs, tables of four, the whole group …")
     good_answers: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
     notes: NotesForm
+    when: When = None
 
 
 class OptionForm(Form):
@@ -139,6 +187,7 @@ class OptionForm(Form):
     text: Markdown
     right: bool = Field(False, description="true on exactly one option")
     feedback: Markdown = Field(description="why this is, or is not, the answer")
+    when: When = None
 
 
 class QuizItemForm(Form):
@@ -148,6 +197,7 @@ class QuizItemForm(Form):
     stem: Markdown
     objective: Id = Field(description="the id of the module's objective that it checks")
     options: list[OptionForm] = Field(min_length=2, max_length=6)
+    when: When = None
 
 
 class ModuleBlockForm(Form):
@@ -163,6 +213,8 @@ class ModuleBlockForm(Form):
         None, description="who is active; lecture for opener, objectives and key_points, else activity"
     )
     notes: NotesForm | None = None
+    priority: Priority = "should"
+    when: When = None
 
 
 class ModuleForm(Form):
@@ -186,6 +238,8 @@ class ModuleForm(Form):
     questions: list[QuestionForm] = Field(min_length=1)
     quiz: list[QuizItemForm] = Field(min_length=1)
     plan: list[ModuleBlockForm] = Field(min_length=1, description="what is shown, in which order, for how long")
+    locked: Locked
+    when: When = None
 
 
 class TermForm(Form):
@@ -210,6 +264,7 @@ class SentenceForm(Form):
 
     id: Id
     text: Markdown
+    when: When = None
 
 
 class ActivityForm(Form):
@@ -222,6 +277,7 @@ class ActivityForm(Form):
     materials: list[Markdown] = Field(default_factory=list)
     write_lines: Annotated[int, Field(ge=0, le=20)] = Field(0, description="lines to write on in the workbook")
     notes: NotesForm
+    when: When = None
 
 
 class FrameBlockForm(Form):
@@ -233,6 +289,8 @@ class FrameBlockForm(Form):
     minutes: Minutes
     method: Literal["lecture", "activity"] | None = None
     notes: NotesForm
+    priority: Priority = "should"
+    when: When = None
 
 
 class StretchForm(Form):
@@ -243,6 +301,7 @@ class StretchForm(Form):
     title: Markdown | None = Field(None, description="what the agenda calls it; a module has its own title")
     minutes: Minutes | None = Field(None, description="for everything but a module, which has its own")
     plan: list[FrameBlockForm] = Field(default_factory=list, description="for the opening and the closing")
+    when: When = None
 
 
 class CourseForm(Form):
@@ -265,6 +324,7 @@ class CourseForm(Form):
     activities: list[ActivityForm] = Field(default_factory=list)
     commitments: list[SentenceForm] = Field(min_length=1, max_length=5, description="prompts to complete in writing")
     agenda: list[StretchForm] = Field(min_length=1)
+    locked: Locked
 
 
 class ArticleForm(Form):
@@ -284,6 +344,7 @@ class ArticleForm(Form):
     status: Literal["owned", "licensed", "permission", "conditional", "link_only", "reserved", "unknown"]
     rights: Plain = Field(description="in plain words what the article's text does and does not allow")
     statement: Prose | None = Field(None, description="a rights statement of the article, verbatim")
+    locked: Locked
 
 
 FORMS: dict[str, type[Form]] = {"course": CourseForm, "module": ModuleForm, "article": ArticleForm}

@@ -8,7 +8,7 @@ from coursegen.course.agenda import SHOWS, BlockForm, items_of, known_items
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm, QuizItemForm
 from coursegen.problems import Problem, Severity, nearest
 
-RESERVED = frozenset({"base", "course", "articles", "session"})
+RESERVED = frozenset({"base", "course", "articles", "session", "brand"})
 """Names that no module can have: addresses and overlays start with them."""
 
 _ITEM = {"key_points": "key point", "questions": "question", "quiz": "quiz item", "activities": "activity"}

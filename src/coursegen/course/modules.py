@@ -100,7 +100,7 @@ def source_of(form: forms.ArticleForm, texts: Texts) -> Source:
 
 
 def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
-    return Objective(form.id, texts.one(form.text, f"{here}.text"), here)
+    return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority)
 
 
 def _key_point(form: forms.KeyPointForm, here: str, texts: Texts) -> KeyPoint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from coursegen.course.forms import FORMS
+from coursegen.course.layer_forms import LAYER_FORMS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -12,7 +13,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, str]:
     """Each schema's file name with its JSON text; the same forms give the same bytes."""
     found = {}
-    for name, form in FORMS.items():
+    for name, form in {**FORMS, **LAYER_FORMS}.items():
         schema = {**form.model_json_schema(), "$schema": DIALECT, "title": f"coursegen {name} file"}
         found[f"{name}.json"] = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     return found

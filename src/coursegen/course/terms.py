@@ -56,9 +56,14 @@ def terms_of(forms: Mapping[str, TermForm]) -> Terms:
     known = {}
     for name, form in forms.items():
         one, many = " ".join(form.one.split()), " ".join(form.many.split())
-        possessive = form.possessive or one + ("'" if one.endswith(("s", "S")) else "'s")
+        possessive = form.possessive or possessive_of(one)
         known[name] = Term(one, many, " ".join(possessive.split()))
     return Terms(known)
+
+
+def possessive_of(word: str, apostrophe: str = "'") -> str:
+    """The word with an apostrophe and an s, or the apostrophe alone after an s."""
+    return word + apostrophe + ("" if word.endswith(("s", "S")) else "s")
 
 
 def unmasked(runs: tuple[Run, ...], words: list[str]) -> tuple[Run, ...]:

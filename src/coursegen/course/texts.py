@@ -12,9 +12,13 @@ from coursegen.model.course import Paragraphs
 from coursegen.model.text import Text
 from coursegen.problems import Problem, nearest
 
+_NAME = re.compile(r"\$\{\s*(\w+)")
+
 
 class Texts:
     """Texts made with one course's terms; ``problems`` holds what was wrong, by address.
+
+    ``terms_used`` maps the addresses of texts with terms to the names of those.
 
     Without terms (the file that has them can't be read) ``${…}`` stays as it is and is not judged.
     """
@@ -22,6 +26,7 @@ class Texts:
     def __init__(self, terms: Terms | None) -> None:
         self._terms = terms
         self.problems: list[Problem] = []
+        self.terms_used: dict[str, set[str]] = {}
 
     def one(self, text: str | None, address: str) -> Text:
         """One paragraph, whatever blank lines it has; an empty text for ``None``."""
@@ -30,6 +35,7 @@ class Texts:
         try:
             if self._terms is not None and "${" in text:
                 masked, words = self._terms.masked(text)
+                self.terms_used.setdefault(address, set()).update(_NAME.findall(text))
                 runs = unmasked(runs_of(masked), words)
             else:
                 runs = runs_of(text)

@@ -26,6 +26,13 @@ PATTERNS: dict[str, tuple[str, str]] = {
         'for instance "1.0"',
     ),
     r"^[a-z]{2,3}(-[A-Z]{2})?$": ("a language tag is meant here", "for instance en, en-GB or de"),
+    r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": (
+        "a field is named here, from the file's top",
+        "for instance title, or key_points.own.headline",
+    ),
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is meant here", 'year, month, day: "2027-03-04"'),
+    r"^#[0-9A-Fa-f]{6}$": ("a colour is meant here", 'six hex digits in quotes: "#0B6E4F"'),
+    r"^[^\\:]+\.pptx$": ("a .pptx file inside the course folder is meant here", "for instance brands/shop.pptx"),
     r"^https?://\S+$": ("an http or https address is meant here", "write it whole: https://example.org/page"),
 }
 """What each pattern of the forms asks for, in words, and an example."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from coursegen.model.layers import Session
 from coursegen.model.text import Text
 
 Paragraphs = tuple[Text, ...]
@@ -16,6 +17,7 @@ BlockKind = Literal[
 ]  # fmt: skip
 StretchKind = Literal["opening", "module", "break", "closing"]
 Method = Literal["lecture", "activity", "break"]
+Priority = Literal["must", "should", "could"]
 SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
 
 
@@ -81,11 +83,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What a participant can do afterwards; starts with a measurable verb."""
+    """What a participant can do afterwards; starts with a measurable verb. ``priority`` counts when time is short."""
 
     id: str
     text: Text
     address: str
+    priority: Priority = "should"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ class Block:
 
     ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never
     empty for ``activity``, ``key_points``, ``questions`` and ``quiz``, empty for the other kinds.
-    ``notes`` belong to the block as a whole.
+    ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short.
     """
 
     id: str
@@ -215,6 +218,7 @@ class Block:
     minutes: int
     notes: Notes
     address: str
+    priority: Priority = "should"
 
     @property
     def end(self) -> Clock:
@@ -280,7 +284,9 @@ class Course:
     """A whole course, ready to be composed.
 
     ``modules`` stand in the agenda's order; ``sources`` holds only what a module uses, by id.
-    ``stamp`` is the version with the first seven hex digits of a hash over every file that was read.
+    ``stamp`` is the version with the first seven hex digits of a hash over every file that it rests on.
+    ``team`` is what the team of this version is called, ``""`` for the course as it is; ``session`` its
+    date and room. ``audiences`` has what only some may see, by address; everything else is for all.
     """
 
     id: str
@@ -300,6 +306,9 @@ class Course:
     activities: tuple[Activity, ...]
     commitments: tuple[Rule, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    team: str = ""
+    session: Session | None = None
+    audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

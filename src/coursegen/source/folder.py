@@ -19,16 +19,22 @@ MAX_FILES = 2_000
 COURSE = "course.yaml"
 MODULES = "modules"
 ARTICLES = "articles"
+SECTORS = "sectors"
+TEAMS = "teams"
+SESSIONS = "sessions"
+LAYER_FOLDERS = (SECTORS, TEAMS, SESSIONS)
+"""Where the files of each kind of layer stand."""
+
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class CourseFiles:
     """What was read of a course folder, and what was wrong with the rest.
 
-    ``modules`` and ``articles`` are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
+    ``modules``, ``articles`` and the layers are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
     names the files and folders (relative, with ``/``) that are there and could not be read. ``lines`` and ``hashes``
     (sha256, hex) are keyed by relative path, sorted.
     """
@@ -37,6 +43,9 @@ class CourseFiles:
     course: nodes.Node | None
     modules: Mapping[str, nodes.Node]
     articles: Mapping[str, nodes.Node]
+    sectors: Mapping[str, nodes.Node]
+    teams: Mapping[str, nodes.Node]
+    sessions: Mapping[str, nodes.Node]
     lines: Mapping[str, tuple[str, ...]]
     hashes: Mapping[str, str]
     unread: frozenset[str]
@@ -44,7 +53,7 @@ class CourseFiles:
 
 
 def course_files(root: Path) -> CourseFiles:
-    """Every file of the course in that folder: ``course.yaml``, ``modules/*.yaml`` and ``articles/*.yaml``.
+    """Every YAML file of the course in that folder: course.yaml, modules/, articles/, sectors/, teams/, sessions/.
 
     It never raises for what is wrong inside: ``problems`` holds everything that was found.
     """
@@ -75,6 +84,9 @@ def course_files(root: Path) -> CourseFiles:
         course=found.get(COURSE),
         modules=_by_stem(found, MODULES),
         articles=_by_stem(found, ARTICLES),
+        sectors=_by_stem(found, SECTORS),
+        teams=_by_stem(found, TEAMS),
+        sessions=_by_stem(found, SESSIONS),
         lines=lines,
         hashes=dict(sorted(hashes.items())),
         unread=frozenset(unread),
@@ -108,7 +120,7 @@ def _listed(root: Path) -> Iterator[str | Problem]:
     else:
         hint = "a course is a folder with course.yaml, modules/ and articles/; 'coursegen new DIR' makes one"
         yield Problem("no-course", f"there is no {COURSE} in this folder", Place(COURSE, 1, 1), hint)
-    for folder in (MODULES, ARTICLES):
+    for folder in (MODULES, ARTICLES, *LAYER_FOLDERS):
         yield from _listed_in(root, folder)
 
 
@@ -171,6 +183,11 @@ def _wrong_name(file: str, stem: str) -> Problem | None:
 def _printable(name: str) -> str:
     """A file's name as it can be shown: some systems allow line ends, and bytes that are no text."""
     return "".join(character if character.isprintable() else "\ufffd" for character in name)
+
+
+def unsafe(root: Path, file: str) -> Problem | None:
+    """Why a file of the course must not be opened, or ``None``: links must stay inside the folder."""
+    return _unsafe(root, root.resolve(), file)
 
 
 def _unsafe(root: Path, home: Path, file: str) -> Problem | None:

@@ -1,0 +1,43 @@
+"""What layers say of looks to one checked brand."""
+
+from __future__ import annotations
+
+from coursegen.course.layer_forms import BrandForm
+from coursegen.course.validate import checked
+from coursegen.model.layers import Disclaimer, TeamBrand
+from coursegen.problems import Problem
+from coursegen.source import nodes
+from coursegen.source.folder import CourseFiles, unsafe
+
+
+def brand_of(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[Problem]]:
+    """The brand of a version, and what is wrong with it: the template must be a file inside the course folder."""
+    if not node.entries:
+        return TeamBrand(), []
+    form, problems = checked(node, BrandForm)
+    if form is None:
+        return TeamBrand(), problems
+    problems += _template(files, node.get("template"))
+    colours = form.colours.model_dump(exclude_none=True) if form.colours else {}
+    told = form.disclaimer
+    disclaimer = (
+        Disclaimer(told.text.strip(), told.jurisdiction or "", told.approved_by or "", told.review_by or "")
+        if told
+        else None
+    )
+    return TeamBrand(form.template or "", colours, form.footer or "", disclaimer), problems
+
+
+def _template(files: CourseFiles, node: nodes.Node | None) -> list[Problem]:
+    if not isinstance(node, nodes.Scalar):
+        return []
+    if node.text.startswith("/") or ".." in node.text.split("/"):
+        hint = "write its path from the course folder: brands/shop.pptx"
+        return [Problem("outside", "the template must stand inside the course folder", node.place, hint)]
+    if not (files.root / node.text).exists():
+        hint = "put the template there, or write the path of one that is: brands/shop.pptx"
+        return [Problem("no-template", f"there is no file {node.text} in the course folder", node.place, hint)]
+    if unsafe(files.root, node.text) is not None:
+        hint = "put a copy of the template inside the course folder"
+        return [Problem("outside", f"{node.text} is a link that leads out of the course folder", node.place, hint)]
+    return []

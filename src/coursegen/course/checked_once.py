@@ -1,0 +1,37 @@
+"""A course's nodes to forms, each node checked once for all the versions of the course."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from coursegen.course.forms import Form
+from coursegen.course.validate import checked
+from coursegen.problems import Problem
+from coursegen.source import nodes
+from coursegen.source.folder import CourseFiles
+
+F = TypeVar("F", bound=Form)
+
+_seen: WeakKeyDictionary[CourseFiles, Checks] = WeakKeyDictionary()
+
+
+class Checks:
+    """Nodes checked once for all the versions of a course: what no layer changed is the same node in all of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Form | None, list[Problem]]] = {}
+
+    def __call__(self, node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
+        """As :func:`coursegen.course.validate.checked`."""
+        found = self._known.get((id(node), form))
+        if found is None:
+            values, problems = checked(node, form)
+            self._known[id(node), form] = (node, values, problems)  # kept with the node, so that its id stays its own
+            return values, problems
+        return (found[1] if isinstance(found[1], form) else None), found[2]
+
+
+def checked_by(files: CourseFiles) -> Checks:
+    """The checks of the files of one course."""
+    return _seen.setdefault(files, Checks())

@@ -1,0 +1,107 @@
+"""A form and what is known of the team to the form without what is conditional and does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from coursegen.course.forms import Form, WhenForm
+from coursegen.model.layers import Team
+from coursegen.problems import Problem, nearest
+
+F = TypeVar("F", bound=Form)
+DECIDED = ("sector", "team", "channel", "delivery")
+"""What is decided for a whole course; ``audience`` is decided for each artefact, once the course is whole."""
+
+
+def facts_of(team: Team | None) -> dict[str, str]:
+    """What is known of a team, by the fields of ``when``; nothing without one."""
+    if team is None:
+        return {}
+    return {"sector": team.sector, "team": team.id, "channel": team.channel, "delivery": team.delivery}
+
+
+def fails(when: WhenForm | None, facts: Mapping[str, str]) -> str:
+    """Why a condition does not hold, in words; ``""`` where it does. What is not known does not hold."""
+    for name in DECIDED if when is not None else ():
+        wanted = getattr(when, name)
+        if wanted is not None and facts.get(name, "") not in wanted:
+            known = f"this is {facts[name]}" if facts.get(name) else f"no {name} is known"
+            return f"it is there for the {name} {' or '.join(wanted)}, and {known}"
+    return ""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is left of a form's lists: ``gone`` maps addresses to why, ``problems`` has lists with too little left."""
+
+    facts: Mapping[str, str]
+    gone: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, form: F, at: str) -> F:
+        """The form without the objects whose condition does not hold, however deep; the same one where all stay."""
+        changed: dict[str, Any] = {}
+        for name in type(form).model_fields:
+            value = getattr(form, name)
+            here = f"{at}.{name}"
+            kept: Any = value
+            if isinstance(value, list) and value and isinstance(value[0], Form) and hasattr(value[0], "id"):
+                kept = self._list(value, here)
+                self._enough(form, name, kept, value, here)
+            elif isinstance(value, Form) and not isinstance(value, WhenForm):
+                kept = self.of(value, here)
+            if kept is not value:
+                changed[name] = kept
+        return form.model_copy(update=changed) if changed else form
+
+    def _list(self, items: list[Any], at: str) -> list[Any]:
+        kept = []
+        for item in items:
+            here = f"{at}.{item.id}"
+            if why := fails(getattr(item, "when", None), self.facts):
+                self.gone[here] = why
+            else:
+                kept.append(self.of(item, here))
+        same = len(kept) == len(items) and all(one is other for one, other in zip(kept, items, strict=True))
+        return items if same else kept
+
+    def _enough(self, form: Form, name: str, kept: list[Any], value: list[Any], at: str) -> None:
+        metadata = type(form).model_fields[name].metadata
+        least = next((found.min_length for found in metadata if hasattr(found, "min_length")), 0)
+        if len(kept) < least <= len(value):
+            message = f"only {len(kept)} of '{name}' are left once every 'when' is decided; at least {least} are needed"
+            hint = "take a 'when' away, or add an object that is there for this version"
+            self.problems.append(Problem("nothing-left", message, hint=hint, address=at))
+
+
+def conditions(form: Form, at: str) -> Iterator[tuple[str, WhenForm]]:
+    """Every condition in a form, with the address of what it belongs to."""
+    for name in type(form).model_fields:
+        value = getattr(form, name)
+        if isinstance(value, WhenForm):
+            yield at, value
+        elif isinstance(value, Form):
+            yield from conditions(value, f"{at}.{name}")
+        elif isinstance(value, list) and value and isinstance(value[0], Form) and hasattr(value[0], "id"):
+            for item in value:
+                yield from conditions(item, f"{at}.{name}.{item.id}")
+
+
+def condition_problems(form: Form, at: str, sectors: Collection[str], teams: Collection[str]) -> Iterator[Problem]:
+    """Sectors and teams in conditions that have no file."""
+    for here, when in conditions(form, at):
+        for name, known in (("sector", sectors), ("team", teams)):
+            for number, wanted in enumerate(getattr(when, name) or ()):
+                if wanted not in known:
+                    near = nearest(wanted, known)
+                    there = f"there are {', '.join(sorted(known))}" if known else f"write {name}s/{wanted}.yaml"
+                    hint = f"did you mean '{near}'?" if near else there
+                    where = f"{here}.when.{name}.{number}"
+                    yield Problem("reference", f"there is no {name} '{wanted}'", hint=hint, address=where)
+
+
+def audiences_of(form: Form, at: str) -> dict[str, frozenset[str]]:
+    """Who may see what is conditional on its audience: addresses to audiences."""
+    return {here: frozenset(when.audience) for here, when in conditions(form, at) if when.audience is not None}

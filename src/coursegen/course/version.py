@@ -1,0 +1,132 @@
+"""Merged nodes to checked forms of one version: what does not belong to it left out, what is wrong collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coursegen.course.checked_once import checked_by
+from coursegen.course.conditions import Kept, audiences_of, condition_problems, facts_of, fails
+from coursegen.course.course_checks import course_problems
+from coursegen.course.cuts import Cut, course_cut, module_cut
+from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
+from coursegen.course.layered import Layered
+from coursegen.course.layers import Chosen
+from coursegen.course.module_checks import article_problems, module_problems
+from coursegen.problems import Problem
+from coursegen.source import nodes
+from coursegen.source.folder import ARTICLES, MODULES, CourseFiles
+
+
+@dataclass(slots=True)
+class Version:
+    """The forms of one version of a course, and what is not in it.
+
+    ``course`` is ``None`` where its file can't be read. ``gone`` maps addresses to why they are left
+    out, ``minutes`` those of blocks that went because all that they showed did to their time.
+    """
+
+    course: CourseForm | None = None
+    modules: dict[str, ModuleForm] = field(default_factory=dict)
+    articles: dict[str, ArticleForm] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    gone: dict[str, str] = field(default_factory=dict)
+    minutes: dict[str, int] = field(default_factory=dict)
+    audiences: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: frozenset[str]) -> Version:
+    """The forms of what is merged.
+
+    ``by_layers`` are modules that only layers use: the course as it is does not miss them in its agenda.
+    """
+    checked = checked_by(files)
+    made = Version()
+    layers = bool(chosen.above) or merged.stacks != {}
+    facts = facts_of(chosen.team)
+    course = before = None
+    if merged.course is not None:
+        course, problems = checked(merged.course, CourseForm)
+        made.problems += problems
+        before = checked(files.course, CourseForm)[0] if files.course is not None else None
+    kept = Kept(facts)
+    if course is not None:
+        course = kept.of(course, "course")
+    in_agenda = {row.id for row in course.agenda if row.kind == "module"} if course is not None and layers else None
+    for stem, node in merged.modules.items():
+        if in_agenda is not None and stem not in in_agenda:
+            continue
+        form, problems = checked(node, ModuleForm)
+        made.problems += problems
+        if form is None:
+            continue
+        if why := fails(form.when, facts):
+            made.gone[stem] = why
+            course = _without_row(course, stem)
+        else:
+            made.modules[stem] = kept.of(form, stem)
+    for stem, node in merged.articles.items():
+        article, problems = checked(node, ArticleForm)
+        made.problems += problems
+        if article is not None:
+            made.articles[stem] = article
+    made.gone |= kept.gone
+    made.problems += kept.problems
+    _cut(made, course, before, files, merged)
+    if not merged.broken:
+        _between(made, files, by_layers, all_of_them=not layers)
+    return made
+
+
+def _cut(
+    made: Version, course: CourseForm | None, before: CourseForm | None, files: CourseFiles, merged: Layered
+) -> None:
+    """Bring the plans in line with what is gone, whoever took it away."""
+    checked = checked_by(files)
+    removed = {at: "" for at, stack in merged.stacks.items() if stack[-1].how == "removed"}
+    gone = removed | made.gone
+    cut = Cut()
+    if gone:
+        for stem, form in made.modules.items():
+            own = files.modules.get(stem)
+            made.modules[stem] = module_cut(form, checked(own, ModuleForm)[0] if own else None, stem, gone, cut)
+        course = course_cut(course, before, gone, cut) if course is not None else None
+    made.course = course
+    made.gone |= cut.gone
+    made.minutes = cut.minutes
+    for stem, form in made.modules.items():
+        made.audiences |= audiences_of(form, stem)
+    if course is not None:
+        made.audiences |= audiences_of(course, "course")
+
+
+def _between(made: Version, files: CourseFiles, by_layers: frozenset[str], *, all_of_them: bool) -> None:
+    """Add what is wrong between the parts of files whose shape is right."""
+    articles = _names(files, files.articles, ARTICLES)
+    modules = _names(files, files.modules, MODULES)
+    for stem, article in made.articles.items():
+        made.problems += article_problems(article, stem)
+    for stem, module in made.modules.items():
+        made.problems += module_problems(module, stem, articles)
+        made.problems += condition_problems(module, stem, files.sectors, files.teams)
+    if made.course is not None:
+        missed = [stem for stem in files.modules if stem not in by_layers and stem not in made.gone]
+        read = missed if all_of_them else []
+        made.problems += course_problems(made.course, made.modules, read, modules)
+        made.problems += condition_problems(made.course, "course", files.sectors, files.teams)
+
+
+def _without_row(course: CourseForm | None, stem: str) -> CourseForm | None:
+    if course is None:
+        return None
+    rows = [row for row in course.agenda if row.id != stem or row.kind != "module"]
+    return course.model_copy(update={"agenda": rows})
+
+
+def _names(files: CourseFiles, read: Mapping[str, nodes.Node], folder: str) -> list[str] | None:
+    """The names of a folder's files, those that could not be read too; ``None`` where it can't be listed."""
+    if folder in files.unread:
+        return None
+    start = f"{folder}/"
+    unread = (file.removeprefix(start).removesuffix(".yaml") for file in files.unread if file.startswith(start))
+    return sorted({*read, *unread})

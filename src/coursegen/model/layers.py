@@ -1,0 +1,110 @@
+"""Who changed what: the layers of a course from its own files to one session, and the changes that each made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coursegen.problems import Place
+
+LayerKind = Literal["course", "sector", "team", "session"]
+LAYERS: tuple[LayerKind, ...] = ("course", "sector", "team", "session")
+"""The order in which layers lie on each other, the lowest first."""
+
+Channel = Literal["phone", "chat", "counter", "field", "mixed"]
+Delivery = Literal["room", "online"]
+How = Literal["wrote", "set", "removed", "inserted", "ordered"]
+"""What a layer did: ``wrote`` is the course's own first word, the rest is done to what stands below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer: its kind, its id (``base`` for the course), what reports call it, its file in the course folder."""
+
+    kind: LayerKind
+    id: str
+    title: str
+    file: str
+
+    @property
+    def name(self) -> str:
+        """How reports and notes name it: ``team clinic_desk``; the course itself is ``course``."""
+        return "course" if self.kind == "course" else f"{self.kind} {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one layer did to one address.
+
+    ``old`` and ``new`` are the values in words: a text as it was typed, a list with commas, an object
+    by its fields; ``""`` where there was, or is, nothing. ``reason`` is the nearest one that the layer
+    gives. ``stale`` is the text that the layer believed to replace, where that is not ``old``.
+    """
+
+    layer: Layer
+    how: How
+    place: Place
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+    stale: str = ""
+
+
+Stack = tuple[Change, ...]
+"""The changes of one address, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team's facts; ``sector``, ``channel`` and ``delivery`` are ``""`` where its file does not say."""
+
+    id: str
+    title: str
+    why: str
+    sector: str = ""
+    channel: Channel | Literal[""] = ""
+    delivery: Delivery | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One date in one room. ``minutes`` is the time that there is, 0 where the file does not say.
+
+    ``date`` is written as ``2027-03-04``, ``start`` as ``09:00``; every text is ``""`` where it is not given.
+    """
+
+    id: str
+    title: str = ""
+    team: str = ""
+    date: str = ""
+    start: str = ""
+    minutes: int = 0
+    place: str = ""
+    trainer: str = ""
+    headcount: int = 0
+    paper: Literal["a4", "letter", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """Words that a team must show, who approved them and until when (``2027-06-30``); never generated."""
+
+    text: str
+    jurisdiction: str = ""
+    approved_by: str = ""
+    review_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamBrand:
+    """What a layer says about looks, each part ``""`` or empty where none does.
+
+    ``template`` is a path inside the course folder; ``colours`` maps theme slots to ``#RRGGBB``.
+    Addresses: ``brand.template``, ``brand.colours.accent1``, ``brand.disclaimer.review_by`` …
+    """
+
+    template: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    footer: str = ""
+    disclaimer: Disclaimer | None = None

@@ -1,0 +1,78 @@
+"""Nodes to the words that people compare: what a value says, whether two say the same, a short fingerprint."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from coursegen.source import nodes
+
+FINGERPRINT = "sha256:"
+"""What a fingerprint starts with, where ``was:`` has one instead of the old text."""
+
+
+def joined(at: str, name: str) -> str:
+    """The address of a name inside another address."""
+    return f"{at}.{name}" if at else name
+
+
+def value_in_words(node: nodes.Node | None) -> str:
+    """A text as it was typed; a list with commas; an object as ``field: value; field: value``; ``""`` for nothing."""
+    if node is None:
+        return ""
+    if isinstance(node, nodes.Scalar):
+        return node.text.strip()
+    if isinstance(node, nodes.Sequence):
+        return ", ".join(f"({value})" if "; " in value else value for value in map(value_in_words, node.items))
+    return "; ".join(f"{name}: {value_in_words(entry.value)}" for name, entry in node.entries.items())
+
+
+def short(text: str, most: int = 70) -> str:
+    """A text on one line, cut with an ellipsis where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def same(one: nodes.Node, other: nodes.Node) -> bool:
+    """Whether two nodes say the same, wherever and however they are written."""
+    if isinstance(one, nodes.Scalar):
+        return isinstance(other, nodes.Scalar) and one.text.strip() == other.text.strip()
+    if isinstance(one, nodes.Sequence):
+        return (
+            isinstance(other, nodes.Sequence)
+            and len(one.items) == len(other.items)
+            and all(map(same, one.items, other.items))
+        )
+    return (
+        isinstance(other, nodes.Mapping)
+        and one.entries.keys() == other.entries.keys()
+        and all(same(entry.value, other.entries[name].value) for name, entry in one.entries.items())
+    )
+
+
+def fingerprint(node: nodes.Node) -> str:
+    """Sixteen hex digits of the hash of what a value says, after ``sha256:``; line breaks do not count."""
+    return FINGERPRINT + sha256(" ".join(value_in_words(node).split()).encode()).hexdigest()[:16]
+
+
+def was_text(told: nodes.Node, found: nodes.Node | None) -> bool:
+    """Whether what ``was:`` tells (a text, a list or a fingerprint) is what is found; line breaks do not count."""
+    if found is None:
+        return False
+    old = " ".join(value_in_words(told).split())
+    return old == (fingerprint(found) if old.startswith(FINGERPRINT) else " ".join(value_in_words(found).split()))
+
+
+def id_of(node: nodes.Node) -> str:
+    """The id of an object that has one, else nothing."""
+    if isinstance(node, nodes.Mapping) and isinstance(found := node.get("id"), nodes.Scalar):
+        return found.text
+    return ""
+
+
+def texts_in(node: nodes.Node | None) -> tuple[str, ...]:
+    """The texts of a list of texts, or of one text; nothing for what is neither."""
+    if isinstance(node, nodes.Scalar):
+        return (node.text,)
+    if isinstance(node, nodes.Sequence):
+        return tuple(item.text for item in node.items if isinstance(item, nodes.Scalar))
+    return ()
