@@ -166,7 +166,8 @@ def test_space_before_the_first_paragraph_does_not_count() -> None:
 def test_words_are_the_same_at_any_size(arimo: Faces) -> None:
     value = text("one two three four")
     found = words_of(value, False, False, arimo)
-    assert [word.width for word in found.words] == [arimo.em(word, "regular") for word in value.plain.split()]
+    widths = [stop - begin for begin, stop in zip(found.begins, found.stops, strict=True)]
+    assert widths == pytest.approx([arimo.em(word, "regular") for word in value.plain.split()])
     assert words_of(value, False, False, arimo) is found
     assert shown(set_text(value, 60, arimo)) == "one two three four"
     assert len(broken(found, 3.0, arimo).lines) == len(set_text(value, 60, arimo))

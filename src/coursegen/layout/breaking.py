@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from coursegen.layout.fonts import Faces
 from coursegen.model.scene import Face
-from coursegen.model.text import Text
+from coursegen.model.text import Run, Text
 
 _TOKEN = re.compile(r"[\n\v\u2028]|[ \t]+|[^ \t\n\v\u2028\-/–—]*[\-/–—]+|[^ \t\n\v\u2028\-/–—]+")
+_WORD = re.compile(r"[^ \t\-/–—]*[\-/–—]+|[^ \t\-/–—]+")
+_LINE_END = re.compile(r"[\n\v\u2028]")
 _FIRST_WIDE = "\u1100"
 _OPENING = "（〈《「『【〔［｛"
 _CLOSING = "、。，．・：；？！）〉》」』】〕］｝ー…"
@@ -41,21 +43,21 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text's words, and what makes breaking them fast.
+    """A text's words as breaking needs them.
 
     ``begins`` and ``stops`` are where each word would stand on one endless line, in em; ``longest`` is the
-    widest word. ``style`` is the one style of all words (``None`` where there are several); then ``plain``
-    holds their characters and ``offsets`` each word's place in them.
+    widest word; ``ends`` says whether a line ends inside the text. Where all words are in one ``style``,
+    ``plain`` holds the text and ``offsets`` each word's place in it, and ``words`` is empty.
     """
 
-    words: Sequence[Word]
     begins: Sequence[float]
     stops: Sequence[float]
     longest: float
     ends: bool
-    style: Style | None
-    plain: str
-    offsets: Sequence[tuple[int, int]]
+    style: Style | None = None
+    plain: str = ""
+    offsets: Sequence[tuple[int, int]] = ()
+    words: Sequence[Word] = ()
 
 
 class Broken(NamedTuple):
@@ -107,15 +109,48 @@ def _wide_tokens(token: str) -> Iterator[tuple[str, bool, bool]]:
 @lru_cache(maxsize=256)  # a slide's texts, tried at several sizes; all of a long course's would take 80 MB
 def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
     """A text's words with their widths in em, which no size changes."""
+    styles: list[Style] = [
+        (_FACES[bold or run.strong, italic or run.emphasis], run.link, run.blank) for run in text.runs
+    ]
+    if len(set(styles)) == 1:
+        plain = text.plain
+        if plain and max(plain) < _FIRST_WIDE and not _LINE_END.search(plain):
+            return _one_style(plain, styles[0], faces)
+    return _placed(_words(text, styles, faces))
+
+
+def _one_style(plain: str, style: Style, faces: Faces) -> Words:
+    """What nearly every text is: words in one style, none of them wide, no line end inside."""
+    em = faces.widths(style[0])
+    begins: list[float] = []
+    stops: list[float] = []
+    offsets: list[tuple[int, int]] = []
+    x = longest = 0.0
+    last = -1
+    for found in _WORD.finditer(plain):
+        start, stop = span = found.span()
+        if 0 <= last < start:
+            x += em(plain[last:start])
+        begins.append(x)
+        width = em(plain[start:stop])
+        if width > longest:
+            longest = width
+        x += width
+        stops.append(x)
+        offsets.append(span)
+        last = stop
+    return Words(begins, stops, longest, False, style, plain, offsets)
+
+
+def _words(text: Text, styles: Sequence[Style], faces: Faces) -> list[Word]:
+    """A text of several styles, of wide characters or with line ends as words."""
     words: list[Word] = []
     pieces: list[Piece] = []
     width = gap = 0.0
     space: Piece | None = None
     ends = False
     may_break = True
-    for run in text.runs:
-        face = _FACES[bold or run.strong, italic or run.emphasis]
-        style: Style = (face, run.link, run.blank)
+    for run, style in zip(text.runs, styles, strict=True):
         for token, before, after in _tokens(run.text):
             first = token[0]
             blank = first in " \t"
@@ -128,12 +163,9 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
                     words.append(Word(0.0, 0.0, None, (), True))
                 gap, space, ends, may_break = 0.0, None, True, True
                 continue
-            em = faces.em(token, face)
+            em = faces.em(token, style[0])
             if blank:
-                if space is not None and space[2] == style:
-                    space = (space[0] + token, space[1] + em, style)
-                else:
-                    space = (token, em, style)
+                space = (space[0] + token, space[1] + em, style) if space is not None else (token, em, style)
                 gap, may_break = space[1], True
                 continue
             pieces.append((token, em, style))
@@ -141,44 +173,31 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
             may_break = after
     if pieces or ends:
         words.append(Word(width, gap, space, tuple(pieces), ends))
-    return _placed(words)
+    return words
 
 
-def _placed(words: list[Word]) -> Words:
+def _placed(words: Sequence[Word]) -> Words:
     """Words with their places on an endless line."""
     begins: list[float] = []
     stops: list[float] = []
-    offsets: list[tuple[int, int]] = []
-    texts: list[str] = []
-    styles: set[Style] = set()
-    x = 0.0
-    at = 0
-    for index, word in enumerate(words):
-        if index and word.space is not None:
+    x = longest = 0.0
+    forced = False
+    for word in words:
+        if begins:
             x += word.gap
-            at += len(word.space[0])
-            texts.append(word.space[0])
-            styles.add(word.space[2])
-        start = at
         begins.append(x)
-        for text, _, style in word.pieces:
-            texts.append(text)
-            styles.add(style)
-            at += len(text)
         x += word.width
         stops.append(x)
-        offsets.append((start, at))
-    longest = max([word.width for word in words], default=0.0)
-    forced = any(word.ends for word in words)
-    only = styles.pop() if len(styles) == 1 else None
-    return Words(words, begins, stops, longest, forced, only, "".join(texts) if only else "", offsets)
+        longest = max(longest, word.width)
+        forced = forced or word.ends
+    return Words(begins, stops, longest, forced, words=words)
 
 
 def broken(words: Words, limit: float, faces: Faces) -> Broken:
     """Words in lines of at most ``limit`` em: greedy; a word wider than a line is cut, spaces at line ends vanish."""
     if words.longest > limit:
-        words = _placed(_cut(words.words, limit, faces))
-    begins, stops, count = words.begins, words.stops, len(words.words)
+        words = _placed(_cut(_apart(words, faces), limit, faces))
+    begins, stops, count = words.begins, words.stops, len(words.stops)
     lines: list[tuple[int, int, float]] = []
     start = 0
     widest = 0.0
@@ -193,6 +212,11 @@ def broken(words: Words, limit: float, faces: Faces) -> Broken:
             widest = em
         start = end
     return Broken(words, lines or [(0, 0, 0.0)], widest)
+
+
+def _apart(words: Words, faces: Faces) -> Sequence[Word]:
+    """The words one by one, made from their text where they are all in one style."""
+    return words.words if words.style is None else _words(Text((Run(words.plain),)), [words.style], faces)
 
 
 def _cut(words: Sequence[Word], limit: float, faces: Faces) -> list[Word]:
