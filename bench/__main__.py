@@ -42,7 +42,6 @@ def main() -> None:
             max(wanted.rounds, 9),
             folder,
         )
-    print(" " * 60, end="\r", file=sys.stderr)
     print("\n".join([*setting(contents), "", *decks(contents, taken), "", *aims(contents, taken, start)]))
 
 

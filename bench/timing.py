@@ -28,8 +28,9 @@ def in_turns(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -
     runs: dict[str, list[Taken]] = {name: [] for name in commands}
     for number in range(rounds):
         for name, command in commands.items():
-            print(f"  round {number + 1} of {rounds}: {name}        ", end="\r", file=sys.stderr, flush=True)
+            _say(f"  round {number + 1} of {rounds}: {name}")
             runs[name].append(_run(command, folder))
+    _say("")
     return {
         name: Taken(
             median(run.seconds for run in all_runs),
@@ -38,6 +39,12 @@ def in_turns(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -
         )
         for name, all_runs in runs.items()
     }
+
+
+def _say(line: str) -> None:
+    """Show on a terminal what runs now, on one line."""
+    if sys.stderr.isatty():
+        print(line.ljust(60), end="\r", file=sys.stderr, flush=True)
 
 
 def _run(command: Sequence[str], folder: Path) -> Taken:
