@@ -13,6 +13,7 @@ import pytest
 
 from coursegen.assets import asset
 
+BUILD = Path(__file__).parents[2] / "assets" / "template" / "build.py"  # no wheel has it
 SCRIPT = (
     "import importlib.util, sys; spec = importlib.util.spec_from_file_location('build_template', sys.argv[1]);"
     "made = importlib.util.module_from_spec(spec); spec.loader.exec_module(made);"
@@ -22,9 +23,7 @@ SCRIPT = (
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(asset("template/build.py"))], capture_output=True, check=True
-    ).stdout
+    return subprocess.run([sys.executable, "-c", SCRIPT, str(BUILD)], capture_output=True, check=True).stdout
 
 
 def test_the_committed_template_is_the_scripts_output(made: bytes) -> None:
