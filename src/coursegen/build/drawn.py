@@ -62,7 +62,7 @@ def _laid_out(loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOu
     course = loaded.course
     progress("composing the slides")
     words = words_for(course.language)
-    composed = slides(course, deck, words)
+    composed = slides(course, deck, words, loaded.touched)
     template_bytes = asset("template/coursegen.pptx").read_bytes()
     template = read_template(template_bytes, read_map(asset("template/coursegen.yaml")))
     progress("preparing the fonts")

@@ -17,6 +17,7 @@ from coursegen.compose.artefact import (
     composed,
     setting_of,
 )
+from coursegen.compose.changed_by import Touched, naming_layers
 from coursegen.compose.notes import id_line
 from coursegen.compose.numbers import number_around
 from coursegen.compose.taken import Taken
@@ -75,10 +76,14 @@ BLOCKS: Mapping[str, Kind[Slide]] = {
 """What a recipe for slides can name."""
 
 
-def slides(course: Course, recipe: Recipe, words: Words) -> tuple[Slide, ...]:
-    """The slides of a deck in order, each with an id and a title of its own."""
+def slides(course: Course, recipe: Recipe, words: Words, touched: Touched | None = None) -> tuple[Slide, ...]:
+    """The slides of a deck in order, each with an id and a title of its own.
+
+    ``touched`` gives the layers that changed an address; each slide's notes then name those that changed it.
+    """
     setting = setting_of(course, recipe, words)
-    return _told_apart(composed(setting, BLOCKS), setting.numbers)
+    apart = _told_apart(composed(setting, BLOCKS), setting.numbers)
+    return apart if touched is None else tuple(naming_layers(slide, touched, words) for slide in apart)
 
 
 def _told_apart(made: Iterable[Slide], numbers: Mapping[str, str]) -> tuple[Slide, ...]:

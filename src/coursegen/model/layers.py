@@ -33,6 +33,12 @@ class Layer:
         return "course" if self.kind == "course" else f"{self.kind} {self.id}"
 
 
+def kind_named(name: str) -> LayerKind:
+    """The kind of layer that a name (``team clinic_desk``) says. Errors: ``KeyError`` for any other word."""
+    by_word: dict[str, LayerKind] = {kind: kind for kind in LAYERS}
+    return by_word[name.partition(" ")[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one layer did to one address.
