@@ -82,7 +82,7 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         PageBreak(),
         _page_heading(setting, "credits", w.text("credits_title")),
         Paragraph(w.text("credits_lead")),
-        Table(header, rows, (0.38, 0.22, 0.4), w.say("credits_caption"), address="articles"),
+        Table(header, rows, (0.3, 0.16, 0.54), w.say("credits_caption"), address="articles"),
         Paragraph(w.text("credits_advice"), "small"),
     )
 

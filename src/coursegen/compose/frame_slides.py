@@ -184,7 +184,7 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
         (citation.full_citation(source, w), citation.rights_of(source, w)) for source in setting.course.sources.values()
     )
     header = (w.text("column_source"), w.text("column_rights"))
-    table = Table(header, rows, (0.5, 0.5), w.say("credits_caption"))
+    table = Table(header, rows, (0.36, 0.64), w.say("credits_caption"))
     heading = w.text("credits_title")
     return (
         Slide(
