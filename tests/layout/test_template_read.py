@@ -6,13 +6,17 @@ import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from layout_samples import items, slide
 
 from coursegen.assets import asset
 from coursegen.layout.decoration import fill_of
+from coursegen.layout.fonts import Faces
 from coursegen.layout.layout_map import LayoutMap, map_of, read_map
+from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import LayoutSpec, Slot, Template, read_template
 from coursegen.model.brand import RGB, contrast
 from coursegen.model.scene import Box, Colour, Marker, ShapeItem
@@ -190,3 +194,25 @@ def test_everything_wrong_in_a_map_is_told_with_its_place() -> None:
     assert ("missing-field", "the field 'quiz' is missing") in told
     assert ("type", "a whole number is expected here") in told
     assert all(problem.place is not None for problem in refused.value.problems)
+
+
+def test_a_template_of_powerpoint_s_own_make_is_read_by_inheritance(arimo: Faces) -> None:
+    """python-pptx ships PowerPoint's default template, whose layouts leave nearly everything to the master."""
+    import pptx
+
+    path = Path(pptx.__file__).parent / "templates" / "default.pptx"
+    rows = "".join(f"  {role}: {{layout: Title and Content, slots: {{title: 0, body: 1}}}}\n" for role in ROLES)
+    text = f"format: 1\nfooter: 11\nnumber: 12\nroles:\n{rows}"
+    read = read_template(path, map_of(source_text(text.encode(), "map.yaml")))
+    spec = read.layouts["objectives"]
+    body, title = spec.slots["body"], spec.slots["title"]
+    assert (read.width, read.height) == (9_144_000, 6_858_000)
+    assert (body.style.size, body.style.marker, body.style.margin) == (32.0, Marker(character="•"), 27.0)
+    assert body.style.before_share == pytest.approx(0.2)
+    assert (title.style.size, title.style.align, title.anchor) == (44.0, "centre", "middle")
+    assert body.insets.left == 91_440
+    assert read.brand.body_font == "Calibri"
+    (scene,) = lay_out([slide("objectives", body=(items("One", "Two"),))], read, arimo, footer="f", language="en")
+    lines = next(item for item in scene.items if item.name == "Body").lines  # type: ignore[union-attr]
+    assert [[f.text for f in line.fragments] for line in lines] == [["•", "One"], ["•", "Two"]]
+    assert lines[0].fragments[1].x == pytest.approx(27.0 + 7.2)

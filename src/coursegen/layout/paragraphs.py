@@ -87,7 +87,7 @@ class Setter:
         style = self.style
         marker = MARKERS[items.marker]
         own = style.marker if _same(style.marker, marker) else marker
-        margin = style.margin if style.marker == own and style.margin else size * (1.6 if own.numbering else 1.1)
+        margin = style.margin if style.marker == own and style.margin else size * (1.1 if own.character == "•" else 1.6)
         hanging = style.hanging if style.marker == own and style.margin else margin
         before = self._before(size)
         return [

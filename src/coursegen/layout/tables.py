@@ -111,18 +111,30 @@ def fitted_table(table: Table, slot: Slot, faces: Faces) -> list[Laid] | None:
     whole = range(len(table.rows))
     for one in tried:
         for padding in PADDINGS:
-            if sum(one.heights) + 2 * padding * len(one.heights) <= room + TOLERANCE:
+            if _height(one, whole, padding) <= room + TOLERANCE:
                 return [Laid(one, whole, padding)]
-    best: list[Laid] | None = None
-    padding = PADDINGS[-1]
+    best: tuple[Grid, list[range]] | None = None
     for one in reversed(tried):
-        high = [height + 2 * padding for height in one.heights]
-        none = [0.0] * len(whole)
-        parts = balanced(high[1:], none, [False] * len(whole), room - high[0])
-        if parts is None or (best is not None and len(parts) > len(best)):
+        high = [height + 2 * PADDINGS[-1] for height in one.heights]
+        parts = balanced(high[1:], [0.0] * len(whole), [False] * len(whole), room - high[0])
+        if parts is None or (best is not None and len(parts) > len(best[1])):
             break
-        best = [Laid(one, part, padding) for part in parts]
-    return best
+        best = one, parts
+    if best is None:
+        return None
+    chosen, parts = best
+    padding = next(
+        padding
+        for padding in PADDINGS
+        if padding == PADDINGS[-1] or all(_height(chosen, part, padding) <= room + TOLERANCE for part in parts)
+    )
+    return [Laid(chosen, part, padding) for part in parts]
+
+
+def _height(one: Grid, rows: range, padding: float) -> float:
+    """How high some rows are with the header and a padding, in points."""
+    heights = [one.heights[0], *one.heights[rows.start + 1 : rows.stop + 1]]
+    return sum(heights) + 2 * padding * len(heights)
 
 
 def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colour, faces: Faces) -> TableItem:
