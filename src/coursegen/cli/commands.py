@@ -208,3 +208,32 @@ def schema(
     from coursegen.cli.running import tell_schemas
 
     tell_schemas(out)
+
+
+@app.command()
+def explain(
+    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id, or base for the course as it is.")],
+    address: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it."),
+    ],
+    session: Annotated[
+        str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
+    ] = "",
+    course_option: CourseOption = None,
+) -> None:
+    """Say why a slide or a page says what it says: the value, and the layers that made it.
+
+    Every layer that wrote or changed the value is listed with its file and line, what it replaced, and the reason
+    that it gives. A text with a term shows where the term's words come from as well.
+
+    \b
+    Examples:
+      coursegen explain clinic_desk recover.action_steps.call_back.owner
+      coursegen explain clinic_desk call_back.owner         the end of an address is enough
+      coursegen explain clinic_desk recover/points/own      a slide, by the id in its notes
+      coursegen explain base course.title
+    """
+    from coursegen.cli.explain import explain_it
+
+    explain_it(team, address, session, course_option)

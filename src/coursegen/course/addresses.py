@@ -19,13 +19,17 @@ class Places(Mapping[str, Place]):
         self._roots = dict(roots)
 
     def __getitem__(self, address: str) -> Place:
+        found = self.node(address)
+        if found is None:
+            raise KeyError(address)
+        return found.place
+
+    def node(self, address: str) -> nodes.Node | None:
+        """What stands at an address, or ``None``."""
         node, rest = self._root(address)
         for name in rest:
-            found = _child(node, name)
-            if found is None:
-                raise KeyError(address)
-            node = found
-        return node.place
+            node = _child(node, name) if node is not None else None
+        return node
 
     def __iter__(self) -> Iterator[str]:
         for address, node in self._roots.items():
@@ -34,12 +38,12 @@ class Places(Mapping[str, Place]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _root(self, address: str) -> tuple[nodes.Node, list[str]]:
+    def _root(self, address: str) -> tuple[nodes.Node | None, list[str]]:
         parts = address.split(".")
         for size in (1, 2):
             if (node := self._roots.get(".".join(parts[:size]))) is not None:
                 return node, parts[size:]
-        raise KeyError(address)
+        return None, []
 
 
 def _child(node: nodes.Node, name: str) -> nodes.Node | None:

@@ -47,7 +47,8 @@ def course_of(files: CourseFiles, team: str = "", session: str = "", more: Itera
     brand, brand_problems = brand_of(files, merged.brand)
     found = [*_of_the_course(files), *merged.problems, *version.problems, *brand_problems, *texts.problems]
     roots = _roots(merged.course, merged.modules, merged.articles) | {"brand": merged.brand}
-    origins = Origins(Places(roots), files.lines)
+    places = Places(roots)
+    origins = Origins(places, files.lines)
     problems = in_order(located(problem, origins.place) for problem in found) if found else []
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
@@ -67,7 +68,8 @@ def course_of(files: CourseFiles, team: str = "", session: str = "", more: Itera
         session=layers.session,
         gone=version.gone,
         terms_used=used,
-        below=Origins(Places(_roots(files.course, files.modules, files.articles)), files.lines),
+        merged=places,
+        own=Places(_roots(files.course, files.modules, files.articles)),
         touching=touching(merged.stacks, used),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coursegen.course.addresses import Places
 from coursegen.model.course import Course
 from coursegen.model.layers import Change, Layer, Session, Stack, Team, TeamBrand
 from coursegen.model.origin import Origins
@@ -22,7 +23,7 @@ class LoadedCourse:
     located and in the order of their places. ``layers`` are the course and what lies on it, the lowest
     first. ``stacks`` maps the addresses that a layer changed to those changes. ``gone`` maps what is
     left out, though no layer removed it, to why. ``terms_used`` maps addresses of texts to the names of
-    the terms in them. ``below`` has the places of the course's own files, ``origins`` those of what is merged.
+    the terms in them. ``merged`` has the nodes of this version by address, ``own`` those of the course's own files.
     """
 
     course: Course
@@ -36,7 +37,8 @@ class LoadedCourse:
     session: Session | None = None
     gone: Mapping[str, str] = field(default_factory=dict)
     terms_used: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    below: Origins = field(default_factory=lambda: Origins({}, {}))
+    merged: Places = field(default_factory=lambda: Places({}))
+    own: Places = field(default_factory=lambda: Places({}))
     touching: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def stack(self, address: str) -> Stack:
