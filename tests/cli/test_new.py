@@ -86,7 +86,7 @@ def test_nothing_is_left_of_a_course_that_did_not_fit(
 
 
 def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, tmp_path: Path) -> None:
-    assert inside("schema", "--out", tmp_path / "s").out.startswith("3 schemas written to ")
+    assert inside("schema", "--out", tmp_path / "s").out.startswith(f"{len(schemas())} schemas written to ")
     assert tree(tmp_path / "s") == {name: text.encode() for name, text in schemas().items()}
     (tmp_path / "s" / "module.json").write_text("{}")
     assert inside("schema", "--out", tmp_path / "s").out.startswith("1 schema written to ")
