@@ -3,6 +3,7 @@
 A case is a YAML file:
 
     base: tiny                      # a course in tests/cases/ that has nothing wrong
+    team: desk                      # whose version is asked for; `session: spring` too; left out, the course as it is
     changes:                        # done to a copy of it, in order
       - in: modules/listen.yaml     # the file, in the course's folder
         replace: "title: Listen"    # a text that stands in it once ...
@@ -65,10 +66,10 @@ def made_wrong(case: dict[str, Any], folder: Path) -> Path:
     return root
 
 
-def said(root: Path) -> str:
-    """Everything that loading a course says, as it is printed."""
+def said(root: Path, team: str = "", session: str = "") -> str:
+    """Everything that loading a course (or a version of it) says, as it is printed."""
     try:
-        loaded = load_course(root)
+        loaded = load_course(root, team=team, session=session)
     except Refused as refused:
         line = line_of(root)
         return "\n\n".join(as_text(problem, line) for problem in refused.problems)
@@ -84,7 +85,7 @@ def test_problem(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     root = made_wrong(case, tmp_path)
     start = time.process_time()
-    found = said(root)
+    found = said(root, case.get("team", ""), case.get("session", ""))
     assert time.process_time() - start < PATIENCE
     assert found == case["says"].rstrip("\n")
     assert str(tmp_path) not in found

@@ -71,7 +71,7 @@ class Kept:
         metadata = type(form).model_fields[name].metadata
         least = next((found.min_length for found in metadata if hasattr(found, "min_length")), 0)
         if len(kept) < least <= len(value):
-            message = f"only {len(kept)} of '{name}' are left once every 'when' is decided; at least {least} are needed"
+            message = f"'{name}' has {len(kept)} left once every 'when' is decided, and needs at least {least}"
             hint = "take a 'when' away, or add an object that is there for this version"
             self.problems.append(Problem("nothing-left", message, hint=hint, address=at))
 

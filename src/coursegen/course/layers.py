@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from coursegen.course.checked_once import checked_by
 from coursegen.course.forms import Form
-from coursegen.course.layer_forms import LayerForm, SectorLayerForm, SessionLayerForm, TeamLayerForm
+from coursegen.course.layer_forms import SectorLayerForm, SessionLayerForm, TeamLayerForm
 from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
@@ -110,7 +110,7 @@ class _Reading:
 
     def _unknown(self, folder: str, found: Iterable[str], name: str, named_in: str) -> Problem:
         kind = folder.removesuffix("s")
-        known = sorted(found)
+        known = sorted(set(found) - {BASE})
         near = nearest(name, known)
         hint = (
             f"did you mean '{near}'?"
@@ -130,14 +130,11 @@ class _Reading:
 
 
 def _own_id(folder: str, root: nodes.Node, stem: str) -> list[Problem]:
-    """What is wrong with the id that a layer's file states: not its name, or a reserved one."""
+    """What is wrong with the id that a layer's file states: it must be the file's name."""
     kind = folder.removesuffix("s")
     found = root.get(kind) if isinstance(root, nodes.Mapping) else None
     if not isinstance(found, nodes.Scalar) or not found.text:
         return []
-    if found.text == BASE:
-        hint = "rename the file, and the id in it; 'base' is the course without any layer"
-        return [Problem("reserved", f"no {kind} can be called 'base'", found.place, hint)]
     if found.text != stem:
         hint = f"write '{kind}: {stem}', or rename the file to {found.text}.yaml"
         return [Problem("file-id", f"the {kind} '{found.text}' is not the file's name, '{stem}'", found.place, hint)]
@@ -167,6 +164,9 @@ def _session(form: SessionLayerForm | None) -> Session | None:
     )
 
 
-def layer_file_forms() -> Mapping[str, type[LayerForm]]:
-    """The form of each folder of layers."""
-    return {SECTORS: SectorLayerForm, TEAMS: TeamLayerForm, SESSIONS: SessionLayerForm}
+def reserved_names(files: CourseFiles) -> list[Problem]:
+    """The team that nobody could ask for: ``base`` is the course without any layer."""
+    if BASE not in files.teams:
+        return []
+    hint = "rename the file, and the id in it; 'base' is the course without any layer"
+    return [Problem("reserved", "no team can be called 'base'", Place(f"{TEAMS}/{BASE}.yaml", 1, 1), hint)]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from coursegen.course.addresses import Places
 from coursegen.course.assembly import Assembly
+from coursegen.course.blame import Blame
 from coursegen.course.brands import brand_of
 from coursegen.course.layered import layered
-from coursegen.course.layers import LayerNodes, chosen, course_layer
+from coursegen.course.layers import LayerNodes, chosen, course_layer, reserved_names
 from coursegen.course.loaded import LoadedCourse, touching
 from coursegen.course.rests_on import modules_of_layers, rests_on
 from coursegen.course.terms import terms_of
@@ -49,7 +50,8 @@ def course_of(files: CourseFiles, team: str = "", session: str = "", more: Itera
     roots = _roots(merged.course, merged.modules, merged.articles) | {"brand": merged.brand}
     places = Places(roots)
     origins = Origins(places, files.lines)
-    problems = in_order(located(problem, origins.place) for problem in found) if found else []
+    blame = Blame(merged.stacks, places, version.minutes)
+    problems = in_order(blame.at_its_line(located(problem, origins.place)) for problem in found) if found else []
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
@@ -76,11 +78,12 @@ def course_of(files: CourseFiles, team: str = "", session: str = "", more: Itera
 
 def _of_the_course(files: CourseFiles) -> list[Problem]:
     """What was wrong with reading the course's own files; a layer's file is judged where it is used."""
-    return [
+    own = [
         problem
         for problem in files.problems
         if problem.place is None or problem.place.file.partition("/")[0] not in LAYER_FOLDERS
     ]
+    return [*own, *reserved_names(files)]
 
 
 def _roots(

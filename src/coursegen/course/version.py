@@ -51,6 +51,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         before = checked(files.course, CourseForm)[0] if files.course is not None else None
     kept = Kept(facts)
     if course is not None:
+        made.problems += condition_problems(course, "course", files.sectors, files.teams)
         course = kept.of(course, "course")
     in_agenda = {row.id for row in course.agenda if row.kind == "module"} if course is not None and layers else None
     for stem, node in merged.modules.items():
@@ -60,6 +61,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         made.problems += problems
         if form is None:
             continue
+        made.problems += condition_problems(form, stem, files.sectors, files.teams)
         if why := fails(form.when, facts):
             made.gone[stem] = why
             course = _without_row(course, stem)
@@ -108,12 +110,10 @@ def _between(made: Version, files: CourseFiles, by_layers: frozenset[str], *, al
         made.problems += article_problems(article, stem)
     for stem, module in made.modules.items():
         made.problems += module_problems(module, stem, articles)
-        made.problems += condition_problems(module, stem, files.sectors, files.teams)
     if made.course is not None:
         missed = [stem for stem in files.modules if stem not in by_layers and stem not in made.gone]
         read = missed if all_of_them else []
         made.problems += course_problems(made.course, made.modules, read, modules)
-        made.problems += condition_problems(made.course, "course", files.sectors, files.teams)
 
 
 def _without_row(course: CourseForm | None, stem: str) -> CourseForm | None:
