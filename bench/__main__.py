@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.content import Content, content_of
@@ -20,20 +21,38 @@ from bench.timing import CHECKOUT, Taken, in_turns
 
 SIZES = (5, 50, 300)
 BENCH = Path(__file__).resolve().parent
+COURSEGEN, SCRIPT, PANDOC = "coursegen", "python-pptx", "pandoc"
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A tool at a number of modules."""
+
+    modules: int
+    tool: str
+
+    def __str__(self) -> str:
+        return f"{self.tool}, {self.modules} modules"
 
 
 def main() -> None:
     """Measure, then print."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command; the median counts")
-    parser.add_argument("--long", action="store_true", help="the others at 300 modules too (many minutes)")
+    parser.add_argument("--long", action="store_true", help="the others at 300 modules too, once (many minutes)")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        contents: dict[int, Content] = {}
-        taken: dict[int, dict[str, Taken]] = {}
-        for modules in SIZES:
-            contents[modules], taken[modules] = measured(modules, folder / str(modules), wanted.rounds, wanted.long)
+        contents = {modules: made_once(modules, folder / str(modules)) for modules in SIZES}
+        commands = {
+            str(Contender(modules, tool)): command
+            for modules in SIZES
+            for tool, command in contenders(contents[modules], folder / str(modules)).items()
+        }
+        large = [str(Contender(SIZES[-1], tool)) for tool in (SCRIPT, PANDOC)]
+        taken = in_turns({n: c for n, c in commands.items() if n not in large}, wanted.rounds, folder)
+        if wanted.long:
+            taken |= in_turns({n: c for n, c in commands.items() if n in large}, 1, folder)
         start = in_turns(
             {
                 "coursegen --help": [sys.executable, "-m", "coursegen", "--help"],
@@ -45,30 +64,32 @@ def main() -> None:
     print("\n".join([*setting(contents), "", *decks(contents, taken), "", *aims(contents, taken, start)]))
 
 
-def measured(modules: int, folder: Path, rounds: int, long: bool) -> tuple[Content, dict[str, Taken]]:
-    """A course of that size, written, and what each tool takes for its slides.
+def made_once(modules: int, folder: Path) -> Content:
+    """A course of that size, and the content of its deck for the others.
 
-    The first run of coursegen is not counted: it prepares the fonts and makes the content for the others.
+    This run of coursegen is not counted: the first one on a machine prepares the fonts.
     """
-    print(f"{modules} modules", file=sys.stderr)
-    course = write_course(folder / "course", modules)
-    coursegen = [sys.executable, "-m", "coursegen", "deck", str(course), "--out", str(folder / "out")]
-    in_turns({"coursegen, not counted": coursegen}, 1, folder)
-    content = content_of(folder / "out" / "base" / "deck.pptx", folder)
-    others = {
-        "python-pptx": [sys.executable, str(BENCH / "minimal_pptx.py"), str(content.json), str(folder / "minimal.pptx")]
+    write_course(folder / "course", modules)
+    in_turns({"coursegen, not counted": _coursegen(folder)}, 1, folder)
+    return content_of(folder / "out" / "base" / "deck.pptx", folder)
+
+
+def contenders(content: Content, folder: Path) -> dict[str, list[str]]:
+    """The command of each tool that is there."""
+    commands = {
+        COURSEGEN: _coursegen(folder),
+        SCRIPT: [sys.executable, str(BENCH / "minimal_pptx.py"), str(content.json), str(folder / "minimal.pptx")],
     }
     if pandoc := shutil.which("pandoc"):
-        others["pandoc"] = [
-            pandoc, "--slide-level=2", "-f", "markdown", str(content.markdown), "-o", str(folder / "pandoc.pptx"),
-        ]  # fmt: skip
+        made = ["-f", "markdown", str(content.markdown), "-o", str(folder / "pandoc.pptx")]
+        commands[PANDOC] = [pandoc, "--slide-level=2", *made]
     else:
         print("pandoc is not installed; it is left out", file=sys.stderr)
-    commands = {"coursegen": coursegen}
-    if modules < max(SIZES):
-        return content, in_turns(commands | others, rounds, folder)
-    taken = in_turns(commands, rounds, folder)
-    return content, taken | (in_turns(others, 1, folder) if long else {})
+    return commands
+
+
+def _coursegen(folder: Path) -> list[str]:
+    return [sys.executable, "-m", "coursegen", "deck", str(folder / "course"), "--out", str(folder / "out")]
 
 
 def setting(contents: dict[int, Content]) -> list[str]:
@@ -88,58 +109,51 @@ def _commit() -> str:
     return found.stdout.strip() or "unknown"
 
 
-def decks(contents: dict[int, Content], taken: dict[int, dict[str, Taken]]) -> list[str]:
-    """Every run as a table: seconds, the ratio of coursegen to the others, memory."""
+def decks(contents: dict[int, Content], taken: dict[str, Taken]) -> list[str]:
+    """Every tool at every size: medians, the ratio of coursegen to the others, memory."""
     lines = [
         "| modules | slides | tool | seconds | processor seconds | peak MiB | coursegen takes |",
         "|---:|---:|---|---:|---:|---:|---:|",
     ]
-    for modules, tools in taken.items():
-        for name, run in tools.items():
-            ratio = "" if name == "coursegen" else f"{tools['coursegen'].seconds / run.seconds:.2f} times that"
+    for modules in SIZES:
+        ours = taken[str(Contender(modules, COURSEGEN))]
+        for tool in (COURSEGEN, SCRIPT, PANDOC):
+            if (theirs := taken.get(str(Contender(modules, tool)))) is None:
+                continue
+            ratio = "" if tool == COURSEGEN else f"{ours.to(theirs):.2f} times that"
             lines.append(
-                f"| {modules} | {contents[modules].slides:,} | {name} | {run.seconds:.2f} | {run.processor:.2f} | "
-                f"{run.peak:.0f} | {ratio} |"
+                f"| {modules} | {contents[modules].slides:,} | {tool} | {theirs.seconds:.2f} | "
+                f"{theirs.processor:.2f} | {theirs.peak:.0f} | {ratio} |"
             )
     return lines
 
 
-def aims(contents: dict[int, Content], taken: dict[int, dict[str, Taken]], start: dict[str, Taken]) -> list[str]:
+def aims(contents: dict[int, Content], taken: dict[str, Taken], start: dict[str, Taken]) -> list[str]:
     """Each aim beside its figure."""
     small, middle, large = SIZES
-    per_slide = {modules: taken[modules]["coursegen"].seconds / contents[modules].slides for modules in SIZES}
-    added = _added(contents, taken, middle, large) / _added(contents, taken, small, middle)
-    rows = [
-        (f"deck of {small} modules to the minimal script", _ratio(taken[small]), 1.5),
-        (f"deck of {middle} modules to the minimal script", _ratio(taken[middle]), 0.3),
-        (f"cost per slide, {large} modules to {middle}", per_slide[large] / per_slide[middle], 1.2),
-        (f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", added, 1.2),
-        (f"peak memory at {large} modules, MiB", taken[large]["coursegen"].peak, 200),
-        (
-            "coursegen --help to the empty app",
-            start["coursegen --help"].seconds / start["empty Typer app"].seconds,
-            1.25,
-        ),
+    ours = {modules: taken[str(Contender(modules, COURSEGEN))] for modules in SIZES}
+    script = {modules: taken.get(str(Contender(modules, SCRIPT))) for modules in SIZES}
+    slides = {modules: content.slides for modules, content in contents.items()}
+    per_slide = ours[large].to(ours[middle]) * slides[middle] / slides[large]
+    added = [
+        (ours[many].seconds - ours[few].seconds) / (slides[many] - slides[few])
+        for few, many in ((small, middle), (middle, large))
     ]
-    if "python-pptx" in taken[large]:
-        rows.insert(2, (f"deck of {large} modules to the minimal script", _ratio(taken[large]), 0.05))
+    rows = [
+        (f"deck of {modules} modules to the minimal script", ours[modules].to(theirs), most)
+        for modules, most in ((small, 1.5), (middle, 0.3), (large, 0.05))
+        if (theirs := script[modules]) is not None
+    ]
+    rows += [
+        (f"cost per slide, {large} modules to {middle}", per_slide, 1.2),
+        (f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", added[1] / added[0], 1.2),
+        (f"peak memory at {large} modules, MiB", ours[large].peak, 200),
+        ("coursegen --help to the empty app", start["coursegen --help"].to(start["empty Typer app"]), 1.25),
+    ]
     lines = ["| what | figure | aim: at most | |", "|---|---:|---:|---|"]
     for what, figure, most in rows:
         lines.append(f"| {what} | {figure:.3g} | {most:g} | {'met' if figure <= most else 'missed'} |")
     return lines
-
-
-def _ratio(tools: dict[str, Taken]) -> float:
-    return tools["coursegen"].seconds / tools["python-pptx"].seconds
-
-
-def _help(start: dict[str, Taken]) -> float:
-    return start["coursegen --help"].seconds / start["empty Typer app"].seconds
-
-
-def _added(contents: dict[int, Content], taken: dict[int, dict[str, Taken]], few: int, many: int) -> float:
-    seconds = taken[many]["coursegen"].seconds - taken[few]["coursegen"].seconds
-    return seconds / (contents[many].slides - contents[few].slides)
 
 
 if __name__ == "__main__":

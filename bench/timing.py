@@ -15,30 +15,49 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
-class Taken:
-    """The medians of several runs: seconds by the clock, seconds of processor time, the most memory in MiB."""
+class Run:
+    """One run: seconds by the clock, seconds of processor time, the most memory in MiB."""
 
     seconds: float
     processor: float
     peak: float
 
 
+@dataclass(frozen=True)
+class Taken:
+    """The runs of one command, one a round."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The median by the clock."""
+        return median(run.seconds for run in self.runs)
+
+    @property
+    def processor(self) -> float:
+        """The median of processor time."""
+        return median(run.processor for run in self.runs)
+
+    @property
+    def peak(self) -> float:
+        """The most memory that any run took, in MiB."""
+        return max(run.peak for run in self.runs)
+
+    def to(self, other: Taken) -> float:
+        """How many times as long as another command: the median of the rounds' ratios."""
+        return median(one.seconds / two.seconds for one, two in zip(self.runs, other.runs, strict=False))
+
+
 def in_turns(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -> dict[str, Taken]:
     """Run each command once a round, one after the other. Errors: ``RuntimeError`` where one fails."""
-    runs: dict[str, list[Taken]] = {name: [] for name in commands}
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(rounds):
         for name, command in commands.items():
             _say(f"  round {number + 1} of {rounds}: {name}")
             runs[name].append(_run(command, folder))
     _say("")
-    return {
-        name: Taken(
-            median(run.seconds for run in all_runs),
-            median(run.processor for run in all_runs),
-            max(run.peak for run in all_runs),
-        )
-        for name, all_runs in runs.items()
-    }
+    return {name: Taken(tuple(all_runs)) for name, all_runs in runs.items()}
 
 
 def _say(line: str) -> None:
@@ -47,7 +66,7 @@ def _say(line: str) -> None:
         print(line.ljust(60), end="\r", file=sys.stderr, flush=True)
 
 
-def _run(command: Sequence[str], folder: Path) -> Taken:
+def _run(command: Sequence[str], folder: Path) -> Run:
     environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
     start = time.perf_counter()
     with subprocess.Popen(
@@ -59,4 +78,4 @@ def _run(command: Sequence[str], folder: Path) -> Taken:
     if child.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}")
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: kilobytes, on macOS bytes
-    return Taken(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
