@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers
 from coursegen.compose.words import Words
 from coursegen.model.course import Course, Module, Stretch
@@ -125,9 +126,10 @@ Kind = CourseBlock[T] | StretchBlock[T]
 
 
 def setting_of(course: Course, recipe: Recipe, words: Words, slide_numbers: Mapping[str, int] | None = None) -> Setting:
-    """A setting with the course's printed numbers."""
-    modules = {module.id: module for module in course.modules}
-    return Setting(course, recipe, words, printed_numbers(course), modules, slide_numbers or {})
+    """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
+    shown = shown_to(course, recipe.audience)
+    modules = {module.id: module for module in shown.modules}
+    return Setting(shown, recipe, words, printed_numbers(course), modules, slide_numbers or {})
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

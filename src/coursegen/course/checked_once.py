@@ -10,6 +10,7 @@ from coursegen.course.validate import checked
 from coursegen.problems import Problem
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
+from coursegen.source.values import has_field
 
 F = TypeVar("F", bound=Form)
 
@@ -21,6 +22,7 @@ class Checks:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Form | None, list[Problem]]] = {}
+        self._conditional: set[int] = set()
 
     def __call__(self, node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
         """As :func:`coursegen.course.validate.checked`."""
@@ -28,8 +30,14 @@ class Checks:
         if found is None:
             values, problems = checked(node, form)
             self._known[id(node), form] = (node, values, problems)  # kept with the node, so that its id stays its own
+            if values is not None and has_field(node, "when"):
+                self._conditional.add(id(values))
             return values, problems
         return (found[1] if isinstance(found[1], form) else None), found[2]
+
+    def conditional(self, values: Form) -> bool:
+        """Whether something in a form that was checked here has a condition."""
+        return id(values) in self._conditional
 
 
 def checked_by(files: CourseFiles) -> Checks:

@@ -50,9 +50,10 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         made.problems += problems
         before = checked(files.course, CourseForm)[0] if files.course is not None else None
     kept = Kept(facts)
-    if course is not None:
+    if course is not None and checked.conditional(course):
         made.problems += condition_problems(course, "course", files.sectors, files.teams)
         course = kept.of(course, "course")
+        made.audiences |= audiences_of(course, "course")
     in_agenda = {row.id for row in course.agenda if row.kind == "module"} if course is not None and layers else None
     for stem, node in merged.modules.items():
         if in_agenda is not None and stem not in in_agenda:
@@ -61,12 +62,16 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         made.problems += problems
         if form is None:
             continue
+        if not checked.conditional(form):
+            made.modules[stem] = form
+            continue
         made.problems += condition_problems(form, stem, files.sectors, files.teams)
         if why := fails(form.when, facts):
             made.gone[stem] = why
             course = _without_row(course, stem)
         else:
             made.modules[stem] = kept.of(form, stem)
+            made.audiences |= audiences_of(made.modules[stem], stem)
     for stem, node in merged.articles.items():
         article, problems = checked(node, ArticleForm)
         made.problems += problems
@@ -77,7 +82,20 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     _cut(made, course, before, files, merged)
     if not merged.broken:
         _between(made, files, by_layers, all_of_them=not layers)
+        made.problems = [problem for problem in made.problems if not _meant(problem, made, merged)]
     return made
+
+
+def _meant(problem: Problem, made: Version, merged: Layered) -> bool:
+    """Whether nobody sees something because a layer, or a condition, took away the block that shows it."""
+    if problem.rule != "never-shown" or any(
+        change.how == "inserted" for change in merged.stacks.get(problem.address, ())
+    ):
+        return False
+    root = problem.address.partition(".")[0]
+    removed = (at for at, stack in merged.stacks.items() if stack[-1].how == "removed")
+    rows = (f"{root}.plan.", "course.agenda.") if root == "course" else (f"{root}.plan.",)
+    return any(at.startswith(rows) for at in (*removed, *made.gone))
 
 
 def _cut(
@@ -96,10 +114,6 @@ def _cut(
     made.course = course
     made.gone |= cut.gone
     made.minutes = cut.minutes
-    for stem, form in made.modules.items():
-        made.audiences |= audiences_of(form, stem)
-    if course is not None:
-        made.audiences |= audiences_of(course, "course")
 
 
 def _between(made: Version, files: CourseFiles, by_layers: frozenset[str], *, all_of_them: bool) -> None:

@@ -76,3 +76,10 @@ def texts_in(node: nodes.Node | None) -> tuple[str, ...]:
     if isinstance(node, nodes.Sequence):
         return tuple(item.text for item in node.items if isinstance(item, nodes.Scalar))
     return ()
+
+
+def has_field(node: nodes.Node, name: str) -> bool:
+    """Whether a field of that name stands anywhere in a tree."""
+    if isinstance(node, nodes.Mapping):
+        return name in node.entries or any(has_field(entry.value, name) for entry in node.entries.values())
+    return isinstance(node, nodes.Sequence) and any(has_field(item, name) for item in node.items)

@@ -1,0 +1,68 @@
+"""A course to what one audience may see of it; the clock and the printed numbers stay those of the whole course."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from coursegen.course.agenda import SHOWS
+from coursegen.model.course import Block, Course, Stretch
+from coursegen.model.document import Audience
+
+T = TypeVar("T")
+
+
+def shown_to(course: Course, audience: Audience) -> Course:
+    """The course without what only other audiences see; the same value where nothing is for some only."""
+    hidden = frozenset(address for address, who in course.audiences.items() if audience not in who)
+    if not hidden:
+        return course
+    agenda = tuple(
+        _stretch(stretch, hidden)
+        for stretch in course.agenda
+        if stretch.address not in hidden and stretch.id not in hidden
+    )
+    return replace(
+        course,
+        agenda=agenda,
+        modules=_kept(course.modules, hidden),
+        rules=_kept(course.rules, hidden),
+        activities=_kept(course.activities, hidden),
+        commitments=_kept(course.commitments, hidden),
+    )
+
+
+def _stretch(stretch: Stretch, hidden: Collection[str]) -> Stretch:
+    owner = stretch.id if stretch.kind == "module" else "course"
+    blocks = []
+    for block in stretch.plan:
+        items = tuple(item for item in block.items if f"{owner}.{SHOWS.get(block.kind, '')}.{item}" not in hidden)
+        if block.address not in hidden and (items or not block.items):
+            blocks.append(_with_items(block, items))
+    return replace(stretch, plan=tuple(blocks))
+
+
+def _with_items(block: Block, items: tuple[str, ...]) -> Block:
+    return block if items == block.items else replace(block, items=items)
+
+
+def _kept(values: tuple[T, ...], hidden: Collection[str]) -> tuple[T, ...]:
+    """The values that are not hidden, what is hidden inside them left out."""
+    return tuple(_without(value, hidden) for value in values if getattr(value, "address", "") not in hidden)
+
+
+def _without(value: T, hidden: Collection[str]) -> T:
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    for one in fields(value):
+        found = getattr(value, one.name)
+        kept: Any = found
+        if isinstance(found, tuple) and found and hasattr(found[0], "id"):
+            kept = _kept(found, hidden)
+        elif is_dataclass(found) and hasattr(found, "id"):
+            kept = _without(found, hidden)
+        if kept is not found and kept != found:
+            changed[one.name] = kept
+    return replace(value, **changed) if changed else value
