@@ -25,7 +25,9 @@ def modules_edited(
     wanted = [name for name in ("remove", "insert_after", "order") if section.get(name) is not None]
     if not wanted or not isinstance(agenda, nodes.Sequence) or ledger.is_locked(AGENDA, section.place):
         return course
-    edit = _Edit(ledger, agenda, modules, unread)
+    told = section.get("reason")
+    reason = " ".join(told.text.split()) if isinstance(told, nodes.Scalar) else ""
+    edit = _Edit(ledger, agenda, modules, unread, reason)
     rows = edit.removed(section.get("remove"))
     rows = edit.inserted(rows, section.get("insert_after"))
     rows = edit.ordered(rows, section.get("order"))
@@ -40,9 +42,9 @@ class _Edit:
     """An agenda whose module rows are edited by the modules' names."""
 
     def __init__(
-        self, ledger: Ledger, agenda: nodes.Sequence, modules: Collection[str], unread: Collection[str]
+        self, ledger: Ledger, agenda: nodes.Sequence, modules: Collection[str], unread: Collection[str], reason: str
     ) -> None:
-        self.ledger, self.agenda, self.modules, self.unread = ledger, agenda, modules, unread
+        self.ledger, self.agenda, self.modules, self.unread, self.reason = ledger, agenda, modules, unread, reason
 
     def removed(self, found: nodes.Node | None) -> nodes.Sequence:
         """The rows without those of the modules that are left out."""
@@ -54,7 +56,7 @@ class _Edit:
             return self.agenda
         rows = self._edited(self.agenda, "remove", nodes.Sequence(named, found.file, found.line, found.column))
         for name in named:
-            self.ledger.change(name.text, "removed", name.place, name.text, "", "")
+            self.ledger.change(name.text, "removed", name.place, name.text, "", self.reason)
         return rows
 
     def inserted(self, rows: nodes.Sequence, found: nodes.Node | None) -> nodes.Sequence:
@@ -68,7 +70,7 @@ class _Edit:
         edited_rows = self._edited(rows, "insert_after", nodes.Mapping(entries, found.file, found.line, found.column))
         for row in edited_rows.items:
             if row not in rows.items:
-                self.ledger.change(id_of(row), "inserted", row.place, "", id_of(row), "")
+                self.ledger.change(id_of(row), "inserted", row.place, "", id_of(row), self.reason)
         return edited_rows
 
     def ordered(self, rows: nodes.Sequence, found: nodes.Node | None) -> nodes.Sequence:
@@ -88,13 +90,13 @@ class _Edit:
             self.ledger.unchanged("this order", found.place)
             return rows
         old, order = (", ".join(id_of(row) for row in kept if _is_module(row)) for kept in (rows.items, items))
-        self.ledger.change(AGENDA, "ordered", found.place, old, order, "")
+        self.ledger.change(AGENDA, "ordered", found.place, old, order, self.reason)
         return nodes.Sequence(items, rows.file, rows.line, rows.column)
 
     def _edited(self, rows: nodes.Sequence, operation: str, what: nodes.Node) -> nodes.Sequence:
         key = nodes.Scalar(operation, False, rows.file, rows.line, rows.column, 1)
         patch = nodes.Mapping({operation: nodes.Entry(key, what)}, rows.file, rows.line, rows.column)
-        return edited(self.ledger, lambda base, *_: base, rows, patch, AGENDA, "")
+        return edited(self.ledger, lambda base, *_: base, rows, patch, AGENDA, self.reason)
 
     def _row(self, name: nodes.Scalar) -> nodes.Mapping:
         kind = name._replace(text="module")

@@ -33,6 +33,7 @@ class ModulesPatchForm(Form):
         default_factory=dict, description="a row of the agenda, and files of modules/ that come after it"
     )
     patch: dict[Id, Patch] = Field(default_factory=dict, description="a module's id, and what changes in it")
+    reason: Plain | None = Field(None, description="one sentence on why modules are left out, put in or moved")
 
 
 class ArticlesPatchForm(Form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from coursegen.course.addresses import Places
 from coursegen.course.assembly import Assembly
 from coursegen.course.blame import Blame
 from coursegen.course.brands import brand_of
+from coursegen.course.fit_session import fitted_session
 from coursegen.course.layered import layered
 from coursegen.course.layers import LayerNodes, chosen, course_layer, reserved_names
 from coursegen.course.loaded import LoadedCourse, touching
@@ -22,7 +24,7 @@ from coursegen.problems import Problem, Refused, Severity, in_order, located
 from coursegen.source import nodes
 from coursegen.source.folder import LAYER_FOLDERS, CourseFiles, course_files
 
-__all__ = ["LoadedCourse", "course_files", "course_of", "load_course"]
+__all__ = ["LoadedCourse", "course_as_written", "course_files", "course_of", "load_course"]
 
 
 def load_course(root: Path, *, team: str = "", session: str = "") -> LoadedCourse:
@@ -30,13 +32,28 @@ def load_course(root: Path, *, team: str = "", session: str = "") -> LoadedCours
     return course_of(course_files(root), team, session)
 
 
-def course_of(files: CourseFiles, team: str = "", session: str = "", more: Iterable[LayerNodes] = ()) -> LoadedCourse:
-    """The course that was read, with the layers of a team and of a session laid on it.
+def course_of(files: CourseFiles, team: str = "", session: str = "") -> LoadedCourse:
+    """The course that was read, with the layers of a team and of a session laid on it, fitted to the session's time.
 
     Files are read and checked once, however many versions are asked for. ``team`` is ``""`` or ``base``
-    for the course as it is; a session brings its team. ``more`` layers lie on top of those (a fit to the
-    session's time). Errors: ``Refused`` with every problem of every file that the version rests on,
-    warnings included, each with its place. A folder without ``course.yaml`` has one whose rule is ``no-course``.
+    for the course as it is; a session brings its team. Errors: ``Refused`` with every problem of every file
+    that the version rests on, warnings included, each with its place. A folder without ``course.yaml`` has
+    one whose rule is ``no-course``.
+    """
+    written = course_as_written(files, team, session)
+    fit = fitted_session(written, files) if session else None
+    if fit is None:
+        return written
+    loaded = course_as_written(files, team, session, [fit.layer])
+    return replace(loaded, warnings=tuple(in_order((*loaded.warnings, fit.told))))
+
+
+def course_as_written(
+    files: CourseFiles, team: str = "", session: str = "", more: Iterable[LayerNodes] = ()
+) -> LoadedCourse:
+    """As :func:`course_of`, but as long as it was written, whatever time a session has.
+
+    ``more`` layers lie on top of the files' own (a fit to the session's time).
     """
     layers = chosen(files, team, session)
     above = (*layers.above, *more)
@@ -63,7 +80,7 @@ def course_of(files: CourseFiles, team: str = "", session: str = "", more: Itera
         origins=origins,
         warnings=tuple(problems),
         hashes=hashes,
-        layers=(course_layer(files), *(one.layer for one in above)),
+        layers=(course_layer(files), *dict.fromkeys(one.layer for one in above)),
         stacks=merged.stacks,
         brand=brand,
         team=layers.team,
