@@ -159,9 +159,8 @@ def test_what_is_removed_says_who_removed_it(data: st.DataObject) -> None:
     ids = [step["id"] for step in tree["steps"]]
     gone = data.draw(st.sampled_from(ids))
     remover = data.draw(st.sampled_from(LAYERS[:2]))
-    steps: list[tuple[Any, Layer]] = []
-    for layer in LAYERS[:2]:
-        steps.append((node({"steps": {"remove": [gone]}} if layer is remover else {}, layer.file), layer))
+    patch = {"steps": {"remove": [gone]}}
+    steps = [(node(patch if layer is remover else {}, layer.file), layer) for layer in LAYERS[:2]]
     found = folded_all(node(tree), steps)
     changes = dict(found.changes)
     assert changes[f"steps.{gone}"].how == "removed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursegen.course.agenda_edits import modules_edited
 from coursegen.course.layers import LayerNodes
@@ -64,7 +64,8 @@ class _Laying:
     def lay(self, one: LayerNodes) -> None:
         """Lay one layer on what stands: its terms, the course's values, whole modules, articles, the brand."""
         root = one.root
-        self._course(one, _session_patch(root) if one.layer.kind == "session" else None)
+        if one.layer.kind == "session":
+            self._course(one, _session_patch(root), facts=True)
         if "terms" in root.entries:
             self._course(one, nodes.Mapping({"terms": root.entries["terms"]}, root.file, root.line, root.column))
         self._course(one, root.get("course"))
@@ -78,12 +79,16 @@ class _Laying:
             if not self.brand.file:
                 self.brand = nodes.Mapping(self.brand.entries, brand.file, brand.line, brand.column)
 
-    def _course(self, one: LayerNodes, patch: nodes.Node | None) -> None:
+    def _course(self, one: LayerNodes, patch: nodes.Node | None, *, facts: bool = False) -> None:
+        """Lay a patch on course.yaml; ``facts`` may repeat what stands there."""
         if isinstance(patch, nodes.Mapping) and isinstance(self.course, nodes.Mapping):
             whole, problems = whole_terms(self.course, patch)
             self.problems += problems
             locks = _locks("course", self.course)
-            self.course = self._kept(folded(self.course, whole, one.layer, "course", locked=locks, below=self.stacks))
+            found = folded(self.course, whole, one.layer, "course", locked=locks, below=self.stacks)
+            if facts:
+                found = replace(found, problems=tuple(p for p in found.problems if p.rule != "no-change"))
+            self.course = self._kept(found)
 
     def _modules(self, one: LayerNodes) -> None:
         found = one.root.get("modules")
