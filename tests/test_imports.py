@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "coursegen"
-ROOMS = ("problems", "units", "assets", "model", "source", "course", "compose", "layout", "write", "build", "cli")
+ROOMS = (
+    "problems", "units", "assets", "model", "source", "course", "compose", "layout", "write", "pull", "build", "cli",
+)  # fmt: skip
 """From right to left of the list in docs/architecture.md; a room may import what stands before it."""
 
 FLOOR = ("problems", "units", "assets")

@@ -47,5 +47,6 @@ def changed(file: Path, old: str, new: str) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder with its bytes; not the bases that edits in decks are compared with."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != ".bases")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

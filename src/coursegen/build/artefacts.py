@@ -22,14 +22,26 @@ Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of an artefact beside it: a path in the output folder, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
-    """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages."""
+    """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
+
+    ``base`` is what edits in a copy of it are compared with, where it can be edited.
+    """
 
     kind: str
     path: str
     data: bytes
     unit: Unit
     count: int
+    base: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coursegen.assets import asset
-from coursegen.build.artefacts import TOOL, Artefact, Progress
+from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
@@ -40,6 +40,7 @@ class _LaidOut:
     faces: Faces
     scenes: tuple[Scene, ...]
     fingerprint: str
+    loaded: LoadedCourse
 
 
 def drawn(root: Path, loaded: LoadedCourse, wanted: tuple[str, ...], progress: Progress) -> tuple[Artefact, ...]:
@@ -70,7 +71,7 @@ def _laid_out(loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOu
     progress("laying out the slides")
     footer = f"{course.title.plain} · {course.stamp}"
     scenes = lay_out(composed, template, measured, footer=footer, language=course.language)
-    return _LaidOut(course, words, template, template_bytes, measured, scenes, _fingerprint(loaded.hashes))
+    return _LaidOut(course, words, template, template_bytes, measured, scenes, _fingerprint(loaded), loaded)
 
 
 def _faces(family: str, progress: Progress) -> Faces:
@@ -102,7 +103,27 @@ def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
         fingerprint=laid_out.fingerprint,
     )
     data = deck_bytes(laid_out.scenes, laid_out.template_bytes, facts)
-    return Artefact(recipe.id, f"{BASE}/{recipe.id}.pptx", data, "slides", len(laid_out.scenes))
+    kept = _base(laid_out)
+    return Artefact(recipe.id, f"{BASE}/{recipe.id}.pptx", data, "slides", len(laid_out.scenes), kept)
+
+
+def _base(laid_out: _LaidOut) -> Kept:
+    """What is kept of a deck, so that edits in a copy of it can be told from what was built."""
+    # Imported here: handouts alone need none of it.
+    from coursegen.pull.kept import BASE_FOLDER
+    from coursegen.pull.merged import Merged
+    from coursegen.pull.snapshot import snapshot
+
+    loaded, fingerprint = laid_out.loaded, laid_out.fingerprint
+    base = snapshot(
+        laid_out.course,
+        laid_out.scenes,
+        Merged(loaded.merged),
+        fingerprint=fingerprint,
+        team=loaded.team.id if loaded.team else BASE,
+        session=loaded.session.id if loaded.session else "",
+    )
+    return Kept(f"{BASE_FOLDER}/{fingerprint}.json", base.as_json())
 
 
 def _pages(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
@@ -135,7 +156,8 @@ def _all(make: Callable[[str], T], names: Iterable[str]) -> list[T]:
     return done
 
 
-def _fingerprint(hashes: Mapping[str, str]) -> str:
-    """A hash over every source file and the version of the tool: what an unchanged build has in common."""
-    lines = [TOOL, *(f"{digest}  {file}" for file, digest in sorted(hashes.items()))]
+def _fingerprint(loaded: LoadedCourse) -> str:
+    """A hash over every source file, the layers and the version of the tool: what an unchanged build has in common."""
+    layers = (f"layer {layer.name}" for layer in loaded.layers)
+    lines = [TOOL, *layers, *(f"{digest}  {file}" for file, digest in sorted(loaded.hashes.items()))]
     return sha256("\n".join(lines).encode()).hexdigest()

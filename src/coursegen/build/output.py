@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from coursegen.build.artefacts import TOOL, Artefact, Made, Progress, made
+from coursegen.build.bases import forget_old_bases
 from coursegen.build.manifest import NAME, Manifest, Row, manifest_of, sha256_of
 from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place
 from coursegen.problems import Refused, Severity
@@ -76,7 +77,10 @@ def _put(finished: Made, folder: Path) -> Built:
     manifest = before.with_rows(rows, finished.hashes, finished.course.stamp, folder).as_json()
     if _standing(folder / NAME) != sha256(manifest).hexdigest():
         writes.append(Write(NAME, manifest))
+    bases = [artefact.base for artefact in finished.artefacts if artefact.base is not None]
+    writes += [Write(base.path, base.data) for base in bases if not (folder / base.path).exists()]
     put_in_place(folder, writes)
+    forget_old_bases(folder, {base.path for base in bases})
     return Built(finished, folder, tuple(placed), manifest_lost=known is None)
 
 

@@ -1,0 +1,30 @@
+"""The bases of decks in an output folder to the latest of them: the older ones are forgotten."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from coursegen.pull.kept import BASE_FOLDER, KEPT
+
+
+def forget_old_bases(folder: Path, current: Collection[str]) -> None:
+    """Keep the bases at the ``current`` paths, which were built now, and the latest besides; a failure does no harm."""
+    with suppress(OSError):
+        latest = _latest_first(folder)
+        newest = {_path(found, folder) for found in latest[: len(current)]}
+        for path in set(current) - newest:
+            os.utime(folder / path)
+        for found in _latest_first(folder)[max(KEPT, len(current)) :]:
+            found.unlink()
+
+
+def _latest_first(folder: Path) -> list[Path]:
+    bases = [found for found in (folder / BASE_FOLDER).glob("*.json") if found.is_file()]
+    return sorted(bases, key=lambda found: (found.stat().st_mtime_ns, found.name), reverse=True)
+
+
+def _path(found: Path, folder: Path) -> str:
+    return found.relative_to(folder).as_posix()
