@@ -1,0 +1,84 @@
+"""``coursegen explain`` as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typed import Ended
+
+Inside = Callable[..., Ended]
+TEAM = """\
+format: 1
+team: desk
+title: The desk
+why: It has people of its own.
+terms:
+  customer: {one: patient, many: patients}
+modules:
+  patch:
+    listen:
+      action_steps:
+        patch: {write_it: {owner: shift lead, was: each agent, reason: nobody else may phone}}
+"""
+
+
+@pytest.fixture
+def teamed(course: Path) -> Path:
+    (course / "teams").mkdir()
+    (course / "teams" / "desk.yaml").write_text(TEAM, encoding="utf-8")
+    return course
+
+
+def test_a_patched_value(inside: Inside, teamed: Path) -> None:
+    ended = inside("explain", "desk", "listen.action_steps.write_it.owner", "--course", teamed)
+    assert ended.code == 0
+    assert ended.out.splitlines() == [
+        "listen.action_steps.write_it.owner",
+        "  shift lead",
+        "  Layers: course → team desk",
+        "",
+        "  course     modules/listen.yaml:36  each agent",
+        "  team desk  teams/desk.yaml:11      each agent → shift lead",
+        "      because nobody else may phone",
+    ]
+
+
+def test_a_termed_and_an_inherited_value(inside: Inside, teamed: Path) -> None:
+    ended = inside("explain", "desk", "listen.scenario.setting", "--course", teamed)
+    assert "A patient calls late" in ended.out
+    assert "Inherited from the course; only its terms have other words." in ended.out
+    assert "${customer} is “patient”:" in ended.out
+    assert "teams/desk.yaml:6" in ended.out
+    ended = inside("explain", "base", "listen.title", "--course", teamed)
+    assert "modules/listen.yaml:3" in ended.out
+    assert "no layer changed it" in ended.out
+
+
+def test_a_slides_id_is_an_address_too(inside: Inside, teamed: Path) -> None:
+    ended = inside("explain", "desk", "listen/action_steps", "--course", teamed)
+    assert ended.out.startswith("listen.action_steps\n")
+    assert "shift lead" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("team", "address", "hint"),
+    [
+        ("dessk", "listen.title", "there is no team 'dessk'; did you mean 'desk'?"),
+        ("desk", "listen.titel", "did you mean 'listen.title'?"),
+    ],
+)
+def test_a_wrong_name_is_wrong_use(inside: Inside, teamed: Path, team: str, address: str, hint: str) -> None:
+    ended = inside("explain", team, address, "--course", teamed)
+    assert ended.code == 2
+    assert hint in " ".join(ended.err.split())
+
+
+def test_a_team_that_is_wrong_is_told_before_anything_is_explained(inside: Inside, teamed: Path) -> None:
+    path = teamed / "teams" / "desk.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("owner: shift", "onwer: shift"), encoding="utf-8")
+    ended = inside("explain", "desk", "listen.title", "--course", teamed)
+    assert ended.code == 1
+    assert "teams/desk.yaml:11" in ended.err
+    assert "did you mean 'owner'?" in ended.err
