@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import unicodedata
 from io import BytesIO
@@ -22,6 +23,13 @@ from tools import require_tool
 
 def test_two_runs_make_the_same_bytes(workbook):
     assert printed(*every_block()).data == workbook.data
+
+
+@pytest.mark.parametrize("day", ["1700000000", "not a number"])
+def test_the_day_that_the_environment_tells_changes_nothing(workbook, monkeypatch: pytest.MonkeyPatch, day: str):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    assert printed(*every_block()).data == workbook.data
+    assert os.environ["SOURCE_DATE_EPOCH"] == day
 
 
 def test_the_audience_changes_the_bytes(workbook, guide):

@@ -22,7 +22,7 @@ from coursegen.write.pdf.figures import headings
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
 from coursegen.write.pdf.glyphs import unprintable
-from coursegen.write.pdf.metadata import write_metadata
+from coursegen.write.pdf.metadata import fixed_day, write_metadata
 from coursegen.write.pdf.page import Paper, draw_sheet, furniture_of, paper_of
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
@@ -67,14 +67,15 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
                 desk.places.setdefault(placed.strip.anchor, (number, paper.top - placed.y + 12))
     fonts = embedded(faces)
     stream = io.BytesIO()
-    canvas = Canvas(
-        stream,
-        pagesize=(paper.width, paper.height),
-        pageCompression=1,
-        invariant=1,
-        pdfVersion=(1, 7),
-        initialFontName=fonts["regular"].fontName,
-    )
+    with fixed_day():
+        canvas = Canvas(
+            stream,
+            pagesize=(paper.width, paper.height),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=fonts["regular"].fontName,
+        )
     marks = Marks()
     pen = Pen(canvas, fonts, marks, len(sheets))
     _draw(sheets, pen, paper, desk)

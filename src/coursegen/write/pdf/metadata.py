@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,6 +19,7 @@ CREATOR = "coursegen"
 PRODUCER = "ReportLab PDF Library"
 _DATE = "2000-01-01T00:00:00Z"
 _INFO_DATE = "D:20000101000000Z"
+_DAY_TOLD = "SOURCE_DATE_EPOCH"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -57,6 +61,17 @@ class _Metadata(pdfdoc.PDFStream):
         content = str(self.content).encode("utf-8")
         head = f"<</Type/Metadata/Subtype/XML/Length {len(content)}>>"
         return head.encode("ascii") + b"\nstream\n" + content + b"\nendstream\n"
+
+
+@contextmanager
+def fixed_day() -> Iterator[None]:
+    """While a canvas is made, hide SOURCE_DATE_EPOCH: ReportLab would take the file's day, and its id, from it."""
+    told = os.environ.pop(_DAY_TOLD, None)
+    try:
+        yield
+    finally:
+        if told is not None:
+            os.environ[_DAY_TOLD] = told
 
 
 def write_metadata(canvas: Canvas, document: Document) -> None:
