@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ErrorType
 from coursegen.assets import asset
 from coursegen.course.schema import schemas
 from coursegen.course.wording import PATTERNS, SAID
+from coursegen.source.list_edits import OPERATIONS
 
 
 def inside(value: Any, key: str) -> set[Any]:
@@ -42,3 +43,17 @@ def test_every_pattern_of_the_forms_has_words() -> None:
 
 def test_every_fault_type_is_one_that_pydantic_has() -> None:
     assert set(SAID) <= set(get_args(ErrorType))
+
+
+def test_a_layers_schema_tells_what_may_stand_in_its_patches() -> None:
+    defs = json.loads(schemas()["team.json"])["$defs"]
+    module = defs["ModuleFormPatch"]
+    assert "required" not in module
+    assert module["additionalProperties"] is False
+    assert {"title", "was", "reason"} <= set(module["properties"])
+    assert not {"id", "format", "locked"} & set(module["properties"])
+    steps = module["properties"]["action_steps"]
+    assert set(steps["properties"]) == set(OPERATIONS)
+    assert steps["properties"]["patch"]["additionalProperties"] == {"$ref": "#/$defs/ActionStepFormPatch"}
+    assert steps["properties"]["insert_after"]["additionalProperties"]["items"] == {"$ref": "#/$defs/ActionStepForm"}
+    assert module["properties"]["scenario"]["$ref"] == "#/$defs/ScenarioFormPatch"

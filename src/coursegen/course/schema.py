@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from coursegen.course.forms import FORMS
-from coursegen.course.layer_forms import LAYER_FORMS
+from coursegen.course.layer_forms import LAYER_FORMS, LayerForm
+from coursegen.course.patch_schema import with_patches
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -14,6 +15,8 @@ def schemas() -> dict[str, str]:
     """Each schema's file name with its JSON text; the same forms give the same bytes."""
     found = {}
     for name, form in {**FORMS, **LAYER_FORMS}.items():
-        schema = {**form.model_json_schema(), "$schema": DIALECT, "title": f"coursegen {name} file"}
+        told = form.model_json_schema()
+        told = with_patches(told) if issubclass(form, LayerForm) else told
+        schema = {**told, "$schema": DIALECT, "title": f"coursegen {name} file"}
         found[f"{name}.json"] = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     return found
