@@ -237,3 +237,57 @@ def explain(
     from coursegen.cli.explain import explain_it
 
     explain_it(team, address, session, course_option)
+
+
+@app.command()
+def fit(
+    team: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEAM", show_default=False, help="A team's id. Left out: the session's team, or the base."
+        ),
+    ] = "",
+    minutes: Annotated[
+        int | None,
+        typer.Option(
+            "--minutes",
+            metavar="N",
+            min=1,
+            max=1440,
+            show_default=False,
+            help="The time that there is. Left out: the session's own.",
+        ),
+    ] = None,
+    session: Annotated[
+        str,
+        typer.Option(
+            "--session",
+            metavar="ID",
+            show_default=False,
+            help="The session to fit; with --write, what the new one is called.",
+        ),
+    ] = "",
+    write: Annotated[bool, typer.Option("--write", help="Save it as a session, in a new file in sessions/.")] = False,
+    course_option: CourseOption = None,
+) -> None:
+    """Cut a course to the time that there is, and say what that costs.
+
+    Blocks of a plan and objectives have a priority: must, should or could. Every must stays: a must objective stays
+    with key points that lead to it and a quiz question that checks it. Then as many minutes of should as fit stay,
+    then of could, and of equals what comes first. Nobody sits for more than 90 minutes without a break.
+
+    What stays is printed with its new clock, then each cut with what it costs. Where not even the musts fit, they are
+    listed with the minutes that are missing, and the exit code is 1.
+
+    A session whose file says `minutes:` is fitted like this in every build. --write saves the cuts in a file of their
+    own instead, to be changed by hand; a file that is there already is never overwritten.
+
+    \b
+    Examples:
+      coursegen fit clinic_desk --minutes 90            what a clinic loses
+      coursegen fit clinic_desk --minutes 90 --write    saved as sessions/clinic_desk_90.yaml
+      coursegen fit --session spring_clinic             what the builds of that session leave out
+    """
+    from coursegen.cli.fit import Asked, fit_it
+
+    fit_it(Asked(team, minutes or 0, session, write), course_option)

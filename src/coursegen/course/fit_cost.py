@@ -32,8 +32,8 @@ Said = Callable[[Course, Module | None, Block], str]
 class Cut:
     """A block, or a whole row of the agenda, that is left out; ``block`` and ``priority`` are ``""`` for a row.
 
-    ``row`` is the row's id, ``title`` what the agenda calls it, ``what`` the block in words, ``costs`` one
-    sentence without a full stop for each thing that is lost.
+    ``row`` is the row's id, ``title`` what the agenda calls it, ``what`` says what of it goes (``""`` for a break),
+    ``costs`` is one sentence without a full stop for each thing that is lost.
     """
 
     address: str
@@ -57,9 +57,12 @@ def cuts_of(course: Course, kept: Collection[str]) -> tuple[Cut, ...]:
         module = modules.get(row.id) if row.kind == "module" else None
         if row.kind == "break":
             if row.address not in kept:
-                cuts.append(_row_cut(row, row.title.plain, (f"the break of {_minutes(row.minutes)} goes",)))
+                cost = f"{_sitting(course, row, kept)} minutes go on without a break"
+                cuts.append(Cut(row.address, row.id, "", row.title.plain, "", row.minutes, "", (cost,)))
         elif not any(block.address in kept for block in row.plan):
-            cuts.append(_row_cut(row, row.title.plain, _row_costs(course, module, row)))
+            costs = _row_costs(course, module, row)
+            what = f"the whole {row.kind}"
+            cuts.append(Cut(row.address, row.id, "", row.title.plain, what, row.minutes, "", costs))
         else:
             cuts += [_block_cut(course, module, row, block, kept) for block in row.plan if block.address not in kept]
     return tuple(cuts)
@@ -70,10 +73,6 @@ def block_in_words(course: Course, block: Block) -> str:
     if block.kind != "activity":
         return BLOCK_WORDS[block.kind]
     return f"the activity {_quoted(_activity(course, block).title.plain)}"
-
-
-def _row_cut(row: Stretch, title: str, costs: tuple[str, ...]) -> Cut:
-    return Cut(row.address, row.id, "", title, f"the whole {row.kind}", row.minutes, "", costs)
 
 
 def _block_cut(course: Course, module: Module | None, row: Stretch, block: Block, kept: Collection[str]) -> Cut:
@@ -87,7 +86,7 @@ def _block_cut(course: Course, module: Module | None, row: Stretch, block: Block
         ]
         if lost:
             costs.append(f"no longer checked: {_listed(lost)}")
-    what = block_in_words(course, block)
+    what = BLOCK_WORDS[block.kind]
     return Cut(block.address, row.id, block.id, row.title.plain, what, block.minutes, block.priority, tuple(costs))
 
 
@@ -140,7 +139,7 @@ def _action_steps(_: Course, module: Module | None, _block: Block) -> str:
 
 
 def _activity_goes(course: Course, _: Module | None, block: Block) -> str:
-    return f"the activity {_quoted(_activity(course, block).title.plain)} goes"
+    return f"the activity {_quoted(_activity(course, block).title.plain)} is not done"
 
 
 def _commitments(course: Course, _: Module | None, _block: Block) -> str:
@@ -165,6 +164,20 @@ COSTS: Mapping[str, Said] = {
 """What is lost with each kind of block."""
 
 
+def _sitting(course: Course, rest: Stretch, kept: Collection[str]) -> int:
+    """The minutes between the breaks that stay before and after one that does not."""
+    sitting, met = 0, False
+    for row in course.agenda:
+        met = met or row.id == rest.id
+        if row.kind != "break":
+            sitting += sum(block.minutes for block in row.plan if block.address in kept)
+        elif row.address in kept:
+            if met:
+                break
+            sitting = 0
+    return sitting
+
+
 def _of(module: Module | None) -> Module:
     if module is None:  # only a module's plan has such blocks
         raise LookupError("a block of a module outside one")
@@ -178,10 +191,6 @@ def _activity(course: Course, block: Block) -> Activity:
 def _counted(things: Collection[object], one: str) -> str:
     noun, space, rest = one.partition(" for ")
     return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}{space}{rest}"
-
-
-def _minutes(number: int) -> str:
-    return f"{number} minute{'' if number == 1 else 's'}"
 
 
 def _listed(texts: Iterable[str]) -> str:

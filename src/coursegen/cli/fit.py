@@ -1,0 +1,152 @@
+"""A team and the minutes that there are to the lines that say what stays, what goes and what that costs."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from typer import Exit
+
+from coursegen.build.place import Write, put_in_place, shown
+from coursegen.cli.course_folder import course_folder
+from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import counted, say, strong, table
+from coursegen.course.fit import Fit, fitted
+from coursegen.course.fit_cost import block_in_words
+from coursegen.course.fit_layer import as_nodes, session_file
+from coursegen.course.fit_session import values_of, what_is_short
+from coursegen.course.layers import BASE, LayerNodes
+from coursegen.course.load import LoadedCourse, course_as_written, course_files
+from coursegen.model.layers import Layer
+from coursegen.problems import Problem, Refused
+from coursegen.source import nodes
+from coursegen.source.folder import SESSIONS, CourseFiles, unsafe
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: a team's id (``""`` for the session's own, or the base), minutes (0 for the session's own)."""
+
+    team: str
+    minutes: int
+    session: str
+    write: bool
+
+
+def fit_it(asked: Asked, option: Path | None) -> None:
+    """Print the fit of a team's or a session's version, and save it as a session where that is asked for.
+
+    Errors: :class:`WrongUse` for a team or a session that there isn't, and where no minutes are known. Ends with
+    exit code 1 where what must stay does not fit, and where there is a file of that name already.
+    """
+    root = course_folder(None, option)
+    files = course_files(root)
+    named = asked.session if asked.session in files.sessions or not asked.write else ""
+    with refusals_said(root, "Nothing can be fitted until that is right."):
+        loaded = course_as_written(files, asked.team, named)
+    minutes = asked.minutes or (loaded.session.minutes if loaded.session else 0)
+    if not minutes:
+        raise WrongUse("say how many minutes there are, for instance --minutes 90")
+    fit = fitted(loaded.course, minutes)
+    if not fit.fits:
+        for line in short_lines(fit):
+            say(line, sys.stderr)
+        raise Exit(CURABLE)
+    for line in lines(loaded, fit):
+        say(line)
+    session = asked.session or f"{loaded.team.id if loaded.team else BASE}_{minutes}"
+    say()
+    if asked.write:
+        with refusals_said(root, "Nothing was written."):
+            written = _written(files, loaded, fit, session)
+        say(f"Saved as {shown(written)}.")
+    elif fit.cuts and not named:
+        say(f"Nothing was written. With --write it is saved as {SESSIONS}/{session}.yaml.")
+    elif named:
+        say(f"Every build of the session {named} is fitted to its minutes; nothing needs to be written for that.")
+
+
+def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
+    """What stays, with its clock, then what goes, and what each cut costs."""
+    course = loaded.course
+    whole = sum(row.minutes for row in course.agenda)
+    rows: list[tuple[str, str, str]] = []
+    for row in fit.agenda:
+        rows.append((str(row.start), f"{row.minutes:4}", row.title.plain))
+        rows += [(f"  {block.start}", f"{block.minutes:7}", f"  {block_in_words(course, block)}") for block in row.plan]
+    name = loaded.session.title or loaded.session.id if loaded.session else loaded.team.title if loaded.team else ""
+    which = f"{course.title.plain}, {name}" if name else course.title.plain
+    yield f"{which}: {fit.length} of {counted(whole, 'minute')}, {fit.agenda[0].start} to {fit.agenda[-1].end}."
+    yield ""
+    head, *rest = table(("stays", "min", "what"), rows)
+    yield strong(head)
+    yield from rest
+    yield ""
+    if not fit.cuts:
+        yield f"Nothing has to go: it fits in {counted(fit.minutes, 'minute')} as it is."
+        return
+    yield strong(f"Left out, {counted(whole - fit.length, 'minute')}:")
+    for cut in fit.cuts:
+        what = f"{cut.title}: {cut.what}" if cut.what else cut.title
+        yield f"  {what}, {counted(cut.minutes, 'minute')}" + (f" ({cut.priority})" if cut.priority else "")
+        yield from (f"      {cost}" for cost in cut.costs)
+
+
+def short_lines(fit: Fit) -> Iterator[str]:
+    """Why nothing fits: what must stay, which of it comes too late, and what to do."""
+    yield f"It can't be done: {what_is_short(fit)}."
+    if not fit.needs:
+        return
+    yield ""
+    rows = [
+        (f"{need.minutes:4}", f"{need.title}: {need.what}", "does not fit" if need.over else "") for need in fit.needs
+    ]
+    yield from table((" min", "must stay", ""), rows)
+    yield ""
+    if fit.unbroken:
+        yield "hint: put a break between them, or give some of them the priority should or could"
+    else:
+        yield f"hint: give {counted(fit.short_by, 'minute')} of it the priority should or could, or find more time"
+
+
+def _written(files: CourseFiles, loaded: LoadedCourse, fit: Fit, session: str) -> Path:
+    """Save a fit as a session's file, which must not be there yet. Errors: ``Refused``, and nothing is written."""
+    file = f"{SESSIONS}/{session}.yaml"
+    path = files.root / file
+    _check_name(session)
+    if os.path.lexists(files.root / SESSIONS) and (wrong := unsafe(files.root, SESSIONS)) is not None:
+        raise Refused([wrong])
+    if os.path.lexists(path):
+        hint = "choose another name with --session, or move that file away"
+        raise Refused([Problem("exists", f"{file} is there already, and stays as it is", hint=hint)])
+    values = values_of(loaded, fit)
+    team = loaded.team.id if loaded.team else BASE
+    _check_layer(files, team, Layer("session", session, session, file), values)
+    text = session_file(session, team, loaded.course, fit, values, schema=_schema(files.root))
+    put_in_place(files.root, [Write(file, text.encode())])
+    return path
+
+
+def _check_layer(files: CourseFiles, team: str, layer: Layer, values: dict[str, object]) -> None:
+    """Lay on what is about to be written, so that a lock is met now and not at the next build."""
+    root = as_nodes(values, nodes.Scalar("", False, files.course.file if files.course else "", 1, 1, 1))
+    if isinstance(root, nodes.Mapping):
+        course_as_written(files, team, more=[LayerNodes(layer, root)])
+
+
+def _check_name(session: str) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", session) or session == BASE:
+        raise WrongUse(f"'{session}' can't be a session's name: small letters, digits and _, and not 'base'")
+
+
+def _schema(root: Path) -> str:
+    """Where a session's file finds its schema, or nothing where there is none."""
+    for folder, address in ((root / ".schema", "../.schema"), (root.parent / "assets/schema", "../../assets/schema")):
+        if (folder / "session.json").is_file():
+            return f"{address}/session.json"
+    return ""

@@ -1,0 +1,28 @@
+"""A version of a course that can't be had to the words that say so, and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from typer import Exit
+
+from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.shown import say, say_problems
+from coursegen.problems import Refused
+
+
+@contextmanager
+def refusals_said(root: Path, consequence: str) -> Iterator[None]:
+    """Print why something is refused, and what follows from it, and exit with 1; a misspelt team is wrong use."""
+    try:
+        yield
+    except Refused as refused:
+        asked_for = refused.problems[0]
+        if asked_for.place is None and asked_for.rule in ("unknown-team", "unknown-session"):
+            raise WrongUse(f"{asked_for.message}; {asked_for.hint}") from refused
+        say_problems(refused.problems, root)
+        say(consequence, sys.stderr)
+        raise Exit(CURABLE) from refused
