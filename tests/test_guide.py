@@ -1,0 +1,81 @@
+"""What the authors' guide and the README print: the first module is accepted, and the messages are the ones shown."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from coursegen.assets import example_course
+from coursegen.course.load import load_course
+from coursegen.problems import Refused, as_text
+from coursegen.source.folder import line_of
+
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "cases" / "tiny"
+MINUTES = 25
+"""The first module's length, which the session grows by."""
+
+
+def section(name: str) -> str:
+    """A section of the authors' guide, without its heading."""
+    guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    return guide.split(f"\n## {name}\n")[1].split("\n## ")[0]
+
+
+def blocks(markdown: str, language: str = "") -> list[str]:
+    """The texts between fences of a language, their common indentation taken away."""
+    parts = markdown.split("```")
+    return [
+        textwrap.dedent(part.partition("\n")[2]) for part in parts[1::2] if part.partition("\n")[0].strip() == language
+    ]
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    """Replaces the one place in a file where a text stands."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def refusal(root: Path) -> str:
+    """The one problem that a course has, as it is printed."""
+    with pytest.raises(Refused) as refused:
+        load_course(root)
+    (problem,) = refused.value.problems
+    return as_text(problem, line_of(root))
+
+
+@pytest.fixture
+def guided(tmp_path: Path) -> Path:
+    """A course, after somebody did what "Write your first module" says."""
+    root = tmp_path / "course"
+    shutil.copytree(TINY, root)
+    article, module, row = blocks(section("Write your first module"), "yaml")
+    (root / "articles" / "my_article.yaml").write_text(article, encoding="utf-8")
+    (root / "modules" / "greet.yaml").write_text(module, encoding="utf-8")
+    changed(root / "course.yaml", "  - {id: pause,", f"{textwrap.indent(row, '  ')}  - {{id: pause,")
+    changed(root / "course.yaml", "\n  minutes: 90\n", f"\n  minutes: {90 + MINUTES}\n")
+    return root
+
+
+def test_the_first_module_of_the_guide_is_accepted(guided: Path) -> None:
+    loaded = load_course(guided)
+    assert loaded.warnings == ()
+    assert [module.id for module in loaded.course.modules] == ["listen", "greet", "close"]
+    (row,) = [row for row in loaded.course.agenda if row.id == "greet"]
+    assert row.end.minutes - row.start.minutes == MINUTES
+
+
+def test_the_message_in_the_guide_is_the_one_that_is_shown(guided: Path) -> None:
+    changed(guided / "modules" / "greet.yaml", "\npictogram: phone\n", "\npictogramm: phone\n")
+    assert blocks(section("When something is wrong")) == [refusal(guided) + "\n"]
+
+
+def test_the_message_in_the_readme_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(example_course(), root)
+    changed(root / "modules" / "recover.yaml", "\ntitle: ", "\ntitel: ")
+    assert refusal(root) + "\n" in blocks((ROOT / "README.md").read_text(encoding="utf-8"))
