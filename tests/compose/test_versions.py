@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers
@@ -10,8 +14,11 @@ from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
+from coursegen.course.load import load_course
 from coursegen.model.course import Course
 from coursegen.model.slide import Slide
+
+TINY = Path(__file__).parent.parent / "cases" / "tiny"
 
 
 def changed_by(slide: Slide) -> list[str]:
@@ -51,3 +58,26 @@ def test_what_one_audience_sees_keeps_the_numbers_of_all(course: Course, words: 
 
 def test_what_is_for_everybody_is_the_same_value(course: Course) -> None:
     assert shown_to(course, "participant") is course
+
+
+@pytest.mark.parametrize("block", ["opener", "objectives", "points", "play", "talk", "check", "steps"])
+def test_a_version_without_a_block_says_nothing_of_it(block: str, words: Words, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TINY, tmp_path / "course"))
+    plan = {found.id: found for found in load_course(root).course.agenda[1].plan}
+    left = 30 - plan[block].minutes
+    (root / "teams").mkdir()
+    (root / "teams" / "desk.yaml").write_text(
+        "format: 1\nteam: desk\ntitle: The desk\nwhy: It has less time.\n"
+        f"course: {{session: {{minutes: {60 + left}}}}}\n"
+        f"modules: {{patch: {{listen: {{minutes: {left}, plan: {{remove: [{block}]}}}}}}}}\n",
+        encoding="utf-8",
+    )
+    loaded = load_course(root, team="desk")
+    assert loaded.warnings == ()
+    made = slides(loaded.course, recipe_named("deck", None), words, loaded.touched)
+    whole = slides(load_course(root).course, recipe_named("deck", None), words)
+    gone = {slide.id for slide in whole} - {slide.id for slide in made}
+    assert gone
+    assert all(one.startswith("listen/") for one in gone)
+    numbers = {slide.id: number for number, slide in enumerate(made, 1)}
+    assert document(loaded.course, recipe_named("workbook", None), words, numbers).blocks

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.course import validate
-from coursegen.course.layers import LayerNodes
+from coursegen.course.layers import LayerNodes, problems_of_layers
 from coursegen.course.load import LoadedCourse, course_as_written, course_files, course_of, load_course
 from coursegen.model.course import Course, Stretch
 from coursegen.model.layers import Disclaimer, Layer
@@ -325,6 +325,14 @@ def test_one_teams_broken_file_stops_nobody_else(root: Path) -> None:
     with pytest.raises(Refused) as refused:
         load_course(root, team="other")
     assert refused.value.problems[0].rule == "tab"
+
+
+def test_a_layers_file_that_is_not_read_is_told_to_who_asks_for_all(root: Path) -> None:
+    assert problems_of_layers(course_files(root)) == []
+    (root / "teams" / "Night Shift.yaml").write_text("format: 1\n", encoding="utf-8")
+    (root / "sectors" / "retail.yml").write_text("format: 1\n", encoding="utf-8")
+    assert [problem.rule for problem in problems_of_layers(course_files(root))] == ["file-name", "file-name"]
+    assert load_course(root).warnings == ()
 
 
 def test_priorities_reach_the_course(root: Path) -> None:

@@ -12,7 +12,7 @@ from coursegen.course.layer_forms import SectorLayerForm, SessionLayerForm, Team
 from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
-from coursegen.source.folder import COURSE, SECTORS, SESSIONS, TEAMS, CourseFiles
+from coursegen.source.folder import COURSE, LAYER_FOLDERS, SECTORS, SESSIONS, TEAMS, CourseFiles
 from coursegen.source.values import value_in_words
 
 BASE = "base"
@@ -98,8 +98,8 @@ class _Reading:
         file = f"{folder}/{name}.yaml"
         if name not in found:
             if file in self.files.unread or folder in self.files.unread:
-                self.problems += [p for p in self.files.problems if p.place and p.place.file in (file, folder)]
-                self.problems += [p for p in self.files.problems if p.place and p.place.file == file[:-5] + ".yml"]
+                told = {file, folder, f"{folder}/{name}.yml"}
+                self.problems += [p for p in self.files.problems if p.place and p.place.file in told]
             else:
                 self.problems.append(self._unknown(folder, found, name, named_in))
             return None
@@ -170,3 +170,8 @@ def reserved_names(files: CourseFiles) -> list[Problem]:
         return []
     hint = "rename the file, and the id in it; 'base' is the course without any layer"
     return [Problem("reserved", "no team can be called 'base'", Place(f"{TEAMS}/{BASE}.yaml", 1, 1), hint)]
+
+
+def problems_of_layers(files: CourseFiles) -> list[Problem]:
+    """What was wrong with reading the files of all layers, for a check of every version of a course."""
+    return [p for p in files.problems if p.place and p.place.file.partition("/")[0] in LAYER_FOLDERS]
