@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.compose import citation, items, phrases
+from coursegen.compose import citation, items, occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.frame_slides import agenda_table, recap_table
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -24,14 +24,17 @@ Blocks = tuple[DocumentBlock, ...]
 
 
 def cover(setting: Setting, _: Step) -> Blocks:
-    """The course, what this is, whom it is for, how long it takes, and lines for name and date."""
+    """The course, what this is, whom it is for, how long it takes; when and where, or a line for the date; a name."""
     course, w = setting.course, setting.words
     facts = (
         course.subtitle,
         w.text("cover_audience", audience=course.audience),
         w.text("cover_length", length=phrases.length(w, course), start=str(course.agenda[0].start)),
+        *occasion.when_and_where(w, course.session),
     )
-    return (Cover(course.title, words(setting.recipe.title), facts, (w.text("name"), w.text("date"))),)
+    dated = course.session is not None and course.session.date
+    prompts = (w.text("name"),) if dated else (w.text("name"), w.text("date"))
+    return (Cover(course.title, words(setting.recipe.title), facts, prompts),)
 
 
 def contents(setting: Setting, _: Step) -> Blocks:
@@ -84,7 +87,18 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         Paragraph(w.text("credits_lead")),
         Table(header, rows, (0.3, 0.16, 0.54), w.say("credits_caption"), address="articles"),
         Paragraph(w.text("credits_advice"), "small"),
+        *_notice(setting),
     )
+
+
+def _notice(setting: Setting) -> Blocks:
+    """A version's disclaimer, kept on one page."""
+    w, notice = setting.words, setting.course.notice
+    if notice is None:
+        return ()
+    facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, notice))
+    said = (Paragraph(text) for text in notice.text)
+    return (KeepTogether((Heading(2, w.text("notice_title"), notice.address), *said, *facts)),)
 
 
 def _used_in(setting: Setting, source: str) -> Text:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from coursegen.compose import citation, items, phrases, slide_ids
+from coursegen.compose import citation, items, occasion, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.notes import Turn, labelled, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Notes, Stretch
 from coursegen.model.slide import Slide, SlideRole
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, words
 
 
 def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
-    """The course's name, who it is for and how long it takes; the goals stand in the notes."""
+    """The course's name, how long it takes, and who it is for, or where a session says it, when and where it is.
+
+    The goals stand in the notes.
+    """
     course, w = setting.course, setting.words
     facts = w.text("title_facts", length=phrases.length(w, course), version=course.version)
+    told = occasion.when_and_where(w, course.session)
+    known = joined(*[part for one in told for part in (" · ", one)][1:]) if told else course.audience
     return (
         Slide(
             id=slide_ids.TITLE,
@@ -24,7 +29,7 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
             section_title=stretch.title.plain,
             slots={
                 "subtitle": (Paragraph(course.subtitle, "lead"),),
-                "meta": (Paragraph(course.audience), Paragraph(facts, "small")),
+                "meta": (Paragraph(known), Paragraph(facts, "small")),
             },
             notes=note_lines(
                 setting,
@@ -32,7 +37,10 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
                 Turn(block).share(),
                 default=w.text("do_title"),
                 turn=Turn(block),
-                closing=labelled(w.say("label_goals"), course.goals),
+                closing=[
+                    *labelled(w.say("label_group"), occasion.group(w, course)),
+                    *labelled(w.say("label_goals"), course.goals),
+                ],
             ),
             address="course.title",
         ),
@@ -178,7 +186,7 @@ def commitments(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide
 
 
 def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
-    """Every source with its rights as its text states them."""
+    """Every source with its rights as its text states them; before them the disclaimer, where there is one."""
     w = setting.words
     rows = tuple(
         (citation.full_citation(source, w), citation.rights_of(source, w)) for source in setting.course.sources.values()
@@ -187,6 +195,7 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
     table = Table(header, rows, (0.36, 0.64), w.say("credits_caption"))
     heading = w.text("credits_title")
     return (
+        *_notice(setting, heading.plain),
         Slide(
             id=slide_ids.CREDITS,
             role="credits",
@@ -196,6 +205,27 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
             slots={"table": (table,)},
             notes=note_lines(setting, slide_ids.CREDITS, Notes(), default=w.text("do_credits")),
             address="articles",
+        ),
+    )
+
+
+def _notice(setting: Setting, section_title: str) -> tuple[Slide, ...]:
+    """A version's disclaimer on a slide of its own."""
+    w, notice = setting.words, setting.course.notice
+    if notice is None:
+        return ()
+    facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, notice))
+    return (
+        Slide(
+            id=slide_ids.NOTICE,
+            role="how_it_runs",
+            title=w.text("notice_title"),
+            section=slide_ids.CREDITS,
+            section_title=section_title,
+            slots={"body": (*(Paragraph(text) for text in notice.text), *facts)},
+            notes=note_lines(setting, slide_ids.NOTICE, Notes(), default=w.text("do_notice")),
+            pictogram="circle-info",
+            address=notice.address,
         ),
     )
 

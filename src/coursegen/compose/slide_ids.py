@@ -10,6 +10,7 @@ AGENDA = "agenda"
 RECAP = "recap"
 COMMITMENTS = "commitments"
 CREDITS = "credits"
+NOTICE = "notice"
 
 
 def opener(module: Module) -> str:

@@ -8,8 +8,9 @@ from coursegen.course.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.modules import activity_of, module_of, rules_of, source_of
 from coursegen.course.texts import Texts
-from coursegen.model.course import Course, Module, Notes, Source
+from coursegen.model.course import Course, Module, Notes, Notice, Source
 from coursegen.model.layers import Session
+from coursegen.model.text import Text
 
 
 class Assembly:
@@ -49,6 +50,8 @@ class Assembly:
         stamp: str,
         *,
         team: str,
+        footer: Text,
+        notice: Notice | None,
         session: Session | None,
         audiences: Mapping[str, frozenset[str]],
     ) -> Course:
@@ -73,6 +76,8 @@ class Assembly:
             commitments=self._commitments,
             sources=self._used(modules),
             team=team,
+            footer=footer,
+            notice=notice,
             session=session,
             audiences=audiences,
         )

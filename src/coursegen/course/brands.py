@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from coursegen.course.layer_forms import BrandForm
+from coursegen.course.texts import Texts
 from coursegen.course.validate import checked
+from coursegen.model.course import Notice
 from coursegen.model.layers import Disclaimer, TeamBrand
 from coursegen.problems import Problem
 from coursegen.source import nodes
@@ -26,6 +28,20 @@ def brand_of(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[P
         else None
     )
     return TeamBrand(form.template or "", colours, form.footer or "", disclaimer), problems
+
+
+def notice_of(brand: TeamBrand, texts: Texts) -> Notice | None:
+    """A brand's disclaimer as it is shown, terms filled in; ``None`` where there is none."""
+    if (told := brand.disclaimer) is None:
+        return None
+    at = "brand.disclaimer"
+    return Notice(
+        texts.many(told.text, f"{at}.text"),
+        texts.one(told.jurisdiction or None, f"{at}.jurisdiction"),
+        texts.one(told.approved_by or None, f"{at}.approved_by"),
+        told.review_by,
+        at,
+    )
 
 
 def _template(files: CourseFiles, node: nodes.Node | None) -> list[Problem]:

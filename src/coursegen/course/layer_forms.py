@@ -6,9 +6,11 @@ and it is checked once they are laid on what stands below.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticKnownError
 
 from coursegen.course.forms import ChannelName, ClockTime, DeliveryName, Form, Id, Minutes, Plain, Prose
 
@@ -16,8 +18,20 @@ Patch = Annotated[
     dict[str, Any],
     Field(description="field: new value; a list of objects takes patch, remove, insert_after and order, by id"),
 ]
+
+
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise PydanticKnownError("date_parsing", {"error": str(error)}) from error
+    return day
+
+
 Date = Annotated[
-    str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", description='a date, "2027-03-04"')
+    str,
+    Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", description='a date, "2027-03-04"'),
+    AfterValidator(_in_the_calendar),
 ]
 HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", description='"#0B6E4F"')]
 

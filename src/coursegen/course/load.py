@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from coursegen.course.addresses import Places
 from coursegen.course.assembly import Assembly
 from coursegen.course.blame import Blame
-from coursegen.course.brands import brand_of
+from coursegen.course.brands import brand_of, notice_of
 from coursegen.course.fit_session import fitted_session
 from coursegen.course.layered import layered
 from coursegen.course.layers import LayerNodes, chosen, course_layer, reserved_names
 from coursegen.course.loaded import LoadedCourse, touching
 from coursegen.course.rests_on import modules_of_layers, rests_on
+from coursegen.course.stamp import stamp_of
 from coursegen.course.terms import terms_of
 from coursegen.course.texts import Texts
 from coursegen.course.version import version_of
 from coursegen.model.origin import Origins
+from coursegen.model.text import words
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 from coursegen.source import nodes
 from coursegen.source.folder import LAYER_FOLDERS, CourseFiles, course_files
@@ -63,6 +64,7 @@ def course_as_written(
     texts = Texts(terms)
     made = Assembly(version.course, version.modules, version.articles, texts)
     brand, brand_problems = brand_of(files, merged.brand)
+    notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
     found = [*_of_the_course(files), *merged.problems, *version.problems, *brand_problems, *texts.problems]
     roots = _roots(merged.course, merged.modules, merged.articles) | {"brand": merged.brand}
     places = Places(roots)
@@ -73,10 +75,18 @@ def course_as_written(
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
     title = layers.team.title if layers.team else ""
-    stamp = _stamp(version.course.version, hashes)
+    stamp = stamp_of(version.course.version, hashes)
     used = {address: frozenset(names) for address, names in texts.terms_used.items()}
     return LoadedCourse(
-        course=made.course(version.course, stamp, team=title, session=layers.session, audiences=version.audiences),
+        course=made.course(
+            version.course,
+            stamp,
+            team=title,
+            footer=footer or words(title),
+            notice=notice,
+            session=layers.session,
+            audiences=version.audiences,
+        ),
         origins=origins,
         warnings=tuple(problems),
         hashes=hashes,
@@ -110,8 +120,3 @@ def _roots(
     roots.update(modules)
     roots.update({f"articles.{stem}": node for stem, node in articles.items()})
     return roots
-
-
-def _stamp(version: str, hashes: Mapping[str, str]) -> str:
-    listed = "".join(f"{file}\0{digest}\n" for file, digest in sorted(hashes.items()))
-    return f"{version} · {sha256(listed.encode()).hexdigest()[:7]}"

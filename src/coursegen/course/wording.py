@@ -221,6 +221,10 @@ def _items(number: int) -> str:
     return "item" if number == 1 else "items"
 
 
+def _no_such_day(at: _At) -> Problem:
+    return at.problem("value", "there is no such day in the calendar", 'write year, month, day: "2027-03-04"')
+
+
 def _other(at: _At) -> Problem:
     return at.problem("value", f"{_named(at)} is not what belongs here", "compare it with the same field elsewhere")
 
@@ -234,6 +238,7 @@ SAID: dict[str, Callable[[_At], Problem]] = {
     "dict_type": _fields_meant,
     "string_pattern_mismatch": _pattern,
     "literal_error": _choice,
+    "date_parsing": _no_such_day,
     "int_type": _number_meant,
     "int_parsing": _number_meant,
     "int_parsing_size": _number_meant,

@@ -280,13 +280,28 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A disclaimer as it is shown: its text, where it holds, who approved it, and until when (``2027-06-30``).
+
+    Each is empty where the file does not say.
+    """
+
+    text: Paragraphs
+    jurisdiction: Text
+    approved_by: Text
+    review_by: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """A whole course, ready to be composed.
 
     ``modules`` stand in the agenda's order; ``sources`` holds only what a module uses, by id.
     ``stamp`` is the version with the first seven hex digits of a hash over every file that it rests on.
-    ``team`` is what the team of this version is called, ``""`` for the course as it is; ``session`` its
-    date and room. ``audiences`` has what only some may see, by address; everything else is for all.
+    ``team`` is what the team of this version is called, ``""`` for the course as it is; ``footer`` what its
+    files call it at their foot, ``notice`` its disclaimer, ``session`` its date and room. ``audiences`` has what
+    only some may see, by address; everything else is for all.
     """
 
     id: str
@@ -307,6 +322,8 @@ class Course:
     commitments: tuple[Rule, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     team: str = ""
+    footer: Text = Text()  # noqa: RUF009 - a frozen value
+    notice: Notice | None = None
     session: Session | None = None
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

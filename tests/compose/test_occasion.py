@@ -1,0 +1,78 @@
+"""A session's date, room and people, and a disclaimer, where slides and pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coursegen.compose.pages import document
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import Words
+from coursegen.model.blocks import Paragraph
+from coursegen.model.course import Course, Notice
+from coursegen.model.document import Cover, Heading, KeepTogether
+from coursegen.model.layers import Session
+from coursegen.model.slide import Slide
+from coursegen.model.text import words as text
+
+SPRING = Session("spring", date="2027-03-04", place="Room 2", trainer="Robin Hale", headcount=14)
+NOTICE = Notice((text("No advice."),), text("Wales"), text("The board"), "2027-06-30", "brand.disclaimer")
+
+
+def deck(course: Course, words: Words) -> dict[str, Slide]:
+    return {slide.id: slide for slide in slides(course, recipe_named("deck", None), words)}
+
+
+def said(slide: Slide, slot: str) -> list[str]:
+    return [part.text.plain for part in slide.slots[slot] if isinstance(part, Paragraph)]
+
+
+def test_the_title_slide_says_when_where_and_with_whom(course: Course, words: Words) -> None:
+    title = deck(replace(course, session=SPRING), words)["title"]
+    assert said(title, "meta")[0] == "4 March 2027 · Room 2 · Trainer: Robin Hale"
+    assert said(deck(course, words)["title"], "meta")[0] == course.audience.plain
+    only_a_start = replace(course, session=Session("spring", start="09:00"))
+    assert said(deck(only_a_start, words)["title"], "meta")[0] == course.audience.plain
+
+
+@pytest.mark.parametrize(("many", "told"), [(0, []), (1, ["1 person is expected."]), (14, ["14 people are expected."])])
+def test_the_notes_say_how_many_people_to_prepare_for(course: Course, words: Words, many: int, told: list[str]) -> None:
+    title = deck(replace(course, session=replace(SPRING, headcount=many)), words)["title"]
+    lines = [line.text.plain for line in title.notes if line.label == "GROUP"]
+    assert [line[: line.index(".") + 1] for line in lines] == told
+
+
+def test_the_cover_has_no_line_for_a_date_that_is_known(course: Course, words: Words) -> None:
+    workbook = recipe_named("workbook", None)
+
+    def cover(one: Course) -> Cover:
+        return next(block for block in document(one, workbook, words, {}).blocks if isinstance(block, Cover))
+
+    dated = cover(replace(course, session=SPRING))
+    assert [fact.plain for fact in dated.facts][-3:] == ["4 March 2027", "Room 2", "Trainer: Robin Hale"]
+    assert [prompt.plain for prompt in dated.prompts] == ["Name"]
+    assert [prompt.plain for prompt in cover(course).prompts] == ["Name", "Date"]
+    assert len(cover(course).facts) == len(dated.facts) - 3
+
+
+def test_a_disclaimer_stands_before_the_credits_and_in_those_of_the_workbook(course: Course, words: Words) -> None:
+    made = deck(replace(course, notice=NOTICE), words)
+    assert list(made)[-2:] == ["notice", "credits"]
+    facts = ["Applies in: Wales", "Approved by: The board", "To be reviewed by: 30 June 2027"]
+    assert said(made["notice"], "body") == ["No advice.", *facts]
+    assert made["notice"].section == made["credits"].section
+    assert "notice" not in deck(course, words)
+    (kept,) = [
+        block
+        for block in document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
+        if isinstance(block, KeepTogether)
+        and block.blocks[0] in [Heading(2, text("About this course"), NOTICE.address)]
+    ]
+    assert [part.text.plain for part in kept.blocks[1:] if isinstance(part, Paragraph)] == ["No advice.", *facts]
+
+
+def test_a_disclaimer_that_says_only_its_text_shows_nothing_more(course: Course, words: Words) -> None:
+    bare = Notice((text("No advice."),), text(""), text(""), "", "brand.disclaimer")
+    assert said(deck(replace(course, notice=bare), words)["notice"], "body") == ["No advice."]
