@@ -222,7 +222,7 @@ def explain(
     ] = "",
     course_option: CourseOption = None,
 ) -> None:
-    """Say why a slide or a page says what it says: the value, and the layers that made it.
+    """Say why a slide or a page says what it says.
 
     Every layer that wrote or changed the value is listed with its file and line, what it replaced, and the reason
     that it gives. A text with a term shows where the term's words come from as well.
