@@ -47,8 +47,10 @@ class Merged:
     def value(self, address: str) -> Value | None:
         """The text at an address with its terms filled in; ``None`` where there is none that can be read."""
         typed = self.typed(address)
-        if typed is None:
-            return None
+        return None if typed is None else self.value_of(address, typed)
+
+    def value_of(self, address: str, typed: str) -> Value | None:
+        """What a text would say at an address; ``None`` where it can't be read."""
         try:
             words = self._terms.masked(typed)[1] if "${" in typed else []
         except BadTerm:

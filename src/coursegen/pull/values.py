@@ -32,6 +32,10 @@ class Value:
         return tuple(plain(letters) for letters in self.paragraphs)
 
 
+NOTHING = Value("", (), ())
+"""The value of what nobody had written."""
+
+
 def has_paragraphs(address: str) -> bool:
     """Whether a text at an address may have more than one paragraph: what facilitators say, do and ask."""
     return _SPOKEN.search(address) is not None

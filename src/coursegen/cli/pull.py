@@ -1,0 +1,109 @@
+"""A deck that was edited in PowerPoint to the diff of its team's file, printed, and written where that is asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from typer import Exit
+
+from coursegen.build.place import Write, put_in_place, shown
+from coursegen.cli.course_folder import course_folder, output_folder
+from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.shown import counted, say, say_problems, strong
+from coursegen.problems import Refused
+from coursegen.pull.patch import Conflict, Patch
+from coursegen.pull.pulled import Pulled, pulled
+
+
+def pull_it(deck: Path, team: str, option: Path | None, out: Path | None, *, write: bool) -> None:
+    """Print what the edits of a deck mean for a team's file; write it where ``write`` says so.
+
+    Exits with 1 where an edit contradicts the course as it is now.
+    """
+    root = course_folder(None, option)
+    data = _read(deck)
+    try:
+        found = pulled(root, output_folder(root, out), data, team)
+        if write and found.changed:
+            put_in_place(root, [Write(found.file, found.data)])
+    except Refused as refused:
+        asked = refused.problems[0]
+        if asked.place is None and asked.rule == "unknown-team":
+            raise WrongUse(f"{asked.message}; {asked.hint}") from refused
+        say_problems(refused.problems, root)
+        say("Nothing was changed.", sys.stderr)
+        raise Exit(CURABLE) from refused
+    sys.stdout.writelines(f"{line}\n" for line in _diff(found))
+    for line in _told(found, deck, write=write):
+        say(line)
+    if found.patch.conflicts:
+        raise Exit(CURABLE)
+
+
+def _read(deck: Path) -> bytes:
+    try:
+        return deck.read_bytes()
+    except FileNotFoundError as error:
+        raise WrongUse(f"there is no file {deck}") from error
+    except OSError as error:
+        raise WrongUse(f"{deck} can't be read: {error.strerror or error}") from error
+
+
+def _diff(found: Pulled) -> Iterator[str]:
+    """The unified diff of the team's file, harmless to a terminal and free of colours, so that ``patch`` takes it."""
+    from coursegen.cli.shown import harmless
+
+    lines = unified_diff(
+        found.old.splitlines(), found.new.splitlines(), f"a/{found.file}", f"b/{found.file}", lineterm=""
+    )
+    yield from map(harmless, lines)
+
+
+def _told(found: Pulled, deck: Path, *, write: bool) -> Iterator[str]:
+    """What is said below the diff."""
+    patch = found.patch
+    if found.changed:
+        yield ""
+    if patch.conflicts:
+        yield strong("The course has changed there too; nothing of this was written:")
+        for conflict in patch.conflicts:
+            yield from _conflict(conflict)
+        yield ""
+    if patch.stays:
+        yield strong("This stays in the deck:")
+        for slide, messages in _by_slide(patch):
+            yield f"  {slide}" if slide else "  the course"
+            yield from (f"    {message}." for message in messages)
+        yield ""
+    if not found.changed:
+        yield f"Nothing of {shown(deck)} has to come home."
+    elif write:
+        yield f"{counted(len(patch.operations), 'edit')} written to {found.file}. Build the team again to see them."
+    else:
+        yield f"{counted(len(patch.operations), 'edit')} can come home. Nothing is written yet: add --write for that."
+
+
+def _conflict(conflict: Conflict) -> Iterator[str]:
+    slide = f", on {conflict.slide}" if conflict.slide else ""
+    yield f"  {conflict.address}{slide}"
+    yield f"    built:  {conflict.built}"
+    yield f"    deck:   {conflict.deck}"
+    yield f"    course: {conflict.course}"
+
+
+def _by_slide(patch: Patch) -> Iterator[tuple[str, list[str]]]:
+    """What stays, by slide; what stays on many slides alike is told once, with their number."""
+    slides: dict[str, list[str]] = {}
+    for stay in patch.stays:
+        slides.setdefault(stay.message, []).append(stay.slide)
+    told: dict[str, list[str]] = {}
+    for message, where in slides.items():
+        if len(where) > 3:
+            told.setdefault(f"{len(where)} slides", []).append(message)
+        else:
+            for slide in where:
+                told.setdefault(slide, []).append(message)
+    yield from told.items()

@@ -1,0 +1,324 @@
+"""What was built, what the deck says and what the course says now, to a patch: three ways, address by address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursegen.course.blanks import blanked
+from coursegen.course.loaded import LoadedCourse
+from coursegen.course.terms import BadTerm
+from coursegen.model.text import Run, Text
+from coursegen.pull.base import Base
+from coursegen.pull.comparison import Compared
+from coursegen.pull.letters import plain
+from coursegen.pull.merged import Merged
+from coursegen.pull.ordering import LISTS, Rearranged
+from coursegen.pull.passages import PRINCIPAL, Passage, Stays, paragraphs_of, shortened, unchanged
+from coursegen.pull.patch import (
+    Conflict,
+    Operation,
+    OrderModules,
+    OrderObjects,
+    Patch,
+    RemoveModule,
+    RemoveObject,
+    SetText,
+)
+from coursegen.pull.rewording import Entry, Reworded, reworded, same
+from coursegen.pull.values import NOTHING
+
+Typed = str | tuple[str, ...]
+
+
+def merged_patch(base: Base, compared: Compared, rearranged: Rearranged, loaded: LoadedCourse) -> Patch:
+    """The patch that brings a deck's edits home to the course as it is now."""
+    merging = _Merging(base, compared, loaded)
+    merging.removals(rearranged)
+    for address, passages in compared.passages.items():
+        merging.value(address, passages)
+    merging.blanks()
+    merging.rearrange(rearranged)
+    return Patch(
+        tuple(merging.operations),
+        tuple(merging.conflicts),
+        tuple(dict.fromkeys((*compared.stays, *rearranged.stays, *merging.stays))),
+    )
+
+
+class _Merging:
+    """A patch while it is made."""
+
+    def __init__(self, base: Base, compared: Compared, loaded: LoadedCourse) -> None:
+        self.base, self.compared, self.loaded = base, compared, loaded
+        self.now = Merged(loaded.merged)
+        self.operations: list[Operation] = []
+        self.conflicts: list[Conflict] = []
+        self.stays: list[Stays] = []
+        self.new: dict[str, str] = {}
+        self._removed: set[str] = set()
+
+    # What was deleted
+
+    def removals(self, rearranged: Rearranged) -> None:
+        """Objects whose slides, lines or rows were deleted, and whole modules."""
+        for name in rearranged.modules_removed:
+            self._removed.add(name)
+            if any(module.id == name for module in self.loaded.course.modules):
+                self.operations.append(RemoveModule(name))
+        for around, names in rearranged.removed.items():
+            for name in names:
+                self._remove(around, name)
+        for address, passages in self.compared.passages.items():
+            parts = address.split(".")
+            if len(parts) < 3 or PRINCIPAL.get(parts[-3]) != parts[-1] or self._is_removed(address):
+                continue
+            shown = [passage for passage in passages if not passage.in_notes]
+            gone = [passage for passage in shown if not passage.entries]
+            if shown and len(gone) == len(shown):
+                self._remove(".".join(parts[:-2]), parts[-2])
+            elif gone:
+                other = next(passage.slide for passage in shown if passage.entries)
+                message = f"the line of {parts[-2]} was deleted here, and still stands on {other}; delete both"
+                self.stays.append(Stays(gone[0].slide, message))
+
+    def _remove(self, around: str, name: str) -> None:
+        self._removed.add(f"{around}.{name}")
+        if name not in self.now.ids(around) or f"{around}.{name}" in self.loaded.gone:
+            return
+        if self._locked(f"{around}.{name}"):
+            self.stays.append(Stays(f"{around}.{name}", "it was deleted, and is locked: no team may leave it out"))
+        elif changed := self._changed_inside(f"{around}.{name}"):
+            self.conflicts.append(
+                Conflict("", changed, self._built(changed), "(deleted)", self.now.typed(changed) or "(gone)")
+            )
+        else:
+            self.operations.append(RemoveObject(around, name))
+
+    def _changed_inside(self, address: str) -> str:
+        """The first address inside a deleted object where the course says something else than was built."""
+        for at, (typed, _) in self.base.values.items():
+            if at.startswith(f"{address}.") and not _same_text(typed, self.now.typed(at)):
+                return at
+        return ""
+
+    def _is_removed(self, address: str) -> bool:
+        return any(address == one or address.startswith(f"{one}.") for one in self._removed)
+
+    # What was said otherwise
+
+    def value(self, address: str, passages: Sequence[Passage]) -> None:
+        """One value, or one list of texts, that may have been edited wherever it stands."""
+        values = self.compared.values
+        changed = [passage for passage in passages if not unchanged(passage, values)]
+        if not changed or self._is_removed(address):
+            return
+        said = {passage.entries: passage for passage in changed if passage.entries}
+        if len({_words(entries) for entries in said}) > 1:
+            where = " and ".join(dict.fromkeys(passage.slide for passage in said.values()))
+            both = " and ".join(f"'{shortened(_words(entries))}'" for entries in said)
+            self.stays.append(Stays(changed[0].slide, f"{address} says {both} now ({where}); make them the same"))
+        elif said:
+            entries, passage = next(iter(said.items()))
+            self._edit(address, entries, passage)
+        else:
+            self._gone(address, changed, passages)
+
+    def _gone(self, address: str, gone: Sequence[Passage], passages: Sequence[Passage]) -> None:
+        parts = address.split(".")
+        if len(parts) >= 3 and PRINCIPAL.get(parts[-3]) == parts[-1]:
+            return  # told, or removed, as an object
+        shown = [passage for passage in passages if not passage.in_notes] or list(passages)
+        if all(not passage.entries for passage in shown):
+            text = shortened(" ".join(plain(one) for one in paragraphs_of(address, self.compared.values)))
+            message = f"'{text}' was deleted; a team can replace {address}, and not leave it out"
+            self.stays.append(Stays(gone[0].slide, message))
+
+    def _edit(self, address: str, entries: tuple[Entry, ...], passage: Passage) -> None:
+        typed = self._typed(address, entries, passage)
+        if typed is None:
+            return
+        built, now = self._built_as(address), self._now_as(address)
+        if _same(typed, built) or _same(typed, now):
+            return
+        if self._locked(address):
+            message = f"{address} is locked: no team may change it, and '{shortened(_told(typed))}' stays in the deck"
+            self.stays.append(Stays(passage.slide, message))
+        elif not _same(built, now):
+            told = _told(now) if now is not None else "(gone)"
+            self.conflicts.append(Conflict(passage.slide, address, _told(built), _told(typed), told))
+        elif (session := self._session_says(address)) is not None:
+            self.stays.append(Stays(passage.slide, f"{address} is said by {session}; change it there"))
+        else:
+            self.operations.append(SetText(address, typed, now, passage.slide))
+            if isinstance(typed, str):
+                self.new[address] = typed
+
+    def _typed(self, address: str, entries: tuple[Entry, ...], passage: Passage) -> Typed | None:
+        """What an author would type for what stands there now; ``None`` where that can't be, which is said."""
+        values = self.compared.values
+        if address in values:
+            found = reworded(values[address], entries)
+            self._tell(address, found, passage)
+            return found.typed
+        texts: list[str] = []
+        for number, now in entries:
+            value = values.get(f"{address}.{number}") if number >= 0 else None
+            if value is not None and value.paragraphs and same(value.paragraphs[0], now):
+                texts.append(value.typed)
+                continue
+            found = reworded(value or NOTHING, [(0 if value else -1, now)])
+            self._tell(address, found, passage)
+            if found.typed is None:
+                return None
+            texts.append(found.typed)
+        return tuple(texts)
+
+    def _tell(self, address: str, found: Reworded, passage: Passage) -> None:
+        for term in found.kept:
+            after = f"'{shortened(term.after)}'" if term.after.strip() else "nothing"
+            message = (
+                f"'{shortened(term.before)}' became {after}, and holds the term {term.expression}: change the term "
+                f"under 'terms:' instead; {address} keeps it"
+            )
+            self.stays.append(Stays(passage.slide, message))
+        if found.fault:
+            self.stays.append(Stays(passage.slide, f"{address} can't be written down: {found.fault}"))
+        elif found.marks_lost:
+            message = f"bold, italics or links of {address} could not be written down; its words could"
+            self.stays.append(Stays(passage.slide, message))
+
+    def _built_as(self, address: str) -> Typed | None:
+        if address in self.base.values:
+            return self.base.values[address][0]
+        return self._list_built(address)
+
+    def _list_built(self, address: str) -> tuple[str, ...]:
+        found: list[str] = []
+        while (value := self.base.values.get(f"{address}.{len(found)}")) is not None:
+            found.append(value[0])
+        return tuple(found)
+
+    def _now_as(self, address: str) -> Typed | None:
+        return self.now.typed(address) if address in self.base.values else self.now.texts(address)
+
+    def _built(self, address: str) -> str:
+        return self.base.values[address][0] if address in self.base.values else ""
+
+    def _locked(self, address: str) -> bool:
+        root = address.partition(".")[0]
+        locks = [f"{root}.{name}" for name in self.now.texts(f"{root}.locked") or ()]
+        return any(address == one or address.startswith(f"{one}.") or one.startswith(f"{address}.") for one in locks)
+
+    def _session_says(self, address: str) -> str | None:
+        stack = self.loaded.stack(address)
+        return stack[-1].layer.file if stack and stack[-1].layer.kind == "session" else None
+
+    # Blanks
+
+    def blanks(self) -> None:
+        """Take words that a key point no longer says out of its blanks."""
+        points = {address.rpartition(".")[0] for address in self.new if ".key_points." in address}
+        for point in sorted(points):
+            blanks = self.now.texts(f"{point}.blanks")
+            if blanks is None:
+                continue
+            left = [self._text(f"{point}.{name}") for name in ("headline", "explanation")]
+            kept: list[str] = []
+            for words in blanks:
+                if self._blank(left, words):
+                    kept.append(words)
+                else:
+                    message = f"'{shortened(words)}' is no longer said there, so the workbook leaves no gap for it"
+                    self.stays.append(Stays(point, message))
+            if len(kept) < len(blanks):
+                self.operations.append(SetText(f"{point}.blanks", tuple(kept), blanks))
+
+    def _text(self, address: str) -> Text:
+        """The words of a text as they will be, without marks."""
+        value = self.now.value_of(address, self.new.get(address) or self.now.typed(address) or "")
+        return Text((Run(value.plain[0]),)) if value is not None and value.plain else Text()
+
+    def _blank(self, texts: list[Text], words: str) -> bool:
+        """Whether some text still says the words; they are then blank in the first that does."""
+        try:
+            wanted = " ".join(self.now.filled(words).split())
+        except BadTerm:
+            return False
+        for place, text in enumerate(texts):
+            if (found := blanked(text, wanted)) is not None:
+                texts[place] = found
+                return True
+        return False
+
+    # Order
+
+    def rearrange(self, rearranged: Rearranged) -> None:
+        """Lists, plans and modules that are in another order."""
+        orders = {around: tuple(names) for around, names in rearranged.orders.items()}
+        for around, found in self.compared.orders.items():
+            if len(set(found)) > 1:
+                self.stays.append(Stays(around, "it stands in two new orders in the deck; make them the same"))
+            else:
+                orders[around] = found[0]
+        for around, ids in orders.items():
+            self._order(around, tuple(name for name in ids if not self._is_removed(f"{around}.{name}")))
+        for address, shown in rearranged.items.items():
+            self._items(address, tuple(shown))
+        if rearranged.modules_order:
+            self._modules([name for name in rearranged.modules_order if name not in self._removed])
+
+    def _order(self, around: str, names: tuple[str, ...]) -> None:
+        now = self.now.ids(around)
+        built = self.base.lists.get(around, ())
+        if tuple(name for name in now if name in names) == names:
+            return
+        if self._locked(around):
+            self.stays.append(Stays(around, "its order is locked: no team may change it"))
+        elif tuple(name for name in now if name in built) != tuple(name for name in built if name in now):
+            self.conflicts.append(Conflict("", around, ", ".join(built), ", ".join(names), ", ".join(now)))
+        else:
+            self.operations.append(OrderObjects(around, names))
+
+    def _items(self, address: str, names: tuple[str, ...]) -> None:
+        module, _, rest = address.partition(".plan.")
+        block_id = rest.removesuffix(".items")
+        block = next(b for s in self.base.sections if s.id == module for b in s.blocks if b.id == block_id)
+        now = self.now.texts(address)
+        kept = tuple(name for name in names if not self._is_removed(f"{module}.{LISTS[block.kind]}.{name}"))
+        if now == kept:
+            return
+        if (block.named and now is None) or (now is not None and (not block.named or set(now) != set(block.items))):
+            said = ", ".join(now or ())
+            self.conflicts.append(Conflict("", address, ", ".join(block.items), ", ".join(kept), said))
+        else:
+            self.operations.append(SetText(address, kept, now))
+
+    def _modules(self, names: list[str]) -> None:
+        built = [section.id for section in self.base.sections if section.kind == "module"]
+        now = [module.id for module in self.loaded.course.modules]
+        if [name for name in now if name in names] == names:
+            return
+        if [name for name in now if name in built] != [name for name in built if name in now]:
+            self.conflicts.append(Conflict("", "modules", ", ".join(built), ", ".join(names), ", ".join(now)))
+        else:
+            self.operations.append(OrderModules(tuple(names)))
+
+
+def _words(entries: Sequence[Entry]) -> str:
+    return "\n".join(plain(now.letters) for _, now in entries)
+
+
+def _told(typed: Typed | None) -> str:
+    if typed is None:
+        return ""
+    return typed if isinstance(typed, str) else " / ".join(typed)
+
+
+def _same_text(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.split() == other.split()
+
+
+def _same(one: Typed | None, other: Typed | None) -> bool:
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_same_text, one, other))
+    return isinstance(one, str) and isinstance(other, str) and _same_text(one, other)

@@ -1,0 +1,85 @@
+"""What pulling a deck home gives: operations on a team's file, conflicts, and what stays in the deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coursegen.pull.passages import Stays
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text, or a list of texts, to be said by the team: as an author would type it; ``was`` is what stood there."""
+
+    address: str
+    typed: str | tuple[str, ...]
+    was: str | tuple[str, ...] | None
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveObject:
+    """An object to be left out, by the address of its list."""
+
+    list: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderObjects:
+    """A list of objects to be put into another order."""
+
+    list: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModule:
+    """A whole module to be left out."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderModules:
+    """The modules to be put into another order."""
+
+    ids: tuple[str, ...]
+
+
+Operation = SetText | RemoveObject | OrderObjects | RemoveModule | OrderModules
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An edit at an address where the course has changed as well: what was built, what each says now."""
+
+    slide: str
+    address: str
+    built: str
+    deck: str
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What can come home, what contradicts the course, and what can't, or only in part."""
+
+    operations: tuple[Operation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    stays: tuple[Stays, ...] = ()
+
+
+def in_words(operation: Operation) -> str:
+    """What an operation does, as a sentence starts that says why it can't be done."""
+    match operation:
+        case SetText(address=address):
+            return f"the new text of {address}"
+        case RemoveObject(list=around, id=name):
+            return f"removing {around}.{name}"
+        case OrderObjects(list=around):
+            return f"the new order of {around}"
+        case RemoveModule(id=name):
+            return f"removing the module {name}"
+        case OrderModules():
+            return "the new order of the modules"
