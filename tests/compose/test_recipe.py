@@ -139,5 +139,5 @@ def test_a_recipe_that_is_not_yaml_has_its_place_too() -> None:
 
 
 def test_both_media_know_the_blocks_of_a_plan() -> None:
-    assert set(KINDS["slides"]["plan"].options) == {"leave_out"}
-    assert set(KINDS["pages"]["plan"].options) == {"leave_out", "lines", "debrief_lines", "rows"}
+    assert set(KINDS["slides"]()["plan"].options) == {"leave_out"}
+    assert set(KINDS["pages"]()["plan"].options) == {"leave_out", "lines", "debrief_lines", "rows"}

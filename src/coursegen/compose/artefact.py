@@ -9,8 +9,8 @@ from typing import Generic, Literal, TypeVar
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers
 from coursegen.compose.words import Words
+from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
-from coursegen.model.document import Audience
 
 T = TypeVar("T")
 Medium = Literal["slides", "pages"]

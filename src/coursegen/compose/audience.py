@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from coursegen.course.agenda import SHOWS
+from coursegen.model.audience import Audience
 from coursegen.model.course import Block, Course, Stretch
-from coursegen.model.document import Audience
 
 T = TypeVar("T")
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
 from coursegen.assets import asset
-from coursegen.compose import pages, slides
+from coursegen.compose import slides
 from coursegen.compose.artefact import CourseBlock, Each, Kind, Medium, Names, Over, Recipe, Step, Value, Whole
-from coursegen.model.document import Audience
+from coursegen.model.audience import Audience
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.text import SourceText, read_text
 from coursegen.source.yaml_file import node_of
 
 FOLDER = "recipes"
-KINDS: Mapping[Medium, Mapping[str, Kind[Any]]] = {"slides": slides.BLOCKS, "pages": pages.BLOCKS}
+
+
+def _page_blocks() -> Mapping[str, Kind[Any]]:
+    # Imported here: a deck on its own is to start without what pages are made of.
+    from coursegen.compose import pages
+
+    return pages.BLOCKS
+
+
+KINDS: Mapping[Medium, Callable[[], Mapping[str, Kind[Any]]]] = {"slides": lambda: slides.BLOCKS, "pages": _page_blocks}
 """What a recipe can name, by medium."""
 
 _FIELDS = ("format", "id", "title", "medium", "audience", "page", "blocks")
@@ -101,7 +110,7 @@ class _Reading:
                 "audience", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
             )
         duplex = self._page(fields.get("page"), medium)
-        entries = tuple(self._entries(fields["blocks"], KINDS[medium])) if medium and "blocks" in fields else ()
+        entries = tuple(self._entries(fields["blocks"], KINDS[medium]())) if medium and "blocks" in fields else ()
         if title is None or medium is None or audience is None:
             return None
         return Recipe(name, title.text, medium, audience, entries, duplex, source.file, source.sha256)
@@ -160,7 +169,7 @@ class _Reading:
 
     def _no_such_block(self, name: nodes.Scalar, kinds: Mapping[str, Kind[Any]]) -> None:
         for medium, others in KINDS.items():
-            if name.text in others:
+            if name.text in others():
                 message = f"the block {name.text!r} is for {medium}, and this recipe makes something else"
                 self._say("unknown-block", message, name, f"there are: {', '.join(kinds)}")
                 return

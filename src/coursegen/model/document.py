@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from coursegen.model.audience import Audience as Audience
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.text import Text
-
-Audience = Literal["facilitator", "participant", "manager"]
 
 
 @dataclass(frozen=True, slots=True)
