@@ -291,3 +291,69 @@ def fit(
     from coursegen.cli.fit import Asked, fit_it
 
     fit_it(Asked(team, minutes or 0, session, write), course_option)
+
+
+@app.command()
+def pull(
+    deck: Annotated[Path, typer.Argument(metavar="DECK", help="The .pptx that was edited.")],
+    team: Annotated[str, typer.Option("--team", metavar="TEAM", help="The team that the deck was built for.")],
+    course_option: CourseOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            show_default=False,
+            help="The folder that the deck was built into. Left out: output/ beside the course.",
+        ),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the edits into the team's file. Left out: only show them.")
+    ] = False,
+) -> None:
+    """Bring edits made in PowerPoint home to the team's file.
+
+    Texts, notes and the order of slides that were changed in a built deck, and slides that were deleted, are shown
+    as a diff of the team's file, comments and formatting kept. What can't come home is listed, never dropped. Where
+    the course has changed in the same place, all three versions are shown, that edit is not written, and the exit
+    code is 1.
+
+    It needs what the build noted of the deck, which lies in the output folder: name that with --out where the deck
+    was built elsewhere.
+
+    \b
+    Examples:
+      coursegen pull deck.edited.pptx --team clinic_desk           show what would change
+      coursegen pull deck.edited.pptx --team clinic_desk --write   write it into teams/clinic_desk.yaml
+    """
+    from coursegen.cli.pull import pull_it
+
+    pull_it(deck, team, course_option, out, write=write)
+
+
+@app.command()
+def diff(
+    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")],
+    other: Annotated[
+        str,
+        typer.Argument(metavar="OTHER", show_default=False, help="Another team's id. Left out: the course as it is."),
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="How to tell it: text, json or markdown.")
+    ] = "text",
+    course_option: CourseOption = None,
+) -> None:
+    """Say in words, module by module, what a team has otherwise than the course, or than another team.
+
+    You read what is removed, added, moved and changed: a changed text word by word, [-as it was-] and {+as it is now+},
+    times in minutes. Words that a team calls differently throughout are told once, with the number of texts.
+
+    \b
+    Examples:
+      coursegen diff clinic_desk                        beside the course as it is
+      coursegen diff clinic_desk live_chat              beside another team
+      coursegen diff clinic_desk --format markdown      for a review or a mail
+    """
+    from coursegen.cli.diff import diff_it
+
+    diff_it(team, other, form, course_option)

@@ -15,7 +15,7 @@ from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, strong, table
+from coursegen.cli.shown import counted, harmless, say, strong, table
 from coursegen.course.fit import Fit, fitted
 from coursegen.course.fit_cost import block_in_words
 from coursegen.course.fit_layer import as_nodes, session_file
@@ -58,7 +58,7 @@ def fit_it(asked: Asked, option: Path | None) -> None:
             say(line, sys.stderr)
         raise Exit(CURABLE)
     for line in lines(loaded, fit):
-        say(line)
+        sys.stdout.write(line + "\n")
     session = asked.session or f"{loaded.team.id if loaded.team else BASE}_{minutes}"
     say()
     if asked.write:
@@ -72,7 +72,7 @@ def fit_it(asked: Asked, option: Path | None) -> None:
 
 
 def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
-    """What stays, with its clock, then what goes, and what each cut costs."""
+    """What stays, with its clock, then what goes, and what each cut costs; harmless to a terminal."""
     course = loaded.course
     whole = sum(row.minutes for row in course.agenda)
     rows: list[tuple[str, str, str]] = []
@@ -81,11 +81,12 @@ def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
         rows += [(f"  {block.start}", f"{block.minutes:7}", f"  {block_in_words(course, block)}") for block in row.plan]
     name = loaded.session.title or loaded.session.id if loaded.session else loaded.team.title if loaded.team else ""
     which = f"{course.title.plain}, {name}" if name else course.title.plain
-    yield f"{which}: {fit.length} of {counted(whole, 'minute')}, {fit.agenda[0].start} to {fit.agenda[-1].end}."
+    clock = f"{fit.agenda[0].start} to {fit.agenda[-1].end}"
+    yield harmless(f"{which}: {fit.length} of {counted(whole, 'minute')}, {clock}.")
     yield ""
     head, *rest = table(("stays", "min", "what"), rows)
     yield strong(head)
-    yield from rest
+    yield from map(harmless, rest)
     yield ""
     if not fit.cuts:
         yield f"Nothing has to go: it fits in {counted(fit.minutes, 'minute')} as it is."
@@ -93,8 +94,9 @@ def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
     yield strong(f"Left out, {counted(whole - fit.length, 'minute')}:")
     for cut in fit.cuts:
         what = f"{cut.title}: {cut.what}" if cut.what else cut.title
-        yield f"  {what}, {counted(cut.minutes, 'minute')}" + (f" ({cut.priority})" if cut.priority else "")
-        yield from (f"      {cost}" for cost in cut.costs)
+        priority = f" ({cut.priority})" if cut.priority else ""
+        yield harmless(f"  {what}, {counted(cut.minutes, 'minute')}{priority}")
+        yield from (harmless(f"      {cost}") for cost in cut.costs)
 
 
 def short_lines(fit: Fit) -> Iterator[str]:

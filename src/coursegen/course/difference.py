@@ -1,0 +1,203 @@
+"""Two versions of a course to what differs between them, by address: removed, added, moved, changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from coursegen.model import course as c
+from coursegen.model.text import Run, Text
+
+COURSE = "course"
+"""The part that is no module's: the course's own values, its agenda and its sources."""
+
+How = Literal["removed", "added", "moved", "changed"]
+
+CALLED: Mapping[type, str] = {
+    c.Objective: "objective",
+    c.KeyPoint: "key point",
+    c.ActionStep: "action step",
+    c.Role: "role",
+    c.Debrief: "debrief question",
+    c.Scenario: "scenario",
+    c.Question: "question",
+    c.Option: "option",
+    c.QuizItem: "quiz question",
+    c.Activity: "activity",
+    c.Block: "block",
+    c.Source: "article",
+    c.Stretch: "row",
+}
+"""What the things in a course are called."""
+
+_NOT_SAID = frozenset({"id", "address", "start", "plan", "kind"})
+"""Fields that follow from others or name the thing itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is otherwise in the other version.
+
+    ``part`` is :data:`COURSE` or a module's id; ``what`` names the thing in words (``action step call_back: owner``).
+    ``old`` and ``new`` are texts with their marks as an author writes them, ``""`` where there is nothing; for
+    something that moved, what it stands after.
+    """
+
+    part: str
+    address: str
+    how: How
+    what: str
+    old: str
+    new: str
+
+
+def differences(one: c.Course, other: c.Course) -> tuple[Difference, ...]:
+    """What differs in ``other`` from ``one``: the course itself first, then module by module in the order of ``one``.
+
+    What stays the same under another clock time is no difference. A module that only one of them has is one
+    difference of the course, not one for each thing in it.
+    """
+    found = list(_of_course(one, other))
+    rows = {row.id: row for row in other.agenda}
+    theirs = {module.id: module for module in other.modules}
+    for row in one.agenda:
+        if row.kind != "module" or row.id not in theirs:
+            continue
+        found += _of_row(row, rows[row.id], row.id, row.id)
+        found += _fields(one.module(row.id), theirs[row.id], row.id, row.id, "")
+    return tuple(found)
+
+
+def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
+    for name in ("title", "subtitle", "language", "page", "audience", "goals", "use", "distribution"):
+        yield from _changed(getattr(one, name), getattr(other, name), COURSE, f"{COURSE}.{name}", name)
+    yield from _changed(one.agenda[0].start, other.agenda[0].start, COURSE, "course.session.start", "start")
+    long, as_long = (sum(row.minutes for row in version.agenda) for version in (one, other))
+    yield from _changed(long, as_long, COURSE, "course.session.minutes", "minutes")
+    yield from _lists(one.agenda, other.agenda, COURSE, "course.agenda", "")
+    yield from _lists(one.rules, other.rules, COURSE, "course.rules", "", "rule")
+    yield from _lists(one.activities, other.activities, COURSE, "course.activities", "")
+    yield from _lists(one.commitments, other.commitments, COURSE, "course.commitments", "", "commitment")
+    ours, theirs = (sorted(version.sources.values(), key=lambda each: each.id) for version in (one, other))
+    yield from _lists(ours, theirs, COURSE, "articles", "")  # their order follows from the modules'
+
+
+def _of_row(one: c.Stretch, other: c.Stretch, part: str, at: str) -> Iterator[Difference]:
+    """What differs in a row of the agenda; ``at`` is the address that its minutes and its plan stand below."""
+    around = "" if part != COURSE else _named(one)
+    what = f"{around}: minutes" if around else "minutes"
+    yield from _changed(one.minutes, other.minutes, part, f"{at}.minutes", what)
+    if one.kind != "module":
+        yield from _changed(one.title, other.title, part, f"{at}.title", f"{around}: title")
+    yield from _lists(one.plan, other.plan, part, f"{at}.plan", around)
+
+
+def _fields(one: Any, other: Any, part: str, at: str, what: str) -> Iterator[Difference]:
+    """What differs in the fields of two things of the same type."""
+    for each in fields(one):
+        old, new = getattr(one, each.name), getattr(other, each.name)
+        if each.name in _NOT_SAID or old == new:
+            continue
+        here = f"{at}.{each.name}"
+        called = each.name.replace("_", " ")
+        if _has_ids(old) or _has_ids(new):
+            yield from _lists(old, new, part, here, what)
+        elif is_dataclass(old) and not isinstance(old, (Text, c.Clock)):
+            yield from _fields(old, new, part, here, f"{what}: {called}" if what else called)
+        else:
+            yield from _changed(old, new, part, here, f"{what}: {called}" if what else called)
+
+
+def _lists(
+    one: Sequence[Any], other: Sequence[Any], part: str, at: str, around: str, called: str = ""
+) -> Iterator[Difference]:
+    """What differs between two lists of things with ids; ``called`` is what one is, where its type can't tell."""
+    ours, theirs = ({thing.id: thing for thing in things} for things in (one, other))
+    moved = _moved([name for name in ours if name in theirs], [name for name in theirs if name in ours])
+    for name, thing in ours.items():
+        what = f"{around}, {_named(thing, called)}" if around else _named(thing, called)
+        here = f"{at}.{name}"
+        if name not in theirs:
+            yield Difference(part, here, "removed", what, _in_words(thing), "")
+            continue
+        if name in moved:
+            yield Difference(part, here, "moved", what, _after(name, ours), _after(name, theirs))
+        if isinstance(thing, c.Stretch):
+            if thing.kind != "module":
+                yield from _of_row(thing, theirs[name], part, here)
+        elif thing != theirs[name]:
+            yield from _fields(thing, theirs[name], part, here, what)
+    for name, thing in theirs.items():
+        if name not in ours:
+            what = f"{around}, {_named(thing, called)}" if around else _named(thing, called)
+            yield Difference(part, f"{at}.{name}", "added", what, "", _in_words(thing))
+
+
+def _changed(old: Any, new: Any, part: str, address: str, what: str) -> Iterator[Difference]:
+    said, says = _said(old), _said(new)
+    if said != says:
+        yield Difference(part, address, "changed", what, said, says)
+
+
+def _moved(one: Sequence[str], other: Sequence[str]) -> frozenset[str]:
+    """The fewest names that, taken out, leave both orders the same (all but a longest common run of them)."""
+    if list(one) == list(other):
+        return frozenset()
+    place = {name: number for number, name in enumerate(other)}
+    best: list[tuple[str, ...]] = []
+    for name in one:
+        before = [run for run in best if place[run[-1]] < place[name]]
+        best.append((*max(before, key=len, default=()), name))
+    stay = max(best, key=len, default=())
+    return frozenset(one) - frozenset(stay)
+
+
+def _after(name: str, things: Mapping[str, Any]) -> str:
+    """What a thing stands after, in words."""
+    names = list(things)
+    number = names.index(name)
+    return f"after {names[number - 1]}" if number else "first"
+
+
+def _named(thing: Any, called: str = "") -> str:
+    if isinstance(thing, c.Stretch):
+        return thing.kind if thing.id == thing.kind else f"{thing.kind} {thing.id}"
+    return f"{called or CALLED[type(thing)]} {thing.id}"
+
+
+def _in_words(thing: Any) -> str:
+    """The text that a thing is known by: its first one, or how long a block takes."""
+    if isinstance(thing, c.Block):
+        return f"{thing.kind}, {thing.minutes} minutes"
+    if isinstance(thing, c.Source):
+        return thing.title or thing.opening
+    return next((_said(value) for each in fields(thing) if isinstance(value := getattr(thing, each.name), Text)), "")
+
+
+def _said(value: Any) -> str:
+    """A value as text: paragraphs on lines of their own, marks as an author writes them."""
+    if isinstance(value, Text):
+        return "".join(_marked(run) for run in value.runs)
+    if isinstance(value, c.Evidence):
+        return f"{value.article} {', '.join(map(str, value.paragraphs))}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ("\n" if any(isinstance(one, Text) for one in value) else ", ").join(map(_said, value))
+    return str(value)
+
+
+def _marked(run: Run) -> str:
+    text = f"`{run.text}`" if run.code else run.text
+    if run.emphasis:
+        text = f"*{text}*"
+    if run.strong:
+        text = f"**{text}**"
+    if run.blank:
+        text = f"‹{text}›"
+    return f"[{text}]({run.link})" if run.link else text
+
+
+def _has_ids(value: Any) -> bool:
+    return isinstance(value, tuple) and any(hasattr(one, "id") for one in value)
