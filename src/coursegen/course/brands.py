@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coursegen.course.layer_forms import BrandForm
 from coursegen.course.texts import Texts
 from coursegen.course.validate import checked
 from coursegen.model.course import Notice
@@ -16,6 +15,9 @@ def brand_of(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[P
     """The brand of a version, and what is wrong with it: the template must be a file inside the course folder."""
     if not node.entries:
         return TeamBrand(), []
+    # Imported here: a course as it is says nothing of looks, and forms are slow to make.
+    from coursegen.course.layer_forms import BrandForm
+
     form, problems = checked(node, BrandForm)
     if form is None:
         return TeamBrand(), problems

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coursegen.course.checked_once import checked_by
 from coursegen.course.forms import Form
-from coursegen.course.layer_forms import SectorLayerForm, SessionLayerForm, TeamLayerForm
 from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.folder import COURSE, LAYER_FOLDERS, SECTORS, SESSIONS, TEAMS, CourseFiles
 from coursegen.source.values import value_in_words
+
+if TYPE_CHECKING:
+    from coursegen.course.layer_forms import SessionLayerForm, TeamLayerForm
 
 BASE = "base"
 """What the course without any layer is called; no team can be."""
@@ -49,8 +51,13 @@ def chosen(files: CourseFiles, team: str, session: str) -> Chosen:
 
     Errors: ``Refused`` for a name that there isn't, with the nearest one, and for files whose shape is wrong.
     """
-    reading = _Reading(files)
     team = "" if team == BASE else team
+    if not team and not session:
+        return Chosen(())
+    # Imported here: a course as it is has no layers, and forms are slow to make.
+    from coursegen.course.layer_forms import SectorLayerForm, SessionLayerForm, TeamLayerForm
+
+    reading = _Reading(files)
     held = reading.form(SESSIONS, files.sessions, session, SessionLayerForm) if session else None
     if held is not None:
         its_team = "" if held.team == BASE else held.team

@@ -10,7 +10,6 @@ from coursegen.course.addresses import Places
 from coursegen.course.assembly import Assembly
 from coursegen.course.blame import Blame
 from coursegen.course.brands import brand_of, notice_of
-from coursegen.course.fit_session import fitted_session
 from coursegen.course.layered import layered
 from coursegen.course.layers import LayerNodes, chosen, course_layer, reserved_names
 from coursegen.course.loaded import LoadedCourse, touching
@@ -42,7 +41,12 @@ def course_of(files: CourseFiles, team: str = "", session: str = "") -> LoadedCo
     one whose rule is ``no-course``.
     """
     written = course_as_written(files, team, session)
-    fit = fitted_session(written, files) if session else None
+    if not session:
+        return written
+    # Imported here: a course as it is has no session to be fitted to.
+    from coursegen.course.fit_session import fitted_session
+
+    fit = fitted_session(written, files)
     if fit is None:
         return written
     loaded = course_as_written(files, team, session, [fit.layer])
