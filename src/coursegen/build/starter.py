@@ -8,7 +8,6 @@ from pathlib import Path
 
 from coursegen.assets import example_course
 from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place, shown
-from coursegen.course.schema import schemas
 from coursegen.problems import Problem, Refused
 
 SCHEMA_FOLDER = ".schema"
@@ -45,6 +44,9 @@ def new_schemas(folder: Path) -> tuple[str, ...]:
 
 def schema_files() -> Mapping[str, str]:
     """The JSON Schema of each kind of file, by file name."""
+    # Imported here: every command starts through this module, and only this one needs the forms of all files.
+    from coursegen.course.schema import schemas
+
     return schemas()
 
 
