@@ -343,10 +343,11 @@ def diff(
     ] = "text",
     course_option: CourseOption = None,
 ) -> None:
-    """Say in words, module by module, what a team has otherwise than the course, or than another team.
+    """Say in words what a team has otherwise than the course.
 
-    You read what is removed, added, moved and changed: a changed text word by word, [-as it was-] and {+as it is now+},
-    times in minutes. Words that a team calls differently throughout are told once, with the number of texts.
+    Module by module you read what is removed, added, moved and changed: times in minutes, a changed text word by
+    word, [-as it was-] and {+as it is now+}. Words that a team calls differently throughout are told once, with the
+    number of texts.
 
     \b
     Examples:
@@ -357,3 +358,24 @@ def diff(
     from coursegen.cli.diff import diff_it
 
     diff_it(team, other, form, course_option)
+
+
+@app.command()
+def teams(
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help="How to tell it: text or json.")] = "text",
+    course_option: CourseOption = None,
+) -> None:
+    """Show all teams side by side, and what is stale in them.
+
+    A number is the minutes of a module, the one in brackets how many things in it the team and its sector changed.
+    A patch is stale where its `was:` no longer is what the course says: those are listed with both texts. A team that
+    can't be read is listed as well, with its problems, and the exit code is 1.
+
+    \b
+    Examples:
+      coursegen teams
+      coursegen teams --format json
+    """
+    from coursegen.cli.teams import teams_it
+
+    teams_it(form, course_option)

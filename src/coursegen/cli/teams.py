@@ -1,0 +1,128 @@
+"""The table of all teams to a terminal, to a pipe or to a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from typer import Exit
+
+from coursegen.cli.course_folder import course_folder
+from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
+from coursegen.course.load import course_files
+from coursegen.course.team_matrix import Cell, Matrix, TeamRow, team_matrix
+from coursegen.problems import Severity, nearest
+from coursegen.source.values import short
+
+FORMATS = ("text", "json")
+LEGEND = "Minutes; in brackets how many things are patched there; – where a module is left out; other: all but modules."
+
+
+def teams_it(form: str, option: Path | None) -> None:
+    """Print the table of all teams, then what is stale; a team that is refused is told, and ends with exit code 1."""
+    if form not in FORMATS:
+        near = nearest(form, FORMATS)
+        raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
+    root = course_folder(None, option)
+    with refusals_said(root, "The teams have to wait for that."):
+        matrix = team_matrix(course_files(root))
+    if form == "json":
+        say(json.dumps(_values(matrix), ensure_ascii=False, indent=2))
+    else:
+        _say_table(matrix)
+        say()
+        for line in _rest(matrix):
+            say(line)
+    if refused := [row for row in matrix.rows if row.problems]:
+        say_problems([problem for row in refused for problem in row.problems], root)
+        say(f"{counted(len(refused), 'team')} can't be read: {', '.join(row.team for row in refused)}.", sys.stderr)
+        raise Exit(CURABLE)
+
+
+def _say_table(matrix: Matrix) -> None:
+    header = ("team", "sector", "minutes", *matrix.modules, "other", "stale")
+    rows = [_cells(row, matrix.modules) for row in matrix.rows]
+    if in_colour(sys.stdout):
+        _say_rich(header, rows)
+        return
+    head, *lines = table(header, rows)
+    sys.stdout.write(strong(harmless(head)) + "\n")
+    for line in lines:
+        say(line)
+
+
+def _say_rich(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    # Imported here: a pipe needs no drawn table, and `--help` no rich.
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for number, name in enumerate(header):
+        drawn.add_column(Text(name), justify="left" if number < 2 else "right", overflow="fold", no_wrap=not number)
+    for *cells, stale in rows:
+        drawn.add_row(*(Text(harmless(cell)) for cell in cells), Text(stale, "yellow" if stale.strip("0") else ""))
+    Console(highlight=False).print(drawn)
+
+
+def _cells(row: TeamRow, modules: Sequence[str]) -> tuple[str, ...]:
+    if row.cells is None:
+        errors = sum(problem.severity is Severity.ERROR for problem in row.problems)
+        return (row.team, counted(errors, "problem"), *("?" for _ in range(len(modules) + 3)))
+    return (
+        row.team,
+        row.sector or "–",
+        str(row.minutes),
+        *(_cell(row.cells.get(module)) for module in modules),
+        _cell(row.frame),
+        str(len(row.stale)),
+    )
+
+
+def _cell(cell: Cell | None) -> str:
+    if cell is None:
+        return "–"
+    return f"{cell.minutes} ({cell.patched})" if cell.patched else str(cell.minutes)
+
+
+def _rest(matrix: Matrix) -> Iterator[str]:
+    """The legend, and every patch that rests on a text that moved."""
+    yield LEGEND
+    stale = [(row, one) for row in matrix.rows for one in row.stale]
+    if not stale:
+        yield "No patch is stale: what each says that it replaces still stands below it."
+        return
+    yield f"{counted(len(stale), 'patch', 'patches')} written for a text that is no longer there:"
+    for row, one in stale:
+        yield f"  {row.team}: {one.address} ({one.place.file}:{one.place.line})"
+        yield f"      written when it said “{short(one.was, 200)}”"
+        yield f"      below it now stands “{short(one.now, 200)}”"
+
+
+def _values(matrix: Matrix) -> dict[str, object]:
+    return {"modules": list(matrix.modules), "teams": [_team(row, matrix.modules) for row in matrix.rows]}
+
+
+def _team(row: TeamRow, modules: Sequence[str]) -> dict[str, object]:
+    if row.cells is None:
+        return {"team": row.team, "problems": [f"{one.place}: {one.message}" for one in row.problems]}
+    return {
+        "team": row.team,
+        "title": row.title,
+        "sector": row.sector,
+        "minutes": row.minutes,
+        "modules": {
+            module: {"minutes": cell.minutes, "patched": cell.patched} if (cell := row.cells.get(module)) else None
+            for module in modules
+        },
+        "other": {"minutes": row.frame.minutes, "patched": row.frame.patched},
+        "stale": [
+            {"address": one.address, "file": one.place.file, "line": one.place.line, "was": one.was, "now": one.now}
+            for one in row.stale
+        ],
+    }
