@@ -46,26 +46,27 @@ def note_lines(
 ) -> tuple[NoteLine, ...]:
     """The notes of one slide, in the order in which they are needed.
 
-    SAY, DO, ASK, what to listen for, ``answers``, TRANSITION; the clock and the workbook's printed
-    ``number``; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
+    The clock and the workbook's printed ``number``; SAY, DO, ASK, what to listen for, ``answers``,
+    TRANSITION; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
     where nobody wrote what to say, do or ask.
     """
     say = setting.words.say
     if not (notes.say or notes.do or notes.ask):
         notes = replace(notes, do=(default,))
-    lines = [
+    time = _time(setting, turn) if turn else ""
+    workbook = say("workbook", number=number) if number else ""
+    facts = " · ".join(part for part in (time, workbook) if part)
+    return (
+        *((NoteLine(say("label_time"), words(facts)),) if facts else ()),
         *labelled(say("label_say"), notes.say),
         *labelled(say("label_do"), notes.do),
         *labelled(say("label_ask"), notes.ask),
         *labelled(say("label_listen_for"), listen_for),
         *answers,
         *labelled(say("label_transition"), notes.transition),
-    ]
-    time = _time(setting, turn) if turn else ""
-    workbook = say("workbook", number=number) if number else ""
-    if facts := " · ".join(part for part in (time, workbook) if part):
-        lines.append(NoteLine(say("label_time"), words(facts)))
-    return (*lines, *closing, id_line(slide))
+        *closing,
+        id_line(slide),
+    )
 
 
 def id_line(slide: str) -> NoteLine:
