@@ -286,7 +286,7 @@ def fit(
     Examples:
       coursegen fit clinic_desk --minutes 90            what a clinic loses
       coursegen fit clinic_desk --minutes 90 --write    saved as sessions/clinic_desk_90.yaml
-      coursegen fit --session spring_clinic             what the builds of that session leave out
+      coursegen fit --session new_starters_june         what the builds of that session leave out
     """
     from coursegen.cli.fit import Asked, fit_it
 
