@@ -11,7 +11,7 @@ from typer import Exit
 from coursegen.build.artefacts import ARTEFACTS
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.shown import say, say_problems, strong, table
+from coursegen.cli.shown import harmless, say, say_problems, strong, table
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
@@ -41,14 +41,16 @@ def explain_it(team: str, asked: str, session: str, option: Path | None) -> None
         found = explained(loaded, _address_of(loaded, root, asked))
     except NoSuchAddress as error:
         raise WrongUse(f"{error.message}; {error.hint}") from error
-    for line in lines(found, loaded):
+    heading, *rest = lines(found, loaded)
+    sys.stdout.write(strong(harmless(heading)) + "\n")
+    for line in rest:
         say(line)
 
 
 def lines(found: Explained, loaded: LoadedCourse) -> Iterator[str]:
-    """What is printed about an address."""
+    """What is printed about an address, the address itself first."""
     layers = " → ".join(layer.name for layer in loaded.layers)
-    yield strong(found.address)
+    yield found.address
     whole = bool(found.inside) or loaded.merged.node(found.address) is None
     if found.gone:
         yield f"  Not in this version: {found.gone}."
