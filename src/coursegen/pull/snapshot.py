@@ -83,7 +83,7 @@ class _Said:
         whole = text.plain
         value = self._value(text.address)
         number = counts.get(text.address, 0)
-        said = value.plain[number] if value is not None and number < len(value.paragraphs) else ""
+        said = value.plain[number] if value is not None and number < len(value.plain) else ""
         if value is None or not said or (start := whole.find(said)) < 0:
             return Spot("", 0, label + whole, "", "", bold, italic)
         counts[text.address] = number + 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coursegen.course.inline import MASK, NotInline, paragraphs, runs_of
-from coursegen.pull.letters import Letter, Letters, letters_of, plain
+from coursegen.model.text import Run
+from coursegen.pull.letters import Letter, Letters, letters_of
 
 EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 """A term in a text, as an author types it."""
@@ -17,22 +18,32 @@ _SPOKEN = re.compile(r"\.notes\.(say|do|ask|transition)$")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text of the course: ``typed`` as its author wrote it, ``paragraphs`` as letters that know their term.
+    """A text of the course: ``typed`` as its author wrote it, ``plain`` the words of each paragraph.
 
-    ``terms`` are the expressions in it in order, each with the words that stood there.
+    ``terms`` are the expressions in it in order, each with the words that stood there; ``masked`` are the
+    runs of each paragraph with a mask for each term.
     """
 
     typed: str
     terms: tuple[tuple[str, str], ...]
-    paragraphs: tuple[Letters, ...]
+    plain: tuple[str, ...]
+    masked: tuple[tuple[Run, ...], ...]
 
     @property
-    def plain(self) -> tuple[str, ...]:
-        """The words of each paragraph."""
-        return tuple(plain(letters) for letters in self.paragraphs)
+    def paragraphs(self) -> tuple[Letters, ...]:
+        """The letters of each paragraph, which know their term.
+
+        Made when they are asked for: a build keeps the words of thousands of texts and looks at no letter.
+        """
+        found: list[Letters] = []
+        number = 0
+        for runs in self.masked:
+            letters, number = _filled(letters_of(runs), self.terms, number)
+            found.append(letters)
+        return tuple(found)
 
 
-NOTHING = Value("", (), ())
+NOTHING = Value("", (), (), ())
 """The value of what nobody had written."""
 
 
@@ -48,15 +59,22 @@ def value_of(address: str, typed: str, filled: Sequence[str]) -> Value | None:
         return None
     masked = EXPRESSION.sub(MASK, typed)
     terms = tuple(zip(expressions, filled, strict=True))
-    found: list[Letters] = []
-    number = 0
-    for part in paragraphs(masked) if has_paragraphs(address) else [masked]:
-        try:
-            letters, number = _filled(letters_of(runs_of(part)), terms, number)
-        except NotInline:
-            return None
-        found.append(letters)
-    return Value(typed, terms, tuple(found))
+    parts = paragraphs(masked) if has_paragraphs(address) else [masked]
+    try:
+        runs = tuple(runs_of(part) for part in parts)
+    except NotInline:
+        return None
+    return Value(typed, terms, _plain(runs, terms), runs)
+
+
+def _plain(masked: Iterable[Iterable[Run]], terms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The words of paragraphs with those of terms in place of their masks."""
+    words = iter(terms)
+    found = []
+    for runs in masked:
+        first, *rest = "".join([run.text for run in runs]).split(MASK)
+        found.append(first + "".join([next(words)[1] + piece for piece in rest]))
+    return tuple(found)
 
 
 def _filled(letters: Letters, terms: Sequence[tuple[str, str]], number: int) -> tuple[Letters, int]:
