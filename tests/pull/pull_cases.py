@@ -11,10 +11,12 @@ from typing import Any
 
 from pptx import Presentation
 
-from coursegen.build.drawn import drawn
+from coursegen.build.artefacts import made
 from coursegen.build.place import Write, put_in_place
-from coursegen.course.load import load_course
+from coursegen.build.versions import Version
+from coursegen.build.workshop import Workshop
 from coursegen.pull.pulled import Pulled, pulled
+from coursegen.source.folder import course_files
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 TEAM_FILE = """\
@@ -56,12 +58,13 @@ class Case:
     def file(self) -> Path:
         return self.root / "teams" / f"{self.team}.yaml"
 
-    def build(self) -> bytes:
-        """The team's deck; its base is kept as a build keeps it."""
-        made = drawn(self.root, load_course(self.root, team=self.team), ("deck",), lambda _: None)[0]
-        assert made.base is not None
-        put_in_place(self.output, [Write(made.base.path, made.base.data)])
-        return made.data
+    def build(self, session: str = "") -> bytes:
+        """The deck of the team, or of one of its sessions; its base is kept as a build keeps it."""
+        version = made(Workshop(course_files(self.root)), Version(self.team, session), ("deck",), lambda _: None)
+        deck = version.artefacts[0]
+        assert deck.base is not None
+        put_in_place(self.output, [Write(deck.base.path, deck.base.data)])
+        return deck.data
 
     def pull(self, deck: bytes) -> Pulled:
         return pulled(self.root, self.output, deck, self.team)

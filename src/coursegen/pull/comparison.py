@@ -42,7 +42,7 @@ def compared(base: Base, deck: EditedDeck) -> Compared:
             _compare_slide(slide, scenes, now, found)
     for new in pairs.new:
         found.stay(
-            f"slide {new.number}", f"'{shortened(new.title)}' is a new slide; write what it says into the course"
+            f"slide {new.number}", f"this is a new slide, '{shortened(new.title)}'; write what it says into the course"
         )
     for copy, of in pairs.copies:
         found.stay(of, f"slide {copy.number} is a copy of it; the first one counts, and the copy stays in the deck")

@@ -139,14 +139,21 @@ class _Writing:
         return tuple(keys)
 
     def _map(self, keys: Sequence[str], *, block: bool = False) -> CommentedMap:
-        """The map that keys lead to, made where it is not there; ``block`` for one with a line for each key."""
+        """The map that keys lead to, made where it is not there; ``block`` for one with a line for each key.
+
+        Maps in braces that get a map of ours inside them are written in lines as well.
+        """
         found = self.root
+        way = [found]
         for key in keys:
             if not isinstance(found.get(key), CommentedMap):
                 found[key] = CommentedMap()
+                block = True
             found = found[key]
-            if block and found.fa.flow_style():
-                found.fa.set_block_style()
+            way.append(found)
+        for one in way if block else ():
+            if one.fa.flow_style():
+                one.fa.set_block_style()
         return found
 
     def _at(self, node: nodes.Node) -> tuple[Any, Any] | None:

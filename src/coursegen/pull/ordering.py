@@ -63,9 +63,7 @@ def _removals(base: Base, left: set[str], result: Rearranged) -> None:
         for block in section.blocks:
             for slide in block.slides if not block.items or section.kind != "module" else ():
                 if slide in shown and slide not in left:
-                    message = (
-                        f"its slide was deleted; take it out of the plan, {_address(section, block)}, if it is to go"
-                    )
+                    message = f"its slide was deleted; take {_address(section, block)} out if it is to go"
                     result.stays.append(Stays(slide, message))
             for item, of_item in block.items.items() if section.kind == "module" else ():
                 gone = [slide for slide in of_item if slide in shown and slide not in left]

@@ -68,7 +68,7 @@ class Findings:
             if value is not None:
                 self.values[address] = value
         befores = {spot.before.strip() for scene in base.scenes for spot in scene.notes if spot.address}
-        self._labels = tuple(sorted(befores - {""}))
+        self._labels = tuple(sorted(f"{label} " for label in befores if len(label) > 1))  # not A, B, C
         self.passages: dict[str, list[Passage]] = {}
         self.orders: dict[str, list[tuple[str, ...]]] = {}
         self.stays: list[Stays] = []

@@ -150,7 +150,7 @@ def _taken_over(old: Letters, new: Now, value: Value) -> tuple[Letters, list[Ter
             term = value.terms[min(touched)]
             refused.append(TermKept(term[0], plain(before) or term[1], plain(after)))
         else:
-            letters += after
+            letters += _as_around(after, old, region, new)
     whole = {
         number for number in {letter.term for letter in letters} if number >= 0 and _is_whole(number, letters, value)
     }
@@ -190,6 +190,18 @@ def _marked(old: Letter, new: Letter, now: Now) -> Letter:
         new.link,
         old.term,
     )
+
+
+def _as_around(after: Letters, old: Letters, region: _Region, now: Now) -> Letters:
+    """New letters in a paragraph that hides marks: as marked as what they stand in place of, or between."""
+    before = old[region.start : region.end] or old[max(0, region.start - 1) : region.start + 1]
+    if now.hides_bold:
+        strong = bool(before) and all(letter.strong for letter in before)
+        after = tuple(letter._replace(strong=strong) for letter in after)
+    if now.hides_italic:
+        emphasis = bool(before) and all(letter.emphasis for letter in before)
+        after = tuple(letter._replace(emphasis=emphasis) for letter in after)
+    return after
 
 
 def _is_whole(number: int, letters: Sequence[Letter], value: Value) -> bool:

@@ -1,0 +1,126 @@
+"""A deck may come from anyone: what is no deck, too large, or unsafe to read is refused with a plain message."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from pull_cases import Case, Deck, edited
+
+from coursegen.problems import Refused
+from coursegen.pull import package
+from coursegen.pull.edited import edited_deck
+
+SLIDE = "ppt/slides/slide2.xml"
+
+
+def _with(deck: bytes, name: str, change: Callable[[bytes], bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """The deck with one part changed."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(deck)) as old, zipfile.ZipFile(stream, "w", compression) as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry.filename, change(data) if entry.filename == name else data)
+    return stream.getvalue()
+
+
+def _refusal(deck: bytes) -> str:
+    with pytest.raises(Refused) as refused:
+        edited_deck(deck)
+    return refused.value.problems[0].message
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a zip at all", b"PK\x05\x06" + bytes(18)])
+def test_what_is_no_deck_is_refused(data: bytes) -> None:
+    assert "not a PowerPoint deck" in _refusal(data)
+
+
+def test_a_truncated_deck_is_refused(built: Case) -> None:
+    assert "not a PowerPoint deck" in _refusal(built.deck[: len(built.deck) // 2])
+
+
+def test_an_entity_in_a_slide_is_refused_and_never_expanded(built: Case) -> None:
+    def change(data: bytes) -> bytes:
+        doctype = b'<!DOCTYPE p:sld [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        return data.replace(b"<p:sld ", doctype + b"<p:sld ", 1).replace(b"face down", b"&x;", 1)
+
+    assert "damaged" in _refusal(_with(built.deck, SLIDE, change))
+
+
+def test_a_billion_laughs_are_refused(built: Case) -> None:
+    def change(data: bytes) -> bytes:
+        levels = b"".join(b'<!ENTITY l%d "%s">' % (n + 1, b"&l%d;" % n * 10) for n in range(9))
+        return data.replace(b"<p:sld ", b'<!DOCTYPE p:sld [<!ENTITY l0 "ha">' + levels + b"]><p:sld ", 1)
+
+    assert "damaged" in _refusal(_with(built.deck, SLIDE, change))
+
+
+def test_a_part_that_unpacks_to_far_more_is_refused(built: Case) -> None:
+    bomb = _with(built.deck, SLIDE, lambda data: data.replace(b"</p:sld>", b" " * 12_000_000 + b"</p:sld>"))
+    assert "too large when it is unpacked" in _refusal(bomb)
+
+
+def test_a_part_that_is_too_large_is_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_PART", 1_000)
+    assert "too large when it is unpacked" in _refusal(built.deck)
+
+
+def test_too_many_parts_are_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_PARTS", 10)
+    assert "more than 10 parts" in _refusal(built.deck)
+
+
+def test_a_file_that_is_too_large_is_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_FILE", 1_000)
+    assert "larger than" in _refusal(built.deck)
+
+
+def test_deep_nesting_is_refused(built: Case) -> None:
+    deep = b"<p:grpSp>" * 5_000 + b"</p:grpSp>" * 5_000
+    assert "damaged" in _refusal(
+        _with(built.deck, SLIDE, lambda data: data.replace(b"</p:spTree>", deep + b"</p:spTree>"))
+    )
+
+
+def test_a_fingerprint_is_never_a_path(built: Case) -> None:
+    def change(data: bytes) -> bytes:
+        start = data.index(b"<vt:lpwstr>") + len(b"<vt:lpwstr>")
+        return data[:start] + b"../../../etc/passwd" + data[data.index(b"</vt:lpwstr>") :]
+
+    with pytest.raises(Refused) as refused:
+        built.pull(_with(built.deck, "docProps/custom.xml", change))
+    assert "does not say which build" in refused.value.problems[0].message
+
+
+def test_relationships_that_lead_outside_are_never_followed(built: Case) -> None:
+    def change(data: bytes) -> bytes:
+        return data.replace(b'Target="../notesSlides', b'TargetMode="External" Target="http://example.invalid/', 1)
+
+    outside = _with(built.deck, "ppt/slides/_rels/slide2.xml.rels", change)
+    deck = edited_deck(outside)
+    assert deck.slides[1].notes == ()
+
+
+def test_a_link_that_is_not_the_webs_is_no_mark(case: Case) -> None:
+    def edit(deck: Deck) -> None:
+        deck.paragraph("how_it_runs", "face down").runs[0].hyperlink.address = "javascript:alert(1)"
+
+    assert not case.pull(edited(case.deck, edit)).changed
+
+
+def test_a_missing_part_is_damage_and_no_crash(built: Case) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(built.deck)) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.infolist():
+            if entry.filename != SLIDE:
+                new.writestr(entry.filename, old.read(entry))
+    assert "damaged" in _refusal(stream.getvalue())
+
+
+def test_control_characters_and_markup_in_a_deck_are_words_or_nothing(case: Case) -> None:
+    words = "<b>off</b> {{x}} %s \u202e !!python/object # and: more"
+    found = case.pull_and_write(edited(case.deck, lambda deck: deck.replace("how_it_runs", "face down", words)))
+    assert found.changed
+    case.build()
