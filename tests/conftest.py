@@ -77,9 +77,23 @@ def default_workbook(default_output: Path) -> Path:
 def _build(folder: Path) -> None:
     from coursegen.assets import example_course
     from coursegen.build.artefacts import ARTEFACTS
+    from coursegen.build.outcomes import Wanted
     from coursegen.build.output import built
+    from coursegen.build.versions import Version
+    from coursegen.source.folder import course_files
 
-    built(example_course(), folder, ARTEFACTS, strict=False, progress=lambda _: None)
+    result = built(course_files(example_course()), folder, [Version()], Wanted(ARTEFACTS), _Blind())
+    assert all(one.placed for one in result.versions), result.versions
+
+
+class _Blind:
+    """Nobody looks on."""
+
+    def doing(self, version: object, what: str) -> None:
+        """Nothing."""
+
+    def ended(self, version: object) -> None:
+        """Nothing."""
 
 
 def _text(path: Path) -> str:

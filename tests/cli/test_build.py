@@ -30,7 +30,7 @@ def test_a_build_makes_a_deck_and_a_workbook_beside_the_course(inside: Inside, c
     ended = inside("build", course)
     output = course.parent / "output"
     assert ended.code == 0
-    assert sorted(tree(output)) == ["base/deck.pptx", "base/workbook.pdf", "manifest.json"]
+    assert sorted(tree(output)) == ["base/deck.pptx", "base/provenance.json", "base/workbook.pdf", "manifest.json"]
     assert (output / "base" / "deck.pptx").read_bytes().startswith(b"PK")
     assert (output / "base" / "workbook.pdf").read_bytes().startswith(b"%PDF-")
     head, deck, workbook, blank, opens, prints = ended.out.splitlines()
@@ -122,7 +122,7 @@ def test_a_deck_edited_by_hand_is_kept_and_numbered(inside: Inside, course: Path
         assert (base / name).read_bytes() == edited
         assert (base / "deck.pptx").read_bytes().startswith(b"PK")
     assert not list(base.glob("workbook.edited*"))
-    assert set(_rows(base.parent)) == {"base/deck.pptx", "base/workbook.pdf"}
+    assert set(_rows(base.parent)) == {"base/deck.pptx", "base/provenance.json", "base/workbook.pdf"}
 
 
 def test_a_file_that_no_manifest_knows_is_kept(inside: Inside, course: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_changed_course_replaces_what_the_last_build_made(inside: Inside, cour
     before = _rows(output)
     changed(course / "course.yaml", "A small course for tests", "A small course, changed")
     assert inside("build", course).err == ""
-    assert sorted(tree(output)) == ["base/deck.pptx", "base/workbook.pdf", "manifest.json"]
+    assert sorted(tree(output)) == ["base/deck.pptx", "base/provenance.json", "base/workbook.pdf", "manifest.json"]
     after = _rows(output)
     assert all(after[path]["sha256"] != before[path]["sha256"] for path in before)
 
@@ -173,7 +173,7 @@ def test_a_partial_build_updates_its_own_rows_only(inside: Inside, course: Path)
 )
 def test_what_is_asked_for_is_what_is_made(inside: Inside, course: Path, words: list[str], made: list[str]) -> None:
     assert inside(*words, course).code == 0
-    assert sorted(tree(course.parent / "output")) == [*made, "manifest.json"]
+    assert sorted(tree(course.parent / "output")) == sorted([*made, "base/provenance.json", "manifest.json"])
 
 
 def test_the_parts_made_alone_are_those_of_a_whole_build(inside: Inside, course: Path, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_a_manifest_that_can_not_be_read_costs_nobody_a_file(inside: Inside, cou
     assert ended.code == 0
     assert "manifest.json could not be read and was written anew" in ended.err
     assert (output / "base" / "deck.edited.pptx").read_bytes() == b"mine"
-    assert set(_rows(output)) == {"base/deck.pptx", "base/workbook.pdf"}
+    assert set(_rows(output)) == {"base/deck.pptx", "base/provenance.json", "base/workbook.pdf"}
 
 
 def test_a_full_disk_is_a_plain_problem(inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,9 +261,9 @@ def test_strict_stops_at_a_warning_and_changes_nothing(
     from coursegen.build import artefacts
     from coursegen.problems import Problem, Severity
 
-    load = artefacts.load_course
+    load = artefacts.course_of
     warning = Problem("long", "this runs long", hint="cut it", severity=Severity.WARNING, address="course.subtitle")
-    monkeypatch.setattr(artefacts, "load_course", lambda root: replace(load(root), warnings=(warning,)))
+    monkeypatch.setattr(artefacts, "course_of", lambda *asked: replace(load(*asked), warnings=(warning,)))
 
     allowed = inside("check", course)
     assert allowed.code == 0

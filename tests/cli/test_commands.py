@@ -89,10 +89,10 @@ def test_what_nobody_expected_ends_with_3_and_a_kind_word(
 ) -> None:
     from coursegen.build import artefacts
 
-    def broken(_: Path) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("the sky\nfell")
 
-    monkeypatch.setattr(artefacts, "load_course", broken)
+    monkeypatch.setattr(artefacts, "course_of", broken)
     ended = inside("build", course)
     assert ended.code == 3
     assert "That is our fault and not yours" in ended.err

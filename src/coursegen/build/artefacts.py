@@ -1,16 +1,20 @@
-"""A course folder to the bytes of its artefacts, all in memory."""
+"""One version of a course to the bytes of its artefacts, all in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
+from typing import Any
 
 from coursegen import __version__
 from coursegen.build.manifest import Unit
-from coursegen.course.load import LoadedCourse, load_course
+from coursegen.build.versions import Version
+from coursegen.build.workshop import Workshop
+from coursegen.course.load import LoadedCourse, course_of
+from coursegen.course.stamp import resting_on
 from coursegen.model.course import Course
-from coursegen.problems import Problem, Refused, in_order, located
+from coursegen.problems import Problem, Refused, Severity, in_order, located
 
 ARTEFACTS = ("deck", "workbook")
 """What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
@@ -33,7 +37,8 @@ class Kept:
 class Artefact:
     """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
 
-    ``base`` is what edits in a copy of it are compared with, where it can be edited.
+    ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
+    where it can be edited.
     """
 
     kind: str
@@ -41,34 +46,77 @@ class Artefact:
     data: bytes
     unit: Unit
     count: int
+    told: Mapping[str, Any]
     base: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What a course became: its artefacts, what to warn of, and the hashes of the files that were read."""
+class Summary:
+    """What is said of a course in one line."""
 
-    course: Course
+    title: str
+    stamp: str
+    modules: int
+    minutes: int
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
+
+    ``layers`` are their names, the lowest first.
+    """
+
+    version: Version
+    summary: Summary
+    layers: tuple[str, ...]
     artefacts: tuple[Artefact, ...]
     warnings: tuple[Problem, ...]
     hashes: Mapping[str, str]
 
 
-def made(root: Path, wanted: Iterable[str], progress: Progress) -> Made:
-    """The artefacts of the course in a folder, by the ids of their recipes; nothing is written.
+def made(
+    workshop: Workshop, version: Version, wanted: Iterable[str], progress: Progress, today: date | None = None
+) -> Made:
+    """The artefacts of a version, by the ids of their recipes; nothing is written.
 
+    ``today`` is the day that dates to look at something again are compared with; without one, none is.
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
-    loaded = load_course(root)
+    loaded = course_of(workshop.files, version.team, version.session)
     # Imported here: a course that is refused is refused before anything is loaded to draw it with.
     from coursegen.build.drawn import drawn
+    from coursegen.compose.recipe import own_recipes
 
     try:
-        artefacts = drawn(root, loaded, tuple(wanted), progress)
+        rests_on = {**own_recipes(workshop.files.root), **workshop.rests_on(loaded.brand)}
+        loaded = resting_on(loaded, rests_on)
+        artefacts = drawn(workshop, version, loaded, tuple(wanted), progress)
     except Refused as refused:
         raise Refused(_placed(refused.problems, loaded)) from refused
-    return Made(loaded.course, artefacts, tuple(_placed(loaded.warnings, loaded)), loaded.hashes)
+    warnings = _placed([*loaded.warnings, *_review_is_due(loaded, today)], loaded)
+    layers = tuple(layer.name for layer in loaded.layers)
+    return Made(version, _summary(loaded.course), layers, artefacts, tuple(warnings), loaded.hashes)
+
+
+def _summary(course: Course) -> Summary:
+    first, last = course.agenda[0], course.agenda[-1]
+    minutes = sum(stretch.minutes for stretch in course.agenda)
+    return Summary(course.title.plain, course.stamp, len(course.modules), minutes, str(first.start), str(last.end))
+
+
+def _review_is_due(loaded: LoadedCourse, today: date | None) -> list[Problem]:
+    """A warning where the day has passed on which a disclaimer was to be looked at again."""
+    notice = loaded.course.notice
+    if notice is None or today is None or not notice.review_by or date.fromisoformat(notice.review_by) >= today:
+        return []
+    who = f" by {notice.approved_by.plain}" if notice.approved_by else ""
+    message = f"the disclaimer was to be reviewed{who} until {notice.review_by}, and that day has passed"
+    hint = "have it approved again, then write the next day for it here"
+    return [Problem("review-due", message, None, hint, Severity.WARNING, f"{notice.address}.review_by")]
 
 
 def _placed(problems: Iterable[Problem], loaded: LoadedCourse) -> list[Problem]:

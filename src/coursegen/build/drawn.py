@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeVar
 
-from coursegen.assets import asset
 from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
+from coursegen.build.provenance import Provenance
+from coursegen.build.provenance_file import Row
+from coursegen.build.versions import Version
+from coursegen.build.workshop import Look, Workshop
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
 from coursegen.course.load import LoadedCourse
-from coursegen.layout.fonts import Faces, cache_folder, faces
-from coursegen.layout.layout_map import read_map
+from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
-from coursegen.layout.template import Template, read_template
 from coursegen.model.course import Course
 from coursegen.model.scene import Scene
+from coursegen.model.slide import Slide
 from coursegen.problems import Problem, Refused
-
-BASE = "base"
-"""The folder in the output of a course as it is, without any team's changes."""
+from coursegen.units import EMU_PER_POINT
 
 T = TypeVar("T")
 
@@ -33,24 +32,33 @@ T = TypeVar("T")
 class _LaidOut:
     """A course on its way to its artefacts: its words and scenes, and what they were measured with."""
 
-    course: Course
+    loaded: LoadedCourse
+    version: Version
     words: Words
-    template: Template
-    template_bytes: bytes
+    look: Look
     faces: Faces
+    slides: tuple[Slide, ...]
     scenes: tuple[Scene, ...]
     fingerprint: str
-    loaded: LoadedCourse
+    provenance: Provenance
+
+    @property
+    def course(self) -> Course:
+        """The course itself."""
+        return self.loaded.course
 
 
-def drawn(root: Path, loaded: LoadedCourse, wanted: tuple[str, ...], progress: Progress) -> tuple[Artefact, ...]:
-    """The wanted artefacts, in their order; ``root`` is where the course's own recipes are looked for.
+def drawn(
+    workshop: Workshop, version: Version, loaded: LoadedCourse, wanted: tuple[str, ...], progress: Progress
+) -> tuple[Artefact, ...]:
+    """The wanted artefacts, in their order.
 
     Errors: ``Refused`` with the problems of every artefact; a problem may have an address and no place.
     """
+    root = workshop.files.root
     names = dict.fromkeys(("deck", *wanted))  # pages show slides and cite their numbers, so there is always a deck
     recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), names)}
-    laid_out = _laid_out(loaded, recipes["deck"], progress)
+    laid_out = _laid_out(workshop, version, loaded, recipes["deck"], progress)
 
     def artefact(name: str) -> Artefact:
         progress(f"writing the {name}")
@@ -59,41 +67,40 @@ def drawn(root: Path, loaded: LoadedCourse, wanted: tuple[str, ...], progress: P
     return tuple(_all(artefact, wanted))
 
 
-def _laid_out(loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOut:
+def _laid_out(workshop: Workshop, version: Version, loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOut:
     course = loaded.course
     progress("composing the slides")
     words = words_for(course.language)
     composed = slides(course, deck, words, loaded.touched)
-    template_bytes = asset("template/coursegen.pptx").read_bytes()
-    template = read_template(template_bytes, read_map(asset("template/coursegen.yaml")))
+    look = workshop.look(loaded.brand)
     progress("preparing the fonts")
-    measured = _faces(template.brand.body_font, progress)
+    faces = workshop.faces(look.template.brand.body_font, progress)
     progress("laying out the slides")
-    footer = f"{course.title.plain} · {course.stamp}"
-    scenes = lay_out(composed, template, measured, footer=footer, language=course.language)
-    return _LaidOut(course, words, template, template_bytes, measured, scenes, _fingerprint(loaded), loaded)
+    footer = " · ".join(part for part in (course.title.plain, course.footer.plain, course.stamp) if part)
+    if (too_long := _footer_too_long(look, faces, footer)) is not None:
+        raise Refused([too_long])
+    scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
+    return _LaidOut(loaded, version, words, look, faces, composed, scenes, _fingerprint(loaded), Provenance(loaded))
 
 
-def _faces(family: str, progress: Progress) -> Faces:
-    """The faces, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
-    try:
-        return faces(family, lambda done, of: progress(f"preparing the fonts, {done} of {of}, only this once"))
-    except OSError as error:
-        raise Refused([_no_room_for_fonts(error)]) from error
-
-
-def _no_room_for_fonts(error: OSError) -> Problem:
-    return Problem(
-        "no-cache",
-        f"the fonts can't be prepared in {cache_folder()}: {error.strerror or error}",
-        hint="make room there, or set XDG_CACHE_HOME to a folder on another disk",
-    )
+def _footer_too_long(look: Look, faces: Faces, footer: str) -> Problem | None:
+    """The problem of a footer that no slide has room for in one line."""
+    for spec in look.template.layouts.values():
+        if (slot := spec.footer) is None:
+            continue
+        room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
+        length = faces.width(footer, "bold" if slot.style.bold else "regular", slot.style.size)
+        if length > room:
+            message = f"the slides' footer has no room for “{footer}”: it is {length / room - 1:.0%} too long"
+            hint = "write a shorter footer; the course's title and its stamp stand before and after it"
+            return Problem("does-not-fit", message, hint=hint, address="brand.footer")
+    return None
 
 
 def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
     from coursegen.write.pptx import DeckFacts, deck_bytes  # imported here: handouts alone need none of it
 
-    course = laid_out.course
+    course, look = laid_out.course, laid_out.look
     facts = DeckFacts(
         title=course.title.plain,
         author="",
@@ -102,9 +109,11 @@ def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
         stamp=course.stamp,
         fingerprint=laid_out.fingerprint,
     )
-    data = deck_bytes(laid_out.scenes, laid_out.template_bytes, facts)
-    kept = _base(laid_out)
-    return Artefact(recipe.id, f"{BASE}/{recipe.id}.pptx", data, "slides", len(laid_out.scenes), kept)
+    data = deck_bytes(laid_out.scenes, look.data, facts, look.colours)
+    path = f"{laid_out.version.name}/{recipe.id}.pptx"
+    rows = laid_out.provenance.slides(laid_out.slides, laid_out.scenes)
+    told = _told(laid_out, recipe, path, {"slides": rows})
+    return Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, _base(laid_out))
 
 
 def _base(laid_out: _LaidOut) -> Kept:
@@ -120,8 +129,8 @@ def _base(laid_out: _LaidOut) -> Kept:
         laid_out.scenes,
         Merged(loaded.merged),
         fingerprint=fingerprint,
-        team=loaded.team.id if loaded.team else BASE,
-        session=loaded.session.id if loaded.session else "",
+        team=laid_out.version.team,
+        session=laid_out.version.session,
     )
     return Kept(f"{BASE_FOLDER}/{fingerprint}.json", base.as_json())
 
@@ -134,12 +143,20 @@ def _pages(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
     first = {scene.slide: scene for scene in reversed(laid_out.scenes)}
     numbers = {slide: scene.number for slide, scene in first.items()}
     composed = document(laid_out.course, recipe, laid_out.words, numbers)
-    printed = handout_bytes(composed, laid_out.template.brand, laid_out.faces, first)
-    return Artefact(recipe.id, f"{BASE}/{recipe.id}.pdf", printed.data, "pages", printed.pages)
+    printed = handout_bytes(composed, laid_out.look.template.brand, laid_out.faces, first)
+    path = f"{laid_out.version.name}/{recipe.id}.pdf"
+    rows = laid_out.provenance.pages(composed.blocks, printed.index)
+    told = _told(laid_out, recipe, path, {"pages": printed.pages, "headings": rows})
+    return Artefact(recipe.id, path, printed.data, "pages", printed.pages, told)
 
 
 WRITERS: Mapping[str, Callable[[_LaidOut, Recipe], Artefact]] = {"slides": _deck, "pages": _pages}
 """How each medium that a recipe can name becomes a file."""
+
+
+def _told(laid_out: _LaidOut, recipe: Recipe, path: str, rows: Row) -> Row:
+    """An artefact as ``provenance.json`` has it."""
+    return {"kind": recipe.id, "path": path, "stamp": laid_out.course.stamp, **rows}
 
 
 def _all(make: Callable[[str], T], names: Iterable[str]) -> list[T]:

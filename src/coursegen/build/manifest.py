@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 NAME = "manifest.json"
 FORMAT = 1
 _MAX_BYTES = 64 * 1024 * 1024
 
-Unit = Literal["slides", "pages"]
+Unit = Literal["slides", "pages", "artefacts"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+"""What the length of a file is counted in; a list counts the artefacts that it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One artefact: ``path`` inside the output folder, ``kind`` the id of its recipe, ``count`` slides or pages.
 
-    ``stamp`` is that of the course that it was made from, ``tool`` what made it.
+    ``stamp`` is that of the course that it was made from, ``tool`` what made it, ``team`` (``base`` for the
+    course as it is) and ``session`` whose version it is.
     """
 
     path: str
@@ -31,6 +34,8 @@ class Row:
     count: int
     stamp: str
     tool: str
+    team: str = "base"
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Manifest:
             {
                 "path": row.path,
                 "kind": row.kind,
+                "team": row.team,
+                **({"session": row.session} if row.session else {}),
                 "sha256": row.sha256,
                 "bytes": row.bytes,
                 row.unit: row.count,
@@ -80,7 +87,7 @@ def manifest_of(folder: Path) -> Manifest | None:
         if path.stat().st_size > _MAX_BYTES:
             return None
         return _manifest(json.loads(path.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration):
         return None
 
 
@@ -93,7 +100,7 @@ def _manifest(content: Any) -> Manifest:
 
 
 def _row(row: Mapping[str, Any]) -> Row:
-    unit: Unit = "slides" if "slides" in row else "pages"
+    unit = next(unit for unit in UNITS if unit in row)
     return Row(
         path=str(row["path"]),
         kind=str(row["kind"]),
@@ -103,6 +110,8 @@ def _row(row: Mapping[str, Any]) -> Row:
         count=int(row[unit]),
         stamp=str(row["stamp"]),
         tool=str(row["tool"]),
+        team=str(row.get("team", "base")),
+        session=str(row.get("session", "")),
     )
 
 

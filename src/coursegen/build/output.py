@@ -1,51 +1,76 @@
-"""Artefacts to an output folder: what changed is put in place, what was edited by hand is kept beside it."""
+"""What became of versions to an output folder: what changed is put in place, what was edited by hand is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from coursegen.build.artefacts import TOOL, Artefact, Made, Progress, made
+from coursegen.build.artefacts import TOOL, Artefact, Made
 from coursegen.build.bases import forget_old_bases
-from coursegen.build.manifest import NAME, Manifest, Row, manifest_of, sha256_of
+from coursegen.build.manifest import NAME as LIST
+from coursegen.build.manifest import Manifest, Row, Unit, manifest_of, sha256_of
+from coursegen.build.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place
-from coursegen.problems import Refused, Severity
+from coursegen.build.provenance_file import NAME as PROVENANCE
+from coursegen.build.provenance_file import artefacts_in, as_json
+from coursegen.build.versions import Version
+from coursegen.problems import Refused
+from coursegen.source.folder import CourseFiles
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept."""
 
-    artefact: Artefact
+    kind: str
     path: Path
+    unit: Unit
+    count: int
+    size: int
     changed: bool
     kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left: ``manifest_lost`` says that the manifest could not be read and was written anew."""
+    """What a build left of one version; ``placed`` is empty where it was not made, and ``outcome`` says why.
 
-    made: Made
+    The artefacts' bytes lie in the folder and are no longer here.
+    """
+
+    outcome: Outcome
+    placed: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build left, the versions in the order in which they were asked for.
+
+    ``manifest_lost`` says that the folder's manifest could not be read and was written anew.
+    """
+
     folder: Path
-    placed: tuple[Placed, ...]
-    manifest_lost: bool = False
+    versions: tuple[Built, ...]
+    manifest_lost: bool
 
 
-def built(root: Path, folder: Path, wanted: Iterable[str], *, strict: bool, progress: Progress) -> Built:
-    """The artefacts of a course put into an output folder, which is left as it was where anything fails.
+def built(
+    files: CourseFiles, folder: Path, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int = 0
+) -> Result:
+    """Versions of a course put into an output folder, each as soon as it is made.
 
-    Errors: ``Refused`` with every problem that was found; under ``strict`` with the warnings.
+    Where one can't be made, what stood there of it stays as it was, and the others are made all the same.
+    ``jobs`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one.
     """
     check_folder(folder)
-    finished = made(root, wanted, progress)
-    warnings = [problem for problem in finished.warnings if problem.severity is Severity.WARNING]
-    if strict and warnings:
-        raise Refused(warnings)
-    progress("putting the files in place")
-    return _put(finished, folder)
+    output = _Output(folder)
+    left: dict[Version, Built] = {}
+    for outcome in outcomes(files, versions, wanted, watch, jobs):
+        left[outcome.version] = output.put(outcome)
+    output.tidy()
+    return Result(folder, tuple(left[version] for version in versions), output.manifest_lost)
 
 
 def check_folder(folder: Path) -> None:
@@ -57,34 +82,75 @@ def check_folder(folder: Path) -> None:
             raise Refused([not_a_folder(path)])
 
 
-def _put(finished: Made, folder: Path) -> Built:
-    known = manifest_of(folder)
-    before = known or Manifest()
-    placed: list[Placed] = []
-    writes: list[Write] = []
-    rows: list[Row] = []
-    for artefact in finished.artefacts:
-        row = _row(artefact, finished.course.stamp)
-        stands = _standing(folder / artefact.path)
-        was = before.rows.get(artefact.path)
-        changed = stands != row.sha256
+class _Output:
+    """An output folder while versions are put into it, one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        known = manifest_of(folder)
+        self._manifest, self.manifest_lost = known or Manifest(), known is None
+        self._bases: set[str] = set()
+
+    def put(self, outcome: Outcome) -> Built:
+        """Put a version's files in place, and the manifest with them: all of it, or nothing."""
+        if outcome.made is None:
+            return Built(outcome)
+        try:
+            placed = self._put(outcome.made)
+        except Refused as refused:
+            return Built(replace(outcome, made=None, problems=refused.problems))
+        return Built(replace(outcome, made=replace(outcome.made, artefacts=())), placed)
+
+    def tidy(self) -> None:
+        """Forget what edits in older decks were compared with."""
+        forget_old_bases(self._folder, self._bases)
+
+    def _put(self, finished: Made) -> tuple[Placed, ...]:
+        stamp = finished.summary.stamp
+        artefacts = (*finished.artefacts, self._provenance(finished))
+        placed = [self._placed(artefact) for artefact in artefacts]
+        writes = [
+            Write(artefact.path, artefact.data, place.kept.relative_to(self._folder).as_posix() if place.kept else "")
+            for artefact, place in zip(artefacts, placed, strict=True)
+            if place.changed
+        ]
+        rows = [_row(artefact, finished.version, stamp) for artefact in artefacts]
+        manifest = self._manifest.with_rows(rows, finished.hashes, stamp, self._folder)
+        written = manifest.as_json()
+        if _standing(self._folder / LIST) != sha256(written).hexdigest():
+            writes.append(Write(LIST, written))
+        bases = [artefact.base for artefact in artefacts if artefact.base is not None]
+        writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
+        put_in_place(self._folder, writes)
+        self._manifest = manifest
+        self._bases |= {base.path for base in bases}
+        return tuple(placed[:-1])
+
+    def _placed(self, artefact: Artefact) -> Placed:
+        path = self._folder / artefact.path
+        stands = _standing(path)
+        was = self._manifest.rows.get(artefact.path)
+        changed = stands != sha256(artefact.data).hexdigest()
         edited = changed and stands is not None and (was is None or was.sha256 != stands)
-        keep = _free_name(folder, artefact.path) if edited else ""
-        rows.append(row)
-        placed.append(Placed(artefact, folder / artefact.path, changed, folder / keep if keep else None))
-        if changed:
-            writes.append(Write(artefact.path, artefact.data, keep))
-    manifest = before.with_rows(rows, finished.hashes, finished.course.stamp, folder).as_json()
-    if _standing(folder / NAME) != sha256(manifest).hexdigest():
-        writes.append(Write(NAME, manifest))
-    bases = [artefact.base for artefact in finished.artefacts if artefact.base is not None]
-    writes += [Write(base.path, base.data) for base in bases if not (folder / base.path).exists()]
-    put_in_place(folder, writes)
-    forget_old_bases(folder, {base.path for base in bases})
-    return Built(finished, folder, tuple(placed), manifest_lost=known is None)
+        kept = self._folder / _free_name(self._folder, artefact.path) if edited else None
+        return Placed(artefact.kind, path, artefact.unit, artefact.count, len(artefact.data), changed, kept)
+
+    def _provenance(self, finished: Made) -> Artefact:
+        """The list of what every artefact of a version rests on: those made now, and those that still lie there."""
+        path = f"{finished.version.name}/{PROVENANCE}"
+        ours = {artefact.path: artefact.told for artefact in finished.artefacts}
+        was, stands = self._manifest.rows.get(path), _standing(self._folder / path)
+        before = artefacts_in(self._folder / path) if was is not None and was.sha256 == stands else []
+        others = [
+            row
+            for row in before
+            if row["path"] not in ours and row["path"] in self._manifest.rows and (self._folder / row["path"]).is_file()
+        ]
+        data = as_json(finished.version.name, finished.layers, [*ours.values(), *others])
+        return Artefact("provenance", path, data, "artefacts", len(ours) + len(others), {})
 
 
-def _row(artefact: Artefact, stamp: str) -> Row:
+def _row(artefact: Artefact, version: Version, stamp: str) -> Row:
     return Row(
         path=artefact.path,
         kind=artefact.kind,
@@ -94,6 +160,8 @@ def _row(artefact: Artefact, stamp: str) -> Row:
         count=artefact.count,
         stamp=stamp,
         tool=TOOL,
+        team=version.team,
+        session=version.session,
     )
 
 

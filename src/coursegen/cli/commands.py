@@ -41,6 +41,32 @@ OutOption = Annotated[
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
+TeamsOption = Annotated[
+    list[str] | None,
+    typer.Option("--team", metavar="ID", show_default=False, help="This team's version; the option again for more."),
+]
+SessionsOption = Annotated[
+    list[str] | None,
+    typer.Option("--session", metavar="ID", show_default=False, help="The version of one session, of its own team."),
+]
+AllTeamsOption = Annotated[
+    bool, typer.Option("--all-teams", help="The course as it is, and the version of every team and session.")
+]
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=0,
+        max=256,
+        show_default=False,
+        help="How many processes make versions side by side. Left out: one for each processor.",
+    ),
+]
+TodayOption = Annotated[
+    str,
+    typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
+]
 
 
 def _version(asked: bool) -> None:
@@ -86,6 +112,11 @@ def build(
         ),
     ] = None,
     strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
 ) -> None:
     """Make the deck and the workbook of a course.
 
@@ -95,15 +126,23 @@ def build(
     A deck that you changed by hand since it was made is never lost: it is kept beside the new one as
     deck.edited.pptx. The same course gives the same files, byte for byte, on any day and any machine.
 
+    A team's version lies in output/TEAM/, a session's in output/TEAM/SESSION/, the course as it is in output/base/.
+    Where one of several versions can't be made, the others are, and the exit code is 1.
+
     \b
     Examples:
       coursegen build                            the course here, into output/
       coursegen build my-course --only deck      the deck alone
       coursegen build my-course --out to-print   into another folder
+      coursegen build --team clinic_desk         one team's version
+      coursegen build --session spring_clinic    the version of one date in one room
+      coursegen build --all-teams                every version that there is
     """
-    from coursegen.cli.running import build_it, chosen
+    from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.running import chosen
 
-    build_it(course, course_option, out, chosen(only), strict=strict)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, chosen(only))
 
 
 @app.command()
@@ -112,6 +151,11 @@ def deck(
     course_option: CourseOption = None,
     out: OutOption = None,
     strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
 ) -> None:
     """Make the PowerPoint deck alone.
 
@@ -122,9 +166,10 @@ def deck(
     Example:
       coursegen deck my-course      makes output/base/deck.pptx
     """
-    from coursegen.cli.running import build_it
+    from coursegen.cli.building import Asked, build_it
 
-    build_it(course, course_option, out, ("deck",), strict=strict)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, ("deck",))
 
 
 @app.command()
@@ -133,6 +178,11 @@ def handouts(
     course_option: CourseOption = None,
     out: OutOption = None,
     strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
 ) -> None:
     """Make the printed handouts alone: the participants' workbook.
 
@@ -143,9 +193,10 @@ def handouts(
     Example:
       coursegen handouts my-course      makes output/base/workbook.pdf
     """
-    from coursegen.cli.running import build_it
+    from coursegen.cli.building import Asked, build_it
 
-    build_it(course, course_option, out, ("workbook",), strict=strict)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, ("workbook",))
 
 
 @app.command()
@@ -153,6 +204,11 @@ def check(
     course: CourseArgument = None,
     course_option: CourseOption = None,
     strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
 ) -> None:
     """Report everything that is wrong with a course, and make nothing.
 
@@ -163,9 +219,9 @@ def check(
     Example:
       coursegen check my-course
     """
-    from coursegen.cli.running import check_it
+    from coursegen.cli.building import Asked, check_it
 
-    check_it(course, course_option, strict=strict)
+    check_it(Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today))
 
 
 @app.command()

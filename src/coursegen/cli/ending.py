@@ -35,6 +35,14 @@ class Stoppable(TyperGroup):
             raise Exit(STOPPED) from None
 
 
+class BuildFault(Exception):  # noqa: N818 - reads as what it is
+    """Raised after a build in which something of ours went wrong; ``trace`` is the traceback of that."""
+
+    def __init__(self, name: str, said: str, trace: str) -> None:
+        super().__init__(said)
+        self.name, self.trace = name, trace
+
+
 @contextmanager
 def ending_plainly() -> Iterator[None]:
     """Turn what nobody expected into a message and exit code 3."""
@@ -44,7 +52,7 @@ def ending_plainly() -> Iterator[None]:
         if os.environ.get("COURSEGEN_DEBUG"):
             import traceback
 
-            traceback.print_exc()
+            sys.stderr.write(error.trace if isinstance(error, BuildFault) else traceback.format_exc())
         sys.stderr.write(_our_fault(error))
         sys.exit(OUR_FAULT)
 
@@ -56,9 +64,10 @@ def _our_fault(error: Exception) -> str:
     from coursegen import __version__
 
     said = " ".join(str(error).split())[:300]
+    name = error.name if isinstance(error, BuildFault) else type(error).__name__
     return (
         "Something went wrong inside coursegen. That is our fault and not yours, and your files are as they were.\n"
-        f"    {type(error).__name__}: {said}\n"
+        f"    {name}: {said}\n"
         f"    coursegen {__version__}, Python {platform.python_version()}, {platform.system()}\n"
         "Please report these lines to whoever looks after coursegen for you, with the command that you typed. Run it\n"
         "again with COURSEGEN_DEBUG=1 set before it to see the details that help us most.\n"

@@ -9,21 +9,12 @@ from pathlib import Path
 
 import typer
 
-from coursegen.build.artefacts import ARTEFACTS, made
-from coursegen.build.output import Built, built
+from coursegen.build.artefacts import ARTEFACTS
 from coursegen.build.place import shown
 from coursegen.build.starter import new_course, new_schemas, schema_files
-from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.progress import shown_progress
-from coursegen.cli.shown import counted, say, say_problems, size, strong, table
+from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Problem, Refused, Severity, nearest
-
-OPENED_WITH = {
-    "deck": "Open {path} in PowerPoint, Keynote or LibreOffice; the notes under each slide say how to run it.",
-    "workbook": "Print {path} on both sides of the paper, one for each participant.",
-}
-"""What to do next with each artefact."""
 
 
 def chosen(only: list[str] | None) -> tuple[str, ...]:
@@ -39,37 +30,6 @@ def chosen(only: list[str] | None) -> tuple[str, ...]:
         hint = f"did you mean {near}?" if near else f"there are: {', '.join(ARTEFACTS)}"
         raise WrongUse(f"nothing is called {name!r}; {hint}")
     return tuple(name for name in ARTEFACTS if name in names)
-
-
-def build_it(
-    argument: Path | None, option: Path | None, out: Path | None, wanted: tuple[str, ...], *, strict: bool
-) -> None:
-    """Build, and say what was made."""
-    root = course_folder(argument, option)
-    folder = output_folder(root, out)
-    with _problems_said(root, _nothing_changed(folder)), shown_progress(5 + len(wanted)) as progress:
-        result = built(root, folder, wanted, strict=strict, progress=progress)
-    _say_built(result, root)
-
-
-def check_it(argument: Path | None, option: Path | None, *, strict: bool) -> None:
-    """Make everything in memory, and say what is wrong or that nothing is."""
-    root = course_folder(argument, option)
-    with _problems_said(root, "a build has to wait for that"), shown_progress(6) as progress:
-        result = made(root, ARTEFACTS, progress)
-    course = result.course
-    say_problems(result.warnings, root)
-    parts = [
-        counted(len(course.modules), "module"),
-        *(counted(artefact.count, *_unit(artefact.unit)) for artefact in result.artefacts),
-        f"{counted(sum(stretch.minutes for stretch in course.agenda), 'minute')}"
-        f" ({course.agenda[0].start} to {course.agenda[-1].end})",
-    ]
-    say(f"{course.title.plain}: {', '.join(parts)}.")
-    warnings = _warnings(result.warnings)
-    say(f"{counted(warnings, 'warning')}." if warnings else "Nothing is wrong.")
-    if strict and warnings:
-        raise typer.Exit(CURABLE)
 
 
 def start_it(folder: Path) -> None:
@@ -104,10 +64,6 @@ def tell_schemas(out: Path | None) -> None:
     say("`coursegen schema --out my-course/.schema` writes them where that line looks for them.")
 
 
-def _nothing_changed(folder: Path) -> str:
-    return f"nothing was changed in {shown(folder)}/" if folder.is_dir() else "nothing was changed"
-
-
 @contextmanager
 def _problems_said(root: Path, consequence: str) -> Iterator[None]:
     """Print the problems of what is refused, count them, and exit with 1."""
@@ -124,40 +80,5 @@ def _problems_said(root: Path, consequence: str) -> Iterator[None]:
         raise typer.Exit(CURABLE) from refused
 
 
-def _say_built(result: Built, root: Path) -> None:
-    say_problems(result.made.warnings, root)
-    if warnings := _warnings(result.made.warnings):
-        say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
-    if result.manifest_lost:
-        say(f"{shown(result.folder / 'manifest.json')} could not be read and was written anew.", sys.stderr)
-    for placed in result.placed:
-        if placed.kept:
-            say(
-                f"{shown(placed.path)} was changed by hand since it was made. Your version is kept as "
-                f"{shown(placed.kept)}.",
-                sys.stderr,
-            )
-    rows = [
-        (
-            placed.artefact.kind,
-            counted(placed.artefact.count, *_unit(placed.artefact.unit)),
-            size(len(placed.artefact.data)),
-            shown(placed.path) + ("" if placed.changed else "  (unchanged)"),
-        )
-        for placed in result.placed
-    ]
-    head, *lines = table(("artefact", "length", "size", "path"), rows)
-    sys.stdout.write(strong(head) + "\n")
-    for line in lines:
-        say(line)
-    say()
-    for placed in result.placed:
-        say(OPENED_WITH[placed.artefact.kind].format(path=shown(placed.path)))
-
-
 def _warnings(problems: Iterable[Problem]) -> int:
     return sum(problem.severity is Severity.WARNING for problem in problems)
-
-
-def _unit(unit: str) -> tuple[str, str]:
-    return unit.removesuffix("s"), unit

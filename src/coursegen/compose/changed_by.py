@@ -17,7 +17,7 @@ Touched = Callable[[str], tuple[str, ...]]
 
 def naming_layers(slide: Slide, touched: Touched, catalogue: Words) -> Slide:
     """The slide with "Changed by: …" before the last line of its notes, its id, where a layer changed it."""
-    found = {name for address in set(_addresses(slide)) for name in touched(address)}
+    found = {name for address in set(addresses_of(slide)) for name in touched(address)}
     if not found:
         return slide
     names = sorted(found, key=lambda name: (LAYERS.index(kind_named(name)), name))
@@ -25,7 +25,7 @@ def naming_layers(slide: Slide, touched: Touched, catalogue: Words) -> Slide:
     return replace(slide, notes=(*slide.notes[:-1], line, *slide.notes[-1:]))
 
 
-def _addresses(slide: Slide) -> Iterator[str]:
+def addresses_of(slide: Slide) -> Iterator[str]:
     """The addresses of everything that a slide and its notes say."""
     # An opener's address is its module's, most of which it does not show; its minutes it does.
     yield slide.address if "." in slide.address else f"{slide.address}.minutes"

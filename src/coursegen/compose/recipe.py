@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
@@ -60,6 +61,17 @@ def recipe_of(source: SourceText, name: str) -> Recipe:
     if reading.problems or recipe is None:
         raise Refused(reading.problems)
     return recipe
+
+
+def own_recipes(course_root: Path) -> dict[str, str]:
+    """The hashes of the recipes that a course has of its own, by path, sorted; of those that can be read."""
+    found: dict[str, str] = {}
+    for path in sorted((course_root / FOLDER).glob("*.yaml")):
+        file = f"{FOLDER}/{path.name}"
+        with suppress(Refused):
+            _stay_inside(path, course_root, file)
+            found[file] = read_text(path, file).sha256
+    return found
 
 
 def _shipped() -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from coursegen.model.scene import PictureItem, Scene
 from coursegen.write.pptx.completed import completed, next_number
@@ -26,11 +28,13 @@ from coursegen.write.pptx.relationships import (
 )
 from coursegen.write.pptx.slides import media_name, slide_xml
 from coursegen.write.pptx.template import Template, opened, parsed
+from coursegen.write.pptx.theme import recoloured
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.presentationml"
 _PRESENTATION_TYPE = f"{_MEDIA}.presentation.main+xml"
 _SLIDE_TYPE = f"{_MEDIA}.slide+xml"
 _NOTES_TYPE = f"{_MEDIA}.notesSlide+xml"
+_OWN_COLOURS: Mapping[str, str] = MappingProxyType({})
 _CORE, _APP, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _PROPERTY_TYPES = {
     _CORE: "application/vnd.openxmlformats-package.core-properties+xml",
@@ -39,17 +43,26 @@ _PROPERTY_TYPES = {
 }
 
 
-def deck_bytes(scenes: Sequence[Scene], template: bytes, facts: DeckFacts) -> bytes:
+def deck_bytes(
+    scenes: Sequence[Scene], template: bytes, facts: DeckFacts, colours: Mapping[str, str] = _OWN_COLOURS
+) -> bytes:
     """The whole .pptx, one slide a scene in their order, each with a notes page where the scene has notes.
 
-    ``template`` is a .pptx or .potx whose layouts the scenes name. The same arguments give the same bytes.
+    ``template`` is a .pptx or .potx whose layouts the scenes name, ``colours`` maps slots of its theme to
+    ``#RRGGBB`` in their place. The same arguments give the same bytes.
     Errors: ``Refused`` where the template can't be used; ``KeyError`` for a layout that it does not have.
     """
-    base = completed(opened(template))
+    base = recoloured(_base(template), colours)
     missing = {scene.layout for scene in scenes} - base.parts.keys()
     if missing:
         raise KeyError(f"no such layout in the template: {', '.join(sorted(missing))}")
     return zipped(_parts(scenes, base, facts))
+
+
+@lru_cache(maxsize=4)
+def _base(template: bytes) -> Template:
+    """A template that every deck of a build shares, read once."""
+    return completed(opened(template))
 
 
 def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Iterator[tuple[str, str | bytes]]:

@@ -1,0 +1,235 @@
+"""The versions of a course that a command asks for to what it prints of them, and the code that it exits with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from coursegen.build.artefacts import ARTEFACTS
+from coursegen.build.outcomes import Outcome, Wanted, outcomes
+from coursegen.build.output import Built, Placed, Result, built, check_folder
+from coursegen.build.place import shown
+from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
+from coursegen.cli.course_folder import course_folder, output_folder
+from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
+from coursegen.cli.progress import shown_progress
+from coursegen.cli.shown import counted, say, say_problems, size, strong, table
+from coursegen.problems import Problem, Refused, Severity
+from coursegen.source.folder import CourseFiles, course_files
+
+OPENED_WITH = {
+    "deck": "Open {path} in PowerPoint, Keynote or LibreOffice; the notes under each slide say how to run it.",
+    "workbook": "Print {path} on both sides of the paper, one for each participant.",
+}
+"""What to do next with each artefact."""
+
+_STEPS = 5  # of a version, before its artefacts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: the course, the versions of it, and how to make them.
+
+    ``today`` is ``""`` for the real day; ``jobs`` is 0 where the number of processes was left out.
+    """
+
+    argument: Path | None
+    option: Path | None
+    teams: Sequence[str] = ()
+    sessions: Sequence[str] = ()
+    everything: bool = False
+    strict: bool = False
+    jobs: int = 0
+    today: str = ""
+
+
+def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
+    """Build, and say what was made; exit with 1 where a version could not be."""
+    root = course_folder(asked.argument, asked.option)
+    folder = output_folder(root, out)
+    stood = folder.is_dir()
+    wanted = Wanted(artefacts, asked.strict, _today(asked.today))
+    try:
+        check_folder(folder)
+    except Refused as refused:
+        say_problems(refused.problems, root)
+        say(f"1 problem; {_nothing_changed(folder, stood)}.", sys.stderr)
+        raise typer.Exit(CURABLE) from refused
+    files = course_files(root)
+    versions = _versions(files, asked)
+    with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
+        result = built(files, folder, versions, wanted, watch, asked.jobs)
+    _say_built(result, root, _nothing_changed(folder, stood))
+    _end([one.outcome for one in result.versions])
+
+
+def check_it(asked: Asked) -> None:
+    """Make everything in memory, and say what is wrong or that nothing is."""
+    root = course_folder(asked.argument, asked.option)
+    files = course_files(root)
+    versions = _versions(files, asked)
+    wanted = Wanted(ARTEFACTS, strict=False, today=_today(asked.today))
+    with shown_progress(len(versions), _STEPS + len(ARTEFACTS)) as watch:
+        found = {one.version: one for one in outcomes(files, versions, wanted, watch, asked.jobs)}
+    told: set[Problem] = set()
+    ended = [found[version] for version in versions]
+    for outcome in ended:
+        _say_problems(outcome, root, told, alone=len(versions) == 1, consequence="a build has to wait for that")
+    for outcome in ended:
+        if outcome.made is not None:
+            say(_in_one_line(outcome, named=len(versions) > 1))
+    warnings = sum(_warnings(outcome.made.warnings) for outcome in ended if outcome.made)
+    _end(ended)
+    say(f"{counted(warnings, 'warning')}." if warnings else "Nothing is wrong.")
+    if asked.strict and warnings:
+        raise typer.Exit(CURABLE)
+
+
+def _versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
+    if asked.everything and (asked.teams or asked.sessions):
+        raise WrongUse("--all-teams makes every team and session; leave out --team and --session")
+    try:
+        return versions_asked(files, asked.teams, asked.sessions, everything=asked.everything)
+    except UnknownVersion as unknown:
+        raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
+
+
+def _today(typed: str) -> date:
+    if not typed:
+        return date.today()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise WrongUse(f"there is no day {typed!r}; write it as 2027-03-04") from error
+
+
+def _nothing_changed(folder: Path, stood: bool) -> str:
+    return f"nothing was changed in {shown(folder)}/" if stood else "nothing was changed"
+
+
+def _say_built(result: Result, root: Path, unchanged: str) -> None:
+    told: set[Problem] = set()
+    alone = len(result.versions) == 1
+    for one in result.versions:
+        _say_problems(one.outcome, root, told, alone=alone, consequence=unchanged)
+        warnings = _warnings(one.outcome.made.warnings) if one.outcome.made else 0
+        if warnings:
+            say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
+    if result.manifest_lost and any(one.placed for one in result.versions):
+        say(f"{shown(result.folder / 'manifest.json')} could not be read and was written anew.", sys.stderr)
+    for placed in (placed for one in result.versions for placed in one.placed if placed.kept):
+        kept = shown(placed.kept) if placed.kept else ""
+        say(f"{shown(placed.path)} was changed by hand since it was made. Your version is kept as {kept}.", sys.stderr)
+    if alone:
+        _say_one(result.versions[0])
+    else:
+        _say_many(result)
+
+
+def _say_one(one: Built) -> None:
+    if not one.placed:
+        return
+    _say_table(("artefact", "length", "size", "path"), [_row(placed) for placed in one.placed])
+    say()
+    for placed in one.placed:
+        say(OPENED_WITH[placed.kind].format(path=shown(placed.path)))
+
+
+def _say_many(result: Result) -> None:
+    """A row for each file of each version, or for what stopped it."""
+    rows: list[tuple[str, ...]] = []
+    for one in result.versions:
+        name = one.outcome.version.name
+        if not one.placed:
+            rows.append((name, f"not made: {_stopped_by(one.outcome)}", "", "", ""))
+        rows += [("" if number else name, *_row(placed)) for number, placed in enumerate(one.placed)]
+    _say_table(("version", "artefact", "length", "size", "path"), rows)
+    say()
+    there = sum(bool(one.placed) for one in result.versions)
+    missing = [one.outcome.version.name for one in result.versions if not one.placed]
+    without = f", without {', '.join(missing)}" if missing else ""
+    say(f"{there} of {counted(len(result.versions), 'version')} made in {shown(result.folder)}/{without}.")
+
+
+def _row(placed: Placed) -> tuple[str, str, str, str]:
+    return (
+        placed.kind,
+        counted(placed.count, *_unit(placed.unit)),
+        size(placed.size),
+        shown(placed.path) + ("" if placed.changed else "  (unchanged)"),
+    )
+
+
+def _say_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    first, *lines = table(head, rows)
+    sys.stdout.write(strong(first) + "\n")
+    for line in lines:
+        say(line)
+
+
+def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bool, consequence: str) -> None:
+    """What is wrong with a version, under its name and its layers; what was told of another one is only counted."""
+    problems = outcome.made.warnings if outcome.made else outcome.problems
+    if not problems and outcome.fault is None:
+        return
+    if not alone or outcome.version != Version(BASE):
+        say(strong_name(outcome), sys.stderr)
+        say("", sys.stderr)
+    say_problems((problem for problem in problems if problem not in told), root)
+    if again := len(told.intersection(problems)):
+        say(f"({counted(again, 'problem')} more, told above already)\n", sys.stderr)
+    told.update(problems)
+    if outcome.made is None and outcome.fault is None:
+        say(f"{_stopped_by(outcome)}; {consequence if alone else 'it was not made'}.", sys.stderr)
+    if not alone:
+        say("", sys.stderr)
+
+
+def strong_name(outcome: Outcome) -> str:
+    """A version's name with its layers in order: ``clinic_desk (course → healthcare → clinic_desk)``."""
+    return f"{outcome.version.name} ({' → '.join(outcome.layers)})"
+
+
+def _stopped_by(outcome: Outcome) -> str:
+    if outcome.fault is not None:
+        return "our fault"
+    errors = sum(problem.severity is Severity.ERROR for problem in outcome.problems)
+    counts = [counted(errors, "problem")] if errors else []
+    if warnings := _warnings(outcome.problems):
+        counts.append(counted(warnings, "warning") + ("" if errors else ", and --strict lets none pass"))
+    return " and ".join(counts)
+
+
+def _in_one_line(outcome: Outcome, *, named: bool) -> str:
+    made = outcome.made
+    assert made is not None
+    summary = made.summary
+    parts = [
+        counted(summary.modules, "module"),
+        *(counted(artefact.count, *_unit(artefact.unit)) for artefact in made.artefacts),
+        f"{counted(summary.minutes, 'minute')} ({summary.start} to {summary.end})",
+    ]
+    return f"{f'{outcome.version.name}: ' if named else ''}{summary.title}: {', '.join(parts)}."
+
+
+def _end(ended: Iterable[Outcome]) -> None:
+    """Exit with 3 after a fault of ours, with 1 where a version was not made."""
+    stopped = [outcome for outcome in ended if outcome.made is None]
+    for outcome in stopped:
+        if (fault := outcome.fault) is not None:
+            raise BuildFault(fault.name, f"{fault.said} (in {outcome.version.name})", fault.trace)
+    if stopped:
+        raise typer.Exit(CURABLE)
+
+
+def _warnings(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity is Severity.WARNING for problem in problems)
+
+
+def _unit(unit: str) -> tuple[str, str]:
+    return unit.removesuffix("s"), unit
