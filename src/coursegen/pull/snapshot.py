@@ -121,12 +121,14 @@ def _lists(course: Course, merged: Merged, values: Mapping[str, object]) -> dict
     for module in course.modules:
         for name in ("plan", "key_points", "questions", "quiz"):
             found[f"{module.address}.{name}"] = merged.ids(f"{module.address}.{name}")
+    seen = set(found)
     for address in values:
-        parts = address.split(".")
-        for end in range(1, len(parts)):
-            at = ".".join(parts[:end])
-            if at not in found and (ids := merged.ids(at)):
+        at = address.rpartition(".")[0]
+        while at and at not in seen:
+            seen.add(at)
+            if ids := merged.ids(at):
                 found[at] = ids
+            at = at.rpartition(".")[0]
     return found
 
 
