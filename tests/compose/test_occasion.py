@@ -12,7 +12,7 @@ from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Course, Notice
-from coursegen.model.document import Cover, Heading, KeepTogether
+from coursegen.model.document import Callout, Cover, Heading, KeepTogether
 from coursegen.model.layers import Session
 from coursegen.model.slide import Slide
 from coursegen.model.text import words as text
@@ -64,13 +64,14 @@ def test_a_disclaimer_stands_before_the_credits_and_in_those_of_the_workbook(cou
     assert said(made["notice"], "body") == ["No advice.", *facts]
     assert made["notice"].section == made["credits"].section
     assert "notice" not in deck(course, words)
-    (kept,) = [
-        block
-        for block in document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
-        if isinstance(block, KeepTogether)
-        and block.blocks[0] in [Heading(2, text("About this course"), NOTICE.address)]
-    ]
-    assert [part.text.plain for part in kept.blocks[1:] if isinstance(part, Paragraph)] == ["No advice.", *facts]
+    blocks = document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
+    heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.credits")
+    kept = blocks[heading + 1]
+    assert isinstance(kept, KeepTogether)
+    (callout,) = kept.blocks
+    assert isinstance(callout, Callout)
+    assert callout.label == "About this course"
+    assert [part.text.plain for part in callout.blocks if isinstance(part, Paragraph)] == ["No advice.", *facts]
 
 
 def test_a_disclaimer_that_says_only_its_text_shows_nothing_more(course: Course, words: Words) -> None:

@@ -84,21 +84,21 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
     return (
         PageBreak(),
         _page_heading(setting, "credits", w.text("credits_title")),
+        *_notice(setting),
         Paragraph(w.text("credits_lead")),
         Table(header, rows, (0.3, 0.16, 0.54), w.say("credits_caption"), address="articles"),
         Paragraph(w.text("credits_advice"), "small"),
-        *_notice(setting),
     )
 
 
 def _notice(setting: Setting) -> Blocks:
-    """A version's disclaimer, kept on one page."""
+    """A version's disclaimer, set off and kept on one page."""
     w, notice = setting.words, setting.course.notice
     if notice is None:
         return ()
     facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, notice))
     said = (Paragraph(text) for text in notice.text)
-    return (KeepTogether((Heading(2, w.text("notice_title"), notice.address), *said, *facts)),)
+    return (KeepTogether((Callout(w.say("notice_title"), (*said, *facts)),)),)
 
 
 def _used_in(setting: Setting, source: str) -> Text:

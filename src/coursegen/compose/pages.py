@@ -115,6 +115,7 @@ def document(course: Course, recipe: Recipe, words: Words, slide_numbers: Mappin
         language=course.language,
         audience=recipe.audience,
         stamp=course.stamp,
+        footer=course.footer.plain,
         page=PageOptions(course.page, recipe.duplex),
         blocks=_told_apart(composed(setting, BLOCKS), Taken()),
     )

@@ -114,7 +114,10 @@ class PageOptions:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole handout: ``id`` names its file, ``audience`` who may see it, ``stamp`` stands on each page."""
+    """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` and ``stamp`` stand on each page.
+
+    ``footer`` says whose version it is, ``""`` for the course as it is.
+    """
 
     id: str
     title: str
@@ -124,3 +127,4 @@ class Document:
     stamp: str
     page: PageOptions
     blocks: tuple[DocumentBlock, ...]
+    footer: str = ""

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -> list[Problem]:
     """A problem for each text with characters that the faces lack, or that they set the wrong way round."""
-    texts = [words(document.title), words(document.stamp), *_texts(document.blocks)]
+    texts = [
+        words(document.title),
+        words(document.stamp),
+        words(document.footer, address="brand.footer"),
+        *_texts(document.blocks),
+    ]
     for slide in dict.fromkeys(_slides(document.blocks)):
         texts += [text for item in (*scenes[slide].ground, *scenes[slide].items) for text in _painted(item)]
     problems: list[Problem] = []

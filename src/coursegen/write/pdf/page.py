@@ -70,12 +70,13 @@ def paper_of(options: PageOptions) -> Paper:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page around the text: the part's title, the course's, the stamp, the page number."""
+    """What stands on every page around the text: the part's title; the course's, the footer, the stamp, the number."""
 
     paper: Paper
     setter: Setter
     palette: Palette
     title: str
+    footer: str
     stamp: str
 
     def draw(self, pen: Pen, page: int, running: str, accent: int) -> None:
@@ -99,7 +100,10 @@ class Furniture:
         length = self.setter.width(number, "bold", 10.5)
         pen.line(left, y + 2 * UNIT, right, y + 2 * UNIT, 0.5, HAIRLINE_GREY, foot)
         pen.text(left if mirrored else right - length, y, "bold", 10.5, self.palette.text, number, foot)
-        words = self._cut(f"{printable(self.title)}  ·  {printable(self.stamp)}", self.paper.text_width - 6 * UNIT)
+        stamp = f"  ·  {printable(self.stamp)}"
+        room = self.paper.text_width - 6 * UNIT - self.setter.width(stamp, "regular", style.size)
+        told = "  ·  ".join(printable(part) for part in (self.title, self.footer) if part)
+        words = self._cut(told, room) + stamp
         start = right - self.setter.width(words, "regular", style.size) if mirrored else left
         pen.text(start, y, "regular", style.size, self.palette.soft, words, foot)
 
@@ -115,7 +119,7 @@ class Furniture:
 
 def furniture_of(document: Document, paper: Paper, setter: Setter, palette: Palette) -> Furniture:
     """The furniture of a document's pages."""
-    return Furniture(paper, setter, palette, document.title, document.stamp)
+    return Furniture(paper, setter, palette, document.title, document.footer, document.stamp)
 
 
 def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper) -> None:
