@@ -19,7 +19,7 @@ ROOMS = (
 FLOOR = ("problems", "units", "assets")
 HEAVY = (
     "PIL", "faicons", "fontTools", "fontpkg_arimo", "jinja2", "lxml", "markdown_it", "pikepdf", "pptx", "pydantic",
-    "reportlab", "rich", "yaml",
+    "reportlab", "rich", "ruamel", "yaml",
 )  # fmt: skip
 
 

@@ -75,6 +75,16 @@ def test_a_long_text_is_folded_and_its_was_is_a_fingerprint(clinic: tuple[str, M
     assert max(map(len, added)) <= 110
 
 
+def test_paragraphs_in_braces_are_written_in_lines() -> None:
+    now = Merged(load_course(example_course()).merged)
+    text = "format: 1\nteam: desk\nmodules: {patch: {recover: {takeaway: Short}}}  # ours\n"
+    said = "One sentence to begin with.\n\nAnother one, after a pause that is as long as it has to be."
+    new = edited_text(text, [SetText("recover.key_points.own.notes.say", said, None)], now, "teams/desk.yaml")
+    assert "say: |-\n" in new
+    assert "takeaway: Short" in new
+    assert "# ours" in new
+
+
 def test_removals_and_orders_join_those_that_are_there(clinic: tuple[str, Merged]) -> None:
     assert _diff(clinic, RemoveModule("meaning")) == ["-  remove: [beyond]", "+  remove: [beyond, meaning]"]
     assert _diff(clinic, OrderModules(("choice", "perspective"))) == [

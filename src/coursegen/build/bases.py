@@ -13,11 +13,12 @@ from coursegen.pull.kept import BASE_FOLDER, KEPT
 def forget_old_bases(folder: Path, current: Collection[str]) -> None:
     """Keep the bases at the ``current`` paths, which were built now, and the latest besides; a failure does no harm."""
     with suppress(OSError):
-        latest = _latest_first(folder)
-        newest = {_path(found, folder) for found in latest[: len(current)]}
-        for path in set(current) - newest:
-            os.utime(folder / path)
-        for found in _latest_first(folder)[max(KEPT, len(current)) :]:
+        newest = _latest_first(folder)[: len(current)]
+        if {_path(found, folder) for found in newest} != set(current):  # else nothing is written that is not new
+            for path in current:
+                os.utime(folder / path)
+        others = [found for found in _latest_first(folder) if _path(found, folder) not in current]
+        for found in others[max(0, KEPT - len(current)) :]:
             found.unlink()
 
 

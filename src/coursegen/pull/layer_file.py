@@ -96,14 +96,19 @@ class _Writing:
         node = self.now.node(operation.address)
         if node is not None and node.file == self.file and (found := self._at(node)) is not None:
             container, key = found
-            container[key] = _written(operation.typed, _depth(self.root, container), _in_flow(self.root, container))
+            way = _way_to(self.root, container)
+            if not isinstance(operation.typed, str) or len(operation.typed) > SHORT or "\n" in operation.typed:
+                _in_lines(way)
+            container[key] = _written(operation.typed, len(way) - 1)
             return
         *path, name = self._keys(operation.address)
-        depth = len(path)
-        long = not isinstance(operation.typed, str) or len(operation.typed) > SHORT
+        long = not isinstance(operation.typed, str) or len(operation.typed) > SHORT or "\n" in operation.typed
         container = self._map(path, block=long)
         is_new = name not in container
-        container[name] = _written(operation.typed, depth, bool(container.fa.flow_style()))
+        if is_new and "was" in container:  # what a patch says about itself stays below what it changes
+            container.insert(list(container).index("was"), name, _written(operation.typed, len(path)))
+        else:
+            container[name] = _written(operation.typed, len(path))
         if is_new and operation.was is not None:
             _note_was(container, name, _was(operation.was))
 
@@ -151,9 +156,8 @@ class _Writing:
                 block = True
             found = found[key]
             way.append(found)
-        for one in way if block else ():
-            if one.fa.flow_style():
-                one.fa.set_block_style()
+        if block:
+            _in_lines(way)
         return found
 
     def _at(self, node: nodes.Node) -> tuple[Any, Any] | None:
@@ -177,44 +181,34 @@ def _everything(container: Any) -> Iterator[tuple[Any, Any]]:
             yield from _everything(container[key])
 
 
-def _depth(root: Any, wanted: Any) -> int:
-    """How many containers are around one."""
-    for key in range(len(root)) if isinstance(root, CommentedSeq) else list(root):
-        inner = root[key]
-        if inner is wanted:
-            return 1
-        if isinstance(inner, CommentedMap | CommentedSeq) and (found := _depth(inner, wanted)):
-            return found + 1
-    return 0
-
-
-def _in_flow(root: Any, wanted: Any) -> bool:
-    """Whether a container, or one around it, is written in braces or brackets."""
+def _way_to(root: Any, wanted: Any) -> list[Any]:
+    """The containers from the root down to one, both included; none where it is not in the tree."""
     if root is wanted:
-        return bool(root.fa.flow_style())
+        return [root]
     for key in range(len(root)) if isinstance(root, CommentedSeq) else list(root):
         inner = root[key]
-        if isinstance(inner, CommentedMap | CommentedSeq) and _holds(inner, wanted):
-            return bool(root.fa.flow_style()) or _in_flow(inner, wanted)
-    return False
+        if isinstance(inner, CommentedMap | CommentedSeq) and (way := _way_to(inner, wanted)):
+            return [root, *way]
+    return []
 
 
-def _holds(root: Any, wanted: Any) -> bool:
-    return root is wanted or _depth(root, wanted) > 0
+def _in_lines(way: Sequence[Any]) -> None:
+    """Write containers in lines where they stand in braces or brackets."""
+    for one in way:
+        if one.fa.flow_style():
+            one.fa.set_block_style()
 
 
-def _written(typed: str | tuple[str, ...], depth: int, in_flow: bool) -> Any:
+def _written(typed: str | tuple[str, ...], depth: int) -> Any:
     """A text as a file of a course has it: short on its line, long folded, several paragraphs with line ends."""
     if not isinstance(typed, str):
         if all(len(one) <= 30 for one in typed) and sum(map(len, typed)) <= SHORT:
             return _in_brackets(typed)
-        return CommentedSeq([_written(one, depth + 2, in_flow) for one in typed])
-    if in_flow:
-        return typed.replace("\n\n", " ")
+        return CommentedSeq([_written(one, depth + 2) for one in typed])
     room = max(40, WIDTH - 2 * depth)
     if "\n\n" in typed:
         return LiteralScalarString("\n\n".join("\n".join(_lines(part, room)) for part in typed.split("\n\n")))
-    if len(typed) <= room - 20:
+    if len(typed) <= SHORT:
         return typed
     lines = _lines(typed, room)
     folded = FoldedScalarString(" ".join(lines))
