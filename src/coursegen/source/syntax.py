@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
-from coursegen.problems import Place, Problem
+from coursegen.problems import Problem
+from coursegen.source.short_form import SHORT_FORM_CAUSES
+from coursegen.source.stop import Stop
 from coursegen.source.text import SourceText
 
 _BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?")
@@ -28,7 +28,7 @@ def syntax_problem(source: SourceText, error: Any, last_scalar: Any) -> Problem:
     event before it, or ``None``. The causes are tried from the surest to the most general one.
     """
     lines = [*source.text.split("\n"), ""]
-    at = _At(source.file, lines, error, last_scalar)
+    at = Stop(source.file, lines, error, last_scalar)
     for cause in CAUSES:
         found = cause(at)
         if found is not None:
@@ -42,35 +42,7 @@ def syntax_problem(source: SourceText, error: Any, last_scalar: Any) -> Problem:
     return Problem("yaml", "this can't be read as YAML from here on", at.place(at.line, at.column), hint)
 
 
-class _At:
-    """Where the parser gave up (line and column from 0), and where it had started on what failed."""
-
-    def __init__(self, file: str, lines: list[str], error: Any, last_scalar: Any) -> None:
-        mark = error.problem_mark or error.context_mark
-        self.file = file
-        self.lines = lines
-        self.line = min(mark.line, len(lines) - 1) if mark else 0
-        self.column = mark.column if mark else 0
-        context = error.context_mark
-        self.context = (context.line, context.column) if context is not None and context.line < len(lines) else None
-        self.scanning = isinstance(error, yaml.scanner.ScannerError)  # within a word, not between words
-        self.last = last_scalar
-
-    @property
-    def text(self) -> str:
-        """The line where the parser gave up."""
-        return self.lines[self.line]
-
-    def character(self, line: int, column: int) -> str:
-        """The character at a position, or nothing at a line's end."""
-        return self.lines[line][column : column + 1]
-
-    def place(self, line: int, column: int, width: int = 1) -> Place:
-        """A place from a position counted from 0."""
-        return Place(self.file, line + 1, column + 1, max(1, width))
-
-
-def _tab(at: _At) -> Problem | None:
+def _tab(at: Stop) -> Problem | None:
     for line in (at.line, at.line - 1, at.context[0] if at.context else at.line):
         text = at.lines[line] if line >= 0 else ""
         indentation = text[: len(text) - len(text.lstrip())]
@@ -84,7 +56,7 @@ def _tab(at: _At) -> Problem | None:
     return None
 
 
-def _question_mark(at: _At) -> Problem | None:
+def _question_mark(at: Stop) -> Problem | None:
     """What the parser in Python refuses and libyaml reads: ``{ask: Who?}``."""
     if not re.match(r"\?[,\]}]", at.text[at.column :]):
         return None
@@ -92,7 +64,7 @@ def _question_mark(at: _At) -> Problem | None:
     return Problem("value-start", message, at.place(at.line, at.column), 'write {ask: "Who?"}')
 
 
-def _open_quote(at: _At) -> Problem | None:
+def _open_quote(at: Stop) -> Problem | None:
     if at.context is None:
         return None
     line, column = at.context
@@ -110,7 +82,7 @@ def _open_quote(at: _At) -> Problem | None:
     return Problem("quote", "the quote that opens here is never closed", at.place(line, column), hint)
 
 
-def _closed_quote(at: _At) -> Problem | None:
+def _closed_quote(at: Stop) -> Problem | None:
     if at.last is None or at.last.style not in ("'", '"'):
         return None
     start, end = at.last.start_mark, at.last.end_mark
@@ -129,7 +101,7 @@ def _closed_quote(at: _At) -> Problem | None:
     )
 
 
-def _colon(at: _At) -> Problem | None:
+def _colon(at: Stop) -> Problem | None:
     if at.character(at.line, at.column) != ":":
         return None
     before = at.text[: at.column]
@@ -149,7 +121,7 @@ def _colon(at: _At) -> Problem | None:
     )
 
 
-def _value_start(at: _At) -> Problem | None:
+def _value_start(at: Stop) -> Problem | None:
     for line in dict.fromkeys([at.line, *([at.context[0]] if at.context else [])]):
         text = at.lines[line]
         column = _value_column(text)
@@ -182,7 +154,7 @@ def _goes_on(value: str) -> bool:
     return close >= 0 and bool(re.match(r"\s*[^\s,#\]}]", value[close + 1 :]))
 
 
-def _open_bracket(at: _At) -> Problem | None:
+def _open_bracket(at: Stop) -> Problem | None:
     if at.context is None:
         return None
     line, column = at.context
@@ -194,7 +166,7 @@ def _open_bracket(at: _At) -> Problem | None:
     return Problem("bracket", f"the {mark} that opens here is not closed as it should be", at.place(line, column), hint)
 
 
-def _no_colon(at: _At) -> Problem | None:
+def _no_colon(at: Stop) -> Problem | None:
     for line in dict.fromkeys([*([at.context[0]] if at.context else []), at.line]):
         text = at.lines[line]
         if (found := _FIELD_WITHOUT_SPACE.match(text)) is not None:
@@ -208,7 +180,7 @@ def _no_colon(at: _At) -> Problem | None:
     return None
 
 
-def _indentation(at: _At) -> Problem | None:
+def _indentation(at: Stop) -> Problem | None:
     text = at.text
     start = len(text) - len(text.lstrip())
     if at.column != start or not text.strip():
@@ -253,6 +225,7 @@ def _name(line: str) -> str:
 CAUSES = (
     _tab,
     _question_mark,
+    *SHORT_FORM_CAUSES,
     _open_bracket,
     _open_quote,
     _closed_quote,
