@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 import pytest
@@ -183,9 +184,7 @@ def test_a_line_of_a_list_of_objects_that_was_deleted_is_removed(case: Case) -> 
 
 def test_a_row_that_was_deleted_is_removed_with_the_teams_own_patch_of_it(case: Case) -> None:
     def edit(deck: Deck) -> None:
-        row = deck.paragraph("listen/action_steps", "Review three notes")._p
-        while not row.tag.endswith("}tr"):
-            row = row.getparent()
+        row = _row(deck.paragraph("listen/action_steps", "Review three notes"))
         row.getparent().remove(row)
 
     found = case.pull_and_write(edited(case.deck, edit))
@@ -298,6 +297,62 @@ def test_a_module_whose_slides_are_all_gone_is_removed_or_told(case: Case) -> No
     found = case.pull(edited(case.deck, edit))
     told = "removing the module close can't be taken over" in _stays(found)
     assert told != (RemoveModule("close") in found.patch.operations)
+
+
+@pytest.fixture
+def split(case: Case) -> Case:
+    """The same with so many action steps that their slide is split."""
+    steps = "".join(
+        f"  - id: step_{number}\n    step: Do the thing that has the number {number} and tell somebody about it\n"
+        f"    owner: each agent\n    due: {number} days\n    measure: It was done on day {number}\n"
+        for number in range(2, 14)
+    )
+    file = case.root / "modules" / "listen.yaml"
+    file.write_text(file.read_text("utf-8").replace("scenario:\n", f"{steps}scenario:\n", 1), "utf-8")
+    case.deck = case.build()
+    assert "listen/action_steps#2" in Deck(case.deck).ids()
+    return case
+
+
+def test_a_split_slide_is_joined_before_it_is_compared(split: Case) -> None:
+    assert not split.pull(split.deck).changed
+
+    there = int(re.findall(r"number (\d+) and", words_of(split.deck, "listen/action_steps#2"))[0])
+
+    def edit(deck: Deck) -> None:
+        deck.replace("listen/action_steps#2", f"day {there}", "that day")
+        deck.replace("listen/action_steps", "day 2", "the second day")
+        moved = _row(deck.paragraph("listen/action_steps", "number 3 and"))
+        _row(deck.paragraph("listen/action_steps#2", f"number {there} and")).addprevious(moved)
+
+    found = split.pull_and_write(edited(split.deck, edit))
+    assert found.patch.stays == ()
+    assert _texts(found) == {
+        f"listen.action_steps.step_{there}.measure": "It was done on that day",
+        "listen.action_steps.step_2.measure": "It was done on the second day",
+    }
+    orders = [one.ids for one in found.patch.operations if isinstance(one, OrderObjects)]
+    before = [f"step_{number}" for number in range(2, 14) if number != 3]
+    before.insert(before.index(f"step_{there}"), "step_3")
+    assert there > 4
+    assert orders == [("write_it", "review", *before)]
+    split.build()
+
+
+def _row(paragraph: Any) -> Any:
+    """The row of a table that a paragraph stands in."""
+    element = paragraph._p
+    while not element.tag.endswith("}tr"):
+        element = element.getparent()
+    return element
+
+
+def test_a_part_of_a_split_slide_that_was_deleted_takes_its_rows_with_it(split: Case) -> None:
+    on_second = words_of(split.deck, "listen/action_steps#2")
+    found = split.pull(edited(split.deck, lambda deck: deck.delete("listen/action_steps#2")))
+    removed = [one.id for one in found.patch.operations if isinstance(one, RemoveObject)]
+    assert removed == [f"step_{number}" for number in range(2, 14) if f"number {number} and" in on_second]
+    assert "listen/action_steps#2: this part of a long slide was deleted" in _stays(found)
 
 
 def test_of_a_slide_and_its_copy_the_first_one_counts(case: Case) -> None:
