@@ -20,7 +20,7 @@ from coursegen.model.text import Run, Text
 _TOKEN = re.compile(r"[\n\v\u2028]|[ \t]+|[^ \t\n\v\u2028\-/–—]*[\-/–—]+|[^ \t\n\v\u2028\-/–—]+")
 _WORD = re.compile(r"[^ \t\-/–—]*[\-/–—]+|[^ \t\-/–—]+")
 _LINE_END = re.compile(r"[\n\v\u2028]")
-_FIRST_WIDE = "\u1100"
+_FIRST_WIDE, _LAST_JAMO, _NEXT_WIDE = "\u1100", "\u115f", "\u2e80"
 _OPENING = "（〈《「『【〔［｛"
 _CLOSING = "、。，．・：；？！）〉》」』】〕］｝ー…"
 
@@ -80,9 +80,15 @@ _FACES: dict[tuple[bool, bool], Face] = {
 def _tokens(text: str) -> tuple[tuple[str, bool, bool], ...]:
     """Text as tokens, each with whether a line may break before it and after it."""
     tokens = _TOKEN.findall(text)
-    if text and max(text) >= _FIRST_WIDE:
+    if _holds_wide(text):
         return tuple(piece for token in tokens for piece in _wide_tokens(token))
     return tuple([(token, False, token[-1] in "-/–—") for token in tokens])
+
+
+def _holds_wide(text: str) -> bool:
+    """Whether a text may hold wide East Asian characters; curly quotes and dashes, which every course has, are none."""
+    last = max(text, default="")
+    return last >= _NEXT_WIDE or (last >= _FIRST_WIDE and any(_FIRST_WIDE <= char <= _LAST_JAMO for char in text))
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +120,7 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
     ]
     if len(set(styles)) == 1:
         plain = text.plain
-        if plain and max(plain) < _FIRST_WIDE and not _LINE_END.search(plain):
+        if plain and not _holds_wide(plain) and not _LINE_END.search(plain):
             return _one_style(plain, styles[0], faces)
     return _placed(_words(text, styles, faces))
 
