@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from coursegen.build.provenance_file import Row
 from coursegen.compose.changed_by import addresses_of
 from coursegen.course.loaded import WHOLE, LoadedCourse
-from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import (
-    Beside,
-    Callout,
-    Cover,
-    DocumentBlock,
-    Heading,
-    KeepTogether,
-    NotesPage,
-    WriteOn,
-)
 from coursegen.model.layers import Change
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
-from coursegen.model.text import Text
+
+if TYPE_CHECKING:
+    from coursegen.model.document import DocumentBlock
 
 
 class Provenance:
@@ -59,27 +50,19 @@ class Provenance:
 
     def pages(self, blocks: Sequence[DocumentBlock], pages: Mapping[str, int]) -> list[Row]:
         """A row for each heading of a document with what stands under it; ``pages`` maps anchors to pages."""
-        rows: list[Row] = []
-        heading: Heading | None = None
-        under: list[str] = []
-        for block in (*_flat(blocks), None):
-            if block is not None and not isinstance(block, Heading):
-                under += [text.address for text in _texts(block) if text.address]
-                under += [block.address] if isinstance(block, Table) and block.address else []
-                continue
-            if heading is not None:
-                rows.append(
-                    {
-                        "anchor": heading.anchor,
-                        "page": pages.get(heading.anchor, 0),
-                        "number": heading.number,
-                        "title": heading.text.plain,
-                        **self._told(heading.anchor.partition("/")[0], [heading.text.address, *under]),
-                    }
-                )
-                under = []
-            heading = block
-        return rows
+        # Imported here: a deck alone is to start without what pages are made of.
+        from coursegen.build.headings import under_headings
+
+        return [
+            {
+                "anchor": heading.anchor,
+                "page": pages.get(heading.anchor, 0),
+                "number": heading.number,
+                "title": heading.text.plain,
+                **self._told(heading.anchor.partition("/")[0], [heading.text.address, *under]),
+            }
+            for heading, under in under_headings(blocks)
+        ]
 
     def _note(self, shown: str, at: str, change: Change) -> None:
         """Keep a change for an address and everything around it."""
@@ -102,27 +85,3 @@ class Provenance:
         place = self._loaded.origins.place(address)
         written = f"{place.file}:{place.line}" if place else ""
         return {"written": written, "layers": [found[key] for key in sorted(found)]}
-
-
-def _flat(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
-    for block in blocks:
-        if isinstance(block, Beside | Callout | KeepTogether):
-            yield from _flat(block.blocks)
-        else:
-            yield block
-
-
-def _texts(block: DocumentBlock) -> Iterator[Text]:
-    if isinstance(block, Paragraph):
-        yield block.text
-    elif isinstance(block, ItemList):
-        yield from block.items
-    elif isinstance(block, Table):
-        for row in block.rows:
-            yield from row
-    elif isinstance(block, Cover):
-        yield from (block.title, *block.facts)
-    elif isinstance(block, WriteOn):
-        yield block.prompt
-    elif isinstance(block, NotesPage):
-        yield from block.prompts
