@@ -25,9 +25,8 @@ from coursegen.pull.patch import (
     SetText,
 )
 from coursegen.pull.rewording import Entry, Reworded, reworded, same
+from coursegen.pull.typed import Typed, same_text, same_typed, told
 from coursegen.pull.values import NOTHING
-
-Typed = str | tuple[str, ...]
 
 
 def merged_patch(base: Base, compared: Compared, rearranged: Rearranged, loaded: LoadedCourse) -> Patch:
@@ -97,7 +96,7 @@ class _Merging:
     def _changed_inside(self, address: str) -> str:
         """The first address inside a deleted object where the course says something else than was built."""
         for at, (typed, _) in self.base.values.items():
-            if at.startswith(f"{address}.") and not _same_text(typed, self.now.typed(at)):
+            if at.startswith(f"{address}.") and not same_text(typed, self.now.typed(at)):
                 return at
         return ""
 
@@ -138,14 +137,14 @@ class _Merging:
         if typed is None:
             return
         built, now = self._built_as(address), self._now_as(address)
-        if _same(typed, built) or _same(typed, now):
+        if same_typed(typed, built) or same_typed(typed, now):
             return
         if self._locked(address):
-            message = f"{address} is locked: no team may change it, and '{shortened(_told(typed))}' stays in the deck"
+            message = f"{address} is locked: no team may change it, and '{shortened(told(typed))}' stays in the deck"
             self.stays.append(Stays(passage.slide, message))
-        elif not _same(built, now):
-            told = _told(now) if now is not None else "(gone)"
-            self.conflicts.append(Conflict(passage.slide, address, _told(built), _told(typed), told))
+        elif not same_typed(built, now):
+            course = told(now) if now is not None else "(gone)"
+            self.conflicts.append(Conflict(passage.slide, address, told(built), told(typed), course))
         elif (session := self._session_says(address)) is not None:
             self.stays.append(Stays(passage.slide, f"{address} is said by {session}; change it there"))
         else:
@@ -306,19 +305,3 @@ class _Merging:
 
 def _words(entries: Sequence[Entry]) -> str:
     return "\n".join(plain(now.letters) for _, now in entries)
-
-
-def _told(typed: Typed | None) -> str:
-    if typed is None:
-        return ""
-    return typed if isinstance(typed, str) else " / ".join(typed)
-
-
-def _same_text(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one.split() == other.split()
-
-
-def _same(one: Typed | None, other: Typed | None) -> bool:
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(_same_text, one, other))
-    return isinstance(one, str) and isinstance(other, str) and _same_text(one, other)
