@@ -15,11 +15,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # These stand beside this script.
-from layouts import BODY, BODY_BOTTOM, BODY_Y, FULL, LAYOUTS, LEFT, TITLE, TITLE_Y, Layout, furniture
+from layouts import BODY, BODY_BOTTOM, BODY_Y, FULL, LAYOUTS, LEFT, TITLE, TITLE_Y, Design, Layout, furniture
 from parts import COLOUR_MAP, HEAD, LANGUAGE, NAMESPACES, SLIDE, Place, Style, relationships, theme, tree
 
-NAME = "coursegen"
-FONT = "Arial"
 COLOURS = {
     "dk1": "1D2129",  # ink
     "lt1": "FFFFFF",
@@ -36,31 +34,34 @@ COLOURS = {
 }
 
 
-def master() -> str:
-    """The slide master: the text styles that every layout inherits."""
-    places = [
-        Place("Title", "title", 0, (LEFT, TITLE_Y, 10.4, 1.1), None, "Title"),
-        Place("Body", "body", 1, (LEFT, BODY_Y, FULL, BODY_BOTTOM - BODY_Y), None, "Text"),
-        replace(furniture()[0], idx=3),
-        replace(furniture()[1], idx=4),
-    ]
-    shapes = [place.xml(n) for n, place in enumerate(places, 2)]
+COURSEGEN = Design("coursegen", "Arial", COLOURS, LAYOUTS, TITLE, BODY, [
+    Place("Title", "title", 0, (LEFT, TITLE_Y, 10.4, 1.1), None, "Title"),
+    Place("Body", "body", 1, (LEFT, BODY_Y, FULL, BODY_BOTTOM - BODY_Y), None, "Text"),
+], furniture)  # fmt: skip
+
+
+def master(design: Design) -> str:
+    """The slide master: the text styles that every layout inherits, and the ground that every slide shows."""
+    footer, number = design.furniture()
+    places = [*design.places, replace(footer, idx=3), replace(number, idx=4)]
+    shapes = [decoration.xml(n) for n, decoration in enumerate(design.ground, 20)]
+    shapes += [place.xml(n) for n, place in enumerate(places, 2)]
     shapes = [shape.replace(' hasCustomPrompt="1"', "") for shape in shapes]
-    ids = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(len(LAYOUTS)))
+    ids = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(len(design.layouts)))
     other = Style(18, leading=100).levels(9)
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}>{tree(shapes, ground='bg1')}{COLOUR_MAP}<p:sldLayoutIdLst>{ids}"
         '</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
-        f"<p:txStyles><p:titleStyle>{TITLE.levels()}</p:titleStyle>"
-        f"<p:bodyStyle>{BODY.levels(9)}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:txStyles><p:titleStyle>{design.title.levels()}</p:titleStyle>"
+        f"<p:bodyStyle>{design.body.levels(9)}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
-def layout(one: Layout) -> str:
+def layout(one: Layout, design: Design) -> str:
     """One slide layout: its ground first, then its places."""
     kind = f' type="{one.type}" preserve="1"' if one.type else ' preserve="1" userDrawn="1"'
     shapes = [decoration.xml(n) for n, decoration in enumerate(one.ground, 20)]
-    places = [*one.places, *(furniture(one.furniture, one.footer_left) if one.furniture else [])]
+    places = [*one.places, *(design.furniture(one.furniture, one.footer_left) if one.furniture else [])]
     shapes += [place.xml(n) for n, place in enumerate(places, 2)]
     return (
         f"{HEAD}<p:sldLayout {NAMESPACES}{kind}>{tree(shapes, one.name, one.background)}"
@@ -137,7 +138,7 @@ def presentation() -> str:
     )
 
 
-def parts() -> dict[str, str]:
+def parts(design: Design) -> dict[str, str]:
     """Every part of the package by its name."""
     made: dict[str, str] = {
         "_rels/.rels": relationships([
@@ -151,8 +152,8 @@ def parts() -> dict[str, str]:
         "docProps/core.xml": HEAD
         + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>coursegen template</dc:title>'
-        f"<dc:creator>{NAME}</dc:creator><dc:language>{LANGUAGE}</dc:language>"
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>'
+        f"{design.name} template</dc:title><dc:creator>{design.name}</dc:creator><dc:language>{LANGUAGE}</dc:language>"
         "</cp:coreProperties>",
         "ppt/presentation.xml": presentation(),
         "ppt/_rels/presentation.xml.rels": relationships([
@@ -168,9 +169,9 @@ def parts() -> dict[str, str]:
         "ppt/viewProps.xml": f"{HEAD}<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": HEAD
         + f'<a:tblStyleLst {NAMESPACES.split(" ")[0]} def="{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}"/>',
-        "ppt/slideMasters/slideMaster1.xml": master(),
+        "ppt/slideMasters/slideMaster1.xml": master(design),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships([
-            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(LAYOUTS) + 1)),
+            *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(design.layouts) + 1)),
             ("theme", "../theme/theme1.xml"),
         ]),
         "ppt/notesMasters/notesMaster1.xml": notes_master(),
@@ -179,9 +180,9 @@ def parts() -> dict[str, str]:
         "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": relationships([("theme", "../theme/theme3.xml")]),
     }  # fmt: skip
     for n in range(1, 4):
-        made[f"ppt/theme/theme{n}.xml"] = theme(NAME, COLOURS, FONT)
-    for n, one in enumerate(LAYOUTS, 1):
-        made[f"ppt/slideLayouts/slideLayout{n}.xml"] = layout(one)
+        made[f"ppt/theme/theme{n}.xml"] = theme(design.name, design.colours, design.font)
+    for n, one in enumerate(design.layouts, 1):
+        made[f"ppt/slideLayouts/slideLayout{n}.xml"] = layout(one, design)
         made[f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels"] = relationships(
             [("slideMaster", "../slideMasters/slideMaster1.xml")]
         )
@@ -216,9 +217,9 @@ def content_types(names: list[str]) -> str:
     )
 
 
-def package() -> bytes:
+def package(design: Design = COURSEGEN) -> bytes:
     """The whole template: the list of types first, the other parts sorted, every date the same."""
-    made = parts()
+    made = parts(design)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name in ["[Content_Types].xml", *sorted(set(made) - {"[Content_Types].xml"})]:

@@ -6,6 +6,7 @@ slide made by hand is readable too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from parts import Bullet, Decoration, Place, Rect, Style
@@ -81,6 +82,24 @@ class Layout:
     background: str = ""
     furniture: str | None = "accent6"
     footer_left: float = LEFT
+
+
+@dataclass(frozen=True)
+class Design:
+    """A look: its name, font and colours, its layouts, its title and text, and what every slide shows.
+
+    ``furniture`` gives the footer and the number, in a colour and from a left edge.
+    """
+
+    name: str
+    font: str
+    colours: dict[str, str]
+    layouts: list[Layout]
+    title: Style
+    body: Style
+    places: list[Place]
+    furniture: Callable[..., list[Place]]
+    ground: tuple[Decoration, ...] = ()
 
 
 BAR = Decoration("Edge", (0, 0, 0.2, HEIGHT), "tx2")

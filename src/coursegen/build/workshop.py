@@ -19,6 +19,7 @@ from coursegen.source.text import read_text
 # The room that lays out is imported where it is used: a course that is refused is refused before that.
 if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
+    from coursegen.layout.layout_map import LayoutMap
     from coursegen.layout.template import Template
 
 _AT = "brand.template"
@@ -96,7 +97,10 @@ class Workshop:
             raise Refused([Problem("outside", f"{beside} leads out of the course folder", hint=hint, address=_AT)])
         source = read_text(root / beside, beside)
         try:
-            template = read_template(data, map_of(source))
+            layouts = map_of(source)
+            template = read_template(data, layouts)
+            if problems := _hidden_titles(template, layouts):
+                raise Refused(problems)
         except Refused as refused:
             problems = [one if one.place else replace(one, address=one.address or _AT) for one in refused.problems]
             raise Refused(problems) from refused
@@ -109,6 +113,22 @@ def _shipped() -> tuple[Template, bytes, Mapping[str, str]]:
 
     data = asset("template/coursegen.pptx").read_bytes()
     return read_template(data, read_map(asset("template/coursegen.yaml"))), data, {}
+
+
+def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
+    """A problem for each role whose title a shape of the map would cover: the title is always drawn first."""
+    problems = []
+    for role, row in layouts.roles.items():
+        title = template.layouts[role].slots["title"].box
+        for shape in row.shapes:
+            box = shape.box
+            apart = box.right <= title.x or title.right <= box.x or box.bottom <= title.y or title.bottom <= box.y
+            if not apart:
+                message = f"a shape of the role {role} would cover the title of the layout '{row.layout}'"
+                hint = "move the shape; only what stands beside the title, or below it, can take the module's colour"
+                problems.append(Problem("covers-title", message, row.place, hint))
+                break
+    return problems
 
 
 def _rgb(colour: str) -> RGB:
