@@ -1,4 +1,4 @@
-"""What every test stands on: no network, and the default course built once for all of them."""
+"""What every test stands on: no network, examples that are the same in every run, and the default course built once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes is the machine's affair, and a failure must be there again in the next run.
+settings.register_profile("coursegen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("coursegen")
 
 _PATIENCE = 180.0  # seconds that a worker waits for another one's build
 

@@ -63,7 +63,7 @@ def change(data: Any, way: tuple[Any, ...], how: Any) -> None:
         data[f"{last}_"] = copy.deepcopy(data[last])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(CHANGES, min_size=1, max_size=3))
 def test_it_loads_or_is_refused(changes: list[tuple[tuple[str, tuple[Any, ...]], Any]]) -> None:
     changed = copy.deepcopy(GOOD)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import hand_made
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen.assets import example_course
@@ -161,7 +161,6 @@ def test_every_word_of_a_team_is_told(versions: dict[str, Course]) -> None:
     assert any(each.how == "changed" and not only_wording(each, often) for each in found)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(7)), st.sets(st.integers(0, 6)))
 def test_taking_out_what_moved_leaves_one_order(order: list[int], left_out: set[int]) -> None:
     points = [replace(COURSE.modules[0].key_points[0], id=f"p{number}") for number in range(7)]

@@ -305,7 +305,7 @@ def rank(made: Course, kept: dict[str, int]) -> tuple[int, int, int, tuple[bool,
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(small_courses(), st.integers(1, 200))
 def test_the_choice_is_the_best_of_all(made: Course, minutes: int) -> None:
     fit = fitted(made, minutes)
@@ -329,7 +329,7 @@ def test_the_choice_is_the_best_of_all(made: Course, minutes: int) -> None:
     assert longest_stretch(fit.agenda) <= 90
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(small_courses(), st.integers(1, 200))
 def test_what_stays_and_what_is_cut_are_the_course(made: Course, minutes: int) -> None:
     fit = fitted(made, minutes)

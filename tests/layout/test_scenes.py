@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_samples import SENTENCE, blanked, every_role, items, paragraph, shown, slide, table, text, texts_of
 
@@ -123,7 +123,7 @@ def test_a_body_shrinks_to_its_floor_before_it_is_split(laid_out) -> None:
     assert {parts for parts, _ in sizes} >= {1, 2}
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.text("abcdefgh ij", min_size=3, max_size=160).filter(str.strip), min_size=1, max_size=25))
 def test_a_split_keeps_every_item_once_in_order(laid_out, values: list[str]) -> None:
     kicker = (paragraph("Objectives", "label"),)

@@ -68,7 +68,7 @@ def test_an_odd_page_leaves_a_blank_one_only_in_duplex():
     assert [sheet.blank for sheet in flow(strips, HEIGHT, duplex=False)] == [False, False]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.builds(

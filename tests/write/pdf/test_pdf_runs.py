@@ -19,7 +19,7 @@ def shown(lines: tuple[SetLine, ...]) -> list[str]:
     return ["".join(piece.text for piece in line.pieces) for line in lines]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.tuples(st.text("abcM.,-/ —é\u00a0", max_size=30), st.booleans(), st.booleans()), max_size=8),
     st.floats(20, 400),
