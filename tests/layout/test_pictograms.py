@@ -78,6 +78,11 @@ def test_a_name_like_no_other_gets_examples() -> None:
     assert "Font Awesome" in near_names("qqqqqqqq")
 
 
+@pytest.mark.parametrize("file", ["photo.jpg", "logo.svg", "pictures/ear", r"pictures\\ear.PNG"])
+def test_a_file_is_told_from_an_icon_s_name(file: str) -> None:
+    assert "not a file" in near_names(file)
+
+
 def test_the_icons_that_the_template_names_exist(shipped_map: LayoutMap) -> None:
     named = {place.icon for role in shipped_map.roles.values() for place in role.pictograms} | {shipped_map.check}
     assert [name for name in sorted(named) if outline(name) is None] == []

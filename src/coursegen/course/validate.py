@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from coursegen.course.fault import shape_of
 from coursegen.course.forms import Form
-from coursegen.course.wording import no_value, said, shape_of
+from coursegen.course.wording import no_value, said
 from coursegen.problems import Problem
 from coursegen.source import nodes
 
@@ -35,7 +36,7 @@ def checked(node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
         faults = error.errors(include_url=False, include_input=False)
         return None, [*reading.problems, *said(faults, node, form)]
     if reading.empty:
-        return None, [*reading.problems, *(no_value(scalar) for scalar in reading.empty)]
+        return None, [*reading.problems, *(no_value(scalar, can_go=True) for scalar in reading.empty)]
     return (None if reading.unknown_format else values), reading.problems
 
 

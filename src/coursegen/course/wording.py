@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
+from coursegen.course.commas import torn
+from coursegen.course.fault import Fault, bare, is_form, meant, named, shape_of, shown
 from coursegen.course.forms import Form
-from coursegen.problems import Place, Problem, nearest
+from coursegen.problems import Problem, nearest
 from coursegen.source import nodes
+from coursegen.source.short_form import quoted
 
 PATTERNS: dict[str, tuple[str, str]] = {
     r"^[a-z][a-z0-9_]*$": (
@@ -44,77 +46,41 @@ def said(faults: Sequence[Mapping[str, Any]], root: nodes.Mapping, form: type[Fo
     ``faults`` are the items of ``ValidationError.errors()``; only ``type``, ``loc`` and ``ctx`` are read.
     """
     problems: list[Problem] = []
-    found = [_At(fault, root, form) for fault in faults]
-    misspelt = [(id(at.around), _meant(at)) for at in found if at.kind == "extra_forbidden"]
+    found = [Fault(fault, root, form) for fault in faults]
+    misspelt = [(id(at.around), meant(at)) for at in found if at.kind == "extra_forbidden"]
     for at in found:
         if isinstance(at.node, nodes.Scalar) and at.node.missing and at.kind != "extra_forbidden":
-            problems.append(no_value(at.node))
+            problems.append(no_value(at.node, can_go=at.can_go))
         elif at.kind != "missing" or (id(at.around), at.name) not in misspelt:
             problems.append(SAID.get(at.kind, _other)(at))
-    return problems
+    return list(dict.fromkeys(problems))
 
 
-def no_value(scalar: nodes.Scalar) -> Problem:
-    """The problem of a field or a dash with nothing after it."""
-    return Problem("no-value", "there is no value here", scalar.place, "write it here, or take the line out")
+def no_value(scalar: nodes.Scalar, *, can_go: bool) -> Problem:
+    """The problem of a field or a dash with nothing after it; ``can_go`` where its line may be left out."""
+    if scalar.comment:
+        message = "there is no value here: a # with a space before it starts a comment"
+        hint = f"if it belongs to the text, put it in quotes: {quoted(scalar.comment)}"
+    else:
+        message = "there is no value here"
+        hint = "write it here, or take the line out" if can_go else "write it here"
+    return Problem("no-value", message, scalar.place, hint)
 
 
-class _At:
-    """Where a fault is: the node, the key above it, the mapping around it, and what the form wants there."""
-
-    def __init__(self, fault: Mapping[str, Any], root: nodes.Mapping, form: type[Form]) -> None:
-        self.kind: str = fault["type"]
-        self.context: Mapping[str, Any] = fault.get("ctx", {})
-        self.node: nodes.Node | None = root
-        self.around: nodes.Node = root
-        self.key: nodes.Scalar | None = None
-        self.name = ""
-        self.wanted: Any = form
-        self.wanted_around: Any = form
-        for step in fault["loc"]:
-            if step == "[key]":  # the name itself is wrong, not what it names
-                self.node, self.wanted = self.key, _within(self.wanted_around, "[key]")
-                break
-            if self.node is None:
-                break
-            self.around, self.wanted_around = self.node, self.wanted
-            self.name = str(step) if isinstance(step, str) else self.name
-            self.wanted = _within(self.wanted, step)
-            self._go(step)
-
-    def _go(self, step: str | int) -> None:
-        if isinstance(self.around, nodes.Mapping):
-            entry = self.around.entries.get(str(step))
-            self.key, self.node = (None, None) if entry is None else (entry.key, entry.value)
-        elif isinstance(self.around, nodes.Sequence) and isinstance(step, int) and step < len(self.around.items):
-            self.node = self.around.items[step]
-
-    @property
-    def place(self) -> Place:
-        """Where the value stands."""
-        return (self.node or self.around).place
-
-    def problem(self, rule: str, message: str, hint: str) -> Problem:
-        """A problem at the value."""
-        return Problem(rule, message, self.place, hint)
-
-
-def _meant(at: _At) -> str:
-    """The field that an unknown one was probably meant to be, one that is not there yet before all."""
-    known = list(at.wanted_around.model_fields) if _is_form(at.wanted_around) else []
-    written = at.around.entries if isinstance(at.around, nodes.Mapping) else {}
-    return nearest(at.name, [name for name in known if name not in written]) or nearest(at.name, known)
-
-
-def _unknown_field(at: _At) -> Problem:
-    known = list(at.wanted_around.model_fields) if _is_form(at.wanted_around) else []
-    near = _meant(at)
+def _unknown_field(at: Fault) -> Problem:
+    if at.key is not None and isinstance(at.around, nodes.Mapping) and (rest := torn(at.around, at.key)) is not None:
+        if hint := _whole(rest.field, rest.text):
+            return Problem("number", f"'{rest.field}' is a whole number, not '{rest.text}'", rest.place, hint)
+        hint = f"put the whole text in quotes: {rest.field}: {quoted(rest.text)}"
+        return Problem("short-form", "a comma ends a value inside { }", rest.place, hint)
+    known = list(at.wanted_around.model_fields) if is_form(at.wanted_around) else []
+    near = meant(at)
     hint = f"did you mean '{near}'?" if near else f"the fields here are {', '.join(known)}"
     return Problem("unknown-field", f"unknown field '{at.name}'", at.key.place if at.key else at.place, hint)
 
 
-def _missing_field(at: _At) -> Problem:
-    info = at.wanted_around.model_fields.get(at.name) if _is_form(at.wanted_around) else None
+def _missing_field(at: Fault) -> Problem:
+    info = at.wanted_around.model_fields.get(at.name) if is_form(at.wanted_around) else None
     description = getattr(info, "description", None) or _describe(at.wanted)
     return Problem(
         "missing-field",
@@ -135,85 +101,104 @@ def _describe(wanted: Any) -> str:
     return ""
 
 
-def _text_meant(at: _At) -> Problem:
+def _text_meant(at: Fault) -> Problem:
     found = shape_of(at.node)
     if isinstance(at.node, nodes.Mapping):
         hint = "put the text in quotes: without them a colon with a space after it, or a {, makes fields of it"
     else:
         hint = "write it as one text; a text that starts with [ or - needs quotes"
-    return at.problem("shape", f"{_named(at)} is text, and here is {found}", hint)
+    return at.problem("shape", f"{named(at)} is text, and here is {found}", hint)
 
 
-def _list_meant(at: _At) -> Problem:
+def _list_meant(at: Fault) -> Problem:
     hint = "start each item on its own line with '- ', even if there is only one"
-    return at.problem("shape", f"{_named(at)} is a list, and here is {shape_of(at.node)}", hint)
+    if isinstance(at.node, nodes.Scalar) and get_args(at.wanted)[:1] and bare(get_args(at.wanted)[0]) is int:
+        hint = _numbers(at.node.text) or "write the numbers in brackets: [1, 2]"
+    return at.problem("shape", f"{named(at)} is a list, and here is {shape_of(at.node)}", hint)
 
 
-def _fields_meant(at: _At) -> Problem:
-    names = list(at.wanted.model_fields) if _is_form(at.wanted) else []
+def _fields_meant(at: Fault) -> Problem:
+    names = list(at.wanted.model_fields) if is_form(at.wanted) else []
     hint = f"write its fields: {', '.join(names)}" if names else "write 'name: value' lines below it"
-    return at.problem("shape", f"{_named(at)} has fields of its own, and here is {shape_of(at.node)}", hint)
+    return at.problem("shape", f"{named(at)} has fields of its own, and here is {shape_of(at.node)}", hint)
 
 
-def _pattern(at: _At) -> Problem:
+def _pattern(at: Fault) -> Problem:
     message, hint = PATTERNS.get(at.context["pattern"], ("this is not written as it should be", ""))
-    return at.problem("pattern", f"{message}, not '{_shown(at.node)}'", hint)
+    return at.problem("pattern", f"{message}, not '{shown(at.node)}'", hint)
 
 
-def _choice(at: _At) -> Problem:
+def _choice(at: Fault) -> Problem:
     choices = [str(choice) for choice in get_args(at.wanted)]
-    near = nearest(_shown(at.node), choices)
+    near = nearest(shown(at.node), choices)
     one_of = f"one of {', '.join(choices)}"
     if not isinstance(at.node, nodes.Scalar):
-        return at.problem("choice", f"{_named(at)} is a word, and here is {shape_of(at.node)}", one_of)
+        return at.problem("choice", f"{named(at)} is a word, and here is {shape_of(at.node)}", one_of)
     hint = f"did you mean '{near}'?" if near else f"write {one_of}"
-    return at.problem("choice", f"{_named(at)} can't be '{_shown(at.node)}'", hint)
+    return at.problem("choice", f"{named(at)} can't be '{shown(at.node)}'", hint)
 
 
-def _number_meant(at: _At) -> Problem:
-    found = f"'{_shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
-    shown = _shown(at.node)
-    if len(ends := re.findall(r"\d+", shown)) == 2 and isinstance(at.around, nodes.Sequence):
-        hint = (
-            f"write each number: [{', '.join(map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 9) + 1)))}]"
-        )
+def _number_meant(at: Fault) -> Problem:
+    text = shown(at.node)
+    found = f"'{text}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
+    ends = re.findall(r"\d+", text)
+    if isinstance(at.around, nodes.Sequence) and len(ends) > 1 and (numbers := _numbers(text)):
+        hint = numbers
     else:
-        hint = f"write digits only: {ends[0] if len(ends) == 1 else 15}"
-    return at.problem("number", f"{_named(at)} is a whole number, not {found}", hint)
+        hint = _whole(at.name, text) or f"write digits only: {ends[0] if len(ends) == 1 else 15}"
+    return at.problem("number", f"{named(at)} is a whole number, not {found}", hint)
 
 
-def _too_small(at: _At) -> Problem:
-    return at.problem("range", f"{_named(at)} must be at least {at.context['ge']}, not {_shown(at.node)}", "")
+def _whole(name: str, text: str) -> str:
+    """How to write a number that has a decimal comma or point; nothing for any other text."""
+    found = re.fullmatch(r"(\d{1,4})\s*[.,]\s*\d+", text)
+    what = "minutes" if name == "minutes" else "numbers"
+    return f"write whole {what}: {found[1]} or {int(found[1]) + 1}" if found else ""
 
 
-def _too_large(at: _At) -> Problem:
-    return at.problem("range", f"{_named(at)} must be at most {at.context['le']}, not {_shown(at.node)}", "")
+def _numbers(text: str) -> str:
+    """How to write the numbers that a text names: ``1-3`` and ``1, 2``; nothing where it names none."""
+    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", text)]
+    if re.fullmatch(r"\s*\d{1,4}\s*(-|–|to|\.\.)\s*\d{1,4}\s*", text) and numbers[0] < numbers[1]:
+        numbers = list(range(numbers[0], min(numbers[1], numbers[0] + 9) + 1))
+    return f"write each number, in brackets: [{', '.join(map(str, numbers))}]" if numbers else ""
 
 
-def _yes_or_no(at: _At) -> Problem:
-    found = f"'{_shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
-    return at.problem("yes-no", f"{_named(at)} is true or false, not {found}", "write true, or leave the field out")
+def _too_small(at: Fault) -> Problem:
+    hint = "they are counted from 1" if isinstance(at.around, nodes.Sequence) else ""
+    return at.problem("range", f"{named(at)} must be at least {at.context['ge']}, not {shown(at.node)}", hint)
 
 
-def _text_too_short(at: _At) -> Problem:
-    return at.problem("no-value", f"{_named(at)} is empty", "write its text between the quotes, or take the line out")
+def _too_large(at: Fault) -> Problem:
+    return at.problem("range", f"{named(at)} must be at most {at.context['le']}, not {shown(at.node)}", "")
 
 
-def _text_too_long(at: _At) -> Problem:
+def _yes_or_no(at: Fault) -> Problem:
+    found = f"'{shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
+    return at.problem("yes-no", f"{named(at)} is true or false, not {found}", "write true, or leave the field out")
+
+
+def _text_too_short(at: Fault) -> Problem:
+    hint = "write its text between the quotes" + (", or take the line out" if at.can_go else "")
+    return at.problem("no-value", f"{named(at)} is empty", hint)
+
+
+def _text_too_long(at: Fault) -> Problem:
     length = len(at.node.text) if isinstance(at.node, nodes.Scalar) else 0
     most = at.context["max_length"]
-    return at.problem("length", f"{_named(at)} has {length:,} characters; at most {most:,} fit", "say it shorter")
+    message = f"{named(at)} has {length:,} characters; at most {most:,} fit"
+    return at.problem("length", message, f"say it shorter, by {length - most:,} characters")
 
 
-def _too_few(at: _At) -> Problem:
+def _too_few(at: Fault) -> Problem:
     least, there = at.context["min_length"], at.context["actual_length"]
-    message = f"{_named(at)} needs at least {least} {_items(least)} and has {there}"
+    message = f"{named(at)} needs at least {least} {_items(least)} and has {there}"
     return at.problem("length", message, "add to the list")
 
 
-def _too_many(at: _At) -> Problem:
+def _too_many(at: Fault) -> Problem:
     there, most = len(at.node.items) if isinstance(at.node, nodes.Sequence) else 0, at.context["max_length"]
-    message = f"{_named(at)} has {there} {_items(there)}; at most {most} fit"
+    message = f"{named(at)} has {there} {_items(there)}; at most {most} fit"
     return at.problem("length", message, f"keep the {most} that matter most")
 
 
@@ -221,15 +206,15 @@ def _items(number: int) -> str:
     return "item" if number == 1 else "items"
 
 
-def _no_such_day(at: _At) -> Problem:
+def _no_such_day(at: Fault) -> Problem:
     return at.problem("value", "there is no such day in the calendar", 'write year, month, day: "2027-03-04"')
 
 
-def _other(at: _At) -> Problem:
-    return at.problem("value", f"{_named(at)} is not what belongs here", "compare it with the same field elsewhere")
+def _other(at: Fault) -> Problem:
+    return at.problem("value", f"{named(at)} is not what belongs here", "compare it with the same field elsewhere")
 
 
-SAID: dict[str, Callable[[_At], Problem]] = {
+SAID: dict[str, Callable[[Fault], Problem]] = {
     "extra_forbidden": _unknown_field,
     "missing": _missing_field,
     "string_type": _text_meant,
@@ -253,54 +238,3 @@ SAID: dict[str, Callable[[_At], Problem]] = {
     "too_long": _too_many,
 }
 """Pydantic's fault types (its documented error codes) to our sentences."""
-
-
-def shape_of(node: nodes.Node | None) -> str:
-    """What a node is, in plain words."""
-    if isinstance(node, nodes.Sequence):
-        return "a list"
-    if isinstance(node, nodes.Mapping):
-        names = list(node.entries)
-        return f"a field '{_short(names[0])}'" if len(names) == 1 else "a set of fields"
-    return "nothing" if node is None else f"the text '{_short(node.text)}'"
-
-
-def _named(at: _At) -> str:
-    """What a value is called: its field, or an item of the list that the field holds."""
-    listed = isinstance(at.around, nodes.Sequence)
-    return f"an item of '{at.name}'" if listed else f"'{at.name}'"
-
-
-def _shown(node: nodes.Node | None) -> str:
-    return _short(node.text) if isinstance(node, nodes.Scalar) else shape_of(node)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _within(wanted: Any, step: str | int) -> Any:
-    """What a form wants one step further in: a field's, an item's or a value's type without its wrappers."""
-    if _is_form(wanted):
-        info = wanted.model_fields.get(str(step))
-        return None if info is None else _bare(info.annotation)
-    arguments = get_args(wanted)
-    if get_origin(wanted) is list:
-        return _bare(arguments[0])
-    if get_origin(wanted) is dict:
-        return _bare(arguments[0] if step == "[key]" else arguments[1])
-    return None
-
-
-def _bare(annotation: Any) -> Any:
-    """A type without ``Annotated`` and ``| None``."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, types.UnionType):
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
-
-
-def _is_form(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, Form)

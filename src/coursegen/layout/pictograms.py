@@ -45,6 +45,8 @@ def icon_names() -> tuple[str, ...]:
 
 def near_names(name: str) -> str:
     """What an unknown name may have been meant to be, as a hint."""
+    if re.search(r"[/\\]|\.[A-Za-z]{2,4}$", name):
+        return "a pictogram is the name of a Font Awesome icon, not a file: phone, comments, scale-balanced …"
     names = icon_names()
     parts = [known for known in names if name and (name in known or known in name.split("-"))]
     near = nearest(name, names)

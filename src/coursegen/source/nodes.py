@@ -12,7 +12,10 @@ from coursegen.problems import Place
 
 
 class Scalar(NamedTuple):
-    """A value of text; ``quoted`` where the author used quotes or a block (``|``, ``>``)."""
+    """A value of text; ``quoted`` where the author used quotes or a block (``|``, ``>``).
+
+    ``comment`` is what stands behind a ``#`` where a value was meant, for what has none.
+    """
 
     text: str
     quoted: bool
@@ -20,6 +23,7 @@ class Scalar(NamedTuple):
     line: int
     column: int
     width: int
+    comment: str = ""
 
     @property
     def place(self) -> Place:

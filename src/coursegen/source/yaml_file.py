@@ -134,6 +134,8 @@ class _Reading:
                 self._say("unprintable", message, start, "take it out, or write \\\\ where a backslash is meant")
         width = (end.column if end.line == line else len(self.lines[line])) - column
         node = Scalar(text, bool(style), self.file, line + 1, column + 1, width if width > 0 else 1)
+        if not text and not style and line < len(self.lines):
+            node = node._replace(comment=_comment(self.lines[line][column:]))
         self._count(1, start)
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1, 0)
@@ -251,6 +253,12 @@ class _Reading:
 
 def _same_line(one: Problem, other: Problem) -> bool:
     return one.place is not None and other.place is not None and one.place.line == other.place.line
+
+
+def _comment(rest: str) -> str:
+    """The comment that follows where a value is missing, its sign included; or nothing."""
+    rest = rest.strip()
+    return rest if rest.startswith("#") else ""
 
 
 def _twice(key: str, first_line: int) -> str:

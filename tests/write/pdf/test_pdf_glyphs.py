@@ -29,6 +29,11 @@ def test_all_of_them_are_reported_at_once_with_their_addresses():
     assert all(problem.rule == "no-glyph" and problem.hint for problem in problems)
     assert "“☃” (snowman, U+2603)" in problems[1].message
     assert "“☂” (umbrella, U+2602)" in problems[1].message
+    assert [problem.hint for problem in problems[:3]] == [
+        "write it in the letters of the rest of the text, or take it out",
+        "take them out, or say it in words",
+        "take it out, or say it in words (grinning face)",
+    ]
 
 
 def test_a_slide_that_is_painted_small_is_looked_at_too():

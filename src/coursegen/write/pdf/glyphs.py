@@ -47,8 +47,8 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
             problems.append(
                 Problem(
                     "no-glyph",
-                    f"the font {faces.family} has no sign for {_listed(missing)}",
-                    hint="write it another way, or name a font in the template's theme that has it",
+                    f"the pages' font, {faces.family}, has no sign for {_listed(missing)}",
+                    hint=_instead(missing),
                     address=text.address,
                 )
             )
@@ -62,6 +62,15 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
                 )
             )
     return list(dict.fromkeys(problems))
+
+
+def _instead(missing: Sequence[str]) -> str:
+    """What a trainer can do about signs that the pages' font lacks."""
+    what = "it" if len(missing) == 1 else "them"
+    if all(unicodedata.category(char).startswith("L") for char in missing):
+        return f"write {what} in the letters of the rest of the text, or take {what} out"
+    words = next((name for char in missing if (name := unicodedata.name(char, "").lower())), "")
+    return f"take {what} out, or say it in words" + (f" ({words})" if len(missing) == 1 and words else "")
 
 
 def _listed(chars: Sequence[str]) -> str:
