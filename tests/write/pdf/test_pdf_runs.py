@@ -58,6 +58,13 @@ def test_a_paragraph_sign_stays_with_its_number():
     assert shown(SETTER.lines(words("Source: ¶ 4–7"), BODY, 62)) == ["Source:", "¶\u00a04–7"]
 
 
+@pytest.mark.parametrize("spaces", ["\u00a0", "\u00a0\u00a0", "\u2003"])
+def test_spaces_that_hold_words_together_are_words_of_their_own(spaces):
+    text = Text((Run("a"), Run(spaces, strong=True), Run("b")))
+    assert shown(SETTER.lines(text, BODY, 200)) == [f"a{spaces}b"]
+    assert "".join(shown(SETTER.lines(words(spaces * 2), BODY, 20))) == spaces * 2
+
+
 def test_a_space_that_a_line_end_took_is_remembered():
     lines = SETTER.lines(words("one two"), BODY, 30)
     assert [line.spaced for line in lines] == [True, False]

@@ -122,7 +122,7 @@ class Setter:
                 space = look if words[-1:].isspace() else None
                 continue
             for part in _parts(printable(run.text)):
-                if part.isspace() and part != "\u00a0":
+                if part == " ":
                     space = look
                     continue
                 for number, chunk in enumerate(_chunks(part, is_address=bool(run.link) or "://" in part)):
