@@ -107,7 +107,8 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts) -> KeyPoint:
     headline = texts.one(form.headline, f"{here}.headline")
     explanation = texts.one(form.explanation, f"{here}.explanation")
     if form.blanks:
-        headline, explanation = texts.with_blanks(headline, explanation, form.blanks, here)
+        typed = f"{form.headline}\n{form.explanation}"
+        headline, explanation = texts.with_blanks(headline, explanation, form.blanks, here, typed)
     return KeyPoint(
         id=form.id,
         headline=headline,

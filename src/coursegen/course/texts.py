@@ -10,8 +10,10 @@ from coursegen.course.inline import NotInline, paragraphs, runs_of
 from coursegen.course.terms import BadTerm, Terms, unmasked
 from coursegen.model.course import Paragraphs
 from coursegen.model.text import Text
-from coursegen.problems import Problem, nearest
+from coursegen.problems import Problem, Severity, nearest
+from coursegen.source.short_form import quoted
 
+_EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 _NAME = re.compile(r"\$\{\s*(\w+)")
 
 
@@ -66,8 +68,14 @@ class Texts:
         """A text without marks and terms, white space collapsed; ``""`` for ``None``."""
         return "" if text is None else unicodedata.normalize("NFC", " ".join(text.split()))
 
-    def with_blanks(self, headline: Text, explanation: Text, blanks: list[str], address: str) -> tuple[Text, Text]:
-        """A key point's texts with the words that readers fill in; each is sought in the headline first."""
+    def with_blanks(
+        self, headline: Text, explanation: Text, blanks: list[str], address: str, typed: str
+    ) -> tuple[Text, Text]:
+        """A key point's texts with the words that readers fill in; each is sought in the headline first.
+
+        ``typed`` are both texts as the author wrote them, so that a blank which only fits as long as nobody
+        calls a term something else can be told.
+        """
         for number, words in enumerate(blanks):
             here = f"{address}.blanks.{number}"
             try:
@@ -77,11 +85,27 @@ class Texts:
                 continue
             if (found := blanked(headline, wanted)) is not None:
                 headline = found
+                self._check_bare(words, typed, here)
             elif (found := blanked(explanation, wanted)) is not None:
                 explanation = found
+                self._check_bare(words, typed, here)
             elif self._terms is not None or "${" not in words:
                 self.problems.append(_not_there(wanted, f"{headline.plain} {explanation.plain}", here))
         return headline, explanation
+
+    def _check_bare(self, blank: str, typed: str, address: str) -> None:
+        """Warn of a blank that is found only because a term has these words today."""
+        if self._terms is None or "${" not in typed or "${" in blank:
+            return
+        masked, _ = self._terms.masked(typed)
+        if blanked(Text(runs_of(masked)), self.plain(blank)) is not None:
+            return
+        expressions = {self._terms.fill(one): one for one in _EXPRESSION.findall(typed)}
+        longest_first = "|".join(re.escape(words) for words in sorted(expressions, key=len, reverse=True))
+        better = re.sub(rf"(?<!\w)({longest_first})(?!\w)", lambda found: expressions[found[0]], self.plain(blank))
+        message = f"'{blank}' is a term's word here: a team that calls it something else would not find this blank"
+        hint = f"write the term in the blank too: {quoted(better)}" if "${" in better else "name words around the term"
+        self.problems.append(Problem("blank", message, hint=hint, severity=Severity.WARNING, address=address))
 
 
 def _not_there(words: str, text: str, address: str) -> Problem:
