@@ -109,11 +109,12 @@ def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
         stamp=course.stamp,
         fingerprint=laid_out.fingerprint,
     )
+    base = _base(laid_out)  # before the deck, so that the memory for the one is free for the other
     data = deck_bytes(laid_out.scenes, look.data, facts, look.colours)
     path = f"{laid_out.version.name}/{recipe.id}.pptx"
     rows = laid_out.provenance.slides(laid_out.slides, laid_out.scenes)
     told = _told(laid_out, recipe, path, {"slides": rows})
-    return Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, _base(laid_out))
+    return Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, base)
 
 
 def _base(laid_out: _LaidOut) -> Kept:

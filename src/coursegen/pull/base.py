@@ -117,12 +117,17 @@ class Base:
                 [one.id, one.kind, [[b.id, b.kind, b.named, dict(b.items), b.slides] for b in one.blocks]]
                 for one in self.sections
             ],
-            "scenes": [
-                [one.id, one.slide, one.section, one.title, [_item(item) for item in one.items], _spots(one.notes)]
-                for one in self.scenes
-            ],
         }
-        return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        # Scene by scene: the lists of a long deck's scenes would take more memory than the deck.
+        scenes = [
+            _json([one.id, one.slide, one.section, one.title, [_item(item) for item in one.items], _spots(one.notes)])
+            for one in self.scenes
+        ]
+        return b'%b,"scenes":[%b]}\n' % (_json(content)[:-1], b",".join(scenes))
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _item(item: Item) -> list[Any]:
