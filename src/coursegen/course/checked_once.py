@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from coursegen.course.forms import Form
+from coursegen.course.form import Form
 from coursegen.course.validate import checked
 from coursegen.problems import Problem
 from coursegen.source import nodes

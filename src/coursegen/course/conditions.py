@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from coursegen.course.forms import Form, WhenForm
+from coursegen.course.form import AtMost, Form
+from coursegen.course.when_form import WhenForm
 from coursegen.model.layers import Team
 from coursegen.problems import Problem, nearest
 
@@ -74,6 +75,12 @@ class Kept:
             message = f"'{name}' has {len(kept)} left once every 'when' is decided, and needs at least {least}"
             hint = "take a 'when' away, or add an object that is there for this version"
             self.problems.append(Problem("nothing-left", message, hint=hint, address=at))
+        most = next((found.number for found in metadata if isinstance(found, AtMost)), len(kept))
+        if len(kept) > most and any(item.when is not None for item in value):
+            message = f"'{name}' has {len(kept)} items once every 'when' is decided; at most {most} fit"
+            self.problems.append(
+                Problem("length", message, hint=f"keep the {most} that matter most, or give one a 'when'", address=at)
+            )
 
 
 def conditions(form: Form, at: str) -> Iterator[tuple[str, WhenForm]]:

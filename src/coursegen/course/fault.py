@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from coursegen.course.forms import Form
+from coursegen.course.form import Form
 from coursegen.problems import Place, Problem, nearest
 from coursegen.source import nodes
 

@@ -8,77 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-Id = Annotated[
-    str,
-    Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60, description="a name in small letters, digits and _"),
-]
-Markdown = Annotated[
-    str,
-    Field(min_length=1, max_length=2_000, description="a paragraph; *emphasis*, **strong**, `code`, [link](https://…)"),
-]
-Prose = Annotated[
-    str,
-    Field(min_length=1, max_length=8_000, description="one or more paragraphs, a blank line between them"),
-]
-Plain = Annotated[str, Field(min_length=1, max_length=500)]
-Minutes = Annotated[int, Field(ge=1, le=600, description="whole minutes")]
-ClockTime = Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$", description='a time of day, "09:00"')]
-Locked = Annotated[
-    list[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", max_length=200)]],
-    Field(default_factory=list, description="fields that no layer may touch: title, key_points.own.headline"),
-]
-Priority = Annotated[
-    Literal["must", "should", "could"],
-    Field(description="what goes first when time is short: could, then should; must always stays"),
-]
-DueOffset = Annotated[
-    str,
-    Field(
-        pattern=r"^(same day|next shift|next day|[1-9]\d{0,2} (day|days|week|weeks|month|months))$",
-        description="how long after the session: same day, next shift, next day, 3 days, 2 weeks, 1 month",
-    ),
-]
-
-
-class Form(BaseModel):
-    """What every form is: frozen, strict about keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _listed(value: object) -> object:
-    """One value as a list of one, so that ``channel: chat`` and ``channel: [chat]`` are the same."""
-    return [value] if isinstance(value, str) else value
-
-
-Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=list[Id] | Id)]
-ChannelName = Literal["phone", "chat", "counter", "field", "mixed"]
-Channels = Annotated[
-    list[ChannelName], BeforeValidator(_listed, json_schema_input_type=list[ChannelName] | ChannelName)
-]
-DeliveryName = Literal["room", "online"]
-Deliveries = Annotated[
-    list[DeliveryName], BeforeValidator(_listed, json_schema_input_type=list[DeliveryName] | DeliveryName)
-]
-AudienceName = Literal["facilitator", "participant", "manager"]
-Audiences = Annotated[
-    list[AudienceName], BeforeValidator(_listed, json_schema_input_type=list[AudienceName] | AudienceName)
-]
-
-
-class WhenForm(Form):
-    """Where something belongs: every field that is given must hold; a list holds where one of its values does."""
-
-    sector: Ids | None = Field(None, min_length=1, description="ids of files in sectors/")
-    team: Ids | None = Field(None, min_length=1, description="ids of files in teams/")
-    channel: Channels | None = Field(None, min_length=1, description="how the team meets people: phone, chat …")
-    delivery: Deliveries | None = Field(None, min_length=1, description="where the session is: room, online")
-    audience: Audiences | None = Field(None, min_length=1, description="who reads it: facilitator, participant …")
-
-
-When = Annotated[WhenForm | None, Field(description="leave it out of every version where this does not hold")]
+from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose
+from coursegen.course.when_form import Locked, Priority, When
 
 
 class NotesForm(Form):
@@ -161,8 +94,8 @@ class ScenarioForm(Form):
     setting: Markdown = Field(description="what has happened, where, through which channel")
     task: Markdown = Field(description="what the players do, in how many minutes")
     grouping: Markdown = Field(description="threes, pairs, the whole group …")
-    roles: list[RoleForm] = Field(min_length=2, max_length=4)
-    debrief: list[DebriefForm] = Field(min_length=1, max_length=5)
+    roles: Annotated[list[RoleForm], AtMost(4)] = Field(min_length=2)
+    debrief: Annotated[list[DebriefForm], AtMost(5)] = Field(min_length=1)
     evidence: list[EvidenceForm] = Field(
         default_factory=list, description="leave out where the scenario was written for this course"
     )
@@ -196,7 +129,7 @@ class QuizItemForm(Form):
     id: Id
     stem: Markdown
     objective: Id = Field(description="the id of the module's objective that it checks")
-    options: list[OptionForm] = Field(min_length=2, max_length=6)
+    options: Annotated[list[OptionForm], AtMost(6)] = Field(min_length=2)
     when: When = None
 
 
@@ -320,9 +253,11 @@ class CourseForm(Form):
     distribution: Literal["print", "digital", "lms"] = "print"
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
-    rules: list[SentenceForm] = Field(min_length=1, max_length=6, description="how the session runs")
+    rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")
     activities: list[ActivityForm] = Field(default_factory=list)
-    commitments: list[SentenceForm] = Field(min_length=1, max_length=5, description="prompts to complete in writing")
+    commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(
+        min_length=1, description="prompts to complete in writing"
+    )
     agenda: list[StretchForm] = Field(min_length=1)
     locked: Locked
 

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticKnownError
 
-from coursegen.course.forms import ChannelName, ClockTime, DeliveryName, Form, Id, Minutes, Plain, Prose
+from coursegen.course.form import ClockTime, Form, Id, Minutes, Plain, Prose
+from coursegen.course.when_form import ChannelName, DeliveryName
 
 Patch = Annotated[
     dict[str, Any],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from coursegen.course.checked_once import checked_by
-from coursegen.course.forms import Form
+from coursegen.course.form import Form
 from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursegen.course.forms import ArticleForm, CourseForm, Form, ModuleForm, TermForm
+from coursegen.course.form import Form
+from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm, TermForm
 
 Schema = dict[str, Any]
 NOT_PATCHED = ("format", "id", "locked")

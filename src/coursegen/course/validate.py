@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from coursegen.course.fault import shape_of
-from coursegen.course.forms import Form
+from coursegen.course.form import Form
 from coursegen.course.wording import no_value, said
 from coursegen.problems import Problem
 from coursegen.source import nodes

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from coursegen.course.commas import torn
 from coursegen.course.fault import Fault, bare, is_form, meant, named, shape_of, shown
-from coursegen.course.forms import Form
+from coursegen.course.form import Form
 from coursegen.problems import Problem, nearest
 from coursegen.source import nodes
 from coursegen.source.short_form import quoted
