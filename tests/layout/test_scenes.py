@@ -167,6 +167,21 @@ def test_scene_numbers_go_on_after_a_split(laid_out) -> None:
     assert shown(named(scenes[-1], "Slide number").lines) == str(len(scenes))
 
 
+def test_the_parts_of_a_slide_take_no_title_of_another(laid_out) -> None:
+    long = slide("objectives", "Goals", body=(items(*[SENTENCE] * 16),))
+    before = replace(slide("objectives", "Goals (1/3)", body=(items(SENTENCE),)), id="before")
+    after = replace(slide("objectives", "goals  (2/3)", body=(items(SENTENCE),)), id="after")
+    scenes = laid_out(before, long, after)
+    assert [scene.title.plain for scene in scenes] == [
+        "Goals (1/3)",
+        "Goals (1/3) (2)",
+        "Goals (2/3) (2)",
+        "Goals (3/3)",
+        "goals  (2/3)",
+    ]
+    assert [shown(named(scene, "Title").lines) for scene in scenes[1:3]] == ["Goals (1/3) (2)", "Goals (2/3) (2)"]
+
+
 def test_a_title_that_is_too_long_is_a_problem_at_its_address(laid_out) -> None:
     with pytest.raises(Refused) as refused:
         laid_out(slide("objectives", SENTENCE * 4, body=(items(SENTENCE),)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
+from coursegen.compose.taken import Taken
 from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts
 from coursegen.layout.fonts import Faces
@@ -34,10 +35,14 @@ def lay_out(
 ) -> tuple[Scene, ...]:
     """Every slide as one scene, or as several where its words need more room.
 
+    A part's title ends with "(2/3)", and with a count where another slide is called that already.
     ``footer`` stands at the foot of all but the title slide, ``language`` is the deck's language tag.
     Errors: ``Refused`` with a problem for each slot that can't be made to fit and each unknown icon.
     """
-    room = _Room(template, faces, footer, language)
+    titles = Taken()
+    for slide in slides:
+        titles.free(slide.title.plain, "{} ({})")
+    room = _Room(template, faces, footer, language, titles)
     scenes: list[Scene] = []
     problems: list[Problem] = []
     for slide in slides:
@@ -63,11 +68,12 @@ class _Part:
 class _Room:
     """What all slides of a deck share."""
 
-    def __init__(self, template: Template, faces: Faces, footer: str, language: str) -> None:
+    def __init__(self, template: Template, faces: Faces, footer: str, language: str, titles: Taken) -> None:
         self.template = template
         self.faces = faces
         self.footer = words(footer)
         self.language = language
+        self.titles = titles
         self.footers: dict[str, TextItem] = {}
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
@@ -93,7 +99,7 @@ class _Room:
         count = max([1, *map(len, shown.values())])
         scenes = []
         for part in range(1, count + 1):
-            title = slide.title if count == 1 else _numbered(slide.title, part, count)
+            title = slide.title if count == 1 else self._numbered(slide.title, part, count)
             head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
             drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}")
             problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
@@ -130,6 +136,11 @@ class _Room:
             secret=slide.secret,
             address=slide.address,
         )
+
+    def _numbered(self, title: Text, part: int, parts: int) -> Text:
+        """The title of a part, as no other slide of the deck is called."""
+        free = self.titles.free(f"{title.plain} ({part}/{parts})", "{} ({})")
+        return replace(title, runs=(*title.runs, Run(free.removeprefix(title.plain))))
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
@@ -232,10 +243,6 @@ def _inner(slot: Slot) -> tuple[float, float]:
         (slot.box.width - insets.left - insets.right) / EMU_PER_POINT,
         (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT,
     )
-
-
-def _numbered(title: Text, part: int, parts: int) -> Text:
-    return replace(title, runs=(*title.runs, Run(f" ({part}/{parts})")))
 
 
 def _address(contents: Sequence[Content]) -> str:
