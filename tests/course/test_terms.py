@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coursegen.course.forms import TermForm
 from coursegen.course.inline import runs_of
-from coursegen.course.terms import BadTerm, Terms, terms_of, unmasked
+from coursegen.course.terms import BadTerm, Terms, capitalised, terms_of, unmasked
 from coursegen.model.text import Run
 
 TERMS = terms_of(
@@ -60,6 +60,37 @@ def test_what_is_no_term_is_refused(text: str) -> None:
     with pytest.raises(BadTerm) as refused:
         TERMS.fill(text)
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "customer" + "|cap" * 400,
+        "(" * 5000,
+        "(" * 76,
+        "[" * 76,
+        "-" * 5000,
+        "-" * 76,
+        "not " * 19,
+        "customer" + "()" * 30,
+        "1if 1else " * 7,
+        "customer" + ".one" * 16,
+    ],
+)
+def test_what_is_deep_or_long_is_refused_in_a_few_words(inside: str) -> None:
+    with pytest.raises(BadTerm) as refused:
+        TERMS.fill(f"${{{inside}}}")
+    assert len(refused.value.message) < 150
+
+
+def test_a_term_of_the_longest_name_is_filled_in() -> None:
+    name = "c" * 60
+    assert terms_of({name: TermForm(one="guest", many="guests")}).fill(f"${{{name}.possessive|cap}}") == "Guest's"
+
+
+@pytest.mark.parametrize(("words", "capital"), [("ßmith", "Ssmith"), ("iPad users", "IPad users"), ("éric", "Éric")])
+def test_a_first_letter_becomes_one_capital(words: str, capital: str) -> None:
+    assert capitalised(words) == capital
 
 
 def test_a_terms_words_are_never_markup() -> None:

@@ -18,12 +18,21 @@ FORMS_OF_A_TERM = ("one", "many", "possessive")
 
 
 def capitalised(words: str) -> str:
-    """The words with their first letter a capital and the rest as they are (``str.capitalize`` lowers it)."""
-    return words[:1].upper() + words[1:]
+    """The words with their first letter a capital and the rest as they are (``str.capitalize`` lowers it).
+
+    Titlecase is for a first letter: ``ß`` becomes ``Ss`` where uppercase has ``SS`` (Unicode 15.0, section 3.13).
+    """
+    return words[:1].title() + words[1:]
 
 
 FILTERS = {"cap": lambda value: capitalised(str(value))}
 """What may follow a ``|``."""
+
+LONGEST = 80
+"""How many characters an expression can have, its signs included; a term and a filter need fewer."""
+
+DEEPEST = 4
+"""How many brackets an expression can open; none that is right has any, and Jinja2 parses them by recursion."""
 
 _EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 
@@ -114,6 +123,10 @@ class Terms:
         return capitalised(words) if found["cap"] else words
 
     def _rendered(self, whole: str) -> str:
+        if len(whole) > LONGEST:
+            raise BadTerm(f"'{whole[:40]}…' is longer than a term can be", _how())
+        if sum(whole.count(bracket) for bracket in "([") > DEEPEST:
+            raise BadTerm(f"'{whole}' is more than a term", _how())
         import jinja2  # imported where it is needed: it takes longer than reading ten modules
 
         try:
