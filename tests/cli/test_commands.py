@@ -16,7 +16,7 @@ from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.shown import harmless, size, table
 
 Inside = Callable[..., Ended]
-COMMANDS = ("build", "deck", "handouts", "check", "new", "schema")
+COMMANDS = ("build", "deck", "handouts", "check", "new", "schema", "explain", "fit", "diff", "teams", "pull")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -188,3 +188,24 @@ def test_a_problem_in_a_footer_is_told_once_where_it_was_written(inside: Inside,
 def test_sizes_and_tables_are_read_by_people() -> None:
     assert [size(n) for n in (812, 45_200, 999_499, 1_340_000)] == ["812 B", "45 kB", "999 kB", "1.3 MB"]
     assert table(("a", "long"), [("wide", "x")]) == ["a     long", "wide  x"]
+
+
+def test_check_reads_every_version_and_names_those_that_can_not_be_made(inside: Inside, tmp_path: Path) -> None:
+    course = tiny_course(tmp_path)
+    (course / "teams").mkdir()
+    (course / "teams" / "night.yaml").write_text("format: 1\nteam: night\ntitle: [\n", "utf-8")
+    ended = inside("check", str(course))
+    assert ended.code == 1
+    assert "teams/night.yaml:3:8: " in ended.err
+    assert "The course itself is right, but not its versions: night." in ended.err
+    assert "Nothing is wrong" not in ended.out
+
+
+def test_a_deck_without_a_slide_is_refused_at_its_recipe(inside: Inside, tmp_path: Path) -> None:
+    course = tiny_course(tmp_path)
+    (course / "recipes").mkdir()
+    recipe = "format: 1\nid: deck\ntitle: Deck\nmedium: slides\naudience: facilitator\nblocks:\n"
+    (course / "recipes" / "deck.yaml").write_text(recipe + "  - {each: modules, blocks: [break]}\n", "utf-8")
+    ended = inside("deck", str(course), "--out", str(tmp_path / "out"))
+    assert ended.code == 1
+    assert "recipes/deck.yaml:1:1: this recipe makes no slide of this course" in ended.err

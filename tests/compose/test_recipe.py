@@ -73,7 +73,10 @@ def test_a_recipe_as_written() -> None:
         (HEAD + "page: {duplex: yes}\nblocks: [cover]\n", "6:16", "unknown duplex 'yes' | there are: true, false"),
         (HEAD.replace("pages", "page") + "blocks: [cover]\n", "4:9", "unknown medium 'page' | did you mean 'pages'?"),
         (HEAD.replace("participant", "me") + "blocks: [cover]\n", "5:11", "unknown audience 'me' | there are: facil"),
-        (HEAD.replace("pages", "slides") + "blocks: [credits]\n", "5:11", "slides have notes and answers, so they"),
+        (
+            HEAD.replace("pages", "slides").replace("participant", "facilitator") + "blocks: [credits]\n", "4:9",
+            "the recipe 'sheet' makes pages; only the one called 'deck' makes slides | write medium: pages",
+        ),
         (HEAD.replace("1", "2") + "blocks: [cover]\n", "1:9", "unknown format '2' | there are: 1"),
         (HEAD.replace("id: sheet", "id: page") + "blocks: [cover]\n", "2:5", "the id is 'page' and the file's name"),
         (HEAD.replace("A sheet", "''") + "blocks: [cover]\n", "3:8", "'title' is a text"),
@@ -85,6 +88,13 @@ def test_what_is_wrong_in_a_recipe_is_said_with_its_place(text: str, place: str,
     ((where, what),) = problems(text)
     assert where == f"recipes/sheet.yaml:{place}"
     assert what.startswith(message)
+
+
+def test_slides_are_for_the_facilitator() -> None:
+    text = HEAD.replace("sheet", "deck").replace("pages", "slides") + "blocks: [credits]\n"
+    ((where, what),) = problems(text, "deck")
+    assert where == "recipes/deck.yaml:5:11"
+    assert what.startswith("slides have notes and answers, so they")
 
 
 def test_everything_is_said_at_once() -> None:

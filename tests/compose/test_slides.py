@@ -51,8 +51,8 @@ def words_in(slide: Slide, slot: str) -> list[str]:
 
 
 def deck_of(course: Course, words: Words, blocks: str) -> tuple[Slide, ...]:
-    head = "format: 1\nid: short\ntitle: Short\nmedium: slides\naudience: facilitator\nblocks:\n"
-    return slides(course, recipe_of(source_text((head + blocks).encode(), "recipes/short.yaml"), "short"), words)
+    head = "format: 1\nid: deck\ntitle: Short\nmedium: slides\naudience: facilitator\nblocks:\n"
+    return slides(course, recipe_of(source_text((head + blocks).encode(), "recipes/deck.yaml"), "deck"), words)
 
 
 def test_the_deck_follows_the_agenda_and_its_plans(deck: tuple[Slide, ...]) -> None:

@@ -22,7 +22,7 @@ from coursegen.layout.scenes import lay_out
 from coursegen.model.course import Course
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Place, Problem, Refused
 from coursegen.units import EMU_PER_POINT
 
 T = TypeVar("T")
@@ -77,23 +77,27 @@ def _laid_out(workshop: Workshop, version: Version, loaded: LoadedCourse, deck: 
     faces = workshop.faces(look.template.brand.body_font, progress)
     progress("laying out the slides")
     footer = " · ".join(part for part in (course.title.plain, course.footer.plain, course.stamp) if part)
-    if (too_long := _footer_too_long(look, faces, footer)) is not None:
+    if not composed:
+        hint = "name a block that the course has something for: plan, for each row of the agenda"
+        raise Refused([Problem("empty", "this recipe makes no slide of this course", Place(deck.file, 1, 1), hint)])
+    if (too_long := _footer_too_long(look, faces, footer, branded=bool(course.footer))) is not None:
         raise Refused([too_long])
     scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
     return _LaidOut(loaded, version, words, look, faces, composed, scenes, _fingerprint(loaded), Provenance(loaded))
 
 
-def _footer_too_long(look: Look, faces: Faces, footer: str) -> Problem | None:
-    """The problem of a footer that no slide has room for in one line."""
+def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) -> Problem | None:
+    """The problem of a footer that no slide has room for in one line: of a brand's own words, else of the title."""
     for spec in look.template.layouts.values():
         if (slot := spec.footer) is None:
             continue
         room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
         length = faces.width(footer, "bold" if slot.style.bold else "regular", slot.style.size)
         if length > room:
-            message = f"the slides' footer has no room for “{footer}”: it is {length / room - 1:.0%} too long"
-            hint = "write a shorter footer; the course's title and its stamp stand before and after it"
-            return Problem("does-not-fit", message, hint=hint, address="brand.footer")
+            message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
+            ours = "write a shorter footer; the course's title and its stamp stand before and after it"
+            hint = ours if branded else "shorten the title; it stands in the footer of every slide, with the stamp"
+            return Problem("does-not-fit", message, hint=hint, address="brand.footer" if branded else "course.title")
     return None
 
 
@@ -125,7 +129,7 @@ def _base(laid_out: _LaidOut) -> Kept:
     from coursegen.pull.snapshot import snapshot
 
     loaded, fingerprint = laid_out.loaded, laid_out.fingerprint
-    base = snapshot(
+    data = snapshot(
         laid_out.course,
         laid_out.scenes,
         Merged(loaded.merged),
@@ -133,7 +137,7 @@ def _base(laid_out: _LaidOut) -> Kept:
         team=laid_out.version.team,
         session=laid_out.version.session,
     )
-    return Kept(f"{BASE_FOLDER}/{fingerprint}.json", base.as_json())
+    return Kept(f"{BASE_FOLDER}/{fingerprint}.json", data)
 
 
 def _pages(laid_out: _LaidOut, recipe: Recipe) -> Artefact:

@@ -14,11 +14,12 @@ from coursegen.build.artefacts import ARTEFACTS
 from coursegen.build.outcomes import Outcome, Wanted, outcomes
 from coursegen.build.output import Built, Placed, Result, built, check_folder
 from coursegen.build.place import shown
-from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
+from coursegen.build.versions import BASE, UnknownVersion, Version, layers_of, versions_asked
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
+from coursegen.course.load import course_of
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, course_files
 
@@ -85,8 +86,25 @@ def check_it(asked: Asked) -> None:
             say(_in_one_line(outcome, named=len(versions) > 1))
     warnings = sum(_warnings(outcome.made.warnings) for outcome in ended if outcome.made)
     _end(ended)
+    if not (asked.teams or asked.sessions or asked.everything):
+        _check_other_versions(files, root, told)
     say(f"{counted(warnings, 'warning')}." if warnings else "Nothing is wrong.")
     if asked.strict and warnings:
+        raise typer.Exit(CURABLE)
+
+
+def _check_other_versions(files: CourseFiles, root: Path, told: set[Problem]) -> None:
+    """Say what keeps any team's or session's version from being read; drawing them is left to ``--all-teams``."""
+    stopped = []
+    for version in versions_asked(files, everything=True):
+        try:
+            course_of(files, "" if version.team == BASE else version.team, version.session)
+        except Refused as refused:
+            outcome = Outcome(version, layers_of(files, version), problems=refused.problems)
+            _say_problems(outcome, root, told, alone=False, consequence="")
+            stopped.append(version.name)
+    if stopped:
+        say(f"The course itself is right, but not its versions: {', '.join(stopped)}.", sys.stderr)
         raise typer.Exit(CURABLE)
 
 
@@ -117,9 +135,8 @@ def _say_built(result: Result, root: Path, unchanged: str) -> None:
     alone = len(result.versions) == 1
     for one in result.versions:
         _say_problems(one.outcome, root, told, alone=alone, consequence=unchanged)
-        warnings = _warnings(one.outcome.made.warnings) if one.outcome.made else 0
-        if warnings:
-            say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
+    if warnings := sum(_warnings(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
+        say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
     if result.manifest_lost and any(one.placed for one in result.versions):
         say(f"{shown(result.folder / 'manifest.json')} could not be read and was written anew.", sys.stderr)
     for placed in (placed for one in result.versions for placed in one.placed if placed.kept):
@@ -177,12 +194,14 @@ def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bo
     problems = outcome.made.warnings if outcome.made else outcome.problems
     if not problems and outcome.fault is None:
         return
+    if outcome.fault is None and told.issuperset(problems):
+        say(f"{_name_and_layers(outcome)}: as told above.\n", sys.stderr)
+        return
     if not alone or outcome.version != Version(BASE):
-        say(strong_name(outcome), sys.stderr)
-        say("", sys.stderr)
+        say(f"{_name_and_layers(outcome)}:\n", sys.stderr)
     say_problems((problem for problem in problems if problem not in told), root)
     if again := len(told.intersection(problems)):
-        say(f"({counted(again, 'problem')} more, told above already)\n", sys.stderr)
+        say(f"({again} more, as told above)\n", sys.stderr)
     told.update(problems)
     if outcome.made is None and outcome.fault is None:
         say(f"{_stopped_by(outcome)}; {consequence if alone else 'it was not made'}.", sys.stderr)
@@ -190,7 +209,7 @@ def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bo
         say("", sys.stderr)
 
 
-def strong_name(outcome: Outcome) -> str:
+def _name_and_layers(outcome: Outcome) -> str:
     """A version's name with its layers in order: ``clinic_desk (course → healthcare → clinic_desk)``."""
     return f"{outcome.version.name} ({' → '.join(outcome.layers)})"
 

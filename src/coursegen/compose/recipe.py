@@ -30,6 +30,9 @@ def _page_blocks() -> Mapping[str, Kind[Any]]:
 KINDS: Mapping[Medium, Callable[[], Mapping[str, Kind[Any]]]] = {"slides": lambda: slides.BLOCKS, "pages": _page_blocks}
 """What a recipe can name, by medium."""
 
+DECK = "deck"
+"""The one recipe that makes slides: handouts cite its slides' numbers, so there is exactly one."""
+
 _FIELDS = ("format", "id", "title", "medium", "audience", "page", "blocks")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -116,6 +119,10 @@ class _Reading:
         title = self._text(fields, "title")
         medium = cast("Medium | None", self._one_of(fields, "medium", get_args(Medium)))
         audience = cast("Audience | None", self._one_of(fields, "audience", get_args(Audience)))
+        if medium is not None and (medium == "slides") != (name == DECK):
+            right = "slides" if name == DECK else "pages"
+            message = f"the recipe {name!r} makes {right}; only the one called {DECK!r} makes slides"
+            self._say("medium", message, fields["medium"], f"write medium: {right}")
         if medium == "slides" and audience is not None and audience != "facilitator":
             hint = "write audience: facilitator; handouts are for the others"
             self._say(
