@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -103,27 +103,32 @@ class Base:
     sections: tuple[BaseSection, ...]
     scenes: tuple[BaseScene, ...]
 
-    def as_json(self) -> bytes:
-        """The file's bytes: the same for the same deck."""
-        content = {
-            "format": FORMAT,
-            "fingerprint": self.fingerprint,
-            "stamp": self.stamp,
-            "team": self.team,
-            "session": self.session,
-            "values": dict(sorted(self.values.items())),
-            "lists": dict(sorted(self.lists.items())),
-            "sections": [
-                [one.id, one.kind, [[b.id, b.kind, b.named, dict(b.items), b.slides] for b in one.blocks]]
-                for one in self.sections
-            ],
-        }
-        # Scene by scene: the lists of a long deck's scenes would take more memory than the deck.
-        scenes = [
-            _json([one.id, one.slide, one.section, one.title, [_item(item) for item in one.items], _spots(one.notes)])
-            for one in self.scenes
-        ]
-        return b'%b,"scenes":[%b]}\n' % (_json(content)[:-1], b",".join(scenes))
+
+def scene_json(scene: BaseScene) -> bytes:
+    """A scene as it stands in a base's file."""
+    items = [_item(item) for item in scene.items]
+    return _json([scene.id, scene.slide, scene.section, scene.title, items, _spots(scene.notes)])
+
+
+def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
+    """The file's bytes, the same for the same deck; ``scenes`` are its scenes, written one by one.
+
+    All scenes of a long deck at once would take more memory than the deck.
+    """
+    content = {
+        "format": FORMAT,
+        "fingerprint": base.fingerprint,
+        "stamp": base.stamp,
+        "team": base.team,
+        "session": base.session,
+        "values": dict(sorted(base.values.items())),
+        "lists": dict(sorted(base.lists.items())),
+        "sections": [
+            [one.id, one.kind, [[b.id, b.kind, b.named, dict(b.items), b.slides] for b in one.blocks]]
+            for one in base.sections
+        ],
+    }
+    return b'%b,"scenes":[%b]}\n' % (_json(content)[:-1], b",".join(scenes))
 
 
 def _json(content: Any) -> bytes:

@@ -10,7 +10,7 @@ from coursegen.model.scene import Item as SceneItem
 from coursegen.model.scene import Scene, TableItem, TextItem, TextParagraph
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
-from coursegen.pull.base import Base, BaseBlock, BaseScene, BaseSection, Item, Spot
+from coursegen.pull.base import Base, BaseBlock, BaseScene, BaseSection, Item, Spot, base_json, scene_json
 from coursegen.pull.merged import Merged
 from coursegen.pull.values import Value
 
@@ -19,12 +19,12 @@ _OF_SOURCES = "articles."
 
 def snapshot(
     course: Course, scenes: Sequence[Scene], merged: Merged, *, fingerprint: str, team: str, session: str
-) -> Base:
-    """What a deck says and where each word of it comes from; the same arguments give the same base."""
+) -> bytes:
+    """What a deck says and where each word of it comes from, as a base's file; the same arguments, the same bytes."""
     said = _Said(merged)
-    kept = tuple(said.scene(scene) for scene in scenes)
+    written = [scene_json(said.scene(scene)) for scene in scenes]
     values = {address: (value.typed, tuple(words for _, words in value.terms)) for address, value in said.shown.items()}
-    return Base(
+    base = Base(
         fingerprint=fingerprint,
         stamp=course.stamp,
         team=team,
@@ -32,8 +32,9 @@ def snapshot(
         values=values,
         lists=_lists(course, merged, values),
         sections=tuple(_sections(course, merged)),
-        scenes=kept,
+        scenes=(),
     )
+    return base_json(base, written)
 
 
 class _Said:
