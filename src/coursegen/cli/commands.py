@@ -379,7 +379,7 @@ def pull(
 
     \b
     Examples:
-      coursegen pull deck.edited.pptx --team clinic_desk         show what would change
+      coursegen pull deck.edited.pptx --team clinic_desk           show what would change
       coursegen pull deck.edited.pptx --team clinic_desk --write   write it into the file
     """
     from coursegen.cli.pull import pull_it
