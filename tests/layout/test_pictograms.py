@@ -7,9 +7,10 @@ import json
 import pytest
 
 from coursegen.layout.layout_map import LayoutMap
-from coursegen.layout.pictograms import _data, icon_names, near_names, outline, pictogram
+from coursegen.layout.pictograms import near_names, outline, pictogram
 from coursegen.layout.svg_path import steps_of
 from coursegen.model.scene import Box, Colour
+from coursegen.source.icons import _data, icon_names
 
 
 def test_every_icon_s_outline_is_what_fonttools_reads() -> None:
