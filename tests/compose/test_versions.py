@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hand_made import text
+from tree import every
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers
@@ -15,7 +17,9 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
 from coursegen.course.load import load_course
+from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Course
+from coursegen.model.document import Cover
 from coursegen.model.slide import Slide
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
@@ -54,6 +58,68 @@ def test_what_one_audience_sees_keeps_the_numbers_of_all(course: Course, words: 
     later = printed_numbers(course)
     left = [block for block in module.key_points if block.address in later]
     assert all(later[point.address] in printed for point in left)
+
+
+def only_for(course: Course, **audiences: str) -> Course:
+    """The course with some of its addresses, dots written as ``__``, for one audience only."""
+    return replace(course, audiences={at.replace("__", "."): frozenset({who}) for at, who in audiences.items()})
+
+
+def with_two_quiz_questions(course: Course) -> Course:
+    module, stretch = course.modules[0], course.agenda[1]
+    (first,) = module.quiz
+    options = tuple(replace(option, address=option.address.replace("first", "second")) for option in first.options)
+    second = replace(
+        first, id="second", stem=text("What comes last?"), options=options, address=f"{module.id}.quiz.second"
+    )
+    blocks = tuple(
+        replace(block, items=("first", "second")) if block.kind == "quiz" else block for block in stretch.plan
+    )
+    return replace(
+        course,
+        agenda=(course.agenda[0], replace(stretch, plan=blocks), *course.agenda[2:]),
+        modules=(replace(module, quiz=(first, second)), *course.modules[1:]),
+    )
+
+
+def test_a_quiz_question_has_one_number_whoever_sees_the_one_before_it(course: Course, words: Words) -> None:
+    two = only_for(with_two_quiz_questions(course), recover__quiz__first="facilitator")
+    kickers = {
+        slide.id: paragraph.text.plain
+        for slide in slides(two, recipe_named("deck", None), words)
+        for paragraph in every(Paragraph, slide.slots.get("kicker", ()))
+    }
+    assert kickers["recover/quiz/second"].endswith("Question 2 of 2")
+    assert kickers["recover/quiz/second/answer"] == kickers["recover/quiz/second"]
+    stems = [
+        paragraph.text.plain
+        for paragraph in every(Paragraph, document(two, recipe_named("workbook", None), words, {}))
+        if paragraph.text.plain.endswith(("What comes last?", "What comes first?"))
+    ]
+    assert stems == ["2. What comes last?", "1. What comes first?"]
+
+
+def test_the_session_is_as_long_as_for_all_whoever_sees_a_row_of_it(course: Course, words: Words) -> None:
+    rows = {"course__agenda__opening": "manager", "course__agenda__coffee": "manager"}
+    some = only_for(course, **rows)
+    (cover,) = every(Cover, document(some, recipe_named("workbook", None), words, {}))
+    (whole,) = every(Cover, document(course, recipe_named("workbook", None), words, {}))
+    assert cover.facts == whole.facts
+    assert any("09:00" in fact.plain for fact in cover.facts)
+    alone = only_for(course, **{f"course__agenda__{row.id}": "manager" for row in course.agenda})
+    assert every(Cover, document(alone, recipe_named("workbook", None), words, {})) == [whole]
+
+
+def test_a_module_whose_row_is_for_some_is_in_nobody_elses_recap(course: Course, words: Words) -> None:
+    some = only_for(course, course__agenda__choice="facilitator")
+    assert [module.id for module in shown_to(some, "participant").modules] == ["recover"]
+    assert [module.id for module in shown_to(some, "facilitator").modules] == ["recover", "choice"]
+    tables = [
+        table
+        for table in every(Table, document(some, recipe_named("workbook", None), words, {}))
+        if table.caption == words.say("recap_caption")
+    ]
+    assert [len(table.rows) for table in tables] == [1]
 
 
 def test_what_is_for_everybody_is_the_same_value(course: Course) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from coursegen.compose.audience import shown_to
-from coursegen.compose.numbers import printed_numbers
+from coursegen.compose.numbers import printed_numbers, quiz_places
 from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
@@ -88,14 +88,18 @@ class Recipe:
 class Setting:
     """What every block sees: the course, the recipe, the tool's own words and the printed numbers.
 
+    ``course`` is what the recipe's audience may see, ``whole`` what all together do: how long the session
+    is, when it starts, ``numbers`` and ``quiz_places`` are the same for everybody.
     ``modules`` are the course's by id (a course of hundreds is asked for them on every slide).
     ``slide_numbers`` maps slide ids to their numbers in the deck; empty where a deck is composed.
     """
 
     course: Course
+    whole: Course
     recipe: Recipe
     words: Words
     numbers: Mapping[str, str]
+    quiz_places: Mapping[str, tuple[int, int]]
     modules: Mapping[str, Module]
     slide_numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -129,7 +133,8 @@ def setting_of(course: Course, recipe: Recipe, words: Words, slide_numbers: Mapp
     """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
     shown = shown_to(course, recipe.audience)
     modules = {module.id: module for module in shown.modules}
-    return Setting(shown, recipe, words, printed_numbers(course), modules, slide_numbers or {})
+    numbers, places = printed_numbers(course), quiz_places(course)
+    return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {})
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

@@ -23,10 +23,11 @@ def shown_to(course: Course, audience: Audience) -> Course:
         for stretch in course.agenda
         if stretch.address not in hidden and stretch.id not in hidden
     )
+    rows = {stretch.id for stretch in agenda if stretch.kind == "module"}
     return replace(
         course,
         agenda=agenda,
-        modules=_kept(course.modules, hidden),
+        modules=tuple(module for module in _kept(course.modules, hidden) if module.id in rows),
         rules=_kept(course.rules, hidden),
         activities=_kept(course.activities, hidden),
         commitments=_kept(course.commitments, hidden),

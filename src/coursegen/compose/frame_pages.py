@@ -29,7 +29,7 @@ def cover(setting: Setting, _: Step) -> Blocks:
     facts = (
         course.subtitle,
         w.text("cover_audience", audience=course.audience),
-        w.text("cover_length", length=phrases.length(w, course), start=str(course.agenda[0].start)),
+        w.text("cover_length", length=phrases.length(w, setting.whole), start=str(setting.whole.agenda[0].start)),
         *occasion.when_and_where(w, course.session),
     )
     dated = course.session is not None and course.session.date
@@ -127,7 +127,8 @@ def how_it_runs(setting: Setting, _stretch: Stretch, _block: Block, _step: Step)
 
 def activity(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> Blocks:
     """The activities of a block: what to do, and lines to write on."""
-    return tuple(part for done in items.activities(setting.course, block) for part in _activity(setting, block, done))
+    shown = items.shown(setting.course.activities, block)
+    return tuple(part for done in shown for part in _activity(setting, block, done))
 
 
 def _activity(setting: Setting, block: Block, done: Activity) -> Blocks:

@@ -17,7 +17,7 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
     The goals stand in the notes.
     """
     course, w = setting.course, setting.words
-    facts = w.text("title_facts", length=phrases.length(w, course), version=course.version)
+    facts = w.text("title_facts", length=phrases.length(w, setting.whole), version=course.version)
     told = occasion.when_and_where(w, course.session)
     known = joined(*[part for one in told for part in (" · ", one)][1:]) if told else course.audience
     return (
@@ -87,7 +87,7 @@ def agenda_table(setting: Setting) -> Table:
 
 def activity(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each activity of the block: its steps, and what it needs."""
-    shown = items.activities(setting.course, block)
+    shown = items.shown(setting.course.activities, block)
     return tuple(_activity(setting, stretch, Turn(block, part, len(shown)), done) for part, done in enumerate(shown, 1))
 
 

@@ -56,7 +56,7 @@ def key_points(setting: Setting, stretch: Stretch, block: Block, _step: Step) ->
     """The key points of a block, each beside a small picture of its slide, blanks to fill in."""
     module = setting.modules[stretch.id]
     title = setting.words.text("key_points_heading")
-    points = items.key_points(module, block)
+    points = items.shown(module.key_points, block)
     return (
         Heading(2, title, block.address, accent=setting.accent(stretch)),
         *(_key_point(setting, stretch, module, point) for point in points),

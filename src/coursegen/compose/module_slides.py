@@ -52,7 +52,7 @@ def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide,
 def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each key point that the block names."""
     module = setting.modules[stretch.id]
-    shown = items.key_points(module, block)
+    shown = items.shown(module.key_points, block)
     return tuple(
         _key_point(setting, stretch, module, point, Turn(block, part, len(shown)))
         for part, point in enumerate(shown, 1)

@@ -35,9 +35,20 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
             numbers.setdefault(address, f"{head}.{count}")
         for block in stretch.plan:
             if block.kind == "quiz":
-                for item in items.quiz_items(course.module(stretch.id), block):
+                for item in items.shown(course.module(stretch.id).quiz, block):
                     numbers.setdefault(item.address, numbers[block.address])
     return numbers
+
+
+def quiz_places(course: Course) -> Mapping[str, tuple[int, int]]:
+    """A quiz question's address to its place in its block, counted from 1, and how many that block asks."""
+    places: dict[str, tuple[int, int]] = {}
+    for stretch in course.agenda:
+        for block in stretch.plan:
+            if block.kind == "quiz":
+                asked = items.shown(course.module(stretch.id).quiz, block)
+                places.update((item.address, (place, len(asked))) for place, item in enumerate(asked, 1))
+    return places
 
 
 def number_around(numbers: Mapping[str, str], address: str) -> str:
@@ -49,9 +60,9 @@ def number_around(numbers: Mapping[str, str], address: str) -> str:
 
 def _in_module(module: Module, block: Block) -> list[str]:
     if block.kind == "key_points":
-        return [point.address for point in items.key_points(module, block)]
+        return [point.address for point in items.shown(module.key_points, block)]
     if block.kind == "questions":
-        return [question.address for question in items.questions(module, block)]
+        return [question.address for question in items.shown(module.questions, block)]
     if block.kind == "scenario":
         return [module.scenario.address]
     return [block.address] if block.kind in ("quiz", "action_steps") else []
@@ -59,7 +70,7 @@ def _in_module(module: Module, block: Block) -> list[str]:
 
 def _in_frame(course: Course, block: Block) -> list[str]:
     if block.kind == "activity":
-        return [activity.address for activity in items.activities(course, block)]
+        return [activity.address for activity in items.shown(course.activities, block)]
     return [block.address] if block.kind == "commitments" else []
 
 

@@ -42,7 +42,7 @@ def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> B
     module = setting.modules[stretch.id]
     w, accent = setting.words, setting.accent(stretch)
     blocks: list[DocumentBlock] = [Heading(2, w.text("discussion_heading"), block.address, accent=accent)]
-    for asked in items.questions(module, block):
+    for asked in items.shown(module.questions, block):
         facts = with_slide(setting, asked.grouping, slide_ids.question(module, asked))
         heading = Heading(3, asked.ask, asked.address, setting.numbers[asked.address], accent)
         blocks.append(KeepTogether((heading, Paragraph(facts, "label"), WriteOn(Text(), step.whole("lines")))))
@@ -53,13 +53,14 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     """The quiz questions of a block: each stem, and its lettered options with boxes to tick."""
     module = setting.modules[stretch.id]
     w = setting.words
-    shown = items.quiz_items(module, block)
+    shown = items.shown(module.quiz, block)
     blocks: list[DocumentBlock] = [
         Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
         *slide_line(setting, slide_ids.quiz(module, shown[0])),
         Paragraph(w.text("quiz_lead")),
     ]
-    for place, item in enumerate(shown, 1):
+    for item in shown:
+        place, _ = setting.quiz_places[item.address]
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         blocks.append(KeepTogether((Paragraph(stem), ItemList(phrases.lettered(item.options), "check"))))
     return tuple(blocks)

@@ -63,7 +63,7 @@ def _asked(setting: Setting, asked: Debrief) -> list[NoteLine]:
 def questions(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each question that the block names."""
     module = setting.modules[stretch.id]
-    shown = items.questions(module, block)
+    shown = items.shown(module.questions, block)
     return tuple(
         _question(setting, stretch, module, asked, Turn(block, part, len(shown))) for part, asked in enumerate(shown, 1)
     )
@@ -94,38 +94,39 @@ def _share_of(setting: Setting, turn: Turn) -> str:
 def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """Two slides for each quiz question: the question, then its answer with the feedback on every option."""
     module = setting.modules[stretch.id]
-    shown = items.quiz_items(module, block)
-    slides: list[Slide] = []
-    for place, item in enumerate(shown):
-        slides.append(_quiz_question(setting, stretch, module, block, item, place, len(shown)))
-        slides.append(_quiz_answer(setting, stretch, module, block, item, place, len(shown)))
-    return tuple(slides)
+    shown = items.shown(module.quiz, block)
+    turns = 2 * len(shown)
+    return tuple(
+        slide
+        for before, item in enumerate(shown)
+        for slide in (
+            _quiz_question(setting, stretch, module, item, Turn(block, 2 * before + 1, turns)),
+            _quiz_answer(setting, stretch, module, item, Turn(block, 2 * before + 2, turns)),
+        )
+    )
 
 
-def _quiz_kicker(setting: Setting, block: Block, place: int, total: int) -> tuple[Content, ...]:
-    number = setting.numbers[block.address]
-    text = setting.words.text("quiz_question", number=number, place=str(place + 1), total=str(total))
+def _quiz_kicker(setting: Setting, item: QuizItem) -> tuple[Content, ...]:
+    place, total = setting.quiz_places[item.address]
+    number = setting.numbers[item.address]
+    text = setting.words.text("quiz_question", number=number, place=str(place), total=str(total))
     return (Paragraph(text, "label"),)
 
 
-def _quiz_question(
-    setting: Setting, stretch: Stretch, module: Module, block: Block, item: QuizItem, place: int, total: int
-) -> Slide:
+def _quiz_question(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
     return of_module(
         setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
         {
-            "kicker": _quiz_kicker(setting, block, place, total),
+            "kicker": _quiz_kicker(setting, item),
             "body": (ItemList(tuple(option.text for option in item.options), "letter"),),
         },
-        turn=Turn(block, 2 * place + 1, 2 * total), own=Notes(do=(w.text("do_quiz"),)), default=w.text("do_quiz"),
-        number=setting.numbers[block.address], address=item.address,
+        turn=turn, own=Notes(do=(w.text("do_quiz"),)), default=w.text("do_quiz"),
+        number=setting.numbers[item.address], address=item.address,
     )  # fmt: skip
 
 
-def _quiz_answer(
-    setting: Setting, stretch: Stretch, module: Module, block: Block, item: QuizItem, place: int, total: int
-) -> Slide:
+def _quiz_answer(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
     table = Table(
         (w.text("column_option"), w.text("column_why")),
@@ -141,8 +142,8 @@ def _quiz_answer(
     ]
     return of_module(
         setting, stretch, slide_ids.answer(module, item), "answer", w.text("answer_title", stem=item.stem),
-        {"kicker": _quiz_kicker(setting, block, place, total), "table": (table,)},
-        turn=Turn(block, 2 * place + 2, 2 * total), own=Notes(do=(w.text("do_answer"),)),
-        default=w.text("do_answer"), number=setting.numbers[block.address], address=item.address,
+        {"kicker": _quiz_kicker(setting, item), "table": (table,)},
+        turn=turn, own=Notes(do=(w.text("do_answer"),)),
+        default=w.text("do_answer"), number=setting.numbers[item.address], address=item.address,
         answers=feedback, secret=True,
     )  # fmt: skip
