@@ -10,7 +10,10 @@ from coursegen.problems import Problem
 LEAST = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
-NAMES: Mapping[str, str] = {"dk1": "text", "dk2": "titles", "lt1": "the page", "lt2": "panels"}
+TEXTS: Mapping[str, str] = {"dk1": "text", "dk2": "titles", "lt1": "light text", "lt2": "light text", "hlink": "links"}
+GROUNDS: Mapping[str, str] = {"lt1": "the page", "lt2": "panels", "dk2": "dark slides"}
+"""What the slots are used for, in words; accents go by their own names."""
+
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("dk1", "dk2") for ground in ("lt1", "lt2")),
@@ -37,11 +40,13 @@ def faint_colours(brand: Brand, replaced: Collection[str]) -> list[Problem]:
 
 
 def _faint(slot: str, ratio: float, text: str, ground: str) -> Problem:
-    words = f"{_named(text)} on {_named(ground)} would have a contrast of {int(ratio * 100) / 100:.2f} to 1"
+    words = (
+        f"{_named(text, TEXTS)} on {_named(ground, GROUNDS)} would have a contrast of {int(ratio * 100) / 100:.2f} to 1"
+    )
     dark = slot in ("lt1", "lt2")
     hint = f"text needs {LEAST} to 1 at least: take a {'lighter' if dark else 'darker'} {slot}"
     return Problem("contrast", words, hint=hint, address=f"brand.colours.{slot}")
 
 
-def _named(slot: str) -> str:
-    return f"{slot} ({NAMES[slot]})" if slot in NAMES else slot
+def _named(slot: str, words: Mapping[str, str]) -> str:
+    return f"{words[slot]} ({slot})" if slot in words else slot

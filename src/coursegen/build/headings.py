@@ -18,8 +18,8 @@ from coursegen.model.document import (
 from coursegen.model.text import Text
 
 
-def under_headings(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[Heading, list[str]]]:
-    """Each heading in order; what stands before the first one counts as under it."""
+def under_headings(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[Heading | None, list[str]]]:
+    """Each heading in order; what stands before the first one, the cover, comes first and without a heading."""
     heading: Heading | None = None
     under: list[str] = []
     for block in (*_flat(blocks), None):
@@ -27,9 +27,9 @@ def under_headings(blocks: Iterable[DocumentBlock]) -> Iterator[tuple[Heading, l
             under += [text.address for text in _texts(block) if text.address]
             under += [block.address] if isinstance(block, Table) and block.address else []
             continue
-        if heading is not None:
+        if heading is not None or under:
             yield heading, under
-            under = []
+        under = []
         heading = block
 
 

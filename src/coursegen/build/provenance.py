@@ -49,20 +49,28 @@ class Provenance:
         ]
 
     def pages(self, blocks: Sequence[DocumentBlock], pages: Mapping[str, int]) -> list[Row]:
-        """A row for each heading of a document with what stands under it; ``pages`` maps anchors to pages."""
+        """A row for each heading of a document with what stands under it; ``pages`` maps anchors to pages.
+
+        The cover has a row without an anchor.
+        """
         # Imported here: a deck alone is to start without what pages are made of.
         from coursegen.build.headings import under_headings
 
-        return [
-            {
-                "anchor": heading.anchor,
-                "page": pages.get(heading.anchor, 0),
-                "number": heading.number,
-                "title": heading.text.plain,
-                **self._told(heading.anchor.partition("/")[0], [heading.text.address, *under]),
-            }
-            for heading, under in under_headings(blocks)
-        ]
+        rows: list[Row] = []
+        for heading, under in under_headings(blocks):
+            if heading is None:
+                rows.append({"anchor": "", "page": 1, "number": "", "title": "", **self._told(under[0], under)})
+                continue
+            rows.append(
+                {
+                    "anchor": heading.anchor,
+                    "page": pages.get(heading.anchor, 0),
+                    "number": heading.number,
+                    "title": heading.text.plain,
+                    **self._told(heading.anchor.partition("/")[0], [heading.text.address, *under]),
+                }
+            )
+        return rows
 
     def _note(self, shown: str, at: str, change: Change) -> None:
         """Keep a change for an address and everything around it."""
