@@ -147,3 +147,22 @@ def test_a_version_without_a_block_says_nothing_of_it(block: str, words: Words, 
     assert all(one.startswith("listen/") for one in gone)
     numbers = {slide.id: number for number, slide in enumerate(made, 1)}
     assert document(loaded.course, recipe_named("workbook", None), words, numbers).blocks
+
+
+def test_a_block_and_all_that_it_shows_can_be_for_one_audience(words: Words, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TINY, tmp_path / "course"))
+    for name, old, new in (
+        ("course", "{id: phones,", "{id: phones, when: {audience: participant},"),
+        ("course", "{id: turns,", "{id: turns, when: {audience: participant},"),
+        ("course", "block: how_it_runs", "block: how_it_runs\n        when: {audience: participant}"),
+        ("modules/listen", "  - id: which\n", "  - id: which\n    when: {audience: participant}\n"),
+    ):
+        path = root / f"{name}.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    course, whole = load_course(root).course, load_course(TINY).course
+    assert [row.minutes for row in course.agenda] == [row.minutes for row in whole.agenda]
+    made = {slide.id for slide in slides(course, recipe_named("deck", None), words)}
+    gone = {slide.id for slide in slides(whole, recipe_named("deck", None), words)} - made
+    assert gone == {"how_it_runs", "listen/quiz/which", "listen/quiz/which/answer"}
+    book = repr(document(course, recipe_named("workbook", None), words, {}))
+    assert all(said in book for said in ("Phones face down", "Which sentence names a purpose?"))

@@ -33,6 +33,23 @@ def fails(when: WhenForm | None, facts: Mapping[str, str]) -> str:
     return ""
 
 
+def is_list_of_objects(value: object) -> bool:
+    """Whether a field's value is a list of forms that have ids, and so may have conditions."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Form) and hasattr(value[0], "id")
+
+
+def least_of(form: Form, name: str) -> int:
+    """How many objects a list of a form has to have."""
+    metadata = type(form).model_fields[name].metadata
+    return next((found.min_length for found in metadata if hasattr(found, "min_length")), 0)
+
+
+def most_of(form: Form, name: str) -> int | None:
+    """How many objects a list of a form can have at most; ``None`` where it is not bounded."""
+    metadata = type(form).model_fields[name].metadata
+    return next((found.number for found in metadata if isinstance(found, AtMost)), None)
+
+
 @dataclass(slots=True)
 class Kept:
     """What is left of a form's lists: ``gone`` maps addresses to why, ``problems`` has lists with too little left."""
@@ -48,7 +65,7 @@ class Kept:
             value = getattr(form, name)
             here = f"{at}.{name}"
             kept: Any = value
-            if isinstance(value, list) and value and isinstance(value[0], Form) and hasattr(value[0], "id"):
+            if is_list_of_objects(value):
                 kept = self._list(value, here)
                 self._enough(form, name, kept, value, here)
             elif isinstance(value, Form) and not isinstance(value, WhenForm):
@@ -69,14 +86,13 @@ class Kept:
         return items if same else kept
 
     def _enough(self, form: Form, name: str, kept: list[Any], value: list[Any], at: str) -> None:
-        metadata = type(form).model_fields[name].metadata
-        least = next((found.min_length for found in metadata if hasattr(found, "min_length")), 0)
+        least = least_of(form, name)
         if len(kept) < least <= len(value):
             message = f"'{name}' has {len(kept)} left once every 'when' is decided, and needs at least {least}"
             hint = "take a 'when' away, or add an object that is there for this version"
             self.problems.append(Problem("nothing-left", message, hint=hint, address=at))
-        most = next((found.number for found in metadata if isinstance(found, AtMost)), len(kept))
-        if len(kept) > most and any(item.when is not None for item in value):
+        most = most_of(form, name)
+        if most is not None and len(kept) > most and any(item.when is not None for item in value):
             message = f"'{name}' has {len(kept)} items once every 'when' is decided; at most {most} fit"
             self.problems.append(
                 Problem("length", message, hint=f"keep the {most} that matter most, or give one a 'when'", address=at)
@@ -91,14 +107,18 @@ def conditions(form: Form, at: str) -> Iterator[tuple[str, WhenForm]]:
             yield at, value
         elif isinstance(value, Form):
             yield from conditions(value, f"{at}.{name}")
-        elif isinstance(value, list) and value and isinstance(value[0], Form) and hasattr(value[0], "id"):
+        elif is_list_of_objects(value):
             for item in value:
                 yield from conditions(item, f"{at}.{name}.{item.id}")
 
 
 def condition_problems(form: Form, at: str, sectors: Collection[str], teams: Collection[str]) -> Iterator[Problem]:
-    """Sectors and teams in conditions that have no file."""
+    """Sectors and teams in conditions that have no file, and options that only some would see."""
     for here, when in conditions(form, at):
+        if when.audience is not None and _is_option(here):
+            message = "an option is there for every audience: the deck and the workbook call it by the same letter"
+            hint = "take 'audience' out, or put the condition on the whole question"
+            yield Problem("option-audience", message, hint=hint, address=f"{here}.when.audience")
         for name, known in (("sector", sectors), ("team", teams)):
             for number, wanted in enumerate(getattr(when, name) or ()):
                 if wanted not in known:
@@ -107,6 +127,12 @@ def condition_problems(form: Form, at: str, sectors: Collection[str], teams: Col
                     hint = f"did you mean '{near}'?" if near else there
                     where = f"{here}.when.{name}.{number}"
                     yield Problem("reference", f"there is no {name} '{wanted}'", hint=hint, address=where)
+
+
+def _is_option(address: str) -> bool:
+    """Whether an address is that of a quiz question's option: ``listen.quiz.which.options.a``."""
+    parts = address.split(".")
+    return len(parts) == 5 and (parts[1], parts[3]) == ("quiz", "options")
 
 
 def audiences_of(form: Form, at: str) -> dict[str, frozenset[str]]:

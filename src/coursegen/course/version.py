@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coursegen.course.audience_checks import audience_problems
 from coursegen.course.checked_once import checked_by
 from coursegen.course.conditions import Kept, audiences_of, condition_problems, facts_of, fails
 from coursegen.course.course_checks import course_problems
@@ -80,6 +81,8 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     made.gone |= kept.gone
     made.problems += kept.problems
     _cut(made, course, before, files, merged)
+    if made.course is not None and made.audiences:
+        made.problems += audience_problems(made.course, made.modules)
     if not merged.broken:
         _between(made, files, by_layers, all_of_them=not layers)
         made.problems = [problem for problem in made.problems if not _meant(problem, made, merged)]
