@@ -50,7 +50,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "teams").mkdir()
     patch = "{purpose: {picture: {file: pictures/steps.jpg}}}"
     (root / "teams" / "desk.yaml").write_text(
-        f"format: 1\nteam: desk\ntitle: The desk\nmodules: {{patch: {{close: {{key_points: {{patch: {patch}}}}}}}}}\n",
+        "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\n"
+        f"modules: {{patch: {{close: {{key_points: {{patch: {patch}}}}}}}}}\n",
         "utf-8",
     )
     return root
@@ -126,3 +127,17 @@ def test_a_team_shows_another_picture(course: Path) -> None:
     assert "pictures/queue.png" not in team.hashes
     told = [one for one in differences(base.course, team.course) if one.address.endswith(".picture")]
     assert [(one.old, one.new) for one in told] == [(f"pictures/queue.png ({QUEUE})", f"pictures/steps.jpg ({QUEUE})")]
+
+
+def test_a_template_without_room_for_it_is_told(course: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(course, tmp_path / "course")
+    shutil.copytree(TINY.parents[2] / "course" / "brands", copy / "brands")
+    (copy / "teams" / "desk.yaml").write_text(
+        "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\nbrand: {template: brands/shop.pptx}\n", "utf-8"
+    )
+    command = [sys.executable, "-m", "coursegen", "deck", str(copy), "--team", "desk", "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "modules/close.yaml:20:14: the layout 'Zwei Inhalte' has no room for the picture of close/" in said
+    assert said.count("has no room") == 1  # where no example stands, the picture has its side

@@ -8,7 +8,7 @@ from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.notes import Turn, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
-from coursegen.model.course import Block, KeyPoint, Module, Notes, Paragraphs, Stretch
+from coursegen.model.course import Block, KeyPoint, Module, Notes, Paragraphs, Picture, Stretch
 from coursegen.model.slide import NoteLine, Slide, SlideRole
 from coursegen.model.text import Text, words
 
@@ -76,7 +76,7 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     return of_module(
         setting, stretch, slide_ids.key_point(module, point), "key_point", point.headline, slots,
         turn=turn, own=point.notes, default=w.text("do_key_point"), number=number,
-        address=point.address, pictogram=point.pictogram, closing=closing,
+        address=point.address, pictogram=point.pictogram, picture=point.picture, closing=closing,
     )  # fmt: skip
 
 
@@ -147,6 +147,7 @@ def of_module(
     answers: Sequence[NoteLine] = (),
     closing: Sequence[NoteLine] = (),
     pictogram: str = "",
+    picture: Picture | None = None,
     secret: bool = False,
 ) -> Slide:
     """A slide in a module's section and accent, with its share of the block's notes."""
@@ -165,4 +166,5 @@ def of_module(
         pictogram=pictogram,
         secret=secret,
         address=address,
+        picture=picture,
     )  # fmt: skip

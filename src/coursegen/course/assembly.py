@@ -11,6 +11,7 @@ from coursegen.course.texts import Texts
 from coursegen.model.course import Course, Module, Notes, Notice, Source
 from coursegen.model.layers import Session
 from coursegen.model.text import Text
+from coursegen.source.folder import CourseFiles
 
 
 class Assembly:
@@ -22,13 +23,14 @@ class Assembly:
         modules: Mapping[str, ModuleForm],
         articles: Mapping[str, ArticleForm],
         texts: Texts,
+        files: CourseFiles,
     ) -> None:
         self._plans = modules
         self._texts = texts
         self._notes: dict[str, Notes] = {}
         self._modules: dict[str, Module] = {}
         for stem, form in modules.items():
-            self._modules[stem] = module_of(form, stem, texts)
+            self._modules[stem] = module_of(form, stem, texts, files)
             self._notes.update(notes_by_block(form.plan, f"{stem}.plan", texts))
         self._sources = {stem: source_of(form, texts) for stem, form in articles.items()}
         if course is None:
@@ -43,6 +45,12 @@ class Assembly:
         self._subtitle = texts.one(course.subtitle, "course.subtitle")
         self._audience = texts.one(course.audience, "course.audience")
         self._goals = texts.each(course.goals, "course.goals")
+
+    def pictures(self, form: CourseForm) -> dict[str, str]:
+        """The hashes of the pictures in the agenda's modules, by path."""
+        modules = (self._modules[row.id] for row in form.agenda if row.kind == "module")
+        shown = (point.picture for module in modules for point in module.key_points)
+        return {picture.file: picture.sha256 for picture in shown if picture is not None}
 
     def course(
         self,

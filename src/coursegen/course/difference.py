@@ -103,7 +103,7 @@ def _fields(one: Any, other: Any, part: str, at: str, what: str) -> Iterator[Dif
         called = each.name.replace("_", " ")
         if _has_ids(old) or _has_ids(new):
             yield from _lists(old, new, part, here, what)
-        elif is_dataclass(old) and not isinstance(old, (Text, c.Clock)):
+        elif is_dataclass(old) and not isinstance(old, (Text, c.Clock, c.Picture)):
             yield from _fields(old, new, part, here, f"{what}: {called}" if what else called)
         else:
             yield from _changed(old, new, part, here, f"{what}: {called}" if what else called)
@@ -181,6 +181,10 @@ def _said(value: Any) -> str:
         return "".join(_marked(run) for run in value.runs)
     if isinstance(value, c.Evidence):
         return f"{value.article} {', '.join(map(str, value.paragraphs))}"
+    if value is None:
+        return ""
+    if isinstance(value, c.Picture):
+        return f"{value.file} ({value.description})"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):

@@ -41,6 +41,13 @@ class ObjectiveForm(Form):
     when: When = None
 
 
+class PictureForm(Form):
+    """A picture of the course's own."""
+
+    file: Plain = Field(description="a PNG or JPEG inside the course folder: pictures/queue.png")
+    description: str = Field(min_length=1, max_length=150, description="what it shows, for those who can't see it")
+
+
 class KeyPointForm(Form):
     """A point that a participant should remember."""
 
@@ -49,6 +56,7 @@ class KeyPointForm(Form):
     explanation: Markdown = Field(description="two or three short sentences that rest on the evidence")
     example: Markdown | None = Field(None, description="an example of our own from a phone, a chat or a counter")
     pictogram: str | None = Field(None, description="the name of a Font Awesome free icon: phone, scale-balanced …")
+    picture: PictureForm | None = Field(None, description="a picture to show in the pictogram's stead")
     blanks: list[Plain] = Field(
         default_factory=list, description="words of the headline or explanation that the workbook leaves blank"
     )

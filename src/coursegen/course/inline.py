@@ -109,7 +109,8 @@ def _runs(tokens: list[Any]) -> tuple[Run, ...]:
         elif kind == "link_close":
             link = ""
         elif kind == "image":
-            raise NotInline("a picture can't stand in a text", "leave it out; a module names a pictogram instead")
+            hint = "leave it out; a key point shows one with its field 'picture'"
+            raise NotInline("a picture can't stand in a text", hint)
         elif token.content:
             run = Run(token.content, strong > 0, emphasis > 0, kind == "code_inline", link)
             _append(runs, run)

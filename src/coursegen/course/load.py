@@ -66,7 +66,7 @@ def course_as_written(
     version = version_of(files, merged, layers, modules_of_layers(files))
     terms = None if version.course is None else terms_of(version.course.terms)
     texts = Texts(terms)
-    made = Assembly(version.course, version.modules, version.articles, texts)
+    made = Assembly(version.course, version.modules, version.articles, texts, files)
     brand, brand_problems = brand_of(files, merged.brand)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
     found = [*_of_the_course(files), *merged.problems, *version.problems, *brand_problems, *texts.problems]
@@ -78,6 +78,8 @@ def course_as_written(
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
+    if pictures := made.pictures(version.course):
+        hashes = dict(sorted({**hashes, **pictures}.items()))
     title = layers.team.title if layers.team else ""
     stamp = stamp_of(version.course.version, hashes)
     used = {address: frozenset(names) for address, names in texts.terms_used.items()}

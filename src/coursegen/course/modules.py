@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.course import forms
+from coursegen.course.pictures import picture_of
 from coursegen.course.texts import Texts
 from coursegen.model.course import (
     ActionStep,
@@ -23,10 +24,14 @@ from coursegen.model.course import (
     Scenario,
     Source,
 )
+from coursegen.source.folder import CourseFiles
 
 
-def module_of(form: forms.ModuleForm, here: str, texts: Texts) -> Module:
-    """A module whose addresses start with ``here``; what is wrong with its texts is left in ``texts.problems``."""
+def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFiles) -> Module:
+    """A module whose addresses start with ``here``, its pictures read from the course's folder.
+
+    What is wrong with its texts and pictures is left in ``texts.problems``.
+    """
     return Module(
         id=form.id,
         title=texts.one(form.title, f"{here}.title"),
@@ -36,7 +41,7 @@ def module_of(form: forms.ModuleForm, here: str, texts: Texts) -> Module:
         source=form.source,
         use=form.use,
         objectives=tuple(_objective(one, f"{here}.objectives.{one.id}", texts) for one in form.objectives),
-        key_points=tuple(_key_point(one, f"{here}.key_points.{one.id}", texts) for one in form.key_points),
+        key_points=tuple(_key_point(one, f"{here}.key_points.{one.id}", texts, files) for one in form.key_points),
         action_steps=tuple(_action_step(one, f"{here}.action_steps.{one.id}", texts) for one in form.action_steps),
         scenario=_scenario(form.scenario, f"{here}.scenario", texts),
         questions=tuple(_question(one, f"{here}.questions.{one.id}", texts) for one in form.questions),
@@ -103,7 +108,7 @@ def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
     return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority)
 
 
-def _key_point(form: forms.KeyPointForm, here: str, texts: Texts) -> KeyPoint:
+def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseFiles) -> KeyPoint:
     headline = texts.one(form.headline, f"{here}.headline")
     explanation = texts.one(form.explanation, f"{here}.explanation")
     if form.blanks:
@@ -118,6 +123,7 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts) -> KeyPoint:
         evidence=_evidence(form.evidence),
         notes=notes_of(form.notes, f"{here}.notes", texts),
         address=here,
+        picture=picture_of(form.picture, f"{here}.picture", texts, files),
     )
 
 

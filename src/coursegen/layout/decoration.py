@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from coursegen.layout.layout_map import AccentShape, PictogramPlace
 from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Colour, ColourSlot, Item, ShapeItem
+from coursegen.model.course import Picture
+from coursegen.model.scene import Box, Colour, ColourSlot, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem
+from coursegen.units import Inch
 
 NEUTRAL = Colour("dk2")
 """The accent of what belongs to no module."""
+
+MARGIN = Inch(0.2)
+"""What stays free on every side of a picture in its panel."""
 
 
 def accent_of(slide: Slide) -> Colour:
@@ -54,13 +60,49 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str) -> list[Item] | Pro
     place = next((place for place in spec.pictograms if _shown(place, slide)), None)
     if slide.pictogram or place is not None:
         icon = slide.pictogram or (place.icon if place else "")
-        if place is None:
-            return items if pictogram(icon, spec.slots["title"].box, accent) else _unknown(slide)
-        drawn = pictogram(icon, place.box, fill_of(place.fill, accent), slide.description)
+        box = spec.slots["title"].box if place is None else place.box
+        drawn = pictogram(icon, box, fill_of(place.fill, accent) if place else accent, slide.description)
         if drawn is None:
             return _unknown(slide)
-        items.append(drawn)
+        if slide.picture is None and place is not None:
+            items.append(drawn)
+    if slide.picture is not None:
+        room = _picture_room(slide, spec, place)
+        if room is None:
+            return _no_room(slide, spec)
+        picture = slide.picture
+        box = _within(room, picture)
+        items.append(ShapeItem("Picture ground", box, "rect", Colour("lt1")))  # for what is transparent in it
+        items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description))
     return items
+
+
+def _picture_room(slide: Slide, spec: LayoutSpec, place: PictogramPlace | None) -> Box | None:
+    """The largest stretch of a slide that a picture can have: the panel behind the icon, or the unused side."""
+    used = [slot.box for name, slot in spec.slots.items() if name == "title" or slide.slots.get(name)]
+    shapes = [shape.box for shape in spec.shapes if _shown(shape, slide) and shape.geometry != "ellipse"]
+    panels = [box for box in shapes if place is not None and _inside(place.box, box) and _free(box, used)]
+    if panels:
+        panel = min(panels, key=lambda box: box.width * box.height)
+        return Box(panel.x + MARGIN, panel.y + MARGIN, panel.width - 2 * MARGIN, panel.height - 2 * MARGIN)
+    side = spec.slots.get("aside")
+    return side.box if side is not None and _free(side.box, used) else None
+
+
+def _within(room: Box, picture: Picture) -> Box:
+    """A picture's box: whole, undistorted, as large as the room allows and in its middle."""
+    scale = min(room.width / picture.width, room.height / picture.height)
+    width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    across = outer.x <= inner.x and inner.right <= outer.right
+    return across and outer.y <= inner.y and inner.bottom <= outer.bottom
+
+
+def _free(box: Box, used: Iterable[Box]) -> bool:
+    return all(box.right <= one.x or one.right <= box.x or box.bottom <= one.y or one.bottom <= box.y for one in used)
 
 
 def _shown(one: AccentShape | PictogramPlace, slide: Slide) -> bool:
@@ -75,4 +117,13 @@ def _unknown(slide: Slide) -> Problem:
         f"there is no icon '{slide.pictogram}'",
         hint=near_names(slide.pictogram),
         address=f"{slide.address}.pictogram" if slide.address else "",
+    )
+
+
+def _no_room(slide: Slide, spec: LayoutSpec) -> Problem:
+    return Problem(
+        "no-room",
+        f"the layout '{spec.name}' has no room for the picture of {slide.id}",
+        hint="take the example out, or give the template's map a shape behind the icon that no text stands on",
+        address=f"{slide.address}.picture" if slide.address else "",
     )

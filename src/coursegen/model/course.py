@@ -92,8 +92,27 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the course: its bytes, ``image/png`` or ``image/jpeg``, its size in pixels, and what it shows.
+
+    ``file`` is its path in the course folder, ``sha256`` (hex) the hash of its bytes.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    width: int
+    height: int
+    description: str
+    sha256: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """A full-sentence headline with its explanation; ``example`` is ours, the rest is the article's."""
+    """A full-sentence headline with its explanation; ``example`` is ours, the rest is the article's.
+
+    A ``picture`` is shown in the pictogram's stead.
+    """
 
     id: str
     headline: Text
@@ -103,6 +122,7 @@ class KeyPoint:
     evidence: tuple[Evidence, ...]
     notes: Notes
     address: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

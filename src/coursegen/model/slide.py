@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coursegen.model.blocks import Content
+from coursegen.model.course import Picture
 from coursegen.model.text import Text
 
 SlideRole = Literal[
@@ -33,7 +34,8 @@ class Slide:
     ``section`` and ``section_title`` group slides (one per stretch of the agenda). ``accent`` is 0 for
     neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
     ``secret`` slides show answers and stay out of what participants are given.
-    ``description`` says in words what the pictogram or picture shows; ``""`` makes it decorative.
+    ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
+    description and stands in the pictogram's stead.
     """
 
     id: str
@@ -48,3 +50,4 @@ class Slide:
     description: str = ""
     secret: bool = False
     address: str = ""
+    picture: Picture | None = None
