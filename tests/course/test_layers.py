@@ -290,9 +290,9 @@ def test_files_are_checked_once_for_all_versions(root: Path, monkeypatch: pytest
 
     def counting(node: Mapping, form: type) -> object:
         seen.append(f"{node.file} {form.__name__}")
-        return validate.checked(node, form)
+        return validate.judged(node, form)
 
-    monkeypatch.setattr(checked_once, "checked", counting)
+    monkeypatch.setattr(checked_once, "judged", counting)
     files = course_files(root)
     for team in ("", "desk", "desk"):
         course_of(files, team)

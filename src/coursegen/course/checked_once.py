@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from coursegen.course.form import Form
-from coursegen.course.validate import checked
+from coursegen.course.validate import Judged, judged, sound
 from coursegen.problems import Problem
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
@@ -21,19 +21,22 @@ class Checks:
     """Nodes checked once for all the versions of a course: what no layer changed is the same node in all of them."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Form | None, list[Problem]]] = {}
+        self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Judged[Any]]] = {}
         self._conditional: set[int] = set()
 
     def __call__(self, node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
         """As :func:`coursegen.course.validate.checked`."""
-        found = self._known.get((id(node), form))
-        if found is None:
-            values, problems = checked(node, form)
-            self._known[id(node), form] = (node, values, problems)  # kept with the node, so that its id stays its own
-            if values is not None and has_field(node, "when"):
-                self._conditional.add(id(values))
-            return values, problems
-        return (found[1] if isinstance(found[1], form) else None), found[2]
+        return sound(self.judged(node, form))
+
+    def judged(self, node: nodes.Node, form: type[F]) -> Judged[F]:
+        """As :func:`coursegen.course.validate.judged`."""
+        if (found := self._known.get((id(node), form))) is not None:
+            return found[1]
+        result = judged(node, form)
+        self._known[id(node), form] = (node, result)  # kept with the node, so that its id stays its own
+        if result.values is not None and has_field(node, "when"):
+            self._conditional.add(id(result.values))
+        return result
 
     def conditional(self, values: Form) -> bool:
         """Whether something in a form that was checked here has a condition."""

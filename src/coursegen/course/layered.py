@@ -24,7 +24,8 @@ ALWAYS_LOCKED = ("format", "id", "locked")
 class Layered:
     """A course's files with its layers laid on them.
 
-    ``brand`` has what layers say of looks. ``stacks`` maps addresses to changes, the lowest layer's
+    ``brand`` has what layers say of looks. ``doubtful`` are the addresses of files on which some patch could not be
+    laid, so that their sums and references say nothing. ``stacks`` maps addresses to changes, the lowest layer's
     first; an address that no layer touched has none.
     """
 
@@ -34,11 +35,7 @@ class Layered:
     brand: nodes.Mapping
     stacks: Mapping[str, Stack]
     problems: tuple[Problem, ...]
-
-    @property
-    def broken(self) -> bool:
-        """Whether some patch could not be laid on, so that sums and references say nothing."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    doubtful: frozenset[str]
 
 
 def layered(files: CourseFiles, above: Iterable[LayerNodes]) -> Layered:
@@ -46,7 +43,15 @@ def layered(files: CourseFiles, above: Iterable[LayerNodes]) -> Layered:
     laying = _Laying(files)
     for one in above:
         laying.lay(one)
-    return Layered(laying.course, laying.modules, laying.articles, laying.brand, laying.stacks, tuple(laying.problems))
+    return Layered(
+        laying.course,
+        laying.modules,
+        laying.articles,
+        laying.brand,
+        laying.stacks,
+        tuple(laying.problems),
+        frozenset(laying.doubtful),
+    )
 
 
 class _Laying:
@@ -60,6 +65,7 @@ class _Laying:
         self.brand = nodes.Mapping({}, "", 1, 1)
         self.stacks: dict[str, Stack] = {}
         self.problems: list[Problem] = []
+        self.doubtful: set[str] = set()
 
     def lay(self, one: LayerNodes) -> None:
         """Lay one layer on what stands: its terms, the course's values, whole modules, articles, the brand."""
@@ -74,7 +80,7 @@ class _Laying:
         if isinstance(articles, nodes.Mapping):
             self._patched(one, articles.get("patch"), self.articles, "articles.", "articles")
         if isinstance(brand := root.get("brand"), nodes.Mapping):
-            merged = self._kept(folded(self.brand, brand, one.layer, "brand", below=self.stacks))
+            merged = self._kept(folded(self.brand, brand, one.layer, "brand", below=self.stacks), "brand")
             self.brand = merged if isinstance(merged, nodes.Mapping) else self.brand
             if not self.brand.file:
                 self.brand = nodes.Mapping(self.brand.entries, brand.file, brand.line, brand.column)
@@ -83,12 +89,12 @@ class _Laying:
         """Lay a patch on course.yaml; ``facts`` may repeat what stands there."""
         if isinstance(patch, nodes.Mapping) and isinstance(self.course, nodes.Mapping):
             whole, problems = whole_terms(self.course, patch)
-            self.problems += problems
+            self._note(problems, "course")
             locks = _locks("course", self.course)
             found = folded(self.course, whole, one.layer, "course", locked=locks, below=self.stacks)
             if facts:
                 found = replace(found, problems=tuple(p for p in found.problems if p.rule != "no-change"))
-            self.course = self._kept(found)
+            self.course = self._kept(found, "course")
 
     def _modules(self, one: LayerNodes) -> None:
         found = one.root.get("modules")
@@ -100,7 +106,7 @@ class _Laying:
             ledger = Ledger(one.layer, locks, self.stacks)
             unread = {file for file in self.files.unread if file.startswith("modules")}
             self.course = modules_edited(ledger, self.course, self.modules, found, unread)
-            self._kept(Folded(self.course, tuple(ledger.changes), tuple(ledger.problems)))
+            self._kept(Folded(self.course, tuple(ledger.changes), tuple(ledger.problems)), "course")
 
     def _patched(
         self, one: LayerNodes, patch: nodes.Node | None, trees: dict[str, nodes.Node], prefix: str, folder: str
@@ -113,7 +119,8 @@ class _Laying:
                 continue
             locks = (*_locks(f"{prefix}{stem}", trees[stem]), f"articles.{stem}.statement")
             at = f"{prefix}{stem}"
-            trees[stem] = self._kept(folded(trees[stem], entry.value, one.layer, at, locked=locks, below=self.stacks))
+            found = folded(trees[stem], entry.value, one.layer, at, locked=locks, below=self.stacks)
+            trees[stem] = self._kept(found, at)
 
     def _unknown(self, key: nodes.Scalar, trees: Mapping[str, nodes.Node], folder: str) -> Problem:
         near = nearest(key.text, trees)
@@ -128,9 +135,16 @@ class _Laying:
             hint = "a row of the agenda that is no module is patched under 'course: {agenda: {patch: …}}'"
         return Problem("unknown-id", f"there is no {folder}/{key.text}.yaml", key.place, hint)
 
-    def _kept(self, found: Folded) -> nodes.Node:
-        """The merged tree of a fold, its changes and problems noted."""
-        self.problems += found.problems
+    def _note(self, problems: Iterable[Problem], at: str) -> None:
+        """Keep problems of a patch, and which file they leave in doubt."""
+        for problem in problems:
+            self.problems.append(problem)
+            if problem.severity is Severity.ERROR:
+                self.doubtful.add(at)
+
+    def _kept(self, found: Folded, at: str) -> nodes.Node:
+        """The merged tree of a fold on the file at an address, its changes and problems noted."""
+        self._note(found.problems, at)
         for address, change in found.changes:
             self.stacks[address] = (*self.stacks.get(address, ()), change)
         return found.node

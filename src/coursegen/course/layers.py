@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from coursegen.course.checked_once import checked_by
 from coursegen.course.form import Form
+from coursegen.course.mended import LAYER
 from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
@@ -33,11 +34,12 @@ class LayerNodes:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The layers that lie on the course, lowest first, and the facts that they state."""
+    """The layers that lie on the course, lowest first, the facts that they state, and what is wrong in their files."""
 
     above: tuple[LayerNodes, ...]
     team: Team | None = None
     session: Session | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def course_layer(files: CourseFiles) -> Layer:
@@ -49,7 +51,7 @@ def course_layer(files: CourseFiles) -> Layer:
 def chosen(files: CourseFiles, team: str, session: str) -> Chosen:
     """The layers of a team (``""`` or ``base``: none) and of a session (``""``: none); a session brings its team.
 
-    Errors: ``Refused`` for a name that there isn't, with the nearest one, and for files whose shape is wrong.
+    Errors: ``Refused`` for a name that there isn't, with the nearest one, and for files that can't be laid on.
     """
     team = "" if team == BASE else team
     if not team and not session:
@@ -71,7 +73,7 @@ def chosen(files: CourseFiles, team: str, session: str) -> Chosen:
     its = reading.form(TEAMS, files.teams, team, TeamLayerForm, whose) if team else None
     whose = f"{TEAMS}/{team}.yaml"
     shared = reading.form(SECTORS, files.sectors, its.sector, SectorLayerForm, whose) if its and its.sector else None
-    if reading.problems:
+    if reading.lost:
         raise Refused(reading.problems)
     above = []
     if its is not None and its.sector and shared is not None:
@@ -82,7 +84,7 @@ def chosen(files: CourseFiles, team: str, session: str) -> Chosen:
     if held is not None:
         layer = Layer("session", session, held.title or session, f"{SESSIONS}/{session}.yaml")
         above.append(_with_nodes(layer, files.sessions[session]))
-    return Chosen(tuple(above), _team(its), _session(held))
+    return Chosen(tuple(above), _team(its), _session(held), tuple(reading.problems))
 
 
 def _with_nodes(layer: Layer, node: nodes.Node) -> LayerNodes:
@@ -92,27 +94,32 @@ def _with_nodes(layer: Layer, node: nodes.Node) -> LayerNodes:
 
 
 class _Reading:
-    """Layer files looked up by name and checked, everything that is wrong collected."""
+    """Layer files looked up by name and checked, everything that is wrong collected; ``lost`` if one can't be used."""
 
     def __init__(self, files: CourseFiles) -> None:
         self.files, self.checked = files, checked_by(files)
         self.problems: list[Problem] = []
+        self.lost = False
 
     def form(
         self, folder: str, found: Mapping[str, nodes.Node], name: str, form: type[F], named_in: str = ""
     ) -> F | None:
-        """One layer's checked values; ``None`` where they are wrong, which is said."""
+        """One layer's values; ``None`` where its patches can't be laid on. What is wrong is said."""
         file = f"{folder}/{name}.yaml"
         if name not in found:
+            self.lost = True
             if file in self.files.unread or folder in self.files.unread:
                 told = {file, folder, f"{folder}/{name}.yml"}
                 self.problems += [p for p in self.files.problems if p.place and p.place.file in told]
             else:
                 self.problems.append(self._unknown(folder, found, name, named_in))
             return None
-        values, problems = self.checked(found[name], form)
+        values, problems, unsure = self.checked.judged(found[name], form)
         self.problems += problems
         self.problems += _own_id(folder, found[name], name)
+        if values is None or LAYER in unsure or any(problem.rule == "no-value" for problem in problems):
+            self.lost = True
+            return None
         return values
 
     def _unknown(self, folder: str, found: Iterable[str], name: str, named_in: str) -> Problem:

@@ -11,11 +11,11 @@ from coursegen.course.assembly import Assembly
 from coursegen.course.blame import Blame
 from coursegen.course.brands import brand_of, notice_of
 from coursegen.course.layered import layered
-from coursegen.course.layers import LayerNodes, chosen, course_layer, reserved_names
+from coursegen.course.layers import Chosen, LayerNodes, chosen, course_layer, reserved_names
 from coursegen.course.loaded import LoadedCourse, touching
+from coursegen.course.module_checks import unknown_icons
 from coursegen.course.rests_on import modules_of_layers, rests_on
 from coursegen.course.stamp import stamp_of
-from coursegen.course.terms import terms_of
 from coursegen.course.texts import Texts
 from coursegen.course.version import version_of
 from coursegen.model.origin import Origins
@@ -60,16 +60,18 @@ def course_as_written(
 
     ``more`` layers lie on top of the files' own (a fit to the session's time).
     """
-    layers = chosen(files, team, session)
+    layers = _layers(files, team, session)
     above = (*layers.above, *more)
     merged = layered(files, above)
     version = version_of(files, merged, layers, modules_of_layers(files))
-    terms = None if version.course is None else terms_of(version.course.terms)
-    texts = Texts(terms)
-    made = Assembly(version.course, version.modules, version.articles, texts, files)
+    texts = Texts(version.terms)
+    made = Assembly(version.course, version.modules, version.articles, texts)
     brand, brand_problems = brand_of(files, merged.brand)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
-    found = [*_of_the_course(files), *merged.problems, *version.problems, *brand_problems, *texts.problems]
+    found = [*_of_the_course(files), *layers.problems, *merged.problems, *version.problems, *brand_problems]
+    found += filter(version.sure, texts.problems)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        found += unknown_icons(version.modules)  # told by the layout where the course comes so far
     roots = _roots(merged.course, merged.modules, merged.articles) | {"brand": merged.brand}
     places = Places(roots)
     origins = Origins(places, files.lines)
@@ -78,8 +80,6 @@ def course_as_written(
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
-    if pictures := made.pictures(version.course):
-        hashes = dict(sorted({**hashes, **pictures}.items()))
     title = layers.team.title if layers.team else ""
     stamp = stamp_of(version.course.version, hashes)
     used = {address: frozenset(names) for address, names in texts.terms_used.items()}
@@ -107,6 +107,20 @@ def course_as_written(
         own=Places(_roots(files.course, files.modules, files.articles)),
         touching=touching(merged.stacks, used),
     )
+
+
+def _layers(files: CourseFiles, team: str, session: str) -> Chosen:
+    """The layers of a version. Errors: ``Refused`` where one can't be used, with what else is wrong in the course."""
+    try:
+        return chosen(files, team, session)
+    except Refused as refused:
+        if any(problem.place is None for problem in refused.problems):  # there is no such version
+            raise
+        try:
+            course_as_written(files)
+        except Refused as besides:
+            raise Refused(in_order((*refused.problems, *besides.problems))) from None
+        raise
 
 
 def _of_the_course(files: CourseFiles) -> list[Problem]:

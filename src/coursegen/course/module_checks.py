@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from coursegen.course.agenda import SHOWS, BlockForm, items_of, known_items
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm, QuizItemForm
 from coursegen.problems import Problem, Severity, nearest
+from coursegen.source.icons import icon, near_names
 
 RESERVED = frozenset({"base", "course", "articles", "session", "brand"})
 """Names that no module can have: addresses and overlays start with them."""
@@ -62,6 +63,18 @@ def article_problems(form: ArticleForm, stem: str) -> Iterator[Problem]:
     if form.title is None and form.opening is None:
         hint = "add 'title:', or 'opening:' with what it opens with, in your own words"
         yield _problem("untitled", "an article needs a title, or an opening where it has none", here, hint)
+
+
+def unknown_icons(modules: Mapping[str, ModuleForm]) -> Iterator[Problem]:
+    """Pictograms of modules, and of their key points, that are no icons."""
+    for stem, module in modules.items():
+        named = [
+            (module.pictogram, stem),
+            *((one.pictogram, f"{stem}.key_points.{one.id}") for one in module.key_points),
+        ]
+        for name, at in named:
+            if name and icon(name) is None:
+                yield _problem("no-pictogram", f"there is no icon '{name}'", f"{at}.pictogram", near_names(name))
 
 
 def plan_problems(plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, address: str) -> Iterator[Problem]:

@@ -97,7 +97,10 @@ class Texts:
         """Warn of a blank that is found only because a term has these words today."""
         if self._terms is None or "${" not in typed or "${" in blank:
             return
-        masked, _ = self._terms.masked(typed)
+        try:
+            masked, _ = self._terms.masked(typed)
+        except BadTerm:  # told already, where the text is
+            return
         if blanked(Text(runs_of(masked)), self.plain(blank)) is not None:
             return
         expressions = {self._terms.fill(one): one for one in _EXPRESSION.findall(typed)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,25 +20,69 @@ FORMAT = "1"
 F = TypeVar("F", bound=Form)
 
 
+class Judged(NamedTuple, Generic[F]):
+    """What was found in a file: its values, with stand-ins where something is wrong, and every problem of its shape.
+
+    ``values`` are ``None`` where nothing in it can be judged; ``unsure`` are the rules that say nothing of it,
+    because a stand-in is what they would look at.
+    """
+
+    values: F | None
+    problems: list[Problem]
+    unsure: frozenset[str] = frozenset()
+
+
 def checked(node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
     """The values of a file, or ``None`` with every problem of its shape.
 
     Ids that stand twice in one list are told as well; the values are there then, and the first counts.
     """
+    return sound(judged(node, form))
+
+
+def sound(found: Judged[F]) -> tuple[F | None, list[Problem]]:
+    """The values where nothing has a stand-in, else ``None``; and the problems."""
+    wrong = any(problem.rule != "duplicate-id" for problem in found.problems)
+    return (None if wrong else found.values), found.problems
+
+
+def judged(node: nodes.Node, form: type[F]) -> Judged[F]:
+    """The values of a file as far as they can be judged, and every problem of its shape."""
     if not isinstance(node, nodes.Mapping):
         hint = "write 'field: value' lines, each field on its own line"
-        return None, [Problem("shape", f"the file holds {shape_of(node)} where fields are meant", node.place, hint)]
+        what = f"the file holds {shape_of(node)} where fields are meant"
+        return Judged(None, [Problem("shape", what, node.place, hint)])
     reading = _Reading()
     data = reading.plain(node)
     reading.check_format(node, data)
+    values: F | None
+    told: list[Problem] = []
+    unsure = frozenset[str]()
     try:
         values = form.model_validate(data)
     except ValidationError as error:
+        from coursegen.course.mended import mended  # imported here: a course that is right needs none of it
+
         faults = error.errors(include_url=False, include_input=False)
-        return None, [*reading.problems, *said(faults, node, form)]
+        values, more, unsure = mended(data, faults, form)
+        told = said([*faults, *more], node, form)
     if reading.empty:
-        return None, [*reading.problems, *(no_value(scalar, can_go=True) for scalar in reading.empty)]
-    return (None if reading.unknown_format else values), reading.problems
+        told += [no_value(scalar, can_go=True) for scalar in _empty(node, data)]
+    return Judged(None if reading.unknown_format else values, [*reading.problems, *told], unsure)
+
+
+def _empty(node: nodes.Node, data: Any) -> Iterator[nodes.Scalar]:
+    """The fields and dashes with nothing after them that stand in the data too: what got a stand-in has been told."""
+    if isinstance(node, nodes.Scalar):
+        if node.missing and data == "":
+            yield node
+    elif isinstance(node, nodes.Mapping):
+        for name, entry in node.entries.items() if isinstance(data, dict) else ():
+            if name in data:
+                yield from _empty(entry.value, data[name])
+    else:
+        for item, its in zip(node.items, data if isinstance(data, list) else (), strict=False):
+            yield from _empty(item, its)
 
 
 @dataclass(slots=True)

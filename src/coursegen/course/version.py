@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coursegen.course.audience_checks import audience_problems
@@ -13,7 +13,9 @@ from coursegen.course.cuts import Cut, course_cut, module_cut
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.layered import Layered
 from coursegen.course.layers import Chosen
+from coursegen.course.mended import MINUTES, TERMS
 from coursegen.course.module_checks import article_problems, module_problems
+from coursegen.course.terms import Terms, terms_of
 from coursegen.problems import Problem
 from coursegen.source import nodes
 from coursegen.source.folder import ARTICLES, MODULES, CourseFiles
@@ -23,8 +25,9 @@ from coursegen.source.folder import ARTICLES, MODULES, CourseFiles
 class Version:
     """The forms of one version of a course, and what is not in it.
 
-    ``course`` is ``None`` where its file can't be read. ``gone`` maps addresses to why they are left
-    out, ``minutes`` those of blocks that went because all that they showed did to their time.
+    ``course`` is ``None`` where its file can't be read. A form may have stand-ins for what is wrong in its file;
+    ``unsure`` are the rules that say nothing of it then, by the file's address. ``gone`` maps addresses to why they
+    are left out, ``minutes`` those of blocks that went because all that they showed did to their time.
     """
 
     course: CourseForm | None = None
@@ -34,6 +37,20 @@ class Version:
     gone: dict[str, str] = field(default_factory=dict)
     minutes: dict[str, int] = field(default_factory=dict)
     audiences: dict[str, frozenset[str]] = field(default_factory=dict)
+    unsure: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def sure(self, problem: Problem) -> bool:
+        """Whether a problem is no consequence of another one that its file has, by the problem's address."""
+        steps = [*problem.address.split("."), ""]
+        root = ".".join(steps[:2]) if steps[0] == ARTICLES else steps[0]
+        return {problem.rule, f"{problem.rule}@{steps[1]}"}.isdisjoint(self.unsure.get(root, ()))
+
+    @property
+    def terms(self) -> Terms | None:
+        """The course's terms; ``None`` where they can't be known."""
+        if self.course is None or TERMS in self.unsure.get("course", ()):
+            return None
+        return terms_of(self.course.terms)
 
 
 def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: frozenset[str]) -> Version:
@@ -47,7 +64,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     facts = facts_of(chosen.team)
     course = before = None
     if merged.course is not None:
-        course, problems = checked(merged.course, CourseForm)
+        course, problems, made.unsure["course"] = checked.judged(merged.course, CourseForm)
         made.problems += problems
         before = checked(files.course, CourseForm)[0] if files.course is not None else None
     kept = Kept(facts)
@@ -59,7 +76,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     for stem, node in merged.modules.items():
         if in_agenda is not None and stem not in in_agenda:
             continue
-        form, problems = checked(node, ModuleForm)
+        form, problems, made.unsure[stem] = checked.judged(node, ModuleForm)
         made.problems += problems
         if form is None:
             continue
@@ -74,7 +91,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
             made.modules[stem] = kept.of(form, stem)
             made.audiences |= audiences_of(made.modules[stem], stem)
     for stem, node in merged.articles.items():
-        article, problems = checked(node, ArticleForm)
+        article, problems, made.unsure[f"{ARTICLES}.{stem}"] = checked.judged(node, ArticleForm)
         made.problems += problems
         if article is not None:
             made.articles[stem] = article
@@ -83,9 +100,8 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     _cut(made, course, before, files, merged)
     if made.course is not None and made.audiences:
         made.problems += audience_problems(made.course, made.modules)
-    if not merged.broken:
-        _between(made, files, by_layers, all_of_them=not layers)
-        made.problems = [problem for problem in made.problems if not _meant(problem, made, merged)]
+    found = _between(made, files, merged, by_layers, all_of_them=not layers)
+    made.problems += (problem for problem in found if made.sure(problem) and not _meant(problem, made, merged))
     return made
 
 
@@ -119,18 +135,37 @@ def _cut(
     made.minutes = cut.minutes
 
 
-def _between(made: Version, files: CourseFiles, by_layers: frozenset[str], *, all_of_them: bool) -> None:
-    """Add what is wrong between the parts of files whose shape is right."""
-    articles = _names(files, files.articles, ARTICLES)
-    modules = _names(files, files.modules, MODULES)
+def _between(
+    made: Version, files: CourseFiles, merged: Layered, by_layers: frozenset[str], *, all_of_them: bool
+) -> Iterator[Problem]:
+    """What is wrong between the parts of files, but for those on which a patch could not be laid."""
+    articles = _names(files, files.articles, ARTICLES, _stated(made, made.articles, f"{ARTICLES}."))
+    stated = _stated(made, made.modules, "")
     for stem, article in made.articles.items():
-        made.problems += article_problems(article, stem)
+        if f"{ARTICLES}.{stem}" not in merged.doubtful:
+            yield from article_problems(article, stem)
     for stem, module in made.modules.items():
-        made.problems += module_problems(module, stem, articles)
-    if made.course is not None:
+        if stem not in merged.doubtful:
+            yield from module_problems(module, stem, articles)
+    if made.course is not None and "course" not in merged.doubtful:
+        rows = {row.id for row in made.course.agenda}
         missed = [stem for stem in files.modules if stem not in by_layers and stem not in made.gone]
-        read = missed if all_of_them else []
-        made.problems += course_problems(made.course, made.modules, read, modules)
+        read = [stem for stem in missed if stated.get(stem) not in rows] if all_of_them else []
+        timed = {
+            stem: module
+            for stem, module in made.modules.items()
+            if stem not in merged.doubtful and MINUTES not in made.unsure[stem]
+        }
+        yield from course_problems(made.course, timed, read, _names(files, files.modules, MODULES, stated))
+
+
+def _stated(made: Version, forms: Mapping[str, ModuleForm] | Mapping[str, ArticleForm], prefix: str) -> dict[str, str]:
+    """The ids of files that are not their names, by name: told there, and not again wherever they are used."""
+    return {
+        stem: form.id
+        for stem, form in forms.items()
+        if form.id != stem and "file-id" not in made.unsure[f"{prefix}{stem}"]
+    }
 
 
 def _without_row(course: CourseForm | None, stem: str) -> CourseForm | None:
@@ -140,10 +175,15 @@ def _without_row(course: CourseForm | None, stem: str) -> CourseForm | None:
     return course.model_copy(update={"agenda": rows})
 
 
-def _names(files: CourseFiles, read: Mapping[str, nodes.Node], folder: str) -> list[str] | None:
-    """The names of a folder's files, those that could not be read too; ``None`` where it can't be listed."""
+def _names(
+    files: CourseFiles, read: Mapping[str, nodes.Node], folder: str, stated: Mapping[str, str]
+) -> list[str] | None:
+    """The names of a folder's files, and what can be meant by one: those that could not be read, and ids in files.
+
+    ``None`` where it can't be listed.
+    """
     if folder in files.unread:
         return None
     start = f"{folder}/"
     unread = (file.removeprefix(start).removesuffix(".yaml") for file in files.unread if file.startswith(start))
-    return sorted({*read, *unread})
+    return sorted({*read, *unread, *stated.values()})
