@@ -65,7 +65,7 @@ def course_as_written(
     merged = layered(files, above)
     version = version_of(files, merged, layers, modules_of_layers(files))
     texts = Texts(version.terms)
-    made = Assembly(version.course, version.modules, version.articles, texts)
+    made = Assembly(version.course, version.modules, version.articles, texts, files)
     brand, brand_problems = brand_of(files, merged.brand)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
     found = [*_of_the_course(files), *layers.problems, *merged.problems, *version.problems, *brand_problems]
@@ -80,6 +80,8 @@ def course_as_written(
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
+    if pictures := made.pictures(version.course):
+        hashes = dict(sorted({**hashes, **pictures}.items()))
     title = layers.team.title if layers.team else ""
     stamp = stamp_of(version.course.version, hashes)
     used = {address: frozenset(names) for address, names in texts.terms_used.items()}
