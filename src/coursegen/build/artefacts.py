@@ -114,8 +114,8 @@ def _review_is_due(loaded: LoadedCourse, today: date | None) -> list[Problem]:
     if notice is None or today is None or not notice.review_by or date.fromisoformat(notice.review_by) >= today:
         return []
     who = f" by {notice.approved_by.plain}" if notice.approved_by else ""
-    message = f"the disclaimer was to be reviewed{who} until {notice.review_by}, and that day has passed"
-    hint = "have it approved again, then write the next day for it here"
+    message = f"the disclaimer was due for review on {notice.review_by}"
+    hint = f"have it approved again{who}, then write the day of its next review here"
     return [Problem("review-due", message, None, hint, Severity.WARNING, f"{notice.address}.review_by")]
 
 
