@@ -81,7 +81,7 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
 
 
 def _blanks(*texts: Text) -> list[str]:
-    """The words that the workbook leaves blank, runs that touch taken as one."""
+    """The words that the workbook leaves blank, each once, runs that touch taken as one."""
     found: list[str] = []
     for text in texts:
         inside = False
@@ -91,7 +91,7 @@ def _blanks(*texts: Text) -> list[str]:
             elif run.blank:
                 found.append(run.text)
             inside = run.blank
-    return found
+    return list({words.casefold(): words for words in reversed(found)}.values())[::-1]
 
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:

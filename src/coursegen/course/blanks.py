@@ -1,32 +1,59 @@
-"""A text and some of its words to the text with those words marked for a reader to fill in."""
+"""Texts and some of their words to the texts with those words marked for a reader to fill in."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coursegen.model.text import Run, Text
 
 
-def blanked(text: Text, words: str) -> Text | None:
-    """The text with the first stretch that says ``words`` blank, or ``None`` where none does.
+def with_gaps(texts: Sequence[Text], blanks: Sequence[str]) -> tuple[tuple[Text, ...], frozenset[int]]:
+    """The texts with every stretch that says one of the ``blanks`` marked, and the places of the blanks that fit.
 
-    Case counts; the stretch starts and ends at the edge of a word, may run across marks, and holds
+    A blank fits where a text says exactly its words, capitals included, and no longer blank holds them all;
+    once it fits, its words are blank wherever they stand, so that no reader finds them beside the gap.
+    """
+    found = tuple(texts)
+    fit = set()
+    for place in sorted(range(len(blanks)), key=lambda place: -len(blanks[place])):
+        if any(blanked(text, blanks[place]) is not None for text in found):
+            fit.add(place)
+            found = tuple(_marked(text, blanks[place], re.IGNORECASE) or text for text in found)
+    return found, frozenset(fit)
+
+
+def blanked(text: Text, words: str) -> Text | None:
+    """The text with every stretch that says ``words`` blank, or ``None`` where none does.
+
+    Case counts; a stretch starts and ends at the edge of a word, may run across marks, and holds
     no word that is blank already.
     """
+    return _marked(text, words, re.NOFLAG)
+
+
+def says(text: Text, words: str) -> bool:
+    """Whether a text says the words openly, whatever their case."""
+    return _marked(text, words, re.IGNORECASE) is not None
+
+
+def _marked(text: Text, words: str, flags: re.RegexFlag) -> Text | None:
     if not words:
         return None
-    whole = text.plain
-    start = whole.find(words)
-    while start >= 0:
-        end = start + len(words)
-        if not (_in_word(whole[start - 1 : start]) or _in_word(whole[end : end + 1]) or _taken(text.runs, start, end)):
-            return Text(tuple(_split(text.runs, start, end)), text.address)
-        start = whole.find(words, start + 1)
-    return None
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", flags)
+    whole, runs = text.plain, text.runs
+    free: list[tuple[int, int]] = []
+    at = 0
+    while found := pattern.search(whole, at):
+        if _taken(text.runs, *found.span()):
+            at = found.start() + 1
+        else:
+            free.append(found.span())
+            at = found.end()
+    for start, end in free:
+        runs = tuple(_split(runs, start, end))
+    return Text(runs, text.address) if free else None
 
 
 def _taken(runs: tuple[Run, ...], start: int, end: int) -> bool:

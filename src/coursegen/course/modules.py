@@ -111,14 +111,15 @@ def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
 def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseFiles) -> KeyPoint:
     headline = texts.one(form.headline, f"{here}.headline")
     explanation = texts.one(form.explanation, f"{here}.explanation")
+    example = texts.one(form.example, f"{here}.example")
     if form.blanks:
         typed = f"{form.headline}\n{form.explanation}"
-        headline, explanation = texts.with_blanks(headline, explanation, form.blanks, here, typed)
+        headline, explanation = texts.with_blanks(headline, explanation, example, form.blanks, here, typed)
     return KeyPoint(
         id=form.id,
         headline=headline,
         explanation=explanation,
-        example=texts.one(form.example, f"{here}.example"),
+        example=example,
         pictogram=form.pictogram or "",
         evidence=_evidence(form.evidence),
         notes=notes_of(form.notes, f"{here}.notes", texts),

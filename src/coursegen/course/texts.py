@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from coursegen.course.blanks import blanked
+from coursegen.course.blanks import blanked, says, with_gaps
 from coursegen.course.inline import NotInline, paragraphs, runs_of
 from coursegen.course.terms import BadTerm, Terms, unmasked
 from coursegen.model.course import Paragraphs
@@ -69,29 +69,41 @@ class Texts:
         return "" if text is None else unicodedata.normalize("NFC", " ".join(text.split()))
 
     def with_blanks(
-        self, headline: Text, explanation: Text, blanks: list[str], address: str, typed: str
+        self, headline: Text, explanation: Text, example: Text, blanks: list[str], address: str, typed: str
     ) -> tuple[Text, Text]:
-        """A key point's texts with the words that readers fill in; each is sought in the headline first.
+        """A key point's headline and explanation with the words that readers fill in, wherever they say them.
 
-        ``typed`` are both texts as the author wrote them, so that a blank which only fits as long as nobody
-        calls a term something else can be told.
+        The ``example`` has no gaps, so words of a blank in it are warned of. ``typed`` are both texts as the
+        author wrote them, so that a blank which only fits as long as nobody calls a term something else can be told.
         """
-        for number, words in enumerate(blanks):
+        filled = [self._wanted(blank, f"{address}.blanks.{number}") for number, blank in enumerate(blanks)]
+        wanted = {number: words for number, words in enumerate(filled) if words}
+        (headline, explanation), fit = with_gaps((headline, explanation), list(wanted.values()))
+        for place, (number, words) in enumerate(wanted.items()):
             here = f"{address}.blanks.{number}"
-            try:
-                wanted = self.plain(words if self._terms is None else self._terms.fill(words))
-            except BadTerm as fault:
-                self.problems.append(Problem("term", fault.message, hint=fault.hint, address=here))
-                continue
-            if (found := blanked(headline, wanted)) is not None:
-                headline = found
-                self._check_bare(words, typed, here)
-            elif (found := blanked(explanation, wanted)) is not None:
-                explanation = found
-                self._check_bare(words, typed, here)
-            elif self._terms is not None or "${" not in words:
-                self.problems.append(_not_there(wanted, f"{headline.plain} {explanation.plain}", here))
+            if place in fit:
+                self._check_bare(blanks[number], typed, here)
+                self._check_example(words, example)
+            elif self._terms is not None or "${" not in blanks[number]:
+                self.problems.append(_not_there(words, f"{headline.plain} {explanation.plain}", here))
         return headline, explanation
+
+    def _wanted(self, blank: str, address: str) -> str:
+        """A blank's words, its terms filled in; ``""`` where they can't be."""
+        try:
+            return self.plain(blank if self._terms is None else self._terms.fill(blank))
+        except BadTerm as fault:
+            self.problems.append(Problem("term", fault.message, hint=fault.hint, address=address))
+            return ""
+
+    def _check_example(self, words: str, example: Text) -> None:
+        """Warn of an example that says what a reader is to fill in."""
+        if says(example, words):
+            message = f"the example says '{words}', which the workbook leaves blank beside it"
+            hint = "say it in other words here, or choose another blank"
+            self.problems.append(
+                Problem("blank", message, hint=hint, severity=Severity.WARNING, address=example.address)
+            )
 
     def _check_bare(self, blank: str, typed: str, address: str) -> None:
         """Warn of a blank that is found only because a term has these words today."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.course.blanks import blanked
+from coursegen.course.blanks import with_gaps
 from coursegen.course.loaded import LoadedCourse
 from coursegen.course.terms import BadTerm
 from coursegen.model.text import Run, Text
@@ -222,11 +222,10 @@ class _Merging:
             if blanks is None:
                 continue
             left = [self._text(f"{point}.{name}") for name in ("headline", "explanation")]
-            kept: list[str] = []
-            for words in blanks:
-                if self._blank(left, words):
-                    kept.append(words)
-                else:
+            _, fit = with_gaps(left, [self._filled(words) for words in blanks])
+            kept = [words for place, words in enumerate(blanks) if place in fit]
+            for place, words in enumerate(blanks):
+                if place not in fit:
                     message = f"'{shortened(words)}' is no longer said there, so the workbook leaves no gap for it"
                     self.stays.append(Stays(point, message))
             if len(kept) < len(blanks):
@@ -237,17 +236,12 @@ class _Merging:
         value = self.now.value_of(address, self.new.get(address) or self.now.typed(address) or "")
         return Text((Run(value.plain[0]),)) if value is not None and value.plain else Text()
 
-    def _blank(self, texts: list[Text], words: str) -> bool:
-        """Whether some text still says the words; they are then blank in the first that does."""
+    def _filled(self, words: str) -> str:
+        """The words of a blank, its terms filled in; ``""`` where they can't be."""
         try:
-            wanted = " ".join(self.now.filled(words).split())
+            return " ".join(self.now.filled(words).split())
         except BadTerm:
-            return False
-        for place, text in enumerate(texts):
-            if (found := blanked(text, wanted)) is not None:
-                texts[place] = found
-                return True
-        return False
+            return ""
 
     # Order
 
