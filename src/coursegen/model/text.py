@@ -36,11 +36,6 @@ class Text:
         """The words without marks, blanks revealed."""
         return "".join(run.text for run in self.runs)
 
-    @property
-    def has_blanks(self) -> bool:
-        """Whether any run is to be filled in by a reader."""
-        return any(run.blank for run in self.runs)
-
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)
 
