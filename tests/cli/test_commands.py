@@ -114,7 +114,7 @@ def test_ctrl_c_ends_with_130_and_leaves_the_output(
     monkeypatch.setattr(output, "put_in_place", stopped)
     ended = inside("build", course)
     assert ended.code == 130
-    assert ended.err.strip() == "Stopped; your files are as they were."
+    assert ended.err.strip() == "Stopped; what was not finished is as it was."
     assert not (course.parent / "output").exists()
 
 

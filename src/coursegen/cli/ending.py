@@ -31,7 +31,7 @@ class Stoppable(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            sys.stderr.write("\nStopped; your files are as they were.\n")
+            sys.stderr.write("\nStopped; what was not finished is as it was.\n")
             raise Exit(STOPPED) from None
 
 
@@ -66,7 +66,7 @@ def _our_fault(error: Exception) -> str:
     said = " ".join(str(error).split())[:300]
     name = error.name if isinstance(error, BuildFault) else type(error).__name__
     return (
-        "Something went wrong inside coursegen. That is our fault and not yours, and your files are as they were.\n"
+        "Something went wrong inside coursegen. That is our fault and not yours, and no file was left half made.\n"
         f"    {name}: {said}\n"
         f"    coursegen {__version__}, Python {platform.python_version()}, {platform.system()}\n"
         "Please report these lines to whoever looks after coursegen for you, with the command that you typed. Run it\n"
