@@ -143,9 +143,9 @@ LAYOUTS = [
         Decoration("Card", (8.6, 2.75, WIDTH - 8.6, HEIGHT - 2.75), "bg2"))),
     Layout("Scenario", "twoObj", [
         title((LEFT, TITLE_Y, 10.4, 0.95)), kicker(),
-        body((LEFT, 2.2, 5.6, 3.95), replace(BODY, size=22, before=10), kind=""),
-        aside((7.1, 2.25, 5.183, 4.3), Style(18, leading=105, before=8), kind="", idx=2),
-        footnote((LEFT, 6.25, 5.6, 0.5), replace(SMALL, size=14)),
+        body((LEFT, 2.0, 7.2, 4.15), replace(BODY, size=24, before=10), kind=""),
+        aside((8.7, 2.3, 3.633, 4.2), Style(22, leading=105, before=8), kind="", idx=2),
+        footnote((LEFT, 6.25, 7.2, 0.5), replace(SMALL, size=14)),
     ], (BAR,)),
     Layout("Debrief", "", [title(), kicker(), body(LIST_BOX, NUMBERED)], (BAR,)),
     Layout("Discussion", "titleOnly", [

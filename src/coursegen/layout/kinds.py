@@ -42,7 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "section": Kind(("kicker", "subtitle", "meta"), own_floors={"title": 34.0}),
     "objectives": Kind(("kicker", "body"), ("body",)),
     "key_point": Kind(("kicker", "body", "aside", "footnote"), ("body", "aside")),
-    "scenario": Kind(("kicker", "body", "aside", "footnote"), ("body", "aside"), {"aside": 16.0}),
+    "scenario": Kind(("kicker", "body", "aside", "footnote"), ("body", "aside")),
     "debrief": Kind(("kicker", "body"), ("body",)),
     "discussion": Kind(("kicker", "aside"), own_floors={"title": 30.0}),
     "quiz": Kind(("kicker", "body"), ("body",)),
