@@ -27,14 +27,18 @@ TEXTS = {"due": "same day", "start": "09:00", "version": "1.0", "date": "2027-03
 
 SUMS = frozenset({"TIM1", "clock"})
 SHOWN = frozenset({"reference@plan", "reference@agenda", "never-shown", "items", "twice"})
-ROWS = frozenset({"missing-field", "module-row", "break-plan", "not-in-agenda"})
+ROWS = frozenset({"missing-field", "module-row", "break-plan"})
 TERMS = "terms"
 """Said of a course whose terms are not known: its texts with terms are not judged."""
+
+AGENDA = "agenda"
+"""Said of a course whose agenda is not known: no module is missed in it."""
 
 MINUTES = "minutes"
 """Said of a module whose minutes are not known: the session's sum is not judged."""
 
 UNSURE: dict[str, frozenset[str]] = {
+    "blanks": frozenset({"blank"}),
     "headline": frozenset({"blank"}),
     "explanation": frozenset({"blank"}),
     "minutes": SUMS,
@@ -48,13 +52,14 @@ UNSURE: dict[str, frozenset[str]] = {
 """Which rules say nothing once a field has a stand-in; ``reference@quiz`` is that rule in the list ``quiz``."""
 
 INSIDE: dict[str, frozenset[str]] = {
-    "key_points": SHOWN,
+    "key_points": SHOWN | {"reference@key_points", "blank"},
     "questions": SHOWN,
-    "quiz": SHOWN | {"QZ2"},
+    "quiz": SHOWN | {"reference@quiz", "QZ2"},
+    "scenario": frozenset({"reference@scenario"}),
     "activities": SHOWN,
     "objectives": frozenset({"reference@quiz"}),
     "plan": SHOWN | SUMS,
-    "agenda": SHOWN | SUMS | ROWS,
+    "agenda": SHOWN | SUMS | ROWS | {AGENDA},
     "session": SUMS,
     "id": frozenset({"file-id", "reserved"}),
     "title": frozenset({"untitled"}),
@@ -63,7 +68,7 @@ INSIDE: dict[str, frozenset[str]] = {
 """Which rules say nothing once an id, a choice or a whole object inside a file's field has a stand-in."""
 
 HARMLESS = {
-    "blanks", "date", "distribution", "due", "format", "issued", "language", "licence", "locked", "method", "notes",
+    "date", "distribution", "due", "format", "issued", "language", "licence", "locked", "method", "notes",
     "page", "paragraphs", "pictogram", "picture", "priority", "rights", "status", "url", "use", "version",
     "write_lines",
 }  # fmt: skip

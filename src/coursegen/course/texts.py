@@ -84,7 +84,7 @@ class Texts:
             if place in fit:
                 self._check_bare(blanks[number], typed, here)
                 self._check_example(words, example)
-            elif self._terms is not None or "${" not in blanks[number]:
+            elif headline.runs and explanation.runs and (self._terms is not None or "${" not in blanks[number]):
                 self.problems.append(_not_there(words, f"{headline.plain} {explanation.plain}", here))
         return headline, explanation
 

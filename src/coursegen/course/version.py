@@ -13,7 +13,7 @@ from coursegen.course.cuts import Cut, course_cut, module_cut
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.layered import Layered
 from coursegen.course.layers import Chosen
-from coursegen.course.mended import MINUTES, TERMS
+from coursegen.course.mended import AGENDA, MINUTES, TERMS
 from coursegen.course.module_checks import article_problems, module_problems
 from coursegen.course.terms import Terms, terms_of
 from coursegen.problems import Problem
@@ -148,9 +148,10 @@ def _between(
         if stem not in merged.doubtful:
             yield from module_problems(module, stem, articles)
     if made.course is not None and "course" not in merged.doubtful:
+        sees_all = all_of_them and AGENDA not in made.unsure["course"]
         rows = {row.id for row in made.course.agenda}
         missed = [stem for stem in files.modules if stem not in by_layers and stem not in made.gone]
-        read = [stem for stem in missed if stated.get(stem) not in rows] if all_of_them else []
+        read = [stem for stem in missed if stated.get(stem) not in rows] if sees_all else []
         timed = {
             stem: module
             for stem, module in made.modules.items()
