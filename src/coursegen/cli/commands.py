@@ -89,7 +89,7 @@ def coursegen(
     Start here:
       coursegen new my-course      a course to change, copied from the example
       coursegen build my-course    its deck and its workbook, in output/
-      coursegen check my-course    everything that is wrong with it, and nothing is made
+      coursegen check my-course    all that is wrong with it, as far as it can be seen at once
 
     Nothing is sent anywhere: it works without a network and without PowerPoint.
 
@@ -210,10 +210,12 @@ def check(
     jobs: JobsOption = 0,
     today: TodayOption = "",
 ) -> None:
-    """Report everything that is wrong with a course, and make nothing.
+    """Report all that is wrong with a course at once, and make nothing.
 
     Reads every file, composes every slide and page, and measures all text with the real fonts, so that text which
-    does not fit is found too. Each problem names its file, line and column, and says what to do.
+    does not fit is found too. Each problem names its file, line and column, and says what to do. Two things wait
+    for another round: what stands in a file after a quote or a bracket that is out of place, and text that does not
+    fit, which is measured once nothing else is wrong.
 
     \b
     Example:
