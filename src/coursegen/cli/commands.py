@@ -210,7 +210,7 @@ def check(
     jobs: JobsOption = 0,
     today: TodayOption = "",
 ) -> None:
-    """Report all that is wrong with a course at once, and make nothing.
+    """Say all that is wrong with a course at once, and make nothing.
 
     Reads every file, composes every slide and page, and measures all text with the real fonts, so that text which
     does not fit is found too. Each problem names its file, line and column, and says what to do. Two things wait
