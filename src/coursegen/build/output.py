@@ -66,11 +66,19 @@ def built(
     """
     check_folder(folder)
     output = _Output(folder)
-    left: dict[Version, Built] = {}
-    for outcome in outcomes(files, versions, wanted, watch, jobs):
-        left[outcome.version] = output.put(outcome)
+    made = outcomes(files, versions, wanted, watch, jobs)
+    if len(versions) == 1:
+        left = [output.put(outcome) for outcome in made]
+    else:
+        from concurrent.futures import ThreadPoolExecutor  # imported here: one version needs none
+
+        # One thread waits for the disk, in the order in which versions are done, while this one serves the workers.
+        with ThreadPoolExecutor(1) as writer:
+            placing = [writer.submit(output.put, outcome) for outcome in made]
+            left = [placed.result() for placed in placing]
     output.tidy()
-    return Result(folder, tuple(left[version] for version in versions), output.manifest_lost)
+    by_version = {one.outcome.version: one for one in left}
+    return Result(folder, tuple(by_version[version] for version in versions), output.manifest_lost)
 
 
 def check_folder(folder: Path) -> None:

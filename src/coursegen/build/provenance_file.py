@@ -16,10 +16,26 @@ Row = Mapping[str, Any]
 
 
 def as_json(version: str, layers: Sequence[str], artefacts: Sequence[Row]) -> bytes:
-    """The file's bytes: UTF-8, keys in a fixed order, the artefacts by their paths."""
+    """The file's bytes: UTF-8, keys in a fixed order, the artefacts by their paths, a slide or a heading a line."""
+    head = {"format": FORMAT, "version": version, "layers": list(layers)}
     ordered = sorted(artefacts, key=lambda row: str(row["path"]))
-    content = {"format": FORMAT, "version": version, "layers": list(layers), "artefacts": ordered}
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+    told = ",\n".join(_in_lines(artefact) for artefact in ordered)
+    return f'{_in_one_line(head)[:-1]}, "artefacts": [\n{told}\n]}}\n'.encode()
+
+
+def _in_lines(artefact: Row) -> str:
+    fields = []
+    for name, value in artefact.items():
+        if isinstance(value, list):
+            rows = ",\n".join(map(_in_one_line, value))
+            fields.append(f"{_in_one_line(name)}: [\n{rows}\n]")
+        else:
+            fields.append(f"{_in_one_line(name)}: {_in_one_line(value)}")
+    return f"{{{', '.join(fields)}}}"
+
+
+def _in_one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def artefacts_in(path: Path) -> list[dict[str, Any]]:
