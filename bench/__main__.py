@@ -12,12 +12,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.content import Content, content_of
 from bench.synthetic import write_course
-from bench.timing import CHECKOUT, Taken, in_turns
+from bench.timing import CHECKOUT, By, Taken, in_turns
 
 SIZES = (5, 50, 300)
 BENCH = Path(__file__).resolve().parent
@@ -50,7 +52,8 @@ def main() -> None:
             for tool, command in contenders(contents[modules], folder / str(modules)).items()
         }
         large = [str(Contender(SIZES[-1], tool)) for tool in (SCRIPT, PANDOC)]
-        taken = in_turns({n: c for n, c in commands.items() if n not in large}, wanted.rounds, folder)
+        out = [folder / str(modules) / "out" for modules in SIZES]
+        taken = in_turns({n: c for n, c in commands.items() if n not in large}, wanted.rounds, folder, out)
         if wanted.long:
             taken |= in_turns({n: c for n, c in commands.items() if n in large}, 1, folder)
         start = in_turns(
@@ -110,50 +113,71 @@ def _commit() -> str:
 
 
 def decks(contents: dict[int, Content], taken: dict[str, Taken]) -> list[str]:
-    """Every tool at every size: medians, the ratio of coursegen to the others, memory."""
-    lines = [
-        "| modules | slides | tool | seconds | processor seconds | peak MiB | coursegen takes |",
-        "|---:|---:|---|---:|---:|---:|---:|",
+    """Every tool at every size: medians and the most memory."""
+    head = ["| modules | slides | tool | seconds | processor seconds | peak MiB |", "|---:|---:|---|---:|---:|---:|"]
+    measured = [
+        (modules, tool, taken[name])
+        for modules in SIZES
+        for tool in (COURSEGEN, SCRIPT, PANDOC)
+        if (name := str(Contender(modules, tool))) in taken
     ]
-    for modules in SIZES:
-        ours = taken[str(Contender(modules, COURSEGEN))]
-        for tool in (COURSEGEN, SCRIPT, PANDOC):
-            if (theirs := taken.get(str(Contender(modules, tool)))) is None:
-                continue
-            ratio = "" if tool == COURSEGEN else f"{ours.to(theirs):.2f} times that"
-            lines.append(
-                f"| {modules} | {contents[modules].slides:,} | {tool} | {theirs.seconds:.2f} | "
-                f"{theirs.processor:.2f} | {theirs.peak:.0f} | {ratio} |"
-            )
-    return lines
+    return head + [
+        f"| {modules} | {contents[modules].slides:,} | {tool} | {run.median('seconds'):.2f} | {run.median('processor'):.2f} | {run.peak:.0f} |"
+        for modules, tool, run in measured
+    ]
 
 
 def aims(contents: dict[int, Content], taken: dict[str, Taken], start: dict[str, Taken]) -> list[str]:
-    """Each aim beside its figure."""
+    """Each aim beside its figure.
+
+    Every tool here runs in one process on one core, so that on a quiet machine processor time is the time by the
+    clock; on a busy one the clock counts the waiting as well, and processor time decides.
+    """
+    compared = _compared(contents, taken, start)
+    rows = [(what, (figure("processor"), figure("seconds")), most) for what, figure, most in compared]
+    lines = ["| what | processor time | by the clock | aim: at most | |", "|---|---:|---:|---:|---|"]
+    for what, (work, clock), most in rows:
+        told = ("met" if work <= most else "missed") if most else ""
+        lines.append(f"| {what} | {work:.2f} | {clock:.2f} | {most or '–'} | {told} |")
+    peak = taken[str(Contender(SIZES[-1], COURSEGEN))].peak
+    lines.append(
+        f"| peak memory at {SIZES[-1]} modules, MiB | {peak:.0f} | | 200 | {'met' if peak <= 200 else 'missed'} |"
+    )
+    return lines
+
+
+Figure = Callable[[By], float]
+
+
+def _compared(
+    contents: dict[int, Content], taken: dict[str, Taken], start: dict[str, Taken]
+) -> Iterator[tuple[str, Figure, float]]:
+    """What is compared with what, and the most that it may be; 0 where there is no aim."""
     small, middle, large = SIZES
     ours = {modules: taken[str(Contender(modules, COURSEGEN))] for modules in SIZES}
-    script = {modules: taken.get(str(Contender(modules, SCRIPT))) for modules in SIZES}
     slides = {modules: content.slides for modules, content in contents.items()}
-    per_slide = ours[large].to(ours[middle]) * slides[middle] / slides[large]
-    added = [
-        (ours[many].seconds - ours[few].seconds) / (slides[many] - slides[few])
-        for few, many in ((small, middle), (middle, large))
-    ]
-    rows = [
-        (f"deck of {modules} modules to the minimal script", ours[modules].to(theirs), most)
-        for modules, most in ((small, 1.5), (middle, 0.3), (large, 0.05))
-        if (theirs := script[modules]) is not None
-    ]
-    rows += [
-        (f"cost per slide, {large} modules to {middle}", per_slide, 1.2),
-        (f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", added[1] / added[0], 1.2),
-        (f"peak memory at {large} modules, MiB", ours[large].peak, 200),
-        ("coursegen --help to the empty app", start["coursegen --help"].to(start["empty Typer app"]), 1.25),
-    ]
-    lines = ["| what | figure | aim: at most | |", "|---|---:|---:|---|"]
-    for what, figure, most in rows:
-        lines.append(f"| {what} | {figure:.3g} | {most:g} | {'met' if figure <= most else 'missed'} |")
-    return lines
+    for tool, most in ((SCRIPT, {small: 1.5, middle: 0.3, large: 0.05}), (PANDOC, {})):
+        for modules in SIZES:
+            if (theirs := taken.get(str(Contender(modules, tool)))) is not None:
+                yield f"deck of {modules} modules to {tool}", partial(ours[modules].to, theirs), most.get(modules, 0)
+
+    def per_slide(by: By) -> float:
+        return ours[large].to(ours[middle], by) * slides[middle] / slides[large]
+
+    def one_more(by: By) -> float:
+        added = [
+            (ours[many].median(by) - ours[few].median(by)) / (slides[many] - slides[few])
+            for few, many in ((small, middle), (middle, large))
+        ]
+        return added[1] / added[0]
+
+    yield f"cost per slide, {large} modules to {middle}", per_slide, 1.2
+    yield f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", one_more, 1.2
+    yield (
+        "coursegen --help to an empty Typer app",
+        partial(start["coursegen --help"].to, start["empty Typer app"]),
+        1.25,
+    )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Literal
 
+By = Literal["seconds", "processor"]
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -22,6 +25,10 @@ class Run:
     processor: float
     peak: float
 
+    def by(self, by: By) -> float:
+        """What it took by the clock or of processor time."""
+        return self.seconds if by == "seconds" else self.processor
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -29,30 +36,36 @@ class Taken:
 
     runs: tuple[Run, ...]
 
+    def median(self, by: By) -> float:
+        """The median by the clock or of processor time, in seconds."""
+        return median(run.by(by) for run in self.runs)
+
     @property
     def seconds(self) -> float:
         """The median by the clock."""
-        return median(run.seconds for run in self.runs)
-
-    @property
-    def processor(self) -> float:
-        """The median of processor time."""
-        return median(run.processor for run in self.runs)
+        return self.median("seconds")
 
     @property
     def peak(self) -> float:
         """The most memory that any run took, in MiB."""
         return max(run.peak for run in self.runs)
 
-    def to(self, other: Taken) -> float:
-        """How many times as long as another command: the median of the rounds' ratios."""
-        return median(one.seconds / two.seconds for one, two in zip(self.runs, other.runs, strict=False))
+    def to(self, other: Taken, by: By = "seconds") -> float:
+        """How many times what another command takes: the median of the rounds' ratios."""
+        return median(one.by(by) / two.by(by) for one, two in zip(self.runs, other.runs, strict=False))
 
 
-def in_turns(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -> dict[str, Taken]:
-    """Run each command once a round, one after the other. Errors: ``RuntimeError`` where one fails."""
+def in_turns(
+    commands: Mapping[str, Sequence[str]], rounds: int, folder: Path, removed: Sequence[Path] = ()
+) -> dict[str, Taken]:
+    """Run each command once a round, one after the other. Errors: ``RuntimeError`` where one fails.
+
+    ``removed`` folders are taken away before each round, so that nothing in them is found to be done already.
+    """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(rounds):
+        for path in removed:
+            shutil.rmtree(path, ignore_errors=True)
         for name, command in commands.items():
             _say(f"  round {number + 1} of {rounds}: {name}")
             runs[name].append(_run(command, folder))
