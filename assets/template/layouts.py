@@ -14,12 +14,12 @@ from parts import Bullet, Decoration, Place, Rect, Style
 WIDTH, HEIGHT = 40 / 3, 7.5
 LEFT, RIGHT = 0.7, 12.633
 FULL = RIGHT - LEFT
-KICKER_Y, TITLE_Y, BODY_Y, BODY_BOTTOM, FOOTER_Y = 0.58, 0.98, 2.3, 6.65, 6.98
+KICKER_Y, KICKER_TALL, TITLE_Y, BODY_Y, BODY_BOTTOM, FOOTER_Y = 0.56, 0.34, 0.98, 2.3, 6.65, 6.98
 
 DOT = Bullet("•", indent=0.36)
 TITLE = Style(32, "tx2", bold=True, leading=95, heading=True)
 BODY = Style(24, before=12)
-KICKER = Style(16, "tx2", bold=True, leading=100)
+KICKER = Style(18, "tx2", bold=True, leading=100)
 HUGE = Style(138, "bg1", bold=True, leading=90, heading=True)
 SMALL = Style(12, "accent6", leading=105)
 TABLE = Style(18, leading=100)
@@ -34,7 +34,7 @@ def title(
     return Place("Title", kind, 0, box, style, "Title", anchor)
 
 
-def kicker(box: Rect = (LEFT, KICKER_Y, 9.0, 0.32), style: Style = KICKER) -> Place:
+def kicker(box: Rect = (LEFT, KICKER_Y, 9.0, KICKER_TALL), style: Style = KICKER) -> Place:
     """The line above the title that says where we are."""
     return Place("Kicker", "body", 13, box, style, "Where we are", "t", "quarter")
 
@@ -109,36 +109,36 @@ VOICE = tuple(
     )
     for n, h in enumerate((1.5, 3.3, 5.1, 2.5, 0.9))
 )
-LIST = replace(BODY, size=26, before=20, bullet=replace(DOT, indent=0.4))
-STEPS = replace(BODY, before=16, bullet=Bullet(numbering="arabicPeriod", indent=0.5))
-OPTIONS = replace(BODY, before=20, bullet=Bullet(numbering="alphaUcPeriod", indent=0.55))
-NUMBERED = replace(LIST, bullet=Bullet(numbering="arabicPeriod", indent=0.55))
+LIST = replace(BODY, size=30, before=26, bullet=replace(DOT, indent=0.45))
+STEPS = replace(BODY, size=26, before=20, bullet=Bullet(numbering="arabicPeriod", indent=0.55))
+OPTIONS = replace(BODY, size=26, before=22, bullet=Bullet(numbering="alphaUcPeriod", indent=0.6))
+NUMBERED = replace(LIST, bullet=Bullet(numbering="arabicPeriod", indent=0.6))
 LIST_BOX = (LEFT, BODY_Y, 10.4, BODY_BOTTOM - BODY_Y)
 
 LAYOUTS = [
     Layout("Title slide", "title", [
-        title((LEFT, 1.35, 9.0, 2.55), Style(48, "bg1", bold=True, leading=95, heading=True), "b", "ctrTitle"),
-        Place("Subtitle", "subTitle", 1, (LEFT, 4.35, 8.6, 1.3), Style(24, "bg2"), "Subtitle"),
-        Place("Facts", "body", 16, (LEFT, 6.0, 8.6, 0.85), Style(16, "bg2", leading=115), "Facts", "b", "quarter"),
+        title((LEFT, 1.35, 9.0, 2.55), Style(54, "bg1", bold=True, leading=95, heading=True), "b", "ctrTitle"),
+        Place("Subtitle", "subTitle", 1, (LEFT, 4.35, 8.6, 1.3), Style(26, "bg2"), "Subtitle"),
+        Place("Facts", "body", 16, (LEFT, 5.72, 9.0, 1.13), Style(18, "bg2", leading=115), "Facts", "b", "quarter"),
     ], VOICE, "tx2", None),
     Layout("How it runs", "tx", [title(), body(LIST_BOX, LIST)], (BAR,)),
     Layout("Agenda", "tbl", [title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), LARGE)], (BAR,)),
     Layout("Activity", "", [
         title(), kicker(), body((LEFT, BODY_Y, 7.2, 4.35), STEPS),
-        aside((9.0, 2.6, 3.333, 3.75), Style(20, before=8)),
+        aside((9.0, 2.6, 3.333, 3.75), Style(22, before=8)),
     ], (BAR,)),
     Layout("Section", "secHead", [
-        title((5.4, 1.3, 7.233, 2.35), Style(44, "tx2", bold=True, leading=95, heading=True), "b"),
+        title((5.4, 1.3, 6.2, 2.35), Style(48, "tx2", bold=True, leading=95, heading=True), "b"),
         kicker((LEFT, 0.9, 3.3, 0.5), Style(20, "bg1", bold=True, leading=100)),
         body((5.4, 3.95, 7.233, 1.9), Style(26)),
         Place("Clock", "body", 16, (LEFT, 6.1, 3.3, 0.75), Style(18, "bg1"), "Clock and minutes", "b", "quarter"),
     ], (Decoration("Panel", (0, 0, 4.6, HEIGHT), "tx2"),), footer_left=5.4),
     Layout("Objectives", "obj", [title(), kicker(), body(LIST_BOX, LIST, kind="")], (BAR,)),
     Layout("Key point", "", [
-        title((LEFT, 1.05, 7.3, 2.45), replace(TITLE, size=36), "b"), kicker((LEFT, KICKER_Y, 7.3, 0.32)),
-        body((LEFT, 3.72, 7.3, 2.6), BODY),
-        aside((9.0, 3.15, 3.633, 3.55), Style(20, before=6)),
-        footnote((LEFT, 6.42, 7.3, 0.38)),
+        title((LEFT, TITLE_Y, 7.4, 1.95), replace(TITLE, size=38)), kicker((LEFT, KICKER_Y, 7.4, KICKER_TALL)),
+        body((LEFT, 3.2, 7.4, 3.1), replace(BODY, size=26)),
+        aside((9.0, 3.2, 3.633, 3.5), Style(22, before=6)),
+        footnote((LEFT, 6.42, 7.4, 0.38)),
     ], (Decoration("Panel", (8.6, 0, WIDTH - 8.6, 2.75), "tx2"),
         Decoration("Card", (8.6, 2.75, WIDTH - 8.6, HEIGHT - 2.75), "bg2"))),
     Layout("Scenario", "twoObj", [
@@ -149,15 +149,15 @@ LAYOUTS = [
     ], (BAR,)),
     Layout("Debrief", "", [title(), kicker(), body(LIST_BOX, NUMBERED)], (BAR,)),
     Layout("Discussion", "titleOnly", [
-        title((LEFT, 1.3, 8.3, 3.85), replace(TITLE, size=40), "ctr"), kicker(),
-        aside((LEFT, 5.4, 8.3, 1.3), Style(20, before=4)),
+        title((LEFT, 1.2, 8.4, 3.75), replace(TITLE, size=42), "ctr"), kicker(),
+        aside((LEFT, 5.2, 8.4, 1.5), Style(24, before=4)),
     ], (BAR,), "bg2"),
     Layout("Quiz question", "", [
-        title((LEFT, TITLE_Y, 4.9, 5.6), replace(TITLE, size=30)), kicker((LEFT, KICKER_Y, 4.9, 0.32)),
+        title((LEFT, TITLE_Y, 4.9, 5.6), replace(TITLE, size=36)), kicker((LEFT, KICKER_Y, 4.9, KICKER_TALL)),
         body((6.75, 0.9, 5.883, 5.8), OPTIONS, "ctr"),
     ], (Decoration("Panel", (6.1, 0, WIDTH - 6.1, HEIGHT), "bg2"), BAR)),
     Layout("Quiz answer", "", [
-        title((LEFT, TITLE_Y, 10.4, 1.25), replace(TITLE, size=30)), kicker(), table((LEFT, 2.4, FULL, 4.3)),
+        title((LEFT, TITLE_Y, 10.4, 1.25), replace(TITLE, size=30)), kicker(), table((LEFT, 2.35, FULL, 4.35), LARGE),
     ], (BAR,)),
     Layout("Action steps", "", [title(), kicker(), table(style=LARGE)], (BAR,)),
     Layout("Break", "", [
@@ -165,7 +165,7 @@ LAYOUTS = [
         Place("Time", "body", 17, (LEFT, 2.3, 8.0, 2.3), HUGE, "10:40", "ctr"),
         body((LEFT, 4.85, 8.0, 1.4), Style(24, "bg2")),
     ], (), "tx2", "bg2"),
-    Layout("Recap", "", [title(), table()], (BAR,)),
+    Layout("Recap", "", [title(), table(style=LARGE)], (BAR,)),
     Layout("Commitments", "", [title(), kicker(), body(LIST_BOX, LIST)], (BAR,)),
     Layout("Credits", "", [
         title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16)),

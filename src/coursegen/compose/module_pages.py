@@ -89,7 +89,7 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     mine = Table(
         (w.text("column_my_step"), w.text("column_support"), w.text("column_due"), w.text("column_my_measure")),
         (),
-        (0.4, 0.2, 0.15, 0.25),
+        (0.34, 0.19, 0.14, 0.33),
         w.say("my_steps_caption"),
         fill_rows=step.whole("rows"),
     )

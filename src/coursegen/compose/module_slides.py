@@ -40,7 +40,7 @@ def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide,
             setting, stretch, slide_ids.objectives(module), "objectives",
             w.text("objectives_title", module=module.title),
             {
-                "kicker": module_kicker(setting, module),
+                "kicker": (Paragraph(w.text("objectives_kicker", number=setting.numbers[module.address]), "label"),),
                 "body": (ItemList(tuple(objective.text for objective in module.objectives)),),
             },
             turn=Turn(block), default=w.text("do_objectives"), number=setting.numbers[module.address],
@@ -119,7 +119,7 @@ def steps_table(setting: Setting, module: Module) -> Table:
     return Table(
         (w.text("column_step"), w.text("column_owner"), w.text("column_due"), w.text("column_measure")),
         tuple((step.step, step.owner, step.due, step.measure) for step in module.action_steps),
-        (0.4, 0.17, 0.15, 0.28),
+        (0.34, 0.19, 0.14, 0.33),
         w.say("action_steps_caption", module=module.title.plain),
         address=f"{module.address}.action_steps",
     )

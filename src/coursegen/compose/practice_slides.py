@@ -131,7 +131,7 @@ def _quiz_answer(setting: Setting, stretch: Stretch, module: Module, item: QuizI
     table = Table(
         (w.text("column_option"), w.text("column_why")),
         tuple(zip(phrases.lettered(item.options), (option.feedback for option in item.options), strict=True)),
-        (0.4, 0.6),
+        (0.44, 0.56),
         w.say("answer_caption"),
         marked=frozenset(row for row, option in enumerate(item.options) if option.right),
         address=item.address,

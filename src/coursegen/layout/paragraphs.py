@@ -14,10 +14,10 @@ from coursegen.model.text import Text
 PLAIN_SLOTS = frozenset({"title", "kicker", "subtitle", "meta", "big", "footnote"})
 """Slots whose every paragraph is set as the layout says, whatever its style."""
 
-LABEL_SHARE = 0.8
+LABEL_SHARE = 0.85
 LABEL_FLOOR = 14.0
 SMALL_SHARE = 0.85
-LABEL_GAP = 2.0
+LABEL_GAP = 4.0
 """A label is this share of its slot's size, at least so many points; the words under it follow closely."""
 
 MARKERS = {

@@ -14,7 +14,7 @@ from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.measure import Para, measured, set_lines, stacked
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
-from coursegen.layout.tables import Laid, fitted_table, mark_boxes, table_item
+from coursegen.layout.tables import FLOOR, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot, Template
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.scene import Colour, Item, Line, Scene, TextItem
@@ -177,7 +177,7 @@ class _Room:
         if laid is None:
             return Problem(
                 "does-not-fit",
-                f"a row of the table is higher than a slide at {min(slot.style.size, 16):g} pt",
+                f"a row of the table is higher than a slide at {min(slot.style.size, FLOOR):g} pt",
                 hint="shorten the longest cell of the table",
                 address=table.address or slide.address,
             )

@@ -16,8 +16,8 @@ from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, Tabl
 from coursegen.model.text import Text
 from coursegen.units import EMU_PER_POINT, Pt
 
-FLOOR = 16.0
-"""The smallest table text on a slide, in points."""
+FLOOR = 18.0
+"""The smallest table text on a slide, in points, unless the layout's own is smaller, as for sources."""
 
 PADDINGS = (10.0, 7.5, 5.0)
 """Space above and below a cell's words, in points: the airiest that fits."""
