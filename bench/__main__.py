@@ -122,7 +122,8 @@ def decks(contents: dict[int, Content], taken: dict[str, Taken]) -> list[str]:
         if (name := str(Contender(modules, tool))) in taken
     ]
     return head + [
-        f"| {modules} | {contents[modules].slides:,} | {tool} | {run.median('seconds'):.2f} | {run.median('processor'):.2f} | {run.peak:.0f} |"
+        f"| {modules} | {contents[modules].slides:,} | {tool} | {run.median('seconds'):.2f} "
+        f"| {run.median('processor'):.2f} | {run.peak:.0f} |"
         for modules, tool, run in measured
     ]
 
