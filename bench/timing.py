@@ -46,6 +46,11 @@ class Taken:
         return self.median("seconds")
 
     @property
+    def processor(self) -> float:
+        """The median of processor time."""
+        return self.median("processor")
+
+    @property
     def peak(self) -> float:
         """The most memory that any run took, in MiB."""
         return max(run.peak for run in self.runs)

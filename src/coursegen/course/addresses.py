@@ -17,6 +17,7 @@ class Places(Mapping[str, Place]):
 
     def __init__(self, roots: Mapping[str, nodes.Node]) -> None:
         self._roots = dict(roots)
+        self._holders: dict[str, nodes.Node] = dict(roots)  # what was walked through, so that it is walked once
 
     def __getitem__(self, address: str) -> Place:
         found = self.node(address)
@@ -26,10 +27,12 @@ class Places(Mapping[str, Place]):
 
     def node(self, address: str) -> nodes.Node | None:
         """What stands at an address, or ``None``."""
-        node, rest = self._root(address)
-        for name in rest:
-            node = _child(node, name) if node is not None else None
-        return node
+        if (root := self._roots.get(address)) is not None:
+            return root
+        above, _, name = address.rpartition(".")
+        if (holder := self._holders.get(above)) is None and above and (holder := self.node(above)) is not None:
+            self._holders[above] = holder
+        return None if holder is None else _child(holder, name)
 
     def __iter__(self) -> Iterator[str]:
         for address, node in self._roots.items():
@@ -37,13 +40,6 @@ class Places(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def _root(self, address: str) -> tuple[nodes.Node | None, list[str]]:
-        parts = address.split(".")
-        for size in (1, 2):
-            if (node := self._roots.get(".".join(parts[:size]))) is not None:
-                return node, parts[size:]
-        return None, []
 
 
 def _child(node: nodes.Node, name: str) -> nodes.Node | None:
