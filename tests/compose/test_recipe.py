@@ -36,7 +36,19 @@ def test_a_recipe_as_written() -> None:
     assert recipe.entries == (
         Step("cover"),
         Each(
-            "modules", (Step("plan", {"leave_out": ("quiz", "scenario"), "lines": 6, "debrief_lines": 3, "rows": 3}),)
+            "modules",
+            (
+                Step(
+                    "plan",
+                    {
+                        "leave_out": ("quiz", "scenario"),
+                        "lines": 6,
+                        "example_lines": 2,
+                        "debrief_lines": 3,
+                        "rows": 4,
+                    },
+                ),
+            ),
         ),
     )
 
@@ -150,4 +162,4 @@ def test_a_recipe_that_is_not_yaml_has_its_place_too() -> None:
 
 def test_both_media_know_the_blocks_of_a_plan() -> None:
     assert set(KINDS["slides"]()["plan"].options) == {"leave_out"}
-    assert set(KINDS["pages"]()["plan"].options) == {"leave_out", "lines", "debrief_lines", "rows"}
+    assert set(KINDS["pages"]()["plan"].options) == {"leave_out", "lines", "example_lines", "debrief_lines", "rows"}

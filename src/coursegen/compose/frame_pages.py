@@ -42,6 +42,11 @@ def contents(setting: Setting, _: Step) -> Blocks:
     return (PageBreak(), ContentsPage(setting.words.text("contents_title")))
 
 
+def parts(setting: Setting, _: Step) -> Blocks:
+    """The parts after this one with their pages, under whatever stands above it."""
+    return (ContentsPage(setting.words.text("parts_title"), levels=1, heading=2),)
+
+
 def how_to_use(setting: Setting, _: Step) -> Blocks:
     """How the workbook works, and what the course is for."""
     w = setting.words
@@ -69,7 +74,7 @@ def agenda(setting: Setting, _: Step) -> Blocks:
         PageBreak(),
         _page_heading(setting, "agenda", w.text("agenda_title")),
         agenda_table(setting),
-        WriteOn(w.text("agenda_mine"), 4),
+        WriteOn(w.text("agenda_mine"), 6),
     )
 
 
@@ -86,7 +91,7 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         _page_heading(setting, "credits", w.text("credits_title")),
         *_notice(setting),
         Paragraph(w.text("credits_lead")),
-        Table(header, rows, (0.3, 0.16, 0.54), w.say("credits_caption"), address="articles"),
+        Table(header, rows, (0.32, 0.16, 0.52), w.say("credits_caption"), address="articles"),
         Paragraph(w.text("credits_advice"), "small"),
     )
 

@@ -7,7 +7,16 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_slides import steps_table
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
-from coursegen.model.document import Beside, Callout, DocumentBlock, Heading, KeepTogether, PageBreak, Thumbnail
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    DocumentBlock,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Thumbnail,
+    WriteOn,
+)
 from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -52,18 +61,18 @@ def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) ->
     )
 
 
-def key_points(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
-    """The key points of a block, each beside a small picture of its slide, blanks to fill in."""
+def key_points(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
+    """The key points of a block, each beside a small picture of its slide: blanks, and lines for one's own example."""
     module = setting.modules[stretch.id]
     title = setting.words.text("key_points_heading")
     points = items.shown(module.key_points, block)
     return (
         Heading(2, title, block.address, accent=setting.accent(stretch)),
-        *(_key_point(setting, stretch, module, point) for point in points),
+        *(_key_point(setting, stretch, module, point, step.whole("example_lines")) for point in points),
     )
 
 
-def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint) -> DocumentBlock:
+def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, lines: int) -> DocumentBlock:
     w = setting.words
     accent = setting.accent(stretch)
     number = setting.numbers[point.address]
@@ -76,6 +85,8 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     if point.example:
         blocks += (Callout(w.say("our_example"), (Paragraph(point.example),), accent),)
     blocks += (Paragraph(with_slide(setting, source, slide), "small"),)
+    if lines:
+        blocks += (WriteOn(w.text("my_example"), lines),)
     if slide not in setting.slide_numbers:
         return KeepTogether(blocks)
     shown = w.say("thumbnail", slide=str(setting.slide_numbers[slide]), number=number)

@@ -52,9 +52,10 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 """What each kind of block in a plan puts on paper."""
 
 LINES: Mapping[str, Option] = {"lines": Whole(4, 1, 30)}
+EXAMPLE_LINES: Mapping[str, Option] = {"example_lines": Whole(2, 0, 12)}
 DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30)}
-ROWS: Mapping[str, Option] = {"rows": Whole(3, 0, 12)}
-"""Lines after a question or prompt, lines after a debrief question, and rows for steps of one's own."""
+ROWS: Mapping[str, Option] = {"rows": Whole(4, 0, 12)}
+"""Lines after a question or prompt, after a key point and after a debrief question, and rows for one's own steps."""
 
 
 def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
@@ -82,15 +83,16 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "cover": CourseBlock(frame_pages.cover),
     "contents": CourseBlock(frame_pages.contents),
     "how_to_use": CourseBlock(frame_pages.how_to_use),
+    "parts": CourseBlock(frame_pages.parts),
     "agenda": CourseBlock(frame_pages.agenda),
     "heading": StretchBlock(module_pages.heading),
-    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **LINES, **DEBRIEF_LINES, **ROWS}),
+    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **LINES, **EXAMPLE_LINES, **DEBRIEF_LINES, **ROWS}),
     "notes_page": StretchBlock(frame_pages.notes_page),
     "credits": CourseBlock(frame_pages.credits_page),
     "how_it_runs": _only("how_it_runs"),
     "activity": _only("activity"),
     "objectives": _only("objectives"),
-    "key_points": _only("key_points"),
+    "key_points": _only("key_points", EXAMPLE_LINES),
     "scenario": _only("scenario", DEBRIEF_LINES),
     "questions": _only("questions", LINES),
     "quiz": _only("quiz"),

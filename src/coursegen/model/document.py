@@ -93,9 +93,14 @@ class NotesPage:
 
 @dataclass(frozen=True, slots=True)
 class ContentsPage:
-    """A table of contents made from the headings of levels 1 and 2, with links."""
+    """A table of contents made from the headings that come after it, down to level ``levels`` (1 or 2), with links.
+
+    ``heading`` is the level of its own heading, 1 or 2.
+    """
 
     title: Text
+    levels: int = 2
+    heading: int = 1
 
 
 DocumentBlock = (

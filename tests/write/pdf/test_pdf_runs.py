@@ -56,6 +56,7 @@ def test_words_break_after_dashes_between_letters_but_not_between_numbers():
 
 def test_a_paragraph_sign_stays_with_its_number():
     assert shown(SETTER.lines(words("Source: ¶ 4–7"), BODY, 62)) == ["Source:", "¶\u00a04–7"]
+    assert shown(SETTER.lines(words("Source: ¶ 4, 8–9"), BODY, 70)) == ["Source:", "¶\u00a04,\u00a08–9"]
 
 
 @pytest.mark.parametrize("spaces", ["\u00a0", "\u00a0\u00a0", "\u2003"])

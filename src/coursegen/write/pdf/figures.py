@@ -29,10 +29,10 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
-_VOICE = (0.3, 0.62, 1.0, 0.7, 0.44, 0.22)  # the cover's bars, like a voice on a screen, one for each accent
-_VOICE_TALL = 25 * UNIT
-_VOICE_STEP = 3 * UNIT
-_VOICE_BAR = 1.6 * UNIT
+_VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
+_VOICE_TALL = 34 * UNIT
+_VOICE_STEP = 4.25 * UNIT
+_VOICE_BAR = 2.75 * UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if short > 0:
         strips = [*kept(strips), Strip(short)]
         strips[-2] = replace(strips[-2], keep="firm")
-    strips[-1] = replace(strips[-1], after=max(last.after, 1.5 * UNIT))
+    strips[-1] = replace(strips[-1], after=max(last.after, 2.25 * UNIT))
     anchor = Strip(0.0, painting, before=UNIT, keep="firm")
     if stacked(strips) <= desk.height:
         return kept([anchor, *_past(strips, tall)], "soft")
@@ -142,6 +142,7 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
             _VOICE_BAR,
             _VOICE_TALL * share,
             desk.palette.accent(index + 1).fill,
+            0.45 * UNIT,
         )
         for index, share in enumerate(_VOICE)
     )
@@ -190,17 +191,19 @@ class _Lowered:
 
 
 def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The headings of levels 1 and 2 with their pages, each a link."""
-    title = Heading(1, block.title, "")
+    """The headings after it with their pages, each a link."""
+    title = Heading(block.heading, block.title, "")
     strips = heading(title, desk, column, parent)
     whole = parent.child("TOC")
-    for entry in headings(desk.document.blocks):
-        if entry.level <= 2 and entry.anchor:
-            strips += _entry(entry, desk, column, whole)
+    blocks = desk.document.blocks
+    start = next((place for place, one in enumerate(blocks) if one is block), 0)
+    for entry in headings(blocks[start:]):
+        if entry.level <= block.levels and entry.anchor:
+            strips += _entry(entry, desk, column, whole, entry.level == block.levels)
     return strips
 
 
-def _entry(entry: Heading, desk: Desk, column: Column, whole: Element) -> list[Strip]:
+def _entry(entry: Heading, desk: Desk, column: Column, whole: Element, deepest: bool) -> list[Strip]:
     name = f"contents_{entry.level}"
     style = STYLES[name]
     indent = 0.0 if entry.level == 1 else 3.5 * UNIT
@@ -239,7 +242,7 @@ def _entry(entry: Heading, desk: Desk, column: Column, whole: Element) -> list[S
                 style.leading,
                 paint,
                 style.before if index == 0 else 0.0,
-                keep="no" if last and entry.level == 2 else "firm",
+                keep="no" if last and deepest else "firm",
             )
         )
     return strips

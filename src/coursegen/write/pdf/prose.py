@@ -45,17 +45,19 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A filled bar, for the eye only; ``y`` from the strip's upper edge downwards."""
+    """A filled bar, for the eye only; ``y`` from the strip's upper edge downwards, ``radius`` that of its corners."""
 
     x: float
     y: float
     width: float
     height: float
     colour: RGB
+    radius: float = 0.0
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
         """Draw it."""
-        pen.box(left + self.x, top - self.y - self.height, self.width, self.height, self.colour)
+        y = top - self.y - self.height
+        pen.box(left + self.x, y, self.width, self.height, self.colour, radius=self.radius)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
         strips.append(Strip(WRITE_ON, lines, keep=keep))
     if strips:
-        most = max(2, block.lines) * WRITE_ON if block.lines else 0.0
+        most = 2 * max(2, block.lines) * WRITE_ON if block.lines else 0.0
         strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=WRITE_ON)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips

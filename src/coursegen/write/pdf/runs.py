@@ -22,7 +22,7 @@ GAP_WORDS = "____"
 _IDEOGRAPHS = r"[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]"
 _BREAKS = re.compile(rf"(?<=[^\W\d_]{{2}}[-–/])(?=[^\W\d_]{{2}})|(?<=[—…])(?=\w)|(?={_IDEOGRAPHS})")
 _ADDRESS_BREAKS = re.compile(r"(?<=[/?&=_.#-])(?=[^/\s])")
-_SIGN_AND_SPACE = re.compile(r"([¶§№]) (?=\d)")  # a sign stays with its number
+_SIGN_AND_NUMBERS = re.compile(r"[¶§№] \d+(?:–\d+)?(?:, \d+(?:–\d+)?){0,2}")  # they stay on one line
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
@@ -187,7 +187,8 @@ class Setter:
 
 def printable(text: str) -> str:
     """The text as it is printed: composed (NFC), white space as spaces, invisible format characters dropped."""
-    text = _SIGN_AND_SPACE.sub("\\1\u00a0", _SPACES.sub(" ", unicodedata.normalize("NFC", text)))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    text = _SIGN_AND_NUMBERS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
     if text.isascii():
         return "".join(char for char in text if char >= " ")
     return "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cc"})
