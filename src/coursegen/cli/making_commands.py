@@ -1,0 +1,149 @@
+"""The commands that make what a trainer needs, or check what it is made from, as ``coursegen --help`` tells them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coursegen.cli.options import (
+    AllTeamsOption,
+    CourseArgument,
+    CourseOption,
+    JobsOption,
+    OutOption,
+    SessionsOption,
+    StrictOption,
+    TeamsOption,
+    TodayOption,
+    app,
+)
+
+
+@app.command()
+def build(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="NAMES",
+            show_default=False,
+            help="Make only these: deck, workbook. Commas between them, or the option again.",
+        ),
+    ] = None,
+    strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
+) -> None:
+    """Make the deck and the workbook of a course.
+
+    The course is read and checked as a whole first. Where something is wrong, every problem is listed with its
+    file and line, and what stood in the output folder stays as it was.
+
+    A deck that you changed by hand since it was made is never lost: it is kept beside the new one as
+    deck.edited.pptx. The same course gives the same files, byte for byte, on any day and any machine.
+
+    A team's version lies in output/TEAM/, a session's in output/TEAM/SESSION/, the course as it is in output/base/.
+    Where one of several versions can't be made, the others are, and the exit code is 1.
+
+    \b
+    Examples:
+      coursegen build                            the course here, into output/
+      coursegen build my-course --only deck      the deck alone
+      coursegen build my-course --out to-print   into another folder
+      coursegen build --team clinic_desk         one team's version
+      coursegen build --session spring_clinic    the version of one date in one room
+      coursegen build --all-teams                every version that there is
+    """
+    from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.running import chosen
+
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, chosen(only))
+
+
+@app.command()
+def deck(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
+) -> None:
+    """Make the PowerPoint deck alone.
+
+    It is a native, editable deck: your organisation's fonts and colours come from the theme, every slide has notes
+    that say what to say, do and ask, and slides are grouped in sections by module.
+
+    \b
+    Example:
+      coursegen deck my-course      makes output/base/deck.pptx
+    """
+    from coursegen.cli.building import Asked, build_it
+
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, ("deck",))
+
+
+@app.command()
+def handouts(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
+) -> None:
+    """Make the printed handouts alone: the participants' workbook.
+
+    The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
+    for the facilitator only. Print it on both sides of the paper, flipped on the long edge.
+
+    \b
+    Example:
+      coursegen handouts my-course      makes output/base/workbook.pdf
+    """
+    from coursegen.cli.building import Asked, build_it
+
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    build_it(asked, out, ("workbook",))
+
+
+@app.command()
+def check(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    jobs: JobsOption = 0,
+    today: TodayOption = "",
+) -> None:
+    """Say all that is wrong with a course at once, and make nothing.
+
+    Reads every file, composes every slide and page, and measures all text with the real fonts, so that text which
+    does not fit is found too. Each problem names its file, line and column, and says what to do. Two things wait
+    for another round: what stands in a file after a quote or a bracket that is out of place, and text that does not
+    fit, which is measured once nothing else is wrong.
+
+    \b
+    Example:
+      coursegen check my-course
+    """
+    from coursegen.cli.building import Asked, check_it
+
+    check_it(Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today))

@@ -1,0 +1,69 @@
+"""The command line itself, and the options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coursegen.cli.ending import Stoppable
+
+app = typer.Typer(
+    name="coursegen",
+    cls=Stoppable,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help keeps its line breaks, can be copied, and starts twice as fast
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+CourseArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="COURSE",
+        show_default=False,
+        help="The course folder. Left out: the folder with course.yaml at or above this one, or its course/ folder.",
+    ),
+]
+CourseOption = Annotated[
+    Path | None,
+    typer.Option("--course", metavar="DIR", show_default=False, help="The course folder, named as an option."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        show_default=False,
+        help="Where to put what is made. Left out: output/ beside the course.",
+    ),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
+TeamsOption = Annotated[
+    list[str] | None,
+    typer.Option("--team", metavar="ID", show_default=False, help="This team's version; the option again for more."),
+]
+SessionsOption = Annotated[
+    list[str] | None,
+    typer.Option("--session", metavar="ID", show_default=False, help="The version of one session, of its own team."),
+]
+AllTeamsOption = Annotated[
+    bool, typer.Option("--all-teams", help="The course as it is, and the version of every team and session.")
+]
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=0,
+        max=256,
+        show_default=False,
+        help="How many processes make versions side by side. Left out: one for each processor.",
+    ),
+]
+TodayOption = Annotated[
+    str,
+    typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
+]

@@ -1,0 +1,181 @@
+"""The commands about teams, time and edits that come home, as ``coursegen --help`` tells them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coursegen.cli.options import CourseOption, app
+
+
+@app.command()
+def explain(
+    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id, or base for the course as it is.")],
+    address: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it."),
+    ],
+    session: Annotated[
+        str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
+    ] = "",
+    course_option: CourseOption = None,
+) -> None:
+    """Say why a slide or a page says what it says.
+
+    Every layer that wrote or changed the value is listed with its file and line, what it replaced, and the reason
+    that it gives. A text with a term shows where the term's words come from as well.
+
+    \b
+    Examples:
+      coursegen explain clinic_desk recover.action_steps.call_back.owner
+      coursegen explain clinic_desk call_back.owner         the end of an address is enough
+      coursegen explain clinic_desk recover/points/own      a slide, by the id in its notes
+      coursegen explain base course.title
+    """
+    from coursegen.cli.explain import explain_it
+
+    explain_it(team, address, session, course_option)
+
+
+@app.command()
+def fit(
+    team: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEAM", show_default=False, help="A team's id. Left out: the session's team, or the base."
+        ),
+    ] = "",
+    minutes: Annotated[
+        int | None,
+        typer.Option(
+            "--minutes",
+            metavar="N",
+            min=1,
+            max=1440,
+            show_default=False,
+            help="The time that there is. Left out: the session's own.",
+        ),
+    ] = None,
+    session: Annotated[
+        str,
+        typer.Option(
+            "--session",
+            metavar="ID",
+            show_default=False,
+            help="The session to fit; with --write, what the new one is called.",
+        ),
+    ] = "",
+    write: Annotated[bool, typer.Option("--write", help="Save it as a session, in a new file in sessions/.")] = False,
+    course_option: CourseOption = None,
+) -> None:
+    """Cut a course to the time that there is, and say what that costs.
+
+    Blocks of a plan and objectives have a priority: must, should or could. Every must stays: a must objective stays
+    with key points that lead to it and a quiz question that checks it. Then as many minutes of should as fit stay,
+    then of could, and of equals what comes first. Nobody sits for more than 90 minutes without a break.
+
+    What stays is printed with its new clock, then each cut with what it costs. Where not even the musts fit, they are
+    listed with the minutes that are missing, and the exit code is 1.
+
+    A session whose file says `minutes:` is fitted like this in every build. --write saves the cuts in a file of their
+    own instead, to be changed by hand; a file that is there already is never overwritten.
+
+    \b
+    Examples:
+      coursegen fit clinic_desk --minutes 90            what a clinic loses
+      coursegen fit clinic_desk --minutes 90 --write    saved as sessions/clinic_desk_90.yaml
+      coursegen fit --session new_starters_june         what the builds of that session leave out
+    """
+    from coursegen.cli.fit import Asked, fit_it
+
+    fit_it(Asked(team, minutes or 0, session, write), course_option)
+
+
+@app.command()
+def pull(
+    deck: Annotated[Path, typer.Argument(metavar="DECK", help="The .pptx that was edited.")],
+    team: Annotated[str, typer.Option("--team", metavar="TEAM", help="The team that the deck was built for.")],
+    course_option: CourseOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            show_default=False,
+            help="The folder that the deck was built into. Left out: output/ beside the course.",
+        ),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the edits into the team's file. Left out: only show them.")
+    ] = False,
+) -> None:
+    """Bring edits made in PowerPoint home to the team's file.
+
+    Texts, notes and the order of slides that were changed in a built deck, and slides that were deleted, are shown
+    as a diff of the team's file, comments and formatting kept. What can't come home is listed, never dropped. Where
+    the course has changed in the same place, all three versions are shown, that edit is not written, and the exit
+    code is 1.
+
+    It needs what the build noted of the deck, which lies in the output folder: name that with --out where the deck
+    was built elsewhere.
+
+    \b
+    Examples:
+      coursegen pull deck.edited.pptx --team clinic_desk           show what would change
+      coursegen pull deck.edited.pptx --team clinic_desk --write   write it into the file
+    """
+    from coursegen.cli.pull import pull_it
+
+    pull_it(deck, team, course_option, out, write=write)
+
+
+@app.command()
+def diff(
+    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")],
+    other: Annotated[
+        str,
+        typer.Argument(metavar="OTHER", show_default=False, help="Another team's id. Left out: the course as it is."),
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="How to tell it: text, json or markdown.")
+    ] = "text",
+    course_option: CourseOption = None,
+) -> None:
+    """Say in words what a team has otherwise than the course.
+
+    Module by module you read what is removed, added, moved and changed: times in minutes, a changed text word by
+    word, [-as it was-] and {+as it is now+}. Words that a team calls differently throughout are told once, with the
+    number of texts.
+
+    \b
+    Examples:
+      coursegen diff clinic_desk                        beside the course as it is
+      coursegen diff clinic_desk live_chat              beside another team
+      coursegen diff clinic_desk --format markdown      for a review or a mail
+    """
+    from coursegen.cli.diff import diff_it
+
+    diff_it(team, other, form, course_option)
+
+
+@app.command()
+def teams(
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help="How to tell it: text or json.")] = "text",
+    course_option: CourseOption = None,
+) -> None:
+    """Show all teams side by side, and what is stale in them.
+
+    A number is the minutes of a module, the one in brackets how many things in it the team and its sector changed.
+    A patch is stale where its `was:` no longer is what the course says: those are listed with both texts. A team that
+    can't be read is listed as well, with its problems, and the exit code is 1.
+
+    \b
+    Examples:
+      coursegen teams
+      coursegen teams --format json
+    """
+    from coursegen.cli.teams import teams_it
+
+    teams_it(form, course_option)
