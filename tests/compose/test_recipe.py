@@ -6,6 +6,7 @@ import pytest
 
 from coursegen.compose.artefact import Each, Step
 from coursegen.compose.recipe import KINDS, recipe_named, recipe_of
+from coursegen.model.printing import PageChoice
 from coursegen.problems import Refused
 from coursegen.source.text import source_text
 
@@ -28,11 +29,11 @@ def test_the_shipped_recipes(name: str, medium: str) -> None:
 
 def test_a_recipe_as_written() -> None:
     text = HEAD + (
-        "page: {duplex: false}\nblocks:\n  - cover\n  - each: modules\n    blocks:\n"
+        "page: {duplex: false, gutter: punched, text: large, paper: letter}\nblocks:\n  - cover\n  - each: modules\n    blocks:\n"
         "      - block: plan\n        leave_out: [quiz, scenario]\n        lines: 6\n"
     )
     recipe = recipe_of(source_text(text.encode(), "recipes/sheet.yaml"), "sheet")
-    assert not recipe.duplex
+    assert recipe.page == PageChoice("letter", duplex=False, gutter="punched", text="large")
     assert recipe.entries == (
         Step("cover"),
         Each(
@@ -83,6 +84,7 @@ def test_a_recipe_as_written() -> None:
         (HEAD + "colour: red\nblocks: [cover]\n", "6:1", "unknown field 'colour'"),
         (HEAD + "page: {duplx: true}\nblocks: [cover]\n", "6:8", "unknown field 'duplx' | did you mean 'duplex'?"),
         (HEAD + "page: {duplex: yes}\nblocks: [cover]\n", "6:16", "unknown duplex 'yes' | there are: true, false"),
+        (HEAD + "page: {gutter: holes}\nblocks: [cover]\n", "6:16", "unknown gutter 'holes' | there are: plain, punched"),
         (HEAD.replace("pages", "page") + "blocks: [cover]\n", "4:9", "unknown medium 'page' | did you mean 'pages'?"),
         (HEAD.replace("participant", "me") + "blocks: [cover]\n", "5:11", "unknown audience 'me' | there are: facil"),
         (

@@ -14,6 +14,7 @@ from coursegen.build.workshop import Workshop
 from coursegen.course.load import LoadedCourse, course_of
 from coursegen.course.stamp import resting_on
 from coursegen.model.course import Course
+from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 
 ARTEFACTS = ("deck", "workbook")
@@ -78,11 +79,17 @@ class Made:
 
 
 def made(
-    workshop: Workshop, version: Version, wanted: Iterable[str], progress: Progress, today: date | None = None
+    workshop: Workshop,
+    version: Version,
+    wanted: Iterable[str],
+    progress: Progress,
+    today: date | None = None,
+    printing: Printing = AS_RECIPES_SAY,
 ) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
 
     ``today`` is the day that dates to look at something again are compared with; without one, none is.
+    ``printing`` is what is asked for beyond what the course and the recipes say of pages.
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
@@ -94,7 +101,7 @@ def made(
     try:
         rests_on = {**own_recipes(workshop.files.root), **workshop.rests_on(loaded.brand)}
         loaded = resting_on(loaded, rests_on)
-        artefacts = drawn(workshop, version, loaded, tuple(wanted), progress)
+        artefacts = drawn(workshop, version, loaded, tuple(wanted), progress, printing)
     except Refused as refused:
         raise Refused(_placed(refused.problems, loaded)) from refused
     warnings = _placed([*loaded.warnings, *_review_is_due(loaded, today)], loaded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from coursegen.course.load import LoadedCourse
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.model.course import Course
+from coursegen.model.printing import Printing, Variant
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
 from coursegen.problems import Place, Problem, Refused
@@ -49,9 +50,14 @@ class _LaidOut:
 
 
 def drawn(
-    workshop: Workshop, version: Version, loaded: LoadedCourse, wanted: tuple[str, ...], progress: Progress
+    workshop: Workshop,
+    version: Version,
+    loaded: LoadedCourse,
+    wanted: tuple[str, ...],
+    progress: Progress,
+    printing: Printing,
 ) -> tuple[Artefact, ...]:
-    """The wanted artefacts, in their order.
+    """The wanted artefacts, in their order, each with its variants after it.
 
     Errors: ``Refused`` with the problems of every artefact; a problem may have an address and no place.
     """
@@ -60,11 +66,13 @@ def drawn(
     recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), names)}
     laid_out = _laid_out(workshop, version, loaded, recipes["deck"], progress)
 
-    def artefact(name: str) -> Artefact:
+    def artefacts(name: str) -> tuple[Artefact, ...]:
         progress(f"writing the {name}")
-        return WRITERS[recipes[name].medium](laid_out, recipes[name])
+        recipe = recipes[name]
+        asked = replace(recipe, page=printing.pages.over(recipe.page))
+        return WRITERS[recipe.medium](laid_out, asked, printing.variants)
 
-    return tuple(_all(artefact, wanted))
+    return tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
 
 
 def _laid_out(workshop: Workshop, version: Version, loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOut:
@@ -101,7 +109,7 @@ def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) ->
     return None
 
 
-def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
+def _deck(laid_out: _LaidOut, recipe: Recipe, _variants: tuple[Variant, ...]) -> tuple[Artefact, ...]:
     from coursegen.write.pptx import DeckFacts, deck_bytes  # imported here: handouts alone need none of it
 
     course, look = laid_out.course, laid_out.look
@@ -118,7 +126,7 @@ def _deck(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
     path = f"{laid_out.version.name}/{recipe.id}.pptx"
     rows = laid_out.provenance.slides(laid_out.slides, laid_out.scenes)
     told = _told(laid_out, recipe, path, {"slides": rows})
-    return Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, base)
+    return (Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, base),)
 
 
 def _base(laid_out: _LaidOut) -> Kept:
@@ -140,22 +148,29 @@ def _base(laid_out: _LaidOut) -> Kept:
     return Kept(f"{BASE_FOLDER}/{fingerprint}.json", data)
 
 
-def _pages(laid_out: _LaidOut, recipe: Recipe) -> Artefact:
+def _pages(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> tuple[Artefact, ...]:
     # Imported here: a deck alone is to start without the typesetter.
     from coursegen.compose.pages import document
-    from coursegen.write.pdf import handout_bytes
+    from coursegen.write.pdf import printed
 
     first = {scene.slide: scene for scene in reversed(laid_out.scenes)}
     numbers = {slide: scene.number for slide, scene in first.items()}
     composed = document(laid_out.course, recipe, laid_out.words, numbers)
-    printed = handout_bytes(composed, laid_out.look.template.brand, laid_out.faces, first)
-    path = f"{laid_out.version.name}/{recipe.id}.pdf"
-    rows = laid_out.provenance.pages(composed.blocks, printed.index)
-    told = _told(laid_out, recipe, path, {"pages": printed.pages, "headings": rows})
-    return Artefact(recipe.id, path, printed.data, "pages", printed.pages, told)
+    made = printed(composed, variants, laid_out.look.template.brand, laid_out.faces, first)
+    artefacts = []
+    for variant, file in made:
+        path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
+        rows = laid_out.provenance.pages(composed.blocks, file.index)
+        told = _told(laid_out, recipe, path, {"pages": file.pages, "headings": rows})
+        artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told))
+    return tuple(artefacts)
 
 
-WRITERS: Mapping[str, Callable[[_LaidOut, Recipe], Artefact]] = {"slides": _deck, "pages": _pages}
+Write = Callable[[_LaidOut, Recipe, tuple[Variant, ...]], tuple[Artefact, ...]]
+WRITERS: Mapping[str, Write] = {
+    "slides": _deck,
+    "pages": _pages,
+}
 """How each medium that a recipe can name becomes a file."""
 
 

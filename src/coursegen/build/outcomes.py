@@ -12,6 +12,7 @@ from typing import Protocol
 from coursegen.build.artefacts import Made, Progress, made
 from coursegen.build.versions import Version, layers_of
 from coursegen.build.workshop import Workshop
+from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles
 
@@ -20,12 +21,14 @@ from coursegen.source.folder import CourseFiles
 class Wanted:
     """What is to be made of every version: the ids of recipes, in their order.
 
-    ``strict`` lets no warning pass; ``today`` is the day that dates are compared with.
+    ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
+    ``printing`` is how handouts are printed.
     """
 
     artefacts: tuple[str, ...]
     strict: bool = False
     today: date | None = None
+    printing: Printing = AS_RECIPES_SAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
     """One version made, or what stopped it. Nothing that goes wrong with one is raised."""
     layers = layers_of(workshop.files, version)
     try:
-        finished = made(workshop, version, wanted.artefacts, progress, wanted.today)
+        finished = made(workshop, version, wanted.artefacts, progress, wanted.today, wanted.printing)
     except Refused as refused:
         return Outcome(version, layers, problems=refused.problems)
     except Exception as error:

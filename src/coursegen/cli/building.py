@@ -20,6 +20,7 @@ from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.course.load import course_of
+from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, course_files
 
@@ -47,6 +48,7 @@ class Asked:
     strict: bool = False
     jobs: int = 0
     today: str = ""
+    printing: Printing = AS_RECIPES_SAY
 
 
 def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
@@ -54,7 +56,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     root = course_folder(asked.argument, asked.option)
     folder = output_folder(root, out)
     stood = folder.is_dir()
-    wanted = Wanted(artefacts, asked.strict, _today(asked.today))
+    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing)
     try:
         check_folder(folder)
     except Refused as refused:
@@ -153,8 +155,11 @@ def _say_one(one: Built) -> None:
         return
     _say_table(("artefact", "length", "size", "path"), [_row(placed) for placed in one.placed])
     say()
+    first: dict[str, Placed] = {}
     for placed in one.placed:
-        say(OPENED_WITH[placed.kind].format(path=shown(placed.path)))
+        first.setdefault(placed.kind, placed)  # variants are handled as the file that they stand beside
+    for kind, placed in first.items():
+        say(OPENED_WITH[kind].format(path=shown(placed.path)))
 
 
 def _say_many(result: Result) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,13 +11,18 @@ from coursegen.cli.options import (
     AllTeamsOption,
     CourseArgument,
     CourseOption,
+    DuplexOption,
     JobsOption,
+    LargePrintOption,
     OutOption,
+    PaperOption,
+    PunchedOption,
     SessionsOption,
     StrictOption,
     TeamsOption,
     TodayOption,
     app,
+    printing,
 )
 
 
@@ -40,6 +46,10 @@ def build(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    paper: PaperOption = None,
+    duplex: DuplexOption = None,
+    punched: PunchedOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Make the deck and the workbook of a course.
 
@@ -65,6 +75,7 @@ def build(
     from coursegen.cli.running import chosen
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = replace(asked, printing=printing(paper, duplex, punched, {"large-print": large_print}))
     build_it(asked, out, chosen(only))
 
 
@@ -106,6 +117,10 @@ def handouts(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    paper: PaperOption = None,
+    duplex: DuplexOption = None,
+    punched: PunchedOption = False,
+    large_print: LargePrintOption = False,
 ) -> None:
     """Make the printed handouts alone: the participants' workbook.
 
@@ -119,6 +134,7 @@ def handouts(
     from coursegen.cli.building import Asked, build_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = replace(asked, printing=printing(paper, duplex, punched, {"large-print": large_print}))
     build_it(asked, out, ("workbook",))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coursegen.cli.ending import Stoppable
+from coursegen.model.printing import PageChoice, PaperName, Printing, Variant
 
 app = typer.Typer(
     name="coursegen",
@@ -63,7 +65,29 @@ JobsOption = Annotated[
         help="How many processes make versions side by side. Left out: one for each processor.",
     ),
 ]
+PaperOption = Annotated[
+    PaperName | None,
+    typer.Option("--paper", show_default=False, help="The paper of the handouts. Left out: the course's own."),
+]
+DuplexOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--duplex/--single-sided",
+        show_default=False,
+        help="Both sides of the paper, or one alone. Left out: as each recipe says.",
+    ),
+]
+PunchedOption = Annotated[bool, typer.Option("--hole-punched", help="A wider margin for holes or a clip binding.")]
+LargePrintOption = Annotated[
+    bool, typer.Option("--large-print", help="Beside each handout, one set in 18 points: workbook.large-print.pdf.")
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
 ]
+
+
+def printing(paper: PaperName | None, duplex: bool | None, punched: bool, variants: Mapping[Variant, bool]) -> Printing:
+    """What the options say of printing; a variant is made where its option is set."""
+    pages = PageChoice(paper, duplex, "punched" if punched else None)
+    return Printing(pages, tuple(variant for variant, wanted in variants.items() if wanted))

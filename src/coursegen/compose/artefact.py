@@ -11,6 +11,7 @@ from coursegen.compose.numbers import printed_numbers, quiz_places
 from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
+from coursegen.model.printing import ANY_PAGE, PageChoice
 
 T = TypeVar("T")
 Medium = Literal["slides", "pages"]
@@ -69,7 +70,7 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """An artefact as its file describes it; ``duplex`` matters for pages only.
+    """An artefact as its file describes it; ``page`` matters for pages only.
 
     ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
     """
@@ -79,7 +80,7 @@ class Recipe:
     medium: Medium
     audience: Audience
     entries: tuple[Step | Each, ...]
-    duplex: bool = True
+    page: PageChoice = ANY_PAGE
     file: str = ""
     sha256: str = ""
 

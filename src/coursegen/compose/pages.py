@@ -23,7 +23,7 @@ from coursegen.compose.artefact import (
 from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
-from coursegen.model.document import Beside, Callout, Document, DocumentBlock, Heading, KeepTogether, PageOptions
+from coursegen.model.document import Beside, Callout, Document, DocumentBlock, Heading, KeepTogether
 
 Blocks = tuple[DocumentBlock, ...]
 PlanBlock = Callable[[Setting, Stretch, Block, Step], Blocks]
@@ -118,7 +118,7 @@ def document(course: Course, recipe: Recipe, words: Words, slide_numbers: Mappin
         audience=recipe.audience,
         stamp=course.stamp,
         footer=course.footer.plain,
-        page=PageOptions(course.page, recipe.duplex),
+        page=recipe.page.decided(course.page),
         blocks=_told_apart(composed(setting, BLOCKS), Taken()),
     )
 

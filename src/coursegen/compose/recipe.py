@@ -12,6 +12,7 @@ from coursegen.assets import asset
 from coursegen.compose import slides
 from coursegen.compose.artefact import CourseBlock, Each, Kind, Medium, Names, Over, Recipe, Step, Value, Whole
 from coursegen.model.audience import Audience
+from coursegen.model.printing import ANY_PAGE, Gutter, PageChoice, PaperName, TextSize
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.text import SourceText, read_text
@@ -128,20 +129,28 @@ class _Reading:
             self._say(
                 "audience", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
             )
-        duplex = self._page(fields.get("page"), medium)
+        page = self._page(fields.get("page"), medium)
         entries = tuple(self._entries(fields["blocks"], KINDS[medium]())) if medium and "blocks" in fields else ()
         if title is None or medium is None or audience is None:
             return None
-        return Recipe(name, title.text, medium, audience, entries, duplex, source.file, source.sha256)
+        return Recipe(name, title.text, medium, audience, entries, page, source.file, source.sha256)
 
-    def _page(self, node: nodes.Node | None, medium: Medium | None) -> bool:
+    def _page(self, node: nodes.Node | None, medium: Medium | None) -> PageChoice:
         if node is None:
-            return True
+            return ANY_PAGE
         if medium == "slides":
             self._say("unknown-field", "slides have no page options", node, "leave 'page' out")
-            return True
-        fields = self._fields(node, ("duplex",), required=())
-        return fields is None or self._one_of(fields, "duplex", ("true", "false")) != "false"
+            return ANY_PAGE
+        fields = self._fields(node, ("paper", "duplex", "gutter", "text"), required=())
+        if fields is None:
+            return ANY_PAGE
+        duplex = self._one_of(fields, "duplex", ("true", "false"))
+        return PageChoice(
+            cast("PaperName | None", self._one_of(fields, "paper", get_args(PaperName))),
+            None if duplex is None else duplex == "true",
+            cast("Gutter | None", self._one_of(fields, "gutter", get_args(Gutter))),
+            cast("TextSize | None", self._one_of(fields, "text", get_args(TextSize))),
+        )
 
     def _entries(self, node: nodes.Node, kinds: Mapping[str, Kind[Any]]) -> Iterator[Step | Each]:
         for item in self._list(node):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from coursegen.model.audience import Audience as Audience
 from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.printing import PageOptions as PageOptions
 from coursegen.model.text import Text
 
 
@@ -107,14 +108,6 @@ DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
     | PageBreak | NotesPage | ContentsPage
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class PageOptions:
-    """Paper and margins: ``duplex`` mirrors the margins and lets modules start on odd pages."""
-
-    paper: Literal["a4", "letter"]
-    duplex: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,22 @@ def test_margins_are_mirrored_and_page_numbers_stand_outside():
     assert numbers(left)[0] < 60
 
 
+@pytest.mark.parametrize(
+    ("options", "margins"),
+    [
+        (PageOptions("a4", gutter="punched"), [30, 20]),
+        (PageOptions("a4", duplex=False, gutter="punched"), [30, 30]),
+        (PageOptions("a4", duplex=False), [22, 22]),
+    ],
+)
+def test_margins_leave_room_for_holes_and_are_equal_on_single_pages(options, margins):
+    made = printed(Paragraph(words("a")), PageBreak(), Paragraph(words("b")), options=options)
+    pages = PdfReader(BytesIO(made.data)).pages
+    assert [int(min(x for x, _ in spots(page)) / 72 * 25.4 + 0.01) for page in pages] == margins
+    outside = [numbers(page)[0] > 400 for page in pages]
+    assert outside == ([True, False] if options.duplex else [True, True])
+
+
 def numbers(page) -> list[float]:
     """Where the page's number starts."""
     found: list[float] = []

@@ -12,7 +12,7 @@ from coursegen.model.text import Text
 from coursegen.write.pdf.pen import Pen, Tag, Target
 from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
 from coursegen.write.pdf.strips import Column, Keep, Strip
-from coursegen.write.pdf.styles import Palette, Style
+from coursegen.write.pdf.styles import Palette, Style, TypeScale
 from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
@@ -28,6 +28,7 @@ class Desk:
     """
 
     document: Document
+    scale: TypeScale
     brand: Brand
     palette: Palette
     setter: Setter
@@ -42,6 +43,10 @@ class Desk:
     def blocks(self, blocks: Sequence[DocumentBlock], column: Column, parent: Element) -> list[Strip]:
         """Blocks one under another."""
         return [strip for block in blocks for strip in self.set_block(block, self, column, parent)]
+
+    def style(self, name: str) -> Style:
+        """A style of the scale by its name."""
+        return self.scale.styles[name]
 
     def baseline(self, style: Style) -> float:
         """How far below a line's upper edge its baseline is."""

@@ -25,7 +25,7 @@ from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import Bar, WriteLines, heading
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, gap, kept, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
@@ -71,7 +71,7 @@ class Entry:
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the line; the page is known by now."""
-        style = STYLES[self.style]
+        style = self.desk.style(self.style)
         page, y = self.desk.places[self.anchor]
         number = str(page + 1)
         baseline = top - self.desk.baseline(style)
@@ -148,16 +148,16 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     )
     head = [
         Strip(_VOICE_TALL, Painted(voice), bare=True, after=5 * UNIT),
-        *desk.paragraph(block.title, STYLES["cover_title"], inner, parent.child("H1")),
-        *desk.paragraph(block.subtitle, STYLES["cover_subtitle"], inner, parent.child("P")),
+        *desk.paragraph(block.title, desk.style("cover_title"), inner, parent.child("H1")),
+        *desk.paragraph(block.subtitle, desk.style("cover_subtitle"), inner, parent.child("P")),
     ]
     facts: list[Strip] = []
     for fact in block.facts:
-        facts += desk.paragraph(fact, STYLES["cover_fact"], inner, parent.child("P"))
+        facts += desk.paragraph(fact, desk.style("cover_fact"), inner, parent.child("P"))
     foot: list[Strip] = []
     for prompt in block.prompts:
         foot += _prompt(prompt, desk, column, parent)
-    stamp = desk.paragraph(words(desk.document.stamp), STYLES["small"], column, parent.child("P"))
+    stamp = desk.paragraph(words(desk.document.stamp), desk.style("small"), column, parent.child("P"))
     if stamp:
         stamp[0] = replace(stamp[0], before=3 * UNIT)
     fixed = [*head, *facts, *foot, *stamp]
@@ -168,14 +168,16 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
 
 def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A label and, to the right of it, a line to write on."""
-    style = STYLES["cover_fact"]
+    style = desk.style("cover_fact")
     inner = Column(column.x, 14 * UNIT)
     strips = desk.paragraph(prompt, style, inner, parent.child("P"))
     if not strips:
         return []
-    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT)
+    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on)
     last = strips[-1]
-    strips[-1] = replace(last, height=WRITE_ON, paint=Painted((line, _Lowered(last.paint))) if last.paint else line)
+    strips[-1] = replace(
+        last, height=desk.scale.write_on, paint=Painted((line, _Lowered(last.paint))) if last.paint else line
+    )
     return [replace(strips[0], before=UNIT), *strips[1:]]
 
 
@@ -205,7 +207,7 @@ def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -
 
 def _entry(entry: Heading, desk: Desk, column: Column, whole: Element, deepest: bool) -> list[Strip]:
     name = f"contents_{entry.level}"
-    style = STYLES[name]
+    style = desk.style(name)
     indent = 0.0 if entry.level == 1 else 3.5 * UNIT
     hang = 3.5 * UNIT if entry.level == 1 else 4 * UNIT
     inner = column.inset(indent + (hang if entry.number or entry.level == 2 else 0.0), 5 * UNIT)

@@ -68,8 +68,8 @@ class _Flow:
             self.sheets.append(Sheet())
 
 
-def flow(strips: Sequence[Strip], height: float, duplex: bool) -> list[Sheet]:
-    """Fill pages of a text area ``height`` points high.
+def flow(strips: Sequence[Strip], height: float, duplex: bool, write_on: float = WRITE_ON) -> list[Sheet]:
+    """Fill pages of a text area ``height`` points high; ``write_on`` is between two lines to write on.
 
     A strip higher than a page stands alone and runs over its foot; blocks cut themselves so that none is.
     """
@@ -90,7 +90,7 @@ def flow(strips: Sequence[Strip], height: float, duplex: bool) -> list[Sheet]:
     while len(state.sheets) > 1 and not state.sheet.placed:
         state.sheets.pop()  # a page break at the end turns to nothing
     for sheet in state.sheets:
-        _stretch(sheet, height)
+        _stretch(sheet, height, write_on)
     return state.sheets
 
 
@@ -130,18 +130,18 @@ def _head(strip: Strip) -> float:
     return sum(again.height for again in strip.repeat)
 
 
-def _stretch(sheet: Sheet, height: float) -> None:
+def _stretch(sheet: Sheet, height: float, write_on: float) -> None:
     """Give what is left of a page to the strips that fill it, else to those that may grow, in whole steps."""
     left = height - sheet.used
     fillers = sum(placed.strip.fills for placed in sheet.placed)
     more = [0.0] * len(sheet.placed)
     if fillers:
         share = left / fillers
-        share -= share % (WRITE_ON if fillers > 1 else UNIT / 2)
+        share -= share % (write_on if fillers > 1 else UNIT / 2)
         more = [max(0.0, share) if placed.strip.fills else 0.0 for placed in sheet.placed]
         rest = left - sum(more)
         last = max(index for index, placed in enumerate(sheet.placed) if placed.strip.fills)
-        more[last] += max(0.0, rest - rest % WRITE_ON)
+        more[last] += max(0.0, rest - rest % write_on)
     else:
         growing = True
         while growing:

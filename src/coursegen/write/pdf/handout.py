@@ -27,7 +27,7 @@ from coursegen.write.pdf.page import Paper, draw_sheet, furniture_of, paper_of
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
 from coursegen.write.pdf.strips import Column
-from coursegen.write.pdf.styles import palette_of
+from coursegen.write.pdf.styles import palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
 
 if TYPE_CHECKING:
@@ -54,13 +54,24 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     setter = Setter(faces, reveal=document.audience == "facilitator")
     column = Column(0.0, paper.text_width)
     palette = palette_of(brand)
+    scale = scale_of(document.page)
     desk = Desk(
-        document, brand, palette, setter, scenes, column, paper.text_height, faces.ascent, faces.descent, set_block
+        document,
+        scale,
+        brand,
+        palette,
+        setter,
+        scenes,
+        column,
+        paper.text_height,
+        faces.ascent,
+        faces.descent,
+        set_block,
     )
     root = Element("Document")
     story = desk.blocks(document.blocks, column, root)
     level_headings(root)
-    sheets = flow(story, paper.text_height, document.page.duplex)
+    sheets = flow(story, paper.text_height, document.page.duplex, scale.write_on)
     for number, sheet in enumerate(sheets):
         for placed in sheet.placed:
             if placed.strip.anchor:
@@ -88,7 +99,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
 
 
 def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
-    furniture = furniture_of(desk.document, paper, desk.setter, desk.palette)
+    furniture = furniture_of(desk, paper)
     running, accent = "", 0
     for number, sheet in enumerate(sheets):
         strips = [placed.strip for placed in sheet.placed]
@@ -96,7 +107,7 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
             if strip.anchor or strip.running:
                 running = strip.running or running
                 accent = strip.accent if strip.opens else accent
-        draw_sheet(sheet, number, pen, paper)
+        draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
         if not any(strip.bare for strip in strips):
             furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent)
         pen.next_page()

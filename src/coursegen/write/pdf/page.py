@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from coursegen.model.brand import RGB
-from coursegen.model.document import Document, PageOptions
+from coursegen.model.printing import Gutter, PageOptions, PaperName
 from coursegen.units import Inch, Mm
+from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.strips import Panel
-from coursegen.write.pdf.styles import HAIRLINE_GREY, STYLES, UNIT, WRITE_ON, Palette
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Palette, TypeScale
 
-PAPERS: Mapping[Literal["a4", "letter"], tuple[float, float]] = {
+PAPERS: Mapping[PaperName, tuple[float, float]] = {
     "a4": (Mm(210).pt, Mm(297).pt),
     "letter": (Inch(8.5).pt, Inch(11).pt),
 }
 """Width and height of each paper in points."""
 
-_INNER = Mm(25).pt
+_INNER: Mapping[Gutter, float] = {"plain": Mm(25).pt, "punched": Mm(30).pt}
 _OUTER = Mm(20).pt
 _TOP = Mm(25).pt
 _BOTTOM = Mm(22).pt
@@ -32,16 +32,21 @@ _FOOT = Mm(11).pt
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page's measures in points; with ``duplex`` the wide margin is always at the binding."""
+    """A page's measures in points; with ``duplex`` the inner margin is always at the binding.
+
+    ``inner`` is the margin at the binding, or on the left of single pages; ``outer`` the other one.
+    """
 
     width: float
     height: float
     duplex: bool
+    inner: float
+    outer: float
 
     @property
     def text_width(self) -> float:
         """The width of the text area."""
-        return self.width - _INNER - _OUTER
+        return self.width - self.inner - self.outer
 
     @property
     def text_height(self) -> float:
@@ -59,13 +64,19 @@ class Paper:
 
     def left(self, page: int) -> float:
         """The text area's left edge."""
-        return _OUTER if self.is_left(page) else _INNER
+        return self.outer if self.is_left(page) else self.inner
 
 
 def paper_of(options: PageOptions) -> Paper:
-    """The paper that a document is printed on."""
+    """The paper that a document is printed on.
+
+    Text is as wide on single pages as on two-sided ones: their margins are equal, unless holes are punched.
+    """
     width, height = PAPERS[options.paper]
-    return Paper(width, height, options.duplex)
+    inner, outer = _INNER[options.gutter], _OUTER
+    if not options.duplex and options.gutter == "plain":
+        inner = outer = (inner + outer) / 2
+    return Paper(width, height, options.duplex, inner, outer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Furniture:
     paper: Paper
     setter: Setter
     palette: Palette
+    scale: TypeScale
     title: str
     footer: str
     stamp: str
@@ -84,7 +96,7 @@ class Furniture:
         left = self.paper.left(page)
         right = left + self.paper.text_width
         mirrored = self.paper.is_left(page)
-        style = STYLES["furniture"]
+        style = self.scale.styles["furniture"]
         if running:
             head, y = Artifact("Header"), self.paper.height - _HEAD
             words = self._cut(printable(running), self.paper.text_width - 4 * UNIT)
@@ -97,9 +109,11 @@ class Furniture:
             pen.text(start, y, "regular", style.size, self.palette.soft, words, head)
         foot, y = Artifact("Footer"), _FOOT
         number = str(page + 1)
-        length = self.setter.width(number, "bold", 10.5)
-        pen.line(left, y + 2 * UNIT, right, y + 2 * UNIT, 0.5, HAIRLINE_GREY, foot)
-        pen.text(left if mirrored else right - length, y, "bold", 10.5, self.palette.text, number, foot)
+        size = self.scale.page_number
+        length = self.setter.width(number, "bold", size)
+        rule = y + 0.5 * (style.leading + UNIT)
+        pen.line(left, rule, right, rule, 0.5, HAIRLINE_GREY, foot)
+        pen.text(left if mirrored else right - length, y, "bold", size, self.palette.text, number, foot)
         stamp = f"  ·  {printable(self.stamp)}"
         room = self.paper.text_width - 6 * UNIT - self.setter.width(stamp, "regular", style.size)
         told = "  ·  ".join(printable(part) for part in (self.title, self.footer) if part)
@@ -109,7 +123,7 @@ class Furniture:
 
     def _cut(self, words: str, width: float) -> str:
         """The words, shortened with an ellipsis where they are too long."""
-        size = STYLES["furniture"].size
+        size = self.scale.styles["furniture"].size
         if self.setter.width(words, "regular", size) <= width:
             return words
         while words and self.setter.width(words + "…", "regular", size) > width:
@@ -117,17 +131,18 @@ class Furniture:
         return words.rstrip() + "…"
 
 
-def furniture_of(document: Document, paper: Paper, setter: Setter, palette: Palette) -> Furniture:
+def furniture_of(desk: Desk, paper: Paper) -> Furniture:
     """The furniture of a document's pages."""
-    return Furniture(paper, setter, palette, document.title, document.footer, document.stamp)
+    document = desk.document
+    return Furniture(paper, desk.setter, desk.palette, desk.scale, document.title, document.footer, document.stamp)
 
 
-def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper) -> None:
-    """Draw a page's strips, panels behind them first; a blank page is ruled for notes."""
+def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper, apart: float) -> None:
+    """Draw a page's strips, panels behind them first; a blank page is ruled for notes, its lines ``apart``."""
     left, top = paper.left(page), paper.top
     if sheet.blank:
-        height = paper.text_height - paper.text_height % WRITE_ON
-        WriteLines(0.0, paper.text_width).draw(pen, left, top, height)
+        height = paper.text_height - paper.text_height % apart
+        WriteLines(0.0, paper.text_width, apart).draw(pen, left, top, height)
         return
     for panel, (upper, lower) in _panels(sheet).items():
         if panel.tint:

@@ -11,13 +11,13 @@ from coursegen.model.text import words
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, kept, on_panel, stacked
-from coursegen.write.pdf.styles import MEASURE, RULE_GREY, STYLES, UNIT, WRITE_ON, Inks
+from coursegen.write.pdf.styles import MEASURE, RULE_GREY, UNIT, Inks
 from coursegen.write.pdf.tags import Element
 
 _LIST_INDENT = 2.75 * UNIT
 _CALLOUT_PAD = 1.5 * UNIT
 _SMALLER = 0.85  # a letter in its circle, against the text beside it
-_LEAST_NOTES = 6 * WRITE_ON
+_LEAST_NOTES = 6  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class WriteLines:
-    """Lines to write on, 8.5 mm apart, over the strip's whole height."""
+    """Lines to write on, ``apart`` from each other, over the strip's whole height."""
 
     x: float
     width: float
+    apart: float
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw one line at the foot of each 8.5 mm."""
-        for number in range(1, int(height / WRITE_ON + 0.01) + 1):
-            y = top - number * WRITE_ON
+        """Draw the lines, the first as far down as they are apart."""
+        for number in range(1, int(height / self.apart + 0.01) + 1):
+            y = top - number * self.apart
             pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
 
 
@@ -106,11 +107,10 @@ class Label:
 
 def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A heading with its number on a plate, held with what follows."""
-    style = STYLES[f"h{block.level}"]
+    style = desk.style(f"h{block.level}")
     inks = desk.palette.accent(block.accent)
     element = parent.child(f"H{block.level}")
-    size = {1: 18.0, 2: 11.5, 3: 9.5}[block.level]
-    plate = {1: 3.5 * UNIT, 2: 2.25 * UNIT, 3: 1.75 * UNIT}[block.level]
+    size, plate = desk.scale.numbers[block.level - 1], desk.scale.plates[block.level - 1]
     parts: list[Paint] = []
     indent = 0.0
     if block.number:
@@ -157,7 +157,7 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
 
 def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A paragraph in its style, its lines no wider than reads well."""
-    style = STYLES[block.style]
+    style = desk.style(block.style)
     inner = Column(column.x, min(column.width, MEASURE))
     colour = desk.palette.accent(0).text if block.style == "label" else None
     if block.style == "quote":
@@ -170,7 +170,7 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
 
 def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A list: a mark, and the item's lines to the right of it."""
-    style = STYLES["body"]
+    style = desk.style("body")
     numbering = {"bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "None"}[block.marker]
     whole = parent.child("L", attributes=f"<</O/List/ListNumbering/{numbering}>>")
     lengths = [desk.setter.width(_label(block, index), "bold", style.size) for index in range(len(block.items))]
@@ -213,17 +213,17 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
     """A prompt and lines under it; the prompt never without its first two lines."""
     strips: list[Strip] = []
     if block.prompt:
-        style = replace(STYLES["body"], after=0.0, before=UNIT)
+        style = replace(desk.style("body"), after=0.0, before=UNIT)
         strips = desk.paragraph(
             block.prompt, style, Column(column.x, min(column.width, MEASURE)), parent.child("P"), keep="firm"
         )
-    lines = WriteLines(column.x, column.width)
+    lines = WriteLines(column.x, column.width, desk.scale.write_on)
     for number in range(block.lines):
         keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
-        strips.append(Strip(WRITE_ON, lines, keep=keep))
+        strips.append(Strip(desk.scale.write_on, lines, keep=keep))
     if strips:
-        most = 2 * max(2, block.lines) * WRITE_ON if block.lines else 0.0
-        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=WRITE_ON)
+        most = 2 * max(2, block.lines) * desk.scale.write_on if block.lines else 0.0
+        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=desk.scale.write_on)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
 
@@ -234,11 +234,11 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
     result: list[Strip] = []
     for prompt in prompts:
         if prompt:
-            style = replace(STYLES["body"], after=0.0, before=1.5 * UNIT)
+            style = replace(desk.style("body"), after=0.0, before=1.5 * UNIT)
             inner = Column(column.x, min(column.width, MEASURE))
             result += desk.paragraph(prompt, style, inner, parent.child("P"), keep="firm")
-        least = _LEAST_NOTES if len(prompts) == 1 else 2 * WRITE_ON
-        result.append(Strip(least, WriteLines(column.x, column.width), fills=True, keep="soft"))
+        least = (_LEAST_NOTES if len(prompts) == 1 else 2) * desk.scale.write_on
+        result.append(Strip(least, WriteLines(column.x, column.width, desk.scale.write_on), fills=True, keep="soft"))
     result[-1] = replace(result[-1], keep="no")
     return result
 
@@ -248,7 +248,7 @@ def callout(block: Callout, desk: Desk, column: Column, parent: Element) -> list
     inks = desk.palette.accent(block.accent)
     inner = column.inset(_CALLOUT_PAD + 3, _CALLOUT_PAD)
     element = parent.child("Sect")
-    style = replace(STYLES["label"], before=0)
+    style = replace(desk.style("label"), before=0)
     label = desk.paragraph(words(block.label), style, inner, element.child("P"), inks.text, "firm")
     inside = desk.blocks(block.blocks, inner, element)
     if inside:  # the label above it already sets it off

@@ -7,9 +7,10 @@ text and lines to write on share one grid.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursegen.model.brand import RGB, Brand, contrast
+from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Colour, ColourSlot, Face
 from coursegen.units import Mm
 
@@ -39,10 +40,13 @@ class Style:
     before: float = 0.0
     after: float = UNIT
     soft: bool = False  # in the quieter ink
+    upright: bool = False  # without italics: what would slope is bold
 
     def face(self, strong: bool, emphasis: bool) -> Face:
         """The face of a run in this style; emphasis inside italics stands upright."""
         bold, italic = self.bold or strong, self.italic != emphasis
+        if self.upright:
+            return "bold" if bold or emphasis else "regular"
         if bold:
             return "bold_italic" if italic else "bold"
         return "italic" if italic else "regular"
@@ -67,6 +71,70 @@ STYLES: Mapping[str, Style] = {
     "furniture": Style(8.5, 1.5 * UNIT, soft=True),
 }
 """Every style that a page uses, by name."""
+
+_LARGE_BODY = Style(18, 3 * UNIT, after=1.5 * UNIT, upright=True)
+LARGE_STYLES: Mapping[str, Style] = {
+    "body": _LARGE_BODY,
+    "lead": replace(_LARGE_BODY, after=2 * UNIT),
+    "small": _LARGE_BODY,
+    "label": replace(_LARGE_BODY, bold=True, before=1.5 * UNIT, after=0.5 * UNIT),
+    "quote": _LARGE_BODY,
+    "h1": Style(22, 3.5 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT, upright=True),
+    "h2": Style(21, 3.5 * UNIT, bold=True, before=3.5 * UNIT, after=1.5 * UNIT, upright=True),
+    "h3": Style(20, 3.25 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT, upright=True),
+    "cell": replace(_LARGE_BODY, after=0),
+    "column": replace(_LARGE_BODY, bold=True, after=0),
+    "cover_title": Style(36, 5.5 * UNIT, bold=True, after=2 * UNIT, upright=True),
+    "cover_subtitle": Style(22, 3.5 * UNIT, after=3 * UNIT, upright=True),
+    "cover_fact": replace(_LARGE_BODY, after=UNIT),
+    "contents_1": replace(_LARGE_BODY, bold=True, before=UNIT, after=0),
+    "contents_2": replace(_LARGE_BODY, before=0.5 * UNIT, after=0),
+    "furniture": Style(18, 3 * UNIT, upright=True),
+}
+"""The same styles in large print.
+
+18 points at least, left-aligned, no italics, headings of 20 to 22 points, lines 1.15 times as far apart as the
+face asks for (UK Association for Accessible Formats, "Minimum Standards for clear and large print").
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Every style by name, and the sizes of what goes with them, in points.
+
+    ``write_on`` is between two lines to write on, ``fill_row`` the least height of a table's row to write in,
+    ``cell_to_fill`` the least width of one. ``numbers`` are the sizes of a heading's number by level, ``plates``
+    the least widths and the heights of the plates behind them. In a ``single_column`` nothing stands beside
+    anything else: pictures stand above their text, and a table that does not fit becomes a list.
+    """
+
+    styles: Mapping[str, Style]
+    write_on: float
+    fill_row: float
+    cell_to_fill: float
+    page_number: float
+    numbers: tuple[float, float, float]
+    plates: tuple[float, float, float]
+    single_column: bool = False
+
+
+NORMAL = TypeScale(STYLES, WRITE_ON, FILL_ROW, 0.0, 10.5, (18.0, 11.5, 9.5), (3.5 * UNIT, 2.25 * UNIT, 1.75 * UNIT))
+LARGE = TypeScale(
+    LARGE_STYLES,
+    4 * UNIT,
+    8 * UNIT,
+    Mm(50).pt,
+    18.0,
+    (20.0, 18.0, 18.0),
+    (3.5 * UNIT, 3 * UNIT, 3 * UNIT),
+    single_column=True,
+)
+
+
+def scale_of(options: PageOptions) -> TypeScale:
+    """The scale that pages are set in."""
+    return LARGE if options.text == "large" else NORMAL
+
 
 _ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 

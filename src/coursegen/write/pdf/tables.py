@@ -12,7 +12,7 @@ from coursegen.write.pdf.desk import Desk, Words, links_of
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.runs import SetLine
 from coursegen.write.pdf.strips import Column, Strip, kept
-from coursegen.write.pdf.styles import FILL_ROW, HAIRLINE_GREY, STYLES, UNIT, Style
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element, literal
 
 _PAD_X = 0.85 * UNIT
@@ -115,7 +115,7 @@ def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Str
 
 def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[Strip, Strip]:
     """The header row, and what is set again on the next pages."""
-    desk, style = grid.desk, STYLES["column"]
+    desk, style = grid.desk, grid.desk.style("column")
     row = whole.child("TR")
     elements = [row.child("TH", attributes="<</O/Table/Scope/Column>>", stays=True) for _ in block.header]
     cells = grid.cells(block.header, style)
@@ -132,7 +132,7 @@ def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[
 def _row(
     texts: Sequence[Text], grid: _Grid, column: Column, whole: Element, again: Strip, marked: bool, room: float
 ) -> list[Strip]:
-    desk, style = grid.desk, STYLES["cell"]
+    desk, style = grid.desk, grid.desk.style("cell")
     inks = desk.palette.accent(0)
     row = whole.child("TR")
     elements = [row.child("TD", stays=True) for _ in texts]
@@ -157,7 +157,7 @@ def _row(
             fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
         )  # fmt: skip
         strips.append(
-            Strip(max(height, FILL_ROW), paint, repeat=(again,), grows=FILL_ROW, step=0.5 * UNIT)
+            Strip(max(height, desk.scale.fill_row), paint, repeat=(again,), grows=desk.scale.fill_row, step=0.5 * UNIT)
             if to_fill
             else Strip(height, paint, repeat=(again,))
         )

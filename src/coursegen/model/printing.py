@@ -1,0 +1,68 @@
+"""How pages are printed: paper, sides, gutter and size of text, as somebody asks for them and as they are decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+PaperName = Literal["a4", "letter"]
+Gutter = Literal["plain", "punched"]
+TextSize = Literal["normal", "large"]
+Variant = Literal["large-print", "booklet", "2-up", "fillable"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """Paper and margins, all decided.
+
+    ``duplex`` mirrors the margins and lets modules start on odd pages; ``gutter`` is where a punch or a plain
+    binding goes; ``text`` ``large`` is set again by the rules of large print; ``folded`` pages are half as
+    large as the paper, two of them side by side on one sheet; ``fillable`` ones can be written in on a screen.
+    """
+
+    paper: PaperName
+    duplex: bool = True
+    gutter: Gutter = "plain"
+    text: TextSize = "normal"
+    folded: bool = False
+    fillable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """What somebody asks for; ``None`` leaves it to whoever is asked next."""
+
+    paper: PaperName | None = None
+    duplex: bool | None = None
+    gutter: Gutter | None = None
+    text: TextSize | None = None
+
+    def over(self, other: PageChoice) -> PageChoice:
+        """This choice, and the other's where this one leaves something open."""
+        mine = {one.name: getattr(self, one.name) for one in fields(self)}
+        return PageChoice(**{name: getattr(other, name) if said is None else said for name, said in mine.items()})
+
+    def decided(self, paper: PaperName) -> PageOptions:
+        """The options, with the course's paper and two-sided plain pages where nobody said anything else."""
+        return PageOptions(
+            paper=self.paper or paper,
+            duplex=self.duplex is not False,
+            gutter=self.gutter or "plain",
+            text=self.text or "normal",
+        )
+
+
+ANY_PAGE = PageChoice()
+"""The choice that leaves everything open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What is asked for when handouts are made: a choice that goes before every recipe's, and variants beside them."""
+
+    pages: PageChoice = ANY_PAGE
+    variants: tuple[Variant, ...] = ()
+
+
+AS_RECIPES_SAY = Printing()
+"""Nothing that recipes don't say, and no variants."""
