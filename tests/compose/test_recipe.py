@@ -29,7 +29,8 @@ def test_the_shipped_recipes(name: str, medium: str) -> None:
 
 def test_a_recipe_as_written() -> None:
     text = HEAD + (
-        "page: {duplex: false, gutter: punched, text: large, paper: letter}\nblocks:\n  - cover\n  - each: modules\n    blocks:\n"
+        "page: {duplex: false, gutter: punched, text: large, paper: letter}\n"
+        "blocks:\n  - cover\n  - each: modules\n    blocks:\n"
         "      - block: plan\n        leave_out: [quiz, scenario]\n        lines: 6\n"
     )
     recipe = recipe_of(source_text(text.encode(), "recipes/sheet.yaml"), "sheet")
@@ -84,7 +85,7 @@ def test_a_recipe_as_written() -> None:
         (HEAD + "colour: red\nblocks: [cover]\n", "6:1", "unknown field 'colour'"),
         (HEAD + "page: {duplx: true}\nblocks: [cover]\n", "6:8", "unknown field 'duplx' | did you mean 'duplex'?"),
         (HEAD + "page: {duplex: yes}\nblocks: [cover]\n", "6:16", "unknown duplex 'yes' | there are: true, false"),
-        (HEAD + "page: {gutter: holes}\nblocks: [cover]\n", "6:16", "unknown gutter 'holes' | there are: plain, punched"),
+        (HEAD + "page: {gutter: holes}\nblocks: [cover]\n", "6:16", "unknown gutter 'holes' | there are: plain, pun"),
         (HEAD.replace("pages", "page") + "blocks: [cover]\n", "4:9", "unknown medium 'page' | did you mean 'pages'?"),
         (HEAD.replace("participant", "me") + "blocks: [cover]\n", "5:11", "unknown audience 'me' | there are: facil"),
         (

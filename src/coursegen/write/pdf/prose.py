@@ -16,7 +16,6 @@ from coursegen.write.pdf.tags import Element
 
 _LIST_INDENT = 2.75 * UNIT
 _CALLOUT_PAD = 1.5 * UNIT
-_SMALLER = 0.85  # a letter in its circle, against the text beside it
 _LEAST_NOTES = 6  # lines
 
 
@@ -87,6 +86,7 @@ class Label:
     baseline: float
     colour: RGB
     element: Element
+    circled: float  # of the size, for a letter in its circle
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
         """Draw the mark."""
@@ -99,8 +99,10 @@ class Label:
             radius = 0.68 * self.size
             middle = x + radius
             pen.circle(middle, y + 0.36 * self.size, radius, None, self.colour, 0.8)
-            x, small = middle - _SMALLER * self.length / 2, _SMALLER * self.size
-            pen.text(x, y + 0.06 * self.size, "bold", small, self.colour, self.text + " ", self.element)
+            x, small = middle - self.circled * self.length / 2, self.circled * self.size
+            pen.text(
+                x, y + 0.36 * (1 - self.circled) * self.size, "bold", small, self.colour, self.text + " ", self.element
+            )
             return
         pen.text(x, y, "bold", self.size, self.colour, self.text + " ", self.element)
 
@@ -188,6 +190,7 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
             desk.baseline(style),
             desk.palette.accent(0).text,
             item.child("Lbl", actual="☐" if block.marker == "check" else ""),
+            desk.scale.circled,
         )
         strips = desk.paragraph(text, style, inner, item.child("LBody"))
         if not strips:

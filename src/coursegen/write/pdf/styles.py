@@ -79,13 +79,13 @@ LARGE_STYLES: Mapping[str, Style] = {
     "small": _LARGE_BODY,
     "label": replace(_LARGE_BODY, bold=True, before=1.5 * UNIT, after=0.5 * UNIT),
     "quote": _LARGE_BODY,
-    "h1": Style(22, 3.5 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT, upright=True),
+    "h1": Style(22, 3.75 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT, upright=True),
     "h2": Style(21, 3.5 * UNIT, bold=True, before=3.5 * UNIT, after=1.5 * UNIT, upright=True),
-    "h3": Style(20, 3.25 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT, upright=True),
+    "h3": Style(20, 3.5 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT, upright=True),
     "cell": replace(_LARGE_BODY, after=0),
     "column": replace(_LARGE_BODY, bold=True, after=0),
-    "cover_title": Style(36, 5.5 * UNIT, bold=True, after=2 * UNIT, upright=True),
-    "cover_subtitle": Style(22, 3.5 * UNIT, after=3 * UNIT, upright=True),
+    "cover_title": Style(36, 6 * UNIT, bold=True, after=2 * UNIT, upright=True),
+    "cover_subtitle": Style(22, 3.75 * UNIT, after=3 * UNIT, upright=True),
     "cover_fact": replace(_LARGE_BODY, after=UNIT),
     "contents_1": replace(_LARGE_BODY, bold=True, before=UNIT, after=0),
     "contents_2": replace(_LARGE_BODY, before=0.5 * UNIT, after=0),
@@ -104,7 +104,8 @@ class TypeScale:
 
     ``write_on`` is between two lines to write on, ``fill_row`` the least height of a table's row to write in,
     ``cell_to_fill`` the least width of one. ``numbers`` are the sizes of a heading's number by level, ``plates``
-    the least widths and the heights of the plates behind them. In a ``single_column`` nothing stands beside
+    the least widths and the heights of the plates behind them,
+    ``circled`` the share of its size that a letter in a circle has. In a ``single_column`` nothing stands beside
     anything else: pictures stand above their text, and a table that does not fit becomes a list.
     """
 
@@ -115,10 +116,13 @@ class TypeScale:
     page_number: float
     numbers: tuple[float, float, float]
     plates: tuple[float, float, float]
+    circled: float
     single_column: bool = False
 
 
-NORMAL = TypeScale(STYLES, WRITE_ON, FILL_ROW, 0.0, 10.5, (18.0, 11.5, 9.5), (3.5 * UNIT, 2.25 * UNIT, 1.75 * UNIT))
+NORMAL = TypeScale(
+    STYLES, WRITE_ON, FILL_ROW, 0.0, 10.5, (18.0, 11.5, 9.5), (3.5 * UNIT, 2.25 * UNIT, 1.75 * UNIT), 0.85
+)
 LARGE = TypeScale(
     LARGE_STYLES,
     4 * UNIT,
@@ -127,6 +131,7 @@ LARGE = TypeScale(
     18.0,
     (20.0, 18.0, 18.0),
     (3.5 * UNIT, 3 * UNIT, 3 * UNIT),
+    1.0,
     single_column=True,
 )
 
