@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended
+from typed import Ended, changed
 
 Inside = Callable[..., Ended]
 TEAM = """\
@@ -42,6 +42,18 @@ def test_a_patched_value(inside: Inside, teamed: Path) -> None:
         "  course     modules/listen.yaml:36  each agent",
         "  team desk  teams/desk.yaml:11      each agent → shift lead",
         "      because nobody else may phone",
+    ]
+
+
+def test_a_stale_patch_says_which_command_notes_the_new_text(inside: Inside, teamed: Path) -> None:
+    changed(teamed / "teams" / "desk.yaml", "was: each agent", "was: every agent")
+    ended = inside("explain", "desk", "listen.action_steps.write_it.owner", "--course", teamed)
+    assert ended.out.splitlines()[-5:] == [
+        "      because nobody else may phone",
+        "      written when it said “every agent”",
+        "",
+        "  See whether that still fits, then note the new text:",
+        "    coursegen teams accept desk listen.action_steps.write_it.owner --write",
     ]
 
 

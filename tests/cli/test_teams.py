@@ -71,6 +71,7 @@ def test_a_stale_patch_is_listed_with_both_texts(inside: Inside, course: Path) -
         "  late: recover.title (teams/late.yaml:8)\n"
         "      written when it said “What it once said”\n"
         "      below it now stands “After the complaint”\n"
+        "Where a patch still fits, note the new text: coursegen teams accept TEAM ADDRESS --write\n"
     )
 
 

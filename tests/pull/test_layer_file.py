@@ -56,8 +56,7 @@ def test_a_new_patch_stands_with_its_siblings_and_says_what_it_replaces(clinic: 
 
 def test_a_second_text_of_one_patch_says_what_each_replaces(clinic: tuple[str, Merged]) -> None:
     found = _diff(clinic, SetText("recover.action_steps.say_requests.due", "2 weeks", "1 week"))
-    assert "+              owner: each ${agent} in pairs" in found
-    assert "+              due: 1 week" in found
+    assert "+            was: {owner: 'each ${agent} in pairs', due: 1 week}" in found
 
 
 def test_a_long_text_is_folded_and_its_was_is_a_fingerprint(clinic: tuple[str, Merged]) -> None:

@@ -6,19 +6,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from typer import Exit
-
 from coursegen.build.artefacts import ARTEFACTS
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.shown import harmless, say, say_problems, strong, table
+from coursegen.cli.ending import WrongUse
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import harmless, say, strong, table
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.explain import Explained, NoSuchAddress, explained
 from coursegen.course.load import LoadedCourse, load_course
 from coursegen.model.layers import Change
-from coursegen.problems import Refused
+from coursegen.source.ledger import noting
 from coursegen.source.values import short
 
 
@@ -28,15 +27,8 @@ def explain_it(team: str, asked: str, session: str, option: Path | None) -> None
     Errors: :class:`WrongUse` for a team, a session or an address that there isn't.
     """
     root = course_folder(None, option)
-    try:
+    with refusals_said(root, "Nothing can be explained until that is right."):
         loaded = load_course(root, team=team, session=session)
-    except Refused as refused:
-        asked_for = refused.problems[0]
-        if asked_for.place is None and asked_for.rule in ("unknown-team", "unknown-session"):
-            raise WrongUse(f"{asked_for.message}; {asked_for.hint}") from refused
-        say_problems(refused.problems, root)
-        say("Nothing can be explained until that is right.", sys.stderr)
-        raise Exit(CURABLE) from refused
     try:
         found = explained(loaded, _address_of(loaded, root, asked))
     except NoSuchAddress as error:
@@ -70,6 +62,18 @@ def lines(found: Explained, loaded: LoadedCourse) -> Iterator[str]:
         yield ""
         yield f"  {address}"
         yield from _steps(stack, "    ", values=True)
+    yield from _to_note(found, loaded)
+
+
+def _to_note(found: Explained, loaded: LoadedCourse) -> Iterator[str]:
+    """What to type where patches were written for another text and still fit."""
+    told = [(found.address, found.stack), *found.inside]
+    stale = [(address, change.layer) for address, stack in told for change in stack if change.stale]
+    if stale:
+        yield ""
+        yield "  See whether that still fits, then note the new text:"
+        team = loaded.team.id if loaded.team else "base"
+        yield from (f"    {noting(layer, address, team)}" for address, layer in stale)
 
 
 def _steps(stack: Sequence[Change], indent: str, *, values: bool) -> Iterator[str]:

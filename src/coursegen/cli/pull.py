@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 from typer import Exit
@@ -12,8 +10,8 @@ from typer import Exit
 from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.shown import counted, say, say_problems, strong
-from coursegen.problems import Refused
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import counted, say, say_diff, strong
 from coursegen.pull.patch import Conflict, Patch
 from coursegen.pull.pulled import Pulled, pulled
 
@@ -25,18 +23,11 @@ def pull_it(deck: Path, team: str, option: Path | None, out: Path | None, *, wri
     """
     root = course_folder(None, option)
     data = _read(deck)
-    try:
+    with refusals_said(root, "Nothing was changed."):
         found = pulled(root, output_folder(root, out), data, team)
         if write and found.changed:
             put_in_place(root, [Write(found.file, found.data)])
-    except Refused as refused:
-        asked = refused.problems[0]
-        if asked.place is None and asked.rule == "unknown-team":
-            raise WrongUse(f"{asked.message}; {asked.hint}") from refused
-        say_problems(refused.problems, root)
-        say("Nothing was changed.", sys.stderr)
-        raise Exit(CURABLE) from refused
-    sys.stdout.writelines(f"{line}\n" for line in _diff(found))
+    say_diff(found.file, found.old, found.new)
     for line in _told(found, deck, write=write):
         say(line)
     if found.patch.conflicts:
@@ -50,16 +41,6 @@ def _read(deck: Path) -> bytes:
         raise WrongUse(f"there is no file {deck}") from error
     except OSError as error:
         raise WrongUse(f"{deck} can't be read: {error.strerror or error}") from error
-
-
-def _diff(found: Pulled) -> Iterator[str]:
-    """The unified diff of the team's file, harmless to a terminal and free of colours, so that ``patch`` takes it."""
-    from coursegen.cli.shown import harmless
-
-    lines = unified_diff(
-        found.old.splitlines(), found.new.splitlines(), f"a/{found.file}", f"b/{found.file}", lineterm=""
-    )
-    yield from map(harmless, lines)
 
 
 def _told(found: Pulled, deck: Path, *, write: bool) -> Iterator[str]:

@@ -33,6 +33,14 @@ def say_problems(problems: Iterable[Problem], root: Path) -> None:
         sys.stderr.write(f"{painted(head, colour, sys.stderr)}\n{rest}\n\n" if rest else f"{painted(head, colour)}\n\n")
 
 
+def say_diff(file: str, old: str, new: str) -> None:
+    """Print what changes in a file of a course, free of colours, so that ``patch`` takes it."""
+    from difflib import unified_diff  # imported here: few commands need it
+
+    lines = unified_diff(old.splitlines(), new.splitlines(), f"a/{file}", f"b/{file}", lineterm="")
+    sys.stdout.writelines(f"{harmless(line)}\n" for line in lines)
+
+
 def harmless(text: str) -> str:
     """The text without anything that steers a terminal; line ends stay."""
     return _STEERING.sub("\ufffd", text)

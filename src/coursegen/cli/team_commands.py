@@ -160,8 +160,13 @@ def diff(
     diff_it(team, other, form, course_option)
 
 
-@app.command()
+teams_app = typer.Typer(invoke_without_command=True)
+app.add_typer(teams_app, name="teams")
+
+
+@teams_app.callback()
 def teams(
+    context: typer.Context,
     form: Annotated[str, typer.Option("--format", metavar="NAME", help="How to tell it: text or json.")] = "text",
     course_option: CourseOption = None,
 ) -> None:
@@ -175,7 +180,49 @@ def teams(
     Examples:
       coursegen teams
       coursegen teams --format json
+      coursegen teams accept clinic_desk      what its patches replace, noted in its file
     """
-    from coursegen.cli.teams import teams_it
+    if context.invoked_subcommand is None:
+        from coursegen.cli.teams import teams_it
 
-    teams_it(form, course_option)
+        teams_it(form, course_option)
+    elif form != "text" or course_option is not None:
+        from coursegen.cli.ending import WrongUse
+
+        raise WrongUse(f"write options after the command: coursegen teams {context.invoked_subcommand} … --course DIR")
+
+
+@teams_app.command()
+def accept(
+    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")],
+    addresses: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ADDRESS", show_default=False, help="Only patches at these addresses, or inside."),
+    ] = None,
+    session: Annotated[
+        str, typer.Option("--session", metavar="ID", show_default=False, help="The patches of one session as well.")
+    ] = "",
+    everything: Annotated[bool, typer.Option("--all", help="All patches, stale ones as well.")] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the notes into the files. Left out: only show them.")
+    ] = False,
+    course_option: CourseOption = None,
+) -> None:
+    """Note at each patch what it replaces.
+
+    A later build can then say where the course has changed below a patch, and shows both texts. The note is `was:` in
+    the file that the patch stands in, be it the team's, its sector's or the session's: a short text as it is, a long
+    one as a fingerprint. It is shown as a diff, comments and formatting kept.
+
+    A patch that was written for another text is stale, and stays so until you have looked at it: it is noted anew
+    where you name its address, or all of them with --all. Both texts are shown.
+
+    \b
+    Examples:
+      coursegen teams accept clinic_desk             show what would be noted
+      coursegen teams accept clinic_desk --write     write it into the files
+      coursegen teams accept clinic_desk recover.action_steps.call_back.owner --write
+    """
+    from coursegen.cli.accept import Asked, accept_it
+
+    accept_it(Asked(team, tuple(addresses or ()), session, everything, write), course_option)

@@ -100,8 +100,14 @@ def _rest(matrix: Matrix) -> Iterator[str]:
     yield f"{counted(len(stale), 'patch', 'patches')} written for a text that is no longer there:"
     for row, one in stale:
         yield f"  {row.team}: {one.address} ({one.place.file}:{one.place.line})"
-        yield f"      written when it said “{short(one.was, 200)}”"
-        yield f"      below it now stands “{short(one.now, 200)}”"
+        yield from both_texts(one.was, one.now)
+    yield "Where a patch still fits, note the new text: coursegen teams accept TEAM ADDRESS --write"
+
+
+def both_texts(was: str, now: str) -> Iterator[str]:
+    """What a stale patch was written for, and what stands below it now."""
+    yield f"      written when it said “{short(was, 200)}”"
+    yield f"      below it now stands “{short(now, 200)}”" if now else "      below it now stands nothing"
 
 
 def _values(matrix: Matrix) -> dict[str, object]:

@@ -62,7 +62,7 @@ def explained(loaded: LoadedCourse, asked: str) -> Explained:
 
     Errors: :class:`NoSuchAddress`, with the nearest address, or with those that end so where there are several.
     """
-    address = _address(loaded, asked.strip().strip("."))
+    address = address_asked(loaded, asked)
     now, before = loaded.merged.node(address), loaded.own.node(address)
     gone = _gone(loaded, address)
     value = value_in_words(now if now is not None else before)
@@ -124,8 +124,9 @@ def _words(loaded: LoadedCourse) -> Terms:
     return terms_of(forms)
 
 
-def _address(loaded: LoadedCourse, asked: str) -> str:
-    """The address that is meant. Errors: :class:`NoSuchAddress`."""
+def address_asked(loaded: LoadedCourse, asked: str) -> str:
+    """The address that is meant by one, or by the end of one. Errors: as :func:`explained`."""
+    asked = asked.strip().strip(".")
     if loaded.merged.node(asked) is not None or loaded.own.node(asked) is not None or asked in loaded.stacks:
         return asked
     known = list(dict.fromkeys([*loaded.merged, *loaded.own, *loaded.stacks]))

@@ -24,7 +24,7 @@ def with_lines_kept(text: str, before: str, after: str, file: str) -> str:
     if text != before:
         changes = _in_lines_of(lines, before.splitlines(keepends=True), changes)
     kept = list(lines)
-    for start, end, new in reversed(changes):
+    for start, end, new in reversed([part for change in changes for part in _note_apart(change, lines)]):
         if start == end:
             start = end = _above_trivia(lines, start, new)
         kept[start:end] = new
@@ -53,13 +53,35 @@ def _in_lines_of(lines: Sequence[str], before: Sequence[str], changes: Sequence[
     return moved
 
 
+def _note_apart(change: Change, lines: Sequence[str]) -> list[Change]:
+    """A change as two where it starts with what a patch replaces: that stands below other lines than the rest."""
+    start, end, new = change
+    if start == end or not _is_note(new[:1]) or _is_note(lines[start : start + 1]):
+        return [change]
+    indent = _indent(new[0])
+    length = next((n for n, line in enumerate(new) if n and line.strip() and _indent(line) <= indent), len(new))
+    return [(start, start, new[:length]), (start, end, new[length:])]
+
+
+def _is_note(lines: Sequence[str]) -> bool:
+    return any(line.lstrip(" ").startswith("was:") for line in lines)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _above_trivia(lines: Sequence[str], at: int, new: Sequence[str]) -> int:
-    """Where new lines go that follow blank lines and comments which belong to what comes after."""
+    """Where new lines go that follow blank lines and comments which belong to what comes after.
+
+    A comment further in belongs to what stands above it. One that stands as far in as the new lines belongs to them,
+    but for ``was``, which tells of what stands above.
+    """
     first = next((line for line in new if line.strip()), "")
-    indent = len(first) - len(first.lstrip(" "))
+    indent = _indent(first) + _is_note([first])
     while at > 0:
         above = lines[at - 1].strip()
-        is_outer = above.startswith("#") and len(lines[at - 1]) - len(lines[at - 1].lstrip(" ")) < indent
+        is_outer = above.startswith("#") and _indent(lines[at - 1]) < indent
         if above and not is_outer:
             break
         at -= 1

@@ -19,28 +19,17 @@ from coursegen.pull.ordering import rearranged
 from coursegen.pull.package import refuse
 from coursegen.pull.passages import Stays
 from coursegen.pull.patch import Operation, Patch, in_words
+from coursegen.pull.rewritten import Rewritten, bytes_as
 from coursegen.source.folder import TEAMS, CourseFiles, course_files
 from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 
 
 @dataclass(frozen=True, slots=True)
-class Pulled:
-    """What came of an edited deck: the team's file as it is and as it would be, and the patch between.
+class Pulled(Rewritten):
+    """What came of an edited deck: the team's file as it is and as it would be, and the patch between."""
 
-    Line ends in ``old`` and ``new`` are ``\\n``; ``data`` is the new file's bytes, its line ends as they were.
-    """
-
-    file: str
-    old: str
-    new: str
-    data: bytes
     patch: Patch
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything comes home."""
-        return self.new != self.old
 
 
 def pulled(root: Path, output: Path, deck: bytes, team: str) -> Pulled:
@@ -64,13 +53,7 @@ def pulled(root: Path, output: Path, deck: bytes, team: str) -> Pulled:
     operations, left = _that_load(patch.operations, files, loaded, old, file, base.session)
     new = edited_text(old, operations, Merged(loaded.merged), file) if operations else old
     done = replace(patch, operations=tuple(operations), stays=(*patch.stays, *left))
-    return Pulled(file, old, new, _as_it_was(new, raw), done)
-
-
-def _as_it_was(text: str, raw: bytes) -> bytes:
-    """A text as bytes, with the line ends and the byte-order mark that the file had."""
-    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in raw else text).encode()
+    return Pulled(file, old, new, bytes_as(new, raw), done)
 
 
 def _base(edited: EditedDeck, output: Path) -> Base:

@@ -44,3 +44,9 @@ class Ledger:
         """Which lower layer removed an address, as the end of a sentence; or nothing."""
         removed = [change for change in self.below.get(at, ()) if change.how == "removed"]
         return f"; {removed[-1].layer.name} removed it ({removed[-1].place})" if removed else ""
+
+
+def noting(layer: Layer, at: str, team: str = "TEAM") -> str:
+    """The command that notes anew what a layer's patch at an address replaces, for that layer's team or another one."""
+    session = f" --session {layer.id}" if layer.kind == "session" else ""
+    return f"coursegen teams accept {layer.id if layer.kind == 'team' else team}{session} {at} --write"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from coursegen.model.layers import Change, Layer, Stack
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source import nodes
-from coursegen.source.ledger import Ledger
+from coursegen.source.ledger import Ledger, noting
 from coursegen.source.list_edits import OPERATIONS, edited, is_list_of_objects
 from coursegen.source.values import joined, same, short, value_in_words, was_text
 
@@ -102,7 +102,8 @@ class _Folding(Ledger):
                     self.say("by-id", message, entry.key.place, "write the whole list, or look for the field's name")
                     continue
                 entries[name] = entry
-                self.change(here, "set", entry.value.place, "", value_in_words(entry.value), reason)
+                new = value_in_words(entry.value)
+                self.change(here, "set", entry.value.place, "", new, reason, stale.get(name, ""))
             else:
                 value = self.laid_on(found.value, entry.value, here, reason, stale.get(name, ""))
                 if value is not found.value:
@@ -167,7 +168,7 @@ class _Folding(Ledger):
             message = f"{at} {now}, and this patch was written for another text (fingerprint {old[7:]})"
         else:
             message = f"{at} {now}, and this patch was written when it said '{short(old)}'"
-        hint = "see whether the patch still fits, then bring 'was' up to date"
+        hint = f"see whether the patch still fits, then note the new text: {noting(self.layer, at)}"
         self.say("stale", message, told.place, hint, Severity.WARNING)
         return old
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from coursegen.source import nodes
@@ -22,8 +23,13 @@ def value_in_words(node: nodes.Node | None) -> str:
     if isinstance(node, nodes.Scalar):
         return node.text.strip()
     if isinstance(node, nodes.Sequence):
-        return ", ".join(f"({value})" if "; " in value else value for value in map(value_in_words, node.items))
+        return list_in_words(map(value_in_words, node.items))
     return "; ".join(f"{name}: {value_in_words(entry.value)}" for name, entry in node.entries.items())
+
+
+def list_in_words(values: Iterable[str]) -> str:
+    """A list of values in words, with commas."""
+    return ", ".join(f"({value})" if "; " in value else value for value in values)
 
 
 def short(text: str, most: int = 70) -> str:
@@ -51,7 +57,12 @@ def same(one: nodes.Node, other: nodes.Node) -> bool:
 
 def fingerprint(node: nodes.Node) -> str:
     """Sixteen hex digits of the hash of what a value says, after ``sha256:``; line breaks do not count."""
-    return FINGERPRINT + sha256(" ".join(value_in_words(node).split()).encode()).hexdigest()[:16]
+    return fingerprint_of(value_in_words(node))
+
+
+def fingerprint_of(words: str) -> str:
+    """The fingerprint of a value in words."""
+    return FINGERPRINT + sha256(" ".join(words.split()).encode()).hexdigest()[:16]
 
 
 def was_text(told: nodes.Node, found: nodes.Node | None) -> bool:
