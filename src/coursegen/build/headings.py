@@ -8,6 +8,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Callout,
+    Cards,
     Cover,
     DocumentBlock,
     Heading,
@@ -37,6 +38,9 @@ def _flat(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
     for block in blocks:
         if isinstance(block, Beside | Callout | KeepTogether):
             yield from _flat(block.blocks)
+        elif isinstance(block, Cards):
+            for card in block.cards:
+                yield from _flat(card.blocks)
         else:
             yield block
 

@@ -23,7 +23,7 @@ from coursegen.compose.artefact import (
 from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
-from coursegen.model.document import Beside, Callout, Document, DocumentBlock, Heading, KeepTogether
+from coursegen.model.document import Beside, Callout, Cards, Document, DocumentBlock, Heading, KeepTogether
 
 Blocks = tuple[DocumentBlock, ...]
 PlanBlock = Callable[[Setting, Stretch, Block, Step], Blocks]
@@ -132,6 +132,9 @@ def _told_apart(blocks: Iterable[DocumentBlock], anchors: Taken) -> Blocks:
             apart.append(block if anchor == block.anchor else replace(block, anchor=anchor))
         elif isinstance(block, Beside | Callout | KeepTogether):
             apart.append(replace(block, blocks=_told_apart(block.blocks, anchors)))
+        elif isinstance(block, Cards):
+            cards = (replace(card, blocks=_told_apart(card.blocks, anchors)) for card in block.cards)
+            apart.append(replace(block, cards=tuple(cards)))
         else:
             apart.append(block)
     return tuple(apart)

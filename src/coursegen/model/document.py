@@ -104,9 +104,31 @@ class ContentsPage:
     heading: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: its blocks, under a bar in the accent (as on slides)."""
+
+    blocks: tuple[DocumentBlock, ...]
+    accent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of one size to cut out, ``columns`` side by side, with crop marks at their corners.
+
+    ``height_mm`` is the least height; all become as high as the fullest. ``fold`` has a line to fold along
+    across the middle of each.
+    """
+
+    cards: tuple[Card, ...]
+    columns: int = 2
+    height_mm: float = 80.0
+    fold: bool = False
+
+
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
-    | PageBreak | NotesPage | ContentsPage
+    | PageBreak | NotesPage | ContentsPage | Cards
 )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from coursegen.model.document import (
     Audience,
     Beside,
     Callout,
+    Card,
+    Cards,
     ContentsPage,
     Cover,
     Document,
@@ -129,6 +131,14 @@ def every_block() -> tuple[DocumentBlock, ...]:
                 (words("Step"), words("Who")),
                 ((words("Ring back"), words("each agent")), (words("Ask"), words("lead"))),
                 (2.0, 1.0), "Steps", frozenset({1}), 2,
+            ),
+            Cards(
+                (
+                    Card((Paragraph(words("The customer"), "label"), Paragraph(words("You have waited.")))),
+                    Card((Paragraph(words("The agent"), "label"), WriteOn(words("Your words:"), 2)), part),
+                    Card((Paragraph(words("The observer"), "label"), ItemList((words("a sign"),), "check"))),
+                ),
+                height_mm=60,
             ),
             Heading(2, words("Notes"), f"part{part}.notes"),
             NotesPage((words("New to me"), words("To try"))),

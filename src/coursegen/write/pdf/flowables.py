@@ -8,6 +8,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Callout,
+    Cards,
     ContentsPage,
     Cover,
     DocumentBlock,
@@ -18,7 +19,7 @@ from coursegen.model.document import (
     Thumbnail,
     WriteOn,
 )
-from coursegen.write.pdf import figures, prose, tables
+from coursegen.write.pdf import cards, figures, prose, tables
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -43,6 +44,7 @@ BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {
     PageBreak: page_break,
     NotesPage: prose.notes_page,
     ContentsPage: figures.contents,
+    Cards: cards.cards,
 }
 """What each block becomes."""
 

@@ -10,6 +10,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Callout,
+    Cards,
     ContentsPage,
     Cover,
     Document,
@@ -99,6 +100,9 @@ def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
             case Callout():
                 yield words(block.label)
                 yield from _texts(block.blocks)
+            case Cards():
+                for card in block.cards:
+                    yield from _texts(card.blocks)
             case WriteOn():
                 yield block.prompt
             case NotesPage():
@@ -118,6 +122,9 @@ def _slides(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
             yield from _slides(block.blocks)
         elif isinstance(block, (Callout, KeepTogether)):
             yield from _slides(block.blocks)
+        elif isinstance(block, Cards):
+            for card in block.cards:
+                yield from _slides(card.blocks)
 
 
 def _painted(item: Item) -> Iterator[Text]:

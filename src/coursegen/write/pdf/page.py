@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coursegen.model.brand import RGB
 from coursegen.model.printing import Gutter, PageOptions, PaperName
 from coursegen.units import Inch, Mm
 from coursegen.write.pdf.desk import Desk
@@ -13,7 +12,7 @@ from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import Setter, printable
-from coursegen.write.pdf.strips import Panel
+from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Palette, TypeScale
 
 PAPERS: Mapping[PaperName, tuple[float, float]] = {
@@ -144,24 +143,4 @@ def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper, apart: float) ->
         height = paper.text_height - paper.text_height % apart
         WriteLines(0.0, paper.text_width, apart).draw(pen, left, top, height)
         return
-    for panel, (upper, lower) in _panels(sheet).items():
-        if panel.tint:
-            pen.box(left + panel.x, top - lower, panel.width, lower - upper, panel.tint)
-        _bar(pen, left, top, panel, upper, lower, panel.bar)
-    for placed in sheet.placed:
-        if placed.strip.paint:
-            placed.strip.paint.draw(pen, left, top - placed.y, placed.height)
-
-
-def _bar(pen: Pen, left: float, top: float, panel: Panel, upper: float, lower: float, colour: RGB) -> None:
-    pen.box(left + panel.x, top - lower, panel.bar_width, lower - upper, colour)
-
-
-def _panels(sheet: Sheet) -> dict[Panel, tuple[float, float]]:
-    """How far down the page each panel reaches, outer ones first."""
-    reach: dict[Panel, tuple[float, float]] = {}
-    for placed in sheet.placed:
-        for panel in placed.strip.panels:
-            upper, _ = reach.get(panel, (placed.y, 0.0))
-            reach[panel] = (upper, placed.y + placed.height)
-    return reach
+    draw_placed(sheet.placed, pen, left, top)

@@ -1,0 +1,107 @@
+"""Cards to strips: a row of them a strip, all of one size, with marks at their corners to cut along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coursegen.model.brand import RGB
+from coursegen.model.document import Card, Cards
+from coursegen.units import Mm
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Column, Strip, stacked
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
+from coursegen.write.pdf.tags import Element
+
+_MARK = Mm(4).pt
+_AWAY = Mm(1).pt  # marks stay clear of the card, so that a cut beside the line leaves no ink on it
+_BETWEEN = 2 * (_MARK + _AWAY)
+_PAD = 2 * UNIT
+_BAR = 0.5 * UNIT
+_INK: RGB = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One card in its place: a bar in its accent, its strips, and eight marks around its corners.
+
+    ``x`` from the text area's left edge, ``y`` of its upper edge from the strip's; ``fold`` says whether a line
+    to fold along lies across its middle.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    colour: RGB
+    fold: bool
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the card and its marks."""
+        x, upper = left + self.x, top - self.y
+        pen.box(x, upper - _BAR, self.width, _BAR, self.colour)
+        draw_placed(self.placed, pen, left, upper - _PAD)
+        lower = upper - self.height
+        for edge, away in ((x, -1), (x + self.width, 1)):
+            for y in (upper, lower):
+                pen.line(edge + away * _AWAY, y, edge + away * (_AWAY + _MARK), y, 0.25, _INK)
+        for edge, away in ((lower, -1), (upper, 1)):
+            for at in (x, x + self.width):
+                pen.line(at, edge + away * _AWAY, at, edge + away * (_AWAY + _MARK), 0.25, _INK)
+        if self.fold:
+            middle = upper - self.height / 2
+            pen.line(x, middle, x + self.width, middle, 0.5, HAIRLINE_GREY, dotted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cards side by side."""
+
+    cuts: tuple[Cut, ...]
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+        """Draw them from left to right, which is how they are read."""
+        for cut in self.cuts:
+            cut.draw(pen, left, top)
+
+
+def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Rows of cards as high as the fullest one asks for, ``height_mm`` at least.
+
+    Where one card has more to say than a page holds, none is cut out: all are set one under another.
+    """
+    across = 1 if desk.scale.single_column else max(1, block.columns)
+    width = (column.width - (across - 1) * _BETWEEN - 2 * (_MARK + _AWAY)) / across
+    edges = [column.x + _MARK + _AWAY + number * (width + _BETWEEN) for number in range(across)]
+    elements = [parent.child("Sect") for _ in block.cards]
+    told = [
+        _told(card, desk, Column(edges[number % across] + _PAD, width - 2 * _PAD), elements[number])
+        for number, card in enumerate(block.cards)
+    ]
+    height = max([Mm(block.height_mm).pt, *(stacked(strips) + 2 * _PAD for strips in told)])
+    if height + _BETWEEN > desk.height:
+        return [strip for strips in told for strip in strips]
+    rows: list[Strip] = []
+    for start in range(0, len(told), across):
+        cuts = tuple(
+            Cut(
+                edges[number - start],
+                _MARK + _AWAY,
+                width,
+                height,
+                tuple(flow(told[number], height - 2 * _PAD, False, desk.scale.write_on)[0].placed),
+                desk.palette.accent(block.cards[number].accent).fill,
+                block.fold,
+            )
+            for number in range(start, min(start + across, len(told)))
+        )
+        rows.append(Strip(height + _BETWEEN, Row(cuts)))
+    return rows
+
+
+def _told(card: Card, desk: Desk, column: Column, element: Element) -> list[Strip]:
+    """What stands on a card, on one page."""
+    return [replace(strip, turn="") for strip in desk.blocks(card.blocks, column, element)]
