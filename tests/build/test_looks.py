@@ -48,8 +48,8 @@ def test_a_template_of_the_course_is_read_with_the_map_beside_it(root: Path) -> 
     look = workshop.look(brand)
     assert look.data == (SHOP / "shop.pptx").read_bytes()
     assert look.template.layouts["title"].name == "Titelfolie"
-    assert sorted(workshop.rests_on(brand)) == ["brands/shop.pptx", "brands/shop.yaml"]
-    assert workshop.rests_on(TeamBrand()) == {}
+    assert sorted(workshop.looks(brand).rests_on) == ["brands/shop.pptx", "brands/shop.yaml"]
+    assert workshop.looks(TeamBrand()).rests_on == {}
     assert workshop.look(TeamBrand()).data == asset("template/coursegen.pptx").read_bytes()
 
 

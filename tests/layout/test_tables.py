@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from layout_samples import shown, slide, table, text
 
 from coursegen.layout.fonts import Faces
-from coursegen.layout.tables import columns_of, fitted_table, table_item
+from coursegen.layout.tables import RULE, columns_of, fitted_table, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Colour, PathItem, TableItem
@@ -36,7 +36,7 @@ def test_every_row_stands_once_and_no_table_leaves_its_place(
     seen = []
     for laid in parts:
         assert 16 <= laid.grid.size <= slot.style.size
-        item = table_item(made, slot, laid, ACCENT, TINT, arimo)
+        item = table_item(made, slot, laid, ACCENT, TINT, RULE, arimo)
         assert sum(item.heights) == item.box.height
         assert item.box.bottom <= slot.box.bottom + 10_000
         assert shown(item.rows[0][0].lines) == "No"

@@ -85,11 +85,13 @@ def made(
     progress: Progress,
     today: date | None = None,
     printing: Printing = AS_RECIPES_SAY,
+    theme: str = "",
 ) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
 
     ``today`` is the day that dates to look at something again are compared with; without one, none is.
     ``printing`` is what is asked for beyond what the course and the recipes say of pages.
+    ``theme`` names the slides' colours, whatever the course's files say.
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
@@ -99,12 +101,13 @@ def made(
     from coursegen.compose.recipe import own_recipes
 
     try:
-        rests_on = {**own_recipes(workshop.files.root), **workshop.rests_on(loaded.brand)}
+        looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
+        rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
         loaded = resting_on(loaded, rests_on)
-        artefacts = drawn(workshop, version, loaded, tuple(wanted), progress, printing)
+        artefacts = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing)
     except Refused as refused:
         raise Refused(_placed(refused.problems, loaded)) from refused
-    warnings = _placed([*loaded.warnings, *_review_is_due(loaded, today)], loaded)
+    warnings = _placed([*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today)], loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     return Made(version, _summary(loaded.course), layers, artefacts, tuple(warnings), loaded.hashes)
 

@@ -11,7 +11,7 @@ from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
 from coursegen.build.provenance import Provenance
 from coursegen.build.provenance_file import Row
 from coursegen.build.versions import Version
-from coursegen.build.workshop import Look, Workshop
+from coursegen.build.workshop import Look, Looks, Workshop
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
@@ -31,15 +31,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _LaidOut:
-    """A course on its way to its artefacts: its words and scenes, and what they were measured with."""
+    """A course on its way to its artefacts: its words and scenes, and what they were measured with.
+
+    ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
+    """
 
     loaded: LoadedCourse
     version: Version
     words: Words
     look: Look
+    paper: Look
     faces: Faces
     slides: tuple[Slide, ...]
     scenes: tuple[Scene, ...]
+    printed: tuple[Scene, ...]
     fingerprint: str
     provenance: Provenance
 
@@ -53,6 +58,7 @@ def drawn(
     workshop: Workshop,
     version: Version,
     loaded: LoadedCourse,
+    looks: Looks,
     wanted: tuple[str, ...],
     progress: Progress,
     printing: Printing,
@@ -64,7 +70,8 @@ def drawn(
     root = workshop.files.root
     names = dict.fromkeys(("deck", *wanted))  # pages show slides and cite their numbers, so there is always a deck
     recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), names)}
-    laid_out = _laid_out(workshop, version, loaded, recipes["deck"], progress)
+    on_paper = any(recipes[name].medium == "pages" for name in wanted)
+    laid_out = _laid_out(workshop, version, loaded, looks, recipes["deck"], progress, on_paper=on_paper)
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
         progress(f"writing the {name}")
@@ -75,12 +82,21 @@ def drawn(
     return tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
 
 
-def _laid_out(workshop: Workshop, version: Version, loaded: LoadedCourse, deck: Recipe, progress: Progress) -> _LaidOut:
+def _laid_out(
+    workshop: Workshop,
+    version: Version,
+    loaded: LoadedCourse,
+    looks: Looks,
+    deck: Recipe,
+    progress: Progress,
+    *,
+    on_paper: bool,
+) -> _LaidOut:
     course = loaded.course
     progress("composing the slides")
     words = words_for(course.language)
     composed = slides(course, deck, words, loaded.touched)
-    look = workshop.look(loaded.brand)
+    look, paper = looks.slides, looks.paper
     progress("preparing the fonts")
     faces = workshop.faces(look.template.brand.body_font, progress)
     progress("laying out the slides")
@@ -91,7 +107,14 @@ def _laid_out(workshop: Workshop, version: Version, loaded: LoadedCourse, deck: 
     if (too_long := _footer_too_long(look, faces, footer, branded=bool(course.footer))) is not None:
         raise Refused([too_long])
     scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
-    return _LaidOut(loaded, version, words, look, faces, composed, scenes, _fingerprint(loaded), Provenance(loaded))
+    printed = scenes
+    if on_paper and paper is not look:
+        progress("laying out the slides for paper")
+        printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language)
+    fingerprint = _fingerprint(loaded, looks.name)
+    return _LaidOut(
+        loaded, version, words, look, paper, faces, composed, scenes, printed, fingerprint, Provenance(loaded)
+    )
 
 
 def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) -> Problem | None:
@@ -153,10 +176,10 @@ def _pages(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) ->
     from coursegen.compose.pages import document
     from coursegen.write.pdf import printed
 
-    first = {scene.slide: scene for scene in reversed(laid_out.scenes)}
+    first = {scene.slide: scene for scene in reversed(laid_out.printed)}
     numbers = {slide: scene.number for slide, scene in first.items()}
     composed = document(laid_out.course, recipe, laid_out.words, numbers)
-    made = printed(composed, variants, laid_out.look.template.brand, laid_out.faces, first)
+    made = printed(composed, variants, laid_out.paper.template.brand, laid_out.faces, first)
     artefacts = []
     for variant, file in made:
         path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
@@ -193,8 +216,13 @@ def _all(make: Callable[[str], T], names: Iterable[str]) -> list[T]:
     return done
 
 
-def _fingerprint(loaded: LoadedCourse) -> str:
-    """A hash over every source file, the layers and the version of the tool: what an unchanged build has in common."""
+def _fingerprint(loaded: LoadedCourse, theme: str) -> str:
+    """A hash over every source file, the layers, the tool's version and a theme that was asked for.
+
+    It is what an unchanged build has in common.
+    """
     layers = (f"layer {layer.name}" for layer in loaded.layers)
     lines = [TOOL, *layers, *(f"{digest}  {file}" for file, digest in sorted(loaded.hashes.items()))]
+    if theme:
+        lines.append(f"theme {theme}")
     return sha256("\n".join(lines).encode()).hexdigest()

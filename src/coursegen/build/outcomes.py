@@ -22,13 +22,15 @@ class Wanted:
     """What is to be made of every version: the ids of recipes, in their order.
 
     ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
-    ``printing`` is how handouts are printed.
+    ``printing`` is how handouts are printed; ``theme`` names the slides' colours
+    in the place of those that the course's files name.
     """
 
     artefacts: tuple[str, ...]
     strict: bool = False
     today: date | None = None
     printing: Printing = AS_RECIPES_SAY
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
     """One version made, or what stopped it. Nothing that goes wrong with one is raised."""
     layers = layers_of(workshop.files, version)
     try:
-        finished = made(workshop, version, wanted.artefacts, progress, wanted.today, wanted.printing)
+        finished = made(workshop, version, wanted.artefacts, progress, wanted.today, wanted.printing, wanted.theme)
     except Refused as refused:
         return Outcome(version, layers, problems=refused.problems)
     except Exception as error:

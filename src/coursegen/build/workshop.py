@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from coursegen.assets import asset
-from coursegen.build.colours import faint_colours
+from coursegen.build.colours import faint_colours, laid_over
 from coursegen.build.template_file import template_bytes
-from coursegen.model.brand import RGB
+from coursegen.model.brand import Theme, rgb_of_hex
 from coursegen.model.layers import TeamBrand
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, unsafe
 from coursegen.source.text import read_text
 
 # The room that lays out is imported where it is used: a course that is refused is refused before that.
 if TYPE_CHECKING:
+    from coursegen.build.theme_file import ThemeFile
     from coursegen.layout.fonts import Faces
     from coursegen.layout.layout_map import LayoutMap
     from coursegen.layout.template import Template
 
 _AT = "brand.template"
+THEMES, LIGHT = "themes", "light"
+"""Where a course's own themes stand, and the theme of who names none: our template's own colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +42,92 @@ class Look:
     colours: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a version's slides are drawn with, and what is printed: paper is white, whatever the slides are.
+
+    ``name`` is the theme's, ``""`` for the template's own colours. ``rests_on`` has the hashes of the files of the
+    course that the looks rest on, by path.
+    """
+
+    slides: Look
+    paper: Look
+    name: str
+    rests_on: Mapping[str, str]
+    warnings: tuple[Problem, ...] = ()
+
+
 @dataclass(slots=True)
 class Workshop:
     """The course's files, and what has been read for its versions so far."""
 
     files: CourseFiles
     _templates: dict[str, tuple[Template, bytes, Mapping[str, str]]] = field(default_factory=dict)
+    _themes: dict[tuple[bool, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
     _faces: dict[str, Faces] = field(default_factory=dict)
 
-    def rests_on(self, brand: TeamBrand) -> Mapping[str, str]:
-        """The hashes of the files that a brand rests on, by path in the course. Errors: as :meth:`look`."""
-        return self._read(brand.template)[2]
+    def looks(self, brand: TeamBrand, theme: str = "", asked: str = "") -> Looks:
+        """The looks of a version: ``theme`` is what the course names, ``asked`` what the command line does.
 
-    def look(self, brand: TeamBrand) -> Look:
+        A template of the course's own has its own colours; no theme is laid over those, and a warning says so where
+        one was asked for. Errors: ``Refused``, as :meth:`look`, and for a theme that can't be used.
+        """
+        address = "" if asked else "brand.theme" if brand.theme else "course.theme"
+        name = asked or brand.theme or theme
+        if brand.template:
+            look = self.look(brand)
+            named = asked or brand.theme
+            warnings = (_own_colours(brand.template, named, address),) if named else ()
+            return Looks(look, look, "", self._read(brand.template)[2], warnings)
+        chosen = self._theme(name, address)
+        slides = self.look(brand, chosen.theme if chosen else None)
+        if chosen is None or not chosen.theme.dark:
+            return Looks(slides, slides, name if chosen else "", chosen.rests_on if chosen else {})
+        printed = self._theme("", "")
+        paper = self.look(brand, printed.theme if printed and not printed.theme.dark else None)
+        return Looks(slides, paper, name, {**chosen.rests_on, **(printed.rests_on if printed else {})})
+
+    def _theme(self, name: str, address: str) -> ThemeFile | None:
+        """A theme by its name, or ``None`` for the template's own colours."""
+        own = self.files.root / THEMES / f"{LIGHT}.yaml"
+        if (name or LIGHT) == LIGHT and not os.path.lexists(own):
+            return None
+        from coursegen.build.theme_file import theme_named  # imported here: most courses name no theme
+
+        return theme_named(name or LIGHT, self.files.root, address)
+
+    def look(self, brand: TeamBrand, theme: Theme | None = None) -> Look:
         """The template and the colours of a version.
 
+        Without a theme, a team's colours are taken as they are; in one, they give way as far as text needs it.
         Errors: ``Refused`` for a template that can't be used, and for colours that text can't be read in.
         """
+        if theme is not None:
+            return self._themed(laid_over(theme, brand.colours))
         template, data, _ = self._read(brand.template)
         if not brand.colours:
             return Look(template, data, brand.colours)
-        palette = {**template.brand.palette, **{slot: _rgb(colour) for slot, colour in brand.colours.items()}}
+        palette = {**template.brand.palette, **{slot: rgb_of_hex(colour) for slot, colour in brand.colours.items()}}
         painted = replace(template.brand, palette=palette)
         if problems := faint_colours(painted, brand.colours):
             raise Refused(problems)
         return Look(replace(template, brand=painted), data, brand.colours)
+
+    def _themed(self, theme: Theme) -> Look:
+        """Our own template in a theme, read once for all versions that look so."""
+        key = (theme.dark, tuple(theme.colours.items()))
+        if key not in self._themes:
+            from coursegen.build.themed import themed
+            from coursegen.layout.layout_map import read_map
+            from coursegen.layout.template import read_template
+
+            data, layouts = themed(self._read("")[1], read_map(asset("template/coursegen.yaml")), theme)
+            template = read_template(data, layouts)
+            slots = {role: theme.slot(role) for role in theme.palette}
+            if problems := faint_colours(template.brand, list(slots), theme.least, slots):
+                raise Refused(problems)
+            self._themes[key] = Look(template, data, {})
+        return self._themes[key]
 
     def faces(self, family: str, progress: Callable[[str], None]) -> Faces:
         """The faces of a family, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
@@ -131,9 +196,10 @@ def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
     return problems
 
 
-def _rgb(colour: str) -> RGB:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
+def _own_colours(template: str, theme: str, address: str) -> Problem:
+    message = f"the theme {theme!r} is not laid over {template}, which has colours of its own"
+    hint = "name a theme or a template, not both; other versions of the course take the theme"
+    return Problem("theme", message, None, hint, Severity.WARNING, address)
 
 
 def _no_room_for_fonts(error: OSError) -> Problem:

@@ -21,7 +21,7 @@ from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.course.load import course_of
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
-from coursegen.problems import Problem, Refused, Severity
+from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.source.folder import CourseFiles, course_files
 
 OPENED_WITH = {
@@ -37,7 +37,8 @@ _STEPS = 5  # of a version, before its artefacts
 class Asked:
     """What was typed: the course, the versions of it, and how to make them.
 
-    ``today`` is ``""`` for the real day; ``jobs`` is 0 where the number of processes was left out.
+    ``today`` is ``""`` for the real day; ``jobs`` is 0 where the number of processes was left out;
+    ``theme`` is ``""`` where the course's files say.
     """
 
     argument: Path | None
@@ -49,6 +50,7 @@ class Asked:
     jobs: int = 0
     today: str = ""
     printing: Printing = AS_RECIPES_SAY
+    theme: str = ""
 
 
 def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
@@ -56,7 +58,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     root = course_folder(asked.argument, asked.option)
     folder = output_folder(root, out)
     stood = folder.is_dir()
-    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing)
+    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing, _theme(asked.theme, root))
     try:
         check_folder(folder)
     except Refused as refused:
@@ -126,6 +128,19 @@ def _today(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError as error:
         raise WrongUse(f"there is no day {typed!r}; write it as 2027-03-04") from error
+
+
+def _theme(typed: str, root: Path) -> str:
+    if typed:
+        # Imported here: most builds name no theme.
+        from coursegen.build.theme_file import theme_names
+
+        known = theme_names(root)
+        if typed not in known:
+            near = nearest(typed, known)
+            hint = f"did you mean {near}? there are" if near else "there are"
+            raise WrongUse(f"there is no theme {typed!r}; {hint}: {', '.join(known)}")
+    return typed
 
 
 def _nothing_changed(folder: Path, stood: bool) -> str:

@@ -20,6 +20,7 @@ from coursegen.cli.options import (
     SessionsOption,
     StrictOption,
     TeamsOption,
+    ThemeOption,
     TodayOption,
     app,
     printing,
@@ -46,6 +47,7 @@ def build(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    theme: ThemeOption = "",
     paper: PaperOption = None,
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
@@ -75,7 +77,7 @@ def build(
     from coursegen.cli.running import chosen
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(asked, printing=printing(paper, duplex, punched, {"large-print": large_print}))
+    asked = replace(asked, theme=theme, printing=printing(paper, duplex, punched, {"large-print": large_print}))
     build_it(asked, out, chosen(only))
 
 
@@ -90,6 +92,7 @@ def deck(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    theme: ThemeOption = "",
 ) -> None:
     """Make the PowerPoint deck alone.
 
@@ -102,7 +105,7 @@ def deck(
     """
     from coursegen.cli.building import Asked, build_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, theme=theme)
     build_it(asked, out, ("deck",))
 
 
@@ -117,6 +120,7 @@ def handouts(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    theme: ThemeOption = "",
     paper: PaperOption = None,
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
@@ -134,7 +138,7 @@ def handouts(
     from coursegen.cli.building import Asked, build_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(asked, printing=printing(paper, duplex, punched, {"large-print": large_print}))
+    asked = replace(asked, theme=theme, printing=printing(paper, duplex, punched, {"large-print": large_print}))
     build_it(asked, out, ("workbook",))
 
 

@@ -81,6 +81,15 @@ PunchedOption = Annotated[bool, typer.Option("--hole-punched", help="A wider mar
 LargePrintOption = Annotated[
     bool, typer.Option("--large-print", help="Beside each handout, one set in 18 points: workbook.large-print.pdf.")
 ]
+ThemeOption = Annotated[
+    str,
+    typer.Option(
+        "--theme",
+        metavar="NAME",
+        show_default=False,
+        help="The slides' colours: light, dark, high_contrast, or one of the course's own in themes/.",
+    ),
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),

@@ -88,6 +88,7 @@ class Assembly:
             notice=notice,
             session=session,
             audiences=audiences,
+            theme=form.theme or "",
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

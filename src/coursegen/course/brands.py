@@ -29,7 +29,7 @@ def brand_of(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[P
         if told
         else None
     )
-    return TeamBrand(form.template or "", colours, form.footer or "", disclaimer), problems
+    return TeamBrand(form.template or "", colours, form.footer or "", disclaimer, form.theme or ""), problems
 
 
 def notice_of(brand: TeamBrand, texts: Texts) -> Notice | None:

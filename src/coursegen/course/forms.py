@@ -255,6 +255,7 @@ class CourseForm(Form):
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,30}$", description='"1.0"')]
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a language tag: en, en-GB")] = "en"
     page: Literal["a4", "letter"] = "a4"
+    theme: Id | None = Field(None, description="the slides' colours: light, dark, high_contrast, or a file in themes/")
     audience: Markdown = Field(description="who the course is for")
     goals: list[Markdown] = Field(min_length=1, max_length=5)
     use: Literal["internal", "paid"] = "internal"

@@ -89,6 +89,7 @@ class BrandForm(Form):
     template: Annotated[str, Field(pattern=r"^[^\\:]+\.pptx$", max_length=200)] | None = Field(
         None, description="a .pptx file inside the course folder, with its map of layouts beside it"
     )
+    theme: Id | None = Field(None, description="light, dark, high_contrast, or a file in themes/")
     colours: ColoursForm | None = None
     footer: Plain | None = None
     disclaimer: DisclaimerForm | None = None

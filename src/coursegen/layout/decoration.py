@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import cast
 
 from coursegen.layout.layout_map import AccentShape, PictogramPlace
@@ -21,14 +22,20 @@ MARGIN = Inch(0.2)
 """What stays free on every side of a picture in its panel."""
 
 
-def accent_of(slide: Slide) -> Colour:
+_TURNED: Mapping[str, ColourSlot] = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
+"""What plays a colour's part where ground and text have changed places."""
+
+
+def accent_of(slide: Slide, spec: LayoutSpec) -> Colour:
     """The colour of a slide's module, or the neutral one."""
-    return Colour(cast("ColourSlot", f"accent{slide.accent}")) if slide.accent else NEUTRAL
+    if slide.accent:
+        return Colour(cast("ColourSlot", f"accent{slide.accent}"))
+    return Colour(_TURNED[NEUTRAL.slot]) if spec.turned else NEUTRAL
 
 
-def tint_of(accent: Colour) -> Colour:
-    """A ground in a colour, light enough for ink on it."""
-    return Colour(accent.slot, 0.12, 0.88)
+def tint_of(accent: Colour, *, dark: bool) -> Colour:
+    """A ground in a colour, near enough to the page for ink on it."""
+    return Colour(accent.slot, 0.3) if dark else Colour(accent.slot, 0.12, 0.88)
 
 
 def is_light(colour: Colour) -> bool:
@@ -36,32 +43,35 @@ def is_light(colour: Colour) -> bool:
     return colour.slot in {"lt1", "lt2"} and colour.lum_mod > 0.8
 
 
-def fill_of(name: str, accent: Colour) -> Colour:
-    """A fill of the map as a colour: the accent, the accent lightened, or a theme colour."""
+def fill_of(name: str, accent: Colour, *, dark: bool = False, turned: bool = False) -> Colour:
+    """A fill of the map as a colour: the accent, the accent nearer to the page, or a theme colour."""
     if name == "accent":
         return accent
     if name == "soft":
         return Colour(accent.slot, 0.75, 0.25)
-    return tint_of(accent) if name == "tint" else Colour(cast("ColourSlot", name))
+    if name == "tint":
+        return tint_of(accent, dark=dark)
+    return Colour(_TURNED.get(name, cast("ColourSlot", name)) if turned else cast("ColourSlot", name))
 
 
-def accent_items(slide: Slide, spec: LayoutSpec, scene: str) -> list[Item] | Problem:
+def accent_items(slide: Slide, spec: LayoutSpec, scene: str, *, dark: bool) -> list[Item] | Problem:
     """The shapes and the icon of a slide, from the back to the front; the first shape's name carries its id.
 
-    A problem where the slide names an icon that there is none of.
+    ``dark`` is a page that is darker than its ink. A problem where the slide names an icon that there is none of.
     """
-    accent = accent_of(slide)
+    accent = accent_of(slide, spec)
+    fills = partial(fill_of, accent=accent, dark=dark, turned=spec.turned)
     items: list[Item] = []
     for shape in spec.shapes:
         if _shown(shape, slide):
             name = "Ground" if items else f"slide:{scene}"
             geometry = cast("object", shape.geometry)
-            items.append(ShapeItem(name, shape.box, geometry, fill_of(shape.fill, accent)))  # type: ignore[arg-type]
+            items.append(ShapeItem(name, shape.box, geometry, fills(shape.fill)))  # type: ignore[arg-type]
     place = next((place for place in spec.pictograms if _shown(place, slide)), None)
     if slide.pictogram or place is not None:
         icon = slide.pictogram or (place.icon if place else "")
         box = spec.slots["title"].box if place is None else place.box
-        drawn = pictogram(icon, box, fill_of(place.fill, accent) if place else accent, slide.description)
+        drawn = pictogram(icon, box, fills(place.fill) if place else accent, slide.description)
         if drawn is None:
             return _unknown(slide)
         if slide.picture is None and place is not None:
@@ -72,7 +82,8 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str) -> list[Item] | Pro
             return _no_room(slide, spec)
         picture = slide.picture
         box = _within(room, picture)
-        items.append(ShapeItem("Picture ground", box, "rect", Colour("lt1")))  # for what is transparent in it
+        paper = Colour("dk1" if dark else "lt1")  # for what is transparent in it: drawn for white paper, mostly
+        items.append(ShapeItem("Picture ground", box, "rect", paper))
         items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description))
     return items
 

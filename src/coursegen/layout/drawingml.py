@@ -23,7 +23,8 @@ MediaOf = Callable[[str], tuple[bytes, str] | None]
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
 GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
-_ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+"""The slots that a light master's ``p:clrMap`` gives the names that slides use (ECMA-376 19.3.1.6)."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -80,7 +81,7 @@ def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palet
     for element in parent:
         kind = etree.QName(element).localname
         if kind == "schemeClr":
-            slot = mapping.get(element.get("val", ""), _ALIASES.get(element.get("val", ""), element.get("val", "")))
+            slot = mapping.get(element.get("val", ""), element.get("val", ""))
             if slot not in palette:
                 return None
             mod = offset = None
@@ -92,6 +93,27 @@ def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palet
         if kind in {"srgbClr", "sysClr"}:
             return nearest_colour(rgb_of(element), palette)
     return None
+
+
+def roles_of(clr_map: Mapping[str, str], override: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The names in a master's or layout's colours to the slots of a scene's.
+
+    Scenes call colours by the part they play, in the names of a light master: ``lt1`` is the page, ``dk1`` the ink
+    on it, ``lt2`` panels, ``dk2`` titles, whatever the theme calls what a dark master's ``clrMap`` puts there.
+    ``override`` is a layout's own map.
+    """
+    chosen = {role: clr_map.get(role, slot) for role, slot in _USUAL.items()}
+    played: dict[str, str] = {}
+    for role, slot in chosen.items():
+        played.setdefault(slot, _USUAL[role])
+    own = {role: played.get(slot, slot) for role, slot in (override or {}).items() if role in _USUAL}
+    return {**played, **_USUAL, **own}
+
+
+def palette_of(theme: Palette, clr_map: Mapping[str, str]) -> dict[str, RGB]:
+    """A theme's colours by the slots of a scene, as :func:`roles_of` names them."""
+    chosen = {_USUAL[role]: clr_map.get(role, slot) for role, slot in _USUAL.items()}
+    return {**theme, **{slot: theme[named] for slot, named in chosen.items() if named in theme}}
 
 
 def rgb_of(element: Element) -> RGB:

@@ -51,7 +51,10 @@ class PictogramPlace:
 
 @dataclass(frozen=True, slots=True)
 class RoleMap:
-    """One role: its layout's display name, its slots' placeholders by ``idx``, and what is drawn on the slide."""
+    """One role: its layout's display name, its slots' placeholders by ``idx``, and what is drawn on the slide.
+
+    ``turned`` as in the layout's spec; a theme says so, never the file.
+    """
 
     layout: str
     slots: Mapping[str, int]
@@ -59,6 +62,7 @@ class RoleMap:
     shapes: tuple[AccentShape, ...]
     pictograms: tuple[PictogramPlace, ...]
     place: Place
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

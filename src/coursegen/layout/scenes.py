@@ -14,7 +14,7 @@ from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.measure import Para, measured, set_lines, stacked
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
-from coursegen.layout.tables import FLOOR, Laid, fitted_table, mark_boxes, table_item
+from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot, Template
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.scene import Colour, Item, Line, Scene, TextItem
@@ -74,6 +74,7 @@ class _Room:
         self.footer = words(footer)
         self.language = language
         self.titles = titles
+        self.dark = template.brand.dark
         self.footers: dict[str, TextItem] = {}
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
@@ -81,7 +82,7 @@ class _Room:
         spec = self.template.layouts[slide.role]
         kind = KINDS[slide.role]
         problems: list[Problem] = []
-        accent = accent_of(slide)
+        accent = accent_of(slide, spec)
         shown: dict[str, list[_Part]] = {}
         for name in kind.slots:
             contents = slide.slots.get(name, ())
@@ -101,7 +102,7 @@ class _Room:
         for part in range(1, count + 1):
             title = slide.title if count == 1 else self._numbered(slide.title, part, count)
             head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
-            drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}")
+            drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}", dark=self.dark)
             problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
             if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
                 raise Refused(problems)
@@ -187,7 +188,8 @@ class _Room:
         if part.laid is None:
             return [self._text(slide, slot, part, accent)]
         table = next(content for content in slide.slots["table"] if isinstance(content, Table))
-        item = table_item(table, slot, part.laid, accent, tint_of(accent), self.faces)
+        tint, rule = tint_of(accent, dark=self.dark), DARK_RULE if self.dark else RULE
+        item = table_item(table, slot, part.laid, accent, tint, rule, self.faces)
         items: list[Item] = [item]
         for row, box in mark_boxes(table, item, part.laid):
             said = f"✓ {table.rows[row][0].plain}"

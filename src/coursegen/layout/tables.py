@@ -26,7 +26,9 @@ SIDE = 8.0
 CHECK = 30.0
 """Space at a cell's sides, and the room for the icon of a marked row, in points."""
 
-RULE = Colour("accent6", 0.4, 0.6)
+RULE, DARK_RULE = Colour("accent6", 0.4, 0.6), Colour("accent6", 0.5)
+"""The line under a row, on a light page and on a dark one."""
+
 INK, PAPER = Colour("dk1"), Colour("lt1")
 
 
@@ -137,7 +139,9 @@ def _height(one: Grid, rows: range, padding: float) -> float:
     return sum(heights) + 2 * padding * len(heights)
 
 
-def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colour, faces: Faces) -> TableItem:
+def table_item(
+    table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colour, rule: Colour, faces: Faces
+) -> TableItem:
     """The native table of one part, its header repeated."""
     size, padding = laid.grid.size, laid.padding
     chosen = [0, *(row + 1 for row in laid.rows)]
@@ -176,7 +180,7 @@ def table_item(table: Table, slot: Slot, laid: Laid, accent: Colour, tint: Colou
         rows.append(tuple(cells))
     box = Box(slot.box.x, slot.box.y, slot.box.width, sum(heights))
     return TableItem(
-        "Table", box, laid.grid.columns, heights, tuple(rows), table.caption, RULE, slot.placeholder, table.address
+        "Table", box, laid.grid.columns, heights, tuple(rows), table.caption, rule, slot.placeholder, table.address
     )
 
 

@@ -24,8 +24,10 @@ from coursegen.layout.drawingml import (
     frames,
     ground_items,
     insets_of,
+    palette_of,
     parsed,
     rgb_of,
+    roles_of,
     styled,
 )
 from coursegen.layout.layout_map import AccentShape, LayoutMap, PictogramPlace, RoleMap
@@ -55,6 +57,7 @@ class Slot:
 class LayoutSpec:
     """One role's layout.
 
+    ``turned`` says that its ground and its text have changed places, so that it is dark in a dark theme too.
     ``part`` is the part's name in the package (``/ppt/slideLayouts/slideLayout4.xml``), ``ground`` what
     it and its master show, ``footer`` and ``number`` are ``None`` where the role shows none.
     """
@@ -69,6 +72,7 @@ class LayoutSpec:
     background: Colour
     shapes: tuple[AccentShape, ...]
     pictograms: tuple[PictogramPlace, ...]
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class _Master:
 
     frames: tuple[Frame, ...]
     styles: Mapping[str, Element | None]
+    clr_map: Mapping[str, str]
     mapping: Mapping[str, str]
     ground: tuple[Item, ...]
     background: Colour
@@ -187,11 +192,11 @@ class _Reading:
 
     def _brand(self, master: str) -> Brand:
         root = parsed(self.package.read(_only("theme", self.package.related(master))))
-        palette: dict[str, RGB] = {}
+        theme: dict[str, RGB] = {}
         scheme = root.find(f"{A}themeElements/{A}clrScheme")
         for slot in scheme if scheme is not None else ():
-            palette[etree.QName(slot).localname] = rgb_of(slot[0])
-        self.palette = palette
+            theme[etree.QName(slot).localname] = rgb_of(slot[0])
+        self.palette = palette = palette_of(theme, _colour_map(parsed(self.package.read(master))))
         fonts = [root.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}latin") for kind in ("majorFont", "minorFont")]
         heading, text = ("Arial" if font is None else font.get("typeface", "Arial") for font in fonts)
         return Brand(palette, heading, text)
@@ -199,11 +204,11 @@ class _Reading:
     def _master(self, part: str) -> _Master:
         if part not in self.masters:
             root = parsed(self.package.read(part))
-            clr_map = root.find(f"{P}clrMap")
-            mapping = {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
+            mapping = roles_of(_colour_map(root))
             self.masters[part] = _Master(
                 tuple(frames(root)),
                 {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")},
+                _colour_map(root),
                 mapping,
                 self._ground(root, part, mapping),
                 self._background(root, mapping) or Colour("lt1"),
@@ -244,7 +249,9 @@ class _Reading:
         part, master_part, root = named[row.layout]
         master = self._master(master_part)
         override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-        mapping = {str(k): str(v) for k, v in override.attrib.items()} if override is not None else master.mapping
+        mapping = master.mapping
+        if override is not None:
+            mapping = roles_of(master.clr_map, {str(k): str(v) for k, v in override.attrib.items()})
         own = {frame.idx: frame for frame in frames(root)}
         slots: dict[str, Slot] = {}
         wanted = dict(row.slots)
@@ -271,6 +278,7 @@ class _Reading:
             self._background(root, mapping) or master.background,
             row.shapes,
             row.pictograms,
+            row.turned,
         )
 
     def _slot(self, name: str, frame: Frame, master: _Master, mapping: Mapping[str, str]) -> Slot:
@@ -285,6 +293,12 @@ class _Reading:
         box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
         return Slot(name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
+
+
+def _colour_map(master: Element) -> dict[str, str]:
+    """A master's ``p:clrMap``: the names that slides use to the slots of the theme."""
+    clr_map = master.find(f"{P}clrMap")
+    return {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
 
 
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:

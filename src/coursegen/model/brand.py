@@ -19,6 +19,11 @@ class Brand:
     heading_font: str
     body_font: str
 
+    @property
+    def dark(self) -> bool:
+        """Whether the page is darker than the ink on it."""
+        return luminance(self.palette["lt1"]) < luminance(self.palette["dk1"])
+
     def rgb(self, colour: Colour) -> RGB:
         """A theme colour resolved: luminance times ``lum_mod`` plus ``lum_off`` in HSL (ECMA-376 20.1.2.3.20)."""
         red, green, blue = self.palette[colour.slot]
@@ -29,12 +34,45 @@ class Brand:
         return colorsys.hls_to_rgb(hue, luminance, saturation)
 
 
+_TURNED = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the slides: ``#RRGGBB`` by slot of PowerPoint's theme, where ``dk`` is always a dark colour.
+
+    ``dark`` says that the page takes ``dk1`` and panels ``dk2``, ``least`` what contrast text must reach.
+    """
+
+    name: str
+    title: str
+    dark: bool
+    least: float
+    colours: Mapping[str, str]
+
+    def slot(self, role: str) -> str:
+        """The theme's slot that plays a part of a scene's (``lt1``: the page), and the other way round."""
+        return _TURNED.get(role, role) if self.dark else role
+
+    @property
+    def palette(self) -> dict[str, RGB]:
+        """The colours as a brand has them: by the part that they play."""
+        return {self.slot(slot): rgb_of_hex(colour) for slot, colour in self.colours.items()}
+
+
+def rgb_of_hex(colour: str) -> RGB:
+    """The fractions of ``#RRGGBB``."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
 def contrast(one: RGB, other: RGB) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance")."""
-
-    def luminance(rgb: RGB) -> float:
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def luminance(rgb: RGB) -> float:
+    """How light a colour is, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

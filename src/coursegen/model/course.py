@@ -321,7 +321,7 @@ class Course:
     ``stamp`` is the version with the first seven hex digits of a hash over every file that it rests on.
     ``team`` is what the team of this version is called, ``""`` for the course as it is; ``footer`` what its
     files call it at their foot, ``notice`` its disclaimer, ``session`` its date and room. ``audiences`` has what
-    only some may see, by address; everything else is for all.
+    only some may see, by address; everything else is for all. ``theme`` names the slides' colours, or is ``""``.
     """
 
     id: str
@@ -346,6 +346,7 @@ class Course:
     notice: Notice | None = None
     session: Session | None = None
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    theme: str = ""
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

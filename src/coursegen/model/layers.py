@@ -106,7 +106,7 @@ class Disclaimer:
 class TeamBrand:
     """What a layer says about looks, each part ``""`` or empty where none does.
 
-    ``template`` is a path inside the course folder; ``colours`` maps theme slots to ``#RRGGBB``.
+    ``template`` is a path inside the course folder; ``colours`` maps theme slots to ``#RRGGBB``; ``theme`` is a name.
     Addresses: ``brand.template``, ``brand.colours.accent1``, ``brand.disclaimer.review_by`` …
     """
 
@@ -114,3 +114,4 @@ class TeamBrand:
     colours: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
     disclaimer: Disclaimer | None = None
+    theme: str = ""

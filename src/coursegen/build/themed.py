@@ -1,0 +1,76 @@
+"""Our template and a theme to a template that looks so, layouts and all: nothing after it knows of themes.
+
+A dark page is PowerPoint's own: the master's ``p:clrMap`` gives the page and its text the other pair of colours.
+Layouts whose ground is the text's colour (the first slide, breaks) would turn light then, so in those ground and text
+change places. Notes and handout pages keep the template's colours: they are printed.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from coursegen.layout.drawingml import A, Element, P, parsed
+from coursegen.layout.layout_map import LayoutMap
+from coursegen.model.brand import Theme
+
+_OTHER = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_THEME = "ppt/theme/theme1.xml"  # of the slides' master; our template's other themes are the notes' and the handouts'
+
+
+def themed(template: bytes, layouts: LayoutMap, theme: Theme) -> tuple[bytes, LayoutMap]:
+    """Our template in a theme's colours, and its map, which knows the layouts that were turned."""
+    turned: set[str] = set()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == _THEME:
+                data = _coloured(parsed(data), theme.colours)
+            elif theme.dark and name.startswith("ppt/slideMasters/") and name.endswith(".xml"):
+                data = _dark_master(parsed(data))
+            elif theme.dark and name.startswith("ppt/slideLayouts/") and name.endswith(".xml"):
+                root = parsed(data)
+                if _ground(root) in {"tx1", "tx2"}:
+                    data = _turned(root)
+                    turned.add(root.find(f"{P}cSld").get("name", ""))  # type: ignore[union-attr]  # every layout has one
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), data)
+    roles = {role: replace(row, turned=row.layout in turned) for role, row in layouts.roles.items()}
+    return packed.getvalue(), replace(layouts, roles=roles)
+
+
+def _coloured(root: Element, colours: Mapping[str, str]) -> bytes:
+    """The theme's part with every slot in a colour of ours (ECMA-376 20.1.6.2)."""
+    for slot in root.iterfind(f"{A}themeElements/{A}clrScheme/*"):
+        slot[:] = [etree.Element(f"{A}srgbClr", {"val": colours[etree.QName(slot).localname].lstrip("#").upper()})]
+    return _written(root)
+
+
+def _dark_master(root: Element) -> bytes:
+    """The master with the dark pair as its grounds (ECMA-376 19.3.1.6)."""
+    for clr_map in root.iterfind(f"{P}clrMap"):
+        for name, slot in {name: clr_map.get(other, "") for name, other in _OTHER.items()}.items():
+            clr_map.set(name, slot)
+    return _written(root)
+
+
+def _ground(root: Element) -> str:
+    """The colour of a layout's own background, or nothing."""
+    colour = root.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr")
+    return "" if colour is None else colour.get("val", "")
+
+
+def _turned(root: Element) -> bytes:
+    """A layout in which grounds and texts have changed places."""
+    for colour in root.iter(f"{A}schemeClr"):
+        colour.set("val", _OTHER.get(colour.get("val", ""), colour.get("val", "")))
+    return _written(root)
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
