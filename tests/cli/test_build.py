@@ -256,7 +256,7 @@ def test_text_that_does_not_fit_names_its_line(inside: Inside, course: Path) -> 
 def test_strict_stops_at_a_warning_and_changes_nothing(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from coursegen.build import artefacts
     from coursegen.problems import Problem, Severity

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import hand_made
 import pytest
+from msgspec.structs import replace
 
 from coursegen.compose.numbers import number_around, printed_numbers
 from coursegen.model.course import Clock, Course, Stretch

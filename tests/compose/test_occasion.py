@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import hand_made
+from msgspec.structs import replace
 from tree import every, printed, values
 
 from coursegen.compose.pages import document

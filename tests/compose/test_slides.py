@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import hand_made
 import pytest
+from msgspec.structs import replace
 from tree import every
 
 from coursegen.compose.recipe import recipe_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hand_made import text
+from msgspec.structs import replace
 from tree import every
 
 from coursegen.compose.audience import shown_to

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from coursegen.model.text import Run
 
@@ -14,9 +15,9 @@ T = TypeVar("T")
 def values(value: Any) -> Iterator[Any]:
     """A value and everything inside it, in reading order."""
     yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from values(getattr(value, field.name))
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from values(getattr(value, name))
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from values(inner)
@@ -39,10 +40,10 @@ def printed(value: Any) -> str:
             words.append("____" if inner.blank else inner.text)
         elif isinstance(inner, str):
             words.append(f"\n{inner}\n")
-        elif is_dataclass(inner):
-            for field in fields(inner):
-                if field.name not in ("address", "anchor"):
-                    collect(getattr(inner, field.name))
+        elif isinstance(inner, Struct):
+            for name in inner.__struct_fields__:
+                if name not in ("address", "anchor"):
+                    collect(getattr(inner, name))
         elif isinstance(inner, Mapping):
             for part in inner.values():
                 collect(part)

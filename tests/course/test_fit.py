@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 import hand_made
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coursegen.course.fit import Fit, fitted, longest_stretch
 from coursegen.model.course import Block, Clock, Course, Objective, QuizItem, Stretch

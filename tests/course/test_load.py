@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.assets import example_course
 from coursegen.course.load import LoadedCourse, load_course
@@ -26,8 +27,8 @@ def texts_in(value: object) -> list[Text]:
     """Every text of a value and of what is in it."""
     if isinstance(value, Text):
         return [value]
-    if dataclasses.is_dataclass(value):
-        return [text for field in dataclasses.fields(value) for text in texts_in(getattr(value, field.name))]
+    if isinstance(value, Struct):
+        return [text for name in value.__struct_fields__ for text in texts_in(getattr(value, name))]
     return [text for item in value for text in texts_in(item)] if isinstance(value, tuple) else []
 
 
@@ -119,7 +120,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_no_value(tiny: LoadedCou
     for path in (tmp_path / "course").rglob("*.yaml"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     found = load_course(tmp_path / "course")
-    assert dataclasses.replace(found.course, stamp="") == dataclasses.replace(tiny.course, stamp="")
+    assert replace(found.course, stamp="") == replace(tiny.course, stamp="")
     assert found.course.stamp != tiny.course.stamp
     assert dict(found.origins.places) == dict(tiny.origins.places)
 
@@ -129,7 +130,7 @@ def test_other_line_numbers_are_the_same_course(tiny: LoadedCourse, tmp_path: Pa
     path = tmp_path / "course" / "course.yaml"
     path.write_text("# a comment\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     found = load_course(tmp_path / "course")
-    assert dataclasses.replace(found.course, stamp=tiny.course.stamp) == tiny.course
+    assert replace(found.course, stamp=tiny.course.stamp) == tiny.course
 
 
 def test_what_is_not_the_courses_is_left_alone(tiny: LoadedCourse, tmp_path: Path) -> None:

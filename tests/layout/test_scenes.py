@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_samples import SENTENCE, blanked, every_role, items, paragraph, shown, slide, table, text, texts_of
+from msgspec.structs import replace
 
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.template import Template

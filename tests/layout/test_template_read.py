@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from layout_samples import items, slide
+from msgspec.structs import replace
 
 from coursegen.assets import asset
 from coursegen.layout.decoration import fill_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from coursegen import __version__
 from coursegen.build.manifest import Unit
@@ -26,16 +27,14 @@ Progress = Callable[[str], None]
 """Called with what starts now, in words: ``laying out the slides``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is kept of an artefact beside it: a path in the output folder, and its bytes."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(Struct, frozen=True):
     """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
 
     ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
@@ -51,8 +50,7 @@ class Artefact:
     base: Kept | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What is said of a course in one line."""
 
     title: str
@@ -63,8 +61,7 @@ class Summary:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
 
     ``layers`` are their names, the lowest first.

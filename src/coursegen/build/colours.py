@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB, Brand, Theme, contrast, rgb_of_hex
 from coursegen.problems import Problem

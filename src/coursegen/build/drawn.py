@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
 from coursegen.build.provenance import Provenance
@@ -29,8 +31,7 @@ from coursegen.units import EMU_PER_POINT
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _LaidOut:
+class _LaidOut(Struct, frozen=True):
     """A course on its way to its artefacts: its words and scenes, and what they were measured with.
 
     ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.

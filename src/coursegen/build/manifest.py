@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from msgspec import Struct, field
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -18,8 +19,7 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 """What the length of a file is counted in; a list counts the artefacts that it tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One artefact: ``path`` inside the output folder, ``kind`` the id of its recipe, ``count`` slides or pages.
 
     ``stamp`` is that of the course that it was made from, ``tool`` what made it, ``team`` (``base`` for the
@@ -38,8 +38,7 @@ class Row:
     session: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The rows by path, and for each stamp the source files (path inside the course folder) with their sha256.
 
     A partial build may leave rows of more than one stamp. There is no date and no path of a machine in

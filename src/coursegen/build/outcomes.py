@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from coursegen.build.artefacts import Made, Progress, made
 from coursegen.build.versions import Version, layers_of
@@ -17,8 +18,7 @@ from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be made of every version: the ids of recipes, in their order.
 
     ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
@@ -33,8 +33,7 @@ class Wanted:
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What nobody expected, and so our fault: the name of the error, what it said, and its traceback."""
 
     name: str
@@ -42,8 +41,7 @@ class Fault:
     trace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one version: ``made``, the ``problems`` that stopped it, or a ``fault`` of ours."""
 
     version: Version

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Made
 from coursegen.build.bases import forget_old_bases
@@ -20,8 +22,7 @@ from coursegen.problems import Refused
 from coursegen.source.folder import CourseFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept."""
 
     kind: str
@@ -33,8 +34,7 @@ class Placed:
     kept: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build left of one version; ``placed`` is empty where it was not made, and ``outcome`` says why.
 
     The artefacts' bytes lie in the folder and are no longer here.
@@ -44,8 +44,7 @@ class Built:
     placed: tuple[Placed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a build left, the versions in the order in which they were asked for.
 
     ``manifest_lost`` says that the folder's manifest could not be read and was written anew.

@@ -7,8 +7,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
 
@@ -17,8 +18,7 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """A file to put in place: its path inside the folder (with ``/``), and what it holds.
 
     ``keep_as`` is the path that the file which stands there now is kept under, or ``""``.

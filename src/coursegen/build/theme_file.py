@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from coursegen.assets import asset
@@ -54,8 +55,7 @@ class ThemeForm(Form):
     colours: ThemeColoursForm
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(Struct, frozen=True):
     """A theme, and the hashes of the files of the course that it rests on, by path."""
 
     theme: Theme

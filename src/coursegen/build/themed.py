@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from coursegen.layout.drawingml import A, Element, P, parsed
 from coursegen.layout.layout_map import LayoutMap

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.problems import nearest
 from coursegen.source import nodes
@@ -13,8 +14,7 @@ BASE = "base"
 """What the course without any layer is called, and the folder in the output that it has."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(Struct, frozen=True, order=True):
     """One version of a course: a team's id or ``base``, and a session's id or ``""``."""
 
     team: str = BASE

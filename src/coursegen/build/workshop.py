@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.assets import asset
 from coursegen.build.colours import faint_colours, laid_over
@@ -29,8 +32,7 @@ THEMES, LIGHT = "themes", "light"
 """Where a course's own themes stand, and the theme of who names none: our template's own colours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a version is drawn with.
 
     ``data`` are the template's bytes as they stand in its file, ``colours`` what a layer replaced in its
@@ -42,8 +44,7 @@ class Look:
     colours: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """What a version's slides are drawn with, and what is printed: paper is white, whatever the slides are.
 
     ``name`` is the theme's, ``""`` for the template's own colours. ``rests_on`` has the hashes of the files of the

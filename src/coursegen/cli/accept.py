@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from coursegen.build.place import Write, put_in_place
 from coursegen.cli.course_folder import course_folder
@@ -17,8 +18,7 @@ from coursegen.course.load import LoadedCourse, course_as_written, course_files
 from coursegen.pull.accepting import Accepted, Replaced, accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was typed: a team's id, addresses (none for all), a session's id or ``""``."""
 
     team: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from coursegen.build.artefacts import ARTEFACTS
 from coursegen.build.outcomes import Outcome, Wanted, outcomes
@@ -33,8 +33,7 @@ OPENED_WITH = {
 _STEPS = 5  # of a version, before its artefacts
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was typed: the course, the versions of it, and how to make them.
 
     ``today`` is ``""`` for the real day; ``jobs`` is 0 where the number of processes was left out;

@@ -6,8 +6,9 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
@@ -25,8 +26,7 @@ _AROUND = 40
 """How many characters of what stays the same are shown beside a change in a long text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is to be told: both versions, every difference, and the words that recur in them."""
 
     one: LoadedCourse

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from typer import Exit
 
 from coursegen.build.place import Write, put_in_place, shown
@@ -28,8 +28,7 @@ from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, CourseFiles, unsafe
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was typed: a team's id (``""`` for the session's own, or the base), minutes (0 for the session's own)."""
 
     team: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct, field
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers, quiz_places
@@ -19,15 +20,13 @@ Over = Literal["agenda", "modules"]
 Value = int | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """An option that lists some of the ``known`` names; none of them when it is left out."""
 
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """An option that is a whole number from ``least`` to ``most``."""
 
     default: int
@@ -38,8 +37,7 @@ class Whole:
 Option = Names | Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A block that a recipe names, with every option of its kind: as given, else its default."""
 
     block: str
@@ -60,16 +58,14 @@ class Step:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """Steps repeated for each stretch of the agenda, or for each module."""
 
     over: Over
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """An artefact as its file describes it; ``page`` matters for pages only.
 
     ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
@@ -85,8 +81,7 @@ class Recipe:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What every block sees: the course, the recipe, the tool's own words and the printed numbers.
 
     ``course`` is what the recipe's audience may see, ``whole`` what all together do: how long the session
@@ -111,16 +106,14 @@ class Setting:
         return (int(self.numbers[self.modules[stretch.id].address]) - 1) % 5 + 1
 
 
-@dataclass(frozen=True, slots=True)
-class CourseBlock(Generic[T]):
+class CourseBlock(Struct, Generic[T], frozen=True):
     """A kind of block that is made once from the whole course."""
 
     make: Callable[[Setting, Step], tuple[T, ...]]
     options: Mapping[str, Option] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class StretchBlock(Generic[T]):
+class StretchBlock(Struct, Generic[T], frozen=True):
     """A kind of block that is made from one stretch of the agenda; stands under an ``each``."""
 
     make: Callable[[Setting, Stretch, Step], tuple[T, ...]]

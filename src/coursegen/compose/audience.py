@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.course.agenda import SHOWS
 from coursegen.model.audience import Audience
@@ -54,16 +56,16 @@ def _kept(values: tuple[T, ...], hidden: Collection[str]) -> tuple[T, ...]:
 
 
 def _without(value: T, hidden: Collection[str]) -> T:
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
     changed: dict[str, Any] = {}
-    for one in fields(value):
-        found = getattr(value, one.name)
+    for name in value.__struct_fields__:
+        found = getattr(value, name)
         kept: Any = found
         if isinstance(found, tuple) and found and hasattr(found[0], "id"):
             kept = _kept(found, hidden)
-        elif is_dataclass(found) and hasattr(found, "id"):
+        elif isinstance(found, Struct) and hasattr(found, "id"):
             kept = _without(found, hidden)
         if kept is not found and kept != found:
-            changed[one.name] = kept
+            changed[name] = kept
     return replace(value, **changed) if changed else value

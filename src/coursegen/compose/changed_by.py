@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList, Paragraph

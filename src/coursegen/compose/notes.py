@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
@@ -12,8 +14,7 @@ from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, words
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One slide's turn in the time of its block: ``part`` of ``parts``, both counted from 1."""
 
     span: Block | Stretch

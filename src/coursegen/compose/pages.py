@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from coursegen.compose import frame_pages, module_pages, practice_pages
 from coursegen.compose.artefact import (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from coursegen.compose import frame_slides, module_slides, practice_slides
 from coursegen.compose.artefact import (

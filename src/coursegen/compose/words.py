@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from coursegen.assets import asset
 from coursegen.model.text import Run, Text
@@ -15,8 +16,7 @@ from coursegen.source.text import read_text
 from coursegen.source.yaml_file import node_of
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The catalogue of one language; a key that is not in it is our fault and a ``KeyError``."""
 
     language: str

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.course.addresses import Places
 from coursegen.model.layers import Change, Stack
 from coursegen.problems import Place, Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Struct, frozen=True):
     """Problems of a version, told at the layer's line where the course's own file is right.
 
     ``stacks`` are the changes by address, ``merged`` the places of the merged nodes, ``own`` those of the

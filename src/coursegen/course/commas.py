@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coursegen.problems import Place
 from coursegen.source import nodes
 
 
-@dataclass(frozen=True, slots=True)
-class Torn:
+class Torn(Struct, frozen=True):
     """A text that YAML tore at its commas: the field that it was written for, all of it, and where it stands."""
 
     field: str

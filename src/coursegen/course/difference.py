@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from coursegen.model import course as c
 from coursegen.model.text import Run, Text
@@ -35,8 +36,7 @@ _NOT_SAID = frozenset({"id", "address", "start", "plan", "kind"})
 """Fields that follow from others or name the thing itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing that is otherwise in the other version.
 
     ``part`` is :data:`COURSE` or a module's id; ``what`` names the thing in words (``action step call_back: owner``).
@@ -95,15 +95,15 @@ def _of_row(one: c.Stretch, other: c.Stretch, part: str, at: str) -> Iterator[Di
 
 def _fields(one: Any, other: Any, part: str, at: str, what: str) -> Iterator[Difference]:
     """What differs in the fields of two things of the same type."""
-    for each in fields(one):
-        old, new = getattr(one, each.name), getattr(other, each.name)
-        if each.name in _NOT_SAID or old == new:
+    for name in one.__struct_fields__:
+        old, new = getattr(one, name), getattr(other, name)
+        if name in _NOT_SAID or old == new:
             continue
-        here = f"{at}.{each.name}"
-        called = each.name.replace("_", " ")
+        here = f"{at}.{name}"
+        called = name.replace("_", " ")
         if _has_ids(old) or _has_ids(new):
             yield from _lists(old, new, part, here, what)
-        elif is_dataclass(old) and not isinstance(old, (Text, c.Clock, c.Picture)):
+        elif isinstance(old, Struct) and not isinstance(old, (Text, c.Clock, c.Picture)):
             yield from _fields(old, new, part, here, f"{what}: {called}" if what else called)
         else:
             yield from _changed(old, new, part, here, f"{what}: {called}" if what else called)
@@ -172,7 +172,9 @@ def _in_words(thing: Any) -> str:
         return f"{thing.kind}, {thing.minutes} minutes"
     if isinstance(thing, c.Source):
         return thing.title or thing.opening
-    return next((_said(value) for each in fields(thing) if isinstance(value := getattr(thing, each.name), Text)), "")
+    return next(
+        (_said(value) for name in thing.__struct_fields__ if isinstance(value := getattr(thing, name), Text)), ""
+    )
 
 
 def _said(value: Any) -> str:

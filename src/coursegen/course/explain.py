@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.course.forms import TermForm
 from coursegen.course.loaded import LoadedCourse
@@ -25,8 +26,7 @@ class NoSuchAddress(Exception):  # noqa: N818 - reads as what happened
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class TermUsed:
+class TermUsed(Struct, frozen=True):
     """A term in a text, as it is written there, with its words and what made them."""
 
     written: str
@@ -34,8 +34,7 @@ class TermUsed:
     stack: Stack
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What stands at an address and why.
 
     ``value`` is in words, ``said`` the same with its terms filled in. ``stack`` starts with the course's

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.course.fit_choice import Piece, Row, best_worths
 from coursegen.course.fit_cost import Cut, block_in_words, cuts_of
@@ -14,8 +16,7 @@ _DIGIT = 16
 """Bits for a sum of minutes or a count of breaks: a session has 1440 minutes at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class MustHave:
+class MustHave(Struct, frozen=True):
     """A block or a break that can't be left out. ``over`` says that it ends after the minutes that there are."""
 
     address: str
@@ -25,8 +26,7 @@ class MustHave:
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What a course becomes in ``minutes``.
 
     ``agenda`` is what stays, with its new clock, and is empty where it can't be done: then ``needs`` are the

@@ -7,7 +7,8 @@ best worth; then rows are joined from one kept break to the next, and those stre
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.course.fit_rules import LONGEST, ROW, RowRules
 
@@ -18,8 +19,7 @@ Sums = dict[tuple[int, bool], int]
 """As a table, told apart by whether a module has been kept so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block or a break: ``id`` is a block's id in its row, ``worth`` what is gained by keeping it."""
 
     id: str
@@ -27,8 +27,7 @@ class Piece:
     worth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the agenda with its blocks; a break has no rules and one piece, itself."""
 
     pieces: tuple[Piece, ...]

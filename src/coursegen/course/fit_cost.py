@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.course.fit_rules import checks
 from coursegen.model.course import Activity, Block, Course, Module, Stretch
@@ -28,8 +29,7 @@ BLOCK_WORDS: Mapping[str, str] = {
 Said = Callable[[Course, Module | None, Block], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A block, or a whole row of the agenda, that is left out; ``block`` and ``priority`` are ``""`` for a row.
 
     ``row`` is the row's id, ``title`` what the agenda calls it, ``what`` says what of it goes (``""`` for a break),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+
+from msgspec import Struct
 
 from coursegen.model.course import Block, Module, Stretch
 
@@ -22,16 +23,14 @@ ROW, ANYTHING, OPENER, TAUGHT_MARK, POINTS, ABOUT_MARK, QUIZ, OBJECTIVE = (1 << 
 """The marks of what is kept: ``ROW`` is always there, ``OBJECTIVE`` is the first of one for each must objective."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """Where one of the marks ``when`` is there, one of the marks ``one_of`` has to be."""
 
     when: int
     one_of: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowRules:
+class RowRules(Struct, frozen=True):
     """What may be left out of a row: the ids of the blocks that stay, each block's marks, and what needs what."""
 
     must: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coursegen.course.fit import Fit, fitted
 from coursegen.course.fit_layer import Values, as_nodes, fit_values
@@ -13,8 +13,7 @@ from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
 
 
-@dataclass(frozen=True, slots=True)
-class FittedSession:
+class FittedSession(Struct, frozen=True):
     """The layer of a fit, and the sentence that says what it did."""
 
     layer: LayerNodes

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.course.agenda_edits import modules_edited
 from coursegen.course.layers import LayerNodes
@@ -20,8 +22,7 @@ ALWAYS_LOCKED = ("format", "id", "locked")
 """Fields of a file that make it what it is; in an article ``statement`` too, because it is a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layered:
+class Layered(Struct, frozen=True):
     """A course's files with its layers laid on them.
 
     ``brand`` has what layers say of looks. ``doubtful`` are the addresses of files on which some patch could not be

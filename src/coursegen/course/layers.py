@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from coursegen.course.checked_once import checked_by
 from coursegen.course.form import Form
@@ -24,16 +25,14 @@ BASE = "base"
 F = TypeVar("F", bound=Form)
 
 
-@dataclass(frozen=True, slots=True)
-class LayerNodes:
+class LayerNodes(Struct, frozen=True):
     """A layer and its file: its patches stand under ``terms``, ``course``, ``modules``, ``articles``, ``brand``."""
 
     layer: Layer
     root: nodes.Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The layers that lie on the course, lowest first, the facts that they state, and what is wrong in their files."""
 
     above: tuple[LayerNodes, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from coursegen.course.addresses import Places
 from coursegen.model.course import Course
@@ -15,8 +16,7 @@ WHOLE = frozenset({"inserted", "set", "removed"})
 """What is done to an address with everything inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedCourse:
+class LoadedCourse(Struct, frozen=True):
     """A course, or one team's or session's version of it.
 
     ``hashes`` maps the relative paths of the files that it rests on to sha256, in hex; ``warnings`` are

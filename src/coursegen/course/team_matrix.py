@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.course.layers import BASE
 from coursegen.course.load import LoadedCourse, course_of
@@ -15,16 +16,14 @@ _THING = 3
 """How many steps an address has that names something in a module's list: ``recover.action_steps.call_back``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A module in one team's version: its minutes, and how many things in it a layer changed."""
 
     minutes: int
     patched: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A patch that was written for a text that is no longer there: what it replaced, and what stands there now."""
 
     address: str
@@ -33,8 +32,7 @@ class Stale:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class TeamRow:
+class TeamRow(Struct, frozen=True):
     """One team; the base has the id ``base``.
 
     ``cells`` has the modules of its agenda by id, in the agenda's order. ``frame`` is everything else: the opening,
@@ -52,8 +50,7 @@ class TeamRow:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The modules that any team has, the base's order first, and a row for the base and for each team."""
 
     modules: tuple[str, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from coursegen.course.forms import TermForm
 from coursegen.course.inline import MASK
@@ -48,8 +49,7 @@ class BadTerm(Exception):  # noqa: N818 - reads as what happened
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One thing's words; printed, it is ``one``."""
 
     one: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from coursegen.course.difference import Difference
 
@@ -15,8 +16,7 @@ OFTEN = 3
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of two texts: the same in both where ``old`` is ``new``, else what became what."""
 
     old: str
@@ -28,8 +28,7 @@ class Piece:
         return self.old == self.new
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Words that became other words in several texts, in small letters, and the addresses of these texts."""
 
     old: str

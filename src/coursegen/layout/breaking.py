@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from coursegen.layout.fonts import Faces
 from coursegen.model.scene import Face
@@ -41,8 +42,7 @@ class Word(NamedTuple):
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text's words as breaking needs them.
 
     ``begins`` and ``stops`` are where each word would stand on one endless line, in em; ``longest`` is the

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Item, Marker, PictureItem, ShapeItem
@@ -37,8 +38,7 @@ _INK = Colour("dk1")
 _NO_MARKER = Marker()
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a placeholder's first level is set.
 
     Sizes and spaces in points; ``line`` is the line spacing as a share of the font's own, or, where
@@ -61,8 +61,7 @@ class TextStyle:
     marker: Marker = _NO_MARKER
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a placeholder says about itself, fields ``None`` where it leaves them to what it inherits."""
 
     type: str

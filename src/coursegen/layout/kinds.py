@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 TITLE_FLOOR = 26.0
 BODY_FLOOR = 18.0
@@ -21,8 +22,7 @@ _FLOORS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of slide: its slots in reading order, those that flow on, and floors of its own in points."""
 
     slots: tuple[str, ...]

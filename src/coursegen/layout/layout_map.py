@@ -6,9 +6,10 @@ Unknown keys are refused. Lengths in the file are inches.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, get_args
+
+from msgspec import Struct
 
 from coursegen.model.scene import Box, ColourSlot
 from coursegen.model.slide import SlideRole
@@ -27,8 +28,7 @@ SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big",
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class AccentShape:
+class AccentShape(Struct, frozen=True):
     """A shape that takes the module's colour: ``fill`` is one of :data:`FILLS`; shown only beside certain slots."""
 
     box: Box
@@ -38,8 +38,7 @@ class AccentShape:
     without: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictogramPlace:
+class PictogramPlace(Struct, frozen=True):
     """Where a slide's icon stands; ``icon`` is what stands there when the slide names none."""
 
     box: Box
@@ -49,8 +48,7 @@ class PictogramPlace:
     without: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMap:
+class RoleMap(Struct, frozen=True):
     """One role: its layout's display name, its slots' placeholders by ``idx``, and what is drawn on the slide.
 
     ``turned`` as in the layout's spec; a theme says so, never the file.
@@ -65,8 +63,7 @@ class RoleMap:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutMap:
+class LayoutMap(Struct, frozen=True):
     """The whole map; ``footer`` and ``number`` are the ``idx`` of those placeholders in every layout."""
 
     file: str

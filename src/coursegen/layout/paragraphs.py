@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.measure import SINGLE, Para
@@ -28,8 +30,7 @@ MARKERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """How one slot's content becomes paragraphs: its style in the layout and the slide's accent."""
 
     slot: str

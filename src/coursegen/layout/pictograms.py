@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from coursegen.layout.svg_path import steps_of
 from coursegen.model.scene import Box, Colour, PathItem, PathStep
@@ -12,8 +13,7 @@ from coursegen.source.icons import icon, near_names
 __all__ = ["Outline", "near_names", "outline", "pictogram"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """An icon's outline in its own units, y downwards."""
 
     width: float

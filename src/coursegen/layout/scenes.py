@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from coursegen.compose.taken import Taken
 from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from coursegen.layout.breaking import Broken, broken, words_of
 from coursegen.layout.fit import TOLERANCE, balanced, sizes
@@ -32,8 +33,7 @@ RULE, DARK_RULE = Colour("accent6", 0.4, 0.6), Colour("accent6", 0.5)
 INK, PAPER = Colour("dk1"), Colour("lt1")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table measured at one size: its cells in lines by row (the header first), row heights without padding."""
 
     size: float

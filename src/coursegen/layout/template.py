@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from coursegen.layout.drawingml import (
     A,
@@ -41,8 +42,7 @@ MAX_PART = 20_000_000
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place for text in a layout: its placeholder, its box in EMU, and how its text is set."""
 
     name: str
@@ -53,8 +53,7 @@ class Slot:
     insets: Insets
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSpec:
+class LayoutSpec(Struct, frozen=True):
     """One role's layout.
 
     ``turned`` says that its ground and its text have changed places, so that it is dark in a dark theme too.
@@ -75,8 +74,7 @@ class LayoutSpec:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template as laying out needs it: the page in EMU, the brand, a layout for each role."""
 
     width: int

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from coursegen.model.text import Text
 
 ListMarker = Literal["bullet", "number", "letter", "check"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label`` or ``quote``."""
 
     text: Text
     style: Literal["body", "lead", "small", "label", "quote"] = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True, gc=False):
     """A list; ``check`` items have a box to tick, ``letter`` ones A, B, C (a question's options)."""
 
     items: tuple[Text, ...]
     marker: ListMarker = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A table with one header row and no merged cells.
 
     ``widths`` are shares of the whole width, one a column; ``caption`` is its alternative text.

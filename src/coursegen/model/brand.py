@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.model.scene import Colour
 
 RGB = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """Theme colours as RGB fractions by slot (``dk1`` … ``accent6``), and the two theme fonts by family name."""
 
     palette: Mapping[str, RGB]
@@ -37,8 +37,7 @@ class Brand:
 _TURNED = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of the slides: ``#RRGGBB`` by slot of PowerPoint's theme, where ``dk`` is always a dark colour.
 
     ``dark`` says that the page takes ``dk1`` and panels ``dk2``, ``least`` what contrast text must reach.

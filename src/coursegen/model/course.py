@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from coursegen.model.layers import Session
 from coursegen.model.text import Text
@@ -21,8 +22,7 @@ Priority = Literal["must", "should", "could"]
 SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True, gc=False):
     """A time of day in minutes since midnight; printed as ``09:05``."""
 
     minutes: int
@@ -35,8 +35,7 @@ class Clock:
         return Clock(self.minutes + minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True, gc=False):
     """What the facilitator says, does and asks at one slide, and how it leads on to the next."""
 
     say: Paragraphs = ()
@@ -48,16 +47,14 @@ class Notes:
         return bool(self.say or self.do or self.ask or self.transition)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """The place in an article that a statement rests on: paragraphs counted from 1."""
 
     article: str
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """An article that the course stands on: its citation and its rights as its text states them.
 
     ``title`` is empty where the article states none; ``opening`` then tells in our words what it
@@ -81,8 +78,7 @@ class Source:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(Struct, frozen=True, gc=False):
     """What a participant can do afterwards; starts with a measurable verb. ``priority`` counts when time is short."""
 
     id: str
@@ -91,14 +87,13 @@ class Objective:
     priority: Priority = "should"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """A picture of the course: its bytes, ``image/png`` or ``image/jpeg``, its size in pixels, and what it shows.
 
     ``file`` is its path in the course folder, ``sha256`` (hex) the hash of its bytes.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str
     width: int
     height: int
@@ -106,9 +101,11 @@ class Picture:
     sha256: str
     file: str
 
+    def __repr__(self) -> str:
+        return f"Picture({self.file!r}, {self.width}×{self.height})"
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+
+class KeyPoint(Struct, frozen=True, gc=False):
     """A full-sentence headline with its explanation; ``example`` is ours, the rest is the article's.
 
     A ``picture`` is shown in the pictogram's stead.
@@ -125,8 +122,7 @@ class KeyPoint:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionStep:
+class ActionStep(Struct, frozen=True, gc=False):
     """Something to do after the session: a verb first, who, by when, and how one sees that it happened."""
 
     id: str
@@ -137,8 +133,7 @@ class ActionStep:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True, gc=False):
     """One part in a scenario; ``brief`` is what its player knows and wants."""
 
     id: str
@@ -147,8 +142,7 @@ class Role:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
+class Debrief(Struct, frozen=True, gc=False):
     """A question after a scenario; ``listen_for`` is for the facilitator only."""
 
     id: str
@@ -157,8 +151,7 @@ class Debrief:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True, gc=False):
     """A situation to play; with no evidence it was written for this course and says so."""
 
     id: str
@@ -173,8 +166,7 @@ class Scenario:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, gc=False):
     """A question for discussion; ``good_answers`` is for the facilitator only."""
 
     id: str
@@ -185,8 +177,7 @@ class Question:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True, gc=False):
     """One answer to choose; whether it is right, and its feedback, are for the facilitator only."""
 
     id: str
@@ -196,8 +187,7 @@ class Option:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuizItem:
+class QuizItem(Struct, frozen=True, gc=False):
     """A single-answer question that checks one objective of its module."""
 
     id: str
@@ -207,8 +197,7 @@ class QuizItem:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True, gc=False):
     """Something that the group does outside a module: a warm-up, a closing round."""
 
     id: str
@@ -221,8 +210,7 @@ class Activity:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A stretch of time with one purpose: which block it shows, which items, when and for how long.
 
     ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never
@@ -246,8 +234,7 @@ class Block:
         return self.start.plus(self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True, gc=False):
     """One row of the agenda: the opening, a module, a break or the closing, with its clock.
 
     ``plan`` is empty for a break. ``id`` is the module's id where ``kind`` is ``module``.
@@ -267,8 +254,7 @@ class Stretch:
         return self.start.plus(self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Struct, frozen=True, gc=False):
     """One article made into a part of the session.
 
     ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap.
@@ -290,8 +276,7 @@ class Module:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, gc=False):
     """One sentence on how the session runs, or one prompt of the commitments."""
 
     id: str
@@ -299,8 +284,7 @@ class Rule:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True, gc=False):
     """A disclaimer as it is shown: its text, where it holds, who approved it, and until when (``2027-06-30``).
 
     Each is empty where the file does not say.
@@ -313,8 +297,7 @@ class Notice:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True, gc=False):
     """A whole course, ready to be composed.
 
     ``modules`` stand in the agenda's order; ``sources`` holds only what a module uses, by id.
@@ -342,7 +325,7 @@ class Course:
     commitments: tuple[Rule, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     team: str = ""
-    footer: Text = Text()  # noqa: RUF009 - a frozen value
+    footer: Text = Text()
     notice: Notice | None = None
     session: Session | None = None
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)

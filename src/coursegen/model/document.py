@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from coursegen.model.audience import Audience as Audience
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -11,8 +12,7 @@ from coursegen.model.printing import PageOptions as PageOptions
 from coursegen.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page: title, subtitle, lines of facts, and lines for the reader's name and date."""
 
     title: Text
@@ -21,8 +21,7 @@ class Cover:
     prompts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; ``level`` 1 to 3, ``number`` its printed number (``2.3``) or ``""``.
 
     ``anchor`` is the address that cross-references and bookmarks go to. ``accent`` as on slides.
@@ -37,8 +36,7 @@ class Heading:
     running: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
+class Thumbnail(Struct, frozen=True):
     """A small painting of a slide, blanks unrevealed; ``description`` is its alternative text."""
 
     slide: str
@@ -46,24 +44,21 @@ class Thumbnail:
     width_mm: float = 52.0
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A thumbnail with blocks to the right of it, kept together on one page where they fit."""
 
     thumbnail: Thumbnail
     blocks: tuple[DocumentBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOn:
+class WriteOn(Struct, frozen=True):
     """Lines to write on after a prompt (which may be empty)."""
 
     prompt: Text
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """Blocks set off from the flow with a labelled edge."""
 
     label: str
@@ -71,29 +66,25 @@ class Callout:
     accent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KeepTogether:
+class KeepTogether(Struct, frozen=True):
     """Blocks that stay on one page where they fit on one."""
 
     blocks: tuple[DocumentBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print."""
 
     side: Literal["next", "odd"] = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class NotesPage:
+class NotesPage(Struct, frozen=True):
     """The rest of a page (a whole one) ruled for notes under a heading that is already there."""
 
     prompts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsPage:
+class ContentsPage(Struct, frozen=True):
     """A table of contents made from the headings that come after it, down to level ``levels`` (1 or 2), with links.
 
     ``heading`` is the level of its own heading, 1 or 2.
@@ -104,16 +95,14 @@ class ContentsPage:
     heading: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One card: its blocks, under a bar in the accent (as on slides)."""
 
     blocks: tuple[DocumentBlock, ...]
     accent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Cards of one size to cut out, ``columns`` side by side, with crop marks at their corners.
 
     ``height_mm`` is the least height; all become as high as the fullest. ``fold`` has a line to fold along
@@ -132,8 +121,7 @@ DocumentBlock = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` and ``stamp`` stand on each page.
 
     ``footer`` says whose version it is, ``""`` for the course as it is.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from coursegen.problems import Place
 
@@ -18,8 +19,7 @@ How = Literal["wrote", "set", "removed", "inserted", "ordered"]
 """What a layer did: ``wrote`` is the course's own first word, the rest is done to what stands below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True, gc=False):
     """One layer: its kind, its id (``base`` for the course), what reports call it, its file in the course folder."""
 
     kind: LayerKind
@@ -39,8 +39,7 @@ def kind_named(name: str) -> LayerKind:
     return by_word[name.partition(" ")[0]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, gc=False):
     """What one layer did to one address.
 
     ``old`` and ``new`` are the values in words: a text as it was typed, a list with commas, an object
@@ -61,8 +60,7 @@ Stack = tuple[Change, ...]
 """The changes of one address, the oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True, gc=False):
     """A team's facts; ``sector``, ``channel`` and ``delivery`` are ``""`` where its file does not say."""
 
     id: str
@@ -73,8 +71,7 @@ class Team:
     delivery: Delivery | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True, gc=False):
     """One date in one room. ``minutes`` is the time that there is, 0 where the file does not say.
 
     ``date`` is written as ``2027-03-04``, ``start`` as ``09:00``; every text is ``""`` where it is not given.
@@ -92,8 +89,7 @@ class Session:
     paper: Literal["a4", "letter", ""] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Disclaimer:
+class Disclaimer(Struct, frozen=True, gc=False):
     """Words that a team must show, who approved them and until when (``2027-06-30``); never generated."""
 
     text: str
@@ -102,8 +98,7 @@ class Disclaimer:
     review_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TeamBrand:
+class TeamBrand(Struct, frozen=True, gc=False):
     """What a layer says about looks, each part ``""`` or empty where none does.
 
     ``template`` is a path inside the course folder; ``colours`` maps theme slots to ``#RRGGBB``; ``theme`` is a name.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """A frozen table from dotted addresses (``recover.action_steps.call_back.owner``) to places.
 
     ``lines`` keeps the source lines of every file that was read, for carets under problems.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Literal
+
+from msgspec import Struct
 
 PaperName = Literal["a4", "letter"]
 Gutter = Literal["plain", "punched"]
@@ -11,8 +12,7 @@ TextSize = Literal["normal", "large"]
 Variant = Literal["large-print", "booklet", "2-up", "fillable"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageOptions:
+class PageOptions(Struct, frozen=True):
     """Paper and margins, all decided.
 
     ``duplex`` mirrors the margins and lets modules start on odd pages; ``gutter`` is where a punch or a plain
@@ -28,8 +28,7 @@ class PageOptions:
     fillable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageChoice:
+class PageChoice(Struct, frozen=True):
     """What somebody asks for; ``None`` leaves it to whoever is asked next."""
 
     paper: PaperName | None = None
@@ -39,7 +38,7 @@ class PageChoice:
 
     def over(self, other: PageChoice) -> PageChoice:
         """This choice, and the other's where this one leaves something open."""
-        mine = {one.name: getattr(self, one.name) for one in fields(self)}
+        mine = {name: getattr(self, name) for name in self.__struct_fields__}
         return PageChoice(**{name: getattr(other, name) if said is None else said for name, said in mine.items()})
 
     def decided(self, paper: PaperName) -> PageOptions:
@@ -56,8 +55,7 @@ ANY_PAGE = PageChoice()
 """The choice that leaves everything open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What is asked for when handouts are made: a choice that goes before every recipe's, and variants beside them."""
 
     pages: PageChoice = ANY_PAGE

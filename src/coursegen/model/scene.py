@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
@@ -16,8 +17,7 @@ Align = Literal["left", "centre", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True, gc=False):
     """A theme colour, lightened as PowerPoint does it (``lumMod``/``lumOff`` as fractions, ECMA-376 20.1.2.3)."""
 
     slot: ColourSlot
@@ -25,8 +25,7 @@ class Colour:
     lum_off: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True, gc=False):
     """A rectangle in EMU from the page's upper left corner."""
 
     x: int
@@ -45,8 +44,7 @@ class Box:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True, gc=False):
     """The space between a frame's edge and its text, in EMU."""
 
     left: int = 91_440
@@ -55,8 +53,7 @@ class Insets:
     bottom: int = 45_720
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True, gc=False):
     """A placeholder of the scene's layout: its ``type`` and ``idx`` as the layout file has them.
 
     ``type`` is the ``p:ph`` attribute (``title``, ``ctrTitle``, ``subTitle``, ``body``, ``obj``, ``tbl``,
@@ -67,8 +64,7 @@ class Placeholder:
     idx: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True, gc=False):
     """A piece of one line in one face: ``x`` from the item's left edge and ``width``, in points.
 
     ``gap`` marks the place of words that a reader fills in: painted as a line to write on when blanks
@@ -85,16 +81,14 @@ class Fragment:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """One line of text: its baseline from the item's top edge, in points, and its fragments."""
 
     baseline: float
     fragments: tuple[Fragment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True, gc=False):
     """A paragraph's bullet: a character, or automatic numbering as ``a:buAutoNum`` names it."""
 
     character: str = ""
@@ -102,8 +96,7 @@ class Marker:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(Struct, frozen=True, gc=False):
     """A paragraph as PowerPoint is to hold it.
 
     Sizes in points. ``size``, ``colour``, ``align``, ``marker``, ``space_before`` and ``indent`` are
@@ -121,8 +114,7 @@ class TextParagraph:
     indent: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(Struct, frozen=True, gc=False):
     """Text in a box: the paragraphs that PowerPoint wraps by itself, and the lines that painters draw.
 
     ``field`` is ``slidenum`` where the text is the slide's number. ``box_from_layout`` says that the
@@ -142,8 +134,7 @@ class TextItem:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """One cell of a table; ``lines`` are measured from the cell's upper left corner."""
 
     paragraphs: tuple[TextParagraph, ...]
@@ -153,8 +144,7 @@ class Cell:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class TableItem:
+class TableItem(Struct, frozen=True, gc=False):
     """A native table: column widths and row heights in EMU, the first row its header."""
 
     name: str
@@ -168,8 +158,7 @@ class TableItem:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeItem:
+class ShapeItem(Struct, frozen=True, gc=False):
     """A plain shape without text; decorative unless it has a ``description``.
 
     ``outline`` is in points. ``name`` of the accent shape carries the slide's id.
@@ -188,8 +177,7 @@ PathStep = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """A step of an outline: move, line, cubic curve or close, with its x, y pairs in the path's own units."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathItem:
+class PathItem(Struct, frozen=True, gc=False):
     """A filled outline (a pictogram): steps in a space of ``width`` × ``height`` units, y downwards."""
 
     name: str
@@ -201,8 +189,7 @@ class PathItem:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureItem:
+class PictureItem(Struct, frozen=True, gc=False):
     """A raster picture: its bytes, its media type (``image/png``, ``image/jpeg``) and what it shows."""
 
     name: str
@@ -216,8 +203,7 @@ class PictureItem:
 Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, gc=False):
     """One slide laid out: a page of ``width`` × ``height`` EMU.
 
     ``id`` is unique in the deck: the slide's id, with ``#2``, ``#3`` … for what a split put on later

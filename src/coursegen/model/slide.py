@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from coursegen.model.blocks import Content
 from coursegen.model.course import Picture
@@ -17,16 +18,14 @@ SlideRole = Literal[
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
+class NoteLine(Struct, frozen=True, gc=False):
     """A labelled paragraph of the notes (``SAY``, ``DO``, ``ASK`` …); the label may be ``""``."""
 
     label: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True, gc=False):
     """One semantic slide.
 
     ``id`` is stable and unique in the deck (``recover/action_steps``). ``slots`` maps the names of the

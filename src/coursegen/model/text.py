@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text with one set of marks.
 
     ``link`` is an http, https or mailto address or ``""``. ``blank`` marks words that a reader is
@@ -21,8 +21,7 @@ class Run:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """One paragraph of runs, with the address of the value that it was written in.
 
     ``address`` is ``""`` for words of the tool's own (from its catalogue).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from ruamel.yaml.comments import CommentedMap
 
 from coursegen.course.loaded import LoadedCourse
@@ -23,8 +23,7 @@ _PATCHES = ("terms", "course", "modules", "articles")
 """The fields of a layer's file whose patches may say what they replace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A patch on one value: what stands below it now, and what it was written for where that is something else."""
 
     address: str
@@ -33,8 +32,7 @@ class Replaced:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """Files with more notes, and the patches: noted for the first time, noted anew, and those that stay as they are.
 
     ``stale`` were written for another text, and nobody asked for them. ``stuck`` can't note anything, with why.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 FORMAT = 1
 MAX_BYTES = 64 * 1024 * 1024
@@ -17,8 +18,7 @@ Geometry = tuple[int, int, int, int]
 """x, y, width and height in EMU."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One paragraph of a deck and the value that it shows.
 
     ``plain`` is the paragraph ``number`` (from 0) of the value at ``address``; ``before`` and ``after`` are
@@ -40,8 +40,7 @@ class Spot:
         return self.before + self.plain + self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One shape: a text's paragraphs as its only row's only cell, a table's cells by row, else no rows.
 
     ``field`` is text that PowerPoint keeps up to date itself. ``placeholder`` is the type of one, or ``""``.
@@ -54,8 +53,7 @@ class Item:
     rows: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BaseScene:
+class BaseScene(Struct, frozen=True):
     """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not."""
 
     id: str
@@ -66,8 +64,7 @@ class BaseScene:
     notes: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BaseBlock:
+class BaseBlock(Struct, frozen=True):
     """A block of a plan: the slides that it shows, by item for the kinds that show items (``named`` in the file)."""
 
     id: str
@@ -77,8 +74,7 @@ class BaseBlock:
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BaseSection:
+class BaseSection(Struct, frozen=True):
     """A row of the agenda, its kind, and its plan."""
 
     id: str
@@ -86,8 +82,7 @@ class BaseSection:
     blocks: tuple[BaseBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A deck as it was built: ``values`` maps addresses to what was typed there and its terms' words in order.
 
     ``team`` is ``base`` for a course as it is, ``session`` is ``""`` where there is none. ``lists`` has the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.pull.base import Base, BaseScene, Item, Spot
 from coursegen.pull.edited import EditedDeck, EditedSlide, Paragraph, Shape
@@ -14,8 +15,7 @@ from coursegen.pull.values import Value
 _ACCENT = "slide:"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What was edited.
 
     ``passages`` has every place of every value and list of texts, by address, edited or not. ``orders``

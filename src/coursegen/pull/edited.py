@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lxml import etree
+from msgspec import Struct
 
 from coursegen.course.inline import LINK_SCHEMES
 from coursegen.pull.base import Geometry
@@ -44,8 +44,7 @@ class EditedRun(NamedTuple):
 Paragraph = tuple[EditedRun, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A shape: its words as paragraphs by row and cell (a text has one of each), where it stands if it says so."""
 
     name: str
@@ -62,8 +61,7 @@ class Shape:
         ).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class EditedSlide:
+class EditedSlide(Struct, frozen=True):
     """A slide: ``id`` from its accent shape (``#2`` where it was split), ``noted`` from its notes; maybe neither."""
 
     number: int
@@ -82,8 +80,7 @@ class EditedSlide:
         return next(of_title, "") or next((shape.words for shape in self.shapes if shape.words), "")
 
 
-@dataclass(frozen=True, slots=True)
-class EditedDeck:
+class EditedDeck(Struct, frozen=True):
     """An edited deck; ``fingerprint`` is ``""`` where it does not say which build it came from."""
 
     fingerprint: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from coursegen.pull.base import Base, BaseBlock, BaseSection
 from coursegen.pull.pairing import PairedSlides
@@ -15,8 +16,7 @@ LISTS: Mapping[str, str] = {"key_points": "key_points", "questions": "questions"
 """The kinds of block that show items, and the list of the module that those are in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rearranged:
+class Rearranged(Struct, frozen=True):
     """What became of the slides.
 
     ``removed`` has the ids that went from lists, by the lists' address; ``modules_removed`` and

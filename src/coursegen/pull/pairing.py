@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
+
+from msgspec import Struct
 
 from coursegen.pull.base import Base, BaseScene, Geometry, Item
 from coursegen.pull.edited import EditedDeck, EditedSlide, Shape
@@ -24,8 +25,7 @@ _LONG = 3_000
 _MANY = 40_000
 
 
-@dataclass(frozen=True, slots=True)
-class PairedSlides:
+class PairedSlides(Struct, frozen=True):
     """The slides of an edited deck by what they were built as.
 
     ``kept`` maps scene ids to slides in the edited order; ``gone`` are scenes that no slide shows any more;
@@ -63,8 +63,7 @@ def paired_slides(base: Base, deck: EditedDeck) -> PairedSlides:
     return PairedSlides(kept, gone, tuple(copies), tuple(new))
 
 
-@dataclass(frozen=True, slots=True)
-class PairedShapes:
+class PairedShapes(Struct, frozen=True):
     """The shapes of one slide: built items with their shapes, items without one, shapes that nobody built."""
 
     kept: tuple[tuple[Item, Shape], ...]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from msgspec import Struct
+
 from coursegen.pull.base import Base, Spot
 from coursegen.pull.edited import Paragraph
 from coursegen.pull.letters import Letter, Letters, collapsed, plain
@@ -25,16 +27,14 @@ PRINCIPAL: Mapping[str, str] = {
 """The lists whose objects stand on a slide as a line or a row, and the field that is read there first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stays:
+class Stays(Struct, frozen=True):
     """Something in the edited deck that can't come home: the slide, and a sentence without its full stop."""
 
     slide: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One place where a value, or a list of texts, stands in the edited deck, as it stands there now."""
 
     address: str
@@ -236,8 +236,7 @@ def _mapped(whole: str, text: str, position: int) -> int:
     return len(text)
 
 
-@dataclass(frozen=True)
-class _Extra:
+class _Extra(Struct, frozen=True):
     """Paragraphs that nothing was paired with: those that a line end parted from another, and the rest."""
 
     joined: dict[int, list[int]]

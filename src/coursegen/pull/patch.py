@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coursegen.pull.passages import Stays
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """A text, or a list of texts, to be said by the team: as an author would type it; ``was`` is what stood there."""
 
     address: str
@@ -17,31 +16,27 @@ class SetText:
     slide: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveObject:
+class RemoveObject(Struct, frozen=True):
     """An object to be left out, by the address of its list."""
 
     list: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrderObjects:
+class OrderObjects(Struct, frozen=True):
     """A list of objects to be put into another order."""
 
     list: str
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveModule:
+class RemoveModule(Struct, frozen=True):
     """A whole module to be left out."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrderModules:
+class OrderModules(Struct, frozen=True):
     """The modules to be put into another order."""
 
     ids: tuple[str, ...]
@@ -50,8 +45,7 @@ class OrderModules:
 Operation = SetText | RemoveObject | OrderObjects | RemoveModule | OrderModules
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """An edit at an address where the course has changed as well: what was built, what each says now."""
 
     slide: str
@@ -61,8 +55,7 @@ class Conflict:
     course: str
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """What can come home, what contradicts the course, and what can't, or only in part."""
 
     operations: tuple[Operation, ...] = ()

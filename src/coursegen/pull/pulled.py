@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from coursegen.course.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
@@ -25,8 +26,7 @@ from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled(Rewritten):
+class Pulled(Rewritten, frozen=True):
     """What came of an edited deck: the team's file as it is and as it would be, and the patch between."""
 
     patch: Patch

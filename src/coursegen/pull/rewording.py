@@ -7,9 +7,10 @@ stays as it was, since the term is the team's word for a thing and not this sent
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from coursegen.course.inline import MASK, NotInline, runs_of
 from coursegen.pull.letters import Letter, Letters, letters_of, plain, spaced, tokens
@@ -22,8 +23,7 @@ MAX_LETTERS = 20_000
 """Longer texts than this are not compared; no field of a course takes half as much."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermKept:
+class TermKept(Struct, frozen=True):
     """An edit inside a term that was not taken over: the term as typed, the words before and after."""
 
     expression: str
@@ -31,8 +31,7 @@ class TermKept:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(Struct, frozen=True):
     """What to type: ``typed`` is ``None`` where it can't be written, which ``fault`` then explains.
 
     ``marks_lost`` says that bold, italics or links could not be written down.

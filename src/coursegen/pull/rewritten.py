@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """A file by its path in the course folder, before and after.
 
     Line ends in ``old`` and ``new`` are ``\\n``; ``data`` is the new file's bytes, its line ends as they were.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.course.inline import MASK, NotInline, paragraphs, runs_of
 from coursegen.model.text import Run
@@ -16,8 +17,7 @@ EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 _SPOKEN = re.compile(r"\.notes\.(say|do|ask|transition)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A text of the course: ``typed`` as its author wrote it, ``plain`` the words of each paragraph.
 
     ``terms`` are the expressions in it in order, each with the words that stood there; ``masked`` are the

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source import nodes
@@ -30,8 +31,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class CourseFiles:
+class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
     """What was read of a course folder, and what was wrong with the rest.
 
     ``modules``, ``articles`` and the layers are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``

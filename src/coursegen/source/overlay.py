@@ -8,7 +8,8 @@ own place in the merged tree, so whatever is wrong with it is found at the layer
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.model.layers import Change, Layer, Stack
 from coursegen.problems import Problem, Severity, nearest
@@ -21,8 +22,7 @@ ABOUT = ("was", "reason")
 """What a patch may say about itself: what it replaces, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A merged tree, what changed in it by address (in the order of the patch), and what was wrong."""
 
     node: nodes.Node

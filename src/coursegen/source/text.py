@@ -6,10 +6,11 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from coursegen.problems import Place, Problem, Refused
 
@@ -26,8 +27,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF8 = 'in your editor choose "Save with encoding" and UTF-8'
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """One file as text: ``file`` is the path to show, line ends are ``\\n``, characters are composed (NFC).
 
     ``sha256`` is that of the file's bytes, in hex.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pdf_cases
 import pytest
+from msgspec.structs import replace
 from pdf_cases import BRAND, document, printed, scene
 
 from coursegen.model.blocks import ItemList, Paragraph, Table

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pdf_cases import BRAND, SECRET, document, fragment, rgb, scene, the_faces
 from PIL import Image
 from pypdf import PdfReader

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
@@ -23,8 +24,7 @@ _BAR = 0.5 * UNIT
 _INK: RGB = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One card in its place: a bar in its accent, its strips, and eight marks around its corners.
 
     ``x`` from the text area's left edge, ``y`` of its upper edge from the strip's; ``fold`` says whether a line
@@ -56,8 +56,7 @@ class Cut:
             pen.line(x, middle, x + self.width, middle, 0.5, HAIRLINE_GREY, dotted=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cards side by side."""
 
     cuts: tuple[Cut, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import Document, DocumentBlock
@@ -19,8 +20,7 @@ SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
 _TINT: RGB = (0.94, 0.94, 0.94)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The document, its fonts and inks, the slides to paint, and the size of the text area.
 
     ``places`` maps anchors to pages and heights; it is filled once the pages are known and read when
@@ -84,8 +84,7 @@ class Desk:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One line of text; ``baseline`` from the strip's upper edge."""
 
     line: SetLine

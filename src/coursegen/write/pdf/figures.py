@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.brand import Brand
 from coursegen.model.document import (
@@ -35,8 +37,7 @@ _VOICE_STEP = 4.25 * UNIT
 _VOICE_BAR = 2.75 * UNIT
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(Struct, frozen=True):
     """A slide painted small, in a hairline frame; its words are the figure's, spoken by its description."""
 
     scene: Scene
@@ -55,8 +56,7 @@ class Painting:
         pen.box(x, top - tall, self.width, tall, None, HAIRLINE_GREY, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the contents: the heading's words, dots, and the number of its page, all one link."""
 
     words: tuple[Words, ...]
@@ -181,8 +181,7 @@ def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[S
     return [replace(strips[0], before=UNIT), *strips[1:]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lowered:
+class _Lowered(Struct, frozen=True):
     """A line of text whose baseline stands near the foot of a write-on line."""
 
     paint: Paint

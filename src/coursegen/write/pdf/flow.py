@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from coursegen.write.pdf.strips import Strip, gap, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A strip with its upper edge ``y`` points below the text area's and the height that it gets."""
 
     strip: Strip

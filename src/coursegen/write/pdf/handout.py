@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A finished file: its bytes, how many pages it has, and the page (from 1) of each heading's anchor."""
 
     data: bytes

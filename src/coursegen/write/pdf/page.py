@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.model.printing import Gutter, PageOptions, PaperName
 from coursegen.units import Inch, Mm
@@ -29,8 +30,7 @@ _HEAD = Mm(14).pt
 _FOOT = Mm(11).pt
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A page's measures in points; with ``duplex`` the inner margin is always at the binding.
 
     ``inner`` is the margin at the binding, or on the left of single pages; ``outer`` the other one.
@@ -78,8 +78,7 @@ def paper_of(options: PageOptions) -> Paper:
     return Paper(width, height, options.duplex, inner, outer)
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What stands on every page around the text: the part's title; the course's, the footer, the stamp, the number."""
 
     paper: Paper

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.scene import (
@@ -27,8 +28,7 @@ _ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECM
 _TABLE_RULE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Struct, frozen=True):
     """Where a scene lies on the page: its upper left corner and page points per EMU."""
 
     pen: Pen

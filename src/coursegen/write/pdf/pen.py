@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
 from reportlab.lib import rl_accel
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
@@ -26,8 +26,7 @@ _IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~"  # reserved characters and what is quoted a
 _CIRCLE = 0.5523  # the control points of a quarter circle in four cubic curves
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """What is on the page but not part of what it says: ``kind`` is ``Header``, ``Footer`` or ``""``."""
 
     kind: str = ""

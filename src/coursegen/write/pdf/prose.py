@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.brand import RGB
@@ -19,8 +20,7 @@ _CALLOUT_PAD = 1.5 * UNIT
 _LEAST_NOTES = 6  # lines
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A heading's number, ``length`` points long, on a filled plate; spoken before the heading's words."""
 
     text: str
@@ -42,8 +42,7 @@ class Badge:
         pen.text(start, top - self.baseline, "bold", self.size, self.inks.on_fill, self.text + " ", self.element)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A filled bar, for the eye only; ``y`` from the strip's upper edge downwards, ``radius`` that of its corners."""
 
     x: float
@@ -59,8 +58,7 @@ class Bar:
         pen.box(left + self.x, y, self.width, self.height, self.colour, radius=self.radius)
 
 
-@dataclass(frozen=True, slots=True)
-class WriteLines:
+class WriteLines(Struct, frozen=True):
     """Lines to write on, ``apart`` from each other, over the strip's whole height."""
 
     x: float
@@ -74,8 +72,7 @@ class WriteLines:
             pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands before a list item: its mark, drawn as text or as a shape, on the item's first baseline."""
 
     marker: str

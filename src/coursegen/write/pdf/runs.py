@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.scene import Face
 from coursegen.model.text import Run, Text
@@ -26,8 +28,7 @@ _SIGN_AND_NUMBERS = re.compile(r"[¶§№] \d+(?:–\d+)?(?:, \d+(?:–\d+)?){0,
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What makes pieces of one line differ: the face, and what is drawn around the words.
 
     ``link`` is the address with ``order`` telling two links of a paragraph apart.
@@ -40,8 +41,7 @@ class Look:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one look at ``x`` points from the line's start; a ``gap`` has no words."""
 
     text: str
@@ -51,8 +51,7 @@ class Piece:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One line: its pieces and width; ``spaced`` where a space was dropped at its end."""
 
     pieces: tuple[Piece, ...]
@@ -60,8 +59,7 @@ class SetLine:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """What is never broken: a part of a word in one look. ``space`` is the look of the space before it."""
 
     text: str
@@ -72,8 +70,7 @@ class _Atom:
     breakable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """Measures with the theme's faces; ``reveal`` prints the words behind blanks, underlined."""
 
     faces: Faces

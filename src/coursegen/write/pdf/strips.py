@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
 from coursegen.write.pdf.pen import Pen
@@ -20,8 +22,7 @@ class Paint(Protocol):
         """Draw it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where blocks are set: ``x`` from the text area's left edge and ``width``, in points."""
 
     x: float
@@ -32,8 +33,7 @@ class Column:
         return Column(self.x + left, self.width - left - right)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Panel:
+class Panel(Struct, frozen=True, eq=False):
     """What lies behind neighbouring strips: a tint and a bar at its left edge."""
 
     x: float
@@ -43,8 +43,7 @@ class Panel:
     bar_width: float = 3.0
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Strip:
+class Strip(Struct, frozen=True, eq=False):
     """A horizontal strip of a page.
 
     ``height``, ``before`` and ``after`` in points; ``before`` and ``after`` are the least distances to the
@@ -74,8 +73,7 @@ class Strip:
     accent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """Several paintings on one strip."""
 
     parts: tuple[Paint, ...] = field(default=())

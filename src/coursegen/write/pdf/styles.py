@@ -7,7 +7,9 @@ text and lines to write on share one grid.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB, Brand, contrast
 from coursegen.model.printing import PageOptions
@@ -25,8 +27,7 @@ HAIRLINE_GREY: RGB = (0.68, 0.68, 0.68)
 WHITE: RGB = (1.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a paragraph is set: size and leading in points, the weight it starts from, the space around it.
 
     ``before`` and ``after`` are the least distances to what stands above and below; the larger one of
@@ -98,8 +99,7 @@ face asks for (UK Association for Accessible Formats, "Minimum Standards for cle
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(Struct, frozen=True):
     """Every style by name, and the sizes of what goes with them, in points.
 
     ``write_on`` is between two lines to write on, ``fill_row`` the least height of a table's row to write in,
@@ -144,8 +144,7 @@ def scale_of(options: PageOptions) -> TypeScale:
 _ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The colours of one accent on white paper.
 
     ``fill`` is the accent itself; ``text`` the same, darkened until it reads at 4.5:1 on white and on
@@ -158,8 +157,7 @@ class Inks:
     on_fill: RGB
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The inks of a brand: for text, for quieter text, for links, and by accent (0 is neutral)."""
 
     text: RGB

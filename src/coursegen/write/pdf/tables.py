@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.blocks import Table
 from coursegen.model.brand import RGB
@@ -20,8 +22,7 @@ _PAD_Y = 0.75 * UNIT
 _TICK = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row drawn: its words, the hairline below it, the lines between cells to write in, a tick where marked."""
 
     words: tuple[tuple[float, float, Words], ...]  # x and y within the row
@@ -47,8 +48,7 @@ class Row:
             pen.line(left + edge, top, left + edge, top - height, 0.5, HAIRLINE_GREY)
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Struct, frozen=True):
     """A header row set again: the same to the eye, an artifact to the ear."""
 
     row: Row
@@ -59,8 +59,7 @@ class Silent:
         replace(self.row, words=silent, tick=None).draw(pen, left, top, height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The columns of one table: their left edges within the text area, their widths, the desk they are set on."""
 
     desk: Desk

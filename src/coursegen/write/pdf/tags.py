@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -40,8 +41,7 @@ class Element:
         return element
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A piece of an element's content: a marked sequence of a page (from 0), or an annotation by its name."""
 
     page: int

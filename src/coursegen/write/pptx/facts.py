@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 FIXED_TIME = "2020-01-01T00:00:00Z"
 """When every deck says that it was made, so that the same course gives the same bytes on any day."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFacts:
+class DeckFacts(Struct, frozen=True):
     """The properties of a deck.
 
     ``language`` is a BCP 47 tag (``en``, ``en-GB``). ``stamp`` is the course's version with its content

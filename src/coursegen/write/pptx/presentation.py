@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
+from msgspec import Struct
 
 from coursegen.model.scene import Scene
 from coursegen.write.pptx.escape import legal
@@ -30,8 +30,7 @@ _ORDER = (
 NOTES_SIZE = (6_858_000, 9_144_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A run of slides with one name: the first one's place in the deck, from 0, and how many they are."""
 
     id: str

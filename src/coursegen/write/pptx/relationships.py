@@ -6,6 +6,8 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from coursegen.write.pptx.escape import as_attribute
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,8 +25,7 @@ THEME = f"{OFFICE}/theme"
 _URI_ESCAPES = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One arrow to another part (``target`` is then its part name) or, where ``external``, to an address."""
 
     id: str

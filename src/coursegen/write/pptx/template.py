@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import NoReturn
 
 from lxml import etree
+from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
 from coursegen.write.pptx.package import suffix
@@ -43,16 +44,14 @@ _MOST_BYTES = 300_000_000
 """A template larger than this, unpacked, is taken for a zip bomb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file of a package: its media type and its bytes."""
 
     media_type: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """What is kept of a template. ``presentation`` names its main part, which is among ``parts``.
 
     ``relationships`` has a row for each part, and names only parts that are kept.
