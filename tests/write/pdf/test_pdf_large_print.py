@@ -10,8 +10,8 @@ import pytest
 from pdf_cases import every_block, printed
 from pypdf import PdfReader
 
-from coursegen.model.blocks import Paragraph
-from coursegen.model.document import PageOptions, WriteOn
+from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.document import Beside, Cover, PageBreak, PageOptions, Thumbnail, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf.styles import LARGE_STYLES, STYLES, UNIT
@@ -58,3 +58,84 @@ def test_lines_to_write_on_are_10_to_12_mm_apart():
     rules = sorted({float(y) for y in re.findall(r"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content)}, reverse=True)
     assert [high - low for high, low in pairwise(rules)][:4] == pytest.approx([32.13] * 4, abs=0.02)
     assert 10 <= 32.13 / 72 * 25.4 <= 12
+
+
+def text_of(made: Printed) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(made.data)).pages)
+
+
+def steps(told: str) -> Table:
+    header = (words("Step"), words("Who"), words("By when"), words("How we see it"))
+    return Table(header, ((words(told), words("lead"), words("1 week"), words("two notes")),), (3, 1, 1, 3), "Steps")
+
+
+def test_a_table_that_does_not_fit_becomes_a_list_with_the_columns_names():
+    made = printed(steps("Ring back everybody who left a number on the day before " * 2), options=LARGE)
+    text = text_of(made)
+    assert "Step: Ring back" in text
+    assert "Who: lead By when: 1 week How we see it: two notes" in text
+    tree = structure(made)
+    assert "/Table" not in tree
+    assert tree.count("/LBody") == 1
+
+
+def test_a_table_that_fits_stays_one():
+    tree = structure(printed(Table((words("A"), words("B")), ((words("1"), words("2")),), (1, 1), ""), options=LARGE))
+    assert tree.count("/TD") == 2
+    assert "/LBody" not in tree
+
+
+def test_cells_to_write_in_become_lines_on_the_page_of_their_label():
+    table = Table((words("Mine"), words("When"), words("Help"), words("Sign")), (), (1, 1, 1, 1), "", fill_rows=6)
+    made = printed(table, options=LARGE)
+    lines = [
+        [line for line in page.extract_text().splitlines() if line.strip().endswith(":")]
+        for page in PdfReader(BytesIO(made.data)).pages
+    ]
+    assert sum(map(len, lines)) == 24
+    for page, labels in zip(PdfReader(BytesIO(made.data)).pages, lines, strict=True):
+        content = page.get_contents().get_data().decode("latin-1")
+        assert content.count(" l S") == 2 * len(labels) + 1  # and the rule of the page's foot
+
+
+def test_no_word_of_a_table_is_cut_where_another_column_has_room():
+    span = Text((Run("09:00"), Run("–"), Run("10:30")))
+    table = Table((words("Time"), words("Minutes")), ((span, words("90")),), (0.1, 0.9), "")
+    for options in (PageOptions("a4"), LARGE):
+        assert "09:00–10:30" in text_of(printed(table, options=options))
+
+
+def test_a_picture_stands_above_its_text():
+    beside = Beside(Thumbnail("slide", "A slide"), (Paragraph(words("what it means")),))
+    for options, is_above in ((LARGE, True), (PageOptions("a4"), False)):
+        content = PdfReader(BytesIO(printed(beside, options=options).data)).pages[0].get_contents().get_data()
+        figure, *_, paragraph = re.findall(rb"/(Figure|P) <<.*?1 0 0 1 ([\d.]+) ([\d.]+) Tm", content, flags=re.S)
+        x, frame = float(paragraph[1]), re.search(rb"q ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re W n", content)
+        assert figure[0] == b"Figure"
+        assert frame is not None
+        assert (x < float(frame[1]) + 1) is is_above
+        assert (float(paragraph[2]) < float(frame[2])) is is_above
+
+
+def test_a_cover_with_much_on_it_stays_one_page():
+    facts = tuple(words(f"fact {number} " * 12) for number in range(4))
+    cover = Cover(words("A title that is rather long for a cover"), words("Sub"), facts, (words("Name"), words("Date")))
+    assert printed(cover, PageBreak(), Paragraph(words("next")), options=LARGE).pages == 2
+
+
+def structure(made: Printed) -> str:
+    """The roles of the structure tree, in order."""
+    reader = PdfReader(BytesIO(made.data))
+    found: list[str] = []
+
+    def walk(node: object) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for kid in node:
+                walk(kid)
+        elif isinstance(node, dict):
+            found.append(str(node.get("/S", "")))
+            walk(node.get("/K"))
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    return " ".join(found)

@@ -31,6 +31,7 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
+_LARGE_MM = 110.0
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -93,7 +94,9 @@ def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 
 
 def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A thumbnail, and blocks to the right of it."""
+    """A thumbnail, and blocks to the right of it; below it in a single column."""
+    if desk.scale.single_column:
+        return _above(block, desk, column, parent)
     painting, tall = _painting(block.thumbnail, desk, column, parent)
     strips = desk.blocks(block.blocks, column.inset(painting.width + _GUTTER), parent)
     if not strips:
@@ -110,6 +113,17 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if stacked(strips) <= desk.height:
         return kept([anchor, *_past(strips, tall)], "soft")
     return [anchor, *_past(strips, tall)]
+
+
+def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A thumbnail as wide as large print has it, and blocks below it."""
+    wide = replace(block.thumbnail, width_mm=max(_LARGE_MM, block.thumbnail.width_mm))
+    above = [replace(strip, keep="firm") for strip in thumbnail(wide, desk, column, parent)]
+    below = desk.blocks(block.blocks, column, parent)
+    if below:
+        below[0] = replace(below[0], before=min(below[0].before, 1.5 * UNIT))
+        below[-1] = replace(below[-1], after=max(below[-1].after, 2.25 * UNIT))
+    return [*above, *below]
 
 
 def _past(strips: Sequence[Strip], tall: float) -> list[Strip]:
@@ -134,20 +148,7 @@ def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """The first page: bars in the brand's accents, title, subtitle, facts, and lines for the reader."""
     inner = Column(column.x, column.width * 0.92)
-    right = column.x + column.width - _VOICE_BAR
-    voice = tuple(
-        Bar(
-            right - (len(_VOICE) - 1 - index) * _VOICE_STEP,
-            _VOICE_TALL * (1 - share) / 2,
-            _VOICE_BAR,
-            _VOICE_TALL * share,
-            desk.palette.accent(index + 1).fill,
-            0.45 * UNIT,
-        )
-        for index, share in enumerate(_VOICE)
-    )
     head = [
-        Strip(_VOICE_TALL, Painted(voice), bare=True, after=5 * UNIT),
         *desk.paragraph(block.title, desk.style("cover_title"), inner, parent.child("H1")),
         *desk.paragraph(block.subtitle, desk.style("cover_subtitle"), inner, parent.child("P")),
     ]
@@ -160,10 +161,30 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     stamp = desk.paragraph(words(desk.document.stamp), desk.style("small"), column, parent.child("P"))
     if stamp:
         stamp[0] = replace(stamp[0], before=3 * UNIT)
-    fixed = [*head, *facts, *foot, *stamp]
-    spring = Strip(max(0.0, min(3 * UNIT, desk.height - stacked(fixed))), fills=True)
+    voice = Strip(0.0, bare=True, after=5 * UNIT)
+    spring = Strip(0.0, fills=True)
+    room = desk.height - stacked([voice, *head, *facts, spring, *foot, *stamp])
+    voice = _voice(voice, max(0.0, min(_VOICE_TALL, room)), desk, column)
     turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
-    return [*kept([*head, *facts, spring, *foot, *stamp]), turn]
+    return [*kept([voice, *head, *facts, spring, *foot, *stamp]), turn]
+
+
+def _voice(strip: Strip, tall: float, desk: Desk, column: Column) -> Strip:
+    """The bars of the cover on a strip, ``tall`` points high and as wide in proportion."""
+    size = tall / _VOICE_TALL
+    right = column.x + column.width - _VOICE_BAR * size
+    bars = tuple(
+        Bar(
+            right - (len(_VOICE) - 1 - index) * _VOICE_STEP * size,
+            tall * (1 - share) / 2,
+            _VOICE_BAR * size,
+            tall * share,
+            desk.palette.accent(index + 1).fill,
+            0.45 * UNIT * size,
+        )
+        for index, share in enumerate(_VOICE)
+    )
+    return replace(strip, height=tall, paint=Painted(bars))
 
 
 def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -176,7 +197,9 @@ def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[S
     line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on)
     last = strips[-1]
     strips[-1] = replace(
-        last, height=desk.scale.write_on, paint=Painted((line, _Lowered(last.paint))) if last.paint else line
+        last,
+        height=desk.scale.write_on,
+        paint=Painted((line, _Lowered(last.paint, desk.baseline(style)))) if last.paint else line,
     )
     return [replace(strips[0], before=UNIT), *strips[1:]]
 
@@ -185,10 +208,11 @@ class _Lowered(Struct, frozen=True):
     """A line of text whose baseline stands near the foot of a write-on line."""
 
     paint: Paint
+    baseline: float
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw it lower by what the line has more than the text."""
-        self.paint.draw(pen, left, top - (height - 1.65 * UNIT), height)
+        self.paint.draw(pen, left, top - (height - self.baseline), height)
 
 
 def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:

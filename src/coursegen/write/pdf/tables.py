@@ -13,9 +13,11 @@ from coursegen.model.text import Text, stronger
 from coursegen.write.pdf.desk import Desk, Words, links_of
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.runs import SetLine
+from coursegen.write.pdf.stacked import stacked_table
 from coursegen.write.pdf.strips import Column, Strip, kept
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element, literal
+from coursegen.write.pdf.widths import reads_well, widths_of
 
 _PAD_X = 0.85 * UNIT
 _PAD_Y = 0.75 * UNIT
@@ -95,9 +97,13 @@ class _Grid(Struct, frozen=True):
 
 
 def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A table as wide as its column. Only a row higher than a page is cut, between its lines."""
-    total = sum(block.widths) or 1.0
-    widths = tuple(column.width * share / total for share in block.widths)
+    """A table as wide as its column. Only a row higher than a page is cut, between its lines.
+
+    In a single column of large print a table that does not read well becomes a list.
+    """
+    widths = widths_of(block, desk, column.width, _PAD_X)
+    if desk.scale.single_column and not reads_well(block, desk, widths, _PAD_X):
+        return stacked_table(block, desk, column, parent)
     edges = tuple(column.x + sum(widths[:index]) for index in range(len(widths)))
     grid = _Grid(desk, edges, widths)
     summary = f"<</O/Table/Summary {literal(block.caption)}>>" if block.caption else ""
