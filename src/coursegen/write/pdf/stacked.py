@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.model.blocks import Table
 from coursegen.model.brand import RGB
@@ -17,8 +18,7 @@ from coursegen.write.pdf.tags import Element
 _LINES = 2  # to write on, for each cell to fill in
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line across the column between two items."""
 
     x: float
@@ -30,8 +30,7 @@ class Rule:
         pen.line(left + self.x, y, left + self.x + self.width, y, 0.75, RULE_GREY)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """The tick of a marked row; ``baseline`` of the words beside it, from the strip's upper edge."""
 
     x: float
