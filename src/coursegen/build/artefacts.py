@@ -103,8 +103,8 @@ def made(
         loaded = resting_on(loaded, rests_on)
         artefacts = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing)
     except Refused as refused:
-        raise Refused(_placed(refused.problems, loaded)) from refused
-    warnings = _placed([*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today)], loaded)
+        raise Refused(placed_problems(refused.problems, loaded)) from refused
+    warnings = placed_problems([*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today)], loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     return Made(version, _summary(loaded.course), layers, artefacts, tuple(warnings), loaded.hashes)
 
@@ -126,7 +126,7 @@ def _review_is_due(loaded: LoadedCourse, today: date | None) -> list[Problem]:
     return [Problem("review-due", message, None, hint, Severity.WARNING, f"{notice.address}.review_by")]
 
 
-def _placed(problems: Iterable[Problem], loaded: LoadedCourse) -> list[Problem]:
+def placed_problems(problems: Iterable[Problem], loaded: LoadedCourse) -> list[Problem]:
     """The problems with their places, in order; one that is told with its place is not told again without."""
     found = in_order(located(problem, loaded.origins.place) for problem in problems)
     told = {(problem.rule, problem.message) for problem in found if problem.place}

@@ -83,6 +83,20 @@ def drawn(
     return tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
 
 
+class Shown(Struct, frozen=True):
+    """A version's slides laid out, and the faces that they were measured with."""
+
+    scenes: tuple[Scene, ...]
+    faces: Faces
+
+
+def shown_slides(workshop: Workshop, version: Version, loaded: LoadedCourse, looks: Looks, progress: Progress) -> Shown:
+    """The slides of a version's deck as they look. Errors: ``Refused``, as :func:`drawn`."""
+    deck = recipe_named("deck", workshop.files.root)
+    laid_out = _laid_out(workshop, version, loaded, looks, deck, progress, on_paper=False)
+    return Shown(laid_out.scenes, laid_out.faces)
+
+
 def _laid_out(
     workshop: Workshop,
     version: Version,

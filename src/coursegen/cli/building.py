@@ -57,7 +57,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     root = course_folder(asked.argument, asked.option)
     folder = output_folder(root, out)
     stood = folder.is_dir()
-    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing, _theme(asked.theme, root))
+    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing, known_theme(asked.theme, root))
     try:
         check_folder(folder)
     except Refused as refused:
@@ -65,7 +65,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
         say(f"1 problem; {_nothing_changed(folder, stood)}.", sys.stderr)
         raise typer.Exit(CURABLE) from refused
     files = course_files(root)
-    versions = _versions(files, asked)
+    versions = chosen_versions(files, asked)
     with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
         result = built(files, folder, versions, wanted, watch, asked.jobs)
     _say_built(result, root, _nothing_changed(folder, stood))
@@ -76,7 +76,7 @@ def check_it(asked: Asked) -> None:
     """Make everything in memory, and say what is wrong or that nothing is."""
     root = course_folder(asked.argument, asked.option)
     files = course_files(root)
-    versions = _versions(files, asked)
+    versions = chosen_versions(files, asked)
     wanted = Wanted(ARTEFACTS, strict=False, today=_today(asked.today))
     with shown_progress(len(versions), _STEPS + len(ARTEFACTS)) as watch:
         found = {one.version: one for one in outcomes(files, versions, wanted, watch, asked.jobs)}
@@ -111,7 +111,8 @@ def _check_other_versions(files: CourseFiles, root: Path, told: set[Problem]) ->
         raise typer.Exit(CURABLE)
 
 
-def _versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
+def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
+    """The versions that were asked for. Errors: :class:`WrongUse` for a team or a session that there isn't."""
     if asked.everything and (asked.teams or asked.sessions):
         raise WrongUse("--all-teams makes every team and session; leave out --team and --session")
     try:
@@ -129,7 +130,8 @@ def _today(typed: str) -> date:
         raise WrongUse(f"there is no day {typed!r}; write it as 2027-03-04") from error
 
 
-def _theme(typed: str, root: Path) -> str:
+def known_theme(typed: str, root: Path) -> str:
+    """A theme's name as it was typed. Errors: :class:`WrongUse` for one that there is none of."""
     if typed:
         # Imported here: most builds name no theme.
         from coursegen.build.theme_file import theme_names

@@ -167,3 +167,34 @@ def check(
     from coursegen.cli.building import Asked, check_it
 
     check_it(Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today))
+
+
+@app.command()
+def preview(
+    course: CourseArgument = None,
+    course_option: CourseOption = None,
+    out: OutOption = None,
+    strict: StrictOption = False,
+    teams: TeamsOption = None,
+    sessions: SessionsOption = None,
+    all_teams: AllTeamsOption = False,
+    theme: ThemeOption = "",
+    sheet: Annotated[bool, typer.Option("--sheet", help="One picture with all slides small, by module.")] = False,
+) -> None:
+    """Paint the slides as pictures, without PowerPoint.
+
+    Every slide becomes a PNG in output/TEAM/preview/, 1,280 pixels wide, named by its number and its id. They are
+    painted from the same measured boxes and lines that the deck is written from. The pictures are to look at: they
+    are not listed in the manifest, and pictures of slides that there are no longer are removed.
+
+    \b
+    Examples:
+      coursegen preview my-course                every slide, in output/base/preview/
+      coursegen preview --sheet --theme dark     all on one sheet, in dark colours
+      coursegen preview --team clinic_desk       a team's slides
+    """
+    from coursegen.cli.building import Asked
+    from coursegen.cli.preview import preview_it
+
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, theme=theme)
+    preview_it(asked, out, sheet=sheet)
