@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.cli.options import (
     AllTeamsOption,
+    BookletOption,
     CourseArgument,
     CourseOption,
     DuplexOption,
@@ -22,6 +23,7 @@ from coursegen.cli.options import (
     TeamsOption,
     ThemeOption,
     TodayOption,
+    TwoUpOption,
     app,
     printing,
 )
@@ -52,6 +54,8 @@ def build(
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
     large_print: LargePrintOption = False,
+    booklet: BookletOption = False,
+    two_up: TwoUpOption = False,
 ) -> None:
     """Make the deck and the workbook of a course.
 
@@ -77,7 +81,11 @@ def build(
     from coursegen.cli.running import chosen
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(asked, theme=theme, printing=printing(paper, duplex, punched, {"large-print": large_print}))
+    asked = replace(
+        asked,
+        theme=theme,
+        printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
+    )
     build_it(asked, out, chosen(only))
 
 
@@ -125,6 +133,8 @@ def handouts(
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
     large_print: LargePrintOption = False,
+    booklet: BookletOption = False,
+    two_up: TwoUpOption = False,
 ) -> None:
     """Make the printed handouts alone: the participants' workbook.
 
@@ -138,7 +148,11 @@ def handouts(
     from coursegen.cli.building import Asked, build_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(asked, theme=theme, printing=printing(paper, duplex, punched, {"large-print": large_print}))
+    asked = replace(
+        asked,
+        theme=theme,
+        printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
+    )
     build_it(asked, out, ("workbook",))
 
 

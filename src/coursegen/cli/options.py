@@ -90,6 +90,12 @@ ThemeOption = Annotated[
         help="The slides' colours: light, dark, high_contrast, or one of the course's own in themes/.",
     ),
 ]
+BookletOption = Annotated[
+    bool, typer.Option("--booklet", help="Beside each handout, one to fold and stitch: workbook.booklet.pdf.")
+]
+TwoUpOption = Annotated[
+    bool, typer.Option("--two-up", help="Beside each handout, one with two pages on a side: workbook.2-up.pdf.")
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),

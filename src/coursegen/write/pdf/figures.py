@@ -20,7 +20,7 @@ from coursegen.model.document import (
 )
 from coursegen.model.scene import Scene
 from coursegen.model.text import Run, Text, words
-from coursegen.units import Mm
+from coursegen.units import Mm, Pt
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import Pen
@@ -31,7 +31,6 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
-_LARGE_MM = 110.0
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -117,7 +116,7 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
 
 def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A thumbnail as wide as large print has it, and blocks below it."""
-    wide = replace(block.thumbnail, width_mm=max(_LARGE_MM, block.thumbnail.width_mm))
+    wide = replace(block.thumbnail, width_mm=max(Pt(desk.scale.picture).mm, block.thumbnail.width_mm))
     above = [replace(strip, keep="firm") for strip in thumbnail(wide, desk, column, parent)]
     below = desk.blocks(block.blocks, column, parent)
     if below:

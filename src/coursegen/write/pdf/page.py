@@ -22,6 +22,10 @@ PAPERS: Mapping[PaperName, tuple[float, float]] = {
 }
 """Width and height of each paper in points."""
 
+_FOLDED_INNER = Mm(16).pt
+_FOLDED_OUTER = Mm(13).pt
+_FOLDED_TOP = Mm(19).pt
+_FOLDED_BOTTOM = Mm(17).pt
 _INNER: Mapping[Gutter, float] = {"plain": Mm(25).pt, "punched": Mm(30).pt}
 _OUTER = Mm(20).pt
 _TOP = Mm(25).pt
@@ -41,6 +45,10 @@ class Paper(Struct, frozen=True):
     duplex: bool
     inner: float
     outer: float
+    top_margin: float = _TOP
+    bottom: float = _BOTTOM
+    head: float = _HEAD
+    foot: float = _FOOT
 
     @property
     def text_width(self) -> float:
@@ -50,12 +58,12 @@ class Paper(Struct, frozen=True):
     @property
     def text_height(self) -> float:
         """The height of the text area, in whole units of the rhythm."""
-        return (self.height - _TOP - _BOTTOM) // UNIT * UNIT
+        return (self.height - self.top_margin - self.bottom) // UNIT * UNIT
 
     @property
     def top(self) -> float:
         """The text area's upper edge."""
-        return self.height - _TOP
+        return self.height - self.top_margin
 
     def is_left(self, page: int) -> bool:
         """Whether a page (from 0) lies to the left of the binding."""
@@ -70,8 +78,13 @@ def paper_of(options: PageOptions) -> Paper:
     """The paper that a document is printed on.
 
     Text is as wide on single pages as on two-sided ones: their margins are equal, unless holes are punched.
+    Pages to fold are as large as half a sheet, and always two-sided.
     """
     width, height = PAPERS[options.paper]
+    if options.folded:
+        inner, outer = _FOLDED_INNER, _FOLDED_OUTER
+        head, foot = Mm(11).pt, Mm(8).pt
+        return Paper(height / 2, width, True, inner, outer, _FOLDED_TOP, _FOLDED_BOTTOM, head, foot)
     inner, outer = _INNER[options.gutter], _OUTER
     if not options.duplex and options.gutter == "plain":
         inner = outer = (inner + outer) / 2
@@ -96,7 +109,7 @@ class Furniture(Struct, frozen=True):
         mirrored = self.paper.is_left(page)
         style = self.scale.styles["furniture"]
         if running:
-            head, y = Artifact("Header"), self.paper.height - _HEAD
+            head, y = Artifact("Header"), self.paper.height - self.paper.head
             words = self._cut(printable(running), self.paper.text_width - 4 * UNIT)
             length = self.setter.width(words, "regular", style.size)
             inks = self.palette.accent(accent)
@@ -105,7 +118,7 @@ class Furniture(Struct, frozen=True):
             pen.box(x, y + 0.5, plate, 0.6 * UNIT, inks.fill, tag=head)
             start = left + plate + UNIT if mirrored else right - plate - UNIT - length
             pen.text(start, y, "regular", style.size, self.palette.soft, words, head)
-        foot, y = Artifact("Footer"), _FOOT
+        foot, y = Artifact("Footer"), self.paper.foot
         number = str(page + 1)
         size = self.scale.page_number
         length = self.setter.width(number, "bold", size)

@@ -106,7 +106,8 @@ class TypeScale(Struct, frozen=True):
     ``cell_to_fill`` the least width of one. ``numbers`` are the sizes of a heading's number by level, ``plates``
     the least widths and the heights of the plates behind them,
     ``circled`` the share of its size that a letter in a circle has. In a ``single_column`` nothing stands beside
-    anything else: pictures stand above their text, and a table that does not fit becomes a list.
+    anything else: pictures stand above their text, ``picture`` wide at least, and a table that does not fit
+    becomes a list.
     """
 
     styles: Mapping[str, Style]
@@ -118,6 +119,7 @@ class TypeScale(Struct, frozen=True):
     plates: tuple[float, float, float]
     circled: float
     single_column: bool = False
+    picture: float = 0.0
 
 
 NORMAL = TypeScale(
@@ -133,12 +135,35 @@ LARGE = TypeScale(
     (3.5 * UNIT, 3 * UNIT, 3 * UNIT),
     1.0,
     single_column=True,
+    picture=Mm(110).pt,
+)
+
+
+_FOLDED_STYLES = {
+    **STYLES,
+    "h1": Style(22, 3.5 * UNIT, bold=True, before=3 * UNIT, after=1.5 * UNIT),
+    "cover_title": Style(32, 5 * UNIT, bold=True, after=2 * UNIT),
+    "cover_subtitle": Style(17, 2.75 * UNIT, after=3 * UNIT, soft=True),
+}
+FOLDED = TypeScale(
+    _FOLDED_STYLES,
+    WRITE_ON,
+    FILL_ROW,
+    Mm(35).pt,
+    10.5,
+    (16.0, 11.5, 9.5),
+    (3 * UNIT, 2.25 * UNIT, 1.75 * UNIT),
+    0.85,
+    single_column=True,
+    picture=Mm(80).pt,
 )
 
 
 def scale_of(options: PageOptions) -> TypeScale:
     """The scale that pages are set in."""
-    return LARGE if options.text == "large" else NORMAL
+    if options.text == "large":
+        return LARGE
+    return FOLDED if options.folded else NORMAL
 
 
 _ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document
-from coursegen.model.printing import Variant
+from coursegen.model.printing import PageOptions, Variant
 from coursegen.model.scene import Scene
 from coursegen.write.pdf.handout import Printed, handout_bytes
+from coursegen.write.pdf.imposition import Side, booklet_sides, imposed, two_up_sides
+from coursegen.write.pdf.page import PAPERS
 
 if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
@@ -24,9 +26,36 @@ def printed(
 
     Errors: as :func:`handout_bytes`.
     """
-    yield "", handout_bytes(document, brand, faces, scenes)
+    plain = handout_bytes(document, brand, faces, scenes)
+    yield "", plain
     for variant in variants:
-        page = document.page
-        if variant == "large-print":
-            large = replace(document, page=replace(page, text="large"))
-            yield variant, handout_bytes(large, brand, faces, scenes)
+        if variant == "2-up":
+            yield variant, _two_up(document, plain)
+            continue
+        page = _PAGES[variant](document.page)
+        made = handout_bytes(replace(document, page=page), brand, faces, scenes)
+        yield variant, _booklet(document, made) if variant == "booklet" else made
+
+
+_PAGES: Mapping[Variant, Callable[[PageOptions], PageOptions]] = {
+    "large-print": lambda page: replace(page, text="large"),
+    "booklet": lambda page: replace(page, text="normal", folded=True, duplex=True),
+}
+"""The pages that a variant is laid out on again."""
+
+
+def _booklet(document: Document, made: Printed) -> Printed:
+    """Pages that are half a sheet each on sheets to fold in the middle and stitch there."""
+    return _on_sheets(document, made, booklet_sides(made.pages), duplex=True)
+
+
+def _two_up(document: Document, made: Printed) -> Printed:
+    """Every two pages, made smaller, side by side on the paper that they were laid out for."""
+    return _on_sheets(document, made, two_up_sides(made.pages), duplex=document.page.duplex)
+
+
+def _on_sheets(document: Document, made: Printed, sides: Sequence[Side], *, duplex: bool) -> Printed:
+    width, height = PAPERS[document.page.paper]
+    done = imposed(made.data, sides, (height, width), duplex=duplex)
+    index = {anchor: done.side_of[page - 1] + 1 for anchor, page in made.index.items()}
+    return Printed(done.data, done.sides, index)
