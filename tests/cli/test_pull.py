@@ -110,3 +110,15 @@ def test_the_help_has_an_example(inside: Run) -> None:
     ended = inside("pull", "--help")
     assert ended.code == 0
     assert "coursegen pull deck.edited.pptx --team clinic_desk --write" in ended.out
+
+
+def test_a_deck_of_the_course_as_it_is_changes_the_courses_own_files(course: Path, inside: Run) -> None:
+    assert inside("build", course, "--only", "deck").code == 0
+    deck = course.parent / "output" / "base" / "deck.pptx"
+    assert inside("pull", deck, "--team", "base", "--course", course).out.startswith("Nothing of ")
+    edited = _edited(deck, "Phones face down", "Phones off")
+    written = inside("pull", edited, "--team", "base", "--course", course, "--write")
+    assert written.code == 0
+    assert written.out.startswith("--- a/course.yaml\n+++ b/course.yaml\n")
+    assert written.out.endswith("1 edit written to course.yaml. Build again to see them.\n")
+    assert "  - {id: phones, text: Phones off until the break}\n" in (course / "course.yaml").read_text("utf-8")

@@ -71,8 +71,14 @@ class Case:
 
     def pull_and_write(self, deck: bytes) -> Pulled:
         found = self.pull(deck)
-        self.file.write_bytes(found.data)
+        for file in found.files:
+            (self.root / file.file).write_bytes(file.data)
         return found
+
+
+def new_text(found: Pulled) -> str:
+    """The one file that changed, as it would be; nothing where none does."""
+    return "".join(file.new for file in found.files)
 
 
 def tiny_case(parent: Path) -> Case:

@@ -16,14 +16,13 @@ from tools import require_tool
 
 def test_an_unedited_deck_gives_an_empty_patch(case: Case) -> None:
     found = case.pull(case.deck)
-    assert not found.changed
-    assert found.new == found.old
+    assert found.files == ()
     assert (found.patch.operations, found.patch.conflicts, found.patch.stays) == ((), (), ())
 
 
 def test_a_deck_that_python_pptx_saved_unedited_gives_an_empty_patch(case: Case) -> None:
     found = case.pull(edited(case.deck))
-    assert (found.changed, found.patch.stays) == (False, ())
+    assert (found.files, found.patch.stays) == ((), ())
 
 
 EDITS = [
@@ -67,15 +66,15 @@ def test_edits_of_every_kind_are_in_the_next_build(case: Case) -> None:
         said = words_of(again, slide)
         assert new in said, new
         assert old not in said or old in new, old
-    assert not case.pull(again).changed
+    assert case.pull(again).files == ()
 
 
 def test_pulling_twice_changes_nothing_more(case: Case) -> None:
     deck = edited(case.deck, _all_of_them)
     first = case.pull_and_write(deck)
     second = case.pull(deck)
-    assert first.changed
-    assert (second.changed, second.patch.operations, second.patch.conflicts) == (False, (), ())
+    assert first.files
+    assert (second.files, second.patch.operations, second.patch.conflicts) == ((), (), ())
 
 
 def test_nothing_but_the_edited_texts_differs_after_a_round_trip(case: Case) -> None:
@@ -95,7 +94,7 @@ def _without_layers(lines: list[str]) -> list[str]:
 @pytest.mark.slow
 def test_a_deck_that_libreoffice_saved_again_gives_its_edits_and_no_others(case: Case, tmp_path: Path) -> None:
     unedited = case.pull(_saved_by_libreoffice(case.deck, tmp_path / "plain"))
-    assert (unedited.changed, unedited.patch.stays) == (False, ())
+    assert (unedited.files, unedited.patch.stays) == ((), ())
     found = case.pull_and_write(_saved_by_libreoffice(edited(case.deck, _all_of_them), tmp_path / "edited"))
     assert (found.patch.conflicts, found.patch.stays) == ((), ())
     again = case.build()
@@ -109,7 +108,7 @@ def test_the_default_courses_clinic_comes_home_through_libreoffice(tmp_path: Pat
     case = Case(root, "clinic_desk")
     deck = case.build()
     unedited = case.pull(_saved_by_libreoffice(deck, tmp_path / "plain"))
-    assert (unedited.changed, unedited.patch.stays) == (False, ())
+    assert (unedited.files, unedited.patch.stays) == ((), ())
 
     def edit(opened: Deck) -> None:
         opened.replace("recover/points/own", "Own the mistake", "Own your mistake")
@@ -125,7 +124,9 @@ def test_the_default_courses_clinic_comes_home_through_libreoffice(tmp_path: Pat
     assert "with one nurse" in words_of(again, "recover/action_steps")
     ids = Deck(again).ids()
     assert ids.index("recover/points/fairness") < ids.index("recover/points/own")
-    touched = {line.split(":")[0].strip() for line in _changed_lines(found.old, found.new) if ":" in line}
+    touched = {
+        line.split(":")[0].strip() for line in _changed_lines(found.files[0].old, found.files[0].new) if ":" in line
+    }
     assert "brand" not in touched
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited
+from pull_cases import Case, Deck, edited, new_text
 
 from coursegen.problems import Refused
 from coursegen.pull.kept import BASE_FOLDER
@@ -35,35 +35,35 @@ def test_an_edit_where_the_course_changed_too_is_a_conflict_and_the_others_come_
         ),
     )
     assert [one.address for one in found.patch.operations if isinstance(one, SetText)] == ["course.rules.turns.text"]
-    assert "Phones off" not in found.new
+    assert "Phones off" not in new_text(found)
 
 
 def test_an_edit_that_the_course_made_as_well_is_home_already(case: Case) -> None:
     _changed(case.root / "course.yaml", "Phones face down until", "Phones off until")
     found = case.pull(edited(case.deck, lambda deck: deck.replace("how_it_runs", "face down", "off")))
-    assert (found.changed, found.patch.conflicts) == (False, ())
+    assert (found.files, found.patch.conflicts) == ((), ())
 
 
 def test_a_change_of_the_course_elsewhere_is_no_conflict(case: Case) -> None:
     _changed(case.root / "course.yaml", "the others listen", "all others listen")
     found = case.pull(edited(case.deck, lambda deck: deck.replace("how_it_runs", "face down", "off")))
     assert found.patch.conflicts == ()
-    assert "Phones off" in found.new
-    assert "others listen" not in found.new
+    assert "Phones off" in new_text(found)
+    assert "others listen" not in new_text(found)
 
 
 def test_an_item_that_is_gone_from_the_course_is_a_conflict(case: Case) -> None:
     _changed(case.root / "course.yaml", "  - {id: phones, text: Phones face down until the break}\n", "")
     found = case.pull(edited(case.deck, lambda deck: deck.replace("how_it_runs", "face down", "off")))
     assert [(one.address, one.course) for one in found.patch.conflicts] == [("course.rules.phones.text", "(gone)")]
-    assert not found.changed
+    assert found.files == ()
 
 
 def test_a_deleted_item_that_the_course_has_changed_is_a_conflict(case: Case) -> None:
     _changed(case.root / "modules" / "listen.yaml", "A step without a time is a wish.", "A step needs a time.")
     found = case.pull(edited(case.deck, lambda deck: deck.delete("listen/points/next_step")))
     assert [one.deck for one in found.patch.conflicts] == ["(deleted)"]
-    assert not found.changed
+    assert found.files == ()
 
 
 def test_an_order_that_the_course_has_changed_is_a_conflict(case: Case) -> None:
@@ -77,13 +77,13 @@ def test_an_order_that_the_course_has_changed_is_a_conflict(case: Case) -> None:
     assert case.pull(edited(case.deck, edit)).patch.conflicts == ()
     _changed(case.root / "course.yaml", phones, "")
     _changed(case.root / "course.yaml", "others listen}\n", f"others listen}}\n{phones}")
-    assert not case.pull(edited(case.deck, edit)).changed  # the same order already
+    assert case.pull(edited(case.deck, edit)).files == ()  # the same order already
 
 
 def test_a_locked_text_stays(case: Case) -> None:
     _changed(case.root / "course.yaml", "format: 1\n", "format: 1\nlocked: [rules.phones]\n")
     found = case.pull(edited(case.deck, lambda deck: deck.replace("how_it_runs", "face down", "off")))
-    assert not found.changed
+    assert found.files == ()
     assert "course.rules.phones.text is locked" in found.patch.stays[0].message
 
 
@@ -93,7 +93,7 @@ def test_what_a_session_says_is_told_to_be_changed_there(case: Case) -> None:
     (case.root / "sessions" / "may.yaml").write_text(session, "utf-8")
     deck = edited(case.build("may"), lambda deck: deck.replace("title", "A course in May", "A course in June"))
     found = case.pull(deck)
-    assert not found.changed
+    assert found.files == ()
     assert "course.subtitle is said by sessions/may.yaml" in found.patch.stays[0].message
 
 
@@ -101,7 +101,7 @@ def test_a_sessions_deck_brings_other_edits_home_to_its_team(case: Case) -> None
     (case.root / "sessions").mkdir()
     (case.root / "sessions" / "may.yaml").write_text("format: 1\nsession: may\nteam: desk\n", "utf-8")
     deck = edited(case.build("may"), lambda deck: deck.replace("how_it_runs", "face down", "off"))
-    assert "Phones off until the break" in case.pull(deck).new
+    assert "Phones off until the break" in new_text(case.pull(deck))
 
 
 def test_decks_of_a_team_its_session_and_the_base_have_fingerprints_of_their_own(case: Case) -> None:

@@ -11,7 +11,7 @@ from coursegen.build.place import Write, put_in_place
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, say_diff, strong
+from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.cli.teams import both_texts
 from coursegen.course.explain import NoSuchAddress, address_asked
 from coursegen.course.load import LoadedCourse, course_as_written, course_files
@@ -85,7 +85,7 @@ def _told(found: Accepted, asked: Asked) -> Iterator[str]:
         rest = "Every other patch" if found.stale or found.stuck else "Every patch"
         yield f"{rest} says already what it replaces."
     elif asked.write:
-        yield f"{counted(number, 'note')} written to {_listed(one.file for one in found.files)}."
+        yield f"{counted(number, 'note')} written to {listed(one.file for one in found.files)}."
     else:
         yield f"{counted(number, 'note')} can be made. Nothing is written yet: add --write for that."
 
@@ -94,8 +94,3 @@ def _listed_with(patches: Iterable[Replaced]) -> Iterator[str]:
     for one in patches:
         yield f"  {one.address} ({one.place.file}:{one.place.line})"
         yield from both_texts(one.was, one.now)
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

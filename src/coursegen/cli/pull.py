@@ -1,4 +1,4 @@
-"""A deck that was edited in PowerPoint to the diff of its team's file, printed, and written where that is asked."""
+"""A deck that was edited in PowerPoint to the diff of the files that its edits come home to, printed or written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, say_diff, strong
+from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.pull.patch import Conflict, Patch
 from coursegen.pull.pulled import Pulled, pulled
 
@@ -25,9 +25,10 @@ def pull_it(deck: Path, team: str, option: Path | None, out: Path | None, *, wri
     data = _read(deck)
     with refusals_said(root, "Nothing was changed."):
         found = pulled(root, output_folder(root, out), data, team)
-        if write and found.changed:
-            put_in_place(root, [Write(found.file, found.data)])
-    say_diff(found.file, found.old, found.new)
+        if write and found.files:
+            put_in_place(root, [Write(one.file, one.data) for one in found.files])
+    for one in found.files:
+        say_diff(one.file, one.old, one.new)
     for line in _told(found, deck, write=write):
         say(line)
     if found.patch.conflicts:
@@ -46,7 +47,7 @@ def _read(deck: Path) -> bytes:
 def _told(found: Pulled, deck: Path, *, write: bool) -> Iterator[str]:
     """What is said below the diff."""
     patch = found.patch
-    if found.changed:
+    if found.files:
         yield ""
     if patch.conflicts:
         yield strong("The course has changed there too; nothing of this was written:")
@@ -59,10 +60,11 @@ def _told(found: Pulled, deck: Path, *, write: bool) -> Iterator[str]:
             yield f"  {slide}" if slide else "  the course"
             yield from (f"    {message}." for message in messages)
         yield ""
-    if not found.changed:
+    if not found.files:
         yield f"Nothing of {shown(deck)} has to come home."
     elif write:
-        yield f"{counted(len(patch.operations), 'edit')} written to {found.file}. Build the team again to see them."
+        files = listed(one.file for one in found.files)
+        yield f"{counted(len(patch.operations), 'edit')} written to {files}. Build again to see them."
     else:
         yield f"{counted(len(patch.operations), 'edit')} can come home. Nothing is written yet: add --write for that."
 

@@ -51,6 +51,12 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence has them: ``a``, ``a and b``, ``a, b and c``."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def size(number: int) -> str:
     """Bytes as people read them: ``812 B``, ``45 kB``, ``1.3 MB``."""
     if number < 1000:

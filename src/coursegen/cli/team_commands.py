@@ -96,7 +96,12 @@ def fit(
 @app.command()
 def pull(
     deck: Annotated[Path, typer.Argument(metavar="DECK", help="The .pptx that was edited.")],
-    team: Annotated[str, typer.Option("--team", metavar="TEAM", help="The team that the deck was built for.")],
+    team: Annotated[
+        str,
+        typer.Option(
+            "--team", metavar="TEAM", help="The team that the deck was built for; base for the course as it is."
+        ),
+    ],
     course_option: CourseOption = None,
     out: Annotated[
         Path | None,
@@ -114,7 +119,8 @@ def pull(
     """Bring edits made in PowerPoint home to the team's file.
 
     Texts, notes and the order of slides that were changed in a built deck, and slides that were deleted, are shown
-    as a diff of the team's file, comments and formatting kept. What can't come home is listed, never dropped. Where
+    as a diff of the team's file, comments and formatting kept. Those of the course as it is, --team base, come home to
+    the course's own files. What can't come home is listed, never dropped. Where
     the course has changed in the same place, all three versions are shown, that edit is not written, and the exit
     code is 1.
 

@@ -11,7 +11,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from coursegen.course.loaded import LoadedCourse
 from coursegen.problems import Place
-from coursegen.pull.layer_tree import LayerTree, in_lines, way_to
+from coursegen.pull.file_tree import FileTree, in_lines, way_to
 from coursegen.pull.rewritten import Rewritten, bytes_as
 from coursegen.pull.was import is_noted, note_was, was_of, width_of
 from coursegen.source.text import source_text
@@ -89,7 +89,7 @@ class _Accepting:
         """Note in one file what its patches replace."""
         raw = (root / file).read_bytes()
         old = source_text(raw, file).text
-        tree = LayerTree(old, file)
+        tree = FileTree(old, file)
         replaced: dict[Place, str] = {}
         for patch in patches:
             if (found := _field(tree, patch)) is None:
@@ -119,7 +119,7 @@ class _Accepting:
             (self.refreshed if patch.was else self.noted).append(patch)
 
 
-def _field(tree: LayerTree, patch: Replaced) -> tuple[list[Any], str] | None:
+def _field(tree: FileTree, patch: Replaced) -> tuple[list[Any], str] | None:
     """The maps from the file's root down to a patch, and the patch's field in the last of them.
 
     ``None`` for what is no patch: a session's own facts, and a possessive that is made of another word.

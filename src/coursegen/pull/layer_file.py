@@ -6,26 +6,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
-from coursegen.pull.layer_tree import LayerTree, in_lines, way_to
+from coursegen.pull.file_tree import FileTree, in_lines
 from coursegen.pull.merged import Merged
 from coursegen.pull.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
-from coursegen.pull.was import SHORT, note_was, was_of
+from coursegen.pull.was import note_was, was_of
+from coursegen.pull.written import in_brackets, is_long, put, written
 from coursegen.source import nodes
 from coursegen.source.list_edits import is_list_of_objects
 from coursegen.source.values import list_in_words
-
-WIDTH = 110
-"""How long a line of folded text may get, its indent included."""
 
 
 def edited_text(text: str, operations: Sequence[Operation], now: Merged, file: str) -> str:
     """The text of a layer's file with the operations done; ``file`` is its path in the course folder.
 
-    Errors: as :class:`LayerTree`.
+    Errors: as :class:`FileTree`.
     """
-    tree = LayerTree(text, file)
+    tree = FileTree(text, file)
     writing = _Writing(tree, now)
     for operation in operations:
         writing.do(operation)
@@ -35,7 +32,7 @@ def edited_text(text: str, operations: Sequence[Operation], now: Merged, file: s
 class _Writing:
     """A layer's tree while operations are done to it."""
 
-    def __init__(self, tree: LayerTree, now: Merged) -> None:
+    def __init__(self, tree: FileTree, now: Merged) -> None:
         self.tree, self.root, self.now = tree, tree.root, now
 
     def do(self, operation: Operation) -> None:
@@ -43,35 +40,31 @@ class _Writing:
         match operation:
             case SetText():
                 self._set(operation)
-            case RemoveObject(list=around, id=name):
+            case RemoveObject(around=around, id=name):
                 self._remove(around, name)
-            case OrderObjects(list=around, ids=ids):
-                self._map(self._keys(around))["order"] = _in_brackets(ids)
+            case OrderObjects(around=around, ids=ids):
+                self._map(self._keys(around))["order"] = in_brackets(ids)
             case RemoveModule(id=name):
                 modules = self._map(("modules",))
                 _append(modules, "remove", name)
                 if name in modules.get("order", ()):
                     modules["order"].remove(name)
             case OrderModules(ids=ids):
-                self._map(("modules",))["order"] = _in_brackets(ids)
+                self._map(("modules",))["order"] = in_brackets(ids)
 
     def _set(self, operation: SetText) -> None:
         node = self.now.node(operation.address)
         if node is not None and node.file == self.tree.file and (found := self.tree.holding(node)) is not None:
             container, key = found
-            way = way_to(self.root, container)
-            if not isinstance(operation.typed, str) or len(operation.typed) > SHORT or "\n" in operation.typed:
-                in_lines(way)
-            container[key] = _written(operation.typed, len(way) - 1)
+            put(self.root, container, key, operation.typed)
             return
         *path, name = self._keys(operation.address)
-        long = not isinstance(operation.typed, str) or len(operation.typed) > SHORT or "\n" in operation.typed
-        container = self._map(path, block=long)
+        container = self._map(path, block=is_long(operation.typed))
         is_new = name not in container
         if is_new and "was" in container:  # what a patch says about itself stays below what it changes
-            container.insert(list(container).index("was"), name, _written(operation.typed, len(path)))
+            container.insert(list(container).index("was"), name, written(operation.typed, len(path)))
         else:
-            container[name] = _written(operation.typed, len(path))
+            container[name] = written(operation.typed, len(path))
         if is_new and operation.was is not None:
             was = operation.was
             note_was(container, name, was_of(was if isinstance(was, str) else list_in_words(was)))
@@ -125,48 +118,9 @@ class _Writing:
         return found
 
 
-def _written(typed: str | tuple[str, ...], depth: int) -> Any:
-    """A text as a file of a course has it: short on its line, long folded, several paragraphs with line ends."""
-    if not isinstance(typed, str):
-        if all(len(one) <= 30 for one in typed) and sum(map(len, typed)) <= SHORT:
-            return _in_brackets(typed)
-        return CommentedSeq([_written(one, depth + 2) for one in typed])
-    room = max(40, WIDTH - 2 * depth)
-    if "\n\n" in typed:
-        return LiteralScalarString("\n\n".join("\n".join(_lines(part, room)) for part in typed.split("\n\n")))
-    if len(typed) <= SHORT:
-        return typed
-    lines = _lines(typed, room)
-    folded = FoldedScalarString(" ".join(lines))
-    positions, at = [], 0
-    for line in lines[:-1]:
-        at += len(line)
-        positions.append(at)
-        at += 1
-    folded.fold_pos = positions
-    return folded
-
-
-def _lines(text: str, room: int) -> list[str]:
-    """A paragraph's words in lines."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _in_brackets(items: Sequence[str]) -> CommentedSeq:
-    found = CommentedSeq(items)
-    found.fa.set_flow_style()
-    return found
-
-
 def _append(container: CommentedMap, key: str, name: str) -> None:
     if not isinstance(container.get(key), CommentedSeq):
-        container[key] = _in_brackets(())
+        container[key] = in_brackets(())
     if name not in container[key]:
         container[key].append(name)
 

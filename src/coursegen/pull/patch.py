@@ -17,16 +17,16 @@ class SetText(Struct, frozen=True):
 
 
 class RemoveObject(Struct, frozen=True):
-    """An object to be left out, by the address of its list."""
+    """An object to be left out; ``around`` is the address of its list."""
 
-    list: str
+    around: str
     id: str
 
 
 class OrderObjects(Struct, frozen=True):
-    """A list of objects to be put into another order."""
+    """The list at an address to be put into another order: these ids first."""
 
-    list: str
+    around: str
     ids: tuple[str, ...]
 
 
@@ -68,9 +68,9 @@ def in_words(operation: Operation) -> str:
     match operation:
         case SetText(address=address):
             return f"the new text of {address}"
-        case RemoveObject(list=around, id=name):
+        case RemoveObject(around=around, id=name):
             return f"removing {around}.{name}"
-        case OrderObjects(list=around):
+        case OrderObjects(around=around):
             return f"the new order of {around}"
         case RemoveModule(id=name):
             return f"removing the module {name}"

@@ -1,4 +1,4 @@
-"""A layer's YAML to a tree to change, and back to text: comments and the way it is written stay."""
+"""A course's file to a tree to change, and back to text: comments and the way it is written stay."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from coursegen.source import nodes
 _NO_WRAP = 1_000_000
 
 
-class LayerTree:
-    """A layer's file while it is changed: ``root`` is its tree, ``file`` its path in the course folder.
+class FileTree:
+    """A file of a course while it is changed: ``root`` is its tree, ``file`` its path in the course folder.
 
     Errors: ``ruamel.yaml.YAMLError`` for a text that is no YAML, which a course that was loaded does not have.
     """
@@ -46,6 +46,22 @@ class LayerTree:
     def holding(self, node: nodes.Node) -> tuple[Any, Any] | None:
         """The container and the key of a node that was read from this file."""
         return self.at(node.line, node.column)
+
+    def along(self, steps: Sequence[str]) -> Any:
+        """The map or the list that steps from the root lead to: names of fields, and ids of objects in lists.
+
+        Maps that are not there are made. Errors: ``KeyError`` for an object that is not in its list.
+        """
+        found: Any = self.root
+        for step in steps:
+            if isinstance(found, CommentedSeq):
+                found = {item.get("id"): item for item in found}[step]
+            else:
+                if step not in found:
+                    found[step] = CommentedMap()
+                    in_lines(way_to(self.root, found))
+                found = found[step]
+        return found
 
     def _dumped(self) -> str:
         stream = StringIO()
