@@ -1,6 +1,6 @@
 """Run by hand to make ``course/brands/shop.pptx``, a shop's own template: ``python assets/template/corporate.py``.
 
-It stands for what a team brings along: nine layouts with names in another language that several roles share, other
+It stands for what a team brings along: twelve layouts with names in another language that several roles share, other
 placeholder numbers, and a look of its own, with what every slide shows on the master. The map beside it,
 ``course/brands/shop.yaml``, is written by hand. The committed file is this script's output byte for byte
 (``tests/layout/test_corporate_template.py``).
@@ -88,6 +88,8 @@ def furniture(_colour: str = "", _left: float = LEFT) -> list[Place]:
     ]
 
 
+STEP = FULL / 5
+STEP_X = [LEFT + n * STEP for n in range(5)]
 WIDE: Rect = (LEFT, BODY_Y, 10.5, BODY_BOTTOM - BODY_Y)
 LAYOUTS = [
     Layout("Titelfolie", "title", [
@@ -127,6 +129,27 @@ LAYOUTS = [
               "10:40", "ctr"),
         text((LEFT, 5.0, 8.4, 1.4), Style(24), kind="body"),
     ], (Decoration("Schild", (8.8, 1.55, 3.9, 4.9), "tx2"),), "bg2"),
+    Layout("Kennzahl", "", [
+        title((LEFT, TITLE_Y, 10.5, 1.0)), kicker(),
+        Place("Zahl", "body", 24, (LEFT, 2.25, 5.2, 3.4), Style(120, "accent1", bold=True, leading=90, heading=True),
+              "3 von 5", "ctr"),
+        text((6.5, 2.55, 5.75, 2.8), Style(28), "ctr", kind="body"),
+        Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
+    ], (Decoration("Karte", (6.1, 2.25, RIGHT - 6.1, 3.4), "bg2"),)),
+    Layout("Zitat", "", [
+        title((LEFT, TITLE_Y, 10.5, 1.0), replace(TITLE, size=28)), kicker(),
+        text((2.2, 2.4, 9.6, 2.6), Style(36, "tx2", leading=105, before=6), "ctr", kind="body"),
+        Place("Wer", "body", 23, (2.2, 5.2, 9.6, 0.9), Style(20), "Wer", "t", "quarter"),
+        Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
+    ], (), "bg2"),
+    Layout("Ablauf", "", [
+        title(), kicker(),
+        *(Place(f"Schritt {n + 1}", "body", 40 + n, (x + 0.3, 2.5, STEP - 0.6, 0.95),
+                Style(22, "bg1", bold=True, leading=100), "Schritt", "ctr", "quarter") for n, x in enumerate(STEP_X)),
+        *(Place(f"Was {n + 1}", "body", 50 + n, (x + 0.15, 3.75, STEP - 0.3, 2.2), Style(24), "Was", "t", "quarter")
+          for n, x in enumerate(STEP_X)),
+        Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
+    ], (Decoration("Band", (LEFT, 2.5, FULL, 0.95), "tx2"),)),
     Layout("Nur Tabelle", "", [
         title(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.35), Style(16, leading=100), "Tabelle"),
     ]),

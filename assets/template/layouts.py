@@ -115,6 +115,94 @@ OPTIONS = replace(BODY, size=26, before=22, bullet=Bullet(numbering="alphaUcPeri
 NUMBERED = replace(LIST, bullet=Bullet(numbering="arabicPeriod", indent=0.6))
 LIST_BOX = (LEFT, BODY_Y, 10.4, BODY_BOTTOM - BODY_Y)
 
+
+def head(number: int, box: Rect, style: Style, anchor: str = "ctr") -> Place:
+    """One of several heads, numbered from 1."""
+    return Place(f"Head {number}", "body", 20 + number, box, style, f"Head {number}", anchor, "quarter")
+
+
+def text(number: int, box: Rect, style: Style, anchor: str = "t") -> Place:
+    """One of several texts, numbered from 1."""
+    return Place(f"Text {number}", "body", 30 + number, box, style, f"Text {number}", anchor, "quarter")
+
+
+SOURCE_BOX = (LEFT, 6.42, 9.0, 0.3)
+HALF, CARD_Y, STRIP, CARD_TALL = 5.8, 2.3, 0.62, 3.95
+RIGHT_X = RIGHT - HALF
+STEP_GAP, STEP_COUNT = 0.12, 5
+STEP = (FULL - (STEP_COUNT - 1) * STEP_GAP) / STEP_COUNT
+STEP_X = [LEFT + n * (STEP + STEP_GAP) for n in range(STEP_COUNT)]
+CELL_X, CELL_Y, CELL, CELL_TALL, CELL_GAP = (2.7, 7.783), (2.72, 4.55), 4.85, 1.7, 0.13
+CELL_BOXES = [(x, y, CELL, CELL_TALL) for y in CELL_Y for x in CELL_X]
+HEAD = Style(22, "bg1", bold=True, leading=100)
+SIXTHS = [LEFT + n * FULL / 6 for n in range(6)]
+LABEL = Style(22, leading=100, before=2)
+END = Style(20, "tx2", bold=True, leading=100)
+
+OWN_LAYOUTS = [
+    Layout("Big number", "", [
+        title((6.75, TITLE_Y, 5.883, 2.25), replace(TITLE, size=36)), kicker((6.75, KICKER_Y, 5.883, KICKER_TALL)),
+        Place("Number", "body", 17, (0.6, 2.1, 4.9, 3.3), replace(HUGE, size=130, align="ctr"), "3 in 5", "ctr"),
+        body((6.75, 3.5, 5.883, 2.65), replace(BODY, size=28)),
+        footnote((6.75, 6.35, 5.883, 0.4)),
+    ], (Decoration("Panel", (0, 0, 6.1, HEIGHT), "tx2"),), footer_left=6.75),
+    Layout("Quotation", "", [
+        title((LEFT, TITLE_Y, 10.4, 1.1), replace(TITLE, size=30)), kicker(),
+        body((2.1, 2.5, 9.9, 2.65), Style(40, "tx2", leading=105, before=6), "ctr"),
+        Place("Who", "body", 16, (2.1, 5.3, 9.9, 0.85), Style(22), "Who says it", "t", "quarter"),
+        footnote(SOURCE_BOX),
+    ], (BAR,), "bg2"),
+    Layout("Two columns", "", [
+        title(), kicker(),
+        head(1, (LEFT + 0.3, CARD_Y, HALF - 0.6, STRIP), HEAD),
+        text(1, (LEFT + 0.3, CARD_Y + STRIP + 0.25, HALF - 0.6, CARD_TALL - STRIP - 0.45),
+             replace(BODY, size=26, before=16, bullet=DOT)),
+        head(2, (RIGHT_X + 0.3, CARD_Y, HALF - 0.6, STRIP), HEAD),
+        text(2, (RIGHT_X + 0.3, CARD_Y + STRIP + 0.25, HALF - 0.6, CARD_TALL - STRIP - 0.45),
+             replace(BODY, size=26, before=16, bullet=DOT)),
+        footnote(SOURCE_BOX),
+    ], (BAR, Decoration("Left card", (LEFT, CARD_Y, HALF, CARD_TALL), "bg2"),
+        Decoration("Left strip", (LEFT, CARD_Y, HALF, STRIP), "accent6"),
+        Decoration("Right card", (RIGHT_X, CARD_Y, HALF, CARD_TALL), "bg2"),
+        Decoration("Right strip", (RIGHT_X, CARD_Y, HALF, STRIP), "tx2"))),
+    Layout("Process", "", [
+        title(), kicker(),
+        *(head(n + 1, (x + 0.32, 2.5, STEP - 0.62, 1.05), replace(HEAD, size=24)) for n, x in enumerate(STEP_X)),
+        *(text(n + 1, (x + 0.15, 3.85, STEP - 0.3, 2.2), Style(26)) for n, x in enumerate(STEP_X)),
+        footnote(SOURCE_BOX),
+    ], (BAR, Decoration("Band", (LEFT, 2.5, FULL, 1.05), "tx2"))),
+    Layout("Comparison", "", [
+        title(), kicker(), table((LEFT, BODY_Y, FULL, 3.95), replace(TABLE, size=24)), footnote(SOURCE_BOX),
+    ], (BAR,)),
+    Layout("Matrix", "", [
+        title(), kicker(),
+        *(head(n + 1, (x, 2.2, CELL, 0.42), replace(END, align="ctr")) for n, x in enumerate(CELL_X)),
+        *(head(n + 3, (LEFT, y, CELL_X[0] - LEFT - 0.2, CELL_TALL), END) for n, y in enumerate(CELL_Y)),
+        *(text(n + 1, (x + 0.25, y + 0.12, CELL - 0.5, CELL_TALL - 0.24), Style(22, before=2), "ctr")
+          for n, (x, y, _, _) in enumerate(CELL_BOXES)),
+        footnote(SOURCE_BOX),
+    ], (BAR, *(Decoration(f"Cell {n}", box, "bg2") for n, box in enumerate(CELL_BOXES, 1)))),
+    Layout("Timeline", "", [
+        title(), kicker(),
+        *(text(n + 1, (x, 2.2, FULL / 6 - 0.12, 0.9), LABEL, "b") for n, x in enumerate(SIXTHS)),
+        *(text(n + 7, (x, 4.35, FULL / 6 - 0.12, 2.3), LABEL) for n, x in enumerate(SIXTHS)),
+    ], (BAR, Decoration("Line", (LEFT, 3.69, FULL - 0.12, 0.08), "accent6"))),
+    Layout("Picture", "picTx", [
+        title((LEFT, TITLE_Y, 4.6, 2.75), replace(TITLE, size=34)), kicker((LEFT, KICKER_Y, 4.6, KICKER_TALL)),
+        Place("Picture", "pic", 18, (6.1, 0.5, 6.733, 6.1), Style(18), "Picture"),
+        body((LEFT, 3.95, 4.6, 2.2)),
+        footnote((LEFT, 6.3, 4.6, 0.42)),
+    ], (BAR, Decoration("Panel", (5.7, 0, WIDTH - 5.7, HEIGHT), "bg2"))),
+    Layout("Poll", "", [
+        title((LEFT, TITLE_Y, 4.5, 4.0), Style(36, "bg1", bold=True, leading=95, heading=True)),
+        kicker((LEFT, KICKER_Y, 4.5, KICKER_TALL), replace(KICKER, colour="bg1")),
+        aside((LEFT, 5.15, 4.5, 1.5), Style(22, "bg2"), "b"),
+        body((6.75, 0.9, 5.883, 5.8), replace(OPTIONS, size=30), "ctr"),
+    ], (Decoration("Panel", (0, 0, 5.6, HEIGHT), "tx2"),), footer_left=6.75),
+]  # fmt: skip
+"""The layouts of the slides that modules list themselves."""
+
+
 LAYOUTS = [
     Layout("Title slide", "title", [
         title((LEFT, 1.35, 9.0, 2.55), Style(54, "bg1", bold=True, leading=95, heading=True), "b", "ctrTitle"),
@@ -170,4 +258,5 @@ LAYOUTS = [
     Layout("Credits", "", [
         title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16)),
     ], (BAR,)),
+    *OWN_LAYOUTS,
 ]  # fmt: skip

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from coursegen.assets import example_course
 from coursegen.compose.numbers import printed_numbers
 from coursegen.course.load import load_course
-from coursegen.model.course import Course, Notes
+from coursegen.model.course import Course
+from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 from tools import require_tool
 

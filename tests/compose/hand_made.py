@@ -9,10 +9,8 @@ from coursegen.model.course import (
     Clock,
     Course,
     Debrief,
-    Evidence,
     KeyPoint,
     Module,
-    Notes,
     Objective,
     Option,
     Question,
@@ -23,6 +21,7 @@ from coursegen.model.course import (
     Source,
     Stretch,
 )
+from coursegen.model.parts import Evidence, Notes
 from coursegen.model.text import Run, Text
 
 SECRETS = (

@@ -5,7 +5,7 @@ from hand_made import source
 
 from coursegen.compose.citation import folded, full_citation, linked, rights_of, short_citation
 from coursegen.compose.words import Words
-from coursegen.model.course import Evidence
+from coursegen.model.parts import Evidence
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from coursegen.compose.recipe import recipe_of
 from coursegen.compose.slides import BLOCKS, PLAN, slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.course import Course, Notes
+from coursegen.model.course import Course
+from coursegen.model.parts import Notes
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.source.text import source_text

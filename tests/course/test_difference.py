@@ -12,7 +12,8 @@ from coursegen.assets import example_course
 from coursegen.course.difference import Difference, differences
 from coursegen.course.load import course_files, course_of
 from coursegen.course.word_changes import much_is_same, only_wording, word_changes, wordings
-from coursegen.model.course import Course, Evidence, Stretch
+from coursegen.model.course import Course, Stretch
+from coursegen.model.parts import Evidence
 from coursegen.model.text import Run, Text, words
 
 COURSE = hand_made.course()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.scene import Line, Scene, TableItem, TextItem
-from coursegen.model.slide import NoteLine, Slide, SlideRole
+from coursegen.model.slide import NoteLine, Slide, SlideRole, Span
 from coursegen.model.text import Run, Text, words
 
 SENTENCE = "The caller hears that you have read the note before you say a word."
@@ -69,7 +71,32 @@ def every_role() -> list[Slide]:
         slide("recap", table=(rows,)),
         slide("commitments", kicker=kicker, body=(items(SENTENCE, marker="check"),)),
         slide("credits", table=(rows,)),
+        *own_roles(kicker, small),
     ]
+
+
+def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[Slide]:
+    """One slide of each role that a module's own slides have."""
+    heads = {f"name_{number}": (paragraph(f"{number}. A step"),) for number in range(1, 6)}
+    texts = {f"text_{number}": (paragraph("Say what happened."),) for number in range(1, 6)}
+    four = {name: one for name, one in (heads | texts).items() if not name.endswith("5")}
+    two = {name: four[name] for name in ("name_1", "text_1", "name_2", "text_2")}
+    clock = {f"text_{number}": (paragraph("09:00", "label"), paragraph("A part")) for number in range(1, 5)}
+    timeline = slide("timeline", kicker=kicker, **clock)
+    return [
+        slide("big_number", kicker=kicker, big=(paragraph("3 in 5"),), body=(paragraph(SENTENCE),), footnote=small),
+        slide(
+            "quotation", kicker=kicker, body=(paragraph(SENTENCE, "quote"),), subtitle=(paragraph("A caller"),),
+            footnote=small,
+        ),
+        slide("two_columns", kicker=kicker, **two, footnote=small),
+        slide("process", kicker=kicker, **heads, **texts, footnote=small),
+        slide("comparison", kicker=kicker, table=(table(3),), footnote=small),
+        slide("matrix", kicker=kicker, **four, footnote=small),
+        replace(timeline, spans=(Span(13, 0), Span(60, 1), Span(60, 2, here=True), Span(10, 0))),
+        slide("picture", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
+        slide("poll", kicker=kicker, body=(items("One", "Two", marker="letter"),), aside=(paragraph(SENTENCE),)),
+    ]  # fmt: skip
 
 
 def blanked(before: str, blank: str, after: str) -> Text:

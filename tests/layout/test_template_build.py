@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import asset
+from coursegen.layout.layout_map import ROLES
 
 BUILD = Path(__file__).parents[2] / "assets" / "template" / "build.py"  # no wheel has it
 SCRIPT = (
@@ -56,8 +57,8 @@ def test_python_pptx_opens_it_at_16_to_9_with_a_layout_for_each_role() -> None:
 
     presentation = Presentation(str(asset("template/coursegen.pptx")))
     assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
-    assert len(presentation.slide_layouts) == 17
-    assert len({layout.name for layout in presentation.slide_layouts}) == 17
+    assert len(presentation.slide_layouts) == len(ROLES)
+    assert len({layout.name for layout in presentation.slide_layouts}) == len(ROLES)
 
 
 def test_the_auditor_finds_nothing() -> None:

@@ -6,7 +6,8 @@ from coursegen.compose import citation, items, occasion, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.notes import Turn, labelled, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
-from coursegen.model.course import Activity, Block, Notes, Stretch
+from coursegen.model.course import Activity, Block, Stretch
+from coursegen.model.parts import Notes
 from coursegen.model.slide import Slide, SlideRole
 from coursegen.model.text import Text, joined, words
 

@@ -8,8 +8,9 @@ from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.notes import Turn, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
-from coursegen.model.course import Block, KeyPoint, Module, Notes, Paragraphs, Picture, Stretch
-from coursegen.model.slide import NoteLine, Slide, SlideRole
+from coursegen.model.course import Block, KeyPoint, Module, Stretch
+from coursegen.model.parts import Notes, Paragraphs, Picture
+from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
 from coursegen.model.text import Text, words
 
 
@@ -149,6 +150,9 @@ def of_module(
     pictogram: str = "",
     picture: Picture | None = None,
     secret: bool = False,
+    plain: Plain | None = None,
+    reserve: bool = False,
+    spans: tuple[Span, ...] = (),
 ) -> Slide:
     """A slide in a module's section and accent, with its share of the block's notes."""
     return Slide(
@@ -167,4 +171,7 @@ def of_module(
         secret=secret,
         address=address,
         picture=picture,
+        plain=plain,
+        reserve=reserve,
+        spans=spans,
     )  # fmt: skip

@@ -9,21 +9,26 @@ from msgspec.structs import replace
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
-from coursegen.model.course import Block, Notes, Paragraphs, Stretch
+from coursegen.model.course import Block, Stretch
+from coursegen.model.parts import Notes, Paragraphs
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, words
 
 
 class Turn(Struct, frozen=True):
-    """One slide's turn in the time of its block: ``part`` of ``parts``, both counted from 1."""
+    """One slide's turn in the time of its block: ``part`` of ``parts``, both counted from 1.
+
+    A ``guest`` stands among a block's slides and takes no time of its own, nor any of the block's notes.
+    """
 
     span: Block | Stretch
     part: int = 1
     parts: int = 1
+    guest: bool = False
 
     def share(self, own: Notes = Notes()) -> Notes:  # noqa: B008 - a frozen value
         """The slide's own notes, after the block's on its first slide and before its transition on the last."""
-        if isinstance(self.span, Stretch):
+        if isinstance(self.span, Stretch) or self.guest:
             return own
         block = self.span.notes
         if self.part > 1:
@@ -82,6 +87,8 @@ def labelled(label: str, paragraphs: Paragraphs) -> list[NoteLine]:
 
 def _time(setting: Setting, turn: Turn) -> str:
     time = phrases.clock(setting.words, turn.span)
+    if turn.guest:
+        return setting.words.say("clock_of_others", clock=time)
     if turn.parts == 1:
         return time
     return setting.words.say("clock_shared", clock=time, part=str(turn.part), parts=str(turn.parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from coursegen.compose.artefact import Setting
 from coursegen.compose.citation import short_citation
 from coursegen.compose.words import Words
-from coursegen.model.course import Block, Course, Evidence, Module, Option, Scenario, Stretch
+from coursegen.model.course import Block, Course, Module, Option, Scenario, Stretch
+from coursegen.model.parts import Evidence
 from coursegen.model.text import Text, joined, stronger
 
 
@@ -60,9 +61,14 @@ def told(strong: Text, rest: Text) -> Text:
 
 def whose_story(setting: Setting, scenario: Scenario) -> Text:
     """Where a scenario comes from: its evidence, or the words that it was written for the course."""
-    if not scenario.evidence:
+    return whose(setting, scenario.evidence, scenario.address)
+
+
+def whose(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Text:
+    """What something rests on, or the words that it was written for the course."""
+    if not evidence:
         return setting.words.text("written_for_course")
-    return source_line(setting, scenario.evidence, scenario.address)
+    return source_line(setting, evidence, address)
 
 
 def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Text:

@@ -7,7 +7,8 @@ from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
-from coursegen.model.course import Block, Debrief, Module, Notes, Question, QuizItem, Stretch
+from coursegen.model.course import Block, Debrief, Module, Question, QuizItem, Stretch
+from coursegen.model.parts import Notes
 from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import joined, words
 

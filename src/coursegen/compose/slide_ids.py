@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursegen.model.course import Activity, KeyPoint, Module, Question, QuizItem, Stretch
+from coursegen.model.own_slides import OwnSlide
 
 TITLE = "title"
 HOW_IT_RUNS = "how_it_runs"
@@ -56,6 +57,11 @@ def answer(module: Module, item: QuizItem) -> str:
 def action_steps(module: Module) -> str:
     """The slide of a module's action steps."""
     return f"{module.id}/action_steps"
+
+
+def own(module: Module, slide: OwnSlide) -> str:
+    """A slide of a module's own list."""
+    return f"{module.id}/slides/{slide.id}"
 
 
 def activity(done: Activity) -> str:

@@ -21,6 +21,7 @@ from coursegen.compose.artefact import (
 from coursegen.compose.changed_by import Touched, naming_layers
 from coursegen.compose.notes import id_line
 from coursegen.compose.numbers import number_around
+from coursegen.compose.own_slides import among, at_the_end
 from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
@@ -50,12 +51,15 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 def _plan(setting: Setting, stretch: Stretch, step: Step) -> tuple[Slide, ...]:
     """What the stretch's own plan names, in its order."""
     left_out = step.names("leave_out")
-    return tuple(
-        slide
-        for block in stretch.plan
-        if block.kind not in left_out
-        for slide in PLAN[block.kind](setting, stretch, block)
+    of_blocks = (
+        slide for block in stretch.plan if block.kind not in left_out for slide in _of(setting, stretch, block)
     )
+    return (*of_blocks, *at_the_end(setting, stretch))
+
+
+def _of(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """A block's slides, with those of the module's own that belong among them."""
+    return among(setting, stretch, block, PLAN[block.kind](setting, stretch, block))
 
 
 def _only(kind: BlockKind) -> StretchBlock[Slide]:
@@ -63,7 +67,7 @@ def _only(kind: BlockKind) -> StretchBlock[Slide]:
 
     def shown(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
         blocks = (block for block in stretch.plan if block.kind == kind)
-        return tuple(slide for block in blocks for slide in PLAN[kind](setting, stretch, block))
+        return tuple(slide for block in blocks for slide in _of(setting, stretch, block))
 
     return StretchBlock(shown)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coursegen.course.forms import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm, StretchForm
-from coursegen.course.modules import notes_of
+from coursegen.course.parts import notes_of
 from coursegen.course.texts import Texts
-from coursegen.model.course import Block, Clock, Method, Module, Notes, Stretch
+from coursegen.model.course import Block, Clock, Method, Module, Stretch
+from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 
 BlockForm = ModuleBlockForm | FrameBlockForm

@@ -8,8 +8,9 @@ from coursegen.course.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.modules import activity_of, module_of, rules_of, source_of
 from coursegen.course.texts import Texts
-from coursegen.model.course import Course, Module, Notes, Notice, Source
+from coursegen.model.course import Course, Module, Notice, Source
 from coursegen.model.layers import Session
+from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 from coursegen.source.folder import CourseFiles
 
@@ -48,9 +49,10 @@ class Assembly:
 
     def pictures(self, form: CourseForm) -> dict[str, str]:
         """The hashes of the pictures in the agenda's modules, by path."""
-        modules = (self._modules[row.id] for row in form.agenda if row.kind == "module")
-        shown = (point.picture for module in modules for point in module.key_points)
-        return {picture.file: picture.sha256 for picture in shown if picture is not None}
+        modules = [self._modules[row.id] for row in form.agenda if row.kind == "module"]
+        of_points = [point.picture for module in modules for point in module.key_points]
+        of_slides = [slide.picture for module in modules for slide in module.slides]
+        return {picture.file: picture.sha256 for picture in (*of_points, *of_slides) if picture is not None}
 
     def course(
         self,
@@ -98,4 +100,5 @@ class Assembly:
             for point in module.key_points:
                 used.update((evidence.article, None) for evidence in point.evidence)
             used.update((evidence.article, None) for evidence in module.scenario.evidence)
+            used.update((evidence.article, None) for slide in module.slides for evidence in slide.evidence)
         return {article: self._sources[article] for article in used}

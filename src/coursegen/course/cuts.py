@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursegen.course.agenda import SHOWS, BlockForm, items_of, known_items
 from coursegen.course.forms import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm
+from coursegen.course.own_slide_checks import anchors
+from coursegen.course.own_slide_form import OwnSlideForm
 
 Plans = Mapping[str, Sequence[BlockForm]]
 """The plans of a form by their address: a module has one, the course one for each stretch of its own."""
@@ -32,7 +34,22 @@ def module_cut(form: ModuleForm, before: ModuleForm | None, at: str, gone: Mappi
     old = {where: before.plan} if before is not None else {}
     lists = _left({where: new}, old, form, before, at, cut)
     same = len(new) == len(plan) and all(map(_is, new, plan))
-    return form if same and not lists else form.model_copy(update={"plan": list(new), **lists})
+    cut_form = form if same and not lists else form.model_copy(update={"plan": list(new), **lists})
+    slides = _standing(cut_form, at, {*gone, *cut.gone}, cut)
+    return cut_form if len(slides) == len(form.slides) else cut_form.model_copy(update={"slides": slides})
+
+
+def _standing(form: ModuleForm, at: str, gone: Collection[str], cut: Cut) -> list[OwnSlideForm]:
+    """The module's own slides without those that stand after something that is gone."""
+    left = []
+    for slide in form.slides:
+        after = slide.after or ""
+        meant = [f"{at}.{after}", *(f"{at}.{name}.{after}" for name in ("plan", *SHOWS.values()))]
+        if after and not anchors(after, form) and any(address in gone for address in meant):
+            cut.gone[f"{at}.slides.{slide.id}"] = "what it stands after is gone"
+        else:
+            left.append(slide)
+    return left
 
 
 def course_cut(form: CourseForm, before: CourseForm | None, gone: Mapping[str, str], cut: Cut) -> CourseForm:

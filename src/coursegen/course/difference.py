@@ -8,6 +8,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from coursegen.model import course as c
+from coursegen.model import own_slides as own
+from coursegen.model.parts import Evidence, Picture
 from coursegen.model.text import Run, Text
 
 COURSE = "course"
@@ -26,6 +28,10 @@ CALLED: Mapping[type, str] = {
     c.Option: "option",
     c.QuizItem: "quiz question",
     c.Activity: "activity",
+    own.OwnSlide: "slide",
+    own.Part: "part",
+    own.Column: "column",
+    own.Row: "row",
     c.Block: "block",
     c.Source: "article",
     c.Stretch: "row",
@@ -103,7 +109,7 @@ def _fields(one: Any, other: Any, part: str, at: str, what: str) -> Iterator[Dif
         called = name.replace("_", " ")
         if _has_ids(old) or _has_ids(new):
             yield from _lists(old, new, part, here, what)
-        elif isinstance(old, Struct) and not isinstance(old, (Text, c.Clock, c.Picture)):
+        elif isinstance(old, Struct) and not isinstance(old, (Text, c.Clock, Picture)):
             yield from _fields(old, new, part, here, f"{what}: {called}" if what else called)
         else:
             yield from _changed(old, new, part, here, f"{what}: {called}" if what else called)
@@ -181,11 +187,11 @@ def _said(value: Any) -> str:
     """A value as text: paragraphs on lines of their own, marks as an author writes them."""
     if isinstance(value, Text):
         return "".join(_marked(run) for run in value.runs)
-    if isinstance(value, c.Evidence):
+    if isinstance(value, Evidence):
         return f"{value.article} {', '.join(map(str, value.paragraphs))}"
     if value is None:
         return ""
-    if isinstance(value, c.Picture):
+    if isinstance(value, Picture):
         return f"{value.file} ({value.description})"
     if isinstance(value, bool):
         return "yes" if value else "no"

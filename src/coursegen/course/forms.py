@@ -11,25 +11,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose
+from coursegen.course.own_slide_form import OwnSlideForm
+from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
 from coursegen.course.when_form import Locked, Priority, When
-
-
-class NotesForm(Form):
-    """What the facilitator says, does and asks, and how it leads on."""
-
-    say: Prose | None = Field(None, description="what to say, in words that can be spoken")
-    do: Prose | None = Field(None, description="what to do: write on the board, hand out, walk round")
-    ask: Prose | None = Field(None, description="what to ask the room")
-    transition: Prose | None = Field(None, description="the sentence that leads to what comes next")
-
-
-class EvidenceForm(Form):
-    """The place in an article that a statement rests on."""
-
-    article: Id = Field(description="the id of a file in articles/")
-    paragraphs: list[Annotated[int, Field(ge=1)]] = Field(
-        min_length=1, description="paragraph numbers, counted from 1 after the page's noise is removed"
-    )
 
 
 class ObjectiveForm(Form):
@@ -39,13 +23,6 @@ class ObjectiveForm(Form):
     text: Markdown = Field(description="starts with a measurable verb: name, choose, rewrite, demonstrate …")
     priority: Priority = "should"
     when: When = None
-
-
-class PictureForm(Form):
-    """A picture of the course's own."""
-
-    file: Plain = Field(description="a PNG or JPEG inside the course folder: pictures/queue.png")
-    description: str = Field(min_length=1, max_length=150, description="what it shows, for those who can't see it")
 
 
 class KeyPointForm(Form):
@@ -179,6 +156,7 @@ class ModuleForm(Form):
     questions: list[QuestionForm] = Field(min_length=1)
     quiz: list[QuizItemForm] = Field(min_length=1)
     plan: list[ModuleBlockForm] = Field(min_length=1, description="what is shown, in which order, for how long")
+    slides: list[OwnSlideForm] = Field(default_factory=list, description="slides for what no block of the plan covers")
     locked: Locked
     when: When = None
 

@@ -26,7 +26,7 @@ TEXTS = {"due": "same day", "start": "09:00", "version": "1.0", "date": "2027-03
 """What stands where a text is missing that has a pattern of its own, by its field."""
 
 SUMS = frozenset({"TIM1", "clock"})
-SHOWN = frozenset({"reference@plan", "reference@agenda", "never-shown", "items", "twice"})
+SHOWN = frozenset({"reference@plan", "reference@agenda", "reference@slides", "never-shown", "items", "twice"})
 ROWS = frozenset({"missing-field", "module-row", "break-plan"})
 TERMS = "terms"
 """Said of a course whose terms are not known: its texts with terms are not judged."""
@@ -44,10 +44,11 @@ UNSURE: dict[str, frozenset[str]] = {
     "minutes": SUMS,
     "start": SUMS,
     "right": frozenset({"QZ2"}),
-    "article": frozenset({"reference@key_points", "reference@scenario"}),
+    "article": frozenset({"reference@key_points", "reference@scenario", "reference@slides"}),
     "source": frozenset({"reference@source"}),
     "objective": frozenset({"reference@quiz"}),
-    "evidence": frozenset({"reference@key_points", "reference@scenario"}),
+    "evidence": frozenset({"reference@key_points", "reference@scenario", "reference@slides"}),
+    "after": frozenset({"reference@slides"}),
 }
 """Which rules say nothing once a field has a stand-in; ``reference@quiz`` is that rule in the list ``quiz``."""
 
@@ -57,6 +58,7 @@ INSIDE: dict[str, frozenset[str]] = {
     "quiz": SHOWN | {"reference@quiz", "QZ2"},
     "scenario": frozenset({"reference@scenario"}),
     "activities": SHOWN,
+    "slides": frozenset({"own-slide", "reference@slides"}),
     "objectives": frozenset({"reference@quiz"}),
     "plan": SHOWN | SUMS,
     "agenda": SHOWN | SUMS | ROWS | {AGENDA},

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from coursegen.course.agenda import SHOWS, BlockForm, items_of, known_items
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm, QuizItemForm
+from coursegen.course.own_slide_checks import own_slide_problems
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.icons import icon, near_names
 
@@ -36,6 +37,11 @@ def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | Non
     objectives = [objective.id for objective in form.objectives]
     for item in form.quiz:
         yield from _quiz_problems(item, f"{stem}.quiz.{item.id}", objectives)
+    for slide in form.slides:
+        for number, evidence in enumerate(slide.evidence):
+            where = f"{stem}.slides.{slide.id}.evidence.{number}.article"
+            yield from _unknown_article(evidence.article, articles, where)
+    yield from own_slide_problems(form, stem)
     total = sum(block.minutes for block in form.plan)
     if total != form.minutes:
         yield wrong_sum("the plan", total, "the module", form.minutes, f"{stem}.minutes")
@@ -71,6 +77,7 @@ def unknown_icons(modules: Mapping[str, ModuleForm]) -> Iterator[Problem]:
         named = [
             (module.pictogram, stem),
             *((one.pictogram, f"{stem}.key_points.{one.id}") for one in module.key_points),
+            *((one.pictogram, f"{stem}.slides.{one.id}") for one in module.slides),
         ]
         for name, at in named:
             if name and icon(name) is None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.course import forms
+from coursegen.course.own_slides import own_slide_of
+from coursegen.course.parts import evidence_of, notes_of
 from coursegen.course.pictures import picture_of
 from coursegen.course.texts import Texts
 from coursegen.model.course import (
     ActionStep,
     Activity,
     Debrief,
-    Evidence,
     KeyPoint,
     Module,
-    Notes,
     Objective,
     Option,
     Question,
@@ -47,18 +47,7 @@ def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFile
         questions=tuple(_question(one, f"{here}.questions.{one.id}", texts) for one in form.questions),
         quiz=tuple(_quiz_item(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
         address=here,
-    )
-
-
-def notes_of(form: forms.NotesForm | None, address: str, texts: Texts) -> Notes:
-    """A facilitator's notes; empty ones for ``None``."""
-    if form is None:
-        return Notes()
-    return Notes(
-        say=texts.many(form.say, f"{address}.say"),
-        do=texts.many(form.do, f"{address}.do"),
-        ask=texts.many(form.ask, f"{address}.ask"),
-        transition=texts.many(form.transition, f"{address}.transition"),
+        slides=tuple(own_slide_of(one, form, here, texts, files) for one in form.slides),
     )
 
 
@@ -121,7 +110,7 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
         explanation=explanation,
         example=example,
         pictogram=form.pictogram or "",
-        evidence=_evidence(form.evidence),
+        evidence=evidence_of(form.evidence),
         notes=notes_of(form.notes, f"{here}.notes", texts),
         address=here,
         picture=picture_of(form.picture, f"{here}.picture", texts, files),
@@ -148,7 +137,7 @@ def _scenario(form: forms.ScenarioForm, here: str, texts: Texts) -> Scenario:
         grouping=texts.one(form.grouping, f"{here}.grouping"),
         roles=tuple(_role(one, f"{here}.roles.{one.id}", texts) for one in form.roles),
         debrief=tuple(_debrief(one, f"{here}.debrief.{one.id}", texts) for one in form.debrief),
-        evidence=_evidence(form.evidence),
+        evidence=evidence_of(form.evidence),
         notes=notes_of(form.notes, f"{here}.notes", texts),
         address=here,
     )
@@ -187,7 +176,3 @@ def _quiz_item(form: forms.QuizItemForm, here: str, texts: Texts) -> QuizItem:
 def _option(form: forms.OptionForm, here: str, texts: Texts) -> Option:
     text, feedback = texts.one(form.text, f"{here}.text"), texts.one(form.feedback, f"{here}.feedback")
     return Option(form.id, text, form.right, feedback, here)
-
-
-def _evidence(found: Sequence[forms.EvidenceForm]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(one.article, tuple(one.paragraphs)) for one in found)

@@ -6,9 +6,9 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from coursegen.course.forms import PictureForm
+from coursegen.course.part_forms import PictureForm
 from coursegen.course.texts import Texts
-from coursegen.model.course import Picture
+from coursegen.model.parts import Picture
 from coursegen.problems import Problem, Refused
 from coursegen.source.folder import CourseFiles
 from coursegen.source.pictures import is_file_name, read_picture

@@ -8,7 +8,7 @@ import unicodedata
 from coursegen.course.blanks import blanked, says, with_gaps
 from coursegen.course.inline import NotInline, paragraphs, runs_of
 from coursegen.course.terms import BadTerm, Terms, unmasked
-from coursegen.model.course import Paragraphs
+from coursegen.model.parts import Paragraphs
 from coursegen.model.text import Text
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.short_form import quoted

@@ -32,6 +32,10 @@ PATTERNS: dict[str, tuple[str, str]] = {
         "a field is named here, from the file's top",
         "for instance title, or key_points.own.headline",
     ),
+    r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": (
+        "the id of what it stands after is meant here",
+        "for instance play, or key_points.own",
+    ),
     r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is meant here", 'year, month, day: "2027-03-04"'),
     r"^#[0-9A-Fa-f]{6}$": ("a colour is meant here", 'six hex digits in quotes: "#0B6E4F"'),
     r"^[^\\:]+\.pptx$": ("a .pptx file inside the course folder is meant here", "for instance brands/shop.pptx"),

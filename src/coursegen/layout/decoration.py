@@ -9,7 +9,7 @@ from typing import cast
 from coursegen.layout.layout_map import AccentShape, PictogramPlace
 from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.course import Picture
+from coursegen.model.parts import Picture
 from coursegen.model.scene import Box, Colour, ColourSlot, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem
@@ -84,12 +84,15 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str, *, dark: bool) -> l
         box = _within(room, picture)
         paper = Colour("dk1" if dark else "lt1")  # for what is transparent in it: drawn for white paper, mostly
         items.append(ShapeItem("Picture ground", box, "rect", paper))
-        items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description))
+        placeholder = own.placeholder if (own := spec.slots.get("picture")) is not None else None
+        items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description, placeholder))
     return items
 
 
 def _picture_room(slide: Slide, spec: LayoutSpec, place: PictogramPlace | None) -> Box | None:
-    """The largest stretch of a slide that a picture can have: the panel behind the icon, or the unused side."""
+    """The largest stretch of a slide that a picture can have: its place, the panel behind the icon, the unused side."""
+    if (own := spec.slots.get("picture")) is not None:
+        return own.box
     used = [slot.box for name, slot in spec.slots.items() if name == "title" or slide.slots.get(name)]
     shapes = [shape.box for shape in spec.shapes if _shown(shape, slide) and shape.geometry != "ellipse"]
     panels = [box for box in shapes if place is not None and _inside(place.box, box) and _free(box, used)]

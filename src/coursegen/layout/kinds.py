@@ -19,7 +19,10 @@ _FLOORS: Mapping[str, float] = {
     "meta": 14.0,
     "footnote": 11.0,
     "big": 80.0,
+    "name": BODY_FLOOR,
+    "text": BODY_FLOOR,
 }
+"""By slot; numbered ones (``text_3``) by their first word."""
 
 
 class Kind(Struct, frozen=True):
@@ -31,7 +34,13 @@ class Kind(Struct, frozen=True):
 
     def floor(self, slot: str) -> float:
         """The smallest size of a slot's words."""
-        return self.own_floors.get(slot, _FLOORS[slot])
+        plain = slot.partition("_")[0]
+        return self.own_floors.get(plain, _FLOORS[plain])
+
+
+def _numbered(count: int) -> tuple[str, ...]:
+    """``name_1``, ``text_1``, ``name_2`` …: each head before what stands under it."""
+    return tuple(f"{slot}_{number}" for number in range(1, count + 1) for slot in ("name", "text"))
 
 
 KINDS: Mapping[str, Kind] = {
@@ -52,5 +61,16 @@ KINDS: Mapping[str, Kind] = {
     "recap": Kind(("table",), ("table",)),
     "commitments": Kind(("kicker", "body"), ("body",)),
     "credits": Kind(("table",), ("table",)),
+    "big_number": Kind(("kicker", "big", "body", "footnote")),
+    "quotation": Kind(("kicker", "body", "subtitle", "footnote"), own_floors={"body": 24.0}),
+    "two_columns": Kind(("kicker", *_numbered(2), "footnote")),
+    "process": Kind(("kicker", *_numbered(5), "footnote")),
+    "comparison": Kind(("kicker", "table", "footnote"), ("table",)),
+    "matrix": Kind(
+        ("kicker", "name_1", "name_2", "name_3", "text_1", "text_2", "name_4", "text_3", "text_4", "footnote")
+    ),
+    "timeline": Kind(("kicker", *(f"text_{place}" for place in range(1, 13))), own_floors={"text": 14.0}),
+    "picture": Kind(("kicker", "body", "footnote")),
+    "poll": Kind(("kicker", "body", "aside"), ("body",)),
 }
 """Every role of a slide; what is not named here can't be laid out."""

@@ -11,6 +11,7 @@ from typing import TypeVar, get_args
 
 from msgspec import Struct
 
+from coursegen.model.own_slides import OwnSlideKind
 from coursegen.model.scene import Box, ColourSlot
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Place, Problem, Refused, nearest
@@ -21,9 +22,14 @@ from coursegen.source.yaml_file import node_of
 from coursegen.units import Inch
 
 ROLES: tuple[str, ...] = get_args(SlideRole)
+OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
+"""Roles that a map may leave out: a slide of one is shown plainly then."""
+NEEDED = tuple(role for role in ROLES if role not in OWN_ROLES)
 FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
 GEOMETRIES = ("rect", "round_rect", "ellipse")
-SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote")
+NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
+"""Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
+SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", *NUMBERED)
 
 Value = TypeVar("Value")
 
@@ -101,7 +107,7 @@ class _Reading:
         if "format" in fields and self._integer(fields["format"]) != 1:
             self._say(fields["format"], "format", "this is a map of another format", "write format: 1")
         roles: dict[str, RoleMap] = {}
-        listed = self._fields(fields["roles"], ROLES, ROLES) if "roles" in fields else {}
+        listed = self._fields(fields["roles"], ROLES, NEEDED) if "roles" in fields else {}
         for role, value in listed.items():
             roles[role] = self._role(value)
         return LayoutMap(

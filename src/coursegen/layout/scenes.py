@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from msgspec.structs import replace
 
 from coursegen.compose.taken import Taken
+from coursegen.layout.arranged import arranged
 from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of
-from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts
+from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.measure import Para, measured, set_lines, stacked
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
+from coursegen.layout.standing import standing
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot, Template
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
@@ -27,6 +29,7 @@ from coursegen.units import EMU_PER_POINT
 LABELS = {
     "title": "Title", "kicker": "Kicker", "body": "Body", "aside": "Aside", "subtitle": "Subtitle", "meta": "Facts",
     "big": "Time", "footnote": "Footnote",
+    "name": "Head", "text": "Text",
 }  # fmt: skip
 """What the items of a slide are called in PowerPoint's selection pane."""
 
@@ -80,10 +83,12 @@ class _Room:
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
         """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
-        spec = self.template.layouts[slide.role]
+        slide, spec = standing(slide, self.template)
         kind = KINDS[slide.role]
         problems: list[Problem] = []
         accent = accent_of(slide, spec)
+        spec, behind = arranged(slide, spec, accent)
+        alike = self._alike(slide, spec, kind, accent)
         shown: dict[str, list[_Part]] = {}
         for name in kind.slots:
             contents = slide.slots.get(name, ())
@@ -92,7 +97,7 @@ class _Room:
             if name not in spec.slots:
                 problems.append(_no_place(slide, name, spec))
                 continue
-            made = self._parts(slide, spec.slots[name], contents, kind, accent)
+            made = self._parts(slide, spec.slots[name], contents, kind, accent, alike.get(name))
             if isinstance(made, Problem):
                 problems.append(made)
             else:
@@ -107,7 +112,7 @@ class _Room:
             problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
             if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
                 raise Refused(problems)
-            items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent), *drawn]
+            items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent), *drawn, *behind]
             for name, parts in shown.items():
                 one = parts[min(part, len(parts)) - 1]
                 items.extend(self._items(slide, spec.slots[name], one, accent))
@@ -137,6 +142,7 @@ class _Room:
             language=self.language,
             secret=slide.secret,
             address=slide.address,
+            reserve=slide.reserve,
         )
 
     def _numbered(self, title: Text, part: int, parts: int) -> Text:
@@ -149,15 +155,18 @@ class _Room:
         return Setter(slot.name, slot.style, accent, accented)
 
     def _parts(
-        self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour
-    ) -> list[_Part] | Problem:
+        self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour,
+        largest: float | None = None,
+    ) -> list[_Part] | Problem:  # fmt: skip
         """What stands in a slot, in as many parts as it needs, or what is wrong."""
         if slot.name == "table":
             return self._table(slide, slot, contents)
         setter = self._setter(slot, accent)
         width, room = _inner(slot)
         floor = min(kind.floor(slot.name), slot.style.size)
-        found = fitted(lambda size: setter.paras(contents, size), width, room, slot.style.size, floor, self.faces)
+        found = fitted(
+            lambda size: setter.paras(contents, size), width, room, largest or slot.style.size, floor, self.faces
+        )
         if isinstance(found, Fitted):
             return [_Part(found)]
         if slot.name in kind.flows:
@@ -166,6 +175,23 @@ class _Room:
                 paras = setter.paras(contents, split.size)
                 return [_Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
         return _too_big(slide, slot, contents, found)
+
+    def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
+        """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""
+        found: dict[str, float] = {}
+        for group in ("name", "text"):
+            slots = [spec.slots[name] for name in kind.slots if name.startswith(f"{group}_") and slide.slots.get(name)]
+            for size in sizes(slots[0].style.size, kind.floor(group)) if slots else ():
+                if all(self._fits(slide, slot, accent, size) for slot in slots):
+                    found.update((slot.name, size) for slot in slots)
+                    break
+        return found
+
+    def _fits(self, slide: Slide, slot: Slot, accent: Colour, size: float) -> bool:
+        setter, contents = self._setter(slot, accent), slide.slots[slot.name]
+        width, room = _inner(slot)
+        made = fitted(lambda at: setter.paras(contents, at), width, room, size, size, self.faces)
+        return isinstance(made, Fitted)
 
     def _measured(self, paras: list[Para], width: float) -> Fitted:
         found = measured(paras, width, self.faces)
@@ -205,11 +231,13 @@ class _Room:
         contents = slide.slots.get(slot.name, ())
         address = slide.title.address if slot.name == "title" else _address(contents)
         return TextItem(
-            LABELS[slot.name],
+            _called(slot.name, LABELS),
             slot.box,
             setter.written(found.paras),
             self._lines(slot, found),
             slot.placeholder,
+            slot.anchor if slot.moved else None,
+            box_from_layout=not slot.moved,
             address=address or slide.address,
         )
 
@@ -248,6 +276,12 @@ def _inner(slot: Slot) -> tuple[float, float]:
     )
 
 
+def _called(slot: str, names: Mapping[str, str]) -> str:
+    """What a slot is called: ``Text 3`` for ``text_3``."""
+    name, _, number = slot.partition("_")
+    return f"{names[name]} {number}".rstrip()
+
+
 def _address(contents: Sequence[Content]) -> str:
     for content in contents:
         texts = (
@@ -277,15 +311,17 @@ def _no_place(slide: Slide, slot: str, spec: LayoutSpec) -> Problem:
 _NAMES = {
     "title": "title", "kicker": "line above the title", "body": "text", "aside": "text at the side",
     "subtitle": "subtitle", "meta": "line of facts", "big": "time", "footnote": "source line",
+    "name": "head", "text": "text",
 }  # fmt: skip
 
 
 def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig) -> Problem:
     over = max(1, ceil((found.height - found.room) / found.line))
     lines = "a line" if over == 1 else f"{over} lines"
+    what = _called(slot.name, _NAMES)
     return Problem(
         "does-not-fit",
-        f"the {_NAMES[slot.name]} of the slide {slide.id} is {lines} too long for its place at {found.size:g} pt",
+        f"the {what} of the slide {slide.id} is {lines} too long for its place at {found.size:g} pt",
         hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
         address=(slide.title.address if slot.name == "title" else _address(contents)) or slide.address,
     )

@@ -43,7 +43,10 @@ _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", 
 
 
 class Slot(Struct, frozen=True):
-    """A place for text in a layout: its placeholder, its box in EMU, and how its text is set."""
+    """A place for text in a layout: its placeholder, its box in EMU, and how its text is set.
+
+    ``moved`` where a slide needs it elsewhere than the layout has it.
+    """
 
     name: str
     placeholder: Placeholder
@@ -51,6 +54,7 @@ class Slot(Struct, frozen=True):
     style: TextStyle
     anchor: Anchor
     insets: Insets
+    moved: bool = False
 
 
 class LayoutSpec(Struct, frozen=True):

@@ -8,9 +8,10 @@ from typing import Literal
 from msgspec import Struct, field
 
 from coursegen.model.layers import Session
+from coursegen.model.own_slides import OwnSlide
+from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
 from coursegen.model.text import Text
 
-Paragraphs = tuple[Text, ...]
 BlockKind = Literal[
     "welcome", "how_it_runs", "agenda", "activity",
     "opener", "objectives", "key_points", "scenario", "questions", "quiz", "action_steps",
@@ -33,25 +34,6 @@ class Clock(Struct, frozen=True, gc=False):
     def plus(self, minutes: int) -> Clock:
         """The time so many minutes later."""
         return Clock(self.minutes + minutes)
-
-
-class Notes(Struct, frozen=True, gc=False):
-    """What the facilitator says, does and asks at one slide, and how it leads on to the next."""
-
-    say: Paragraphs = ()
-    do: Paragraphs = ()
-    ask: Paragraphs = ()
-    transition: Paragraphs = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.say or self.do or self.ask or self.transition)
-
-
-class Evidence(Struct, frozen=True, gc=False):
-    """The place in an article that a statement rests on: paragraphs counted from 1."""
-
-    article: str
-    paragraphs: tuple[int, ...]
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -85,24 +67,6 @@ class Objective(Struct, frozen=True, gc=False):
     text: Text
     address: str
     priority: Priority = "should"
-
-
-class Picture(Struct, frozen=True, gc=False):
-    """A picture of the course: its bytes, ``image/png`` or ``image/jpeg``, its size in pixels, and what it shows.
-
-    ``file`` is its path in the course folder, ``sha256`` (hex) the hash of its bytes.
-    """
-
-    data: bytes
-    media_type: str
-    width: int
-    height: int
-    description: str
-    sha256: str
-    file: str
-
-    def __repr__(self) -> str:
-        return f"Picture({self.file!r}, {self.width}×{self.height})"
 
 
 class KeyPoint(Struct, frozen=True, gc=False):
@@ -274,6 +238,7 @@ class Module(Struct, frozen=True, gc=False):
     questions: tuple[Question, ...]
     quiz: tuple[QuizItem, ...]
     address: str
+    slides: tuple[OwnSlide, ...] = ()
 
 
 class Rule(Struct, frozen=True, gc=False):

@@ -209,7 +209,8 @@ class Scene(Struct, frozen=True, gc=False):
     ``id`` is unique in the deck: the slide's id, with ``#2``, ``#3`` … for what a split put on later
     scenes. ``layout`` is the part name of the template's layout (``/ppt/slideLayouts/slideLayout4.xml``).
     ``ground`` is what the layout and its master already show (for painters; never written to a deck);
-    ``background`` its colour. ``items`` are in reading order, the title first.
+    ``background`` its colour. ``items`` are in reading order, the title first. A ``reserve`` scene is hidden in
+    a slide show; it has its number all the same, since PowerPoint counts it.
     """
 
     id: str
@@ -230,3 +231,4 @@ class Scene(Struct, frozen=True, gc=False):
     language: str
     secret: bool = False
     address: str = ""
+    reserve: bool = False

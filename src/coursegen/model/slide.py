@@ -8,12 +8,13 @@ from typing import Literal
 from msgspec import Struct, field
 
 from coursegen.model.blocks import Content
-from coursegen.model.course import Picture
+from coursegen.model.parts import Picture
 from coursegen.model.text import Text
 
 SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
+    "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
@@ -25,6 +26,22 @@ class NoteLine(Struct, frozen=True, gc=False):
     text: Text
 
 
+class Span(Struct, frozen=True, gc=False):
+    """One stretch of a timeline: its minutes, its accent (0 for neutral), and whether it is where the slide stands."""
+
+    minutes: int
+    accent: int
+    here: bool = False
+
+
+class Plain(Struct, frozen=True, gc=False):
+    """What a slide says in the slots of another role, nothing left out, and its icon there."""
+
+    role: SlideRole
+    slots: Mapping[str, tuple[Content, ...]]
+    pictogram: str
+
+
 class Slide(Struct, frozen=True, gc=False):
     """One semantic slide.
 
@@ -34,7 +51,9 @@ class Slide(Struct, frozen=True, gc=False):
     neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
     ``secret`` slides show answers and stay out of what participants are given.
     ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
-    description and stands in the pictogram's stead.
+    description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
+    template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
+    drawn to scale, each beside its text.
     """
 
     id: str
@@ -50,3 +69,6 @@ class Slide(Struct, frozen=True, gc=False):
     secret: bool = False
     address: str = ""
     picture: Picture | None = None
+    plain: Plain | None = None
+    reserve: bool = False
+    spans: tuple[Span, ...] = ()

@@ -12,7 +12,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
-from coursegen.model.course import Picture
+from coursegen.model.parts import Picture
 from coursegen.problems import Problem, Refused, nearest
 from coursegen.source.folder import unsafe
 

@@ -37,8 +37,9 @@ def slide_xml(scene: Scene, relationships: Relationships) -> str:
     shapes = "".join(
         _shape(item, number, scene.language, relationships) for number, item in enumerate(scene.items, start=2)
     )
+    hidden = ' show="0"' if scene.reserve else ""
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
+        f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 

@@ -1,0 +1,231 @@
+"""The slides of a module's own list to slides, one function a kind, and to their places among those of its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from coursegen.compose import frame_slides, phrases, slide_ids
+from coursegen.compose.artefact import Setting
+from coursegen.compose.module_slides import of_module
+from coursegen.compose.notes import Turn
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Block, Module, Stretch
+from coursegen.model.own_slides import Column, OwnSlide, OwnSlideKind, Part
+from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
+from coursegen.model.text import Text, joined, stronger, words
+
+Slots = dict[str, tuple[Content, ...]]
+
+KICKED = frozenset({"key_point", "scenario", "answer", "quiz"})
+SOURCED = frozenset({"key_point", "scenario"})
+"""Common roles that have a line above the title, and those that have one for the source too."""
+
+
+class Shown(Struct, frozen=True):
+    """What a slide says in the places of its own kind, and what plainly in those of a common role.
+
+    ``kicker`` and ``default`` (what to do where no notes say it) are there where the kind has words of its own.
+    A slide that ``states`` something says where it has that from.
+    """
+
+    slots: Slots
+    role: SlideRole
+    plain: Slots
+    kicker: Text | None = None
+    default: Text | None = None
+    states: bool = True
+    spans: tuple[Span, ...] = ()
+
+
+def among(setting: Setting, stretch: Stretch, block: Block, made: Iterable[Slide]) -> tuple[Slide, ...]:
+    """A block's slides, each followed by the slides of the module's own that stand after what it shows."""
+    found = tuple(made)
+    if stretch.kind != "module" or not setting.modules[stretch.id].slides:
+        return found
+    last = {slide.address: place for place, slide in enumerate(found)}
+    placed: list[Slide] = []
+    for place, slide in enumerate(found):
+        placed.append(slide)
+        if last[slide.address] == place:
+            placed += _after(setting, stretch, slide.address, block)
+    return (*placed, *_after(setting, stretch, block.address, block))
+
+
+def at_the_end(setting: Setting, stretch: Stretch) -> tuple[Slide, ...]:
+    """The slides of a module's own that stand after nothing in particular."""
+    if stretch.kind != "module" or not stretch.plan:
+        return ()
+    return _after(setting, stretch, "", stretch.plan[-1])
+
+
+def _after(setting: Setting, stretch: Stretch, address: str, span: Block) -> tuple[Slide, ...]:
+    module = setting.modules[stretch.id]
+    return tuple(_own(setting, stretch, module, slide, span) for slide in module.slides if slide.after == address)
+
+
+def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, span: Block) -> Slide:
+    w = setting.words
+    shown = KINDS[slide.kind](setting, stretch, slide)
+    kicker = shown.kicker or w.text("own_kicker", number=setting.numbers[module.address])
+    source = phrases.whose(setting, slide.evidence, slide.address) if shown.states else Text()
+    above: Slots = {"kicker": (Paragraph(kicker, "label"),)}
+    below: Slots = {"footnote": (Paragraph(source, "small"),)} if source else {}
+    plain: Slots = {**above, **shown.plain} if shown.role in KICKED else {**shown.plain}
+    if source and shown.role in SOURCED:
+        plain |= below
+    elif source:
+        plain["kicker"] = (Paragraph(joined(kicker, " · ", source), "label"),)
+    closing = [NoteLine(w.say("label_if_long"), w.text("if_long"))] if slide.reserve else []
+    closing += [NoteLine("", source)] if source else []
+    return of_module(
+        setting, stretch, slide_ids.own(module, slide), slide.kind, slide.title, {**above, **shown.slots, **below},
+        turn=Turn(span, guest=True), own=slide.notes, default=shown.default or w.text("do_own"), number="",
+        address=slide.address, pictogram=slide.pictogram, picture=slide.picture, closing=closing,
+        plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve, spans=shown.spans,
+    )  # fmt: skip
+
+
+def _big_number(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
+    body = (Paragraph(slide.body),)
+    return Shown(
+        {"big": (Paragraph(slide.number),), "body": body},
+        "key_point",
+        {"body": (Paragraph(stronger(slide.number), "lead"), *body)},
+    )
+
+
+def _quotation(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
+    body = (Paragraph(slide.quote, "quote"),)
+    return Shown(
+        {"body": body, "subtitle": (Paragraph(slide.who),)}, "key_point", {"body": (*body, Paragraph(slide.who))}
+    )
+
+
+def _two_columns(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
+    left, right = slide.columns
+    slots: Slots = {
+        "name_1": (Paragraph(left.head),),
+        "text_1": (ItemList(left.items),),
+        "name_2": (Paragraph(right.head),),
+        "text_2": (ItemList(right.items),),
+    }
+    return Shown(slots, "scenario", {"body": _headed(left), "aside": _headed(right)})
+
+
+def _headed(column: Column) -> tuple[Content, ...]:
+    return Paragraph(column.head, "label"), ItemList(column.items)
+
+
+def _process(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
+    slots: Slots = {}
+    for number, step in enumerate(slide.steps, 1):
+        slots[f"name_{number}"] = (Paragraph(setting.words.text("step_numbered", number=str(number), name=step.name)),)
+        slots[f"text_{number}"] = (Paragraph(step.text),)
+    told = ItemList(tuple(phrases.told(step.name, step.text) for step in slide.steps), "number")
+    return Shown(slots, "key_point", {"body": (told,)})
+
+
+def _comparison(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
+    count = len(slide.header)
+    first = 0.24 if count > 2 else 0.4
+    table = Table(
+        slide.header,
+        tuple(row.cells for row in slide.rows),
+        (first, *((1 - first) / (count - 1) for _ in range(count - 1))),
+        setting.words.say("comparison_caption", title=slide.title.plain)[:150],
+        address=slide.address,
+    )
+    return Shown({"table": (table,)}, "answer", {"table": (table,)})
+
+
+def _matrix(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
+    w = setting.words
+    slots: Slots = {}
+    for number, end in enumerate((*slide.across, *slide.down), 1):
+        slots[f"name_{number}"] = (Paragraph(end),)
+    for number, cell in enumerate(slide.cells, 1):
+        slots[f"text_{number}"] = (Paragraph(cell.name, "label"), Paragraph(cell.text))
+    left, right = slide.across
+    ends = {
+        name: w.say("of_both", one=one.plain, other=other.plain)
+        for name, (one, other) in (("across", slide.across), ("down", slide.down))
+    }
+    rows = tuple(
+        (stronger(end), *(_cell(cell) for cell in slide.cells[2 * row : 2 * row + 2]))
+        for row, end in enumerate(slide.down)
+    )
+    caption = w.say("matrix_caption", **ends)[:150]
+    table = Table((words(" "), left, right), rows, (0.2, 0.4, 0.4), caption, address=slide.address)
+    return Shown(slots, "answer", {"table": (table,)})
+
+
+def _cell(cell: Part) -> Text:
+    return phrases.told(cell.name, cell.text)
+
+
+def _timeline(setting: Setting, stretch: Stretch, _: OwnSlide) -> Shown:
+    slots: Slots = {
+        f"text_{place}": (
+            Paragraph(words(str(row.start)), "label"),
+            Paragraph(_here(row, stretch, setting)),
+        )
+        for place, row in enumerate(setting.course.agenda, 1)
+    }
+    plain: Slots = {"table": (frame_slides.agenda_table(setting),)}
+    spans = tuple(Span(row.minutes, setting.accent(row), here=row.id == stretch.id) for row in setting.course.agenda)
+    w = setting.words
+    kicker = w.text("timeline_kicker", number=_module_number(setting, stretch))
+    return Shown(slots, "agenda", plain, kicker, w.text("do_timeline"), states=False, spans=spans)
+
+
+def _here(row: Stretch, here: Stretch, setting: Setting) -> Text:
+    title = phrases.stretch_title(setting, row)
+    return stronger(title) if row.id == here.id else title
+
+
+def _picture(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
+    body: Slots = {"body": (Paragraph(slide.caption),)} if slide.caption else {}
+    kicker = setting.words.text("picture_kicker", number=_module_number(setting, stretch))
+    return Shown(body, "key_point", body, kicker)
+
+
+def _poll(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
+    w = setting.words
+    options = ItemList(tuple(option.text for option in slide.options), "letter")
+    how: tuple[Content, ...] = (Paragraph(slide.body),) if slide.body else ()
+    slots: Slots = {"body": (options,), **({"aside": how} if how else {})}
+    kicker = w.text("poll_kicker", number=_module_number(setting, stretch))
+    return Shown(slots, "quiz", {"body": (options, *how)}, kicker, w.text("do_poll"), states=False)
+
+
+def _module_number(setting: Setting, stretch: Stretch) -> str:
+    return setting.numbers[setting.modules[stretch.id].address]
+
+
+KINDS: Mapping[OwnSlideKind, Callable[[Setting, Stretch, OwnSlide], Shown]] = {
+    "big_number": _big_number,
+    "quotation": _quotation,
+    "two_columns": _two_columns,
+    "process": _process,
+    "comparison": _comparison,
+    "matrix": _matrix,
+    "timeline": _timeline,
+    "picture": _picture,
+    "poll": _poll,
+}
+"""What each kind of slide says."""
+
+ICONS: Mapping[OwnSlideKind, str] = {
+    "big_number": "chart-simple",
+    "quotation": "quote-left",
+    "two_columns": "right-left",
+    "process": "arrows-turn-right",
+    "comparison": "scale-balanced",
+    "matrix": "table-cells-large",
+    "timeline": "location-dot",
+    "picture": "image",
+    "poll": "square-poll-horizontal",
+}
+"""The icon of each kind where it stands in the layout of another."""

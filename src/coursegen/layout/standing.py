@@ -1,0 +1,37 @@
+"""A slide and a template to the layout that the slide stands in: its own role's, or plainly that of a common one."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from coursegen.layout.template import LayoutSpec, Template
+from coursegen.model.slide import Slide
+from coursegen.problems import Problem, Refused
+
+
+def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
+    """The slide as it is shown, and the layout that shows it.
+
+    Where the template has no layout of the slide's role, or one without a place for all that it says, the slide is
+    shown plainly, in the common role that has a place for everything: nothing is left out and no other template's
+    layout comes in. Errors: ``Refused`` where that role has not either.
+    """
+    own = template.layouts.get(slide.role)
+    if own is not None and (slide.plain is None or slide.slots.keys() <= own.slots.keys()):
+        return slide, own
+    if slide.plain is not None:
+        common = template.layouts.get(slide.plain.role)
+        if common is not None and slide.plain.slots.keys() <= common.slots.keys():
+            icon = slide.pictogram or slide.plain.pictogram
+            return replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon), common
+    raise Refused([_no_layout(slide, template)])
+
+
+def _no_layout(slide: Slide, template: Template) -> Problem:
+    there = ", ".join(f"'{name}'" for name in dict.fromkeys(spec.name for spec in template.layouts.values()))
+    return Problem(
+        "no-layout",
+        f"the template has no layout for {slide.id}, a slide of the role {slide.role}",
+        hint=f"give '{slide.role}:' a layout in the template's map; the layouts in use are {there}",
+        address=slide.address,
+    )

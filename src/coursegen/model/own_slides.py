@@ -1,0 +1,95 @@
+"""The slides that a module lists itself, for what no block of a plan covers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
+from coursegen.model.text import Text
+
+OwnSlideKind = Literal[
+    "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
+]  # fmt: skip
+ChartType = Literal["bar", "line", "doughnut"]
+
+
+class Part(Struct, frozen=True, gc=False):
+    """A step of a process, a cell of a matrix or an option of a poll; an option has no name."""
+
+    id: str
+    name: Text
+    text: Text
+    address: str
+
+
+class Column(Struct, frozen=True, gc=False):
+    """One side of two columns: its head, and what stands under it."""
+
+    id: str
+    head: Text
+    items: Paragraphs
+    address: str
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One row of a comparison: a cell for each column of the header."""
+
+    id: str
+    cells: Paragraphs
+    address: str
+
+
+class Series(Struct, frozen=True, gc=False):
+    """One series of a chart's data: a value for each category."""
+
+    id: str
+    name: Text
+    values: tuple[float, ...]
+    address: str
+
+
+class Chart(Struct, frozen=True, gc=False):
+    """A chart's data; ``unit`` follows every value that is printed (``%``), ``""`` for bare numbers."""
+
+    type: ChartType
+    categories: Paragraphs
+    series: tuple[Series, ...]
+    unit: str
+    address: str
+
+
+class OwnSlide(Struct, frozen=True, gc=False):
+    """One slide of a module's own list; what its kind does not have is empty.
+
+    ``after`` is the address of the block or item that it follows (``recover.key_points.own``), ``""`` for the
+    end of the module. A matrix has four ``cells`` (upper left, upper right, lower left, lower right); ``across``
+    and ``down`` are the two ends of its axes, left and right, upper and lower. With no evidence it was written
+    for the course and says so. A ``reserve`` slide is hidden, for when there is time left.
+    """
+
+    id: str
+    kind: OwnSlideKind
+    after: str
+    title: Text
+    body: Text
+    notes: Notes
+    address: str
+    evidence: tuple[Evidence, ...] = ()
+    pictogram: str = ""
+    reserve: bool = False
+    number: Text = Text()
+    quote: Text = Text()
+    who: Text = Text()
+    caption: Text = Text()
+    columns: tuple[Column, ...] = ()
+    steps: tuple[Part, ...] = ()
+    cells: tuple[Part, ...] = ()
+    options: tuple[Part, ...] = ()
+    across: Paragraphs = ()
+    down: Paragraphs = ()
+    header: Paragraphs = ()
+    rows: tuple[Row, ...] = ()
+    picture: Picture | None = None
+    chart: Chart | None = None
