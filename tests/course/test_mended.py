@@ -26,7 +26,7 @@ def broken(node: nodes.Node, at: str = "") -> Broken:
         for name, entry in node.entries.items():
             for where, inside in broken(entry.value, f"{at}.{name}"):
                 yield where, _with(node, name, nodes.Entry(entry.key, inside))
-            other = nodes.Entry(entry.key._replace(text=f"{name}_zzzz"), entry.value)
+            other = nodes.Entry(replace(entry.key, text=f"{name}_zzzz"), entry.value)
             renamed = dict((other.key.text, other) if key == name else (key, one) for key, one in node.entries.items())
             yield f"{at}.{name} has another name", nodes.Mapping(renamed, node.file, node.line, node.column)
     elif isinstance(node, nodes.Sequence):

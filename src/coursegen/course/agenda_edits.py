@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from coursegen.problems import nearest
 from coursegen.source import nodes
 from coursegen.source.ledger import Ledger
@@ -99,8 +101,8 @@ class _Edit:
         return edited(self.ledger, lambda base, *_: base, rows, patch, AGENDA, self.reason)
 
     def _row(self, name: nodes.Scalar) -> nodes.Mapping:
-        kind = name._replace(text="module")
-        entries = {key: nodes.Entry(name._replace(text=key), value) for key, value in (("id", name), ("kind", kind))}
+        kind = replace(name, text="module")
+        entries = {key: nodes.Entry(replace(name, text=key), value) for key, value in (("id", name), ("kind", kind))}
         return nodes.Mapping(entries, name.file, name.line, name.column)
 
     def _is_module_row(self, name: nodes.Scalar, known: Collection[str], rows: nodes.Sequence) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from textwrap import wrap
 from typing import Any
 
+from msgspec.structs import replace
+
 from coursegen.course.agenda import SHOWS
 from coursegen.course.fit import Fit
 from coursegen.course.fit_cost import Cut
@@ -67,11 +69,11 @@ def fit_values(course: Course, fit: Fit, names_items: Callable[[str], bool]) -> 
 def as_nodes(values: Any, at: nodes.Scalar) -> nodes.Node:
     """Values as nodes that all stand where one scalar does: whoever asks where they come from is shown it."""
     if isinstance(values, Mapping):
-        entries = {name: nodes.Entry(at._replace(text=name), as_nodes(value, at)) for name, value in values.items()}
+        entries = {name: nodes.Entry(replace(at, text=name), as_nodes(value, at)) for name, value in values.items()}
         return nodes.Mapping(entries, at.file, at.line, at.column)
     if isinstance(values, list):
         return nodes.Sequence(tuple(as_nodes(value, at) for value in values), at.file, at.line, at.column)
-    return at._replace(text=str(values))
+    return replace(at, text=str(values))
 
 
 def session_file(session: str, team: str, course: Course, fit: Fit, values: Values, *, schema: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coursegen.course.terms import possessive_of
 from coursegen.problems import Problem
 from coursegen.source import nodes
@@ -42,6 +44,6 @@ def _with_possessive(term: nodes.Mapping, old: nodes.Mapping) -> nodes.Mapping:
     if (below := old.get("one")) is not None and isinstance(below, nodes.Scalar) and below.text == one.text:
         return term
     apostrophe = "’" if "’" in written.text else "'"
-    word = one._replace(text=possessive_of(one.text, apostrophe))
-    entry = nodes.Entry(term.entries["one"].key._replace(text="possessive"), word)
+    word = replace(one, text=possessive_of(one.text, apostrophe))
+    entry = nodes.Entry(replace(term.entries["one"].key, text="possessive"), word)
     return nodes.Mapping({**term.entries, "possessive": entry}, term.file, term.line, term.column)

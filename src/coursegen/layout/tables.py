@@ -109,9 +109,11 @@ def fitted_table(table: Table, slot: Slot, faces: Faces) -> list[Laid] | None:
     room = slot.box.height / EMU_PER_POINT
     largest = slot.style.size
     floor = min(largest, FLOOR)
-    tried = [grid(table, slot.box.width, size, faces) for size in sizes(largest, floor)]
+    tried: list[Grid] = []
     whole = range(len(table.rows))
-    for one in tried:
+    for size in sizes(largest, floor):
+        one = grid(table, slot.box.width, size, faces)
+        tried.append(one)
         for padding in PADDINGS:
             if _height(one, whole, padding) <= room + TOLERANCE:
                 return [Laid(one, whole, padding)]

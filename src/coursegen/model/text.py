@@ -33,7 +33,8 @@ class Text(Struct, frozen=True, gc=False):
     @property
     def plain(self) -> str:
         """The words without marks, blanks revealed."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])  # most have one
 
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 FORMAT = 1
@@ -18,7 +19,7 @@ Geometry = tuple[int, int, int, int]
 """x, y, width and height in EMU."""
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, array_like=True):
     """One paragraph of a deck and the value that it shows.
 
     ``plain`` is the paragraph ``number`` (from 0) of the value at ``address``; ``before`` and ``after`` are
@@ -40,7 +41,7 @@ class Spot(Struct, frozen=True):
         return self.before + self.plain + self.after
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, array_like=True):
     """One shape: a text's paragraphs as its only row's only cell, a table's cells by row, else no rows.
 
     ``field`` is text that PowerPoint keeps up to date itself. ``placeholder`` is the type of one, or ``""``.
@@ -53,7 +54,7 @@ class Item(Struct, frozen=True):
     rows: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
 
 
-class BaseScene(Struct, frozen=True):
+class BaseScene(Struct, frozen=True, array_like=True):
     """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not."""
 
     id: str
@@ -64,7 +65,7 @@ class BaseScene(Struct, frozen=True):
     notes: tuple[Spot, ...]
 
 
-class BaseBlock(Struct, frozen=True):
+class BaseBlock(Struct, frozen=True, array_like=True):
     """A block of a plan: the slides that it shows, by item for the kinds that show items (``named`` in the file)."""
 
     id: str
@@ -74,7 +75,7 @@ class BaseBlock(Struct, frozen=True):
     slides: tuple[str, ...]
 
 
-class BaseSection(Struct, frozen=True):
+class BaseSection(Struct, frozen=True, array_like=True):
     """A row of the agenda, its kind, and its plan."""
 
     id: str
@@ -100,9 +101,8 @@ class Base(Struct, frozen=True):
 
 
 def scene_json(scene: BaseScene) -> bytes:
-    """A scene as it stands in a base's file."""
-    items = [_item(item) for item in scene.items]
-    return _json([scene.id, scene.slide, scene.section, scene.title, items, _spots(scene.notes)])
+    """A scene as it stands in a base's file: a list of its fields in their order, as are the items and spots in it."""
+    return msgspec.json.encode(scene)
 
 
 def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
@@ -118,25 +118,9 @@ def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
         "session": base.session,
         "values": dict(sorted(base.values.items())),
         "lists": dict(sorted(base.lists.items())),
-        "sections": [
-            [one.id, one.kind, [[b.id, b.kind, b.named, dict(b.items), b.slides] for b in one.blocks]]
-            for one in base.sections
-        ],
+        "sections": base.sections,
     }
-    return b'%b,"scenes":[%b]}\n' % (_json(content)[:-1], b",".join(scenes))
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _item(item: Item) -> list[Any]:
-    rows = [[_spots(cell) for cell in row] for row in item.rows]
-    return [item.name, item.kind, item.placeholder, item.box, rows]
-
-
-def _spots(spots: tuple[Spot, ...]) -> list[Any]:
-    return [[s.address, s.number, s.before, s.plain, s.after, int(s.bold), int(s.italic)] for s in spots]
+    return b'%b,"scenes":[%b]}\n' % (msgspec.json.encode(content)[:-1], b",".join(scenes))
 
 
 def base_of(data: bytes) -> Base:

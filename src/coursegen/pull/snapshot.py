@@ -53,7 +53,7 @@ class _Said:
         )
 
     def _item(self, item: SceneItem) -> Item:
-        box = (item.box.x, item.box.y, item.box.width, item.box.height)
+        box = int(item.box.x), int(item.box.y), int(item.box.width), int(item.box.height)
         if isinstance(item, TableItem):
             rows = tuple(tuple(self._paragraphs(cell.paragraphs) for cell in row) for row in item.rows)
             return Item(item.name, "table", _placeholder(item), box, rows)

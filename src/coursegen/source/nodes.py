@@ -1,17 +1,17 @@
 """What a YAML file holds, as frozen values that know where they stand: scalars, sequences, mappings.
 
-Scalars are text as the author typed it: ``no``, ``07:30`` and ``1.10`` are not guessed at. Nodes are
-tuples because a large course has a hundred thousand of them; a ``Place`` is made when it is asked for.
+Scalars are text as the author typed it: ``no``, ``07:30`` and ``1.10`` are not guessed at. A large
+course has a hundred thousand nodes: a ``Place`` is made when it is asked for.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from coursegen.problems import Place
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True, gc=False):
     """A value of text; ``quoted`` where the author used quotes or a block (``|``, ``>``).
 
     ``comment`` is what stands behind a ``#`` where a value was meant, for what has none.
@@ -36,7 +36,7 @@ class Scalar(NamedTuple):
         return not self.text and not self.quoted
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct, frozen=True, gc=False):
     """A list of nodes; its place is its first dash or its bracket."""
 
     items: tuple[Node, ...]
@@ -50,14 +50,14 @@ class Sequence(NamedTuple):
         return Place(self.file, self.line, self.column)
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """One key of a mapping with what stands after it."""
 
     key: Scalar
     value: Node
 
 
-class Mapping(NamedTuple):
+class Mapping(Struct, frozen=True, gc=False):
     """Keys, each once, with their nodes, in the order in which they were written."""
 
     entries: dict[str, Entry]

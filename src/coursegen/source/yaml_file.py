@@ -10,6 +10,7 @@ import unicodedata
 from typing import Any, NoReturn
 
 import yaml
+from msgspec.structs import replace
 
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -135,7 +136,7 @@ class _Reading:
         width = (end.column if end.line == line else len(self.lines[line])) - column
         node = Scalar(text, bool(style), self.file, line + 1, column + 1, width if width > 0 else 1)
         if not text and not style and line < len(self.lines):
-            node = node._replace(comment=_comment(self.lines[line][column:]))
+            node = replace(node, comment=_comment(self.lines[line][column:]))
         self._count(1, start)
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1, 0)
