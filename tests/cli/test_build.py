@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from typed import Ended, changed, tiny_course, tree, typed
 
-from coursegen.build.artefacts import TOOL
+from coursegen.build.artefacts import ARTEFACTS, HANDOUTS, TOOL
 
 Inside = Callable[..., Ended]
+ALL = sorted(["base/deck.pptx", "base/provenance.json", *(f"base/{name}.pdf" for name in HANDOUTS)])
 
 
 def _manifest(output: Path) -> dict[str, object]:
@@ -30,17 +31,18 @@ def test_a_build_makes_a_deck_and_a_workbook_beside_the_course(inside: Inside, c
     ended = inside("build", course)
     output = course.parent / "output"
     assert ended.code == 0
-    assert sorted(tree(output)) == ["base/deck.pptx", "base/provenance.json", "base/workbook.pdf", "manifest.json"]
+    assert sorted(tree(output)) == [*ALL, "manifest.json"]
     assert (output / "base" / "deck.pptx").read_bytes().startswith(b"PK")
     assert (output / "base" / "workbook.pdf").read_bytes().startswith(b"%PDF-")
-    head, deck, workbook, blank, opens, prints = ended.out.splitlines()
+    head, deck, *handouts = ended.out.partition("\n\n")[0].splitlines()
+    opens, *prints = ended.out.partition("\n\n")[2].splitlines()
     assert head.split() == ["artefact", "length", "size", "path"]
     assert deck.split()[0] == "deck"
     assert deck.endswith("deck.pptx")
-    assert workbook.split()[0] == "workbook"
-    assert blank == ""
+    assert [line.split()[0] for line in handouts] == list(ARTEFACTS[1:])
     assert opens.startswith("Open ")
-    assert prints.startswith("Print ")
+    assert len(prints) == len(handouts)
+    assert len(set(prints)) == len(prints)
     assert ended.err == ""
 
 
@@ -122,7 +124,7 @@ def test_a_deck_edited_by_hand_is_kept_and_numbered(inside: Inside, course: Path
         assert (base / name).read_bytes() == edited
         assert (base / "deck.pptx").read_bytes().startswith(b"PK")
     assert not list(base.glob("workbook.edited*"))
-    assert set(_rows(base.parent)) == {"base/deck.pptx", "base/provenance.json", "base/workbook.pdf"}
+    assert set(_rows(base.parent)) == set(ALL)
 
 
 def test_a_file_that_no_manifest_knows_is_kept(inside: Inside, course: Path) -> None:
@@ -141,7 +143,7 @@ def test_a_changed_course_replaces_what_the_last_build_made(inside: Inside, cour
     before = _rows(output)
     changed(course / "course.yaml", "A small course for tests", "A small course, changed")
     assert inside("build", course).err == ""
-    assert sorted(tree(output)) == ["base/deck.pptx", "base/provenance.json", "base/workbook.pdf", "manifest.json"]
+    assert sorted(tree(output)) == [*ALL, "manifest.json"]
     after = _rows(output)
     assert all(after[path]["sha256"] != before[path]["sha256"] for path in before)
 
@@ -165,7 +167,7 @@ def test_a_partial_build_updates_its_own_rows_only(inside: Inside, course: Path)
     ("words", "made"),
     [
         (["deck"], ["base/deck.pptx"]),
-        (["handouts"], ["base/workbook.pdf"]),
+        (["handouts"], [f"base/{name}.pdf" for name in HANDOUTS]),
         (["build", "--only", "workbook"], ["base/workbook.pdf"]),
         (["build", "--only", "workbook, deck"], ["base/deck.pptx", "base/workbook.pdf"]),
         (["build", "--only", "deck", "--only", "workbook"], ["base/deck.pptx", "base/workbook.pdf"]),
@@ -192,7 +194,7 @@ def test_a_manifest_that_can_not_be_read_costs_nobody_a_file(inside: Inside, cou
     assert ended.code == 0
     assert "manifest.json could not be read and was written anew" in ended.err
     assert (output / "base" / "deck.edited.pptx").read_bytes() == b"mine"
-    assert set(_rows(output)) == {"base/deck.pptx", "base/provenance.json", "base/workbook.pdf"}
+    assert set(_rows(output)) == set(ALL)
 
 
 def test_a_full_disk_is_a_plain_problem(inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ def test_the_course_is_looked_for_here_in_course_and_above(tmp_path: Path, monke
         (["check"], "there is no course here"),
         (["build", "course", "--course", "course"], "name the course once"),
         (["build", "course", "--only", "dekc"], "nothing is called 'dekc'; did you mean deck?"),
-        (["build", "course", "--only", ""], "nothing is called ''; there are: deck, workbook"),
+        (["build", "course", "--only", ""], "nothing is called ''; there are: deck, guide, workbook"),
         (["build", "--outt", "x"], "--outt"),
         (["bild"], "bild"),
         (["new"], "DIR"),
@@ -133,7 +133,7 @@ def test_a_terminal_gets_a_bar_and_colours_unless_asked_not_to(
     course: Path, environment: dict[str, str], coloured: bool
 ) -> None:
     shown = _on_a_terminal(["check", str(course)], {"TERM": "xterm", **environment})
-    assert "writing the workbook" in shown or environment.get("TERM") == "dumb"
+    assert "writing the slides handout" in shown or environment.get("TERM") == "dumb"
     assert "2 modules" in shown
     assert bool(re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", shown)) is coloured
     changed(course / "course.yaml", "title:", "titel:")

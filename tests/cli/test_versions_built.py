@@ -11,8 +11,10 @@ import pytest
 from team_files import course_with_teams
 from typed import Ended, changed, tree, typed
 
+from coursegen.build.artefacts import ARTEFACTS, HANDOUTS
+
 Inside = Callable[..., Ended]
-EACH = ("deck.pptx", "provenance.json", "workbook.pdf")
+EACH = ("deck.pptx", "provenance.json", *(f"{name}.pdf" for name in HANDOUTS))
 
 
 @pytest.fixture
@@ -33,7 +35,12 @@ def test_all_teams_are_the_base_every_team_and_every_session(inside: Inside, cou
     assert sorted(tree(output)) == of("base", "chat", "desk", "desk/spring")
     rows = [line.split() for line in ended.out.splitlines()]
     assert rows[0] == ["version", "artefact", "length", "size", "path"]
-    assert [row[0] for row in rows[1:9:2]] == ["base", "chat", "desk", "desk/spring"]
+    assert [row[0] for row in rows[1 : 1 + 4 * len(ARTEFACTS) : len(ARTEFACTS)]] == [
+        "base",
+        "chat",
+        "desk",
+        "desk/spring",
+    ]
     assert ended.out.rstrip().endswith(f"4 of 4 versions made in {output}/.")
     manifest = json.loads((output / "manifest.json").read_text("utf-8"))
     stamps = {row["stamp"] for row in manifest["artefacts"]}
@@ -68,7 +75,7 @@ def test_versions_made_apart_are_those_made_together(inside: Inside, course: Pat
         (["deck", "--team", "chat"], ["chat/deck.pptx", "chat/provenance.json", "manifest.json"]),
         (
             ["handouts", "--session", "spring"],
-            ["desk/spring/provenance.json", "desk/spring/workbook.pdf", "manifest.json"],
+            sorted([*(f"desk/spring/{name}.pdf" for name in HANDOUTS), "desk/spring/provenance.json", "manifest.json"]),
         ),
     ],
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
@@ -16,6 +16,7 @@ from coursegen.build.versions import Version
 from coursegen.build.workshop import Look, Looks, Workshop
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
+from coursegen.compose.references import Cited, Others
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
 from coursegen.course.load import LoadedCourse
@@ -27,6 +28,12 @@ from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
 from coursegen.problems import Place, Problem, Refused
 from coursegen.units import EMU_PER_POINT
+
+if TYPE_CHECKING:
+    from coursegen.model.document import Document
+    from coursegen.write.pdf import Printed
+
+    _Paged = tuple[Document, tuple[tuple[str, Printed], ...]]
 
 T = TypeVar("T")
 
@@ -48,6 +55,8 @@ class _LaidOut(Struct, frozen=True):
     printed: tuple[Scene, ...]
     fingerprint: str
     provenance: Provenance
+    recipes: Mapping[str, Recipe]
+    pages: dict[str, _Paged] = field(default_factory=dict)
 
     @property
     def course(self) -> Course:
@@ -71,14 +80,14 @@ def drawn(
     root = workshop.files.root
     names = dict.fromkeys(("deck", *wanted))  # pages show slides and cite their numbers, so there is always a deck
     recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), names)}
+    recipes |= {one.id: one for one in _all(lambda name: recipe_named(name, root), _cited(recipes.values()))}
+    recipes = {name: replace(one, page=printing.pages.over(one.page)) for name, one in recipes.items()}
     on_paper = any(recipes[name].medium == "pages" for name in wanted)
-    laid_out = _laid_out(workshop, version, loaded, looks, recipes["deck"], progress, on_paper=on_paper)
+    laid_out = _laid_out(workshop, version, loaded, looks, recipes, progress, on_paper=on_paper)
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
-        progress(f"writing the {name}")
-        recipe = recipes[name]
-        asked = replace(recipe, page=printing.pages.over(recipe.page))
-        return WRITERS[recipe.medium](laid_out, asked, printing.variants)
+        progress(f"writing the {name.replace('_', ' ')}")
+        return WRITERS[recipes[name].medium](laid_out, recipes[name], printing.variants)
 
     return tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
 
@@ -102,12 +111,12 @@ def _laid_out(
     version: Version,
     loaded: LoadedCourse,
     looks: Looks,
-    deck: Recipe,
+    recipes: Mapping[str, Recipe],
     progress: Progress,
     *,
     on_paper: bool,
 ) -> _LaidOut:
-    course = loaded.course
+    course, deck = loaded.course, recipes["deck"]
     progress("composing the slides")
     words = words_for(course.language)
     composed = slides(course, deck, words, loaded.touched)
@@ -127,8 +136,9 @@ def _laid_out(
         progress("laying out the slides for paper")
         printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language)
     fingerprint = _fingerprint(loaded, looks.name)
+    provenance = Provenance(loaded)
     return _LaidOut(
-        loaded, version, words, look, paper, faces, composed, scenes, printed, fingerprint, Provenance(loaded)
+        loaded, version, words, look, paper, faces, composed, scenes, printed, fingerprint, provenance, recipes
     )
 
 
@@ -187,14 +197,7 @@ def _base(laid_out: _LaidOut) -> Kept:
 
 
 def _pages(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> tuple[Artefact, ...]:
-    # Imported here: a deck alone is to start without the typesetter.
-    from coursegen.compose.pages import document
-    from coursegen.write.pdf import printed
-
-    first = {scene.slide: scene for scene in reversed(laid_out.printed)}
-    numbers = {slide: scene.number for slide, scene in first.items()}
-    composed = document(laid_out.course, recipe, laid_out.words, numbers)
-    made = printed(composed, variants, laid_out.paper.template.brand, laid_out.faces, first)
+    composed, made = _paged(laid_out, recipe, variants)
     artefacts = []
     for variant, file in made:
         path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
@@ -202,6 +205,42 @@ def _pages(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) ->
         told = _told(laid_out, recipe, path, {"pages": file.pages, "headings": rows})
         artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told))
     return tuple(artefacts)
+
+
+def _paged(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> _Paged:
+    """A handout composed and printed with its variants, once for all that cite it."""
+    # Imported here: a deck alone is to start without the typesetter.
+    from coursegen.compose.pages import document
+    from coursegen.write.pdf import printed
+
+    if recipe.id not in laid_out.pages:
+        first = {scene.slide: scene for scene in reversed(laid_out.printed)}
+        numbers = {slide: scene.number for slide, scene in first.items()}
+        others = _others(laid_out, recipe, variants)
+        composed = document(laid_out.course, recipe, laid_out.words, numbers, others)
+        made = printed(composed, variants, laid_out.paper.template.brand, laid_out.faces, first)
+        laid_out.pages[recipe.id] = composed, tuple(made)
+    return laid_out.pages[recipe.id]
+
+
+def _others(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> Others:
+    """What a handout can cite: the deck's slides, and the pages of the handout that its recipe names."""
+    last = {scene.slide: scene.number for scene in laid_out.printed}
+    if not recipe.cites:
+        return Others(laid_out.slides, last)
+    named = laid_out.recipes[recipe.cites]
+    if named.cites or named.medium == "slides":
+        hint = "cite a recipe for pages that cites none itself, such as workbook"
+        message = f"the recipe {recipe.id!r} can't cite {named.id!r}"
+        raise Refused([Problem("cites", message, Place(recipe.file, 1, 1), hint)])
+    composed, made = _paged(laid_out, named, variants)
+    _, plain = made[0]
+    return Others(laid_out.slides, last, Cited(named.title, composed.page.paper, plain.index))
+
+
+def _cited(recipes: Iterable[Recipe]) -> Mapping[str, None]:
+    """The names of the recipes that others cite, each once."""
+    return dict.fromkeys(recipe.cites for recipe in recipes if recipe.cites)
 
 
 Write = Callable[[_LaidOut, Recipe, tuple[Variant, ...]], tuple[Artefact, ...]]

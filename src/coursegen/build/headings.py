@@ -10,6 +10,7 @@ from coursegen.model.document import (
     Callout,
     Cards,
     Cover,
+    Cues,
     DocumentBlock,
     Heading,
     KeepTogether,
@@ -57,5 +58,8 @@ def _texts(block: DocumentBlock) -> Iterator[Text]:
         yield from (block.title, *block.facts)
     elif isinstance(block, WriteOn):
         yield block.prompt
+    elif isinstance(block, Cues):
+        for cue in block.items:
+            yield from cue.texts
     elif isinstance(block, NotesPage):
         yield from block.prompts

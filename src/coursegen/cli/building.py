@@ -26,6 +26,8 @@ from coursegen.source.folder import CourseFiles, course_files
 
 OPENED_WITH = {
     "deck": "Open {path} in PowerPoint, Keynote or LibreOffice; the notes under each slide say how to run it.",
+    "guide": "Read {path} before the session, and keep it beside you: it cites slides and pages by number.",
+    "slides_handout": "Print {path} on both sides of the paper, for those who like to write beside the slides.",
     "workbook": "Print {path} on both sides of the paper, one for each participant.",
 }
 """What to do next with each artefact."""
@@ -175,7 +177,7 @@ def _say_one(one: Built) -> None:
     for placed in one.placed:
         first.setdefault(placed.kind, placed)  # variants are handled as the file that they stand beside
     for kind, placed in first.items():
-        say(OPENED_WITH[kind].format(path=shown(placed.path)))
+        say(OPENED_WITH.get(kind, "Print {path}.").format(path=shown(placed.path)))
 
 
 def _say_many(result: Result) -> None:

@@ -40,7 +40,7 @@ def build(
             "--only",
             metavar="NAMES",
             show_default=False,
-            help="Make only these: deck, workbook. Commas between them, or the option again.",
+            help="Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
         ),
     ] = None,
     strict: StrictOption = False,
@@ -57,7 +57,7 @@ def build(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
 ) -> None:
-    """Make the deck and the workbook of a course.
+    """Make the deck and the printed handouts of a course.
 
     The course is read and checked as a whole first. Where something is wrong, every problem is listed with its
     file and line, and what stood in the output folder stays as it was.
@@ -78,6 +78,7 @@ def build(
       coursegen build --all-teams                every version that there is
     """
     from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.course_folder import course_folder
     from coursegen.cli.running import chosen
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
@@ -86,7 +87,7 @@ def build(
         theme=theme,
         printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
     )
-    build_it(asked, out, chosen(only))
+    build_it(asked, out, chosen(only, course_folder(course, course_option)))
 
 
 @app.command()
@@ -136,15 +137,16 @@ def handouts(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
 ) -> None:
-    """Make the printed handouts alone: the participants' workbook.
+    """Make the printed handouts alone: the facilitator guide, the workbook and what else is printed.
 
     The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
-    for the facilitator only. Print it on both sides of the paper, flipped on the long edge.
+    for the facilitator only; the guide cites its pages. Print it on both sides of the paper, flipped on the long edge.
 
     \b
     Example:
-      coursegen handouts my-course      makes output/base/workbook.pdf
+      coursegen handouts my-course      makes output/base/guide.pdf, workbook.pdf and the others
     """
+    from coursegen.build.artefacts import HANDOUTS
     from coursegen.cli.building import Asked, build_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
@@ -153,7 +155,7 @@ def handouts(
         theme=theme,
         printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
     )
-    build_it(asked, out, ("workbook",))
+    build_it(asked, out, HANDOUTS)
 
 
 @app.command()

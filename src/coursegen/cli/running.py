@@ -17,19 +17,24 @@ from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Problem, Refused, Severity, nearest
 
 
-def chosen(only: list[str] | None) -> tuple[str, ...]:
-    """The artefacts that ``--only`` names, in the order that a build makes them; all of them where it is left out.
+def chosen(only: list[str] | None, root: Path) -> tuple[str, ...]:
+    """The artefacts that ``--only`` names, in the order that a build makes them, what it does not make by itself last;
+    what a build makes where it is left out. ``root`` is the course, which may have recipes of its own.
 
     Errors: :class:`WrongUse` for a name that there isn't.
     """
     if not only:
         return ARTEFACTS
+    # Imported here: --help is to start without what recipes are made of.
+    from coursegen.compose.recipe import recipe_names
+
+    known = tuple(dict.fromkeys((*ARTEFACTS, *recipe_names(root))))
     names = {name.strip() for names in only for name in names.split(",")}
-    for name in sorted(names - set(ARTEFACTS)):
-        near = nearest(name, ARTEFACTS)
-        hint = f"did you mean {near}?" if near else f"there are: {', '.join(ARTEFACTS)}"
+    for name in sorted(names - set(known)):
+        near = nearest(name, known)
+        hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
         raise WrongUse(f"nothing is called {name!r}; {hint}")
-    return tuple(name for name in ARTEFACTS if name in names)
+    return tuple(name for name in known if name in names)
 
 
 def start_it(folder: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct, field
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers, quiz_places
+from coursegen.compose.references import NOTHING_YET, Others
 from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
@@ -17,7 +18,9 @@ from coursegen.model.printing import ANY_PAGE, PageChoice
 T = TypeVar("T")
 Medium = Literal["slides", "pages"]
 Over = Literal["agenda", "modules"]
+Blanks = Literal["gaps", "words"]
 Value = int | tuple[str, ...]
+EVERYBODY: tuple[Audience, ...] = get_args(Audience)
 
 
 class Names(Struct, frozen=True):
@@ -68,6 +71,9 @@ class Each(Struct, frozen=True):
 class Recipe(Struct, frozen=True):
     """An artefact as its file describes it; ``page`` matters for pages only.
 
+    ``cites`` names the recipe whose page numbers it tells, and which is made before it. ``blanks`` says whether its
+    readers fill them in or read the words.
+
     ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
     """
 
@@ -77,6 +83,8 @@ class Recipe(Struct, frozen=True):
     audience: Audience
     entries: tuple[Step | Each, ...]
     page: PageChoice = ANY_PAGE
+    cites: str = ""
+    blanks: Blanks = "gaps"
     file: str = ""
     sha256: str = ""
 
@@ -88,6 +96,7 @@ class Setting(Struct, frozen=True):
     is, when it starts, ``numbers`` and ``quiz_places`` are the same for everybody.
     ``modules`` are the course's by id (a course of hundreds is asked for them on every slide).
     ``slide_numbers`` maps slide ids to their numbers in the deck; empty where a deck is composed.
+    ``others`` is what is known of the artefacts that were made before this one.
     """
 
     course: Course
@@ -98,6 +107,7 @@ class Setting(Struct, frozen=True):
     quiz_places: Mapping[str, tuple[int, int]]
     modules: Mapping[str, Module]
     slide_numbers: Mapping[str, int] = field(default_factory=dict)
+    others: Others = NOTHING_YET
 
     def accent(self, stretch: Stretch) -> int:
         """The theme accent of a stretch: 1 to 5 in turn for modules, 0 for the others."""
@@ -107,28 +117,36 @@ class Setting(Struct, frozen=True):
 
 
 class CourseBlock(Struct, Generic[T], frozen=True):
-    """A kind of block that is made once from the whole course."""
+    """A kind of block that is made once from the whole course, for the audiences that may see it."""
 
     make: Callable[[Setting, Step], tuple[T, ...]]
     options: Mapping[str, Option] = field(default_factory=dict)
+    only: tuple[Audience, ...] = EVERYBODY
 
 
 class StretchBlock(Struct, Generic[T], frozen=True):
-    """A kind of block that is made from one stretch of the agenda; stands under an ``each``."""
+    """A kind of block that is made from one stretch of the agenda; stands under an ``each``. ``only`` as above."""
 
     make: Callable[[Setting, Stretch, Step], tuple[T, ...]]
     options: Mapping[str, Option] = field(default_factory=dict)
+    only: tuple[Audience, ...] = EVERYBODY
 
 
 Kind = CourseBlock[T] | StretchBlock[T]
 
 
-def setting_of(course: Course, recipe: Recipe, words: Words, slide_numbers: Mapping[str, int] | None = None) -> Setting:
+def setting_of(
+    course: Course,
+    recipe: Recipe,
+    words: Words,
+    slide_numbers: Mapping[str, int] | None = None,
+    others: Others = NOTHING_YET,
+) -> Setting:
     """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
     shown = shown_to(course, recipe.audience)
     modules = {module.id: module for module in shown.modules}
     numbers, places = printed_numbers(course), quiz_places(course)
-    return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {})
+    return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {}, others)
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

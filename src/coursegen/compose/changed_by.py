@@ -28,9 +28,15 @@ def naming_layers(slide: Slide, touched: Touched, catalogue: Words) -> Slide:
 
 def addresses_of(slide: Slide) -> Iterator[str]:
     """The addresses of everything that a slide and its notes say."""
+    yield from shown_addresses(slide)
+    yield from (line.text.address for line in slide.notes if line.text.address)
+
+
+def shown_addresses(slide: Slide) -> Iterator[str]:
+    """The addresses of everything that a slide itself says, without its notes."""
     # An opener's address is its module's, most of which it does not show; its minutes it does.
     yield slide.address if "." in slide.address else f"{slide.address}.minutes"
-    texts = [slide.title, *(line.text for line in slide.notes)]
+    texts = [slide.title]
     for contents in slide.slots.values():
         for content in contents:
             texts += _texts(content)

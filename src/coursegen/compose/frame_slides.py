@@ -149,6 +149,7 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
                 turn=Turn(stretch),
             ),
             address=stretch.address,
+            block=stretch.address,
         ),
     )
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, cast, get_args
 
 from coursegen.assets import asset
 from coursegen.compose import slides
-from coursegen.compose.artefact import CourseBlock, Each, Kind, Medium, Names, Over, Recipe, Step, Value, Whole
+from coursegen.compose.artefact import Blanks, CourseBlock, Each, Kind, Medium, Names, Over, Recipe, Step, Value, Whole
 from coursegen.model.audience import Audience
 from coursegen.model.printing import ANY_PAGE, Gutter, PageChoice, PaperName, TextSize
 from coursegen.problems import Place, Problem, Refused, nearest
@@ -34,7 +34,10 @@ KINDS: Mapping[Medium, Callable[[], Mapping[str, Kind[Any]]]] = {"slides": lambd
 DECK = "deck"
 """The one recipe that makes slides: handouts cite its slides' numbers, so there is exactly one."""
 
-_FIELDS = ("format", "id", "title", "medium", "audience", "page", "blocks")
+_FIELDS = ("format", "id", "title", "medium", "audience", "cites", "blanks", "page", "blocks")
+_BLANKS: Mapping[Audience, Blanks] = {"facilitator": "words", "participant": "gaps", "manager": "words"}
+"""What becomes of blanks where a recipe does not say."""
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -51,7 +54,7 @@ def recipe_named(name: str, course_root: Path | None) -> Recipe:
             return recipe_of(read_text(own, file), name)
         if name in _shipped():
             return recipe_of(read_text(asset(file), file), name)
-    known = _known(course_root)
+    known = recipe_names(course_root)
     near = nearest(name, known)
     hint = f"did you mean {near!r}? " if near else ""
     message = f"there is no recipe {name!r}"
@@ -82,7 +85,8 @@ def _shipped() -> list[str]:
     return sorted(path.stem for path in asset(FOLDER).glob("*.yaml"))
 
 
-def _known(course_root: Path | None) -> list[str]:
+def recipe_names(course_root: Path | None) -> list[str]:
+    """The names of all recipes that there are, the course's own among them, sorted."""
     own = (course_root / FOLDER).glob("*.yaml") if course_root is not None else ()
     return sorted({*_shipped(), *(path.stem for path in own if _NAME.fullmatch(path.stem))})
 
@@ -107,6 +111,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._audience: Audience | None = None
 
     def recipe(self, node: nodes.Node, source: SourceText, name: str) -> Recipe | None:
         """The recipe in a file's root node, or ``None`` where too little could be read."""
@@ -130,10 +135,33 @@ class _Reading:
                 "audience", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
             )
         page = self._page(fields.get("page"), medium)
+        cites = self._cites(fields, name, medium)
+        blanks = cast("Blanks | None", self._one_of(fields, "blanks", get_args(Blanks)))
+        self._audience = audience
         entries = tuple(self._entries(fields["blocks"], KINDS[medium]())) if medium and "blocks" in fields else ()
         if title is None or medium is None or audience is None:
             return None
-        return Recipe(name, title.text, medium, audience, entries, page, source.file, source.sha256)
+        return Recipe(
+            name,
+            title.text,
+            medium,
+            audience,
+            entries,
+            page,
+            cites,
+            blanks or _BLANKS[audience],
+            source.file,
+            source.sha256,
+        )
+
+    def _cites(self, fields: Mapping[str, nodes.Node], name: str, medium: Medium | None) -> str:
+        found = self._text(fields, "cites")
+        if found is None:
+            return ""
+        if medium == "slides" or found.text in (name, DECK):
+            hint = "name a recipe for pages that is not this one, such as workbook"
+            self._say("cites", "only pages cite another handout's pages", found, hint)
+        return found.text
 
     def _page(self, node: nodes.Node | None, medium: Medium | None) -> PageChoice:
         if node is None:
@@ -192,6 +220,10 @@ class _Reading:
                 message = f"{name.text!r} is made for one stretch of the agenda at a time"
                 hint = "put it under '- each: agenda' or '- each: modules'"
             self._say("block-scope", message, name, hint)
+            return
+        if self._audience is not None and self._audience not in kind.only:
+            message = f"{name.text!r} is not for a {self._audience}: it says what only others may read"
+            self._say("secret-block", message, name, f"take it out, or write audience: {kind.only[0]}")
             return
         yield Step(name.text, self._options(node, given, kind))
 

@@ -54,12 +54,14 @@ def _plan(setting: Setting, stretch: Stretch, step: Step) -> tuple[Slide, ...]:
     of_blocks = (
         slide for block in stretch.plan if block.kind not in left_out for slide in _of(setting, stretch, block)
     )
-    return (*of_blocks, *at_the_end(setting, stretch))
+    last = (replace(slide, block=stretch.plan[-1].address) for slide in at_the_end(setting, stretch))
+    return (*of_blocks, *last)
 
 
 def _of(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """A block's slides, with those of the module's own that belong among them."""
-    return among(setting, stretch, block, PLAN[block.kind](setting, stretch, block))
+    shown = among(setting, stretch, block, PLAN[block.kind](setting, stretch, block))
+    return tuple(replace(slide, block=block.address) for slide in shown)
 
 
 def _only(kind: BlockKind) -> StretchBlock[Slide]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from coursegen.course.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.modules import activity_of, module_of, rules_of, source_of
+from coursegen.course.room import room_of
 from coursegen.course.texts import Texts
 from coursegen.model.course import Course, Module, Notice, Source
 from coursegen.model.layers import Session
@@ -46,6 +47,7 @@ class Assembly:
         self._subtitle = texts.one(course.subtitle, "course.subtitle")
         self._audience = texts.one(course.audience, "course.audience")
         self._goals = texts.each(course.goals, "course.goals")
+        self._room = room_of(course.room, texts)
 
     def pictures(self, form: CourseForm) -> dict[str, str]:
         """The hashes of the pictures in the agenda's modules, by path."""
@@ -91,6 +93,7 @@ class Assembly:
             session=session,
             audiences=audiences,
             theme=form.theme or "",
+            room=self._room,
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from coursegen.model import course as c
 from coursegen.model import own_slides as own
 from coursegen.model.parts import Evidence, Picture
+from coursegen.model.room import Material, Room
 from coursegen.model.text import Run, Text
 
 COURSE = "course"
@@ -35,6 +36,7 @@ CALLED: Mapping[type, str] = {
     c.Block: "block",
     c.Source: "article",
     c.Stretch: "row",
+    Material: "material",
 }
 """What the things in a course are called."""
 
@@ -83,10 +85,18 @@ def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
     yield from _changed(long, as_long, COURSE, "course.session.minutes", "minutes")
     yield from _lists(one.agenda, other.agenda, COURSE, "course.agenda", "")
     yield from _lists(one.rules, other.rules, COURSE, "course.rules", "", "rule")
+    yield from _of_room(one.room, other.room)
     yield from _lists(one.activities, other.activities, COURSE, "course.activities", "")
     yield from _lists(one.commitments, other.commitments, COURSE, "course.commitments", "", "commitment")
     ours, theirs = (sorted(version.sources.values(), key=lambda each: each.id) for version in (one, other))
     yield from _lists(ours, theirs, COURSE, "articles", "")  # their order follows from the modules'
+
+
+def _of_room(one: Room | None, other: Room | None) -> Iterator[Difference]:
+    if one is not None and other is not None:
+        yield from _fields(one, other, COURSE, f"{COURSE}.room", "room")
+    else:
+        yield from _changed(one and one.layout, other and other.layout, COURSE, f"{COURSE}.room", "room")
 
 
 def _of_row(one: c.Stretch, other: c.Stretch, part: str, at: str) -> Iterator[Difference]:

@@ -13,6 +13,7 @@ from pydantic import Field
 from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose
 from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.room_form import RoomForm
 from coursegen.course.when_form import Locked, Priority, When
 
 
@@ -240,6 +241,7 @@ class CourseForm(Form):
     distribution: Literal["print", "digital", "lms"] = "print"
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
+    room: RoomForm | None = None
     rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")
     activities: list[ActivityForm] = Field(default_factory=list)
     commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from coursegen.model.layers import Session
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
+from coursegen.model.room import Room
 from coursegen.model.text import Text
 
 BlockKind = Literal[
@@ -268,8 +269,9 @@ class Course(Struct, frozen=True, gc=False):
     ``modules`` stand in the agenda's order; ``sources`` holds only what a module uses, by id.
     ``stamp`` is the version with the first seven hex digits of a hash over every file that it rests on.
     ``team`` is what the team of this version is called, ``""`` for the course as it is; ``footer`` what its
-    files call it at their foot, ``notice`` its disclaimer, ``session`` its date and room. ``audiences`` has what
-    only some may see, by address; everything else is for all. ``theme`` names the slides' colours, or is ``""``.
+    files call it at their foot, ``notice`` its disclaimer, ``session`` its date and place, ``room`` what is laid
+    ready. ``audiences`` has what only some may see, by address; everything else is for all. ``theme`` names the
+    slides' colours, or is ``""``.
     """
 
     id: str
@@ -295,6 +297,7 @@ class Course(Struct, frozen=True, gc=False):
     session: Session | None = None
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
     theme: str = ""
+    room: Room | None = None
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

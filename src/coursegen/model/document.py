@@ -45,10 +45,11 @@ class Thumbnail(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """A thumbnail with blocks to the right of it, kept together on one page where they fit."""
+    """A thumbnail with blocks to the right of it; ``whole`` keeps them together on one page where they fit."""
 
     thumbnail: Thumbnail
     blocks: tuple[DocumentBlock, ...]
+    whole: bool = True
 
 
 class WriteOn(Struct, frozen=True):
@@ -115,16 +116,51 @@ class Cards(Struct, frozen=True):
     fold: bool = False
 
 
+class Cue(Struct, frozen=True):
+    """A labelled piece of what to say or do; the label may be ``""``."""
+
+    label: str
+    texts: tuple[Text, ...]
+
+
+class Cues(Struct, frozen=True):
+    """Labelled pieces one under another, the labels in a column of their own.
+
+    What ``leads`` to the next block is never cut off from it.
+    """
+
+    items: tuple[Cue, ...]
+    leads: bool = False
+
+
+class Captioned(Struct, frozen=True):
+    """A thumbnail with a line below it that says which slide it is."""
+
+    thumbnail: Thumbnail
+    caption: Text
+
+
+class SlideRows(Struct, frozen=True):
+    """Thumbnails with lines to write on, ``rows`` of ``columns`` to a page.
+
+    In one column the lines are beside each, in several below it.
+    """
+
+    slides: tuple[Captioned, ...]
+    columns: int
+    rows: int
+
+
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
-    | PageBreak | NotesPage | ContentsPage | Cards
+    | PageBreak | NotesPage | ContentsPage | Cards | Cues | SlideRows
 )  # fmt: skip
 
 
 class Document(Struct, frozen=True):
     """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` and ``stamp`` stand on each page.
 
-    ``footer`` says whose version it is, ``""`` for the course as it is.
+    ``footer`` says whose version it is, ``""`` for the course as it is. ``reveal`` prints the words behind blanks.
     """
 
     id: str
@@ -136,3 +172,4 @@ class Document(Struct, frozen=True):
     page: PageOptions
     blocks: tuple[DocumentBlock, ...]
     footer: str = ""
+    reveal: bool = False

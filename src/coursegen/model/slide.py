@@ -47,7 +47,8 @@ class Slide(Struct, frozen=True, gc=False):
 
     ``id`` is stable and unique in the deck (``recover/action_steps``). ``slots`` maps the names of the
     role's places (``kicker``, ``body``, ``aside``, ``table``, ``footnote`` …) to what stands there.
-    ``section`` and ``section_title`` group slides (one per stretch of the agenda). ``accent`` is 0 for
+    ``section`` and ``section_title`` group slides (one per stretch of the agenda); ``block`` is the address of the
+    block of the plan that it belongs to, the stretch's for a break, ``""`` outside the session. ``accent`` is 0 for
     neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
     ``secret`` slides show answers and stay out of what participants are given.
     ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
@@ -72,3 +73,4 @@ class Slide(Struct, frozen=True, gc=False):
     plain: Plain | None = None
     reserve: bool = False
     spans: tuple[Span, ...] = ()
+    block: str = ""

@@ -158,6 +158,7 @@ def document(
         "1.0 · abc1234",
         options or PageOptions("a4"),
         blocks,
+        reveal=audience == "facilitator",
     )
 
 

@@ -31,6 +31,7 @@ from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
+_TAIL = 8  # strips that go to the next page with the last one
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -88,18 +89,18 @@ class Entry(Struct, frozen=True):
 
 def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A slide painted small at the column's left edge."""
-    painting, tall = _painting(block, desk, column, parent)
-    return [Strip(tall, painting, before=UNIT, after=1.5 * UNIT)]
+    shown, tall = painting(block, desk, column, parent)
+    return [Strip(tall, shown, before=UNIT, after=1.5 * UNIT)]
 
 
 def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A thumbnail, and blocks to the right of it; below it in a single column."""
     if desk.scale.single_column:
         return _above(block, desk, column, parent)
-    painting, tall = _painting(block.thumbnail, desk, column, parent)
-    strips = desk.blocks(block.blocks, column.inset(painting.width + _GUTTER), parent)
+    shown, tall = painting(block.thumbnail, desk, column, parent)
+    strips = desk.blocks(block.blocks, column.inset(shown.width + _GUTTER), parent)
     if not strips:
-        return [Strip(tall, painting, before=UNIT, after=1.5 * UNIT)]
+        return [Strip(tall, shown, before=UNIT, after=1.5 * UNIT)]
     strips[0] = replace(strips[0], before=0.0)
     last = strips[-1]
     strips[-1] = replace(last, after=0.0)
@@ -108,10 +109,19 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
         strips = [*kept(strips), Strip(short)]
         strips[-2] = replace(strips[-2], keep="firm")
     strips[-1] = replace(strips[-1], after=max(last.after, 2.25 * UNIT))
-    anchor = Strip(0.0, painting, before=UNIT, keep="firm")
-    if stacked(strips) <= desk.height:
-        return kept([anchor, *_past(strips, tall)], "soft")
-    return [anchor, *_past(strips, tall)]
+    anchor = Strip(0.0, shown, before=UNIT, keep="firm")
+    held = [anchor, *_past(strips, tall)]
+    if not block.whole:
+        return _with_a_tail(held)
+    return kept(held, "soft") if stacked(strips) <= desk.height else held
+
+
+def _with_a_tail(strips: list[Strip]) -> list[Strip]:
+    """The same strips, the last few held together so that no page begins with a line or two of them."""
+    held = list(strips)
+    for index in range(len(held) - 2, max(-1, len(held) - 2 - _TAIL), -1):
+        held[index] = replace(held[index], keep="firm")
+    return held
 
 
 def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -135,13 +145,13 @@ def _past(strips: Sequence[Strip], tall: float) -> list[Strip]:
     return result
 
 
-def _painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> tuple[Painting, float]:
+def painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> tuple[Painting, float]:
+    """A thumbnail ready to draw at the column's left edge, and its height in points."""
     scene = desk.scenes[block.slide]
     width = min(Mm(block.width_mm).pt, column.width)
     element = parent.child("Figure", alt=block.description or visible(scene.title, reveal=False))
-    reveal = desk.document.audience == "facilitator"
     tall = width * scene.height / scene.width
-    return Painting(scene, desk.brand, column.x, width, element, reveal), tall
+    return Painting(scene, desk.brand, column.x, width, element, desk.document.reveal), tall
 
 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -11,15 +11,17 @@ from coursegen.model.document import (
     Cards,
     ContentsPage,
     Cover,
+    Cues,
     DocumentBlock,
     Heading,
     KeepTogether,
     NotesPage,
     PageBreak,
+    SlideRows,
     Thumbnail,
     WriteOn,
 )
-from coursegen.write.pdf import cards, figures, prose, tables
+from coursegen.write.pdf import cards, cues, figures, prose, slide_rows, tables
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -45,6 +47,8 @@ BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {
     NotesPage: prose.notes_page,
     ContentsPage: figures.contents,
     Cards: cards.cards,
+    Cues: cues.cues,
+    SlideRows: slide_rows.slide_rows,
 }
 """What each block becomes."""
 

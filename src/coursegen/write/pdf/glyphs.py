@@ -13,11 +13,13 @@ from coursegen.model.document import (
     Cards,
     ContentsPage,
     Cover,
+    Cues,
     Document,
     DocumentBlock,
     Heading,
     KeepTogether,
     NotesPage,
+    SlideRows,
     Thumbnail,
     WriteOn,
 )
@@ -107,6 +109,12 @@ def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
                 yield block.prompt
             case NotesPage():
                 yield from block.prompts
+            case Cues():
+                for cue in block.items:
+                    yield words(cue.label)
+                    yield from cue.texts
+            case SlideRows():
+                yield from (one.caption for one in block.slides)
             case ContentsPage():
                 yield block.title
             case _:
@@ -120,6 +128,8 @@ def _slides(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
         elif isinstance(block, Beside):
             yield block.thumbnail.slide
             yield from _slides(block.blocks)
+        elif isinstance(block, SlideRows):
+            yield from (one.thumbnail.slide for one in block.slides)
         elif isinstance(block, (Callout, KeepTogether)):
             yield from _slides(block.blocks)
         elif isinstance(block, Cards):

@@ -50,7 +50,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     if problems := unprintable(document, scenes, faces):
         raise Refused(problems)
     paper = paper_of(document.page)
-    setter = Setter(faces, reveal=document.audience == "facilitator")
+    setter = Setter(faces, reveal=document.reveal)
     column = Column(0.0, paper.text_width)
     palette = palette_of(brand)
     scale = scale_of(document.page)
