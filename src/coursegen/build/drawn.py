@@ -102,7 +102,7 @@ class Shown(Struct, frozen=True):
 def shown_slides(workshop: Workshop, version: Version, loaded: LoadedCourse, looks: Looks, progress: Progress) -> Shown:
     """The slides of a version's deck as they look. Errors: ``Refused``, as :func:`drawn`."""
     deck = recipe_named("deck", workshop.files.root)
-    laid_out = _laid_out(workshop, version, loaded, looks, deck, progress, on_paper=False)
+    laid_out = _laid_out(workshop, version, loaded, looks, {"deck": deck}, progress, on_paper=False)
     return Shown(laid_out.scenes, laid_out.faces)
 
 

@@ -251,9 +251,12 @@ def _in_one_line(outcome: Outcome, *, named: bool) -> str:
     made = outcome.made
     assert made is not None
     summary = made.summary
+    totals: dict[str, int] = {}
+    for artefact in made.artefacts:
+        totals[artefact.unit] = totals.get(artefact.unit, 0) + artefact.count
     parts = [
         counted(summary.modules, "module"),
-        *(counted(artefact.count, *_unit(artefact.unit)) for artefact in made.artefacts),
+        *(counted(total, *_unit(unit)) for unit, total in totals.items()),
         f"{counted(summary.minutes, 'minute')} ({summary.start} to {summary.end})",
     ]
     return f"{f'{outcome.version.name}: ' if named else ''}{summary.title}: {', '.join(parts)}."

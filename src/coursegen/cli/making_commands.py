@@ -137,7 +137,7 @@ def handouts(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
 ) -> None:
-    """Make the printed handouts alone: the facilitator guide, the workbook and what else is printed.
+    """Make the printed handouts alone.
 
     The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
     for the facilitator only; the guide cites its pages. Print it on both sides of the paper, flipped on the long edge.
