@@ -16,7 +16,21 @@ from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.shown import harmless, size, table
 
 Inside = Callable[..., Ended]
-COMMANDS = ("build", "deck", "handouts", "check", "preview", "new", "schema", "explain", "fit", "diff", "teams", "pull")
+COMMANDS = (
+    "build",
+    "deck",
+    "handouts",
+    "check",
+    "preview",
+    "new",
+    "schema",
+    "rules",
+    "explain",
+    "fit",
+    "diff",
+    "teams",
+    "pull",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -187,7 +187,7 @@ def test_a_title_that_is_too_long_is_a_problem_at_its_address(laid_out) -> None:
     with pytest.raises(Refused) as refused:
         laid_out(slide("objectives", SENTENCE * 4, body=(items(SENTENCE),)))
     (problem,) = refused.value.problems
-    assert (problem.rule, problem.address) == ("does-not-fit", "m.title")
+    assert (problem.rule, problem.address) == ("SLD4", "m.title")
     assert problem.message == "the title of the slide m/objectives is 3 lines too long for its place at 26 pt"
 
 
@@ -202,7 +202,7 @@ def test_a_paragraph_that_no_slide_holds_is_a_problem_at_its_address(laid_out) -
 def test_a_row_that_no_slide_holds_is_a_problem_at_the_table(laid_out) -> None:
     with pytest.raises(Refused) as refused:
         laid_out(slide("action_steps", table=(table(1, SENTENCE * 12),)))
-    assert [(p.rule, p.address) for p in refused.value.problems] == [("does-not-fit", "m.action_steps")]
+    assert [(p.rule, p.address) for p in refused.value.problems] == [("SLD4", "m.action_steps")]
 
 
 def test_an_unknown_icon_is_a_problem_with_the_nearest_names(laid_out) -> None:

@@ -67,7 +67,8 @@ class Summary(Struct, frozen=True):
 class Made(Struct, frozen=True):
     """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
 
-    ``layers`` are their names, the lowest first.
+    ``layers`` are their names, the lowest first. ``held`` are the entries under ``check.ignore`` that held back
+    what a rule of slides found.
     """
 
     version: Version
@@ -76,6 +77,7 @@ class Made(Struct, frozen=True):
     artefacts: tuple[Artefact, ...]
     warnings: tuple[Problem, ...]
     hashes: Mapping[str, str]
+    held: frozenset[str] = frozenset()
 
 
 def made(
@@ -86,8 +88,12 @@ def made(
     today: date | None = None,
     printing: Printing = AS_RECIPES_SAY,
     theme: str = "",
+    *,
+    rules: bool = False,
 ) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
+
+    With ``rules`` the rules of slides are asked as well, and what they find is among the warnings.
 
     ``today`` is the day that dates to look at something again are compared with; without one, none is.
     ``printing`` is what is asked for beyond what the course and the recipes say of pages.
@@ -104,12 +110,14 @@ def made(
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
         loaded = resting_on(loaded, rests_on)
-        artefacts = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing)
+        found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
-    warnings = placed_problems([*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today)], loaded)
+    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.judgement.problems]
+    warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
-    return Made(version, _summary(loaded.course), layers, artefacts, tuple(warnings), loaded.hashes)
+    held = frozenset(found.judgement.used)
+    return Made(version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held)
 
 
 def _summary(course: Course) -> Summary:

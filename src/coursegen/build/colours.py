@@ -60,7 +60,7 @@ def _faint(
     )
     lighter = (blamed in ("lt1", "lt2")) is not dark
     hint = f"text needs {least:g} to 1 at least: take a {'lighter' if lighter else 'darker'} {slot}"
-    return Problem("contrast", words, hint=hint, address=f"brand.colours.{slot}")
+    return Problem("A11Y6", words, hint=hint, address=f"brand.colours.{slot}")
 
 
 def _named(role: str, words: Mapping[str, str], slots: Mapping[str, str]) -> str:

@@ -19,9 +19,12 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
+from coursegen.course.lint.judgement import Judgement, is_off, limits_of
+from coursegen.course.lint.listed import RULES
 from coursegen.course.load import LoadedCourse
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
+from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.course import Course
 from coursegen.model.printing import Printing, Variant
 from coursegen.model.scene import Scene
@@ -64,6 +67,13 @@ class _LaidOut(Struct, frozen=True):
         return self.loaded.course
 
 
+class Drawn(Struct, frozen=True):
+    """The artefacts that were wanted, in their order, and what the rules of slides found, where they were asked."""
+
+    artefacts: tuple[Artefact, ...]
+    judgement: Judgement
+
+
 def drawn(
     workshop: Workshop,
     version: Version,
@@ -72,8 +82,10 @@ def drawn(
     wanted: tuple[str, ...],
     progress: Progress,
     printing: Printing,
-) -> tuple[Artefact, ...]:
-    """The wanted artefacts, in their order, each with its variants after it.
+    *,
+    rules: bool = False,
+) -> Drawn:
+    """The wanted artefacts, each with its variants after it, and with ``rules`` what the rules of slides find.
 
     Errors: ``Refused`` with the problems of every artefact; a problem may have an address and no place.
     """
@@ -89,7 +101,19 @@ def drawn(
         progress(f"writing the {name.replace('_', ' ')}")
         return WRITERS[recipes[name].medium](laid_out, recipes[name], printing.variants)
 
-    return tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
+    judgement = _judged(laid_out) if rules else Judgement()
+    return Drawn(tuple(artefact for made in _all(artefacts, wanted) for artefact in made), judgement)
+
+
+def _judged(laid_out: _LaidOut) -> Judgement:
+    """What the rules of slides say of the deck."""
+    checks, made = laid_out.course.checks, Judgement()
+    slides_by_id = {slide.id: slide for slide in laid_out.slides}
+    deck = Deck(slides_by_id, laid_out.scenes, laid_out.look.template.brand)
+    for name, judge in SLIDE_RULES.items():
+        if not is_off(RULES[name], checks):
+            made.add(RULES[name], judge(deck, limits_of(RULES[name], checks)), checks)
+    return made
 
 
 class Shown(Struct, frozen=True):
@@ -153,7 +177,7 @@ def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) ->
             message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
             ours = "write a shorter footer; the course's title and its stamp stand before and after it"
             hint = ours if branded else "shorten the title; it stands in the footer of every slide, with the stamp"
-            return Problem("does-not-fit", message, hint=hint, address="brand.footer" if branded else "course.title")
+            return Problem("SLD4", message, hint=hint, address="brand.footer" if branded else "course.title")
     return None
 
 

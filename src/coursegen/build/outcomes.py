@@ -23,7 +23,7 @@ class Wanted(Struct, frozen=True):
 
     ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
     ``printing`` is how handouts are printed; ``theme`` names the slides' colours
-    in the place of those that the course's files name.
+    in the place of those that the course's files name; ``rules`` asks the rules of slides as well.
     """
 
     artefacts: tuple[str, ...]
@@ -31,6 +31,7 @@ class Wanted(Struct, frozen=True):
     today: date | None = None
     printing: Printing = AS_RECIPES_SAY
     theme: str = ""
+    rules: bool = False
 
 
 class Fault(Struct, frozen=True):
@@ -65,7 +66,16 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
     """One version made, or what stopped it. Nothing that goes wrong with one is raised."""
     layers = layers_of(workshop.files, version)
     try:
-        finished = made(workshop, version, wanted.artefacts, progress, wanted.today, wanted.printing, wanted.theme)
+        finished = made(
+            workshop,
+            version,
+            wanted.artefacts,
+            progress,
+            wanted.today,
+            wanted.printing,
+            wanted.theme,
+            rules=wanted.rules,
+        )
     except Refused as refused:
         return Outcome(version, layers, problems=refused.problems)
     except Exception as error:

@@ -10,16 +10,15 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
-from coursegen.build.artefacts import ARTEFACTS
-from coursegen.build.outcomes import Outcome, Wanted, outcomes
+from coursegen.build.artefacts import Made
+from coursegen.build.outcomes import Outcome, Wanted
 from coursegen.build.output import Built, Placed, Result, built, check_folder
 from coursegen.build.place import shown
-from coursegen.build.versions import BASE, UnknownVersion, Version, layers_of, versions_asked
+from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
-from coursegen.course.load import course_of
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.source.folder import CourseFiles, course_files
@@ -59,7 +58,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     root = course_folder(asked.argument, asked.option)
     folder = output_folder(root, out)
     stood = folder.is_dir()
-    wanted = Wanted(artefacts, asked.strict, _today(asked.today), asked.printing, known_theme(asked.theme, root))
+    wanted = Wanted(artefacts, asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root))
     try:
         check_folder(folder)
     except Refused as refused:
@@ -74,45 +73,6 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     _end([one.outcome for one in result.versions])
 
 
-def check_it(asked: Asked) -> None:
-    """Make everything in memory, and say what is wrong or that nothing is."""
-    root = course_folder(asked.argument, asked.option)
-    files = course_files(root)
-    versions = chosen_versions(files, asked)
-    wanted = Wanted(ARTEFACTS, strict=False, today=_today(asked.today))
-    with shown_progress(len(versions), _STEPS + len(ARTEFACTS)) as watch:
-        found = {one.version: one for one in outcomes(files, versions, wanted, watch, asked.jobs)}
-    told: set[Problem] = set()
-    ended = [found[version] for version in versions]
-    for outcome in ended:
-        _say_problems(outcome, root, told, alone=len(versions) == 1, consequence="a build has to wait for that")
-    for outcome in ended:
-        if outcome.made is not None:
-            say(_in_one_line(outcome, named=len(versions) > 1))
-    warnings = sum(_warnings(outcome.made.warnings) for outcome in ended if outcome.made)
-    _end(ended)
-    if not (asked.teams or asked.sessions or asked.everything):
-        _check_other_versions(files, root, told)
-    say(f"{counted(warnings, 'warning')}." if warnings else "Nothing is wrong.")
-    if asked.strict and warnings:
-        raise typer.Exit(CURABLE)
-
-
-def _check_other_versions(files: CourseFiles, root: Path, told: set[Problem]) -> None:
-    """Say what keeps any team's or session's version from being read; drawing them is left to ``--all-teams``."""
-    stopped = []
-    for version in versions_asked(files, everything=True):
-        try:
-            course_of(files, "" if version.team == BASE else version.team, version.session)
-        except Refused as refused:
-            outcome = Outcome(version, layers_of(files, version), problems=refused.problems)
-            _say_problems(outcome, root, told, alone=False, consequence="")
-            stopped.append(version.name)
-    if stopped:
-        say(f"The course itself is right, but not its versions: {', '.join(stopped)}.", sys.stderr)
-        raise typer.Exit(CURABLE)
-
-
 def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
     """The versions that were asked for. Errors: :class:`WrongUse` for a team or a session that there isn't."""
     if asked.everything and (asked.teams or asked.sessions):
@@ -123,7 +83,8 @@ def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
         raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
 
 
-def _today(typed: str) -> date:
+def day_of(typed: str) -> date:
+    """The day that was typed, or today. Errors: :class:`WrongUse`."""
     if not typed:
         return date.today()
     try:
@@ -218,10 +179,10 @@ def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bo
     if not problems and outcome.fault is None:
         return
     if outcome.fault is None and told.issuperset(problems):
-        say(f"{_name_and_layers(outcome)}: as told above.\n", sys.stderr)
+        say(f"{name_and_layers(outcome)}: as told above.\n", sys.stderr)
         return
     if not alone or outcome.version != Version(BASE):
-        say(f"{_name_and_layers(outcome)}:\n", sys.stderr)
+        say(f"{name_and_layers(outcome)}:\n", sys.stderr)
     say_problems((problem for problem in problems if problem not in told), root)
     if again := len(told.intersection(problems)):
         say(f"({again} more, as told above)\n", sys.stderr)
@@ -232,7 +193,7 @@ def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bo
         say("", sys.stderr)
 
 
-def _name_and_layers(outcome: Outcome) -> str:
+def name_and_layers(outcome: Outcome) -> str:
     """A version's name with its layers in order: ``clinic_desk (course → healthcare → clinic_desk)``."""
     return f"{outcome.version.name} ({' → '.join(outcome.layers)})"
 
@@ -247,9 +208,8 @@ def _stopped_by(outcome: Outcome) -> str:
     return " and ".join(counts)
 
 
-def _in_one_line(outcome: Outcome, *, named: bool) -> str:
-    made = outcome.made
-    assert made is not None
+def in_one_line(made: Made, *, named: bool) -> str:
+    """A version that was made, in one line: its title and how much there is of it."""
     summary = made.summary
     totals: dict[str, int] = {}
     for artefact in made.artefacts:
@@ -259,7 +219,7 @@ def _in_one_line(outcome: Outcome, *, named: bool) -> str:
         *(counted(total, *_unit(unit)) for unit, total in totals.items()),
         f"{counted(summary.minutes, 'minute')} ({summary.start} to {summary.end})",
     ]
-    return f"{f'{outcome.version.name}: ' if named else ''}{summary.title}: {', '.join(parts)}."
+    return f"{f'{made.version.name}: ' if named else ''}{summary.title}: {', '.join(parts)}."
 
 
 def _end(ended: Iterable[Outcome]) -> None:

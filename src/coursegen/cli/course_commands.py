@@ -50,3 +50,25 @@ def schema(
     from coursegen.cli.running import tell_schemas
 
     tell_schemas(out)
+
+
+@app.command()
+def rules(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", show_default=False, help="Rules to tell all about: TIM2.")
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Every rule as docs/rules.md has it.")] = False,
+) -> None:
+    """List the rules of a check, or tell all about one.
+
+    What it asks, why, how to mend it, a bad and a good example, whose rule it is, how heavy it is, and what can be
+    set in course.yaml.
+
+    \b
+    Examples:
+      coursegen rules
+      coursegen rules TIM2 QZ4
+    """
+    from coursegen.cli.rules import tell_rules
+
+    tell_rules(names or [], markdown=markdown)

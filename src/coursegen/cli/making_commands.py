@@ -168,21 +168,40 @@ def check(
     all_teams: AllTeamsOption = False,
     jobs: JobsOption = 0,
     today: TodayOption = "",
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Only read and judge the words and the times; lay out nothing.")
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help="How to tell it: text, json, sarif, junit or github."),
+    ] = "text",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First mend what can be mended without changing what is meant, and say so.")
+    ] = False,
 ) -> None:
     """Say all that is wrong with a course at once, and make nothing.
 
-    Reads every file, composes every slide and page, and measures all text with the real fonts, so that text which
-    does not fit is found too. Each problem names its file, line and column, and says what to do. Two things wait
-    for another round: what stands in a file after a quote or a bracket that is out of place, and text that does not
-    fit, which is measured once nothing else is wrong.
+    Reads every file of every version, asks the rules that `coursegen rules` lists, composes every slide and page of
+    the course as it is, and measures all text with the real fonts, so that text which does not fit is found too.
+    Each problem names its file, line and column, and says what to do. Two things wait for another round: what
+    stands in a file after a quote or a bracket that is out of place, and text that does not fit, which is measured
+    once nothing else is wrong.
+
+    With --quick nothing is laid out: for an editor, and before each commit. The rules about slides (SLD, A11Y2,
+    A11Y6) wait for the whole check then.
 
     \b
-    Example:
+    Examples:
       coursegen check my-course
+      coursegen check --quick                     the words and the times, in a moment
+      coursegen check --format github --strict    in a workflow; a warning is an error
+      coursegen check --fix                       mends spaces and unmarked negations first
     """
-    from coursegen.cli.building import Asked, check_it
+    from coursegen.cli.building import Asked
+    from coursegen.cli.checking import How, check_it
 
-    check_it(Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today))
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    check_it(asked, How(quick, form, fix))
 
 
 @app.command()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +15,7 @@ from coursegen.source.folder import line_of
 
 # Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
 _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+NO_WHYS: Mapping[str, str] = {}
 _BOLD, _RED, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 
@@ -23,11 +25,20 @@ def say(line: str = "", stream: TextIO | None = None) -> None:
     stream.write(harmless(line) + "\n")
 
 
-def say_problems(problems: Iterable[Problem], root: Path) -> None:
-    """Print problems to standard error with the source lines of the course in ``root``, a blank line between."""
+def say_problems(problems: Iterable[Problem], root: Path, whys: Mapping[str, str] = NO_WHYS) -> None:
+    """Print problems to standard error with the source lines of the course in ``root``, a blank line between.
+
+    ``whys`` are reasons by rule; each is told once, under the first problem of its rule.
+    """
     lines = line_of(root)
+    untold = dict(whys)
     for problem in in_order(problems):
-        text = harmless(as_text(problem, lines))
+        text = as_text(problem, lines)
+        if why := untold.pop(problem.rule, ""):
+            text += "\n" + textwrap.fill(f"rule {problem.rule}: {why}", 110, subsequent_indent="    ")
+        elif problem.rule in whys:
+            text += f"\nrule {problem.rule}"
+        text = harmless(text)
         head, _, rest = text.partition("\n")
         colour = _RED if problem.severity is Severity.ERROR else _YELLOW
         sys.stderr.write(f"{painted(head, colour, sys.stderr)}\n{rest}\n\n" if rest else f"{painted(head, colour)}\n\n")

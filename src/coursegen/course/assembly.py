@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coursegen.course.agenda import agenda_of, notes_by_block, titles_of
+from coursegen.course.check_settings import checks_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.modules import activity_of, module_of, rules_of, source_of
 from coursegen.course.room import room_of
@@ -94,6 +95,7 @@ class Assembly:
             audiences=audiences,
             theme=form.theme or "",
             room=self._room,
+            checks=checks_of(form.check),
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from coursegen.course.agenda import clock_of
+from coursegen.course.check_settings import settings_problems
 from coursegen.course.forms import CourseForm, ModuleForm, StretchForm
 from coursegen.course.module_checks import never_shown, plan_problems, wrong_sum
 from coursegen.problems import Problem, Severity, nearest
@@ -30,6 +31,8 @@ def course_problems(
     yield from _shown_twice(form)
     yield from _missing_frames(form)
     yield from _session(form, modules)
+    if form.check is not None:
+        yield from settings_problems(form.check)
 
 
 def _module_row(row: StretchForm, here: str, files: Collection[str] | None) -> Iterator[Problem]:

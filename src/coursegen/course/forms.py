@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from coursegen.course.check_form import CheckForm
 from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose
 from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
@@ -22,6 +23,10 @@ class ObjectiveForm(Form):
 
     id: Id
     text: Markdown = Field(description="starts with a measurable verb: name, choose, rewrite, demonstrate …")
+    seen_in: list[Id] = Field(
+        default_factory=list,
+        description="where it is seen besides the quiz: ids of the scenario, questions, action steps",
+    )
     priority: Priority = "should"
     when: When = None
 
@@ -115,6 +120,9 @@ class QuizItemForm(Form):
     id: Id
     stem: Markdown
     objective: Id = Field(description="the id of the module's objective that it checks")
+    level: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"] | None = Field(
+        None, description="what it asks for, where its words do not show it"
+    )
     options: Annotated[list[OptionForm], AtMost(6)] = Field(min_length=2)
     when: When = None
 
@@ -248,6 +256,7 @@ class CourseForm(Form):
         min_length=1, description="prompts to complete in writing"
     )
     agenda: list[StretchForm] = Field(min_length=1)
+    check: CheckForm | None = Field(None, description="the rules of `coursegen check`: how heavy, where not")
     locked: Locked
 
 

@@ -35,6 +35,7 @@ def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | Non
     for number, evidence in enumerate(form.scenario.evidence):
         yield from _unknown_article(evidence.article, articles, f"{stem}.scenario.evidence.{number}.article")
     objectives = [objective.id for objective in form.objectives]
+    yield from _unknown_activities(form, stem)
     for item in form.quiz:
         yield from _quiz_problems(item, f"{stem}.quiz.{item.id}", objectives)
     for slide in form.slides:
@@ -160,6 +161,17 @@ def _quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> 
         message = f"{len(right)} options of this question are right: {', '.join(right)}"
         where = f"{here}.options.{right[1]}.right"
         yield _problem("QZ2", message, where, "keep 'right: true' at one of them")
+
+
+def _unknown_activities(form: ModuleForm, stem: str) -> Iterator[Problem]:
+    known = [form.scenario.id, *(one.id for one in form.questions), *(one.id for one in form.action_steps)]
+    for objective in form.objectives:
+        for number, name in enumerate(objective.seen_in):
+            if name not in known:
+                near = nearest(name, known)
+                hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(known)}"
+                message = f"this module has no scenario, question or action step '{name}'"
+                yield _problem("reference", message, f"{stem}.objectives.{objective.id}.seen_in.{number}", hint)
 
 
 def _unknown_items(block: BlockForm, known: Sequence[str], here: str) -> Iterator[Problem]:

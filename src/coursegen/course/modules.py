@@ -94,7 +94,7 @@ def source_of(form: forms.ArticleForm, texts: Texts) -> Source:
 
 
 def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
-    return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority)
+    return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority, tuple(form.seen_in))
 
 
 def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseFiles) -> KeyPoint:
@@ -170,6 +170,7 @@ def _quiz_item(form: forms.QuizItemForm, here: str, texts: Texts) -> QuizItem:
         objective=form.objective,
         options=tuple(_option(one, f"{here}.options.{one.id}", texts) for one in form.options),
         address=here,
+        level=form.level or "",
     )
 
 

@@ -24,7 +24,7 @@ def picture_of(form: PictureForm | None, address: str, texts: Texts, files: Cour
     if is_file_name(description, form.file):
         message = "this is what a file is called, not what the picture shows"
         hint = "say it to somebody who can't see it: Five people wait in front of one open counter"
-        texts.problems.append(Problem("description", message, hint=hint, address=f"{address}.description"))
+        texts.problems.append(Problem("A11Y1", message, hint=hint, address=f"{address}.description"))
     known = _seen.setdefault(files, {})
     if form.file not in known:
         try:

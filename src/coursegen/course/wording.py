@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
+from msgspec.structs import replace
+
 from coursegen.course.commas import torn
 from coursegen.course.fault import Fault, bare, is_form, meant, named, shape_of, shown
 from coursegen.course.form import Form
@@ -56,8 +58,15 @@ def said(faults: Sequence[Mapping[str, Any]], root: nodes.Mapping, form: type[Fo
         if isinstance(at.node, nodes.Scalar) and at.node.missing and at.kind != "extra_forbidden":
             problems.append(no_value(at.node, can_go=at.can_go))
         elif at.kind != "missing" or (id(at.around), at.name) not in misspelt:
-            problems.append(SAID.get(at.kind, _other)(at))
+            problems.append(_of_its_rule(at, SAID.get(at.kind, _other)(at)))
     return list(dict.fromkeys(problems))
+
+
+def _of_its_rule(at: Fault, problem: Problem) -> Problem:
+    """The problem under the name of the rule that a field is there to keep, where there is one."""
+    form = at.wanted_around.__name__ if is_form(at.wanted_around) else ""
+    rule = RULE_OF_FIELD.get((form, at.name)) if problem.rule in ("missing-field", "length") else None
+    return replace(problem, rule=rule) if rule else problem
 
 
 def no_value(scalar: nodes.Scalar, *, can_go: bool) -> Problem:
@@ -153,6 +162,11 @@ def _number_meant(at: Fault) -> Problem:
     return at.problem("number", f"{named(at)} is a whole number, not {found}", hint)
 
 
+def _figure_meant(at: Fault) -> Problem:
+    found = f"'{shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
+    return at.problem("number", f"{named(at)} is a number, not {found}", "write digits, and a point: 20 or 1.3")
+
+
 def _whole(name: str, text: str) -> str:
     """How to write a number that has a decimal comma or point; nothing for any other text."""
     found = re.fullmatch(r"(\d{1,4})\s*[.,]\s*\d+", text)
@@ -234,6 +248,9 @@ SAID: dict[str, Callable[[Fault], Problem]] = {
     "int_from_float": _number_meant,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
+    "float_type": _figure_meant,
+    "float_parsing": _figure_meant,
+    "finite_number": _figure_meant,
     "bool_type": _yes_or_no,
     "bool_parsing": _yes_or_no,
     "string_too_short": _text_too_short,
@@ -242,3 +259,17 @@ SAID: dict[str, Callable[[Fault], Problem]] = {
     "too_long": _too_many,
 }
 """Pydantic's fault types (its documented error codes) to our sentences."""
+
+RULE_OF_FIELD: Mapping[tuple[str, str], str] = {
+    ("ModuleForm", "source"): "MOD2",
+    ("KeyPointForm", "evidence"): "MOD2",
+    ("EvidenceForm", "article"): "MOD2",
+    ("EvidenceForm", "paragraphs"): "MOD2",
+    ("QuizItemForm", "objective"): "OBJ3",
+    ("ActionStepForm", "step"): "ACT1",
+    ("ActionStepForm", "owner"): "ACT1",
+    ("ActionStepForm", "due"): "ACT1",
+    ("ActionStepForm", "measure"): "ACT1",
+    ("PictureForm", "description"): "A11Y1",
+}
+"""Fields without which a rule of `coursegen rules` is broken: what is missing or empty there is told as that rule."""

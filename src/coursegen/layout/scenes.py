@@ -204,7 +204,7 @@ class _Room:
         laid = fitted_table(table, slot, self.faces)
         if laid is None:
             return Problem(
-                "does-not-fit",
+                "SLD4",
                 f"a row of the table is higher than a slide at {min(slot.style.size, FLOOR):g} pt",
                 hint="shorten the longest cell of the table",
                 address=table.address or slide.address,
@@ -320,7 +320,7 @@ def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBi
     lines = "a line" if over == 1 else f"{over} lines"
     what = _called(slot.name, _NAMES)
     return Problem(
-        "does-not-fit",
+        "SLD4",
         f"the {what} of the slide {slide.id} is {lines} too long for its place at {found.size:g} pt",
         hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
         address=(slide.title.address if slot.name == "title" else _address(contents)) or slide.address,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from coursegen.model.checks import Checks
 from coursegen.model.layers import Session
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
@@ -62,12 +63,16 @@ class Source(Struct, frozen=True, gc=False):
 
 
 class Objective(Struct, frozen=True, gc=False):
-    """What a participant can do afterwards; starts with a measurable verb. ``priority`` counts when time is short."""
+    """What a participant can do afterwards; starts with a measurable verb. ``priority`` counts when time is short.
+
+    ``seen_in`` names activities of its module in which it is seen, besides the quiz.
+    """
 
     id: str
     text: Text
     address: str
     priority: Priority = "should"
+    seen_in: tuple[str, ...] = ()
 
 
 class KeyPoint(Struct, frozen=True, gc=False):
@@ -153,13 +158,14 @@ class Option(Struct, frozen=True, gc=False):
 
 
 class QuizItem(Struct, frozen=True, gc=False):
-    """A single-answer question that checks one objective of its module."""
+    """A single-answer question that checks one objective of its module; ``level`` is what it says that it asks for."""
 
     id: str
     stem: Text
     objective: str
     options: tuple[Option, ...]
     address: str
+    level: str = ""
 
 
 class Activity(Struct, frozen=True, gc=False):
@@ -298,6 +304,7 @@ class Course(Struct, frozen=True, gc=False):
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
     theme: str = ""
     room: Room | None = None
+    checks: Checks = Checks()
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

@@ -1,0 +1,104 @@
+"""The rules that a course is checked by to what a terminal, or docs/rules.md, says of them."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from coursegen.cli.ending import WrongUse
+from coursegen.cli.shown import say, strong, table
+from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.rule import LintRule
+from coursegen.problems import nearest
+
+_WIDTH = 100
+_STAGES = {
+    "reading": "as files are read: a course that breaks it can't be built",
+    "course": "on the course's words and times",
+    "slides": "on the slides as they are laid out; not with --quick",
+}
+
+
+def tell_rules(names: list[str], *, markdown: bool = False) -> None:
+    """List the rules, or tell all about those that are named."""
+    if markdown:
+        sys.stdout.write(as_markdown())
+        return
+    for name in names:
+        if name.upper() not in RULES:
+            near = nearest(name.upper(), RULES)
+            raise WrongUse(f"there is no rule {name!r}; {f'did you mean {near}?' if near else ', '.join(RULES)}")
+    if not names:
+        rows = [(rule.id, rule.severity.value, _first_sentence(rule.says)) for rule in RULES.values()]
+        head, *lines = table(("rule", "severity", "what it asks"), rows)
+        sys.stdout.write(strong(head) + "\n")
+        for line in lines:
+            say(line)
+        say()
+        say("coursegen rules TIM2 tells all about one: why, how to mend it, an example, what can be set.")
+        return
+    for number, name in enumerate(names):
+        if number:
+            say()
+        for line in _about(RULES[name.upper()]):
+            say(line)
+
+
+def _about(rule: LintRule) -> Iterator[str]:
+    yield f"{rule.id} ({rule.severity}{', and always that' if rule.firm else ''})"
+    for text in (rule.says, f"Why: {rule.why}", f"To mend it: {rule.mend}"):
+        yield from textwrap.wrap(text, _WIDTH)
+    yield ""
+    yield f"  not:     {rule.bad}"
+    yield f"  but:     {rule.good}"
+    yield ""
+    if rule.limits:
+        yield f"Limits:  {', '.join(f'{name} {value:g}' for name, value in rule.limits.items())}"
+    yield f"Judged:  {_STAGES[rule.stage]}"
+    yield f"Source:  {rule.source}"
+    if not rule.firm:
+        yield from ("", "In course.yaml:", *(f"  {line}" for line in _setting(rule)))
+
+
+def _setting(rule: LintRule) -> list[str]:
+    limits = "".join(f", {name}: {value:g}" for name, value in rule.limits.items())
+    return [
+        "check:",
+        f"  rules: {{{rule.id}: {{severity: {rule.severity}{limits}}}}}",
+        f"  ignore: [{{rule: {rule.id}, at: recover.key_points.own, reason: why it is right as it stands}}]",
+    ]
+
+
+def as_markdown() -> str:
+    """docs/rules.md: every rule from the same words that the command has."""
+    lines = [
+        "# The rules of `coursegen check`",
+        "",
+        "Made by `coursegen rules --markdown > docs/rules.md`; `coursegen rules ID` says the same in a terminal. How",
+        "to set them, and how to leave a place out, stands in [the authors' guide](authoring.md#the-rules).",
+        "",
+        "| rule | severity | what it asks |",
+        "|---|---|---|",
+    ]
+    lines += [
+        f"| [{rule.id}](#{rule.id.lower()}) | {rule.severity} | {_cell(_first_sentence(rule.says))} |"
+        for rule in RULES.values()
+    ]
+    for rule in RULES.values():
+        lines += ["", f"## {rule.id}", "", rule.says, ""]
+        lines += [f"- **Why:** {rule.why}", f"- **To mend it:** {rule.mend}"]
+        lines += [f"- **Severity:** {rule.severity}{', which can not be changed' if rule.firm else ''}"]
+        if rule.limits:
+            lines += [f"- **Limits:** {', '.join(f'`{name}: {value:g}`' for name, value in rule.limits.items())}"]
+        lines += [f"- **Judged:** {_STAGES[rule.stage]}", f"- **Source:** {rule.source}"]
+        lines += ["", "```yaml", f"# not: {rule.bad}", f"# but: {rule.good}", "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].removesuffix(".") + "."
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,101 @@
+"""A course and its settings to what its rules find in it: weighed, and without what an author left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.rule import Found, LintRule, View
+from coursegen.course.lint.speech import speech_for
+from coursegen.course.loaded import LoadedCourse
+from coursegen.model.checks import Checks, RuleSetting
+from coursegen.problems import Problem, Severity
+
+
+class Mend(Struct, frozen=True):
+    """A way to mend what a rule found at an address: from the text as it is typed to how it should be typed."""
+
+    rule: str
+    address: str
+    message: str
+    mended: Callable[[str], str]
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What rules found, the addresses of the entries under ``check.ignore`` that held something back, and mends."""
+
+    problems: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    mends: list[Mend] = field(default_factory=list)
+
+    def add(self, rule: LintRule, found: Iterable[Found], checks: Checks) -> None:
+        """Take up what a rule found, as heavy as the course has it, unless it is to be ignored there."""
+        for one in found:
+            ignored = [entry.address for entry in checks.ignore if entry.rule == rule.id and _inside(one, entry.at)]
+            if ignored:
+                self.used.update(ignored)
+                continue
+            severity = severity_of(rule, checks)
+            if one.mild and severity is Severity.ERROR:
+                severity = Severity.WARNING
+            if one.mended is not None:
+                self.mends.append(Mend(rule.id, one.address, one.message, one.mended))
+            self.problems.append(Problem(rule.id, one.message, hint=one.hint, severity=severity, address=one.address))
+
+
+def judged(loaded: LoadedCourse, today: date | None = None) -> Judgement:
+    """What the rules that look at a course's words and times say of one version; problems have addresses."""
+    made = Judgement()
+    course, view = loaded.course, View(loaded, today)
+    can_read = speech_for(course.language) is not None
+    skipped = []
+    for rule in RULES.values():
+        if rule.judge is None or is_off(rule, course.checks):
+            continue
+        if rule.worded and not can_read:
+            skipped.append(rule.id)
+            continue
+        made.add(rule, rule.judge(replace(view, limits=limits_of(rule, course.checks))), course.checks)
+    if skipped:
+        message = f"the rules about words have no lists for '{course.language}' yet and were left out"
+        made.problems.append(
+            Problem("no-words", message, None, f"left out: {', '.join(skipped)}", Severity.INFO, "course.language")
+        )
+    return made
+
+
+def unused(checks: Checks, used: Iterable[str], judged_rules: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each entry under ``check.ignore`` that held nothing back, of the rules that were judged."""
+    held, asked = set(used), set(judged_rules)
+    for entry in checks.ignore:
+        if entry.rule in asked and entry.address not in held:
+            message = f"{entry.rule} has nothing to say at {entry.at}, so there is nothing to ignore"
+            yield Problem(
+                "unused-ignore", message, None, "take this entry out", Severity.WARNING, f"{entry.address}.at"
+            )
+
+
+def severity_of(rule: LintRule, checks: Checks) -> Severity:
+    """How heavy a rule is in a course; of one that is off, its own weight."""
+    asked = checks.rules.get(rule.id, RuleSetting()).severity
+    return rule.severity if rule.firm or asked in ("", "off") else Severity(asked)
+
+
+def is_off(rule: LintRule, checks: Checks) -> bool:
+    """Whether a course does without a rule."""
+    return not rule.firm and checks.rules.get(rule.id, RuleSetting()).severity == "off"
+
+
+def limits_of(rule: LintRule, checks: Checks) -> dict[str, float]:
+    """A rule's limits with those that a course sets."""
+    return {**rule.limits, **checks.rules.get(rule.id, RuleSetting()).limits}
+
+
+def _inside(found: Found, at: str) -> bool:
+    return found.address == at or found.address.startswith(f"{at}.")

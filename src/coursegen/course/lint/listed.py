@@ -1,0 +1,23 @@
+"""Every rule that a course is checked by, in the order in which people are told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursegen.course.lint import accessibility, objectives, on_slides, quiz, structure, timing, wording
+from coursegen.course.lint.rule import LintRule
+
+RULES: Mapping[str, LintRule] = {
+    rule.id: rule
+    for rules in (
+        objectives.RULES,
+        structure.RULES,
+        timing.RULES,
+        on_slides.RULES,
+        wording.RULES,
+        quiz.RULES,
+        accessibility.RULES,
+    )
+    for rule in rules
+}
+"""The rules by id."""

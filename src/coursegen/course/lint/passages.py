@@ -1,0 +1,85 @@
+"""Texts of a course to what readers read: words, sentences, quotations taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursegen.model.course import Course, Module, Notes
+from coursegen.model.text import Text
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_QUOTED = re.compile(r"“[^”]*”|‘[^‘’“”]{2,}’(?!\w)|\"[^\"]*\"")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-ZÀ-Þ0-9])")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without what stands around them; ``team’s`` and ``follow-up`` are one each."""
+    return _WORD.findall(text)
+
+
+def sentences_of(text: str) -> list[str]:
+    """A text's sentences. A full stop ends one where a capital or a figure follows after space."""
+    return [part for part in _SENTENCE_END.split(text.strip()) if part]
+
+
+def unquoted(text: str) -> str:
+    """The text without what somebody says in it: what stands between quotation marks is taken out."""
+    return " ".join(_QUOTED.sub(" ", text).split())
+
+
+def texts_of(module: Module) -> Iterator[Text]:
+    """Every text of a module that somebody reads or says, in the order of its file."""
+    yield from (module.title, module.promise, module.takeaway)
+    yield from (objective.text for objective in module.objectives)
+    for point in module.key_points:
+        yield from (point.headline, point.explanation, point.example)
+        yield from noted(point.notes)
+    for step in module.action_steps:
+        yield from (step.step, step.owner, step.measure)
+    scene = module.scenario
+    yield from (scene.title, scene.setting, scene.task)
+    yield from (role.brief for role in scene.roles)
+    for question in scene.debrief:
+        yield question.ask
+        yield from question.listen_for
+    yield from noted(scene.notes)
+    for asked in module.questions:
+        yield asked.ask
+        yield from asked.good_answers
+        yield from noted(asked.notes)
+    for item in module.quiz:
+        yield item.stem
+        for option in item.options:
+            yield from (option.text, option.feedback)
+
+
+def texts_of_course(course: Course) -> Iterator[Text]:
+    """Every text of the course's own file and of the plans."""
+    yield from (course.title, course.subtitle, course.audience)
+    yield from course.goals
+    yield from (rule.text for rule in course.rules)
+    for activity in course.activities:
+        yield activity.title
+        yield from activity.steps
+        yield from activity.materials
+        yield from noted(activity.notes)
+    yield from (rule.text for rule in course.commitments)
+    for stretch in course.agenda:
+        for block in stretch.plan:
+            yield from noted(block.notes)
+    if course.notice is not None:
+        yield from course.notice.text
+
+
+def noted(notes: Notes) -> Iterator[Text]:
+    """The paragraphs of a facilitator's notes."""
+    for paragraphs in (notes.say, notes.do, notes.ask, notes.transition):
+        yield from paragraphs
+
+
+def all_texts(course: Course) -> Iterator[Text]:
+    """Every text of the course that somebody reads or says."""
+    yield from texts_of_course(course)
+    for module in course.modules:
+        yield from texts_of(module)

@@ -1,0 +1,161 @@
+"""The rules of time: how long people listen, sit and wait for something to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.course.lint.rule import Found, LintRule, View
+from coursegen.model.course import Block, Course, Module
+from coursegen.problems import Severity
+
+_RULE_OF_THUMB = "trainers' rule of thumb; set it to what your people are used to"
+
+
+def _lectures_end(view: View) -> Iterator[Found]:
+    """TIM2: minutes of listening in a row, through the ends of modules and up to a break or something to do."""
+    most, run, first = view.limits["minutes"], 0, ""
+    for block in _blocks(view.course):
+        if block is None or block.method != "lecture":
+            run, first = 0, ""
+            continue
+        first = first or block.address
+        if run <= most < run + block.minutes:
+            message = f"by the end of this block people have listened for {run + block.minutes} minutes in a row"
+            hint = f"put something to do before it, or shorten the talk that begins at '{first.rpartition('.')[2]}'"
+            yield Found(block.address, message, hint)
+        run += block.minutes
+
+
+def _people_take_part(view: View) -> Iterator[Found]:
+    """TIM3: minutes of talk without an activity or a question to the room."""
+    most = view.limits["online" if view.online else "minutes"]
+    quiet = 0.0
+    for block in _blocks(view.course):
+        if block is None or block.method != "lecture":
+            quiet = 0.0
+            continue
+        asks = _asks(view.course, block)
+        for asked in asks:
+            quiet += block.minutes / len(asks)
+            if quiet > most:
+                message = f"people have been silent for {quiet:g} minutes here"
+                hint = f"ask the room something at least every {most:g} minutes: notes with 'ask', a question, a vote"
+                yield Found(block.address, message, hint)
+                quiet = 0.0
+                break
+            if asked:
+                quiet = 0.0
+
+
+def _people_get_breaks(view: View) -> Iterator[Found]:
+    """TIM4."""
+    most, run = view.limits["minutes"], 0
+    for stretch in view.course.agenda:
+        if stretch.kind == "break":
+            run = 0
+            continue
+        if run <= most < run + stretch.minutes:
+            message = f"by the end of '{stretch.title.plain}' people have sat for {run + stretch.minutes} minutes"
+            hint = f"put a break into the agenda after {most:g} minutes at most"
+            yield Found(f"course.agenda.{stretch.id}", message, hint)
+        run += stretch.minutes
+
+
+def _people_are_active(view: View) -> Iterator[Found]:
+    """TIM5."""
+    blocks = [block for block in _blocks(view.course) if block is not None]
+    if not (total := sum(block.minutes for block in blocks)):
+        return
+    active = sum(block.minutes for block in blocks if block.method == "activity")
+    share = 100 * active / total
+    if share < view.limits["percent"]:
+        message = f"people are active for {share:.0f} % of the time without breaks; aim at 70 %"
+        hint = "turn talk into something to do: a scenario, a question in pairs, a quiz before the explanation"
+        yield Found("course.agenda", message, hint)
+
+
+def _blocks(course: Course) -> Iterator[Block | None]:
+    """The blocks of the session in order; ``None`` for a break."""
+    for stretch in course.agenda:
+        if stretch.kind == "break":
+            yield None
+        else:
+            yield from stretch.plan
+
+
+def _asks(course: Course, block: Block) -> list[bool]:
+    """For each slide of a block, whether the room is asked something there."""
+    owner = _owner(course, block)
+    if block.kind != "key_points" or owner is None:
+        return [bool(block.notes.ask)]
+    points = {point.id: point for point in owner.key_points}
+    return [bool(points[item].notes.ask) for item in block.items if item in points] or [bool(block.notes.ask)]
+
+
+def _owner(course: Course, block: Block) -> Module | None:
+    stem = block.address.partition(".")[0]
+    return next((module for module in course.modules if module.address == stem), None)
+
+
+RULES = (
+    LintRule(
+        "TIM1",
+        Severity.ERROR,
+        "Blocks add up to their module, and modules, opening, breaks and closing to the session.",
+        "A plan that does not add up runs over, and it is the closing that goes.",
+        "Write the sum that the message names, or change the minutes of the parts.",
+        "arithmetic",
+        bad="minutes: 30          # and a plan of 28 minutes",
+        good="minutes: 28",
+        stage="reading",
+        firm=True,
+    ),
+    LintRule(
+        "TIM2",
+        Severity.WARNING,
+        "Nobody listens for more than 20 minutes in a row.",
+        "Attention falls long before that; what is said later is not heard.",
+        "Put something to do between two stretches of talk.",
+        _RULE_OF_THUMB,
+        bad="{id: points, block: key_points, minutes: 25}",
+        good="{id: points_1, block: key_points, items: [own], minutes: 4}, {id: ask, block: questions, minutes: 4}",
+        judge=_lectures_end,
+        limits={"minutes": 20},
+    ),
+    LintRule(
+        "TIM3",
+        Severity.WARNING,
+        "People do or answer something at least every 8 minutes in a room, and every 4 on line.",
+        "On line nobody sees who has left in thought.",
+        "Write an `ask` into the notes of a key point, or put a question or a vote between.",
+        _RULE_OF_THUMB,
+        bad="{id: points, block: key_points, minutes: 12}        # and no key point asks anything",
+        good="notes: {say: …, ask: What would you say?}",
+        judge=_people_take_part,
+        limits={"minutes": 8, "online": 4},
+    ),
+    LintRule(
+        "TIM4",
+        Severity.WARNING,
+        "Nobody sits for more than 90 minutes without a break.",
+        "Later than that people take their break by themselves.",
+        "Put a row with `kind: break` into the agenda.",
+        _RULE_OF_THUMB,
+        bad="agenda: [opening, two hours of modules, closing]",
+        good="{id: break_1, kind: break, title: Break, minutes: 15}",
+        judge=_people_get_breaks,
+        limits={"minutes": 90},
+    ),
+    LintRule(
+        "TIM5",
+        Severity.WARNING,
+        "People are active for at least half of the time; aim at 70 %.",
+        "People learn what they do, and remember little of what they only heard.",
+        "Turn talk into something to do, and say `method: activity` where a block of talk is one.",
+        _RULE_OF_THUMB,
+        bad="plan: 20 minutes of key_points, 5 of scenario",
+        good="plan: 8 minutes of key_points, 17 of scenario, questions and quiz",
+        judge=_people_are_active,
+        limits={"percent": 50},
+    ),
+)

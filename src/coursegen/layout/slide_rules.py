@@ -1,0 +1,157 @@
+"""Laid out slides to what the rules of slides find on them: too many words, small letters, faint ones, twin titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from coursegen.course.lint.rule import Found
+from coursegen.model.blocks import ItemList
+from coursegen.model.brand import Brand, contrast
+from coursegen.model.scene import Box, Cell, Colour, Item, Line, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.slide import Slide
+from coursegen.units import EMU_PER_POINT
+
+Limits = Mapping[str, float]
+BODY = frozenset({"Body", "Aside"})
+"""What the items are called that hold a slide's body text, besides tables."""
+
+
+class Deck(Struct, frozen=True):
+    """What the rules of slides see: a deck's slides by id, as they are laid out, in the colours of its brand."""
+
+    slides: Mapping[str, Slide]
+    scenes: Sequence[Scene]
+    brand: Brand
+
+
+_LEAST, _LEAST_LARGE, _LARGE = 4.5, 3.0, 18.0  # WCAG 2.2, 1.4.3; large text has 18 points, or 14 in bold
+_LARGE_BOLD = 14.0
+
+
+def _has_few_words(deck: Deck, limits: Limits) -> Iterator[Found]:
+    """SLD1."""
+    for scene in deck.scenes:
+        entries = _entries(deck.slides[scene.slide])
+        for item in scene.items:
+            if not isinstance(item, TextItem) or item.name not in BODY:
+                continue
+            listed = [one for one in item.paragraphs if one.text.plain in entries]
+            if len(listed) > limits["bullets"]:
+                message = f"the slide {scene.id} lists {len(listed)} things, and {limits['bullets']:g} are enough"
+                yield Found(item.address or scene.address, message, "join some, or make two of it")
+            for paragraph in item.paragraphs:
+                if (number := len(paragraph.text.plain.split())) > limits["words"]:
+                    message = f"the slide {scene.id} has {number} words in a row, and {limits['words']:g} are enough"
+                    hint = "leave the words that people are to keep, and say the rest in the notes"
+                    yield Found(paragraph.text.address or item.address or scene.address, message, hint)
+
+
+def _entries(slide: Slide) -> frozenset[str]:
+    """What the lists of a slide say, answers to choose from left out."""
+    contents = (content for place in slide.slots.values() for content in place)
+    lists = (content for content in contents if isinstance(content, ItemList) and content.marker != "letter")
+    return frozenset(text.plain for one in lists for text in one.items)
+
+
+def _can_be_read_from_the_back(deck: Deck, limits: Limits) -> Iterator[Found]:
+    """SLD3: the size that most letters of a body text or a table have."""
+    for scene in deck.scenes:
+        for item in scene.items:
+            if isinstance(item, TextItem) and item.name in BODY:
+                lines: Iterable[Line] = item.lines
+            elif isinstance(item, TableItem):
+                lines = (line for row in item.rows for cell in row for line in cell.lines)
+            else:
+                continue
+            letters: Counter[float] = Counter()
+            for line in lines:
+                for fragment in line.fragments:
+                    letters[fragment.size] += len(fragment.text)
+            if letters and (size := letters.most_common(1)[0][0]) < limits["points"] and not _small_print(scene):
+                message = (
+                    f"the slide {scene.id} has text of {size:g} points, and the back row needs {limits['points']:g}"
+                )
+                yield Found(item.address or scene.address, message, "shorten it, or give the layout more room for it")
+
+
+def _small_print(scene: Scene) -> bool:
+    """Whether a slide is there to be complete, and is read on paper: the credits."""
+    return scene.slide == "credits"
+
+
+def _has_its_own_title(deck: Deck, _: Limits) -> Iterator[Found]:
+    """A11Y2."""
+    first: dict[str, Scene] = {}
+    for scene in deck.scenes:
+        title = " ".join(scene.title.plain.casefold().split())
+        if (earlier := first.setdefault(title, scene)) is not scene:
+            message = f"the slides {earlier.id} and {scene.id} have the same title, “{scene.title.plain}”"
+            yield Found(scene.title.address or scene.address, message, "say in one of them what is different")
+
+
+def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
+    """A11Y6: each piece of text against what is painted last under its middle; on pictures nothing is judged."""
+    for scene in deck.scenes:
+        worst: tuple[float, str, str] | None = None
+        painted: list[Item] = list(scene.ground)
+        for item in scene.items:
+            for box, line, fill in _lines_of(item):
+                for fragment in line.fragments:
+                    middle_x = box.x + (fragment.x + fragment.width / 2) * EMU_PER_POINT
+                    middle_y = box.y + (line.baseline - fragment.size / 3) * EMU_PER_POINT
+                    ground = fill or _behind(painted, middle_x, middle_y, scene.background)
+                    if ground is None or not fragment.text.strip():
+                        continue
+                    ratio = contrast(deck.brand.rgb(fragment.colour), deck.brand.rgb(ground))
+                    large = fragment.size >= (_LARGE_BOLD if "bold" in fragment.face else _LARGE)
+                    if ratio < (_LEAST_LARGE if large else _LEAST) and (worst is None or ratio < worst[0]):
+                        worst = (ratio, fragment.text, item.address if isinstance(item, TextItem | TableItem) else "")
+            painted.append(item)
+        if worst is not None:
+            message = f"“{worst[1].strip()[:40]}” on the slide {scene.id} has a contrast of {worst[0]:.1f} to 1 only"
+            yield Found(worst[2] or scene.address, message, "take a darker colour for the text, or a lighter ground")
+
+
+def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:
+    """Every line of an item with the box that it is measured from, and the fill of its cell."""
+    if isinstance(item, TextItem):
+        for line in item.lines:
+            yield item.box, line, None
+    elif isinstance(item, TableItem):
+        y = item.box.y
+        for row, height in zip(item.rows, item.heights, strict=True):
+            yield from _row(item, row, y, height)
+            y += height
+
+
+def _row(item: TableItem, row: Sequence[Cell], y: int, height: int) -> Iterator[tuple[Box, Line, Colour | None]]:
+    x = item.box.x
+    for cell, width in zip(row, item.columns, strict=True):
+        for line in cell.lines:
+            yield Box(x, y, width, height), line, cell.fill
+        x += width
+
+
+def _behind(painted: Sequence[Item], x: float, y: float, background: Colour) -> Colour | None:
+    """The colour painted last at a point; ``None`` where that is a picture."""
+    for item in reversed(painted):
+        box = item.box
+        if not (box.x <= x <= box.right and box.y <= y <= box.bottom):
+            continue
+        if isinstance(item, PictureItem):
+            return None
+        if isinstance(item, ShapeItem) and item.fill is not None:
+            return item.fill
+    return background
+
+
+SLIDE_RULES: Mapping[str, Callable[[Deck, Limits], Iterator[Found]]] = {
+    "SLD1": _has_few_words,
+    "SLD3": _can_be_read_from_the_back,
+    "A11Y2": _has_its_own_title,
+    "A11Y6": _can_be_seen,
+}
+"""The judge of each rule of slides; SLD4 is judged where slides are laid out, for what does not fit is no slide."""

@@ -1,0 +1,68 @@
+"""A file's text with one value typed otherwise; every other letter of it, comments included, stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import yaml
+
+from coursegen.problems import Place, Refused
+from coursegen.source import nodes
+from coursegen.source.text import SourceText
+from coursegen.source.yaml_file import node_of
+
+
+def mended_text(text: str, place: Place, mended: Callable[[str], str]) -> str:
+    """The text of a file with the value at a place mended, line by line as it is typed.
+
+    The text stays as it is where the mend would change anything but that value, or would make something else of it
+    than of its words.
+    """
+    found = _typed(text, place)
+    if found is None:
+        return text
+    start, end = found
+    typed = text[start:end]
+    head, body = typed.split("\n", 1) if typed[:1] in "|>" and "\n" in typed else ("", typed)
+    lines = [mended(line) if line.strip() else line for line in body.split("\n")]
+    new = (f"{head}\n" if head else "") + "\n".join(lines)
+    if new == typed:
+        return text
+    changed = f"{text[:start]}{new}{text[end:]}"
+    return changed if _only_that(text, changed, place, mended) else text
+
+
+def _typed(text: str, place: Place) -> tuple[int, int] | None:
+    """Where the value that starts at a place is typed: its first letter's and its end's position."""
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.ScalarEvent):
+                first, last = event.start_mark, event.end_mark
+                if first and last and (first.line, first.column) == (place.line - 1, place.column - 1):
+                    return first.index, last.index
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+def _only_that(before: str, after: str, place: Place, mended: Callable[[str], str]) -> bool:
+    """Whether two texts hold the same values but for the one at a place."""
+    try:
+        old, new = (_scalars(node_of(SourceText(place.file, text, ""))) for text in (before, after))
+    except Refused:
+        return False
+    if len(old) != len(new):
+        return False
+    for one, other in zip(old, new, strict=True):
+        here = (one.line, one.column) == (place.line, place.column)
+        if other.text != one.text and not (here and other.text in (mended(one.text), one.text)):
+            return False
+    return True
+
+
+def _scalars(node: nodes.Node) -> list[nodes.Scalar]:
+    if isinstance(node, nodes.Scalar):
+        return [node]
+    if isinstance(node, nodes.Mapping):
+        return [one for entry in node.entries.values() for one in _scalars(entry.value)]
+    return [one for item in node.items for one in _scalars(item)]
