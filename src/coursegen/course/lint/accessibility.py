@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coursegen.course.lint.passages import all_texts, unquoted
 from coursegen.course.lint.rule import Found, LintRule, View
-from coursegen.model.course import Notes
+from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 from coursegen.problems import Severity
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursegen.model.course import Course, Module, Notes
+from coursegen.model.course import Course, Module
+from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
