@@ -13,6 +13,7 @@ from coursegen.cli.options import (
     CourseArgument,
     CourseOption,
     DuplexOption,
+    FillableOption,
     JobsOption,
     LargePrintOption,
     OutOption,
@@ -25,8 +26,10 @@ from coursegen.cli.options import (
     TodayOption,
     TwoUpOption,
     app,
-    printing,
+    pages_asked,
+    variants_asked,
 )
+from coursegen.model.printing import Printing
 
 
 @app.command()
@@ -56,6 +59,7 @@ def build(
     large_print: LargePrintOption = False,
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
+    fillable: FillableOption = False,
 ) -> None:
     """Make the deck and the printed handouts of a course.
 
@@ -82,11 +86,8 @@ def build(
     from coursegen.cli.running import chosen
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(
-        asked,
-        theme=theme,
-        printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
-    )
+    variants = variants_asked(large_print, booklet, two_up, fillable)
+    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
     build_it(asked, out, chosen(only, course_folder(course, course_option)))
 
 
@@ -136,6 +137,7 @@ def handouts(
     large_print: LargePrintOption = False,
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
+    fillable: FillableOption = False,
 ) -> None:
     """Make the printed handouts alone.
 
@@ -150,11 +152,8 @@ def handouts(
     from coursegen.cli.building import Asked, build_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
-    asked = replace(
-        asked,
-        theme=theme,
-        printing=printing(paper, duplex, punched, {"large-print": large_print, "booklet": booklet, "2-up": two_up}),
-    )
+    variants = variants_asked(large_print, booklet, two_up, fillable)
+    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
     build_it(asked, out, HANDOUTS)
 
 

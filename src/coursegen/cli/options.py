@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from coursegen.cli.ending import Stoppable
-from coursegen.model.printing import PageChoice, PaperName, Printing, Variant
+from coursegen.model.printing import PageChoice, PaperName, Variant
 
 app = typer.Typer(
     name="coursegen",
@@ -96,13 +95,21 @@ BookletOption = Annotated[
 TwoUpOption = Annotated[
     bool, typer.Option("--two-up", help="Beside each handout, one with two pages on a side: workbook.2-up.pdf.")
 ]
+FillableOption = Annotated[
+    bool, typer.Option("--fillable", help="Beside each handout, one to fill in on a screen: workbook.fillable.pdf.")
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
 ]
 
 
-def printing(paper: PaperName | None, duplex: bool | None, punched: bool, variants: Mapping[Variant, bool]) -> Printing:
-    """What the options say of printing; a variant is made where its option is set."""
-    pages = PageChoice(paper, duplex, "punched" if punched else None)
-    return Printing(pages, tuple(variant for variant, wanted in variants.items() if wanted))
+def pages_asked(paper: PaperName | None, duplex: bool | None, punched: bool) -> PageChoice:
+    """What the options say of pages; what they leave out is left to the recipe."""
+    return PageChoice(paper, duplex, "punched" if punched else None)
+
+
+def variants_asked(large_print: bool, booklet: bool, two_up: bool, fillable: bool) -> tuple[Variant, ...]:
+    """The variants whose options are set, in the order in which they are listed."""
+    asked = zip(get_args(Variant), (large_print, booklet, two_up, fillable), strict=True)
+    return tuple(variant for variant, wanted in asked if wanted)

@@ -10,10 +10,11 @@ from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import Document, DocumentBlock
 from coursegen.model.scene import Scene
 from coursegen.model.text import Text
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen, Tag, Target
 from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
 from coursegen.write.pdf.strips import Column, Keep, Strip
-from coursegen.write.pdf.styles import Palette, Style, TypeScale
+from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY, Palette, Style, TypeScale
 from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
@@ -102,6 +103,11 @@ class Words(Struct, frozen=True):
         for index, piece in enumerate(self.line.pieces):
             tag = self.links.get(piece.look.order, self.element) if piece.look.link else self.element
             ends = self.line.spaced and index + 1 == len(self.line.pieces)
+            if piece.gap and pen.fillable and isinstance(self.element, Element):
+                low, right = y - 0.25 * self.size, start + piece.x + piece.width
+                pen.box(start + piece.x, low, piece.width, 1.25 * self.size, PAPER_TINT, RULE_GREY, 0.5, 2.0)
+                pen.field("text", (start + piece.x, low, right, y + self.size), Answer(self.element, self._said()))
+                continue
             if piece.gap:
                 words = GAP_WORDS + " " if ends else GAP_WORDS
                 pen.gap(start + piece.x, y, piece.width, self.size, self.colour, tag, words)
@@ -113,6 +119,10 @@ class Words(Struct, frozen=True):
             if piece.look.link and isinstance(tag, Element):
                 box = (start + piece.x, y - 0.25 * self.size, start + piece.x + piece.width, y + 0.85 * self.size)
                 pen.link(box, tag, piece.look.link, piece.look.link)
+
+    def _said(self) -> str:
+        """The line's words, its gaps as underscores: what a reader who listens is asked to complete."""
+        return "".join(GAP_WORDS if piece.gap else piece.text for piece in self.line.pieces)
 
     def _behind(self, pen: Pen, piece: Piece, x: float, y: float) -> None:
         """What is drawn with the words: a tint behind code, a line under links and revealed blanks."""

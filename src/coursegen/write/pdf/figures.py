@@ -22,6 +22,7 @@ from coursegen.model.scene import Scene
 from coursegen.model.text import Run, Text, words
 from coursegen.units import Mm, Pt
 from coursegen.write.pdf.desk import Desk, Words
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import Bar, WriteLines, heading
@@ -203,7 +204,8 @@ def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[S
     strips = desk.paragraph(prompt, style, inner, parent.child("P"))
     if not strips:
         return []
-    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on)
+    answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or "cover")
+    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on, answer)
     last = strips[-1]
     strips[-1] = replace(
         last,

@@ -18,6 +18,7 @@ from coursegen.model.scene import Scene
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.fields import make_form
 from coursegen.write.pdf.figures import headings
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
@@ -35,11 +36,15 @@ if TYPE_CHECKING:
 
 
 class Printed(Struct, frozen=True):
-    """A finished file: its bytes, how many pages it has, and the page (from 1) of each heading's anchor."""
+    """A finished file: its bytes, how many pages it has, the page (from 1) of each heading's anchor.
+
+    ``fields`` is how many there are to fill in on a screen.
+    """
 
     data: bytes
     pages: int
     index: Mapping[str, int]
+    fields: int = 0
 
 
 def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
@@ -87,14 +92,15 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
             initialFontName=fonts["regular"].fontName,
         )
     marks = Marks()
-    pen = Pen(canvas, fonts, marks, len(sheets))
+    titles = {entry.anchor: visible(entry.text, setter.reveal) for entry in headings(document.blocks)}
+    pen = Pen(canvas, fonts, marks, len(sheets), fillable=document.page.fillable, titles=titles, title=document.title)
     _draw(sheets, pen, paper, desk)
     _outline(canvas, desk)
     write_metadata(canvas, document)
     write_structure(canvas._doc, root, marks, len(sheets))
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
-    return Printed(_packed(stream.getvalue()), len(sheets), index)
+    return Printed(_packed(stream.getvalue(), fields=pen.fields), len(sheets), index, pen.fields)
 
 
 def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
@@ -139,10 +145,12 @@ def _outline(canvas: Canvas, desk: Desk) -> None:
         canvas.addOutlineEntry(title, key, depth, closed=depth > 0)
 
 
-def _packed(data: bytes) -> bytes:
-    """The same file in compressed object streams, with the line ends that PDF/A asks for."""
+def _packed(data: bytes, fields: int) -> bytes:
+    """The same file in compressed object streams, with the line ends that PDF/A asks for; its fields in a form."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        if fields:
+            make_form(pdf)
         pdf.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

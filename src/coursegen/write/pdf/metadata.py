@@ -33,7 +33,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer><pdf:Keywords/>
-<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>{archive}
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -50,6 +50,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
+_ARCHIVE = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
@@ -75,7 +76,10 @@ def fixed_day() -> Iterator[None]:
 
 
 def write_metadata(canvas: Canvas, document: Document) -> None:
-    """Put the document's title, author, language and settings into a file that is about to be saved."""
+    """Put the document's title, author, language and settings into a file that is about to be saved.
+
+    A form changes when it is filled in, so it is not said to be an archive (PDF/A).
+    """
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject(document.stamp)
@@ -93,6 +97,7 @@ def write_metadata(canvas: Canvas, document: Document) -> None:
     catalog.Metadata = stream(
         content=_XMP.format(
             title=escape(document.title),
+            archive="" if document.page.fillable else _ARCHIVE,
             creators=_CREATOR.format(escape(document.author)) if document.author else "",
             stamp=escape(document.stamp),
             language=escape(document.language),

@@ -19,6 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Face, PathStep
 from coursegen.write.pdf.embedding import EmbeddedFont
+from coursegen.write.pdf.fields import Answer, Field, FieldKind, Names, widget
+from coursegen.write.pdf.runs import printable
 from coursegen.write.pdf.tags import Element, Marks, Raw, literal, number
 
 _escaped: Callable[[bytes], str] = rl_accel.__dict__["escapePDF"]  # compiled where it can be, else Python
@@ -39,14 +41,34 @@ Target = str | tuple[int, float]
 
 
 class Pen:
-    """A canvas with a current tag; pages are counted from 0."""
+    """A canvas with a current tag; pages are counted from 0.
 
-    def __init__(self, canvas: Canvas, fonts: Mapping[Face, EmbeddedFont], marks: Marks, pages: int) -> None:
+    ``fillable`` is whether what a reader writes in becomes a field: ``fields`` counts them, ``where`` is the
+    anchor of the heading that was drawn last, ``titles`` what headings say by anchor, ``title`` what it all is.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        fonts: Mapping[Face, EmbeddedFont],
+        marks: Marks,
+        pages: int,
+        *,
+        fillable: bool = False,
+        titles: Mapping[str, str] | None = None,
+        title: str = "",
+    ) -> None:
         self.canvas = canvas
         self.fonts = fonts
         self.marks = marks
         self.pages = pages
         self.page = 0
+        self.fillable = fillable
+        self.titles = titles or {}
+        self.title = title
+        self.where = ""
+        self.fields = 0
+        self._names = Names()
         self._tag: Tag | None = None
         self._fill: RGB | None = None
         self._stroke: tuple[RGB, float, bool] | None = None
@@ -164,6 +186,23 @@ class Pen:
             f"/Contents {literal(contents)}/StructParent {key}"
         )
         self.canvas._addAnnotation(Raw(lambda document: f"{head}{_aimed(target, document)}>>"), name)
+
+    def field(
+        self, kind: FieldKind, box: tuple[float, float, float, float], answer: Answer, label: str = "", part: str = ""
+    ) -> None:
+        """Make a rectangle (left, bottom, right, top) a field that answers something; ``part`` of it, such as a cell.
+
+        ``label`` is what it is asked where the answer itself doesn't say. What is drawn next is read after it.
+        """
+        self._close()
+        tooltip = printable(label or answer.label or self.titles.get(self.where, "")).strip() or self.title
+        address = answer.address or self.where
+        name = self._names.free(f"{address}.{part}" if part else address, kind)
+        element = answer.element.child("Form")
+        annotation = f"field{len(self.marks.annotations)}"
+        key = self.pages + self.marks.annotation(element, self.page, annotation)
+        self.canvas._addAnnotation(Raw(widget(Field(kind, box, name, tooltip), key)), annotation)
+        self.fields += 1
 
     def next_page(self) -> None:
         """Finish the page."""

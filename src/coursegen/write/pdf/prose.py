@@ -10,7 +10,9 @@ from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether, NotesPage, WriteOn
 from coursegen.model.text import words
 from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, kept, on_panel, stacked
 from coursegen.write.pdf.styles import MEASURE, RULE_GREY, UNIT, Inks
 from coursegen.write.pdf.tags import Element
@@ -59,14 +61,21 @@ class Bar(Struct, frozen=True):
 
 
 class WriteLines(Struct, frozen=True):
-    """Lines to write on, ``apart`` from each other, over the strip's whole height."""
+    """Lines to write on, ``apart`` from each other, over the strip's whole height.
+
+    Where they can be filled in on a screen and have an ``answer``, the whole area that its lines take on a page
+    is one field, drawn with the page (:func:`draw_placed`).
+    """
 
     x: float
     width: float
     apart: float
+    answer: Answer | None = None
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the lines, the first as far down as they are apart."""
+        if pen.fillable and self.answer:
+            return
         for number in range(1, int(height / self.apart + 0.01) + 1):
             y = top - number * self.apart
             pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
@@ -84,13 +93,19 @@ class Label(Struct, frozen=True):
     colour: RGB
     element: Element
     circled: float  # of the size, for a letter in its circle
+    answer: Answer
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
         """Draw the mark."""
         x, y = left + self.x, top - self.baseline
         if self.marker == "check":
             side = 0.9 * self.size
-            pen.box(x, y - 0.09 * self.size, side, side, None, self.colour, 0.9, 1.5, self.element)
+            low = y - 0.09 * self.size
+            if pen.fillable:
+                pen.box(x, low, side, side, None, self.colour, 0.9, 1.5)
+                pen.field("tick", (x, low, x + side, low + side), self.answer)
+                return
+            pen.box(x, low, side, side, None, self.colour, 0.9, 1.5, self.element)
             return
         if self.marker == "letter":
             radius = 0.68 * self.size
@@ -176,8 +191,10 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
     indent = max(_LIST_INDENT, max(lengths, default=0.0) + UNIT)
     inner = Column(column.x + indent, min(column.width, MEASURE) - indent)
     result: list[Strip] = []
+    box = block.marker == "check"
     for index, text in enumerate(block.items):
         item = whole.child("LI")
+        lbl = item.child("Lbl", actual="☐" if box and not desk.document.page.fillable else "")
         label = Label(
             block.marker,
             _label(block, index),
@@ -186,8 +203,9 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
             style.size,
             desk.baseline(style),
             desk.palette.accent(0).text,
-            item.child("Lbl", actual="☐" if block.marker == "check" else ""),
+            lbl,
             desk.scale.circled,
+            Answer(lbl, visible(text, desk.setter.reveal), text.address),
         )
         strips = desk.paragraph(text, style, inner, item.child("LBody"))
         if not strips:
@@ -217,7 +235,10 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         strips = desk.paragraph(
             block.prompt, style, Column(column.x, min(column.width, MEASURE)), parent.child("P"), keep="firm"
         )
-    lines = WriteLines(column.x, column.width, desk.scale.write_on)
+    asked = visible(block.prompt, desk.setter.reveal)
+    lines = WriteLines(
+        column.x, column.width, desk.scale.write_on, Answer(parent.child("Div"), asked, block.prompt.address)
+    )
     for number in range(block.lines):
         keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
         strips.append(Strip(desk.scale.write_on, lines, keep=keep))
@@ -238,7 +259,9 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
             inner = Column(column.x, min(column.width, MEASURE))
             result += desk.paragraph(prompt, style, inner, parent.child("P"), keep="firm")
         least = (_LEAST_NOTES if len(prompts) == 1 else 2) * desk.scale.write_on
-        result.append(Strip(least, WriteLines(column.x, column.width, desk.scale.write_on), fills=True, keep="soft"))
+        answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address)
+        lines = WriteLines(column.x, column.width, desk.scale.write_on, answer)
+        result.append(Strip(least, lines, fills=True, keep="soft"))
     result[-1] = replace(result[-1], keep="no")
     return result
 

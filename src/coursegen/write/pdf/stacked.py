@@ -9,6 +9,7 @@ from coursegen.model.blocks import Table
 from coursegen.model.brand import RGB
 from coursegen.model.text import Text, joined, stronger
 from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.strips import Column, Painted, Strip, kept
@@ -78,7 +79,9 @@ def _item(
             mark = Tick(column.x, style.size, desk.baseline(style), inks.text, tick)
             part[0] = replace(part[0], paint=Painted((mark, part[0].paint)))
         if not text:
-            lines = WriteLines(column.x, column.width, desk.scale.write_on)
+            lines = WriteLines(
+                column.x, column.width, desk.scale.write_on, Answer(item.child("Div"), name.plain, block.address)
+            )
             part = kept([*part, *[Strip(desk.scale.write_on, lines)] * _LINES])
         strips += part
         strips[-1] = replace(strips[-1], after=0.5 * UNIT)

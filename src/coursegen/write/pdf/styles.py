@@ -24,6 +24,7 @@ GAP_TIMES = 1.5
 MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 72 characters of 12 points
 RULE_GREY: RGB = (0.45, 0.45, 0.45)
 HAIRLINE_GREY: RGB = (0.68, 0.68, 0.68)
+PAPER_TINT: RGB = (0.97, 0.97, 0.97)
 WHITE: RGB = (1.0, 1.0, 1.0)
 
 

@@ -11,11 +11,12 @@ from coursegen.model.blocks import Table
 from coursegen.model.brand import RGB
 from coursegen.model.text import Text, stronger
 from coursegen.write.pdf.desk import Desk, Words, links_of
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.runs import SetLine
 from coursegen.write.pdf.stacked import stacked_table
 from coursegen.write.pdf.strips import Column, Strip, kept
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
+from coursegen.write.pdf.styles import HAIRLINE_GREY, PAPER_TINT, UNIT, Style
 from coursegen.write.pdf.tags import Element, literal
 from coursegen.write.pdf.widths import reads_well, widths_of
 
@@ -35,6 +36,7 @@ class Row(Struct, frozen=True):
     rule: float
     rule_colour: RGB
     tick: tuple[float, RGB, Element] | None = None
+    fills: tuple[tuple[float, float, Answer, str], ...] = ()  # left edge, width, what it answers, which cell it is
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the ground, then the words cell by cell, then the rules."""
@@ -46,6 +48,11 @@ class Row(Struct, frozen=True):
         for x, y, words in self.words:
             words.draw(pen, left + x, top - y, height)
         pen.line(left + self.x, top - height, left + self.x + self.width, top - height, self.rule, self.rule_colour)
+        if pen.fillable:
+            for x, width, answer, part in self.fills:
+                box = (left + x + 2, top - height + 2, left + x + width - 2, top - 2)
+                pen.box(box[0], box[1], box[2] - box[0], box[3] - box[1], PAPER_TINT)
+                pen.field("lines", box, answer, part=part)
         for edge in self.edges:
             pen.line(left + edge, top, left + edge, top - height, 0.5, HAIRLINE_GREY)
 
@@ -58,7 +65,7 @@ class Silent(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the row without its tags."""
         silent = tuple((x, y, replace(words, element=PLAIN, links={})) for x, y, words in self.row.words)
-        replace(self.row, words=silent, tick=None).draw(pen, left, top, height)
+        replace(self.row, words=silent, tick=None, fills=()).draw(pen, left, top, height)
 
 
 class _Grid(Struct, frozen=True):
@@ -112,7 +119,8 @@ def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Str
     rows: list[Strip] = []
     empty = tuple(Text() for _ in block.header)
     for index, texts in enumerate([*block.rows, *[empty] * block.fill_rows]):
-        rows += _row(texts, grid, column, whole, again, marked=index in block.marked, room=desk.height - header.height)
+        room = desk.height - header.height
+        rows += _row(block, index, texts, grid, column, whole, again, room)
     if rows:
         rows[-1] = replace(rows[-1], after=1.5 * UNIT)
     return [replace(header, before=UNIT, keep="firm" if rows else "no"), *_settled(rows)]
@@ -135,8 +143,17 @@ def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[
 
 
 def _row(
-    texts: Sequence[Text], grid: _Grid, column: Column, whole: Element, again: Strip, marked: bool, room: float
+    block: Table,
+    index: int,
+    texts: Sequence[Text],
+    grid: _Grid,
+    column: Column,
+    whole: Element,
+    again: Strip,
+    room: float,
 ) -> list[Strip]:
+    """A row's strips: one, or more where it is higher than the ``room`` that a page has below the header."""
+    marked = index in block.marked
     desk, style = grid.desk, grid.desk.style("cell")
     inks = desk.palette.accent(0)
     row = whole.child("TR")
@@ -160,6 +177,7 @@ def _row(
             words=grid.words(part, style, elements, links, indent),
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
             fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
+            fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
         strips.append(
             Strip(max(height, desk.scale.fill_row), paint, repeat=(again,), grows=desk.scale.fill_row, step=0.5 * UNIT)
@@ -167,6 +185,18 @@ def _row(
             else Strip(height, paint, repeat=(again,))
         )
     return strips
+
+
+def _fills(
+    block: Table, index: int, texts: Sequence[Text], grid: _Grid, elements: Sequence[Element]
+) -> tuple[tuple[float, float, Answer, str], ...]:
+    """The empty cells of a row, each asked by its column's name and the number of the row."""
+    first = len(block.rows) if not any(texts) else 0
+    return tuple(
+        (edge, width, Answer(element, f"{name.plain} {index - first + 1}", block.address), f"row-{index + 1}")
+        for text, name, edge, width, element in zip(texts, block.header, grid.edges, grid.widths, elements, strict=True)
+        if not text
+    )
 
 
 def _settled(rows: Sequence[Strip]) -> list[Strip]:

@@ -42,11 +42,15 @@ class Element:
 
 
 class Mark(Struct, frozen=True):
-    """A piece of an element's content: a marked sequence of a page (from 0), or an annotation by its name."""
+    """A piece of an element's content: a marked sequence of a page (from 0), or an annotation by its name.
+
+    ``after`` of an annotation is how many sequences of its page come before it.
+    """
 
     page: int
     mcid: int = -1
     annotation: str = ""
+    after: int = 0
 
 
 class Marks:
@@ -67,7 +71,7 @@ class Marks:
     def annotation(self, element: Element, page: int, name: str) -> int:
         """The place of a new annotation in the list of all; its StructParent follows those of the pages."""
         self.annotations.append((name, element))
-        self.of[element].append(Mark(page, annotation=name))
+        self.of[element].append(Mark(page, annotation=name, after=len(self.owners[page])))
         return len(self.annotations) - 1
 
 
@@ -160,7 +164,7 @@ def _dictionary(
 ) -> str:
     own = marks.of.get(element, [])
     home = own[0].page if own else -1
-    pieces: list[tuple[tuple[int, int], str]] = []
+    pieces: list[tuple[tuple[int, float], str]] = []
     for mark in own:
         if mark.annotation:
             target = number(document, document.refAnnotation(mark.annotation))
@@ -189,11 +193,11 @@ def _dictionary(
     return "".join(parts)
 
 
-def _first(element: Element, marks: Marks) -> tuple[int, int]:
+def _first(element: Element, marks: Marks) -> tuple[int, float]:
     """Where an element's content, or that of the first of its children, begins."""
     while element not in marks.of:
         if not element.kids:
             return (1 << 30, 0)
         element = element.kids[0]
     mark = marks.of[element][0]
-    return (mark.page, mark.mcid)
+    return (mark.page, mark.after - 0.5 if mark.annotation else mark.mcid)

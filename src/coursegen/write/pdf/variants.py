@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def printed(
     document: Document, variants: Sequence[Variant], brand: Brand, faces: Faces, scenes: Mapping[str, Scene]
 ) -> Iterator[tuple[Variant | Literal[""], Printed]]:
-    """The document as it is (``""``), then each variant by its name.
+    """The document as it is (``""``), then each variant by its name; none to fill in where there is nothing to fill in.
 
     Errors: as :func:`handout_bytes`.
     """
@@ -34,11 +34,14 @@ def printed(
             continue
         page = _PAGES[variant](document.page)
         made = handout_bytes(replace(document, page=page), brand, faces, scenes)
+        if variant == "fillable" and not made.fields:
+            continue
         yield variant, _booklet(document, made) if variant == "booklet" else made
 
 
 _PAGES: Mapping[Variant, Callable[[PageOptions], PageOptions]] = {
     "large-print": lambda page: replace(page, text="large"),
+    "fillable": lambda page: replace(page, text="normal", duplex=False, fillable=True),
     "booklet": lambda page: replace(page, text="normal", folded=True, duplex=True),
 }
 """The pages that a variant is laid out on again."""
