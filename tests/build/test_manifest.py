@@ -21,7 +21,7 @@ def _lay(folder: Path, *rows: Row) -> None:
 
 
 def test_rows_and_sources_come_back_from_the_file(tmp_path: Path) -> None:
-    written = Manifest().with_rows([WORKBOOK, DECK], SOURCES, DECK.stamp, tmp_path)
+    written = Manifest(course="tiny").with_rows([WORKBOOK, DECK], SOURCES, DECK.stamp, tmp_path)
     (tmp_path / NAME).write_bytes(written.as_json())
     assert manifest_of(tmp_path) == written
 

@@ -41,12 +41,13 @@ class Row(Struct, frozen=True):
 class Manifest(Struct, frozen=True):
     """The rows by path, and for each stamp the source files (path inside the course folder) with their sha256.
 
-    A partial build may leave rows of more than one stamp. There is no date and no path of a machine in
-    it, so that the same input gives the same bytes.
+    ``course`` is the id of the one that was built last. A partial build may leave rows of more than one
+    stamp. There is no date and no path of a machine in it, so that the same input gives the same bytes.
     """
 
     rows: Mapping[str, Row] = field(default_factory=dict)
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    course: str = ""
 
     def with_rows(self, rows: Iterable[Row], sources: Mapping[str, str], stamp: str, folder: Path) -> Manifest:
         """The manifest after a build; rows whose file is gone, and sources that no row needs, are left out."""
@@ -54,7 +55,8 @@ class Manifest(Struct, frozen=True):
         kept = {path: row for path, row in self.rows.items() if path not in ours and (folder / path).is_file()}
         every = kept | ours
         needed = {row.stamp for row in every.values()}
-        return Manifest(every, {key: s for key, s in {**self.sources, stamp: sources}.items() if key in needed})
+        kept_sources = {key: s for key, s in {**self.sources, stamp: sources}.items() if key in needed}
+        return Manifest(every, kept_sources, self.course)
 
     def as_json(self) -> bytes:
         """The file's bytes: UTF-8, keys in a fixed order."""
@@ -73,7 +75,7 @@ class Manifest(Struct, frozen=True):
             for _, row in sorted(self.rows.items())
         ]
         sources = {stamp: dict(sorted(files.items())) for stamp, files in sorted(self.sources.items())}
-        content = {"format": FORMAT, "artefacts": rows, "sources": sources}
+        content = {"format": FORMAT, "course": self.course, "artefacts": rows, "sources": sources}
         return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
@@ -95,7 +97,7 @@ def _manifest(content: Any) -> Manifest:
         raise ValueError("another format")
     rows = [_row(row) for row in content["artefacts"]]
     sources = {str(stamp): {str(k): str(v) for k, v in files.items()} for stamp, files in content["sources"].items()}
-    return Manifest({row.path: row for row in rows}, sources)
+    return Manifest({row.path: row for row in rows}, sources, str(content.get("course", "")))
 
 
 def _row(row: Mapping[str, Any]) -> Row:

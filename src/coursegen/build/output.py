@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Made
 from coursegen.build.bases import forget_old_bases
+from coursegen.build.leftovers import forget_leftovers
 from coursegen.build.manifest import NAME as LIST
 from coursegen.build.manifest import Manifest, Row, Unit, manifest_of, sha256_of
 from coursegen.build.outcomes import Outcome, Wanted, Watch, outcomes
+from coursegen.build.owner import BESIDE, beside, check_owner, id_of_course
 from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place
 from coursegen.build.provenance_file import NAME as PROVENANCE
 from coursegen.build.provenance_file import artefacts_in, as_json
@@ -23,7 +25,10 @@ from coursegen.source.folder import CourseFiles
 
 
 class Placed(Struct, frozen=True):
-    """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept."""
+    """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept.
+
+    ``is_open`` says that another program seems to have the one open that stood there before.
+    """
 
     kind: str
     path: Path
@@ -32,6 +37,7 @@ class Placed(Struct, frozen=True):
     size: int
     changed: bool
     kept: Path | None = None
+    is_open: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -61,10 +67,10 @@ def built(
     """Versions of a course put into an output folder, each as soon as it is made.
 
     Where one can't be made, what stood there of it stays as it was, and the others are made all the same.
-    ``jobs`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one.
+    ``jobs`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one, or is another course's.
     """
     check_folder(folder)
-    output = _Output(folder)
+    output = _Output(folder, files)
     made = outcomes(files, versions, wanted, watch, jobs)
     if len(versions) == 1:
         left = [output.put(outcome) for outcome in made]
@@ -92,10 +98,14 @@ def check_folder(folder: Path) -> None:
 class _Output:
     """An output folder while versions are put into it, one after the other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: CourseFiles) -> None:
         self._folder = folder
         known = manifest_of(folder)
-        self._manifest, self.manifest_lost = known or Manifest(), known is None
+        if known is not None:
+            check_owner(files, folder, known.course)
+        self._manifest = replace(known or Manifest(), course=id_of_course(files))
+        self._beside = beside(files, folder).encode()
+        self.manifest_lost = known is None
         self._bases: set[str] = set()
 
     def put(self, outcome: Outcome) -> Built:
@@ -109,8 +119,9 @@ class _Output:
         return Built(replace(outcome, made=replace(outcome.made, artefacts=())), placed)
 
     def tidy(self) -> None:
-        """Forget what edits in older decks were compared with."""
+        """Forget what edits in older decks were compared with, and what killed builds left."""
         forget_old_bases(self._folder, self._bases)
+        forget_leftovers(self._folder / path for path in (LIST, *self._manifest.rows, *self._bases))
 
     def _put(self, finished: Made) -> tuple[Placed, ...]:
         stamp = finished.summary.stamp
@@ -128,6 +139,8 @@ class _Output:
             writes.append(Write(LIST, written))
         bases = [artefact.base for artefact in artefacts if artefact.base is not None]
         writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
+        if self._beside and _standing(self._folder / BESIDE) != sha256(self._beside).hexdigest():
+            writes.append(Write(BESIDE, self._beside))
         put_in_place(self._folder, writes)
         self._manifest = manifest
         self._bases |= {base.path for base in bases}
@@ -140,7 +153,16 @@ class _Output:
         changed = stands != sha256(artefact.data).hexdigest()
         edited = changed and stands is not None and (was is None or was.sha256 != stands)
         kept = self._folder / _free_name(self._folder, artefact.path) if edited else None
-        return Placed(artefact.kind, path, artefact.unit, artefact.count, len(artefact.data), changed, kept)
+        return Placed(
+            artefact.kind,
+            path,
+            artefact.unit,
+            artefact.count,
+            len(artefact.data),
+            changed,
+            kept,
+            changed and _is_open(path),
+        )
 
     def _provenance(self, finished: Made) -> Artefact:
         """The list of what every artefact of a version rests on: those made now, and those that still lie there."""
@@ -180,6 +202,11 @@ def _standing(path: Path) -> str | None:
         return None
     except OSError as error:
         raise Refused([in_plain_words(error, path)]) from error
+
+
+def _is_open(path: Path) -> bool:
+    """Whether another program noted beside a file that it has it open, as PowerPoint and LibreOffice do."""
+    return any(path.with_name(lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#"))
 
 
 def _free_name(folder: Path, path: str) -> str:

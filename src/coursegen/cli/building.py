@@ -61,14 +61,14 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     wanted = Wanted(artefacts, asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root))
     try:
         check_folder(folder)
+        files = course_files(root)
+        versions = chosen_versions(files, asked)
+        with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
+            result = built(files, folder, versions, wanted, watch, asked.jobs)
     except Refused as refused:
         say_problems(refused.problems, root)
         say(f"1 problem; {_nothing_changed(folder, stood)}.", sys.stderr)
         raise typer.Exit(CURABLE) from refused
-    files = course_files(root)
-    versions = chosen_versions(files, asked)
-    with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
-        result = built(files, folder, versions, wanted, watch, asked.jobs)
     _say_built(result, root, _nothing_changed(folder, stood))
     _end([one.outcome for one in result.versions])
 
@@ -123,6 +123,9 @@ def _say_built(result: Result, root: Path, unchanged: str) -> None:
     for placed in (placed for one in result.versions for placed in one.placed if placed.kept):
         kept = shown(placed.kept) if placed.kept else ""
         say(f"{shown(placed.path)} was changed by hand since it was made. Your version is kept as {kept}.", sys.stderr)
+    for placed in (placed for one in result.versions for placed in one.placed if placed.is_open):
+        again = "close it there without saving, then open it again to see the new one"
+        say(f"{shown(placed.path)} seems to be open in another program: {again}.", sys.stderr)
     if alone:
         _say_one(result.versions[0])
     else:
