@@ -143,7 +143,7 @@ def _laid_out(
     course, deck = loaded.course, recipes["deck"]
     progress("composing the slides")
     words = words_for(course.language)
-    composed = slides(course, deck, words, loaded.touched)
+    composed = slides(course, deck, words, loaded.touched if loaded.touching else None)
     look, paper = looks.slides, looks.paper
     progress("preparing the fonts")
     faces = workshop.faces(look.template.brand.body_font, progress)

@@ -83,7 +83,7 @@ class Provenance:
     def _told(self, address: str, addresses: Iterable[str]) -> Row:
         """Where a thing is written, and the layers that changed something in it, each with its place."""
         found: dict[tuple[Any, ...], Row] = {}
-        for shown in {one for one in addresses if one}:
+        for shown in {one for one in addresses if one} if self._inside else ():
             found |= self._inside.get(shown, {})
             around = shown.rpartition(".")[0]
             while around:

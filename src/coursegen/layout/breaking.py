@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -87,7 +89,9 @@ def _tokens(text: str) -> tuple[tuple[str, bool, bool], ...]:
 
 def _holds_wide(text: str) -> bool:
     """Whether a text may hold wide East Asian characters; curly quotes and dashes, which every course has, are none."""
-    last = max(text, default="")
+    if text.isascii():
+        return False
+    last = max(text)
     return last >= _NEXT_WIDE or (last >= _FIRST_WIDE and any(_FIRST_WIDE <= char <= _LAST_JAMO for char in text))
 
 
@@ -127,24 +131,11 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
 
 def _one_style(plain: str, style: Style, faces: Faces) -> Words:
     """What nearly every text is: words in one style, none of them wide, no line end inside."""
-    em = faces.widths(style[0])
-    begins: list[float] = []
-    stops: list[float] = []
-    offsets: list[tuple[int, int]] = []
-    x = longest = 0.0
-    last = -1
-    for found in _WORD.finditer(plain):
-        start, stop = span = found.span()
-        if 0 <= last < start:
-            x += em(plain[last:start])
-        begins.append(x)
-        width = em(plain[start:stop])
-        if width > longest:
-            longest = width
-        x += width
-        stops.append(x)
-        offsets.append(span)
-        last = stop
+    edges = list(accumulate(faces.characters(style[0])(plain), initial=0.0))
+    offsets = [found.span() for found in _WORD.finditer(plain)]
+    begins = [edges[start] for start, _ in offsets]
+    stops = [edges[stop] for _, stop in offsets]
+    longest = max(map(sub, stops, begins), default=0.0)
     return Words(begins, stops, longest, False, style, plain, offsets)
 
 

@@ -14,8 +14,9 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,9 +100,9 @@ class Faces:
         """The width of a text in em, as :meth:`width` counts it."""
         return self._widths[face].of(text)
 
-    def widths(self, face: Face) -> Callable[[str], float]:
-        """What gives the width of a text in one face in em, for those who ask often."""
-        return self._widths[face].of
+    def characters(self, face: Face) -> Callable[[str], Iterator[float]]:
+        """What gives the widths of a text's characters in one face, in em, for those who ask often."""
+        return partial(map, self._widths[face].__getitem__)
 
     def covers(self, char: str) -> bool:
         """Whether the faces have a glyph for a character."""

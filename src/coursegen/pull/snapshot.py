@@ -109,10 +109,12 @@ def _set_in(item: TextItem) -> tuple[bool, bool]:
 
     The layout knows that; a scene shows it by its fragments' faces.
     """
-    faces = [fragment.face for line in item.lines for fragment in line.fragments]
+    faces = {fragment.face for line in item.lines for fragment in line.fragments}
+    if faces <= {"regular"}:
+        return False, False
     runs = [run for paragraph in item.paragraphs if paragraph.bold is None for run in paragraph.text.runs]
-    bold = bool(faces) and all("bold" in face for face in faces) and any(not run.strong for run in runs)
-    italic = bool(faces) and all("italic" in face for face in faces) and any(not run.emphasis for run in runs)
+    bold = all("bold" in face for face in faces) and any(not run.strong for run in runs)
+    italic = all("italic" in face for face in faces) and any(not run.emphasis for run in runs)
     return bold, italic
 
 

@@ -54,10 +54,10 @@ def has_paragraphs(address: str) -> bool:
 
 def value_of(address: str, typed: str, filled: Sequence[str]) -> Value | None:
     """The value at an address; ``None`` where it can't be read, or its terms and their words do not agree."""
-    expressions = EXPRESSION.findall(typed)
+    expressions = EXPRESSION.findall(typed) if "${" in typed else []
     if len(expressions) != len(filled):
         return None
-    masked = EXPRESSION.sub(MASK, typed)
+    masked = EXPRESSION.sub(MASK, typed) if expressions else typed
     terms = tuple(zip(expressions, filled, strict=True))
     parts = paragraphs(masked) if has_paragraphs(address) else [masked]
     try:
@@ -69,6 +69,8 @@ def value_of(address: str, typed: str, filled: Sequence[str]) -> Value | None:
 
 def _plain(masked: Iterable[Iterable[Run]], terms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The words of paragraphs with those of terms in place of their masks."""
+    if not terms:
+        return tuple(["".join([run.text for run in runs]) for runs in masked])
     words = iter(terms)
     found = []
     for runs in masked:
