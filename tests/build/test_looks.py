@@ -20,6 +20,7 @@ from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Problem, Refused
+from coursegen.source import office_file
 from coursegen.source.folder import course_files
 
 SHOP = example_course() / "brands"
@@ -96,11 +97,18 @@ def test_a_ratio_just_below_the_least_is_not_rounded_up_to_it() -> None:
     assert "4.47 to 1" in problem.message
 
 
-def test_a_template_without_a_map(root: Path) -> None:
+def test_a_template_without_a_map_is_read_by_itself(root: Path) -> None:
     (root / "brands" / "shop.yaml").unlink()
-    problem = refused(root, TeamBrand(template="brands/shop.pptx"))
-    assert problem.message == "there is no map of layouts beside brands/shop.pptx"
-    assert problem.address == "brand.template"
+    workshop, brand = Workshop(course_files(root)), TeamBrand(template="brands/shop.pptx")
+    template = workshop.look(brand).template
+    assert {role: template.layouts[role].name for role in ("title", "section", "key_point", "agenda", "quiz")} == {
+        "title": "Titelfolie",
+        "section": "Kapiteltrenner",
+        "key_point": "Zwei Inhalte",
+        "agenda": "Titel und Tabelle",
+        "quiz": "Titel und Inhalt",
+    }
+    assert sorted(workshop.looks(brand).rests_on) == ["brands/shop.pptx"]
 
 
 def test_a_map_of_another_template_names_the_layouts_that_there_are(root: Path) -> None:
@@ -159,14 +167,14 @@ def zip_of(root: Path, parts: dict[str, bytes]) -> Path:
 
 
 def test_too_many_parts_are_counted_before_they_are_listed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    zip_of(root, {f"{number}": b"" for number in range(template_file.MAX_PARTS + 1)})
+    zip_of(root, {f"{number}": b"" for number in range(office_file.MAX_PARTS + 1)})
     monkeypatch.setattr(zipfile, "ZipFile", None)  # it is not opened
     with pytest.raises(Refused, match="more than 5,000 parts"):
         template_bytes(root, "made.pptx")
 
 
 def test_a_count_that_lies_does_not_help(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = zip_of(root, {f"{number:0200}": b"" for number in range(template_file.MAX_PARTS)})
+    file = zip_of(root, {f"{number:0200}": b"" for number in range(office_file.MAX_PARTS)})
     data = bytearray(file.read_bytes())
     end = data.rfind(b"PK\x05\x06")
     data[end + 8 : end + 12] = struct.pack("<HH", 1, 1)

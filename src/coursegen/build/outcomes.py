@@ -23,7 +23,8 @@ class Wanted(Struct, frozen=True):
 
     ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
     ``printing`` is how handouts are printed; ``theme`` names the slides' colours
-    in the place of those that the course's files name; ``rules`` asks the rules of slides as well.
+    in the place of those that the course's files name; ``rules`` asks the rules of slides as well;
+    ``template`` is the path of a template for every version, whatever its brand says.
     """
 
     artefacts: tuple[str, ...]
@@ -32,6 +33,7 @@ class Wanted(Struct, frozen=True):
     printing: Printing = AS_RECIPES_SAY
     theme: str = ""
     rules: bool = False
+    template: str = ""
 
 
 class Fault(Struct, frozen=True):
@@ -99,7 +101,7 @@ def outcomes(
 
         yield from in_workers(files, versions, wanted, watch, number)
         return
-    workshop = Workshop(files)
+    workshop = Workshop(files, wanted.template)
     for version in versions:
         yield outcome_of(workshop, version, wanted, _telling(watch, version))
         watch.ended(version)

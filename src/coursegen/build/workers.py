@@ -47,7 +47,7 @@ def in_workers(
 
     A worker that ends before its time costs the version that it was at, and no other.
     """
-    workshop = Workshop(files)
+    workshop = Workshop(files, wanted.template)
     if start == "fork":
         _warm(workshop, wanted)
     context = get_context("fork") if start == "fork" else get_context("spawn")

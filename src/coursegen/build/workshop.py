@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from coursegen.assets import asset
 from coursegen.build.colours import faint_colours, laid_over
-from coursegen.build.template_file import template_bytes
+from coursegen.build.template_file import file_bytes, map_beside, template_bytes
 from coursegen.model.brand import Theme, rgb_of_hex
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Problem, Refused, Severity
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from coursegen.layout.layout_map import LayoutMap
     from coursegen.layout.template import Template
 
-_AT = "brand.template"
 THEMES, LIGHT = "themes", "light"
 """Where a course's own themes stand, and the theme of who names none: our template's own colours."""
 
@@ -58,12 +58,24 @@ class Looks(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
 
 
+class _Read(Struct, frozen=True):
+    """A template as it was read, its bytes, and the hashes of its file and of its map's."""
+
+    template: Template
+    data: bytes
+    hashes: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class Workshop:
-    """The course's files, and what has been read for its versions so far."""
+    """The course's files, and what has been read for its versions so far.
+
+    ``template`` is the path of one that every version is to stand in, whatever its brand says, or ``""``.
+    """
 
     files: CourseFiles
-    _templates: dict[str, tuple[Template, bytes, Mapping[str, str]]] = field(default_factory=dict)
+    template: str = ""
+    _templates: dict[str, _Read] = field(default_factory=dict)
     _themes: dict[tuple[bool, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
     _faces: dict[str, Faces] = field(default_factory=dict)
 
@@ -75,11 +87,11 @@ class Workshop:
         """
         address = "" if asked else "brand.theme" if brand.theme else "course.theme"
         name = asked or brand.theme or theme
-        if brand.template:
-            look = self.look(brand)
+        if self.template or brand.template:
+            look, read = self.look(brand), self._read(brand)
             named = asked or brand.theme
-            warnings = (_own_colours(brand.template, named, address),) if named else ()
-            return Looks(look, look, "", self._read(brand.template)[2], warnings)
+            warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
+            return Looks(look, look, "", read.hashes, warnings)
         chosen = self._theme(name, address)
         slides = self.look(brand, chosen.theme if chosen else None)
         if chosen is None or not chosen.theme.dark:
@@ -105,14 +117,15 @@ class Workshop:
         """
         if theme is not None:
             return self._themed(laid_over(theme, brand.colours))
-        template, data, _ = self._read(brand.template)
+        read = self._read(brand)
+        template = read.template
         if not brand.colours:
-            return Look(template, data, brand.colours)
+            return Look(template, read.data, brand.colours)
         palette = {**template.brand.palette, **{slot: rgb_of_hex(colour) for slot, colour in brand.colours.items()}}
         painted = replace(template.brand, palette=palette)
         if problems := faint_colours(painted, brand.colours):
             raise Refused(problems)
-        return Look(replace(template, brand=painted), data, brand.colours)
+        return Look(replace(template, brand=painted), read.data, brand.colours)
 
     def _themed(self, theme: Theme) -> Look:
         """Our own template in a theme, read once for all versions that look so."""
@@ -122,7 +135,7 @@ class Workshop:
             from coursegen.layout.layout_map import read_map
             from coursegen.layout.template import read_template
 
-            data, layouts = themed(self._read("")[1], read_map(asset("template/coursegen.yaml")), theme)
+            data, layouts = themed(_shipped().data, read_map(asset("template/coursegen.yaml")), theme)
             template = read_template(data, layouts)
             slots = {role: theme.slot(role) for role in theme.palette}
             if problems := faint_colours(template.brand, list(slots), theme.least, slots):
@@ -143,48 +156,60 @@ class Workshop:
                 raise Refused([_no_room_for_fonts(error)]) from error
         return self._faces[family]
 
-    def _read(self, file: str) -> tuple[Template, bytes, Mapping[str, str]]:
+    def _read(self, brand: TeamBrand) -> _Read:
+        """The template of a version: the one that was named for all of them, else the brand's, else ours."""
+        file = self.template or brand.template
         if file not in self._templates:
-            self._templates[file] = self._own(file) if file else _shipped()
+            self._templates[file] = self._own(file, brand.template_at) if file else _shipped()
         return self._templates[file]
 
-    def _own(self, file: str) -> tuple[Template, bytes, Mapping[str, str]]:
-        """A template of the course with the map beside it."""
-        from coursegen.layout.layout_map import map_of
+    def _own(self, file: str, at: str) -> _Read:
+        """A company's template, with the map beside it where there is one."""
+        from coursegen.layout.layout_map import LayoutMap, map_of
         from coursegen.layout.template import read_template
 
-        root, beside = self.files.root, file.removesuffix(".pptx") + ".yaml"
-        data = template_bytes(root, file)
-        if not (root / beside).exists():
-            hint = f"put {beside} beside it: for each role of a slide, the layout and the placeholders it stands in"
-            raise Refused([Problem("no-map", f"there is no map of layouts beside {file}", hint=hint, address=_AT)])
-        if unsafe(root, beside) is not None:
-            hint = "put a copy of the map beside the template"
-            raise Refused([Problem("outside", f"{beside} leads out of the course folder", hint=hint, address=_AT)])
-        source = read_text(root / beside, beside)
+        hashes: dict[str, str] = {}
+        root, address = self.files.root, "" if self.template else at
         try:
-            layouts = map_of(source)
+            if self.template:
+                path, shown = Path(file), Path(file).name
+                data, beside = file_bytes(path, shown), path.with_name(map_beside(path.name))
+            else:
+                data, shown, beside = template_bytes(root, file), file, root / map_beside(file)
+            layouts = LayoutMap()
+            if os.path.lexists(beside):
+                named = map_beside(shown)
+                if not self.template and unsafe(root, named) is not None:
+                    hint = "put a copy of the map beside the template"
+                    raise Refused([Problem("outside", f"{named} leads out of the course folder", hint=hint)])
+                source = read_text(beside, named)
+                layouts = map_of(source)
+                hashes[named] = source.sha256
             template = read_template(data, layouts)
             if problems := _hidden_titles(template, layouts):
                 raise Refused(problems)
         except Refused as refused:
-            problems = [one if one.place else replace(one, address=one.address or _AT) for one in refused.problems]
+            problems = [one if one.place else replace(one, address=address) for one in refused.problems]
             raise Refused(problems) from refused
-        return template, data, {file: sha256(data).hexdigest(), beside: source.sha256}
+        unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
+        template = replace(template, unmapped=unmapped)
+        return _Read(template, data, {shown: sha256(data).hexdigest(), **hashes})
 
 
-def _shipped() -> tuple[Template, bytes, Mapping[str, str]]:
+def _shipped() -> _Read:
     from coursegen.layout.layout_map import read_map
     from coursegen.layout.template import read_template
 
     data = asset("template/coursegen.pptx").read_bytes()
-    return read_template(data, read_map(asset("template/coursegen.yaml"))), data, {}
+    return _Read(read_template(data, read_map(asset("template/coursegen.yaml"))), data, {})
 
 
 def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
     """A problem for each role whose title a shape of the map would cover: the title is always drawn first."""
     problems = []
     for role, row in layouts.roles.items():
+        if role not in template.layouts:
+            continue
         title = template.layouts[role].slots["title"].box
         for shape in row.shapes:
             box = shape.box

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.build.artefacts import Made
 from coursegen.build.outcomes import Outcome, Wanted
@@ -51,6 +52,7 @@ class Asked(Struct, frozen=True):
     today: str = ""
     printing: Printing = AS_RECIPES_SAY
     theme: str = ""
+    template: Path | None = None
 
 
 def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
@@ -59,6 +61,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     folder = output_folder(root, out)
     stood = folder.is_dir()
     wanted = Wanted(artefacts, asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root))
+    wanted = replace(wanted, template=asked_template(asked))
     try:
         check_folder(folder)
         files = course_files(root)
@@ -81,6 +84,11 @@ def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
         return versions_asked(files, asked.teams, asked.sessions, everything=asked.everything)
     except UnknownVersion as unknown:
         raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
+
+
+def asked_template(asked: Asked) -> str:
+    """The path of the template that was named, or nothing."""
+    return "" if asked.template is None else str(asked.template.absolute())
 
 
 def day_of(typed: str) -> date:

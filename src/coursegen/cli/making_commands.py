@@ -22,6 +22,7 @@ from coursegen.cli.options import (
     SessionsOption,
     StrictOption,
     TeamsOption,
+    TemplateOption,
     ThemeOption,
     TodayOption,
     TwoUpOption,
@@ -53,6 +54,7 @@ def build(
     jobs: JobsOption = 0,
     today: TodayOption = "",
     theme: ThemeOption = "",
+    template: TemplateOption = None,
     paper: PaperOption = None,
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
@@ -80,12 +82,13 @@ def build(
       coursegen build --team clinic_desk         one team's version
       coursegen build --session spring_clinic    the version of one date in one room
       coursegen build --all-teams                every version that there is
+      coursegen build --template brand.potx      in your company's own template
     """
     from coursegen.cli.building import Asked, build_it
     from coursegen.cli.course_folder import course_folder
     from coursegen.cli.running import chosen
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     variants = variants_asked(large_print, booklet, two_up, fillable)
     asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
     build_it(asked, out, chosen(only, course_folder(course, course_option)))
@@ -103,6 +106,7 @@ def deck(
     jobs: JobsOption = 0,
     today: TodayOption = "",
     theme: ThemeOption = "",
+    template: TemplateOption = None,
 ) -> None:
     """Make the PowerPoint deck alone.
 
@@ -115,7 +119,18 @@ def deck(
     """
     from coursegen.cli.building import Asked, build_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, theme=theme)
+    asked = Asked(
+        course,
+        course_option,
+        teams or (),
+        sessions or (),
+        all_teams,
+        strict,
+        jobs,
+        today,
+        theme=theme,
+        template=template,
+    )
     build_it(asked, out, ("deck",))
 
 
@@ -131,6 +146,7 @@ def handouts(
     jobs: JobsOption = 0,
     today: TodayOption = "",
     theme: ThemeOption = "",
+    template: TemplateOption = None,
     paper: PaperOption = None,
     duplex: DuplexOption = None,
     punched: PunchedOption = False,
@@ -151,7 +167,7 @@ def handouts(
     from coursegen.build.artefacts import HANDOUTS
     from coursegen.cli.building import Asked, build_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     variants = variants_asked(large_print, booklet, two_up, fillable)
     asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
     build_it(asked, out, HANDOUTS)
@@ -177,6 +193,7 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="First mend what can be mended without changing what is meant, and say so.")
     ] = False,
+    template: TemplateOption = None,
 ) -> None:
     """Say all that is wrong with a course at once, and make nothing.
 
@@ -199,7 +216,7 @@ def check(
     from coursegen.cli.building import Asked
     from coursegen.cli.checking import How, check_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     check_it(asked, How(quick, form, fix))
 
 
@@ -213,6 +230,7 @@ def preview(
     sessions: SessionsOption = None,
     all_teams: AllTeamsOption = False,
     theme: ThemeOption = "",
+    template: TemplateOption = None,
     sheet: Annotated[bool, typer.Option("--sheet", help="One picture with all slides small, by module.")] = False,
 ) -> None:
     """Paint the slides as pictures, without PowerPoint.
@@ -230,5 +248,5 @@ def preview(
     from coursegen.cli.building import Asked
     from coursegen.cli.preview import preview_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, theme=theme)
+    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, theme=theme, template=template)
     preview_it(asked, out, sheet=sheet)

@@ -80,6 +80,15 @@ PunchedOption = Annotated[bool, typer.Option("--hole-punched", help="A wider mar
 LargePrintOption = Annotated[
     bool, typer.Option("--large-print", help="Beside each handout, one set in 18 points: workbook.large-print.pdf.")
 ]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        show_default=False,
+        help="A company's .pptx or .potx to stand in, whatever the course or a team names; its map beside it is read.",
+    ),
+]
 ThemeOption = Annotated[
     str,
     typer.Option(

@@ -11,7 +11,7 @@ from coursegen.build.place import shown
 from coursegen.build.preview import Preview, preview, put_preview
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
-from coursegen.cli.building import Asked, chosen_versions, known_theme
+from coursegen.cli.building import Asked, asked_template, chosen_versions, known_theme
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.progress import shown_progress
@@ -30,7 +30,7 @@ def preview_it(asked: Asked, out: Path | None, *, sheet: bool) -> None:
     theme = known_theme(asked.theme, root)
     files = course_files(root)
     versions = chosen_versions(files, asked)
-    workshop = Workshop(files)
+    workshop = Workshop(files, asked_template(asked))
     lines: list[str] = []
     warned = False
     for version in versions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coursegen.course.texts import Texts
 from coursegen.course.validate import checked
 from coursegen.model.course import Notice
@@ -11,8 +13,21 @@ from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles, unsafe
 
 
-def brand_of(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[Problem]]:
-    """The brand of a version, and what is wrong with it: the template must be a file inside the course folder."""
+def brand_of(files: CourseFiles, node: nodes.Mapping, course: nodes.Node | None) -> tuple[TeamBrand, list[Problem]]:
+    """The brand of a version, and what is wrong with it: the template must be a file inside the course folder.
+
+    ``course`` may name a template for every version whose layers name none.
+    """
+    own = course.get("template") if isinstance(course, nodes.Mapping) else None
+    if own is not None and node.get("template") is None:
+        brand, problems = _brand(files, node)
+        file = own.text if isinstance(own, nodes.Scalar) else ""
+        return replace(brand, template=file, template_at="course.template"), [*problems, *_template(files, own)]
+    return _brand(files, node)
+
+
+def _brand(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[Problem]]:
+    """What layers say."""
     if not node.entries:
         return TeamBrand(), []
     # Imported here: a course as it is says nothing of looks, and forms are slow to make.

@@ -30,6 +30,7 @@ DueOffset = Annotated[
         description="how long after the session: same day, next shift, next day, 3 days, 2 weeks, 1 month",
     ),
 ]
+TemplateFile = Annotated[str, Field(pattern=r"^[^\\:]+\.(pptx|potx)$", max_length=200)]
 
 
 class Form(BaseModel):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coursegen.course.check_form import CheckForm
-from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose
+from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose, TemplateFile
 from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
 from coursegen.course.room_form import RoomForm
@@ -247,6 +247,9 @@ class CourseForm(Form):
     goals: list[Markdown] = Field(min_length=1, max_length=5)
     use: Literal["internal", "paid"] = "internal"
     distribution: Literal["print", "digital", "lms"] = "print"
+    template: TemplateFile | None = Field(
+        None, description="a .pptx or .potx file inside the course folder; a layer's brand may name another"
+    )
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
     room: RoomForm | None = None

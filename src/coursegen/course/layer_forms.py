@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticKnownError
 
-from coursegen.course.form import ClockTime, Form, Id, Minutes, Plain, Prose
+from coursegen.course.form import ClockTime, Form, Id, Minutes, Plain, Prose, TemplateFile
 from coursegen.course.when_form import ChannelName, DeliveryName
 
 Patch = Annotated[
@@ -86,9 +86,7 @@ class DisclaimerForm(Form):
 class BrandForm(Form):
     """How a layer's version looks."""
 
-    template: Annotated[str, Field(pattern=r"^[^\\:]+\.pptx$", max_length=200)] | None = Field(
-        None, description="a .pptx file inside the course folder, with its map of layouts beside it"
-    )
+    template: TemplateFile | None = Field(None, description="a .pptx or .potx file inside the course folder")
     theme: Id | None = Field(None, description="light, dark, high_contrast, or a file in themes/")
     colours: ColoursForm | None = None
     footer: Plain | None = None

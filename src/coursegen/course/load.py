@@ -67,7 +67,7 @@ def course_as_written(
     version = version_of(files, merged, layers, modules_of_layers(files))
     texts = Texts(version.terms)
     made = Assembly(version.course, version.modules, version.articles, texts, files)
-    brand, brand_problems = brand_of(files, merged.brand)
+    brand, brand_problems = brand_of(files, merged.brand, merged.course)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
     found = [*_of_the_course(files), *layers.problems, *merged.problems, *version.problems, *brand_problems]
     found += filter(version.sure, texts.problems)

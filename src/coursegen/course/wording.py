@@ -40,7 +40,10 @@ PATTERNS: dict[str, tuple[str, str]] = {
     ),
     r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is meant here", 'year, month, day: "2027-03-04"'),
     r"^#[0-9A-Fa-f]{6}$": ("a colour is meant here", 'six hex digits in quotes: "#0B6E4F"'),
-    r"^[^\\:]+\.pptx$": ("a .pptx file inside the course folder is meant here", "for instance brands/shop.pptx"),
+    r"^[^\\:]+\.(pptx|potx)$": (
+        "a .pptx or .potx file inside the course folder is meant here",
+        "for instance brands/shop.pptx",
+    ),
     r"^https?://\S+$": ("an http or https address is meant here", "write it whole: https://example.org/page"),
 }
 """What each pattern of the forms asks for, in words, and an example."""

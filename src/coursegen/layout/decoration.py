@@ -9,6 +9,7 @@ from typing import cast
 from coursegen.layout.layout_map import AccentShape, PictogramPlace
 from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
+from coursegen.model.brand import Brand, contrast
 from coursegen.model.parts import Picture
 from coursegen.model.scene import Box, Colour, ColourSlot, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
@@ -17,6 +18,9 @@ from coursegen.units import Inch
 
 NEUTRAL = Colour("dk2")
 """The accent of what belongs to no module."""
+
+LEAST = 4.5
+"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
 MARGIN = Inch(0.2)
 """What stays free on every side of a picture in its panel."""
@@ -54,12 +58,26 @@ def fill_of(name: str, accent: Colour, *, dark: bool = False, turned: bool = Fal
     return Colour(_TURNED.get(name, cast("ColourSlot", name)) if turned else cast("ColourSlot", name))
 
 
-def accent_items(slide: Slide, spec: LayoutSpec, scene: str, *, dark: bool) -> list[Item] | Problem:
+def readable(accent: Colour, ground: Colour, brand: Brand) -> Colour:
+    """A colour that can be read on a layout's ground and on the page's, and that paper can be read on.
+
+    As it is where it does, else darker or lighter step by step (as PowerPoint's own palette offers it), else ink.
+    """
+    grounds = [brand.rgb(ground), brand.rgb(Colour("lt1"))]
+    ways = ((1.0, 0.0), (0.75, 0.0), (0.5, 0.0), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
+    for mod, offset in ways:
+        tried = Colour(accent.slot, mod, offset)
+        if all(contrast(brand.rgb(tried), behind) >= LEAST for behind in grounds):
+            return tried
+    ink = Colour("dk1")
+    return accent if min(contrast(brand.rgb(ink), behind) for behind in grounds) < LEAST else ink
+
+
+def accent_items(slide: Slide, spec: LayoutSpec, scene: str, accent: Colour, *, dark: bool) -> list[Item] | Problem:
     """The shapes and the icon of a slide, from the back to the front; the first shape's name carries its id.
 
     ``dark`` is a page that is darker than its ink. A problem where the slide names an icon that there is none of.
     """
-    accent = accent_of(slide, spec)
     fills = partial(fill_of, accent=accent, dark=dark, turned=spec.turned)
     items: list[Item] = []
     for shape in spec.shapes:
@@ -84,7 +102,9 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str, *, dark: bool) -> l
         box = _within(room, picture)
         paper = Colour("dk1" if dark else "lt1")  # for what is transparent in it: drawn for white paper, mostly
         items.append(ShapeItem("Picture ground", box, "rect", paper))
-        placeholder = own.placeholder if (own := spec.slots.get("picture")) is not None else None
+        side = spec.slots.get("picture") or spec.slots.get("aside")
+        taken = side.placeholder if side is not None and side.box == room else None
+        placeholder = taken if taken is not None and taken.type in {"", "obj", "pic"} else None
         items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description, placeholder))
     return items
 

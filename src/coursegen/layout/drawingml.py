@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
@@ -24,14 +25,19 @@ MediaOf = Callable[[str], tuple[bytes, str] | None]
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
 GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+_HEX = re.compile("[0-9A-Fa-f]{6}")
+_SYSTEM = {"window": "FFFFFF", "windowText": "000000"}
 _USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 """The slots that a light master's ``p:clrMap`` gives the names that slides use (ECMA-376 19.3.1.6)."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def parsed(data: bytes) -> Element:
-    """A part's root; no entity is expanded. Errors: ``lxml.etree.XMLSyntaxError``."""
-    return cast("Element", etree.fromstring(data, _PARSER))
+    """A part's root. Errors: ``lxml.etree.XMLSyntaxError``, ``ValueError`` for a document type (and entities)."""
+    root = cast("Element", etree.fromstring(data, _PARSER))
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type is not allowed")
+    return root
 
 
 _INK = Colour("dk1")
@@ -71,6 +77,8 @@ class Frame(Struct, frozen=True):
     insets: tuple[int | None, int | None, int | None, int | None]
     list_style: Element | None
     shrinks: bool
+    name: str = ""
+    turned: bool = False
 
 
 def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palette) -> Colour | None:
@@ -116,9 +124,14 @@ def palette_of(theme: Palette, clr_map: Mapping[str, str]) -> dict[str, RGB]:
 
 
 def rgb_of(element: Element) -> RGB:
-    """The fractions of an ``srgbClr`` or ``sysClr``."""
+    """The fractions of an ``srgbClr`` or ``sysClr``; other kinds are black. Errors: ``ValueError`` for no colour."""
     text = element.get("lastClr") or element.get("val") or "000000"
-    text = text if len(text) == 6 else "000000"
+    if etree.QName(element).localname not in {"srgbClr", "sysClr"}:
+        text = "000000"
+    if etree.QName(element).localname == "sysClr" and element.get("lastClr") is None:
+        text = _SYSTEM.get(text, "000000")
+    if not _HEX.fullmatch(text):
+        raise ValueError(f"not a colour: {text}")
     return int(text[0:2], 16) / 255, int(text[2:4], 16) / 255, int(text[4:6], 16) / 255
 
 
@@ -157,7 +170,14 @@ def frames(tree: Element) -> Iterable[Frame]:
             cast("tuple[int | None, int | None, int | None, int | None]", insets),
             shape.find(f"{P}txBody/{A}lstStyle"),
             body is not None and body.find(f"{A}normAutofit") is not None,
+            shape[0][0].get("name", ""),
+            known.get("vert", "horz") != "horz" or _rotated(shape),
         )
+
+
+def _rotated(shape: Element) -> bool:
+    transform = shape.find(f"{P}spPr/{A}xfrm")
+    return transform is not None and transform.get("rot", "0") != "0"
 
 
 def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, str], palette: Palette) -> TextStyle:

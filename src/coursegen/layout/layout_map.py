@@ -1,6 +1,7 @@
 """The YAML file beside a template to its map: which layout and placeholder each role and slot stands in.
 
-Unknown keys are refused. Lengths in the file are inches.
+Unknown keys are refused. Lengths in the file are inches. What the file does not say of a role or of the furniture
+is found in the template (``layout/layout_choice.py``).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from coursegen.model.own_slides import OwnSlideKind
 from coursegen.model.scene import Box, ColourSlot
@@ -23,15 +24,21 @@ from coursegen.units import Inch
 
 ROLES: tuple[str, ...] = get_args(SlideRole)
 OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
-"""Roles that a map may leave out: a slide of one is shown plainly then."""
-NEEDED = tuple(role for role in ROLES if role not in OWN_ROLES)
+"""Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown plainly."""
+CHECK = "circle-check"
 FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
 GEOMETRIES = ("rect", "round_rect", "ellipse")
 NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
 """Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
 SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", *NUMBERED)
 
+AS_INSPECTED = ("template", "layouts", "unmapped")
+"""Keys that tell what was seen when the template was inspected; a build reads past them."""
+
 Value = TypeVar("Value")
+
+Stand = int | Box | str
+"""Where a slot stands: in a placeholder, by its ``idx``; in a free box; or with another slot, in that one's place."""
 
 
 class AccentShape(Struct, frozen=True):
@@ -55,28 +62,36 @@ class PictogramPlace(Struct, frozen=True):
 
 
 class RoleMap(Struct, frozen=True):
-    """One role: its layout's display name, its slots' placeholders by ``idx``, and what is drawn on the slide.
+    """One role: its layout's display name, where its slots stand, and what is drawn on the slide.
 
     ``turned`` as in the layout's spec; a theme says so, never the file.
+    ``master`` counts the template's masters from 1 and tells layouts of one name apart; 0 is for the first such layout.
+    ``place`` is ``None`` where nobody wrote it: the layout was found in the template. ``alone`` is for slides that
+    fill no slot but its own: without it, a second column would stand empty.
     """
 
     layout: str
-    slots: Mapping[str, int]
-    furniture: bool
-    shapes: tuple[AccentShape, ...]
-    pictograms: tuple[PictogramPlace, ...]
-    place: Place
+    slots: Mapping[str, Stand]
+    furniture: bool = True
+    shapes: tuple[AccentShape, ...] = ()
+    pictograms: tuple[PictogramPlace, ...] = ()
+    place: Place | None = None
     turned: bool = False
+    master: int = 0
+    alone: RoleMap | None = None
 
 
 class LayoutMap(Struct, frozen=True):
-    """The whole map; ``footer`` and ``number`` are the ``idx`` of those placeholders in every layout."""
+    """The whole map; ``footer`` and ``number`` are the ``idx`` of those placeholders in every layout.
 
-    file: str
-    footer: int
-    number: int
-    check: str
-    roles: Mapping[str, RoleMap]
+    They are ``None`` where the placeholders are known by their type; ``roles`` has those that the file names.
+    """
+
+    file: str = ""
+    footer: int | None = None
+    number: int | None = None
+    check: str = CHECK
+    roles: Mapping[str, RoleMap] = field(default_factory=dict)
 
 
 def read_map(path: Path) -> LayoutMap:
@@ -101,34 +116,48 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def whole(self, node: Node) -> LayoutMap:
-        fields = self._fields(
-            node, ("format", "footer", "number", "check", "roles"), ("format", "footer", "number", "roles")
-        )
+        fields = self._fields(node, ("format", "footer", "number", "check", "roles", *AS_INSPECTED), ("format",))
         if "format" in fields and self._integer(fields["format"]) != 1:
             self._say(fields["format"], "format", "this is a map of another format", "write format: 1")
         roles: dict[str, RoleMap] = {}
-        listed = self._fields(fields["roles"], ROLES, NEEDED) if "roles" in fields else {}
+        listed = self._fields(fields["roles"], ROLES, ()) if "roles" in fields else {}
         for role, value in listed.items():
             roles[role] = self._role(value)
         return LayoutMap(
             self.file,
-            self._integer(fields.get("footer")),
-            self._integer(fields.get("number")),
-            self._word(fields.get("check"), default="check"),
+            self._integer(fields["footer"]) if "footer" in fields else None,
+            self._integer(fields["number"]) if "number" in fields else None,
+            self._word(fields.get("check"), default=CHECK),
             roles,
         )
 
     def _role(self, node: Node) -> RoleMap:
-        fields = self._fields(node, ("layout", "slots", "furniture", "shapes", "pictograms"), ("layout", "slots"))
+        known = ("layout", "master", "slots", "furniture", "shapes", "pictograms", "alone")
+        fields = self._fields(node, known, ("layout", "slots"))
         slots = self._fields(fields["slots"], SLOTS, ("title",)) if "slots" in fields else {}
         return RoleMap(
             self._word(fields.get("layout")),
-            {slot: self._integer(value) for slot, value in slots.items()},
+            {slot: self._stand(slot, value, slots) for slot, value in slots.items()},
             self._word(fields.get("furniture"), ("true", "false"), "true") == "true",
             self._each(fields.get("shapes"), self._shape),
             self._each(fields.get("pictograms"), self._pictogram),
             node.place,
+            master=self._integer(fields.get("master")),
+            alone=self._role(fields["alone"]) if "alone" in fields else None,
         )
+
+    def _stand(self, slot: str, node: Node, slots: Mapping[str, Node]) -> Stand:
+        """An ``idx``, a free box, or the name of a slot that has a place of its own."""
+        if isinstance(node, Sequence):
+            return self._box(node)
+        if not isinstance(node, Scalar) or node.text.isdecimal():
+            return self._integer(node)
+        owner = slots.get(node.text)
+        own = isinstance(owner, Sequence) or (isinstance(owner, Scalar) and owner.text.isdecimal())
+        if slot == "title" or not own:
+            hint = "write a placeholder's idx, a box [x, y, width, height] in inches, or a slot that has one of these"
+            self._say(node, "no-place", f"'{node.text}' is no place for the slot '{slot}'", hint)
+        return node.text
 
     def _shape(self, node: Node) -> AccentShape:
         fields = self._fields(node, ("fill", "geometry", "box", "with", "without"), ("fill", "box"))

@@ -31,12 +31,16 @@ MARKERS = {
 
 
 class Setter(Struct, frozen=True):
-    """How one slot's content becomes paragraphs: its style in the layout and the slide's accent."""
+    """How one slot's content becomes paragraphs: its style in the layout and the slide's accent.
+
+    ``free`` is for text that stands in no placeholder: no layout says how it is set.
+    """
 
     slot: str
     style: TextStyle
     accent: Colour
     accented: bool
+    free: bool = False
 
     def paras(self, contents: Iterable[Content], size: float) -> list[Para]:
         """The slot's paragraphs at a size in points; tables are not text and left out."""
@@ -58,9 +62,11 @@ class Setter(Struct, frozen=True):
         style = self.style
         colour = self.accent if self.accented else style.colour
         if self.slot in PLAIN_SLOTS:
+            bulleted = style.marker != Marker()  # a place for lists: a line of facts is none
             return Para(
                 paragraph.text, size, colour, self._line(size), style.bold, style.italic, style.align,
-                self._before(size), style.margin, style.hanging, style.marker, 0, False, "plain",
+                self._before(size), 0.0 if bulleted else style.margin, 0.0 if bulleted else style.hanging, Marker(),
+                0, False, "plain",
             )  # fmt: skip
         if paragraph.style == "label":
             label = max(LABEL_FLOOR, size * LABEL_SHARE)
@@ -105,9 +111,9 @@ class Setter(Struct, frozen=True):
         return tuple(
             TextParagraph(
                 para.text if para.italic == style.italic else _emphasised(para.text),
-                None if para.size == style.size else para.size,
-                None if para.colour == style.colour else para.colour,
-                None if para.bold == style.bold else para.bold,
+                None if para.size == style.size and not self.free else para.size,
+                None if para.colour == style.colour and not self.free else para.colour,
+                None if para.bold == style.bold and not self.free else para.bold,
                 None if para.align == style.align else para.align,
                 *self._hung(para),
             )

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from coursegen.compose.taken import Taken
 from coursegen.layout.arranged import arranged
-from coursegen.layout.decoration import accent_items, accent_of, is_light, tint_of
+from coursegen.layout.decoration import accent_items, accent_of, is_light, readable, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
+from coursegen.layout.joining import joined
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.measure import Para, measured, set_lines, stacked
 from coursegen.layout.paragraphs import Setter, started
@@ -80,13 +81,14 @@ class _Room:
         self.titles = titles
         self.dark = template.brand.dark
         self.footers: dict[str, TextItem] = {}
+        self.accents: dict[tuple[int, Colour, bool], Colour] = {}
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
         """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
-        slide, spec = standing(slide, self.template)
+        slide, spec = joined(*standing(slide, self.template))
         kind = KINDS[slide.role]
         problems: list[Problem] = []
-        accent = accent_of(slide, spec)
+        accent = self._accent(slide, spec)
         spec, behind = arranged(slide, spec, accent)
         alike = self._alike(slide, spec, kind, accent)
         shown: dict[str, list[_Part]] = {}
@@ -108,7 +110,8 @@ class _Room:
         for part in range(1, count + 1):
             title = slide.title if count == 1 else self._numbered(slide.title, part, count)
             head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
-            drawn = accent_items(slide, spec, slide.id if part == 1 else f"{slide.id}#{part}", dark=self.dark)
+            scene_id = slide.id if part == 1 else f"{slide.id}#{part}"
+            drawn = accent_items(slide, spec, scene_id, accent, dark=self.dark)
             problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
             if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
                 raise Refused(problems)
@@ -145,6 +148,15 @@ class _Room:
             reserve=slide.reserve,
         )
 
+    def _accent(self, slide: Slide, spec: LayoutSpec) -> Colour:
+        """The colour of a slide's module; where the map draws nothing in it, as it can be read on the layout."""
+        if spec.shapes:
+            return accent_of(slide, spec)
+        key = (slide.accent, spec.background, spec.turned)
+        if key not in self.accents:
+            self.accents[key] = readable(accent_of(slide, spec), spec.background, self.template.brand)
+        return self.accents[key]
+
     def _numbered(self, title: Text, part: int, parts: int) -> Text:
         """The title of a part, as no other slide of the deck is called."""
         free = self.titles.free(f"{title.plain} ({part}/{parts})", "{} ({})")
@@ -152,7 +164,7 @@ class _Room:
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
-        return Setter(slot.name, slot.style, accent, accented)
+        return Setter(slot.name, slot.style, accent, accented, slot.placeholder is None)
 
     def _parts(
         self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour,
@@ -236,7 +248,8 @@ class _Room:
             setter.written(found.paras),
             self._lines(slot, found),
             slot.placeholder,
-            slot.anchor if slot.moved else None,
+            slot.anchor if slot.moved or slot.placeholder is None else None,
+            slot.insets if slot.placeholder is None else None,
             box_from_layout=not slot.moved,
             address=address or slide.address,
         )

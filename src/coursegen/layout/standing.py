@@ -17,17 +17,25 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     layout comes in. Errors: ``Refused`` where that role has not either.
     """
     own = template.layouts.get(slide.role)
-    if own is not None and (slide.plain is None or slide.slots.keys() <= own.slots.keys()):
+    if own is not None and (slide.plain is None or slide.slots.keys() <= _places(own)):
         return slide, own
     if slide.plain is not None:
         common = template.layouts.get(slide.plain.role)
-        if common is not None and slide.plain.slots.keys() <= common.slots.keys():
+        if common is not None and slide.plain.slots.keys() <= _places(common):
             icon = slide.pictogram or slide.plain.pictogram
             return replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon), common
     raise Refused([_no_layout(slide, template)])
 
 
+def _places(spec: LayoutSpec) -> frozenset[str]:
+    """The slots that have a place, their own or another's."""
+    return frozenset((*spec.slots, *spec.joined))
+
+
 def _no_layout(slide: Slide, template: Template) -> Problem:
+    for role in (slide.role, *((slide.plain.role,) if slide.plain else ())):
+        if role in template.unmapped:
+            return template.unmapped[role]
     there = ", ".join(f"'{name}'" for name in dict.fromkeys(spec.name for spec in template.layouts.values()))
     return Problem(
         "no-layout",

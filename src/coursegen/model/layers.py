@@ -101,7 +101,8 @@ class Disclaimer(Struct, frozen=True, gc=False):
 class TeamBrand(Struct, frozen=True, gc=False):
     """What a layer says about looks, each part ``""`` or empty where none does.
 
-    ``template`` is a path inside the course folder; ``colours`` maps theme slots to ``#RRGGBB``; ``theme`` is a name.
+    ``template`` is a path inside the course folder, written at the address ``template_at``; ``colours`` maps theme
+    slots to ``#RRGGBB``; ``theme`` is a name.
     Addresses: ``brand.template``, ``brand.colours.accent1``, ``brand.disclaimer.review_by`` …
     """
 
@@ -110,3 +111,4 @@ class TeamBrand(Struct, frozen=True, gc=False):
     footer: str = ""
     disclaimer: Disclaimer | None = None
     theme: str = ""
+    template_at: str = "brand.template"

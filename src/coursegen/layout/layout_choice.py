@@ -1,0 +1,224 @@
+"""A role of a slide and a template's layouts to the layout that it stands in, or why each of them will not do.
+
+Tried in turn for each usual layout that the role wants: the ``type`` attribute, which survives translation; the name,
+in several languages. Then the placeholders themselves: which kinds there are, how large, and where. An ``idx`` or a
+layout's number means nothing. What a layout has no place for joins a slot that has one; nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from coursegen.layout.kinds import KINDS, Kind
+from coursegen.layout.layout_map import RoleMap, Stand
+from coursegen.layout.layout_names import NAMED, USUAL, WANTS, folded, wanted
+from coursegen.layout.slot import Slot
+from coursegen.layout.template_contents import Contents, FoundLayout
+from coursegen.model.scene import Box
+from coursegen.units import Inch, Pt
+
+TITLES = frozenset({"title", "ctrTitle"})
+TEXTS = frozenset({"", "obj", "body", "subTitle"})
+DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj")}
+"""Slots that hold no text, with the kinds of placeholder that take them, the best first."""
+
+MINOR = frozenset({"kicker", "footnote", "meta"})
+"""Slots of a line or two: they have a low place of their own, or join another slot."""
+
+STRIP = Pt(26)
+"""How high a free place for one line is."""
+
+
+class Choice(Struct, frozen=True):
+    """A layout for a role, what to write in a map to say the same, and what it was known by."""
+
+    layout: FoundLayout
+    row: RoleMap
+    known_by: str
+
+
+def chosen(role: str, contents: Contents) -> Choice | dict[str, str]:
+    """The layout for a role, or for each layout's name why it will not do."""
+    kind = KINDS[role]
+    seats: dict[str, dict[str, Stand]] = {}
+    reasons: dict[str, str] = {}
+    for layout in contents.layouts:
+        found = _seats(kind, layout, contents)
+        if isinstance(found, str):
+            reasons.setdefault(layout.name or layout.part.rpartition("/")[2], found)
+        else:
+            seats[layout.part] = found
+    usual, texts = _wanted(role, kind)
+    for layout, known_by in _in_order(usual, contents.layouts):
+        if layout.part in seats:
+            return _choice(role, layout, seats[layout.part], known_by, contents, texts)
+    fits = [layout for layout in contents.layouts if layout.part in seats]
+    if not fits:
+        return reasons
+    best = min(fits, key=lambda layout: _unlike(role, layout, seats[layout.part]))
+    return _choice(role, best, seats[best.part], "its places", contents, texts)
+
+
+def _wanted(role: str, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The usual layouts that a role wants, and its slots for longer text."""
+    drawn = tuple(slot for slot in kind.slots if slot in DRAWN)
+    texts = tuple(slot for slot in kind.slots if slot not in DRAWN and slot not in MINOR)
+    return wanted(role, drawn, texts), texts
+
+
+def _in_order(usual: Sequence[str], layouts: Sequence[FoundLayout]) -> list[tuple[FoundLayout, str]]:
+    """The layouts that are known by their type or their name, the most wanted first."""
+    found = []
+    for name in usual:
+        found += [(one, "its type") for kind in USUAL[name].types for one in layouts if one.type == kind]
+        found += [(one, "its name") for one in layouts if folded(one.name) in NAMED[name]]
+    return found
+
+
+def _choice(
+    role: str, layout: FoundLayout, seats: dict[str, Stand], known_by: str, contents: Contents, texts: tuple[str, ...]
+) -> Choice:
+    alone = _alone(role, seats, contents, texts)
+    row = RoleMap(layout.name, seats, furniture=role != "title", master=_master(layout, contents), alone=alone)
+    return Choice(layout, row, known_by)
+
+
+def _alone(role: str, seats: dict[str, Stand], contents: Contents, texts: tuple[str, ...]) -> RoleMap | None:
+    """Where a slide stands that has text for the first of several places only: else half of it would be empty."""
+    if len([slot for slot in texts if isinstance(seats.get(slot), int)]) < 2:
+        return None
+    kind = Kind(tuple(slot for slot in KINDS[role].slots if slot == texts[0] or slot in MINOR), texts[:1])
+    for layout, _ in _in_order(("content",), contents.layouts):
+        found = _seats(kind, layout, contents)
+        if not isinstance(found, str):
+            return RoleMap(layout.name, found, master=_master(layout, contents))
+    return None
+
+
+def _master(layout: FoundLayout, contents: Contents) -> int:
+    """The number of a layout's master where its name alone would mean another layout."""
+    first = next(one for one in contents.layouts if one.name == layout.name)
+    return 0 if first is layout else layout.master
+
+
+def _unlike(role: str, layout: FoundLayout, seats: Mapping[str, Stand]) -> tuple[int, int, int]:
+    """How far a layout is from what a role looks like: places of another kind, places left empty, slots that share."""
+    kinds = [_type(slot) for slot in layout.places]
+    opener = "ctrTitle" in kinds or "subTitle" in kinds
+    content = "" in kinds or "obj" in kinds
+    strange = (not opener) if role == "title" else 2 * content + opener if "section" in WANTS.get(role, ()) else opener
+    used = sum(isinstance(stand, int) for stand in seats.values())
+    empty = sum(kind in TITLES | TEXTS for kind in kinds) - used
+    return int(strange), max(0, empty), len(seats) - used
+
+
+def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Stand] | str:
+    """Where the slots of a kind of slide stand in a layout, or why they can't."""
+    page = contents.page
+    title = next((slot for slot in layout.places if _type(slot) in TITLES), None)
+    if title is None:
+        return "has no title"
+    if _idx(title) in layout.turned:
+        return "has a title that does not run from left to right"
+    if not _on_page(title.box, page):
+        return "has its title outside the slide"
+    places = [slot for slot in layout.places if _idx(slot) not in layout.turned and _on_page(slot.box, page)]
+    seats: dict[str, Stand] = {"title": _idx(title)}
+    roomy = [slot for slot in places if _type(slot) in TEXTS and _is_roomy(slot, page)]
+    for name in kind.slots:
+        if name in DRAWN:
+            place = _for_drawing(name, places, page)
+            if place is None and roomy:
+                return f"has no place for a {name}"
+            free = _free_area(title.box, contents)
+            seats[name] = _idx(place) if place is not None else free
+            roomy = [slot for slot in roomy if slot is not place]
+    drawn = next((name for name in kind.slots if name in DRAWN), "")
+    texts = [name for name in kind.slots if name not in MINOR and name not in DRAWN]
+    if texts and not roomy:
+        return "has no place for text"
+    if not drawn and kind.flows and max(slot.box.height for slot in roomy) < page.height * 0.3:
+        return "has no place that is high enough for its text"
+    roomy.sort(key=lambda slot: (round(slot.box.y / page.height * 12), slot.box.x))
+    seats |= _texts(texts, roomy, kind)
+    low = [slot for slot in places if _type(slot) in TEXTS and not _is_roomy(slot, page)]
+    for name in kind.slots:
+        if name in MINOR:
+            seats[name] = _minor(name, seats, low, places, page) if not drawn else _beside(name, seats, places)
+    return seats
+
+
+def _texts(texts: Sequence[str], roomy: Sequence[Slot], kind: Kind) -> dict[str, Stand]:
+    """The longer texts in the large places, in reading order; with too few places, the last of them is shared."""
+    if not texts:
+        return {}
+    if len(roomy) == 1 and len(texts) > 1:
+        flowing = [name for name in texts if name in kind.flows]
+        owner = flowing[0] if flowing else min(texts, key=kind.floor)
+        return {name: _idx(roomy[0]) if name == owner else owner for name in texts}
+    seats: dict[str, Stand] = {}
+    for number, name in enumerate(texts):
+        seats[name] = _idx(roomy[number]) if number < len(roomy) else texts[len(roomy) - 1]
+    return seats
+
+
+def _minor(name: str, seats: Mapping[str, Stand], low: list[Slot], places: Sequence[Slot], page: Box) -> Stand:
+    """A low place of its own, above the text for a kicker and below it for the rest; else the text's own place."""
+    owners = [slot for slot, stand in seats.items() if slot not in {"title", *MINOR} and isinstance(stand, int)]
+    boxes = {_idx(slot): slot.box for slot in places}
+    main = boxes[int(seats[owners[0]])]  # type: ignore[arg-type]  # owners stand in placeholders
+    taken = [stand for stand in seats.values() if isinstance(stand, int)]
+    for slot in low:
+        fits = (
+            slot.box.bottom <= main.y + page.height // 50
+            if name == "kicker"
+            else slot.box.y >= main.bottom - page.height // 50
+        )
+        if fits and slot.box.width >= page.width // 5 and _idx(slot) not in taken:
+            return _idx(slot)
+    return owners[-1] if name == "meta" else owners[0]
+
+
+def _beside(name: str, seats: Mapping[str, Stand], places: Sequence[Slot]) -> Box:
+    """A free line at the upper edge of what is drawn, or at its lower edge."""
+    stand = next(stand for slot, stand in seats.items() if slot in DRAWN)
+    area = stand if isinstance(stand, Box) else next(slot.box for slot in places if _idx(slot) == stand)
+    top = area.y if name == "kicker" else area.bottom - STRIP
+    return Box(area.x, top, area.width, STRIP)
+
+
+def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
+    """The largest placeholder of the best kind for a table or a chart."""
+    for kind in DRAWN[name]:
+        fits = [slot for slot in places if _type(slot) == kind and slot.box.height >= page.height * 0.3]
+        if fits:
+            return max(fits, key=lambda slot: slot.box.width * slot.box.height)
+    return None
+
+
+def _free_area(title: Box, contents: Contents) -> Box:
+    """Where the master has its text, as far as it is below a layout's title."""
+    body, gap = contents.body, Inch(0.1)
+    top = max(body.y, title.bottom + gap) if title.bottom < body.bottom - body.height // 2 else body.y
+    return Box(body.x, top, body.width, body.bottom - top)
+
+
+def _is_roomy(slot: Slot, page: Box) -> bool:
+    return slot.box.width >= page.width * 0.25 and (slot.box.height >= page.height * 0.15 or _type(slot) == "subTitle")
+
+
+def _on_page(box: Box, page: Box) -> bool:
+    inside = box.x >= -page.width // 50 and box.right <= page.width * 1.02
+    return (
+        inside and box.y >= -page.height // 50 and box.bottom <= page.height * 1.02 and min(box.width, box.height) > 0
+    )
+
+
+def _type(slot: Slot) -> str:
+    return slot.placeholder.type if slot.placeholder else ""
+
+
+def _idx(slot: Slot) -> int:
+    return slot.placeholder.idx if slot.placeholder else 0

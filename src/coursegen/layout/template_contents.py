@@ -1,0 +1,319 @@
+"""The parts of a PowerPoint template to what is in it: its page, its brand, all masters' layouts and their places."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.layout.drawingml import (
+    A,
+    Element,
+    Frame,
+    P,
+    Palette,
+    R,
+    TextStyle,
+    colour_of,
+    frames,
+    ground_items,
+    insets_of,
+    palette_of,
+    parsed,
+    rgb_of,
+    roles_of,
+    styled,
+)
+from coursegen.layout.slot import Slot
+from coursegen.model.brand import RGB, Brand
+from coursegen.model.scene import Anchor, Box, Colour, Item, Placeholder
+from coursegen.units import EMU_PER_INCH
+
+MAX_PART = 20_000_000
+"""The largest part of a template that is read, in bytes unpacked; a guard against zip bombs."""
+
+LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
+"""How wide and high a slide may be (ECMA-376 19.7.12, ``ST_SlideSizeCoordinate``)."""
+
+SLOTS_OF_THEME = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+_BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
+_PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_FOREIGN = {
+    "oleObject": "an embedded object",
+    "control": "an ActiveX control",
+    "activeXControlBinary": "an ActiveX part",
+}
+
+
+class Unusable(ValueError):  # noqa: N818 - reads as what is said of a template
+    """What keeps a template from being used, in words, and what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+class Package:
+    """The parts of an open package by name, with their relationships."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+
+    def read(self, part: str) -> bytes:
+        """A part's bytes. Errors: ``KeyError``, ``ValueError`` where it is too large."""
+        entry = self.archive.getinfo(part.lstrip("/"))
+        if entry.file_size > MAX_PART:
+            raise ValueError(f"{part} is larger than {MAX_PART} bytes")
+        return self.archive.read(entry)
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """A part's relationships inside the package: id to (kind, part name)."""
+        folder, name = posixpath.split(part)
+        rels = f"{folder}/_rels/{name}.rels"
+        if rels.lstrip("/") not in self.archive.namelist():
+            return {}
+        return {
+            row.get("Id", ""): (
+                row.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join(folder, row.get("Target", ""))),
+            )
+            for row in parsed(self.read(rels))
+            if row.get("TargetMode") != "External"
+        }
+
+
+class FoundLayout(Struct, frozen=True):
+    """One layout of a template, under a name that no other layout of its master has.
+
+    ``type`` is the attribute of that name (ECMA-376 19.7.15), ``""`` where there is none; ``master`` counts from 1.
+    ``places`` are its placeholders with everything that they inherit, in reading order, named as the template names
+    them; ``turned`` are the ``idx`` of those whose text does not run from left to right.
+    """
+
+    name: str
+    type: str
+    part: str
+    master: int
+    places: tuple[Slot, ...]
+    turned: frozenset[int]
+    root: Element
+
+
+@dataclass(slots=True)
+class _Master:
+    """A slide master, read once."""
+
+    part: str
+    root: Element
+    frames: tuple[Frame, ...]
+    styles: Mapping[str, Element | None]
+    colour_map: Mapping[str, str]
+    mapping: Mapping[str, str]
+    ground: tuple[Item, ...] | None = None
+
+
+class Contents:
+    """A template as it was read: ``page`` in EMU, ``brand`` of its first master, all its ``layouts``."""
+
+    def __init__(self, package: Package) -> None:
+        """Errors: ``Unusable``, and what a broken package or broken XML raises."""
+        self._package = package
+        start = _only("officeDocument", package.related("/"))
+        presentation = "/" + start.lstrip("/")
+        root = parsed(package.read(presentation))
+        if root.tag != f"{P}presentation":
+            raise Unusable(
+                "is saved in the Strict form of Open XML, or is no presentation",
+                "save it again in PowerPoint as “PowerPoint Presentation (*.pptx)”",
+            )
+        self.page = _page(root)
+        related = package.related(presentation)
+        parts = [related[entry.get(f"{R}id", "")][1] for entry in root.iter(f"{P}sldMasterId")]
+        if not parts:
+            raise Unusable("has no slide master", "add one in PowerPoint under View > Slide Master, and save it")
+        self.brand = self._brand(parts[0])
+        self._masters = [self._master(part) for part in parts]
+        self._grounds: dict[str, tuple[Item, ...]] = {}
+        found = [
+            self._layout(part, number)
+            for number, master in enumerate(self._masters, start=1)
+            for part in self._layouts_of(master)
+        ]
+        self.layouts = tuple(_named(found))
+
+    @property
+    def masters(self) -> int:
+        """How many slide masters there are."""
+        return len(self._masters)
+
+    @property
+    def body(self) -> Box:
+        """Where the first master has its text, or what is left of the page under a title where it has none."""
+        found = next((frame.box for frame in self._masters[0].frames if frame.type == "body" and frame.box), None)
+        side, top = self.page.width // 14, self.page.height * 3 // 10
+        return found or Box(side, top, self.page.width - 2 * side, self.page.height * 9 // 10 - top)
+
+    def ground(self, layout: FoundLayout) -> tuple[Item, ...]:
+        """What every slide on a layout shows: the master's shapes, unless it hides them, and its own."""
+        if layout.part not in self._grounds:
+            master = self._masters[layout.master - 1]
+            if master.ground is None:
+                master.ground = self._drawn(master.root, master.part, master.mapping)
+            shown = master.ground if layout.root.get("showMasterSp", "1") in {"1", "true"} else ()
+            self._grounds[layout.part] = (*shown, *self._drawn(layout.root, layout.part, self._mapping(layout)))
+        return self._grounds[layout.part]
+
+    def background(self, layout: FoundLayout) -> Colour:
+        """The colour of a layout's page, as near as the theme's colours come to it."""
+        master = self._masters[layout.master - 1]
+        own = self._background(layout.root, self._mapping(layout))
+        return own or self._background(master.root, master.mapping) or Colour("lt1")
+
+    def _layouts_of(self, master: _Master) -> list[str]:
+        """A master's layouts in the order of its list (ECMA-376 19.3.1.41), then any that the list forgets."""
+        related = {
+            key: part for key, (kind, part) in self._package.related(master.part).items() if kind == "slideLayout"
+        }
+        listed = [row.get(f"{R}id", "") for row in master.root.iter(f"{P}sldLayoutId")]
+        return [related[key] for key in dict.fromkeys([*listed, *related]) if key in related]
+
+    def _brand(self, master: str) -> Brand:
+        root = parsed(self._package.read(_only("theme", self._package.related(master))))
+        palette: dict[str, RGB] = {}
+        scheme = root.find(f"{A}themeElements/{A}clrScheme")
+        for slot in scheme if scheme is not None else ():
+            name = etree.QName(slot).localname
+            try:
+                palette[name] = rgb_of(slot[0])
+            except (ValueError, IndexError) as error:
+                raise Unusable(
+                    f"has a colour in its theme that is none ({name})",
+                    "choose the colours again in PowerPoint under View > Slide Master > Colors, and save it",
+                ) from error
+        if missing := [name for name in SLOTS_OF_THEME if name not in palette]:
+            raise Unusable(
+                f"has a theme without the colour {missing[0]}",
+                "choose a set of colours in PowerPoint under View > Slide Master > Colors",
+            )
+        fonts = [root.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}latin") for kind in ("majorFont", "minorFont")]
+        heading, text = ("Arial" if font is None else font.get("typeface") or "Arial" for font in fonts)
+        return Brand(palette_of(palette, _colour_map(parsed(self._package.read(master)))), heading, text)
+
+    @property
+    def _palette(self) -> Palette:
+        return self.brand.palette
+
+    def _master(self, part: str) -> _Master:
+        root = parsed(self._package.read(part))
+        _no_foreign(self._package.related(part))
+        colour_map = _colour_map(root)
+        styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
+        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map))
+
+    def _layout(self, part: str, master: int) -> FoundLayout:
+        root = parsed(self._package.read(part))
+        _no_foreign(self._package.related(part))
+        common = root.find(f"{P}cSld")
+        name = common.get("name", "") if common is not None else ""
+        found = FoundLayout(name, root.get("type", ""), part, master, (), frozenset(), root)
+        own = list(frames(root))
+        turned = frozenset(frame.idx for frame in own if frame.turned)
+        mapping, above = self._mapping(found), self._masters[master - 1]
+        places = sorted((self._slot(frame, above, mapping) for frame in own), key=lambda slot: (slot.box.y, slot.box.x))
+        return replace(found, places=tuple(places), turned=turned)
+
+    def _mapping(self, layout: FoundLayout) -> Mapping[str, str]:
+        override = layout.root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+        if override is not None:
+            own = {str(k): str(v) for k, v in override.attrib.items()}
+            return roles_of(self._masters[layout.master - 1].colour_map, own)
+        return self._masters[layout.master - 1].mapping
+
+    def _drawn(self, root: Element, part: str, mapping: Mapping[str, str]) -> tuple[Item, ...]:
+        related = self._package.related(part)
+
+        def media(relationship: str) -> tuple[bytes, str] | None:
+            _, target = related.get(relationship, ("", ""))
+            kind = _PICTURES.get(posixpath.splitext(target)[1].lower())
+            return (self._package.read(target), kind) if kind else None
+
+        return ground_items(root, mapping, self._palette, media, self.page)
+
+    def _background(self, root: Element, mapping: Mapping[str, str]) -> Colour | None:
+        ground = root.find(f"{P}cSld/{P}bg")
+        if ground is None:
+            return None
+        properties = ground.find(f"{P}bgPr/{A}solidFill")
+        if properties is None:
+            properties = ground.find(f"{P}bgRef")
+        return colour_of(properties, mapping, self._palette)
+
+    def _slot(self, frame: Frame, master: _Master, mapping: Mapping[str, str]) -> Slot:
+        """A placeholder with everything it inherits: layout, then the master's, then the text styles."""
+        above = _inherited(frame, master.frames)
+        chain = [frame, *([above] if above is not None else [])]
+        style_kind = "title" if frame.type in {"title", "ctrTitle"} else "body" if frame.type in _BODIES else "other"
+        style = styled(TextStyle(), master.styles[style_kind], mapping, self._palette)
+        if above is not None:
+            style = styled(style, above.list_style, mapping, self._palette)
+        style = styled(style, frame.list_style, mapping, self._palette)
+        box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
+        anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
+        return Slot(frame.name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
+
+
+def _named(layouts: Sequence[FoundLayout]) -> Iterator[FoundLayout]:
+    """The layouts, each called as no other of its master is: by its place where it has no name, else with a count."""
+    taken: set[tuple[int, str]] = set()
+    for number, layout in enumerate(layouts, start=1):
+        label = name = layout.name.strip() or f"Layout {number}"
+        count = 2
+        while (layout.master, label) in taken:
+            label, count = f"{name} ({count})", count + 1
+        taken.add((layout.master, label))
+        yield replace(layout, name=label)
+
+
+def _page(root: Element) -> Box:
+    size = root.find(f"{P}sldSz")
+    width, height = (0, 0) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
+    if not all(LEAST_PAGE <= side <= MOST_PAGE for side in (width, height)):
+        raise Unusable(
+            f"has slides of {width / EMU_PER_INCH:g} by {height / EMU_PER_INCH:g} inches",
+            "a slide may be 1 to 56 inches wide and high; set the size in PowerPoint under Design > Slide Size",
+        )
+    return Box(0, 0, width, height)
+
+
+def _no_foreign(related: Mapping[str, tuple[str, str]]) -> None:
+    """Errors: ``Unusable`` where a master or layout holds a program's object that would go along into every deck."""
+    for kind, part in related.values():
+        if kind in _FOREIGN:
+            raise Unusable(
+                f"holds {_FOREIGN[kind]} ({posixpath.basename(part)}) on a master or layout",
+                "delete it under View > Slide Master, or put a picture of it there, and save the template again",
+            )
+
+
+def _colour_map(master: Element) -> dict[str, str]:
+    """A master's ``p:clrMap``: the names that slides use to the slots of the theme."""
+    clr_map = master.find(f"{P}clrMap")
+    return {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
+
+
+def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:
+    """The part of a kind among relationships. Errors: ``KeyError``."""
+    return dict(related.values())[kind]
+
+
+def _inherited(frame: Frame, above: tuple[Frame, ...]) -> Frame | None:
+    """The master's placeholder that a layout's inherits from: by type, every kind of content from the body."""
+    kind = "title" if frame.type in {"title", "ctrTitle"} else "body" if frame.type in _BODIES else frame.type
+    return next((one for one in above if one.type == kind), None)
