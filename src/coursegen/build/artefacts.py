@@ -18,7 +18,7 @@ from coursegen.model.course import Course
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 
-ARTEFACTS = ("deck", "guide", "workbook", "slides_handout")
+ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key")
 """What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
 
 HANDOUTS = tuple(name for name in ARTEFACTS if name != "deck")

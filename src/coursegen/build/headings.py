@@ -12,6 +12,7 @@ from coursegen.model.document import (
     Cover,
     Cues,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     NotesPage,
@@ -61,5 +62,5 @@ def _texts(block: DocumentBlock) -> Iterator[Text]:
     elif isinstance(block, Cues):
         for cue in block.items:
             yield from cue.texts
-    elif isinstance(block, NotesPage):
+    elif isinstance(block, NotesPage | FillIn):
         yield from block.prompts

@@ -28,6 +28,14 @@ OPENED_WITH = {
     "deck": "Open {path} in PowerPoint, Keynote or LibreOffice; the notes under each slide say how to run it.",
     "guide": "Read {path} before the session, and keep it beside you: it cites slides and pages by number.",
     "slides_handout": "Print {path} on both sides of the paper, for those who like to write beside the slides.",
+    "job_aid": "Print {path} on one side of the paper, one for each participant; its last pages are cards to cut out.",
+    "quiz": "Print the version that you choose from {path}, one for each participant; its key is a file of its own.",
+    "answer_key": "Keep {path} to yourself: it has the right answers, and why.",
+    "role_play": "Print {path} on one side of stiff paper, and cut the cards out along their marks.",
+    "action_plan": "Print {path} on both sides of the paper, one for each participant.",
+    "start_stop_continue": "Print {path} on one side of the paper, one for each participant.",
+    "evaluation": "Print {path}: a sheet for the end, one for before and now, and one for weeks later.",
+    "manager": "Give {path} to the manager of those who took part.",
     "workbook": "Print {path} on both sides of the paper, one for each participant.",
 }
 """What to do next with each artefact."""

@@ -91,8 +91,8 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         _page_heading(setting, "credits", w.text("credits_title")),
         *_notice(setting),
         Paragraph(w.text("credits_lead")),
-        Table(header, rows, (0.32, 0.16, 0.52), w.say("credits_caption"), address="articles"),
         Paragraph(w.text("credits_advice"), "small"),
+        Table(header, rows, (0.32, 0.16, 0.52), w.say("credits_caption"), address="articles"),
     )
 
 

@@ -22,3 +22,10 @@ def shown(known: Iterable[T], block: Block) -> tuple[T, ...]:
     """Those of the ``known`` items that a block shows. Errors: ``KeyError`` for an id that none of them has."""
     by_id = {item.id: item for item in known}
     return tuple(by_id[item] for item in block.items)
+
+
+class Addressed(Protocol):
+    """What has an address of its own."""
+
+    @property
+    def address(self) -> str: ...

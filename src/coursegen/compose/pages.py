@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import get_args
 
 from msgspec.structs import replace
 
-from coursegen.compose import frame_pages, guide_pages, module_pages, practice_pages, run_pages, slide_sheets
+from coursegen.compose import frame_pages, module_pages, practice_pages
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -23,12 +22,11 @@ from coursegen.compose.artefact import (
     setting_of,
 )
 from coursegen.compose.references import NOTHING_YET, Others
+from coursegen.compose.sheets import SHEETS
 from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
-from coursegen.model.audience import Audience
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.document import Beside, Callout, Cards, Document, DocumentBlock, Heading, KeepTogether
-from coursegen.model.slide import SlideRole
 
 Blocks = tuple[DocumentBlock, ...]
 PlanBlock = Callable[[Setting, Stretch, Block, Step], Blocks]
@@ -61,9 +59,6 @@ EXAMPLE_LINES: Mapping[str, Option] = {"example_lines": Whole(2, 0, 12)}
 DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30)}
 ROWS: Mapping[str, Option] = {"rows": Whole(4, 0, 12)}
 """Lines after a question or prompt, after a key point and after a debrief question, and rows for one's own steps."""
-
-GUIDE: tuple[Audience, ...] = ("facilitator",)
-"""Who may read blocks that say what only the facilitator knows."""
 
 
 def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
@@ -107,17 +102,7 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "action_steps": _only("action_steps", ROWS),
     "recap": _only("recap"),
     "commitments": _only("commitments", LINES),
-    "slides_with_lines": CourseBlock(
-        slide_sheets.slides_with_lines,
-        {"per_page": Whole(3, 2, 6), "leave_out": Names(get_args(SlideRole))},
-    ),
-    "overview": CourseBlock(guide_pages.overview, only=GUIDE),
-    "at_a_glance": CourseBlock(guide_pages.at_a_glance, only=GUIDE),
-    "cuts": CourseBlock(guide_pages.cuts, only=GUIDE),
-    "run_heading": StretchBlock(run_pages.run_heading, only=GUIDE),
-    "run": StretchBlock(run_pages.run, only=GUIDE),
-    "own_notes": CourseBlock(run_pages.own_notes, only=GUIDE),
-    "run_after": CourseBlock(run_pages.run_after, only=GUIDE),
+    **SHEETS,
 }
 """What a recipe for pages can name."""
 

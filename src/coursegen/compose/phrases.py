@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursegen.compose.artefact import Setting
 from coursegen.compose.citation import short_citation
 from coursegen.compose.words import Words
-from coursegen.model.course import Block, Course, Module, Option, Scenario, Stretch
+from coursegen.model.course import ActionStep, Block, Course, Module, Option, Scenario, Stretch
 from coursegen.model.parts import Evidence
 from coursegen.model.text import Text, joined, stronger
 
@@ -57,6 +57,11 @@ def letter(place: int) -> str:
 def told(strong: Text, rest: Text) -> Text:
     """A name in strong type and what is said about it: **Customer.** Wants …"""
     return joined(stronger(strong), ". ", rest)
+
+
+def step_with_due(setting: Setting, step: ActionStep) -> Text:
+    """``Read it back aloud. (each agent, same day)``."""
+    return setting.words.text("step_with_due", step=step.step, owner=step.owner, due=step.due)
 
 
 def whose_story(setting: Setting, scenario: Scenario) -> Text:

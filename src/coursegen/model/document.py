@@ -133,6 +133,12 @@ class Cues(Struct, frozen=True):
     leads: bool = False
 
 
+class FillIn(Struct, frozen=True):
+    """Labels, each with a line to write on beside it."""
+
+    prompts: tuple[Text, ...]
+
+
 class Captioned(Struct, frozen=True):
     """A thumbnail with a line below it that says which slide it is."""
 
@@ -153,7 +159,7 @@ class SlideRows(Struct, frozen=True):
 
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
-    | PageBreak | NotesPage | ContentsPage | Cards | Cues | SlideRows
+    | PageBreak | NotesPage | ContentsPage | Cards | Cues | SlideRows | FillIn
 )  # fmt: skip
 
 

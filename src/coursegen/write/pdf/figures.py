@@ -14,6 +14,7 @@ from coursegen.model.document import (
     ContentsPage,
     Cover,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     Thumbnail,
@@ -195,6 +196,14 @@ def _voice(strip: Strip, tall: float, desk: Desk, column: Column) -> Strip:
         for index, share in enumerate(_VOICE)
     )
     return replace(strip, height=tall, paint=Painted(bars))
+
+
+def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Labels with a line each, held together."""
+    strips = [strip for prompt in block.prompts for strip in _prompt(prompt, desk, column, parent)]
+    if strips:
+        strips[-1] = replace(strips[-1], after=1.5 * UNIT)
+    return kept(strips)
 
 
 def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -13,6 +13,7 @@ from coursegen.model.document import (
     Cover,
     Cues,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     NotesPage,
@@ -48,6 +49,7 @@ BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {
     ContentsPage: figures.contents,
     Cards: cards.cards,
     Cues: cues.cues,
+    FillIn: figures.fill_in,
     SlideRows: slide_rows.slide_rows,
 }
 """What each block becomes."""

@@ -16,6 +16,7 @@ from coursegen.model.document import (
     Cues,
     Document,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     NotesPage,
@@ -107,7 +108,7 @@ def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
                     yield from _texts(card.blocks)
             case WriteOn():
                 yield block.prompt
-            case NotesPage():
+            case NotesPage() | FillIn():
                 yield from block.prompts
             case Cues():
                 for cue in block.items:

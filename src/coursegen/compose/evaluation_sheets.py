@@ -1,0 +1,80 @@
+"""What came of the course: a form for its end, what one could do before and can do now, and one for weeks later."""
+
+from __future__ import annotations
+
+from coursegen.compose import phrases
+from coursegen.compose.artefact import Setting, Step
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.text import Text, words
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+def reaction(setting: Setting, _: Step) -> Blocks:
+    """Level 1: choices that say something concrete, no scales of agreement; no name is asked for."""
+    w = setting.words
+    title = w.text("reaction_title")
+    parts = tuple(phrases.numbered(setting, module) for module in setting.course.modules)
+    return (
+        Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
+        Paragraph(w.text("reaction_lead")),
+        _choice(w.text("ask_use"), _options(setting, "use", 4)),
+        _choice(w.text("ask_part"), parts),
+        _choice(w.text("ask_practice"), _options(setting, "practice", 3)),
+        _choice(w.text("ask_trainer"), _options(setting, "trainer", 4)),
+        _choice(w.text("ask_material"), _options(setting, "material", 4)),
+        _choice(w.text("ask_hinder"), _options(setting, "hinder", 5)),
+        WriteOn(w.text("ask_better"), 3),
+        WriteOn(w.text("ask_need"), 2),
+    )
+
+
+def before_and_after(setting: Setting, _: Step) -> Blocks:
+    """Level 2: what one could do before and can do now, an objective a row, in figures that say what they mean."""
+    w = setting.words
+    title = w.text("learning_title")
+    header = (w.text("column_can"), w.text("column_before"), w.text("column_now"))
+    blocks: list[DocumentBlock] = [
+        PageBreak(),
+        Heading(1, title, f"{setting.recipe.id}.learning", running=title.plain),
+        Paragraph(w.text("learning_lead")),
+        ItemList(tuple(w.text(f"level_{level}") for level in range(4))),
+    ]
+    for module in setting.course.modules:
+        rows = tuple((objective.text, Text(), Text()) for objective in module.objectives)
+        number = setting.numbers[module.address]
+        head = Heading(2, module.title, f"{module.address}.learning", number)
+        table = Table(
+            header, rows, (0.7, 0.15, 0.15), w.say("learning_caption"), address=f"{module.address}.objectives"
+        )
+        blocks.append(KeepTogether((head, table)))
+    return tuple(blocks)
+
+
+def on_the_job(setting: Setting, step: Step) -> Blocks:
+    """Level 3: after so many days, which steps were taken and what came of them; level 4 is each step's measure."""
+    w, days = setting.words, str(step.whole("days"))
+    title = w.text("job_title", days=days)
+    header = (w.text("column_step"), w.text("column_measure"), w.text("column_done"), w.text("column_came"))
+    blocks: list[DocumentBlock] = [
+        PageBreak(),
+        Heading(1, title, f"{setting.recipe.id}.job", running=title.plain),
+        FillIn((w.text("date"),)),
+        Paragraph(w.text("job_lead", days=days)),
+    ]
+    for module in setting.course.modules:
+        rows = tuple((one.step, one.measure, Text(), Text()) for one in module.action_steps)
+        head = Heading(2, module.title, f"{module.address}.job", setting.numbers[module.address])
+        table = Table(header, rows, (0.31, 0.31, 0.12, 0.26), w.say("job_caption"), address=f"{module.address}.steps")
+        blocks.append(KeepTogether((head, table)))
+    prompts = (WriteOn(w.text("job_helped"), 2), WriteOn(w.text("job_hindered"), 2), WriteOn(w.text("job_next"), 2))
+    return (*blocks, *prompts)
+
+
+def _options(setting: Setting, name: str, count: int) -> tuple[Text, ...]:
+    return tuple(setting.words.text(f"choice_{name}_{number}") for number in range(1, count + 1))
+
+
+def _choice(prompt: Text, options: tuple[Text, ...]) -> DocumentBlock:
+    return KeepTogether((Paragraph(words(prompt.plain, strong=True)), ItemList(options, "check")))

@@ -1,0 +1,153 @@
+"""The questions of all modules as a test to hand out, in several orders, and the key to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.compose import items, phrases
+from coursegen.compose.artefact import Setting, Step
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Module, QuizItem
+from coursegen.model.document import DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.parts import Evidence
+from coursegen.model.text import Text, joined, stronger, words
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+class _Asked(Struct, frozen=True):
+    """A question and the module that asks it."""
+
+    item: QuizItem
+    module: Module
+
+
+def quiz_sheet(setting: Setting, step: Step) -> Blocks:
+    """Each version of the test on pages of its own, the right answers nowhere."""
+    return tuple(part for version in _versions(step) for part in _sheet(setting, version, step.whole("pass_mark")))
+
+
+def answer_key(setting: Setting, step: Step) -> Blocks:
+    """The letters of each version on a page, then every option with its reason."""
+    keys = [part for version in _versions(step) for part in _key(setting, version, step.whole("pass_mark"))]
+    return (*keys, *_reasons(setting))
+
+
+def _versions(step: Step) -> str:
+    return "ABCDEFGHIJ"[: step.whole("versions")]
+
+
+def _asked(setting: Setting) -> tuple[_Asked, ...]:
+    """Every question that a plan shows, in the agenda's order."""
+    return tuple(
+        _Asked(item, module)
+        for stretch in setting.course.agenda
+        if stretch.kind == "module"
+        for module in (setting.modules[stretch.id],)
+        for block in stretch.plan
+        if block.kind == "quiz"
+        for item in items.shown(module.quiz, block)
+    )
+
+
+def in_version(asked: tuple[_Asked, ...], version: str) -> tuple[_Asked, ...]:
+    """The questions in a version's order, their options too: A as the course has them, the others shuffled.
+
+    The order follows from a hash of the version and the ids, so that it is the same in every build, and a question
+    that comes or goes leaves the order of the others as it was.
+    """
+    if version == "A":
+        return asked
+    mixed = [
+        replace(one, item=replace(one.item, options=tuple(sorted(one.item.options, key=lambda o: _lot(version, o)))))
+        for one in asked
+    ]
+    return tuple(sorted(mixed, key=lambda one: _lot(version, one.item)))
+
+
+def _lot(version: str, thing: items.Addressed) -> bytes:
+    return sha256(f"{version} {thing.address}".encode()).digest()
+
+
+def needed(asked: int, pass_mark: int) -> int:
+    """How many right answers a mark in per cent asks for, rounded up."""
+    return -(-asked * pass_mark // 100)
+
+
+def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
+    w, asked = setting.words, in_version(_asked(setting), version)
+    if not asked:
+        return
+    title = w.text("quiz_version", version=version)
+    yield PageBreak("odd")
+    yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
+    yield FillIn((w.text("name"), w.text("date")))
+    lead = w.text("quiz_sheet_lead", total=str(len(asked)), needed=str(needed(len(asked), pass_mark)))
+    yield Paragraph(lead)
+    for place, one in enumerate(asked, 1):
+        stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
+        yield KeepTogether((Paragraph(stem), ItemList(phrases.lettered(one.item.options), "check")))
+    yield WriteOn(w.text("quiz_more"), 2)
+
+
+def _key(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
+    w, asked = setting.words, in_version(_asked(setting), version)
+    if not asked:
+        return
+    title = w.text("key_version", version=version)
+    rows = tuple(
+        (words(str(place)), words(_letter(one.item), strong=True), one.item.stem) for place, one in enumerate(asked, 1)
+    )
+    header = (w.text("column_number"), w.text("column_answer"), w.text("column_question"))
+    yield PageBreak()
+    yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
+    yield Paragraph(w.text("key_pass", total=str(len(asked)), needed=str(needed(len(asked), pass_mark))))
+    yield Table(header, rows, (0.08, 0.12, 0.80), w.say("key_caption", version=version))
+
+
+def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
+    w, asked = setting.words, _asked(setting)
+    if not asked:
+        return
+    yield PageBreak()
+    yield Heading(1, w.text("reasons_title"), f"{setting.recipe.id}.reasons", running=w.say("reasons_title"))
+    yield Paragraph(w.text("reasons_lead"))
+    for place, one in enumerate(asked, 1):
+        item = one.item
+        table = Table(
+            (w.text("column_option"), w.text("column_why")),
+            tuple(zip(phrases.lettered(item.options), (option.feedback for option in item.options), strict=True)),
+            (0.44, 0.56),
+            w.say("answer_caption"),
+            marked=frozenset(row for row, option in enumerate(item.options) if option.right),
+            address=item.address,
+        )
+        stem = w.text("quiz_stem", place=str(place), stem=item.stem)
+        checks = w.text("checks", objective=_objective(one))
+        where = joined(phrases.numbered(setting, one.module), " · ", _source(setting, one.module))
+        yield KeepTogether((Heading(3, stem, item.address), Paragraph(checks), Paragraph(where, "small"), table))
+
+
+def _letter(item: QuizItem) -> str:
+    return next(phrases.letter(place) for place, option in enumerate(item.options) if option.right)
+
+
+def _objective(one: _Asked) -> Text:
+    return next((aim.text for aim in one.module.objectives if aim.id == one.item.objective), Text())
+
+
+def _source(setting: Setting, module: Module) -> Text:
+    """The paragraphs of its articles that the module's key points rest on."""
+    evidence = tuple(place for point in module.key_points for place in point.evidence)
+    return phrases.source_line(setting, _merged(evidence), module.address)
+
+
+def _merged(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    found: dict[str, set[int]] = {}
+    for place in evidence:
+        found.setdefault(place.article, set()).update(place.paragraphs)
+    return tuple(Evidence(article, tuple(sorted(numbers))) for article, numbers in found.items())

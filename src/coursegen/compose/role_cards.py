@@ -1,0 +1,112 @@
+"""A scenario to cards for its players, a sheet for whoever observes, and who plays what in which round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursegen.compose import phrases
+from coursegen.compose.artefact import Setting, Step
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Module, Stretch
+from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.text import Text, words
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
+    """A card for each part of a module's scenario, to cut out; nothing for other stretches."""
+    if (module := _played(setting, stretch)) is None:
+        return ()
+    w, accent, scenario = setting.words, setting.accent(stretch), module.scenario
+    number = setting.numbers[scenario.address]
+    cards = tuple(
+        Card(
+            (
+                Heading(3, role.name, role.address, accent=accent),
+                Paragraph(phrases.told(w.text("your_part_label"), role.brief)),
+                Paragraph(phrases.told(w.text("your_task"), scenario.task)),
+            ),
+            accent,
+        )
+        for role in scenario.roles
+    )
+    running = f"{number} {scenario.title.plain}"
+    return (
+        PageBreak(),
+        Heading(1, scenario.title, scenario.address, number, accent, running),
+        Paragraph(scenario.setting),
+        Paragraph(w.text("cards_lead", grouping=scenario.grouping), "label"),
+        Cards(cards, 2, 60.0),
+    )
+
+
+def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
+    """What the observer looks for, with room to note what was seen and heard."""
+    if (module := _played(setting, stretch)) is None:
+        return ()
+    w, accent, scenario = setting.words, setting.accent(stretch), module.scenario
+    rows = tuple((objective.text, Text(), Text()) for objective in module.objectives)
+    header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
+    title = w.text("observer_title", title=scenario.title)
+    return (
+        PageBreak(),
+        Heading(1, title, f"{scenario.address}.observer", accent=accent, running=title.plain),
+        Paragraph(w.text("observer_lead")),
+        Table(header, rows, (0.38, 0.12, 0.50), w.say("rubric_caption"), address=f"{module.address}.objectives"),
+        WriteOn(w.text("observer_first"), step.whole("lines")),
+    )
+
+
+def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
+    """Groups for so many people, and who plays what in each round, so that everybody plays every part."""
+    if (module := _played(setting, stretch)) is None:
+        return ()
+    w, roles = setting.words, module.scenario.roles
+    session = setting.whole.session
+    people = session.headcount if session and session.headcount else step.whole("people")
+    sizes = group_sizes(people, len(roles))
+    told = [w.text("groups_of", count=str(sizes.count(size)), size=str(size)) for size in dict.fromkeys(sizes)]
+    header = (w.text("column_round"), *(role.name for role in roles))
+    rows = tuple(
+        (words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(turns(len(roles)))
+    )
+    notes = []
+    if any(size > len(roles) for size in sizes):
+        notes.append(w.text("group_larger"))
+    if any(size < len(roles) for size in sizes):
+        notes.append(w.text("group_smaller", role=roles[-1].name))
+    share = 0.82 / len(roles)
+    return (
+        KeepTogether(
+            (
+                Heading(2, w.text("rotation_title", people=str(people)), f"{module.scenario.address}.rotation"),
+                ItemList((*told, *notes)),
+                Paragraph(w.text("rotation_lead")),
+                Table(header, rows, (0.18, *(share for _ in roles)), w.say("rotation_caption")),
+            )
+        ),
+    )
+
+
+def group_sizes(people: int, parts: int) -> tuple[int, ...]:
+    """Groups as even as can be, as near to ``parts`` people each as can be; the larger ones first.
+
+    Nobody is left over: 18 people in fours are two groups of five and two of four.
+    """
+    groups = max(1, (2 * people + parts) // (2 * parts))
+    least, more = divmod(people, groups)
+    return tuple(least + (number < more) for number in range(groups))
+
+
+def turns(parts: int) -> Sequence[Sequence[str]]:
+    """For each round, the letter of the seat that plays each part: every seat plays every part once."""
+    seats = "ABCDEFGH"
+    return tuple(tuple(seats[(part - turn) % parts] for part in range(parts)) for turn in range(parts))
+
+
+def _played(setting: Setting, stretch: Stretch) -> Module | None:
+    """The module of a stretch whose plan has a scenario."""
+    if stretch.kind != "module" or not any(block.kind == "scenario" for block in stretch.plan):
+        return None
+    return setting.modules[stretch.id]

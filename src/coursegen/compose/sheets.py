@@ -1,0 +1,56 @@
+"""The kinds of block that make sheets of their own: slides with lines, the guide's, tests, cards, plans and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from coursegen.compose import (
+    evaluation_sheets,
+    guide_pages,
+    job_aids,
+    manager_pages,
+    plan_sheets,
+    quiz_sheets,
+    role_cards,
+    run_pages,
+    slide_sheets,
+)
+from coursegen.compose.artefact import CourseBlock, Kind, Names, Option, StretchBlock, Whole
+from coursegen.model.audience import Audience
+from coursegen.model.slide import SlideRole
+
+_GUIDE: tuple[Audience, ...] = ("facilitator",)
+"""Who may read blocks that say what only the facilitator knows."""
+
+_LINES: Mapping[str, Option] = {"lines": Whole(2, 0, 30)}
+_TEST: Mapping[str, Option] = {"versions": Whole(3, 1, 10), "pass_mark": Whole(80, 1, 100)}
+
+SHEETS: Mapping[str, Kind[Any]] = {
+    "overview": CourseBlock(guide_pages.overview, only=_GUIDE),
+    "at_a_glance": CourseBlock(guide_pages.at_a_glance, only=_GUIDE),
+    "cuts": CourseBlock(guide_pages.cuts, only=_GUIDE),
+    "run_heading": StretchBlock(run_pages.run_heading, only=_GUIDE),
+    "run": StretchBlock(run_pages.run, only=_GUIDE),
+    "own_notes": CourseBlock(run_pages.own_notes, only=_GUIDE),
+    "run_after": CourseBlock(run_pages.run_after, only=_GUIDE),
+    "slides_with_lines": CourseBlock(
+        slide_sheets.slides_with_lines,
+        {"per_page": Whole(3, 2, 6), "leave_out": Names(get_args(SlideRole))},
+    ),
+    "quiz_sheet": CourseBlock(quiz_sheets.quiz_sheet, _TEST),
+    "answer_key": CourseBlock(quiz_sheets.answer_key, _TEST, only=_GUIDE),
+    "job_aid": StretchBlock(job_aids.job_aid, _LINES),
+    "pocket_cards": CourseBlock(job_aids.pocket_cards),
+    "role_cards": StretchBlock(role_cards.role_cards),
+    "observer_sheet": StretchBlock(role_cards.observer_sheet, _LINES),
+    "rotation": StretchBlock(role_cards.rotation, {"people": Whole(12, 2, 500)}),
+    "steps_to_choose": CourseBlock(plan_sheets.steps_to_choose),
+    "action_plan": CourseBlock(plan_sheets.action_plan, {"rows": Whole(4, 1, 12)}),
+    "start_stop_continue": CourseBlock(plan_sheets.start_stop_continue),
+    "reaction": CourseBlock(evaluation_sheets.reaction),
+    "before_and_after": CourseBlock(evaluation_sheets.before_and_after),
+    "on_the_job": CourseBlock(evaluation_sheets.on_the_job, {"days": Whole(60, 7, 365)}),
+    "for_the_manager": CourseBlock(manager_pages.for_the_manager),
+}
+"""What a recipe for pages can name, besides what a workbook is made of."""
