@@ -223,3 +223,17 @@ def test_a_deck_without_a_slide_is_refused_at_its_recipe(inside: Inside, tmp_pat
     ended = inside("deck", str(course), "--out", str(tmp_path / "out"))
     assert ended.code == 1
     assert "recipes/deck.yaml:1:1: this recipe makes no slide of this course" in ended.err
+
+
+def test_a_deck_warns_of_cut_words_and_missing_signs_where_pages_refuse_them(inside: Inside, course: Path) -> None:
+    changed(
+        course / "course.yaml", "A small course for tests", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk ☃"
+    )
+    ended = inside("deck", course)
+    assert ended.code == 0
+    assert "course.yaml:4:11: warning: Arial has no sign for “☃” (snowman, U+2603)" in ended.err
+    assert "course.yaml:4:11: warning: the word “Donaudampf" in ended.err
+    assert inside("deck", course, "--strict").code == 1
+    ended = inside("handouts", course)
+    assert ended.code == 1
+    assert "course.yaml:4:11: the pages' font, Arial, has no sign for “☃”" in ended.err

@@ -113,7 +113,7 @@ def made(
         found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
-    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.judgement.problems]
+    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts, *found.judgement.problems]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     held = frozenset(found.judgement.used)

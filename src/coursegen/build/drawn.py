@@ -22,6 +22,7 @@ from coursegen.compose.words import Words, words_for
 from coursegen.course.lint.judgement import Judgement, is_off, limits_of
 from coursegen.course.lint.listed import RULES
 from coursegen.course.load import LoadedCourse
+from coursegen.layout.doubts import doubts
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
@@ -68,10 +69,14 @@ class _LaidOut(Struct, frozen=True):
 
 
 class Drawn(Struct, frozen=True):
-    """The artefacts that were wanted, in their order, and what the rules of slides found, where they were asked."""
+    """The artefacts that were wanted, in their order, and what the rules of slides found, where they were asked.
+
+    ``doubts`` are warnings about what the slides of a wanted deck show.
+    """
 
     artefacts: tuple[Artefact, ...]
     judgement: Judgement
+    doubts: tuple[Problem, ...] = ()
 
 
 def drawn(
@@ -102,7 +107,8 @@ def drawn(
         return WRITERS[recipes[name].medium](laid_out, recipes[name], printing.variants)
 
     judgement = _judged(laid_out) if rules else Judgement()
-    return Drawn(tuple(artefact for made in _all(artefacts, wanted) for artefact in made), judgement)
+    made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
+    return Drawn(made, judgement, tuple(doubts(laid_out.scenes, laid_out.faces)) if "deck" in wanted else ())
 
 
 def _judged(laid_out: _LaidOut) -> Judgement:

@@ -1,0 +1,89 @@
+"""Laid-out slides to warnings: words that are cut because no line is wide enough, and signs that the font lacks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from coursegen.layout.fonts import Faces
+from coursegen.model.scene import Item, Line, Scene, TableItem, TextItem, TextParagraph
+from coursegen.problems import Problem, Severity
+
+_PART = re.compile(r"[^\s\-/–—]*[\-/–—]+|[^\s\-/–—]+")
+"""What stays on one line where it can: a word, or a part of one up to its hyphen."""
+
+_MOST = 5
+"""How many signs a warning names."""
+
+
+def doubts(scenes: Iterable[Scene], faces: Faces) -> list[Problem]:
+    """A warning for each word that no line shows whole, and for each text with signs that the faces lack.
+
+    Only authors' words are looked at, each where it stands first; notes are not, for they wrap anywhere.
+    """
+    found: dict[tuple[str, str], Problem] = {}
+    covered: set[str] = set()
+    for scene in scenes:
+        for item in scene.items:
+            for address, paragraphs, lines in _texts(item):
+                for word in _cut(paragraphs, lines):
+                    found.setdefault((address, word), _too_wide(word, scene, address))
+                plain = "".join([paragraph.text.plain for paragraph in paragraphs])
+                if new := set(plain).difference(covered):
+                    covered.update(char for char in new if _is_covered(char, faces))
+                    if strange := [char for char in dict.fromkeys(plain) if char not in covered]:
+                        found.setdefault((address, "\0"), _lacking(strange, faces, address))
+    return list(found.values())
+
+
+def _texts(item: Item) -> Iterator[tuple[str, tuple[TextParagraph, ...], tuple[Line, ...]]]:
+    """The texts of an item that an author wrote, each with its address and its lines."""
+    if isinstance(item, TextItem):
+        parts = [(item.paragraphs, item.lines)]
+    elif isinstance(item, TableItem):
+        parts = [(cell.paragraphs, cell.lines) for row in item.rows for cell in row]
+    else:
+        return
+    for paragraphs, lines in parts:
+        own = next((one.text.address for one in paragraphs if one.text.address), "")
+        if address := own or item.address:
+            yield address, paragraphs, lines
+
+
+def _cut(paragraphs: Sequence[TextParagraph], lines: Sequence[Line]) -> list[str]:
+    """The words that no line shows whole; East Asian text, which breaks anywhere, has none."""
+    if len(lines) <= len(paragraphs):
+        return []
+    shown = ["".join([fragment.text for fragment in line.fragments]) for line in lines]
+    if all(" " in line for line in shown):  # a word that is cut has a line to itself
+        return []
+    words = [word for paragraph in paragraphs for word in paragraph.text.plain.split()]
+    whole = {word for line in shown for word in line.split()}
+    parts = dict.fromkeys(part for word in words if word not in whole for part in _PART.findall(word))
+    return [part for part in parts if not any(part in line for line in shown) and not any(map(_is_wide, part))]
+
+
+def _too_wide(word: str, scene: Scene, address: str) -> Problem:
+    told = word if len(word) <= 60 else f"{word[:59]}…"
+    message = f"the word “{told}” is wider than its line on the slide {scene.slide}, and is cut"
+    return Problem(
+        "cut-word", message, None, "write a shorter one, or a hyphen where it may break", Severity.WARNING, address
+    )
+
+
+def _lacking(chars: list[str], faces: Faces, address: str) -> Problem:
+    named = [f"“{char}” ({unicodedata.name(char, 'unnamed').lower()}, U+{ord(char):04X})" for char in chars[:_MOST]]
+    more = f" and {len(chars) - _MOST} more" if len(chars) > _MOST else ""
+    message = f"{faces.family} has no sign for {', '.join(named)}{more}: its room on the slide is only estimated"
+    hint = "look at the slide in PowerPoint, which takes another font for it; no PDF can be made with it"
+    return Problem("no-glyph", message, None, hint, Severity.WARNING, address)
+
+
+def _is_covered(char: str, faces: Faces) -> bool:
+    """Whether a character can be shown: as the faces' glyph, or because it is not seen at all."""
+    return faces.covers(char) or char.isspace() or unicodedata.category(char) in {"Cf", "Cc", "Mn"}
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
