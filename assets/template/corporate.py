@@ -131,7 +131,7 @@ LAYOUTS = [
     ], (Decoration("Schild", (8.8, 1.55, 3.9, 4.9), "tx2"),), "bg2"),
     Layout("Kennzahl", "", [
         title((LEFT, TITLE_Y, 10.5, 1.0)), kicker(),
-        Place("Zahl", "body", 24, (LEFT, 2.25, 5.2, 3.4), Style(120, "accent1", bold=True, leading=90, heading=True),
+        Place("Zahl", "body", 24, (LEFT, 2.25, 5.2, 3.4), Style(108, "accent1", bold=True, leading=90, heading=True),
               "3 von 5", "ctr"),
         text((6.5, 2.55, 5.75, 2.8), Style(28), "ctr", kind="body"),
         Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
