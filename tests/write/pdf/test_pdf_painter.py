@@ -16,6 +16,7 @@ from coursegen.model.document import Audience, Thumbnail
 from coursegen.model.scene import Box, Line, PictureItem, Scene, ShapeItem, TextItem
 from coursegen.units import Inch
 from coursegen.write.pdf import handout_bytes
+from coursegen.write.pdf.pictures import smaller
 from tools import require_tool
 
 
@@ -97,3 +98,30 @@ def test_pictures_are_painted(tmp_path: Path):
     photo = PictureItem("Photo", Box(Inch(2), Inch(3), Inch(1), Inch(1)), data.getvalue(), "image/png", "red")
     picture, _ = painted(replace(scene(), items=(photo,)), tmp_path)
     assert near(picture.getpixel((250, 350)), "C81E1E")
+
+
+def test_a_picture_is_embedded_once_and_no_larger_than_print_shows():
+    noise = Image.effect_noise((3000, 1500), 80).convert("RGB")
+    held = BytesIO()
+    noise.save(held, "JPEG", quality=95)
+    photo = PictureItem("Photo", Box(0, 0, scene().width // 2, scene().height // 2), held.getvalue(), "image/jpeg", "x")
+    slide = replace(scene(), items=(photo,))
+    blocks = tuple(Thumbnail("slide", "x", wide) for wide in (52.0, 80.0, 110.0, 52.0))
+    made = handout_bytes(document(blocks), BRAND, the_faces(), {"slide": slide})
+    pictures = {
+        image.indirect_reference.idnum: image.image.size
+        for page in PdfReader(BytesIO(made.data)).pages
+        for image in page.images
+    }
+    (size,) = pictures.values()
+    assert size[0] == pytest.approx(55 / 25.4 * 220, abs=2)
+    assert size[1] == pytest.approx(size[0] / 2, abs=1)
+    assert len(made.data) < len(held.getvalue()) / 3
+
+
+def test_a_small_picture_is_embedded_as_it_is():
+    held = BytesIO()
+    Image.new("RGB", (40, 20), "red").save(held, "PNG")
+    assert smaller(held.getvalue(), 40) == held.getvalue()
+    with Image.open(BytesIO(smaller(held.getvalue(), 10))) as made:
+        assert (made.format, made.size) == ("PNG", (10, 5))

@@ -29,7 +29,7 @@ _TABLE_RULE = 0.75
 
 
 class _Ground(Struct, frozen=True):
-    """Where a scene lies on the page: its upper left corner and page points per EMU."""
+    """Where a scene lies on the page: its upper left corner, page points per EMU and the slide's width in points."""
 
     pen: Pen
     brand: Brand
@@ -38,6 +38,7 @@ class _Ground(Struct, frozen=True):
     scale: float
     reveal: bool
     tag: Tag
+    width: float
 
     def rgb(self, colour: Colour | None) -> RGB | None:
         return self.brand.rgb(colour) if colour else None
@@ -59,7 +60,7 @@ def paint_scene(
 
     ``reveal`` prints the words of gaps; otherwise each is a line to write on and its words are nowhere.
     """
-    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, tag)
+    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, tag, width)
     height = scene.height * ground.scale
     pen.clipped(x, top - height, width, height, tag)
     pen.box(x, top - height, width, height, brand.rgb(scene.background), tag=tag)
@@ -151,7 +152,7 @@ def _path(item: PathItem, ground: _Ground) -> None:
 
 def _picture(item: PictureItem, ground: _Ground) -> None:
     left, low, width, height = ground.box(item.box)
-    ground.pen.picture(left, low, width, height, item.data, ground.tag)
+    ground.pen.picture(left, low, width, height, item.data, ground.width, ground.tag)
 
 
 PAINTERS: Mapping[type[Item], Callable[..., None]] = {

@@ -6,13 +6,11 @@ paths and pictures. Coordinates are the page's own, from its lower left corner.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
 from reportlab.lib import rl_accel
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +18,7 @@ from coursegen.model.brand import RGB
 from coursegen.model.scene import Face, PathStep
 from coursegen.write.pdf.embedding import EmbeddedFont
 from coursegen.write.pdf.fields import Answer, Field, FieldKind, Names, widget
+from coursegen.write.pdf.pictures import Pictures
 from coursegen.write.pdf.runs import printable
 from coursegen.write.pdf.tags import Element, Marks, Raw, literal, number
 
@@ -69,6 +68,7 @@ class Pen:
         self.where = ""
         self.fields = 0
         self._names = Names()
+        self._pictures = Pictures()
         self._tag: Tag | None = None
         self._fill: RGB | None = None
         self._stroke: tuple[RGB, float, bool] | None = None
@@ -162,10 +162,13 @@ class Pen:
         ]
         self.path(steps, None, colour, 0.15 * size, tag)
 
-    def picture(self, x: float, y: float, width: float, height: float, data: bytes, tag: Tag = PLAIN) -> None:
-        """Draw a raster picture from its lower left corner."""
+    def picture(
+        self, x: float, y: float, width: float, height: float, data: bytes, slide: float, tag: Tag = PLAIN
+    ) -> None:
+        """Draw a raster picture from its lower left corner; the slide that it is on is ``slide`` points wide."""
         self._under(tag)
-        self.canvas.drawImage(ImageReader(io.BytesIO(data)), x, y, width, height, mask="auto")
+        reader = self._pictures.reader(data, width / slide, slide)
+        self.canvas.drawImage(reader, x, y, width, height, mask="auto")
 
     def clipped(self, x: float, y: float, width: float, height: float, tag: Tag) -> None:
         """Let nothing show outside a rectangle until :meth:`unclipped`; both belong under one tag."""

@@ -14,10 +14,11 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, kept, on_panel, stacked
-from coursegen.write.pdf.styles import MEASURE, RULE_GREY, UNIT, Inks
+from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT, Inks
 from coursegen.write.pdf.tags import Element
 
 _LIST_INDENT = 2.75 * UNIT
+CLEAR = 4.0  # points between a prompt and the field below it
 _CALLOUT_PAD = 1.5 * UNIT
 _LEAST_NOTES = 6  # lines
 
@@ -64,21 +65,32 @@ class WriteLines(Struct, frozen=True):
     """Lines to write on, ``apart`` from each other, over the strip's whole height.
 
     Where they can be filled in on a screen and have an ``answer``, the whole area that its lines take on a page
-    is one field, drawn with the page (:func:`draw_placed`).
+    is one field, drawn with the page (:func:`draw_placed`); those that stand ``alone`` beside something else on
+    their strip are a field of their own.
     """
 
     x: float
     width: float
     apart: float
     answer: Answer | None = None
+    alone: bool = False
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the lines, the first as far down as they are apart."""
         if pen.fillable and self.answer:
+            if self.alone:
+                low = top - int(height / self.apart + 0.01) * self.apart
+                self.area(pen, self.answer, (left + self.x, low + 1, left + self.x + self.width, top - CLEAR))
             return
         for number in range(1, int(height / self.apart + 0.01) + 1):
             y = top - number * self.apart
             pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
+
+    def area(self, pen: Pen, answer: Answer, box: tuple[float, float, float, float]) -> None:
+        """Draw a tinted area (left, bottom, right, top) in the lines' stead, and make it a field."""
+        left, low, right, high = box
+        pen.box(left, low, right - left, high - low, PAPER_TINT, RULE_GREY, 0.5, 2.0)
+        pen.field("text" if high - low < 1.3 * self.apart else "lines", box, answer)
 
 
 class Label(Struct, frozen=True):

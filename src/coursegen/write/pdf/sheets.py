@@ -9,11 +9,8 @@ from msgspec import Struct
 
 from coursegen.write.pdf.flow import Placed
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import WriteLines
+from coursegen.write.pdf.prose import CLEAR, WriteLines
 from coursegen.write.pdf.strips import Paint, Painted, Panel
-from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY
-
-_CLEAR = 4.0  # points between a prompt and the field below it
 
 
 def draw_placed(placed: Sequence[Placed], pen: Pen, left: float, top: float) -> None:
@@ -43,16 +40,14 @@ class _Area(Struct, frozen=True):
 def _filled(area: _Area, one: Placed, after: Placed | None, pen: Pen, left: float, top: float) -> _Area:
     """The area with a strip's lines in it; a field once the next strip belongs to another answer."""
     lines = _lines(one.strip.paint)
-    if lines is None or lines.answer is None:
+    if lines is None or lines.answer is None or lines.alone:
         return _Area()
     upper = area.upper if area.lines else one.y
     follows = _lines(after.strip.paint) if after else None
     if follows is not None and follows.answer is lines.answer:
         return _Area(lines, upper)
-    box = (left + lines.x, top - one.y - one.height + 1, left + lines.x + lines.width, top - upper - _CLEAR)
-    single = box[3] - box[1] < 1.3 * lines.apart
-    pen.box(box[0], box[1], box[2] - box[0], box[3] - box[1], PAPER_TINT, RULE_GREY, 0.5, 2.0)
-    pen.field("text" if single else "lines", box, lines.answer)
+    low = top - one.y - one.height + 1
+    lines.area(pen, lines.answer, (left + lines.x, low, left + lines.x + lines.width, top - upper - CLEAR))
     return _Area()
 
 

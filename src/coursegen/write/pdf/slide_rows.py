@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.model.document import Captioned, SlideRows
 from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.figures import Painting, painting
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import WriteLines
@@ -85,8 +86,9 @@ def _slide(slide: Captioned, desk: Desk, column: Column, parent: Element, beside
         for number, line in enumerate(lines)
     ]
     reached = tall + len(lines) * style.leading
+    apart, answer = desk.scale.write_on, Answer(parent.child("Div"), slide.caption.plain, slide.caption.address)
     if beside:
         start = column.x + picture.width + _GUTTER
-        lines_beside = _Short(WriteLines(start, column.x + column.width - start, desk.scale.write_on))
+        lines_beside = _Short(WriteLines(start, column.x + column.width - start, apart, answer, alone=True))
         return [picture, *captions, lines_beside], reached
-    return [picture, *captions, _Below(WriteLines(column.x, column.width, desk.scale.write_on), reached)], reached
+    return [picture, *captions, _Below(WriteLines(column.x, column.width, apart, answer, alone=True), reached)], reached
