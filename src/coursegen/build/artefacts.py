@@ -12,6 +12,8 @@ from coursegen import __version__
 from coursegen.build.manifest import Unit
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
+from coursegen.course.lint.judgement import ALL, judged
+from coursegen.course.lint.rights import RULES as RIGHTS
 from coursegen.course.load import LoadedCourse, course_of
 from coursegen.course.stamp import resting_on
 from coursegen.model.course import Course
@@ -90,10 +92,12 @@ def made(
     theme: str = "",
     *,
     rules: bool = False,
+    release: bool = False,
 ) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
 
-    With ``rules`` the rules of slides are asked as well, and what they find is among the warnings.
+    With ``rules`` the rules of slides are asked as well, and what they find is among the warnings. A ``release``
+    is refused for every error that any rule finds; a version that is none, for what the rules of rights find.
 
     ``today`` is the day that dates to look at something again are compared with; without one, none is.
     ``printing`` is what is asked for beyond what the course and the recipes say of pages.
@@ -110,14 +114,25 @@ def made(
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
         loaded = resting_on(loaded, rests_on)
-        found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules)
+        judgement = judged(loaded, today, release=release, rules=ALL if release else RIGHTS)
+        _refuse_errors(judgement.problems)
+        found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules or release)
+        if release:
+            _refuse_errors(found.judgement.problems)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
-    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts, *found.judgement.problems]
+    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
+    told += [*judgement.problems, *found.judgement.problems]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     held = frozenset(found.judgement.used)
     return Made(version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held)
+
+
+def _refuse_errors(problems: list[Problem]) -> None:
+    """Errors: ``Refused`` with what rules found, where one of it is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Refused(problems)
 
 
 def _summary(course: Course) -> Summary:

@@ -28,14 +28,14 @@ class Judged(Struct, frozen=True):
     readable: bool = True
 
 
-def judged_version(files: CourseFiles, version: Version, today: date | None = None) -> Judged:
+def judged_version(files: CourseFiles, version: Version, today: date | None = None, *, release: bool = False) -> Judged:
     """What is wrong with a version as far as it is seen without laying it out."""
     layers = layers_of(files, version)
     try:
         loaded = course_of(files, "" if version.team == BASE else version.team, version.session)
     except Refused as refused:
         return Judged(version, layers, refused.problems, readable=False)
-    found = judged(loaded, today)
+    found = judged(loaded, today, release=release)
     placed = (located(problem, loaded.origins.place) for problem in found.problems)
     problems = tuple(in_order((*loaded.warnings, *placed)))
     return Judged(version, layers, problems, loaded.course.checks, frozenset(found.used))

@@ -25,6 +25,7 @@ class Wanted(Struct, frozen=True):
     ``printing`` is how handouts are printed; ``theme`` names the slides' colours
     in the place of those that the course's files name; ``rules`` asks the rules of slides as well;
     ``template`` is the path of a template for every version, whatever its brand says.
+    a ``release`` is refused for every error that a rule finds.
     """
 
     artefacts: tuple[str, ...]
@@ -34,6 +35,7 @@ class Wanted(Struct, frozen=True):
     theme: str = ""
     rules: bool = False
     template: str = ""
+    release: bool = False
 
 
 class Fault(Struct, frozen=True):
@@ -77,6 +79,7 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
             wanted.printing,
             wanted.theme,
             rules=wanted.rules,
+            release=wanted.release,
         )
     except Refused as refused:
         return Outcome(version, layers, problems=refused.problems)

@@ -61,6 +61,7 @@ class Asked(Struct, frozen=True):
     printing: Printing = AS_RECIPES_SAY
     theme: str = ""
     template: Path | None = None
+    release: bool = False
 
 
 def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
@@ -69,7 +70,7 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
     folder = output_folder(root, out)
     stood = folder.is_dir()
     wanted = Wanted(artefacts, asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root))
-    wanted = replace(wanted, template=asked_template(asked))
+    wanted = replace(wanted, template=asked_template(asked), release=asked.release)
     try:
         check_folder(folder)
         files = course_files(root)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from coursegen.build.judged import Judged, judged_version
 from coursegen.build.versions import BASE, Version, versions_asked
-from coursegen.cli.building import Asked, chosen_versions, day_of, in_one_line
+from coursegen.cli.building import Asked, asked_template, chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.reports import REPORTS, Told
@@ -65,13 +65,17 @@ def check_it(asked: Asked, how: How) -> None:
         fix_it(root, sys.stdout if how.form == "text" else sys.stderr)
     files = course_files(root)
     versions = chosen_versions(files, asked)
-    found = _Checked({version: judged_version(files, version, today) for version in versions}, [], set(), set())
+
+    def read(version: Version) -> Judged:
+        return judged_version(files, version, today, release=asked.release)
+
+    found = _Checked({version: read(version) for version in versions}, [], set(), set())
     if not how.quick:
         _draw(files, asked, today, found)
     alone = not (asked.teams or asked.sessions or asked.everything)
     if alone and all(one.readable for one in found.versions.values()):
         others = (version for version in versions_asked(files, everything=True) if version not in found.versions)
-        found.versions.update((version, _unasked(judged_version(files, version, today))) for version in others)
+        found.versions.update((version, _unasked(read(version))) for version in others)
     if alone or asked.everything:
         _tell_unused(files, found)
     if how.form == "text":
@@ -97,7 +101,7 @@ def _draw(files: CourseFiles, asked: Asked, today: date, found: _Checked) -> Non
     from coursegen.cli.progress import shown_progress
 
     readable = [version for version, one in found.versions.items() if one.readable]
-    wanted = Wanted(ARTEFACTS, strict=False, today=today, rules=True)
+    wanted = Wanted(ARTEFACTS, today=today, rules=True, template=asked_template(asked), release=asked.release)
     with shown_progress(len(readable), _STEPS + len(ARTEFACTS)) as watch:
         ended = {one.version: one for one in outcomes(files, readable, wanted, watch, asked.jobs)}
     for version in readable:

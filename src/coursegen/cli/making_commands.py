@@ -19,6 +19,7 @@ from coursegen.cli.options import (
     OutOption,
     PaperOption,
     PunchedOption,
+    ReleaseOption,
     SessionsOption,
     StrictOption,
     TeamsOption,
@@ -62,6 +63,7 @@ def build(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
     fillable: FillableOption = False,
+    release: ReleaseOption = False,
 ) -> None:
     """Make the deck and the printed handouts of a course.
 
@@ -90,7 +92,9 @@ def build(
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     variants = variants_asked(large_print, booklet, two_up, fillable)
-    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
+    asked = replace(
+        asked, theme=theme, release=release, printing=Printing(pages_asked(paper, duplex, punched), variants)
+    )
     build_it(asked, out, chosen(only, course_folder(course, course_option)))
 
 
@@ -194,6 +198,7 @@ def check(
         bool, typer.Option("--fix", help="First mend what can be mended without changing what is meant, and say so.")
     ] = False,
     template: TemplateOption = None,
+    release: ReleaseOption = False,
 ) -> None:
     """Say all that is wrong with a course at once, and make nothing.
 
@@ -203,8 +208,8 @@ def check(
     stands in a file after a quote or a bracket that is out of place, and text that does not fit, which is measured
     once nothing else is wrong.
 
-    With --quick nothing is laid out: for an editor, and before each commit. The rules about slides (SLD, A11Y2,
-    A11Y6) wait for the whole check then.
+    With --quick nothing is laid out: for an editor, and before each commit. The rules about slides (SLD1 to
+    SLD4, A11Y6) wait for the whole check then.
 
     \b
     Examples:
@@ -217,6 +222,7 @@ def check(
     from coursegen.cli.checking import How, check_it
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
+    asked = replace(asked, release=release)
     check_it(asked, How(quick, form, fix))
 
 

@@ -42,6 +42,9 @@ OutOption = Annotated[
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
+ReleaseOption = Annotated[
+    bool, typer.Option("--release", help="Refuse what must not leave the house: unknown rights, errors of any rule.")
+]
 TeamsOption = Annotated[
     list[str] | None,
     typer.Option("--team", metavar="ID", show_default=False, help="This team's version; the option again for more."),

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from coursegen.course.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.check_settings import checks_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
-from coursegen.course.modules import activity_of, module_of, rules_of, source_of
+from coursegen.course.modules import activity_of, module_of, rules_of
 from coursegen.course.room import room_of
+from coursegen.course.sources import source_of
 from coursegen.course.texts import Texts
 from coursegen.model.course import Course, Module, Notice, Source
 from coursegen.model.layers import Session
@@ -35,7 +36,7 @@ class Assembly:
         for stem, form in modules.items():
             self._modules[stem] = module_of(form, stem, texts, files)
             self._notes.update(notes_by_block(form.plan, f"{stem}.plan", texts))
-        self._sources = {stem: source_of(form, texts) for stem, form in articles.items()}
+        self._sources = {stem: source_of(form, texts, files) for stem, form in articles.items()}
         if course is None:
             return
         self._titles = titles_of(course.agenda, texts)

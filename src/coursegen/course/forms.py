@@ -14,6 +14,7 @@ from coursegen.course.check_form import CheckForm
 from coursegen.course.form import AtMost, ClockTime, DueOffset, Form, Id, Markdown, Minutes, Plain, Prose, TemplateFile
 from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.rights_form import AllowForm, PermissionForm
 from coursegen.course.room_form import RoomForm
 from coursegen.course.when_form import Locked, Priority, When
 
@@ -280,6 +281,8 @@ class ArticleForm(Form):
     status: Literal["owned", "licensed", "permission", "conditional", "link_only", "reserved", "unknown"]
     rights: Plain = Field(description="in plain words what the article's text does and does not allow")
     statement: Prose | None = Field(None, description="a rights statement of the article, verbatim")
+    allow: AllowForm | None = Field(None, description="what may be done with it beyond citing, as far as it is known")
+    permission: PermissionForm | None = Field(None, description="a permission that somebody gave")
     locked: Locked
 
 

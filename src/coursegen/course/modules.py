@@ -22,7 +22,6 @@ from coursegen.model.course import (
     Role,
     Rule,
     Scenario,
-    Source,
 )
 from coursegen.source.folder import CourseFiles
 
@@ -70,26 +69,6 @@ def rules_of(sentences: Sequence[forms.SentenceForm], address: str, texts: Texts
     """Sentences with ids: the session's rules, or the prompts of the commitments."""
     return tuple(
         Rule(one.id, texts.one(one.text, f"{address}.{one.id}.text"), f"{address}.{one.id}") for one in sentences
-    )
-
-
-def source_of(form: forms.ArticleForm, texts: Texts) -> Source:
-    """An article's citation and rights."""
-    return Source(
-        id=form.id,
-        title=texts.plain(form.title),
-        opening=texts.plain(form.opening),
-        authors=tuple(texts.plain(author) for author in form.authors),
-        publisher=texts.plain(form.publisher),
-        url=form.url or "",
-        issued=texts.plain(form.issued),
-        accessed=texts.plain(form.accessed),
-        language=form.language,
-        licence=texts.plain(form.licence),
-        status=form.status,
-        rights=texts.plain(form.rights),
-        statement=(form.statement or "").strip(),
-        address=f"articles.{form.id}",
     )
 
 

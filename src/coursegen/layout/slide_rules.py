@@ -1,4 +1,4 @@
-"""Laid out slides to what the rules of slides find on them: too many words, small letters, faint ones, twin titles."""
+"""Laid out slides to what the rules of slides find on them: too many words, small letters and faint ones."""
 
 from __future__ import annotations
 
@@ -82,16 +82,6 @@ def _small_print(scene: Scene) -> bool:
     return scene.slide == "credits"
 
 
-def _has_its_own_title(deck: Deck, _: Limits) -> Iterator[Found]:
-    """A11Y2."""
-    first: dict[str, Scene] = {}
-    for scene in deck.scenes:
-        title = " ".join(scene.title.plain.casefold().split())
-        if (earlier := first.setdefault(title, scene)) is not scene:
-            message = f"the slides {earlier.id} and {scene.id} have the same title, “{scene.title.plain}”"
-            yield Found(scene.title.address or scene.address, message, "say in one of them what is different")
-
-
 def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
     """A11Y6: each piece of text against what is painted last under its middle; on pictures nothing is judged."""
     for scene in deck.scenes:
@@ -151,7 +141,6 @@ def _behind(painted: Sequence[Item], x: float, y: float, background: Colour) -> 
 SLIDE_RULES: Mapping[str, Callable[[Deck, Limits], Iterator[Found]]] = {
     "SLD1": _has_few_words,
     "SLD3": _can_be_read_from_the_back,
-    "A11Y2": _has_its_own_title,
     "A11Y6": _can_be_seen,
 }
 """The judge of each rule of slides; SLD4 is judged where slides are laid out, for what does not fit is no slide."""

@@ -11,6 +11,7 @@ from coursegen.model.checks import Checks
 from coursegen.model.layers import Session
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
+from coursegen.model.rights import Allowed, Permission
 from coursegen.model.room import Room
 from coursegen.model.text import Text
 
@@ -60,6 +61,8 @@ class Source(Struct, frozen=True, gc=False):
     rights: str
     statement: str
     address: str
+    allow: Allowed = Allowed()
+    permission: Permission | None = None
 
 
 class Objective(Struct, frozen=True, gc=False):

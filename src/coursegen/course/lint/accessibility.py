@@ -14,6 +14,29 @@ from coursegen.problems import Severity
 _WCAG = "WCAG 2.2"
 
 
+def _has_titles_of_their_own(view: View) -> Iterator[Found]:
+    """A11Y2. Questions of a quiz that are asked twice are QZ7's."""
+    first: dict[str, Text] = {}
+    for title in _titles(view):
+        said = " ".join(title.plain.casefold().split())
+        if (earlier := first.setdefault(said, title)) is not title:
+            message = f"two slides are called “{title.plain}”, this one and {earlier.address}"
+            yield Found(title.address, message, "say in one of them what is different")
+
+
+def _titles(view: View) -> Iterator[Text]:
+    """What becomes a slide's title, in the order of the files."""
+    course = view.course
+    yield course.title
+    yield from (activity.title for activity in course.activities)
+    for module in course.modules:
+        yield module.title
+        yield from (point.headline for point in module.key_points)
+        yield module.scenario.title
+        yield from (question.ask for question in module.questions)
+        yield from (slide.title for slide in module.slides)
+
+
 def _says_where_it_goes(view: View) -> Iterator[Found]:
     """A11Y3."""
     for text in all_texts(view.course):
@@ -93,13 +116,13 @@ RULES = (
     LintRule(
         "A11Y2",
         Severity.ERROR,
-        "Every slide has a title of its own.",
-        "A screen reader lists slides by their titles, and so does the search.",
+        "Every slide has a title of its own. Where two are the same, the deck counts them: “Listen first (2)”.",
+        "A screen reader lists slides by their titles, and so does the search; a number says nothing.",
         "Give each key point, question and quiz item its own words.",
         f"{_WCAG}, 2.4.2; PowerPoint's own checker",
         bad="two key points with the headline “Listen first.”",
         good="“Listen before you look it up.” and “Listen again before you close.”",
-        stage="slides",
+        judge=_has_titles_of_their_own,
     ),
     LintRule(
         "A11Y3",

@@ -16,6 +16,9 @@ from coursegen.course.loaded import LoadedCourse
 from coursegen.model.checks import Checks, RuleSetting
 from coursegen.problems import Problem, Severity
 
+ALL = tuple(RULES.values())
+"""Every rule."""
+
 
 class Mend(Struct, frozen=True):
     """A way to mend what a rule found at an address: from the text as it is typed to how it should be typed."""
@@ -49,13 +52,15 @@ class Judgement:
             self.problems.append(Problem(rule.id, one.message, hint=one.hint, severity=severity, address=one.address))
 
 
-def judged(loaded: LoadedCourse, today: date | None = None) -> Judgement:
-    """What the rules that look at a course's words and times say of one version; problems have addresses."""
+def judged(
+    loaded: LoadedCourse, today: date | None = None, *, release: bool = False, rules: Iterable[LintRule] = ALL
+) -> Judgement:
+    """What the rules that look at a course's words, times and rights say of one version; problems have addresses."""
     made = Judgement()
-    course, view = loaded.course, View(loaded, today)
+    course, view = loaded.course, View(loaded, today, release)
     can_read = speech_for(course.language) is not None
     skipped = []
-    for rule in RULES.values():
+    for rule in rules:
         if rule.judge is None or is_off(rule, course.checks):
             continue
         if rule.worded and not can_read:

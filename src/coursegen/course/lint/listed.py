@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.course.lint import accessibility, objectives, on_slides, quiz, structure, timing, wording
+from coursegen.course.lint import accessibility, objectives, on_slides, quiz, rights, structure, timing, wording
 from coursegen.course.lint.rule import LintRule
 
 RULES: Mapping[str, LintRule] = {
@@ -16,6 +16,7 @@ RULES: Mapping[str, LintRule] = {
         on_slides.RULES,
         wording.RULES,
         quiz.RULES,
+        rights.RULES,
         accessibility.RULES,
     )
     for rule in rules

@@ -32,10 +32,14 @@ class Found(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What a rule sees: one version of a course, and the day to compare dates with (``None`` compares none)."""
+    """What a rule sees: one version of a course, and the day to compare dates with (``None`` compares none).
+
+    ``release`` is whether it is to leave the house: what may pass in a draft is an error then.
+    """
 
     loaded: LoadedCourse
     today: date | None = None
+    release: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
 
     @property

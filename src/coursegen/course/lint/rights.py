@@ -1,0 +1,220 @@
+"""The rules of rights: what goes beyond citing a source needs what its rights give. No legal advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.course.lint.rule import Found, Judge, LintRule, View
+from coursegen.model.course import Module, Source
+from coursegen.problems import Severity
+
+_UNKNOWN = frozenset({"NOASSERTION", "NONE", ""})
+_CC = "https://creativecommons.org/licenses/ (the elements BY, SA, NC and ND)"
+_OURS = "the house's own table of rights; no legal advice"
+CURE = "retell its ideas in your own words with their place (use: cited), or get a permission and write it down"
+
+
+def _is_known(view: View) -> Iterator[Found]:
+    """RGT1."""
+    for module, source in _beyond_citing(view):
+        if source.licence in _UNKNOWN and source.status not in ("owned", "licensed", "permission"):
+            message = f"this module has its source {module.use}, and nobody knows what {source.id} allows"
+            yield Found(f"{module.address}.use", message, CURE, mild=not view.release)
+
+
+def _may_be_paid(view: View) -> Iterator[Found]:
+    """RGT2."""
+    if view.course.use != "paid":
+        return
+    for module, source in _beyond_citing(view):
+        granted = source.allow.paid or (source.permission is not None and source.permission.evidence)
+        free = source.status == "owned" or (_is_open(source) and "-NC" not in source.licence.upper())
+        if source.allow.paid is False or not (granted or free):
+            message = f"the course is paid for, and {source.id} is {module.use} without a right to that"
+            hint = "get a permission, and name its proof: permission: {…, evidence: rights/letter.pdf}"
+            yield Found(f"{module.address}.use", message, hint)
+
+
+def _may_be_changed(view: View) -> Iterator[Found]:
+    """RGT3."""
+    for module, source in _beyond_citing(view):
+        closed = "-ND" in source.licence.upper()
+        if module.use == "translated" and (closed or source.allow.translate is False or source.allow.adapt is False):
+            message = f"{source.id} may not be translated"
+            yield Found(f"{module.address}.use", message, CURE)
+        elif (closed or source.allow.adapt is False) and (layers := view.loaded.touched(module.address)):
+            message = f"{source.id} may not be changed, and {' and '.join(layers)} changes this module"
+            yield Found(f"{module.address}.use", message, f"leave this module as it is, or {CURE}")
+
+
+def _is_quoted_as_it_is(view: View) -> Iterator[Found]:
+    """RGT4."""
+    for source in view.course.sources.values():
+        for field in ("statement", "rights", "licence", "status", "allow", "permission"):
+            address = f"{source.address}.{field}"
+            changes = [change for change in view.loaded.stack(address) if change.how != "wrote"]
+            if changes:
+                message = f"{changes[-1].layer.name} changes the {field} of {source.id}, and that is the article's own"
+                yield Found(address, message, "take it out of the layer; what holds for all stands in articles/")
+
+
+def _is_stated(view: View) -> Iterator[Found]:
+    """RGT5."""
+    for module, source in _beyond_citing(view):
+        if source.status == "conditional" and not source.statement:
+            message = f"{source.id} may be {module.use} on a condition, and its file has no statement to print"
+            hint = f"copy the condition's words into 'statement' of articles/{source.id}.yaml, letter for letter"
+            yield Found(f"{module.address}.use", message, hint)
+
+
+def _is_permitted(view: View) -> Iterator[Found]:
+    """RGT6."""
+    for module, source in _beyond_citing(view):
+        permission = source.permission
+        if permission is None:
+            if source.status == "permission":
+                message = f"{source.id} is {module.use} by permission, and its file does not say whose"
+                hint = f"add 'permission:' with by, date, scope and evidence to articles/{source.id}.yaml"
+                yield Found(f"{module.address}.use", message, hint)
+        elif view.today is not None and permission.expires and permission.expires < view.today.isoformat():
+            message = f"the permission for {source.id} ended on {permission.expires}"
+            yield Found(f"{permission.address}.expires", message, f"ask {permission.by} again, or {CURE}")
+        elif source.status == "permission" and not permission.evidence:
+            message = f"the permission for {source.id} has no proof"
+            yield Found(permission.address, message, "name the letter or the mail: evidence: rights/letter.pdf")
+
+
+def _is_not_reserved(view: View) -> Iterator[Found]:
+    """RGT7."""
+    for module, source in _beyond_citing(view):
+        if source.status in ("reserved", "link_only") and source.permission is None:
+            message = f"all rights in {source.id} are reserved, and this module has it {module.use}"
+            if source.status == "link_only":
+                message = f"{source.id} may be linked to only, and this module has it {module.use}"
+            yield Found(f"{module.address}.use", message, CURE)
+
+
+def _may_be_printed(view: View) -> Iterator[Found]:
+    """RGT8."""
+    course = view.course
+    for module, source in _beyond_citing(view):
+        if course.distribution == "print" and source.allow.print is False:
+            message = f"the course is printed, and {source.id} may not be"
+            yield Found(f"{module.address}.use", message, f"write 'distribution: digital' in course.yaml, or {CURE}")
+        if course.use == "internal" and source.allow.internal is False:
+            message = f"{source.id} may not be used inside the house"
+            yield Found(f"{module.address}.use", message, CURE)
+        copies = course.session.headcount if course.session is not None else 0
+        if source.allow.copies_max is not None and copies > source.allow.copies_max:
+            message = f"the session has {copies} people, and {source.id} may be copied {source.allow.copies_max} times"
+            yield Found(f"{source.address}.allow.copies_max", message, "ask for more copies, or split the session")
+
+
+def _is_attributed(view: View) -> Iterator[Found]:
+    """RGT9."""
+    for module, source in _beyond_citing(view):
+        if not source.licence.upper().startswith("CC-BY"):
+            continue
+        facts = {"authors": source.authors, "title": source.title, "url": source.url}
+        if missing := [name for name, value in facts.items() if not value]:
+            message = f"{source.licence} asks for an attribution, and {source.id} has no {' and no '.join(missing)}"
+            hint = f"add what is missing to articles/{source.id}.yaml"
+            yield Found(f"{module.address}.use", message, hint)
+
+
+def _beyond_citing(view: View) -> Iterator[tuple[Module, Source]]:
+    """The modules that take over text of their source, with it."""
+    for module in view.course.modules:
+        if module.use != "cited":
+            yield module, view.course.sources[module.source]
+
+
+def _is_open(source: Source) -> bool:
+    """Whether a licence lets anybody use the text on conditions: Creative Commons or a dedication."""
+    return source.licence.upper().startswith(("CC-BY", "CC0", "PDDL", "0BSD", "MIT"))
+
+
+def _rule(name: str, says: str, why: str, bad: str, good: str, judge: Judge, source: str = _OURS) -> LintRule:
+    return LintRule(
+        name, Severity.ERROR, says, why, CURE[0].upper() + CURE[1:] + ".", source, bad, good, judge, firm=True
+    )
+
+
+RULES = (
+    _rule(
+        "RGT1",
+        "What goes beyond citing a source needs rights that are known: a warning in a draft, refused in a release.",
+        "What nobody has allowed is not allowed.",
+        "use: excerpted                 # and the article: licence: NOASSERTION, status: unknown",
+        "use: cited",
+        _is_known,
+    ),
+    _rule(
+        "RGT2",
+        "A course that somebody pays for needs a right to that: a grant, an open licence without NC, or a permission "
+        "with its proof.",
+        "Most free permissions end where money begins.",
+        "use: paid                      # and the article: licence: CC-BY-NC-4.0",
+        "permission: {by: Sam Okoro, date: 2027-01-10, scope: this course, evidence: rights/okoro.pdf}",
+        _may_be_paid,
+        _CC,
+    ),
+    _rule(
+        "RGT3",
+        "A text that may not be changed is not translated, and no layer changes its module.",
+        "No derivatives means the whole text, as it is.",
+        "use: translated                # and the article: licence: CC-BY-ND-4.0",
+        "use: cited",
+        _may_be_changed,
+        _CC,
+    ),
+    _rule(
+        "RGT4",
+        "No layer touches what an article says of its rights.",
+        "A team's file can't change what somebody else has stated.",
+        "articles: {patch: {article_004: {rights: Free for all.}}}",
+        "rights: As the article has it       # in articles/article_004.yaml",
+        _is_quoted_as_it_is,
+    ),
+    _rule(
+        "RGT5",
+        "A text that may be used on a condition has the words of that condition in its file; the credits print them.",
+        "The statement is the price of the text.",
+        "status: conditional            # and no statement",
+        "statement: Copyright, … Visit www.example.org.",
+        _is_stated,
+    ),
+    _rule(
+        "RGT6",
+        "A permission says who gave it and for how long, and its proof is in the course folder.",
+        "Whoever gave it may be gone when somebody asks.",
+        "permission: {by: Sam Okoro, date: 2026-01-10, expires: 2026-12-31, scope: print}   # in 2027",
+        "permission: {by: Sam Okoro, date: 2027-01-10, scope: print, evidence: rights/okoro.pdf}",
+        _is_permitted,
+    ),
+    _rule(
+        "RGT7",
+        "A text with all rights reserved, or one to link to only, is cited and no more.",
+        "Citing and linking are free; taking over is not.",
+        "use: reprinted                 # and the article: status: reserved",
+        "use: cited",
+        _is_not_reserved,
+    ),
+    _rule(
+        "RGT8",
+        "What may not be printed, copied so often or used inside the house is not.",
+        "Paper can't be called back.",
+        "distribution: print            # and the article: allow: {print: false}",
+        "distribution: digital",
+        _may_be_printed,
+    ),
+    _rule(
+        "RGT9",
+        "A text under CC BY has the authors, the title and the address that its attribution needs.",
+        "The attribution is the licence's condition.",
+        "licence: CC-BY-4.0             # and no authors",
+        "authors: [Sam Okoro]",
+        _is_attributed,
+        _CC,
+    ),
+)
