@@ -6,52 +6,62 @@ Use, in the checkout: ``python -m bench [--rounds 5] [--long]``
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from bench.content import Content, content_of
-from bench.synthetic import write_course
+from bench.contenders import (
+    BENCH,
+    COURSEGEN,
+    FLOOR,
+    GENJS,
+    PANDOC,
+    SCRIPT,
+    SLOW,
+    Contender,
+    contenders,
+    made_once,
+    pptxgenjs,
+)
+from bench.content import Content
 from bench.timing import CHECKOUT, By, Taken, in_turns
 
 SIZES = (5, 50, 300)
-BENCH = Path(__file__).resolve().parent
-COURSEGEN, SCRIPT, PANDOC = "coursegen", "python-pptx", "pandoc"
-
-
-@dataclass(frozen=True)
-class Contender:
-    """A tool at a number of modules."""
-
-    modules: int
-    tool: str
-
-    def __str__(self) -> str:
-        return f"{self.tool}, {self.modules} modules"
+RATIOS: Mapping[str, Mapping[int, float]] = {
+    SCRIPT: {5: 1.5, 50: 0.15, 300: 0.05},
+    GENJS: {50: 1.0},
+    PANDOC: {},
+    FLOOR: {},
+}
+"""Whom coursegen is compared with, and how many times their time it may take, by number of modules."""
+PER_SLIDE, EXPONENT, PEAK, START = 1.2, 1.0, 200, 1.25
 
 
 def main() -> None:
     """Measure, then print."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command; the median counts")
-    parser.add_argument("--long", action="store_true", help="the others at 300 modules too, once (many minutes)")
+    parser.add_argument(
+        "--long", action="store_true", help="python-pptx and pandoc at 300 modules too, once (many minutes)"
+    )
     wanted = parser.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else math.nan
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        genjs = pptxgenjs()
         contents = {modules: made_once(modules, folder / str(modules)) for modules in SIZES}
         commands = {
             str(Contender(modules, tool)): command
             for modules in SIZES
-            for tool, command in contenders(contents[modules], folder / str(modules)).items()
+            for tool, command in contenders(contents[modules], folder / str(modules), genjs).items()
         }
-        large = [str(Contender(SIZES[-1], tool)) for tool in (SCRIPT, PANDOC)]
+        large = [str(Contender(SIZES[-1], tool)) for tool in SLOW]
         out = [folder / str(modules) / "out" for modules in SIZES]
         taken = in_turns({n: c for n, c in commands.items() if n not in large}, wanted.rounds, folder, out)
         if wanted.long:
@@ -64,43 +74,15 @@ def main() -> None:
             max(wanted.rounds, 9),
             folder,
         )
-    print("\n".join([*setting(contents), "", *decks(contents, taken), "", *aims(contents, taken, start)]))
+    print("\n".join([*setting(contents, load), "", *decks(contents, taken), "", *aims(contents, taken, start)]))
 
 
-def made_once(modules: int, folder: Path) -> Content:
-    """A course of that size, and the content of its deck for the others.
-
-    This run of coursegen is not counted: the first one on a machine prepares the fonts.
-    """
-    write_course(folder / "course", modules)
-    in_turns({"coursegen, not counted": _coursegen(folder)}, 1, folder)
-    return content_of(folder / "out" / "base" / "deck.pptx", folder)
-
-
-def contenders(content: Content, folder: Path) -> dict[str, list[str]]:
-    """The command of each tool that is there."""
-    commands = {
-        COURSEGEN: _coursegen(folder),
-        SCRIPT: [sys.executable, str(BENCH / "minimal_pptx.py"), str(content.json), str(folder / "minimal.pptx")],
-    }
-    if pandoc := shutil.which("pandoc"):
-        made = ["-f", "markdown", str(content.markdown), "-o", str(folder / "pandoc.pptx")]
-        commands[PANDOC] = [pandoc, "--slide-level=2", *made]
-    else:
-        print("pandoc is not installed; it is left out", file=sys.stderr)
-    return commands
-
-
-def _coursegen(folder: Path) -> list[str]:
-    return [sys.executable, "-m", "coursegen", "deck", str(folder / "course"), "--out", str(folder / "out")]
-
-
-def setting(contents: dict[int, Content]) -> list[str]:
-    """What was measured on."""
+def setting(contents: dict[int, Content], load: float) -> list[str]:
+    """What was measured on, and how much else the machine had to do when it began."""
     words = [content.words_of_notes for content in contents.values()]
     return [
         f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, Python {platform.python_version()}, "
-        f"commit {_commit()}. "
+        f"commit {_commit()}, load {load:.1f} before. "
         f"{' / '.join(f'{content.slides:,}' for content in contents.values())} slides with "
         f"{min(words):.0f} to {max(words):.0f} words of notes each."
     ]
@@ -113,17 +95,20 @@ def _commit() -> str:
 
 
 def decks(contents: dict[int, Content], taken: dict[str, Taken]) -> list[str]:
-    """Every tool at every size: medians and the most memory."""
-    head = ["| modules | slides | tool | seconds | processor seconds | peak MiB |", "|---:|---:|---|---:|---:|---:|"]
+    """Every tool at every size: medians, the cost of a slide, the most memory."""
+    head = [
+        "| modules | slides | tool | seconds | processor seconds | processor ms a slide | peak MiB |",
+        "|---:|---:|---|---:|---:|---:|---:|",
+    ]
     measured = [
         (modules, tool, taken[name])
         for modules in SIZES
-        for tool in (COURSEGEN, SCRIPT, PANDOC)
+        for tool in (COURSEGEN, *RATIOS)
         if (name := str(Contender(modules, tool))) in taken
     ]
     return head + [
-        f"| {modules} | {contents[modules].slides:,} | {tool} | {run.median('seconds'):.2f} "
-        f"| {run.median('processor'):.2f} | {run.peak:.0f} |"
+        f"| {modules} | {contents[modules].slides:,} | {tool} | {run.seconds:.2f} | {run.processor:.2f} "
+        f"| {1000 * run.processor / contents[modules].slides:.2f} | {run.peak:.0f} |"
         for modules, tool, run in measured
     ]
 
@@ -141,9 +126,8 @@ def aims(contents: dict[int, Content], taken: dict[str, Taken], start: dict[str,
         told = ("met" if work <= most else "missed") if most else ""
         lines.append(f"| {what} | {work:.2f} | {clock:.2f} | {most or '–'} | {told} |")
     peak = taken[str(Contender(SIZES[-1], COURSEGEN))].peak
-    lines.append(
-        f"| peak memory at {SIZES[-1]} modules, MiB | {peak:.0f} | | 200 | {'met' if peak <= 200 else 'missed'} |"
-    )
+    told = "met" if peak <= PEAK else "missed"
+    lines.append(f"| peak memory at {SIZES[-1]} modules, MiB | {peak:.0f} | | {PEAK} | {told} |")
     return lines
 
 
@@ -157,10 +141,11 @@ def _compared(
     small, middle, large = SIZES
     ours = {modules: taken[str(Contender(modules, COURSEGEN))] for modules in SIZES}
     slides = {modules: content.slides for modules, content in contents.items()}
-    for tool, most in ((SCRIPT, {small: 1.5, middle: 0.3, large: 0.05}), (PANDOC, {})):
+    for tool, most in RATIOS.items():
         for modules in SIZES:
             if (theirs := taken.get(str(Contender(modules, tool)))) is not None:
-                yield f"deck of {modules} modules to {tool}", partial(ours[modules].to, theirs), most.get(modules, 0)
+                what = f"deck of {modules} modules ({slides[modules]:,} slides) to {tool}"
+                yield what, partial(ours[modules].to, theirs), most.get(modules, 0)
 
     def per_slide(by: By) -> float:
         return ours[large].to(ours[middle], by) * slides[middle] / slides[large]
@@ -172,12 +157,16 @@ def _compared(
         ]
         return added[1] / added[0]
 
-    yield f"cost per slide, {large} modules to {middle}", per_slide, 1.2
-    yield f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", one_more, 1.2
+    def exponent(by: By) -> float:
+        return math.log(ours[large].to(ours[middle], by)) / math.log(slides[large] / slides[middle])
+
+    yield f"cost per slide, {large} modules to {middle}", per_slide, PER_SLIDE
+    yield f"cost of one more slide, {middle} to {large} modules against {small} to {middle}", one_more, PER_SLIDE
+    yield f"growth from {middle} to {large} modules: the exponent", exponent, EXPONENT
     yield (
         "coursegen --help to an empty Typer app",
         partial(start["coursegen --help"].to, start["empty Typer app"]),
-        1.25,
+        START,
     )
 
 

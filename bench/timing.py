@@ -86,6 +86,8 @@ def _say(line: str) -> None:
 
 def _run(command: Sequence[str], folder: Path) -> Run:
     environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
+    # Where Python may not keep what it compiled, every run compiles the checkout anew; what is installed is compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
