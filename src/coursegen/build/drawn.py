@@ -24,7 +24,7 @@ from coursegen.course.lint.listed import RULES
 from coursegen.course.load import LoadedCourse
 from coursegen.layout.doubts import doubts
 from coursegen.layout.fonts import Faces
-from coursegen.layout.scenes import lay_out
+from coursegen.layout.scenes import FOOTER_FLOOR, lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.course import Course
 from coursegen.model.printing import Printing, Variant
@@ -41,10 +41,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PRINT_FAMILY = "Arial"
+"""What handouts are printed in, whatever the slides' template names."""
+
 
 class _LaidOut(Struct, frozen=True):
     """A course on its way to its artefacts: its words and scenes, and what they were measured with.
 
+    ``print_faces`` are those that handouts are printed in, as wide as they are.
     ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
     """
 
@@ -54,6 +58,7 @@ class _LaidOut(Struct, frozen=True):
     look: Look
     paper: Look
     faces: Faces
+    print_faces: Faces
     slides: tuple[Slide, ...]
     scenes: tuple[Scene, ...]
     printed: tuple[Scene, ...]
@@ -152,7 +157,7 @@ def _laid_out(
     composed = slides(course, deck, words, loaded.touched if loaded.touching else None)
     look, paper = looks.slides, looks.paper
     progress("preparing the fonts")
-    faces = workshop.faces(look.template.brand.body_font, progress)
+    faces = workshop.faces_of(look, progress)
     progress("laying out the slides")
     footer = " · ".join(part for part in (course.title.plain, course.footer.plain, course.stamp) if part)
     if not composed:
@@ -166,9 +171,22 @@ def _laid_out(
         progress("laying out the slides for paper")
         printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language)
     fingerprint = _fingerprint(loaded, looks.name)
+    print_faces = workshop.faces(PRINT_FAMILY, progress)
     provenance = Provenance(loaded)
     return _LaidOut(
-        loaded, version, words, look, paper, faces, composed, scenes, printed, fingerprint, provenance, recipes
+        loaded,
+        version,
+        words,
+        look,
+        paper,
+        faces,
+        print_faces,
+        composed,
+        scenes,
+        printed,
+        fingerprint,
+        provenance,
+        recipes,
     )
 
 
@@ -178,7 +196,7 @@ def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) ->
         if (slot := spec.footer) is None:
             continue
         room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
-        length = faces.width(footer, "bold" if slot.style.bold else "regular", slot.style.size)
+        length = faces.width(footer, "bold" if slot.style.bold else "regular", min(slot.style.size, FOOTER_FLOOR))
         if length > room:
             message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
             ours = "write a shorter footer; the course's title and its stamp stand before and after it"
@@ -248,7 +266,7 @@ def _paged(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) ->
         numbers = {slide: scene.number for slide, scene in first.items()}
         others = _others(laid_out, recipe, variants)
         composed = document(laid_out.course, recipe, laid_out.words, numbers, others)
-        made = printed(composed, variants, laid_out.paper.template.brand, laid_out.faces, first)
+        made = printed(composed, variants, laid_out.paper.template.brand, laid_out.print_faces, first)
         laid_out.pages[recipe.id] = composed, tuple(made)
     return laid_out.pages[recipe.id]
 

@@ -135,4 +135,4 @@ def _warm(workshop: Workshop, wanted: Wanted) -> None:
 
         modules.append(pdf)
     with suppress(Refused):  # whoever needs it is told
-        workshop.faces(workshop.look(TeamBrand()).template.brand.body_font, lambda _: None)
+        workshop.faces_of(workshop.look(TeamBrand()), lambda _: None)

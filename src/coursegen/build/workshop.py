@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from coursegen.assets import asset
 from coursegen.build.colours import faint_colours, laid_over
 from coursegen.build.template_file import file_bytes, map_beside, template_bytes
-from coursegen.model.brand import Theme, rgb_of_hex
+from coursegen.model.brand import Brand, Theme, rgb_of_hex
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, unsafe
@@ -91,7 +91,8 @@ class Workshop:
             look, read = self.look(brand), self._read(brand)
             named = asked or brand.theme
             warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
-            return Looks(look, look, "", read.hashes, warnings)
+            told = (*warnings, *_other_fonts(read.template.brand, "" if self.template else brand.template_at))
+            return Looks(look, _on_white(look), "", read.hashes, told)
         chosen = self._theme(name, address)
         slides = self.look(brand, chosen.theme if chosen else None)
         if chosen is None or not chosen.theme.dark:
@@ -142,6 +143,13 @@ class Workshop:
                 raise Refused(problems)
             self._themes[key] = Look(template, data, {})
         return self._themes[key]
+
+    def faces_of(self, look: Look, progress: Callable[[str], None]) -> Faces:
+        """The faces that a look's slides are measured with: those of its wider font. Errors: as :meth:`faces`."""
+        from coursegen.layout.fonts import slack_of
+
+        brand = look.template.brand
+        return self.faces(max(brand.body_font, brand.heading_font, key=slack_of), progress)
 
     def faces(self, family: str, progress: Callable[[str], None]) -> Faces:
         """The faces of a family, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
@@ -220,6 +228,30 @@ def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
                 problems.append(Problem("covers-title", message, row.place, hint))
                 break
     return problems
+
+
+def _on_white(look: Look) -> Look:
+    """A look for white paper: where the page is dark, page and ink change places, panels and titles too."""
+    brand = look.template.brand
+    if not brand.dark:
+        return look
+    turned = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
+    swapped = {slot: brand.palette[other] for slot, other in turned.items()}
+    light = replace(brand, palette={**brand.palette, **swapped})
+    return replace(look, template=replace(look.template, brand=light))
+
+
+def _other_fonts(brand: Brand, address: str) -> tuple[Problem, ...]:
+    """A warning where text is measured in letters of other widths than the template's fonts have."""
+    from coursegen.layout.fonts import slack_of
+
+    found = [font for font in dict.fromkeys((brand.heading_font, brand.body_font)) if slack_of(font) != 1.0]
+    if not found:
+        return ()
+    more = max(round(slack_of(font) * 100 - 100) for font in found)
+    message = f"the template's font {' and '.join(found)} is not here; words are measured as in Arial, {more} % wider"
+    hint = "look through the deck once in PowerPoint, at lines that are nearly full"
+    return (Problem("other-font", message, None, hint, Severity.WARNING, address),)
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:

@@ -33,6 +33,13 @@ FACES: Mapping[Face, tuple[str, int]] = {
 }
 """Each face: the variable font that it is cut from, and the weight."""
 
+AS_ARIAL = frozenset({"arial", "arimo", "helvetica", "liberation sans"})
+"""Families whose letters are as wide as Arial's."""
+
+SLACK, WIDE = 1.05, 1.2
+WIDE_FAMILIES = ("verdana", "dejavu sans", "montserrat", "poppins", "century gothic", "lucida sans")
+"""What other families are allowed for: most run narrower than Arial or about as wide; some are known to be wide."""
+
 _FORMAT = 3  # of the cached files; a change here makes them anew
 _METRICS = "metrics.json"
 _DROPPED_TABLES = ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "meta"]
@@ -112,16 +119,24 @@ class Faces:
 def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
     """The faces that a family's text is measured with; made on the first run, which takes seconds.
 
-    Families other than Arial are measured with the same faces, the widest coverage there is here.
+    Families other than Arial are measured with the same faces, the widest coverage there is here, and a slack: what
+    fits then has room to spare in most. See :func:`slack_of`.
     Errors: ``Refused`` where the installation lacks the font package.
     """
     folder = _folder(progress)
     data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
     upm, chars = data["upm"], data["chars"]
-    widths = {face: _Widths({c: w / upm for c, w in zip(chars, data["widths"][face], strict=True)}) for face in FACES}
+    unit = upm / slack_of(family)
+    widths = {face: _Widths({c: w / unit for c, w in zip(chars, data["widths"][face], strict=True)}) for face in FACES}
     return Faces(
         family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, frozenset(chars)
     )
+
+
+def slack_of(family: str) -> float:
+    """How many times as wide as Arial's a family's words are taken to be: as wide where its letters are Arial's."""
+    name = " ".join(family.casefold().split())
+    return 1.0 if name in AS_ARIAL else WIDE if name.startswith(WIDE_FAMILIES) else SLACK
 
 
 def cache_folder() -> Path:

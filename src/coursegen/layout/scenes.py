@@ -27,6 +27,12 @@ from coursegen.model.text import Run, Text, words
 from coursegen.problems import Problem, Refused
 from coursegen.units import EMU_PER_POINT
 
+FOOTER_FLOOR = 9.0
+"""The smallest footer, in points: it is on every slide and read on none."""
+
+FOUND_TITLE_FLOOR = 20.0
+"""The smallest headline, in points, where nobody made the layout for this kind of slide: its title is often low."""
+
 LABELS = {
     "title": "Title", "kicker": "Kicker", "body": "Body", "aside": "Aside", "subtitle": "Subtitle", "meta": "Facts",
     "big": "Time", "footnote": "Footnote",
@@ -87,6 +93,8 @@ class _Room:
         """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
         slide, spec = joined(*standing(slide, self.template))
         kind = KINDS[slide.role]
+        if not spec.shapes:
+            kind = replace(kind, own_floors={**kind.own_floors, "title": FOUND_TITLE_FLOOR})
         problems: list[Problem] = []
         accent = self._accent(slide, spec)
         spec, behind = arranged(slide, spec, accent)
@@ -275,8 +283,12 @@ class _Room:
 
     def _fixed(self, slot: Slot, text: Text, name: str) -> TextItem:
         setter = Setter("footnote", slot.style, slot.style.colour, False)
-        paras = setter.paras((Paragraph(text),), slot.style.size)
-        found = self._measured(paras, _inner(slot)[0])
+        width, floor = _inner(slot)[0], min(slot.style.size, FOOTER_FLOOR)
+        for size in sizes(slot.style.size, floor):
+            paras = setter.paras((Paragraph(text),), size)
+            found = self._measured(paras, width)
+            if len(found.broken[0].lines) == 1:
+                break
         return TextItem(name, slot.box, setter.written(paras), self._lines(slot, found), slot.placeholder)
 
 
