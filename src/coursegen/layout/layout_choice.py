@@ -27,7 +27,7 @@ DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("
 MINOR = frozenset({"kicker", "footnote", "meta"})
 """Slots of a line or two: they have a low place of their own, or join another slot."""
 
-STRIP = Pt(26)
+STRIP = Pt(30)
 """How high a free place for one line is."""
 
 

@@ -24,8 +24,8 @@ from coursegen.problems import Problem, Refused, nearest
 
 __all__ = ["FREE", "LayoutSpec", "Slot", "Template", "read_contents", "read_template"]
 
-FREE = TextStyle(size=14.0)
-"""How text in a free place is set: PowerPoint's own style for a text box, smaller."""
+FREE = TextStyle(size=16.0, bold=True)
+"""How text in a free place is set: PowerPoint's own style for a text box, as a label."""
 
 LARGEST_TABLE = 20.0
 """The largest words of a table, in points, in a placeholder that was made for text."""

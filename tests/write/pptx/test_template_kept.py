@@ -123,15 +123,33 @@ def test_a_document_type_is_refused():
         opened(changed(deck_cases.default_places().template, with_doctype))
 
 
-def test_a_picture_outside_the_template_is_refused_with_the_part_that_uses_it():
-    def linked(name: str, text: str) -> str:
-        if name != "ppt/slideMasters/_rels/slideMaster1.xml.rels":
-            return text
-        row = f'<Relationship Id="rId999" Type="{OFFICE}/image" Target="file:///logo.png" TargetMode="External"/>'
-        return text.replace("</Relationships>", f"{row}</Relationships>")
+def test_what_points_out_of_the_template_stays_behind():
+    rows = (
+        f'<Relationship Id="rId901" Type="{OFFICE}/image" Target="file:///logo.png" TargetMode="External"/>'
+        f'<Relationship Id="rId902" Type="{OFFICE}/hyperlink" Target="https://example.org/" TargetMode="External"/>'
+        f'<Relationship Id="rId903" Type="{OFFICE}/video" Target="file:///film.mp4" TargetMode="External"/>'
+    )
+    shown = (
+        '<p:pic><p:nvPicPr><p:cNvPr id="901" name="Linked"><a:hlinkClick r:id="rId902"/></p:cNvPr><p:cNvPicPr/>'
+        '<p:nvPr><a:videoFile r:link="rId903"/></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:link="rId901"/></p:blipFill>'
+        "<p:spPr/></p:pic>"
+        '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="902" name="Line"><a:hlinkClick r:id="rId902"/></p:cNvPr><p:cNvCxnSpPr/>'
+        "<p:nvPr/></p:nvCxnSpPr><p:spPr/></p:cxnSp>"
+    )
 
-    with pytest.raises(Refused, match=r"slideMaster1\.xml of the template uses a file outside it: file:///logo\.png"):
-        opened(changed(deck_cases.default_places().template, linked))
+    def linked(name: str, text: str) -> str:
+        if name == "ppt/slideMasters/_rels/slideMaster1.xml.rels":
+            return text.replace("</Relationships>", f"{rows}</Relationships>")
+        return (
+            text.replace("</p:spTree>", f"{shown}</p:spTree>") if name == "ppt/slideMasters/slideMaster1.xml" else text
+        )
+
+    kept = opened(changed(deck_cases.default_places().template, linked))
+    assert not any(row.external for rows in kept.relationships.values() for row in rows)
+    master = kept.parts["/ppt/slideMasters/slideMaster1.xml"].data
+    assert b"rId90" not in master
+    assert b'name="Linked"' not in master
+    assert b'name="Line"' in master
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():

@@ -1,6 +1,7 @@
 """A template's bytes to the parts that a deck keeps of it: masters, layouts, themes and what they use.
 
-The template's own slides, its thumbnail, macros, printer settings and document properties stay behind.
+The template's own slides, its thumbnail, macros, printer settings and document properties stay behind, and so does
+whatever points out of the file: a deck that is made from it asks no other computer for anything.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from msgspec import Struct
 from coursegen.problems import Problem, Refused
 from coursegen.write.pptx.package import suffix
 from coursegen.write.pptx.relationships import (
-    HYPERLINK,
     NOTES_MASTER,
     NOTES_SLIDE,
     OFFICE,
@@ -39,6 +39,8 @@ _KEPT_OF_PRESENTATION = {
 }
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_TO = f"{{{OFFICE}}}"
 _MOST_PARTS = 10_000
 _MOST_BYTES = 300_000_000
 """A template larger than this, unpacked, is taken for a zip bomb."""
@@ -145,15 +147,9 @@ class _Reader:
         if is_presentation:
             kept = tuple(r for r in found if r.type in _KEPT_OF_PRESENTATION and not r.external)
         else:
-            kept = tuple(r for r in found if r.type not in (SLIDE, NOTES_SLIDE))
+            kept = tuple(r for r in found if r.type not in (SLIDE, NOTES_SLIDE) and not r.external)
             if len(kept) < len(found):
-                data = _without_links(data, {r.id for r in found} - {r.id for r in kept})
-        for relationship in kept:
-            if relationship.external and relationship.type != HYPERLINK:
-                _refuse(
-                    f"{posixpath.basename(part)} of the template uses a file outside it: {relationship.target}",
-                    "insert that file into the template, or break the link under File > Info > Edit Links",
-                )
+                data = _without(data, {r.id for r in found} - {r.id for r in kept})
         media_type = self.overrides.get(part) or self.defaults[suffix(part)]
         if media_type.endswith("xml"):
             parsed(data)  # what is broken is refused here and not found by PowerPoint
@@ -176,12 +172,24 @@ class _Reader:
         return rows
 
 
-def _without_links(data: bytes, ids: set[str]) -> bytes:
-    """A master or layout whose buttons no longer jump to the template's own slides."""
+def _without(data: bytes, ids: set[str]) -> bytes:
+    """A part that no longer points to the template's own slides, nor to anything outside the file.
+
+    A button loses its jump, a linked picture goes unless the file holds it too, and so does a linked film or sound.
+    """
     root = parsed(data)
-    for tag in ("hlinkClick", "hlinkHover", "hlinkMouseOver"):
-        for link in list(root.iter(f"{{{_DRAWING}}}{tag}")):
-            parent = link.getparent()
-            if parent is not None and link.get(f"{{{OFFICE}}}id") in ids:
-                parent.remove(link)
+    for element in [one for one in root.iter() if isinstance(one.tag, str)]:
+        pointing = [str(name) for name, value in element.attrib.items() if str(name).startswith(_TO) and value in ids]
+        for name in pointing:
+            del element.attrib[name]
+        held = any(str(name).startswith(_TO) for name in element.attrib)
+        if pointing and not held and (gone := _owner(element)) is not None and (parent := gone.getparent()) is not None:
+            parent.remove(gone)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    """What makes no sense without what an element pointed to: for a picture's data the picture, else the element."""
+    if etree.QName(element).localname != "blip":
+        return element
+    return next(element.iterancestors(f"{{{_PRESENTATION}}}pic", f"{{{_DRAWING}}}blipFill"), None)
