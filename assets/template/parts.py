@@ -73,7 +73,7 @@ class Style:
             f'<a:lnSpc><a:spcPct val="{self.leading * 1000}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{round(self.before * 100)}"/></a:spcBef>'
             f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}'
-            f'<a:defRPr lang="{LANGUAGE}" sz="{size}" b="{int(self.bold)}" kern="0">'
+            f'<a:defRPr lang="{LANGUAGE}" sz="{size}" b="{int(self.bold)}" kern="1200">'
             f'<a:solidFill><a:schemeClr val="{self.colour}"/></a:solidFill>'
             f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/>'
             f"</a:defRPr></{tag}>"

@@ -12,7 +12,7 @@ from layout_samples import shown, text
 
 from coursegen.layout.breaking import broken, words_of
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured, numbered, set_lines, stacked
+from coursegen.layout.measure import SLACK, Para, measured, numbered, set_lines, stacked, surely_broken
 from coursegen.model.scene import Colour, Line, Marker
 from coursegen.model.text import Run, Text
 
@@ -45,7 +45,12 @@ def test_no_fragment_leaves_the_box_and_no_character_is_lost(
             assert fragment.x >= -0.01
             widest = max((arimo.width(char, fragment.face, size) for char in fragment.text), default=0)
             assert fragment.x + fragment.width <= max(width, widest) + 0.1
-            assert fragment.width == pytest.approx(arimo.width(fragment.text, fragment.face, size), abs=0.01)
+            kerned, plain = (
+                arimo.em(fragment.text, fragment.face) * size,
+                arimo.width(fragment.text, fragment.face, size),
+            )
+            edge = 0.12 * size  # what a pair may change where the next fragment begins
+            assert min(kerned, plain) - edge <= fragment.width <= max(kerned, plain) + 0.01
     # All words in order; only spaces and line ends may vanish where a line breaks.
     told = re.sub(r"[ \t\n]", "", "".join(fragment.text for line in lines for fragment in line.fragments))
     assert told == re.sub(r"[ \t\n]", "", value.plain)
@@ -171,3 +176,45 @@ def test_words_are_the_same_at_any_size(arimo: Faces) -> None:
     assert words_of(value, False, False, arimo) is found
     assert shown(set_text(value, 60, arimo)) == "one two three four"
     assert len(broken(found, 3.0, arimo).lines) == len(set_text(value, 60, arimo))
+
+
+@given(st.text(st.sampled_from("AVToy.,- fr’1"), min_size=1, max_size=60))
+def test_words_stand_where_the_kerned_line_has_them(arimo: Faces, value: str) -> None:
+    words = words_of(Text((Run(value),)), False, False, arimo)
+    if words.stops:
+        whole = arimo.em(value.strip(" "), "regular")
+        assert words.stops[-1] - words.begins[0] == pytest.approx(whole)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_pairs_are_kerned_across_runs_of_one_face(arimo: Faces, blank: bool) -> None:
+    """A gap is of another style and of the same face: PowerPoint shows its words like the ones around it."""
+    words = words_of(Text((Run("to grow", blank=blank), Run(", To"), Run("You", strong=True))), False, False, arimo)
+    told = arimo.em("to grow, To", "regular") + arimo.em("You", "bold")
+    assert words.stops[-1] == pytest.approx(told)
+
+
+def test_a_line_on_the_brink_breaks_in_a_narrower_frame(arimo: Faces) -> None:
+    size = 20.0
+    first, second = "A line that is full", "to a hair and goes on"
+    text = Text((Run(f"{first} {second}"),))
+    para = Para(text, size, Colour("dk1"), size)
+    full = arimo.em(first, "regular") * size
+    for width, moved in ((full + 0.3, True), (full + 12.0, False)):
+        found = measured([para], width, arimo).broken
+        surely, narrower = surely_broken([para], found, width, arimo)
+        assert (narrower > 0) is moved
+        assert narrower <= SLACK * width
+        lines = set_lines([para], surely, width - narrower, 0.0, 0.0, arimo)
+        for line in lines[:-1]:
+            assert width - narrower - line.fragments[-1].x - line.fragments[-1].width > 0.8
+    nearly = arimo.em(f"{first} to", "regular") * size - 0.3  # one more word has nearly room
+    found = measured([para], nearly, arimo).broken
+    assert surely_broken([para], found, nearly, arimo)[1] > 0
+
+
+def test_a_centred_text_stays_as_it_is(arimo: Faces) -> None:
+    para = Para(Text((Run("A line that is full to a hair"),)), 20.0, Colour("dk1"), 20.0, align="centre")
+    width = arimo.em("A line that is", "regular") * 20 + 0.3
+    found = measured([para], width, arimo).broken
+    assert surely_broken([para], found, width, arimo) == (found, 0.0)

@@ -30,6 +30,14 @@ def test_widths_are_arial_s(arimo: Faces) -> None:
     assert arimo.em("f", "bold") == pytest.approx(682 / 2048, abs=0.0005)
 
 
+def test_pairs_are_kerned_on_slides_and_not_on_pages(arimo: Faces) -> None:
+    assert arimo.pairs("regular")["AV"] == pytest.approx(-152 / 2048)
+    assert arimo.em("AV", "regular") == pytest.approx(arimo.width("AV", "regular", 1) - 152 / 2048)
+    assert arimo.em("You’ll", "bold") < arimo.width("You’ll", "bold", 1) - 0.03
+    assert arimo.em("11:41", "regular") == arimo.width("11:41", "regular", 1)  # numbers stand under each other
+    assert not any(pair.isdigit() for face in FACES for pair in arimo.pairs(face))
+
+
 def test_the_faces_are_static_and_named(arimo: Faces) -> None:
     from fontTools.ttLib import TTFont
 
@@ -68,7 +76,8 @@ def test_two_machines_cut_the_same_bytes(arimo: Faces, tmp_path: Path, monkeypat
 def _quick(folder: Path, _: object) -> None:
     (folder / "metrics.json").write_text(
         '{"upm":10,"ascent":9,"descent":2,"line":11,"chars":"a",'
-        '"widths":{"regular":[5],"bold":[5],"italic":[5],"bold_italic":[5]}}'
+        '"widths":{"regular":[5],"bold":[5],"italic":[5],"bold_italic":[5]},'
+        '"pairs":{"regular":["",[]],"bold":["",[]],"italic":["",[]],"bold_italic":["",[]]}}'
     )
 
 

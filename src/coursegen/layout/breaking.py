@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from operator import sub
 from typing import NamedTuple
 
@@ -131,10 +130,11 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
 
 def _one_style(plain: str, style: Style, faces: Faces) -> Words:
     """What nearly every text is: words in one style, none of them wide, no line end inside."""
-    edges = list(accumulate(faces.characters(style[0])(plain), initial=0.0))
+    edges, pairs = faces.edges(plain, style[0]), faces.pairs(style[0])
     offsets = [found.span() for found in _WORD.finditer(plain)]
     begins = [edges[start] for start, _ in offsets]
-    stops = [edges[stop] for _, stop in offsets]
+    # A word's last letter may stand nearer to what follows it, but not at a line's end.
+    stops = [edges[stop] - pairs.get(plain[stop - 1 : stop + 1], 0.0) for _, stop in offsets]
     longest = max(map(sub, stops, begins), default=0.0)
     return Words(begins, stops, longest, False, style, plain, offsets)
 
@@ -147,6 +147,7 @@ def _words(text: Text, styles: Sequence[Style], faces: Faces) -> list[Word]:
     space: Piece | None = None
     ends = False
     may_break = True
+    last, before_in = "", None
     for run, style in zip(text.runs, styles, strict=True):
         for token, before, after in _tokens(run.text):
             first = token[0]
@@ -160,11 +161,20 @@ def _words(text: Text, styles: Sequence[Style], faces: Faces) -> list[Word]:
                     words.append(Word(0.0, 0.0, None, (), True))
                 gap, space, ends, may_break = 0.0, None, True, True
                 continue
-            em = faces.em(token, style[0])
+            em, pairs = faces.em(token, style[0]), faces.pairs(style[0])
+            closer = pairs.get(last + first, 0.0) if before_in == style[:2] else 0.0
+            last, before_in = token[-1], style[:2]
             if blank:
+                em += closer
                 space = (space[0] + token, space[1] + em, style) if space is not None else (token, em, style)
                 gap, may_break = space[1], True
                 continue
+            if pieces and closer:
+                width += closer
+                pieces[-1] = (pieces[-1][0], pieces[-1][1] + closer, pieces[-1][2])
+            elif space is not None and closer:
+                space = (space[0], space[1] + closer, space[2])
+                gap = space[1]
             pieces.append((token, em, style))
             width += em
             may_break = after

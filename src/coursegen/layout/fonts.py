@@ -2,8 +2,8 @@
 
 Decks name Arial, which every PowerPoint has; its widths are those of Arimo, which `fontpkg-arimo`
 carries as variable TrueType. One static face for each of regular, bold, italic and bold italic is made
-once per machine and kept in the user's cache folder beside a table of advance widths, so that measuring
-never opens a font.
+once per machine and kept in the user's cache folder beside a table of advance widths and kerned pairs, so that
+measuring never opens a font.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
+from itertools import accumulate, chain, repeat
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +41,25 @@ SLACK, WIDE = 1.05, 1.2
 WIDE_FAMILIES = ("verdana", "dejavu sans", "montserrat", "poppins", "century gothic", "lucida sans")
 """What other families are allowed for: most run narrower than Arial or about as wide; some are known to be wide."""
 
-_FORMAT = 3  # of the cached files; a change here makes them anew
+_FORMAT = 5  # of the cached files; a change here makes them anew
 _METRICS = "metrics.json"
-_DROPPED_TABLES = ["GSUB", "GPOS", "GDEF", "BASE", "DSIG", "STAT", "meta"]
+_DROPPED_TABLES = ["GSUB", "BASE", "DSIG", "STAT", "meta"]
+_READ_TABLES = ["GPOS", "GDEF"]  # for their kerning, and then dropped
 
 Progress = Callable[[int, int], None]
 """Called with how many faces are done and how many there are."""
 
 
 class _Widths(dict[str, float]):
-    """Advance widths in em by character; what the face lacks is estimated once and remembered."""
+    """Advance widths in em by character; what the face lacks is estimated once and remembered.
 
-    def __init__(self, known: Mapping[str, float]) -> None:
+    ``pairs`` are the changes in em that pairs of characters make.
+    """
+
+    def __init__(self, known: Mapping[str, float], pairs: Mapping[str, float]) -> None:
         super().__init__(known)
+        self.pairs = pairs
+        self.kerned_words: dict[str, float] = {}
         visible = [width for width in known.values() if width > 0]
         self.average = sum(visible) / len(visible) if visible else 0.5
         self.words: dict[str, float] = {}
@@ -72,6 +79,15 @@ class _Widths(dict[str, float]):
         width = self.words.get(text)
         if width is None:
             width = self.words[text] = sum(map(self.__getitem__, text))
+        return width
+
+    def kerned(self, text: str) -> float:
+        """The width of a text in em with its pairs kerned; remembered as well."""
+        width = self.kerned_words.get(text)
+        if width is None:
+            pairs = self.pairs
+            change = sum([pairs[pair] for pair in map(str.__add__, text, text[1:]) if pair in pairs])
+            width = self.kerned_words[text] = self.of(text) + change
         return width
 
 
@@ -96,20 +112,25 @@ class Faces:
         return self.folder / f"{face}.ttf"
 
     def width(self, text: str, face: Face, size: float) -> float:
-        """The width of a text in points at a size in points.
+        """The width of a text in points at a size in points, as pages are set: pairs are not kerned.
 
-        Pairs are not kerned, as in a deck whose text styles leave kerning off. What the face lacks
-        counts one em where it is a wide East Asian character, else the face's average width.
+        What the face lacks counts one em where it is a wide East Asian character, else the face's average width.
         """
         return self._widths[face].of(text) * size
 
     def em(self, text: str, face: Face) -> float:
-        """The width of a text in em, as :meth:`width` counts it."""
-        return self._widths[face].of(text)
+        """The width of a text in em as slides are set: PowerPoint and LibreOffice kern pairs."""
+        return self._widths[face].kerned(text)
 
-    def characters(self, face: Face) -> Callable[[str], Iterator[float]]:
-        """What gives the widths of a text's characters in one face, in em, for those who ask often."""
-        return partial(map, self._widths[face].__getitem__)
+    def edges(self, text: str, face: Face) -> list[float]:
+        """Where each character of a text begins on one endless line, and where the last one ends, in em, kerned."""
+        widths = self._widths[face]
+        closer = map(widths.pairs.get, map(add, text, text[1:]), repeat(0.0))
+        return list(accumulate(map(add, map(widths.__getitem__, text), chain(closer, (0.0,))), initial=0.0))
+
+    def pairs(self, face: Face) -> Mapping[str, float]:
+        """What pairs of characters change in em when they stand side by side in one face."""
+        return self._widths[face].pairs
 
     def covers(self, char: str) -> bool:
         """Whether the faces have a glyph for a character."""
@@ -126,8 +147,7 @@ def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
     folder = _folder(progress)
     data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
     upm, chars = data["upm"], data["chars"]
-    unit = upm / slack_of(family)
-    widths = {face: _Widths({c: w / unit for c, w in zip(chars, data["widths"][face], strict=True)}) for face in FACES}
+    widths = {face: _widths(data, face, slack_of(family)) for face in FACES}
     return Faces(
         family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, frozenset(chars)
     )
@@ -137,6 +157,14 @@ def slack_of(family: str) -> float:
     """How many times as wide as Arial's a family's words are taken to be: as wide where its letters are Arial's."""
     name = " ".join(family.casefold().split())
     return 1.0 if name in AS_ARIAL else WIDE if name.startswith(WIDE_FAMILIES) else SLACK
+
+
+def _widths(data: Mapping[str, Any], face: Face, slack: float) -> _Widths:
+    """One face's widths from the cached table, and its pairs; another family's pairs are not known."""
+    upm, (joined, changes) = data["upm"], data["pairs"][face]
+    known = {char: slack * width / upm for char, width in zip(data["chars"], data["widths"][face], strict=True)}
+    pairs = {joined[2 * at : 2 * at + 2]: change / upm for at, change in enumerate(changes)} if slack == 1.0 else {}
+    return _Widths(known, pairs)
 
 
 def cache_folder() -> Path:
@@ -220,12 +248,15 @@ def _make(folder: Path, progress: Progress | None) -> None:
     subsetting: Any = subset
     instancing: Any = instancer
 
+    from coursegen.layout.kerning import kerning_of
+
     spec = find_spec("fontpkg_arimo")
     if spec is None or spec.origin is None:
         raise Refused([_no_font()])
     files = Path(spec.origin).parent / "files"
     metrics: dict[str, object] = {}
     widths: dict[Face, dict[int, int]] = {}
+    pairs: dict[Face, tuple[str, list[int]]] = {}
     for done, (face, (file, weight)) in enumerate(FACES.items()):
         if progress:
             progress(done, len(FACES))
@@ -234,6 +265,7 @@ def _make(folder: Path, progress: Progress | None) -> None:
             drop_tables=[*subsetting.Options().drop_tables, *_DROPPED_TABLES],
             hinting=False,
             notdef_outline=True,
+            layout_features=["kern"],
             name_IDs=["*"],
         )
         cutter = subsetting.Subsetter(options)
@@ -241,6 +273,11 @@ def _make(folder: Path, progress: Progress | None) -> None:
         cutter.subset(font)
         static = instancing.instantiateVariableFont(font, {"wght": weight}, inplace=True)
         static.recalcTimestamp = False
+        kerned = kerning_of(static)
+        pairs[face] = "".join(kerned), list(kerned.values())
+        for table in _READ_TABLES:
+            if table in static:
+                del static[table]
         _name(static, face)
         static.save(folder / f"{face}.ttf", reorderTables=True)
         advances, glyphs = static["hmtx"].metrics, static.getBestCmap()
@@ -255,6 +292,7 @@ def _make(folder: Path, progress: Progress | None) -> None:
     codes = sorted(set.intersection(*(set(table) for table in widths.values())))
     metrics["chars"] = "".join(map(chr, codes))
     metrics["widths"] = {face: [table[code] for code in codes] for face, table in widths.items()}
+    metrics["pairs"] = pairs
     text = json.dumps(metrics, separators=(",", ":"))
     (folder / _METRICS).write_text(text, encoding="ascii")
     if progress:

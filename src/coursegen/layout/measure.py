@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from coursegen.layout.breaking import Broken, Style, Word, Words, broken, words_of
@@ -26,6 +27,15 @@ TIGHT_ASCENT = 0.8
 
 SLACK = 0.02
 """The share of a line's width that must stay free before a text is said to fit: no two renderers agree."""
+
+SURE, SURE_SHARE = 0.8, 0.002
+"""How far from full (or from room for one more word) a line must be to break there in every renderer.
+
+In points, and as a share of the width: LibreOffice rounds each glyph's place, PowerPoint each word's.
+"""
+
+CLOSER = (0.004, 0.008, 0.012, 0.016, SLACK)
+"""The shares of a width that are tried in turn to make lines break the same everywhere; all within the slack."""
 
 LINK = Colour("hlink")
 
@@ -80,6 +90,42 @@ def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
             lines = len(broken(words, limit * (1 - SLACK), faces).lines)
         safe.append(lines * para.line)
     return Measured(found, heights, safe)
+
+
+def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, faces: Faces) -> tuple[list[Broken], float]:
+    """The same paragraphs in a frame so little narrower that no line is on the brink; and by how much, in points.
+
+    A line that is full to a hair is broken here and not there, since no two renderers round alike. What fits with the
+    slack that fitting keeps fits in the narrower frame as well. Where nothing helps, all stays as it is.
+    """
+    if all(map(_sure, paras, found, repeat(width))) or any(para.align != "left" for para in paras):
+        return found, 0.0
+    for share in CLOSER:
+        narrow = width * (1 - share)
+        tried = [
+            broken(one.words, (narrow - para.margin) / para.size, faces) for para, one in zip(paras, found, strict=True)
+        ]
+        if all(map(_sure, paras, tried, repeat(narrow))):
+            return tried, width - narrow
+    return found, 0.0
+
+
+def _sure(para: Para, one: Broken, width: float) -> bool:
+    """Whether no line of a paragraph in a frame of so many points is nearly full, nor nearly has room for a word."""
+    limit = (width - para.margin) / para.size
+    brink = SURE / para.size + SURE_SHARE * limit
+    words = one.words
+    for start, end, em in one.lines:
+        if end - start > 1 and limit - em < brink:
+            return False
+        if end < len(words.stops) and not _ends(words, end) and words.stops[end] - words.begins[start] - limit < brink:
+            return False
+    return True
+
+
+def _ends(words: Words, at: int) -> bool:
+    """Whether a line ends before a word, whatever room there is."""
+    return words.ends and words.words[at].ends
 
 
 def stacked(paras: Sequence[Para], heights: Sequence[float]) -> float:

@@ -14,7 +14,7 @@ from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.joining import joined
 from coursegen.layout.kinds import KINDS, Kind
-from coursegen.layout.measure import Para, measured, set_lines, stacked
+from coursegen.layout.measure import Para, measured, set_lines, stacked, surely_broken
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.standing import standing
@@ -248,6 +248,12 @@ class _Room:
         setter = self._setter(slot, accent)
         found = part.text
         assert found is not None
+        surely, narrower = surely_broken(found.paras, found.broken, _inner(slot)[0], self.faces)
+        insets = slot.insets if slot.placeholder is None else None
+        if narrower:
+            heights = [len(one.lines) * para.line for para, one in zip(found.paras, surely, strict=True)]
+            found = Fitted(found.paras, surely, stacked(found.paras, heights))
+            insets = replace(slot.insets, right=slot.insets.right + round(narrower * EMU_PER_POINT))
         contents = slide.slots.get(slot.name, ())
         address = slide.title.address if slot.name == "title" else _address(contents)
         return TextItem(
@@ -257,7 +263,7 @@ class _Room:
             self._lines(slot, found),
             slot.placeholder,
             slot.anchor if slot.moved or slot.placeholder is None else None,
-            slot.insets if slot.placeholder is None else None,
+            insets,
             box_from_layout=not slot.moved,
             address=address or slide.address,
         )

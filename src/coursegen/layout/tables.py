@@ -10,7 +10,7 @@ from msgspec import Struct
 from coursegen.layout.breaking import Broken, broken, words_of
 from coursegen.layout.fit import TOLERANCE, balanced, sizes
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import SINGLE, SLACK, Para, set_lines
+from coursegen.layout.measure import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.layout.template import Slot
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
@@ -162,8 +162,8 @@ def table_item(
             left = laid.grid.left if column == 0 else SIDE
             colour = PAPER if row == 0 else INK
             para = _para(text, size, align, bold=bold, colour=colour)
-            cell = laid.grid.cells[row][column]
             inner = laid.grid.columns[column] / EMU_PER_POINT - SIDE - left
+            (cell,), narrower = surely_broken([para], [laid.grid.cells[row][column]], inner, faces)
             free = laid.grid.heights[row] - len(cell.lines) * para.line
             top = padding + (free if anchor == "bottom" else free / 2 if anchor == "middle" else 0.0)
             cells.append(
@@ -175,7 +175,7 @@ def table_item(
                     ),
                     set_lines([para], [cell], inner, top, left, faces),
                     fill,
-                    Insets(Pt(left), Pt(padding), Pt(SIDE), Pt(padding)),
+                    Insets(Pt(left), Pt(padding), Pt(SIDE + narrower), Pt(padding)),
                     anchor,
                 )
             )

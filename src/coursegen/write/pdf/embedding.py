@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,10 @@ class EmbeddedFont(TTFont):
     """A TrueType face whose subsets carry a ToUnicode map that PDF/UA accepts.
 
     ReportLab's own map sends unused codes to U+0000 (ISO 14289-1, 7.21.7) and puts up to 256 entries in
-    one block.
+    one block. ``pairs`` are the face's kerned pairs, in em.
     """
+
+    pairs: Mapping[str, float]
 
     def coded(self, text: str, document: pdfdoc.PDFDocument) -> Iterator[tuple[str, bytes]]:
         """The text in parts that one subset covers each: the subset's name in the document, and its codes."""
@@ -83,7 +85,10 @@ def to_unicode(name: str, subset: list[int]) -> str:
 def embedded(faces: Faces) -> dict[Face, EmbeddedFont]:
     """The four faces as fonts for a document; each file is read once per process."""
     names: tuple[Face, ...] = ("regular", "bold", "italic", "bold_italic")
-    return {face: _font(faces.path(face)) for face in names}
+    fonts = {face: _font(faces.path(face)) for face in names}
+    for face, font in fonts.items():
+        font.pairs = faces.pairs(face)
+    return fonts
 
 
 @cache

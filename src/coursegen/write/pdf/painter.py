@@ -89,7 +89,7 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)
                 continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
-            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag)
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, kerned=True)
             if fragment.link:
                 y1 = baseline - 0.1 * size
                 ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)

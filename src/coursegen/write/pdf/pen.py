@@ -73,15 +73,30 @@ class Pen:
         self._fill: RGB | None = None
         self._stroke: tuple[RGB, float, bool] | None = None
 
-    def text(self, x: float, y: float, face: Face, size: float, colour: RGB, text: str, tag: Tag = PLAIN) -> None:
-        """Draw a piece of one line with its baseline at ``y``."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        face: Face,
+        size: float,
+        colour: RGB,
+        text: str,
+        tag: Tag = PLAIN,
+        kerned: bool = False,
+    ) -> None:
+        """Draw a piece of one line with its baseline at ``y``; ``kerned`` as slides are, whose widths count it."""
         if not text:
             return
         self._under(tag)
         document = self.canvas._doc
         parts = [self._filled(colour), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        for name, codes in self.fonts[face].coded(text, document):
-            parts.append(f"{name} {size:.2f} Tf ({_escaped(codes)}) Tj")
+        font, done = self.fonts[face], 0
+        for name, codes in font.coded(text, document):
+            shown = f"({_escaped(codes)}) Tj"
+            if kerned and len(codes) == len(part := text[done : done + len(codes)]):
+                shown = _kerned(part, codes, font.pairs) or shown
+            done += len(codes)
+            parts.append(f"{name} {size:.2f} Tf {shown}")
         parts.append("ET")
         self._write(" ".join(parts))
 
@@ -250,6 +265,20 @@ class Pen:
         dash = "[0 3] 0 d 1 J" if dotted else "[] 0 d 0 J"
         red, green, blue = colour
         return f"{red:.3f} {green:.3f} {blue:.3f} RG {width:.3f} w {dash} "
+
+
+def _kerned(text: str, codes: bytes, pairs: Mapping[str, float]) -> str:
+    """Codes of one byte for each character with what their pairs change between them, or nothing where none does.
+
+    The numbers of a TJ array are thousandths of an em to the left (ISO 32000-1, 9.4.3).
+    """
+    start = 0
+    array: list[str] = []
+    for at in range(1, len(codes)):
+        if (change := pairs.get(text[at - 1 : at + 1])) is not None:
+            array.append(f"({_escaped(codes[start:at])}) {-1000 * change:.0f}")
+            start = at
+    return f"[{' '.join(array)} ({_escaped(codes[start:])})] TJ" if array else ""
 
 
 def _aimed(target: Target, document: PDFDocument) -> str:
