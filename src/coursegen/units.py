@@ -25,18 +25,8 @@ class Length(int):
         """The length in millimetres."""
         return self / EMU_PER_MM
 
-    @property
-    def inch(self) -> float:
-        """The length in inches."""
-        return self / EMU_PER_INCH
 
-
-def Emu(value: float) -> Length:  # noqa: N802 - reads as the unit it makes
-    """A length given in English Metric Units."""
-    return Length(round(value))
-
-
-def Pt(value: float) -> Length:  # noqa: N802
+def Pt(value: float) -> Length:  # noqa: N802 - reads as the unit it makes
     """A length given in points."""
     return Length(round(value * EMU_PER_POINT))
 

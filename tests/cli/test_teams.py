@@ -85,6 +85,18 @@ def test_a_broken_team_is_told_and_ends_with_1(inside: Inside, course: Path) -> 
     assert ended.err.endswith("1 team can't be read: live_chat.\n")
 
 
+def test_a_file_that_no_team_can_be_called_by_is_told(inside: Inside, course: Path) -> None:
+    (course / "teams" / "Night Shift.yaml").write_text("format: 1\n", "utf-8")
+    ended = inside("teams", "--course", course)
+    assert ended.code == 1
+    assert cells(ended.out, "clinic_desk")[2] == "175"
+    assert ended.err.startswith("teams/Night Shift.yaml:1:1: ")
+    ended = inside("check", course, "--quick")
+    assert ended.code == 1
+    assert "teams/Night Shift.yaml:1:1: " in ended.err
+    assert ended.err.endswith("The course itself is right, but not its versions: teams/Night Shift.yaml.\n")
+
+
 def test_json(inside: Inside, course: Path) -> None:
     told = json.loads(inside("teams", "--course", course, "--format", "json").out)
     assert told["modules"] == ["meaning", "choice", "recover", "beyond", "perspective"]

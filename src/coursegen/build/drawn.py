@@ -211,7 +211,6 @@ def _deck(laid_out: _LaidOut, recipe: Recipe, _variants: tuple[Variant, ...]) ->
     course, look = laid_out.course, laid_out.look
     facts = DeckFacts(
         title=course.title.plain,
-        author="",
         subject=course.subtitle.plain,
         language=course.language,
         stamp=course.stamp,

@@ -20,6 +20,7 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.reports import REPORTS, Told
 from coursegen.cli.shown import counted, say, say_problems
+from coursegen.course.layers import problems_of_layers
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
 from coursegen.problems import Place, Problem, Severity, in_order, located, nearest
@@ -78,6 +79,7 @@ def check_it(asked: Asked, how: How) -> None:
         found.versions.update((version, _unasked(read(version))) for version in others)
     if alone or asked.everything:
         _tell_unused(files, found)
+        _tell_unread(files, found)
     if how.form == "text":
         _say_all(found, root, versions)
     else:
@@ -134,6 +136,15 @@ def _tell_unused(files: CourseFiles, found: _Checked) -> None:
         place_of = course_of(files).origins.place
         told = tuple(in_order((*base.problems, *(located(problem, place_of) for problem in problems))))
         found.versions[base.version] = replace(base, problems=told)
+
+
+def _tell_unread(files: CourseFiles, found: _Checked) -> None:
+    """Take up the files of layers that no version is made of, since nobody could ask for one by their names."""
+    told = set(found.problems)
+    for problem in problems_of_layers(files):
+        if problem not in told and problem.place is not None:
+            version = Version(problem.place.file)
+            found.versions[version] = Judged(version, ("course", problem.place.file), (problem,), readable=False)
 
 
 def _say_all(found: _Checked, root: Path, asked: Sequence[Version]) -> None:

@@ -13,6 +13,7 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
+from coursegen.course.layers import problems_of_layers
 from coursegen.course.load import course_files
 from coursegen.course.team_matrix import Cell, Matrix, TeamRow, team_matrix
 from coursegen.problems import Severity, nearest
@@ -29,7 +30,8 @@ def teams_it(form: str, option: Path | None) -> None:
         raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
     root = course_folder(None, option)
     with refusals_said(root, "The teams have to wait for that."):
-        matrix = team_matrix(course_files(root))
+        files = course_files(root)
+        matrix = team_matrix(files)
     if form == "json":
         say(json.dumps(_values(matrix), ensure_ascii=False, indent=2))
     else:
@@ -37,9 +39,12 @@ def teams_it(form: str, option: Path | None) -> None:
         say()
         for line in _rest(matrix):
             say(line)
-    if refused := [row for row in matrix.rows if row.problems]:
-        say_problems([problem for row in refused for problem in row.problems], root)
+    refused = [row for row in matrix.rows if row.problems]
+    problems = dict.fromkeys([*(problem for row in refused for problem in row.problems), *problems_of_layers(files)])
+    say_problems(problems, root)
+    if refused:
         say(f"{counted(len(refused), 'team')} can't be read: {', '.join(row.team for row in refused)}.", sys.stderr)
+    if problems:
         raise Exit(CURABLE)
 
 

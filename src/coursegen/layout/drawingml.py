@@ -76,7 +76,6 @@ class Frame(Struct, frozen=True):
     anchor: Anchor | None
     insets: tuple[int | None, int | None, int | None, int | None]
     list_style: Element | None
-    shrinks: bool
     name: str = ""
     turned: bool = False
 
@@ -169,7 +168,6 @@ def frames(tree: Element) -> Iterable[Frame]:
             ANCHORS.get(known.get("anchor", "")),
             cast("tuple[int | None, int | None, int | None, int | None]", insets),
             shape.find(f"{P}txBody/{A}lstStyle"),
-            body is not None and body.find(f"{A}normAutofit") is not None,
             shape[0][0].get("name", ""),
             known.get("vert", "horz") != "horz" or _rotated(shape),
         )

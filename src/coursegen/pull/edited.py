@@ -70,7 +70,6 @@ class EditedSlide(Struct, frozen=True):
     hidden: bool
     shapes: tuple[Shape, ...]
     notes: tuple[Paragraph, ...]
-    has_notes: bool
     comments: int
 
     @property
@@ -138,7 +137,6 @@ def _slide(package: Package, part: str, number: int) -> EditedSlide:
         hidden=root.get("show") in ("0", "false"),
         shapes=shapes,
         notes=notes,
-        has_notes=bool(notes_part),
         comments=sum(kind.endswith("/comments") for kind, _, _ in related.values()),
     )
 

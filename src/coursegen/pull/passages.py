@@ -43,10 +43,6 @@ class Passage(Struct, frozen=True):
     in_notes: bool
 
 
-Rows = Sequence[tuple[tuple[Spot, ...], ...]]
-RowsNow = Sequence[tuple[tuple[Paragraph, ...], ...]]
-
-
 @dataclass
 class Text:
     """One text of a slide: its spots, and its paragraphs now."""

@@ -7,7 +7,7 @@ own place in the merged tree, so whatever is wrong with it is found at the layer
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -47,20 +47,6 @@ def folded(
     folding = _Folding(layer, tuple(locked), below or {})
     node = folding.laid_on(base, patch, at, "")
     return Folded(node, tuple(folding.changes), tuple(folding.problems))
-
-
-def folded_all(base: nodes.Node, patches: Iterable[tuple[nodes.Node, Layer]], at: str = "") -> Folded:
-    """The tree with several layers' patches laid on it, the lowest first."""
-    node, changes, problems = base, list[tuple[str, Change]](), list[Problem]()
-    stacks: dict[str, Stack] = {}
-    for patch, layer in patches:
-        found = folded(node, patch, layer, at, below=stacks)
-        node = found.node
-        changes += found.changes
-        problems += found.problems
-        for address, change in found.changes:
-            stacks[address] = (*stacks.get(address, ()), change)
-    return Folded(node, tuple(changes), tuple(problems))
 
 
 class _Folding(Ledger):

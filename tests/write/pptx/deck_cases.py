@@ -37,7 +37,6 @@ from coursegen.write.pptx import DeckFacts
 
 FACTS = DeckFacts(
     title="Calls & <care>",
-    author="Example Ltd",
     subject="A half day",
     language="en",
     stamp="1.0+abcdef0",

@@ -11,7 +11,7 @@ from coursegen.model.document import Document, DocumentBlock
 from coursegen.model.scene import Scene
 from coursegen.model.text import Text
 from coursegen.write.pdf.fields import Answer
-from coursegen.write.pdf.pen import Pen, Tag, Target
+from coursegen.write.pdf.pen import Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
 from coursegen.write.pdf.strips import Column, Keep, Strip
 from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY, Palette, Style, TypeScale
@@ -142,11 +142,6 @@ def links_of(lines: Sequence[SetLine], element: Element) -> dict[int, Element]:
             if piece.look.link and piece.look.order not in links:
                 links[piece.look.order] = element.child("Link")
     return links
-
-
-def jump(target: str, desk: Desk) -> Target | None:
-    """Where an anchor is, once the pages are known."""
-    return desk.places.get(target)
 
 
 def _hold(index: int, count: int, last: Keep) -> Keep:

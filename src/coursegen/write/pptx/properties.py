@@ -9,26 +9,28 @@ from coursegen.write.pptx.facts import DeckFacts
 from coursegen.write.pptx.languages import office_language
 from coursegen.write.pptx.slides import DECLARATION
 
+_MADE = "2020-01-01T00:00:00Z"
+"""When every deck says that it was made, so that the same course gives the same bytes on any day.
+
+In W3CDTF, the form that core properties ask for (ECMA-376 part 2, 11.1).
+"""
+
 _VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of properties that a user has named ([MS-OLEPS] 2.21)."""
 
 
 def core_xml(facts: DeckFacts) -> str:
-    """Title, author and the like (ECMA-376 part 2, 11.1)."""
+    """Title, subject and the like (ECMA-376 part 2, 11.1)."""
     elements = {
         "dc:title": facts.title,
         "dc:subject": facts.subject,
-        "dc:creator": facts.author,
-        "cp:keywords": facts.keywords,
-        "cp:lastModifiedBy": facts.author,
         "cp:revision": "1",
         "dc:language": office_language(facts.language),
     }
     written = "".join(f"<{tag}>{as_content(value)}</{tag}>" for tag, value in elements.items() if value)
     times = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{as_content(facts.made)}</dcterms:{name}>'
-        for name in ("created", "modified")
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_MADE}</dcterms:{name}>' for name in ("created", "modified")
     )
     return (
         f"{DECLARATION}<cp:coreProperties"
