@@ -22,7 +22,7 @@ from coursegen.model.brand import Brand
 from coursegen.model.scene import Box, Colour, Insets, Item
 from coursegen.problems import Problem, Refused, nearest
 
-__all__ = ["FREE", "LayoutSpec", "Slot", "Template", "read_contents", "read_template"]
+__all__ = ["FREE", "LayoutSpec", "Slot", "Template", "contents_of", "read_template"]
 
 FREE = TextStyle(size=16.0, bold=True)
 """How text in a free place is set: PowerPoint's own style for a text box, as a label."""
@@ -75,11 +75,11 @@ def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> 
     Errors: ``Refused`` where it is no PowerPoint file, is broken, or lacks a layout or placeholder that
     the map names.
     """
-    contents = read_contents(source)
+    contents = contents_of(source)
     return _Mapping(contents, layout_map or LayoutMap()).template()
 
 
-def read_contents(source: Path | bytes) -> Contents:
+def contents_of(source: Path | bytes) -> Contents:
     """What is in a template. Errors: ``Refused`` where it is no PowerPoint file, is broken or can't be used."""
     name = source.name if isinstance(source, Path) else "the template"
     try:

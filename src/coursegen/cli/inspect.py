@@ -1,0 +1,65 @@
+"""What ``coursegen template inspect`` does: a template to the contract beside it, and what it says of that."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from coursegen.build.inspection import Inspected, inspected
+from coursegen.build.place import shown
+from coursegen.build.template_file import file_bytes, map_beside
+from coursegen.cli.ending import CURABLE
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import counted, say
+from coursegen.layout.contract import PLAINLY, contract
+from coursegen.layout.fonts import faces, slack_of
+from coursegen.layout.layout_map import LayoutMap, map_of
+from coursegen.layout.template import contents_of
+from coursegen.problems import Problem, Refused
+from coursegen.source.text import read_text
+
+
+def inspect_it(template: Path) -> None:
+    """Write the contract of a template beside it; exit with 1 where the map rests on what is no longer there."""
+    beside = template.with_name(map_beside(template.name))
+    with refusals_said(template.parent, "Nothing was written."):
+        data = file_bytes(template, template.name)
+        before, layouts = "", LayoutMap()
+        if beside.exists():
+            source = read_text(beside, beside.name)
+            before, layouts = source.text, map_of(source)
+        contents = contents_of(data)
+        brand = contents.brand
+        found = contract(contents, layouts, faces(max(brand.body_font, brand.heading_font, key=slack_of)))
+        result = inspected(found, before, layouts)
+        if result.text != before:
+            try:
+                beside.write_text(result.text, encoding="utf-8")
+            except OSError as error:
+                hint = "copy the template to a folder of your own, and inspect the copy"
+                message = f"{beside.name} can't be written: {error.strerror or error}"
+                raise Refused([Problem("unwritable", message, hint=hint)]) from error
+    _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
+    if any(one.breaking for one in result.differences):
+        raise typer.Exit(CURABLE)
+
+
+def _say(
+    result: Inspected, found: Mapping[str, Any], layouts: LayoutMap, beside: Path, *, fresh: bool, same: bool
+) -> None:
+    for one in result.differences:
+        say(f"{'breaking: ' if one.breaking else ''}{one.message}", sys.stderr if one.breaking else sys.stdout)
+    plainly = [role for role, why in found["unmapped"].items() if why == PLAINLY]
+    for role, why in found["unmapped"].items():
+        if role not in plainly:
+            say(f"{role}: {why}")
+    if plainly:
+        say(f"Without a layout of their own, so shown in that of a common kind: {', '.join(plainly)}.")
+    roles = len(layouts.roles) + len(found["roles"])
+    count = counted(len(found["layouts"]), "layout")
+    done = "Wrote" if fresh else "Nothing changed in" if same else "Brought up to date:"
+    say(f"{done} {shown(beside)}: {count}, {counted(roles, 'kind')} of slide with a layout.")

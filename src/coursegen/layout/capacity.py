@@ -1,0 +1,22 @@
+"""A place for text and a size to how many lines and words it holds."""
+
+from __future__ import annotations
+
+from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import SINGLE
+from coursegen.layout.slot import Slot
+from coursegen.units import EMU_PER_POINT
+
+SAMPLE = "The caller hears that you have read the note before you say a word"
+"""Plain words of the usual length, fourteen of them."""
+
+
+def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
+    """How many lines, and about how many words, a place holds at a size in points."""
+    insets, style = slot.insets, slot.style
+    width = (slot.box.width - insets.left - insets.right) / EMU_PER_POINT - style.margin
+    height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
+    line = style.line if style.exact else size * SINGLE * style.line
+    word = faces.em(f"{SAMPLE} ", "bold" if style.bold else "regular") * size / len(SAMPLE.split())
+    lines = max(0, int(height / line)) if line > 0 else 0
+    return lines, lines * max(0, int(width / word))

@@ -1,0 +1,136 @@
+"""A template's contract beside it: what it says, that a build reads it, and that people's words stay in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import odd_templates
+from coursegen.layout.layout_map import read_map
+from coursegen.layout.template import LayoutSpec, read_template
+
+Inside = Callable[..., Any]
+
+
+@pytest.fixture
+def brand(tmp_path: Path) -> Path:
+    path = tmp_path / "brand.pptx"
+    path.write_bytes(odd_templates.few_layouts())
+    return path
+
+
+def test_it_says_what_the_template_offers(inside: Inside, brand: Path) -> None:
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 0
+    assert "brand.yaml: 5 layouts, 17 kinds of slide with a layout." in ended.out
+    told = yaml.safe_load(brand.with_suffix(".yaml").read_text("utf-8"))
+    assert told["template"]["page"] == [13.333, 7.5]
+    assert told["template"]["fonts"] == {"headings": "Arial", "text": "Arial"}
+    assert told["template"]["colours"]["accent1"] == "#4F81BD"
+    assert told["roles"]["key_point"] == {
+        "layout": "Two Content",
+        "slots": {"title": 0, "body": 1, "aside": 2, "kicker": "body", "footnote": "body"},
+        "alone": {
+            "layout": "Title and Content",
+            "slots": {"title": 0, "body": 1, "kicker": "body", "footnote": "body"},
+        },
+    }
+    assert set(told["unmapped"]) >= {"big_number", "timeline"}
+    content = next(one for one in told["layouts"] if one["name"] == "Title and Content")
+    body = next(one for one in content["places"] if one["idx"] == 1)
+    assert (body["kind"], body["size"], body["at"]) == ("obj", 32.0, 18.0)
+    assert 14 <= body["lines"] <= 16
+    assert 250 <= body["words"] <= 400
+
+
+@pytest.mark.parametrize("name", odd_templates.WORKING)
+def test_a_build_reads_it_as_it_was_found(inside: Inside, tmp_path: Path, name: str) -> None:
+    def seen(spec: LayoutSpec | None) -> object:
+        if spec is None:
+            return None
+        slots = {name: (slot.placeholder, slot.box.y // 2000) for name, slot in spec.slots.items()}
+        return spec.part, slots, spec.footer, spec.number, spec.joined, seen(spec.alone)
+
+    path = tmp_path / ("brand.potx" if name == "potx" else "brand.pptx")
+    path.write_bytes(odd_templates.WORKING[name]())
+    assert inside("template", "inspect", path).code == 0
+    found, written = read_template(path), read_template(path, read_map(tmp_path / "brand.yaml"))
+    assert {role: seen(spec) for role, spec in written.layouts.items()} == {
+        role: seen(spec) for role, spec in found.layouts.items()
+    }
+
+
+def test_a_second_look_changes_nothing_and_keeps_what_people_wrote(inside: Inside, brand: Path) -> None:
+    inside("template", "inspect", brand)
+    file = brand.with_suffix(".yaml")
+    first = file.read_text("utf-8")
+    assert inside("template", "inspect", brand).out.startswith("Without a layout")
+    assert file.read_text("utf-8") == first
+    mine = first.replace(
+        "  quiz:\n    layout: Title and Content\n",
+        "  quiz:   # our people like it in two columns\n    layout: Two Content\n",
+    ).replace("  - name: Section Header\n", "  - name: Section Header   # the blue one\n")
+    assert mine.count("#") == first.count("#") + 2
+    file.write_text(mine, "utf-8")
+    assert "Nothing changed in" in inside("template", "inspect", brand).out
+    assert file.read_text("utf-8") == mine
+
+
+def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, brand: Path) -> None:
+    inside("template", "inspect", brand)
+    template = odd_templates.replaced(
+        brand.read_bytes(), odd_templates.THEME, 'latin typeface="Arial"', 'latin typeface="Verdana"'
+    )
+    template = odd_templates.replaced(template, odd_templates.LAYOUT, 'name="Title Only"', 'name="Headline"')
+    brand.write_bytes(template)
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 0
+    assert "the font of text is now Verdana, and was Arial" in ended.out
+    assert "the layout 'Title Only' is gone\n" in ended.out
+    assert "there is a new layout 'Headline'" in ended.out
+    assert "brand.yaml: 5 layouts" in ended.out
+
+    brand.write_bytes(odd_templates.replaced(template, odd_templates.LAYOUT, 'name="Two Content"', 'name="Pair"'))
+    for again in (True, False):
+        ended = inside("template", "inspect", brand)
+        assert ended.code == 1
+        assert "breaking: " in ended.err
+        assert "'Two Content'" in ended.err
+        assert ("is gone; activity, key_point, scenario stood in it" in ended.err) is again
+
+
+def test_a_moved_place_and_a_lost_one(inside: Inside, brand: Path) -> None:
+    inside("template", "inspect", brand)
+    template = odd_templates.replaced(
+        brand.read_bytes(), odd_templates.LAYOUT, 'sz="half" idx="2"', 'sz="half" idx="7"'
+    )
+    brand.write_bytes(template)
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 1
+    assert (
+        "breaking: the layout 'Two Content' has lost its placeholder 2; activity, key_point, scenario needs it"
+        in ended.err
+    )
+    assert "the layout 'Two Content' has a new placeholder 7" in ended.out
+
+
+@pytest.mark.parametrize("name", ["bomb", "macros", "password", "laughs_in_master"])
+def test_a_hostile_template_is_told_and_nothing_is_written(inside: Inside, tmp_path: Path, name: str) -> None:
+    make, said = odd_templates.HOSTILE[name]
+    path = tmp_path / "brand.pptx"
+    path.write_bytes(make())
+    ended = inside("template", "inspect", path)
+    assert ended.code == 1
+    assert said in ended.err
+    assert not (tmp_path / "brand.yaml").exists()
+
+
+def test_a_map_with_a_mistake_is_told_with_its_line(inside: Inside, brand: Path) -> None:
+    brand.with_suffix(".yaml").write_text("format: 1\nroles:\n  quizz: {layout: Quiz, slots: {title: 0}}\n", "utf-8")
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 1
+    assert "brand.yaml:3:3: unknown field 'quizz'" in ended.err
