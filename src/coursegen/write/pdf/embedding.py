@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
 
 _BLOCK = 100  # entries of a bfchar block (Adobe technical note 5411, 1.4.1)
+
+
+class _Unseen(Exception):  # noqa: N818 - says what a character is
+    """A character that has no code in a document's first subset so far."""
+
+
+class _Codes(dict[int, int]):
+    """The codes of characters in the first subset of a face."""
+
+    def __missing__(self, char: int) -> int:
+        raise _Unseen
+
+
+_KNOWN: WeakKeyDictionary[pdfdoc.PDFDocument, dict[str, _Codes]] = WeakKeyDictionary()
+"""The codes by document and face: what :meth:`EmbeddedFont.coded` need not ask ReportLab again, one by one."""
 
 
 class EmbeddedFont(TTFont):
@@ -30,8 +46,16 @@ class EmbeddedFont(TTFont):
     def coded(self, text: str, document: pdfdoc.PDFDocument) -> Iterator[tuple[str, bytes]]:
         """The text in parts that one subset covers each: the subset's name in the document, and its codes."""
         font: Any = self
-        for subset, codes in font.splitString(text, document):
-            yield font.getSubsetInternalName(subset, document), codes
+        known = _KNOWN.setdefault(document, {}).setdefault(self.fontName, _Codes())
+        try:
+            codes = text.translate(known).encode("latin-1")
+        except _Unseen:
+            for subset, part in font.splitString(text, document):
+                yield font.getSubsetInternalName(subset, document), part
+            given = self.state[document].assignments
+            known.update({ord(char): given[ord(char)] for char in set(text) if given.get(ord(char), 256) < 256})
+            return
+        yield font.getSubsetInternalName(0, document), codes
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab calls it so
         """Put the subsets that the document used into it: fonts, descriptors, files and maps."""

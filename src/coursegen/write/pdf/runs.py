@@ -184,10 +184,11 @@ class Setter(Struct, frozen=True):
 
 def printable(text: str) -> str:
     """The text as it is printed: composed (NFC), white space as spaces, invisible format characters dropped."""
+    if text.isascii():
+        plain = text.isprintable() and "  " not in text
+        return text if plain else "".join(char for char in _SPACES.sub(" ", text) if char >= " ")
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = _SIGN_AND_NUMBERS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
-    if text.isascii():
-        return "".join(char for char in text if char >= " ")
     return "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cc"})
 
 
