@@ -138,7 +138,7 @@ LAYOUTS = [
     ], (Decoration("Karte", (6.1, 2.25, RIGHT - 6.1, 3.4), "bg2"),)),
     Layout("Zitat", "", [
         title((LEFT, TITLE_Y, 10.5, 1.0), replace(TITLE, size=28)), kicker(),
-        text((2.2, 2.4, 9.6, 2.6), Style(36, "tx2", leading=105, before=6), "ctr", kind="body"),
+        text((2.2, 2.4, 9.6, 2.6), Style(36, "tx2", leading=105, before=6, italic=True), "ctr", kind="body"),
         Place("Wer", "body", 23, (2.2, 5.2, 9.6, 0.9), Style(20), "Wer", "t", "quarter"),
         Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
     ], (), "bg2"),

@@ -148,7 +148,7 @@ OWN_LAYOUTS = [
     ], (Decoration("Panel", (0, 0, 6.1, HEIGHT), "tx2"),), footer_left=6.75),
     Layout("Quotation", "", [
         title((LEFT, TITLE_Y, 10.4, 1.1), replace(TITLE, size=30)), kicker(),
-        body((2.1, 2.5, 9.9, 2.65), Style(40, "tx2", leading=105, before=6), "ctr"),
+        body((2.1, 2.5, 9.9, 2.65), Style(40, "tx2", leading=105, before=6, italic=True), "ctr"),
         Place("Who", "body", 16, (2.1, 5.3, 9.9, 0.85), Style(22), "Who says it", "t", "quarter"),
         footnote(SOURCE_BOX),
     ], (BAR,), "bg2"),

@@ -56,6 +56,7 @@ class Style:
     before: float = 0
     bullet: Bullet | None = None
     heading: bool = False
+    italic: bool = False
 
     def properties(self, tag: str = "a:lvl1pPr", level: int = 0) -> str:
         """One level's paragraph properties; deeper levels hang further in and keep the rest."""
@@ -67,13 +68,14 @@ class Style:
             bullet = self.bullet.xml()
         size = max(round(self.size * 100) - 200 * level, min(1800, round(self.size * 100)))
         font = "+mj" if self.heading else "+mn"
+        italic = ' i="1"' if self.italic else ""
         return (
             f'<{tag} marL="{round(left * EMU)}" indent="{round(indent * EMU)}" algn="{self.align}" '
             f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
             f'<a:lnSpc><a:spcPct val="{self.leading * 1000}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{round(self.before * 100)}"/></a:spcBef>'
             f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}'
-            f'<a:defRPr lang="{LANGUAGE}" sz="{size}" b="{int(self.bold)}" kern="1200">'
+            f'<a:defRPr lang="{LANGUAGE}" sz="{size}" b="{int(self.bold)}"{italic} kern="1200">'
             f'<a:solidFill><a:schemeClr val="{self.colour}"/></a:solidFill>'
             f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/>'
             f"</a:defRPr></{tag}>"

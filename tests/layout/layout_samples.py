@@ -86,7 +86,7 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
     return [
         slide("big_number", kicker=kicker, big=(paragraph("3 in 5"),), body=(paragraph(SENTENCE),), footnote=small),
         slide(
-            "quotation", kicker=kicker, body=(paragraph(SENTENCE, "quote"),), subtitle=(paragraph("A caller"),),
+            "quotation", kicker=kicker, body=(paragraph(SENTENCE),), subtitle=(paragraph("A caller"),),
             footnote=small,
         ),
         slide("two_columns", kicker=kicker, **two, footnote=small),

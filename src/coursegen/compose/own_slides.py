@@ -97,7 +97,7 @@ def _big_number(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
 
 
 def _quotation(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
-    body = (Paragraph(slide.quote, "quote"),)
+    body = (Paragraph(slide.quote),)
     return Shown(
         {"body": body, "subtitle": (Paragraph(slide.who),)}, "key_point", {"body": (*body, Paragraph(slide.who))}
     )
@@ -181,8 +181,9 @@ def _timeline(setting: Setting, stretch: Stretch, _: OwnSlide) -> Shown:
 
 
 def _here(row: Stretch, here: Stretch, setting: Setting) -> Text:
+    """A stretch's title; that of the module is strong, and not as its author wrote it, so it has no address."""
     title = phrases.stretch_title(setting, row)
-    return stronger(title) if row.id == here.id else title
+    return Text(stronger(title).runs) if row.id == here.id else title
 
 
 def _picture(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:

@@ -55,7 +55,10 @@ class Item(Struct, frozen=True, array_like=True):
 
 
 class BaseScene(Struct, frozen=True, array_like=True):
-    """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not."""
+    """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not.
+
+    ``hidden`` is a reserve slide.
+    """
 
     id: str
     slide: str
@@ -63,6 +66,7 @@ class BaseScene(Struct, frozen=True, array_like=True):
     title: str
     items: tuple[Item, ...]
     notes: tuple[Spot, ...]
+    hidden: bool = False
 
 
 class BaseBlock(Struct, frozen=True, array_like=True):
@@ -164,9 +168,15 @@ def _section(content: Any) -> BaseSection:
 
 
 def _scene(content: Any) -> BaseScene:
-    name, slide, section, title, items, notes = content
+    name, slide, section, title, items, notes, *hidden = content  # an older base says nothing of hidden slides
     return BaseScene(
-        str(name), str(slide), str(section), str(title), tuple(_item_of(item) for item in items), _spots_of(notes)
+        str(name),
+        str(slide),
+        str(section),
+        str(title),
+        tuple(_item_of(item) for item in items),
+        _spots_of(notes),
+        hidden == [True],
     )
 
 

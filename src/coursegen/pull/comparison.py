@@ -103,8 +103,10 @@ def _shapes(scene: BaseScene, edited: EditedSlide, found: Findings) -> list[tupl
 
 def _rest_of_slide(scene: BaseScene, edited: EditedSlide, found: Findings) -> None:
     """The notes of one part, and what else was done to its slide."""
-    if edited.hidden:
-        found.stay(scene.id, "it is hidden; the course can only leave a slide out, or show it")
+    if edited.hidden and not scene.hidden:
+        found.stay(scene.id, "it is hidden; a course hides only slides of a module's own list, by 'reserve: true'")
+    elif scene.hidden and not edited.hidden:
+        found.stay(scene.id, "it is shown now; take its 'reserve' out of the course")
     if edited.comments:
         found.stay(scene.id, "it has comments; read them in the deck")
     if struck := _struck(edited):

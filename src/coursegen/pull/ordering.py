@@ -16,6 +16,10 @@ LISTS: Mapping[str, str] = {"key_points": "key_points", "questions": "questions"
 """The kinds of block that show items, and the list of the module that those are in."""
 
 
+OWN = "slides"
+"""The list of a module that its own slides are in; their ids hold its name too."""
+
+
 class Rearranged(Struct, frozen=True):
     """What became of the slides.
 
@@ -42,6 +46,23 @@ def rearranged(base: Base, slides: PairedSlides) -> Rearranged:
     if before != after:
         _orders(base, before, after, result)
     return result
+
+
+def _is_own(slide: str) -> bool:
+    """Whether a slide is of a module's own list."""
+    return f"/{OWN}/" in slide
+
+
+def _followed(order: Sequence[str]) -> dict[str, str]:
+    """A module's own slides to the slide of its plan that each follows; ``""`` where it follows none."""
+    followed: dict[str, str] = {}
+    last = ""
+    for slide in order:
+        if _is_own(slide):
+            followed[slide] = last
+        else:
+            last = slide
+    return followed
 
 
 def _first_of_each(names: Iterable[str]) -> list[str]:
@@ -73,7 +94,11 @@ def _removals(base: Base, left: set[str], result: Rearranged) -> None:
                     other = next(slide for slide in of_item if slide in left)
                     message = f"its slide was deleted, and {other} is still there; delete both to remove the question"
                     result.stays.append(Stays(gone[0], message))
+        for slide in dict.fromkeys(scene.slide for scene in base.scenes if scene.section == section.id):
+            if _is_own(slide) and slide not in left:
+                result.removed.setdefault(f"{section.id}.{OWN}", []).append(slide.rpartition("/")[2])
     known = {slide for section in base.sections for block in section.blocks for slide in block.slides}
+    known.update(scene.slide for scene in base.scenes if _is_own(scene.slide))
     for slide in dict.fromkeys(scene.slide for scene in base.scenes):
         if slide not in known and slide not in left:
             result.stays.append(Stays(slide, "its slide was deleted; the recipe of the deck asks for it"))
@@ -141,7 +166,15 @@ def _module_order(base: Base, sections: Iterable[str], result: Rearranged) -> No
 
 
 def _within(section: BaseSection, old: Sequence[str], new: Sequence[str], result: Rearranged) -> None:
-    """The order of a module's blocks, and of what each shows."""
+    """The order of a module's blocks, and of what each shows; its own slides follow what they stand after."""
+    before, after = _followed(old), _followed(new)
+    for slide in after:
+        if after[slide] != before[slide]:
+            message = f"it was moved; change what it stands after, in {slide.replace('/', '.')}.after"
+            result.stays.append(Stays(slide, message))
+    old, new = ([slide for slide in order if not _is_own(slide)] for order in (old, new))
+    if old == new:
+        return
     block_of = {slide: block for block in section.blocks for slide in block.slides}
     if any(slide not in block_of for slide in new):
         result.stays.append(Stays(new[0], "its recipe decides the order of these slides"))

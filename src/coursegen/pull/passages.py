@@ -152,10 +152,20 @@ class Findings:
                 self.stay(slide, f"{where} a new paragraph, '{shortened(plain(now[at]))}'; write it into the course")
         for (key, _), entries in passages.items():
             entries.sort(key=lambda one: one[0])
-            passage = Passage(key, tuple(entry for _, entry in entries), slide, text.in_notes)
-            self.passages.setdefault(key, []).append(passage)
+            self._keep(Passage(key, tuple(entry for _, entry in entries), slide, text.in_notes))
         if text.name != "table" and not text.in_notes:
             self._order([(at, spot) for spot, at in zip(text.spots, found, strict=True) if at is not None])
+
+    def _keep(self, passage: Passage) -> None:
+        """Keep a passage; texts of one list that stand in places of their own on a slide are one passage."""
+        kept = self.passages.setdefault(passage.address, [])
+        if kept and not passage.in_notes and f"{passage.address}.0" in self.base.values:
+            last = kept[-1]
+            apart = {number for number, _ in last.entries}.isdisjoint(number for number, _ in passage.entries)
+            if apart and (last.slide, last.in_notes) == (passage.slide, False):
+                kept[-1] = Passage(passage.address, (*last.entries, *passage.entries), passage.slide, False)
+                return
+        kept.append(passage)
 
     def _labelled(self, text: str) -> bool:
         """Whether a paragraph of the notes starts with a label: SAY, DO, LISTEN FOR …"""

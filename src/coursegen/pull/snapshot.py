@@ -48,9 +48,8 @@ class _Said:
     def scene(self, scene: Scene) -> BaseScene:
         """A scene's items and notes."""
         items = tuple(self._item(item) for item in scene.items)
-        return BaseScene(
-            scene.id, scene.slide, scene.section, scene.title.plain, items, tuple(self._notes(scene.notes))
-        )
+        notes = tuple(self._notes(scene.notes))
+        return BaseScene(scene.id, scene.slide, scene.section, scene.title.plain, items, notes, scene.reserve)
 
     def _item(self, item: SceneItem) -> Item:
         box = int(item.box.x), int(item.box.y), int(item.box.width), int(item.box.height)
@@ -122,7 +121,7 @@ def _lists(course: Course, merged: Merged, values: Mapping[str, object]) -> dict
     """The ids of every list that an address leads through, and of those that the order of slides rests on."""
     found: dict[str, tuple[str, ...]] = {"course.agenda": merged.ids("course.agenda")}
     for module in course.modules:
-        for name in ("plan", "key_points", "questions", "quiz"):
+        for name in ("plan", "key_points", "questions", "quiz", "slides"):
             found[f"{module.address}.{name}"] = merged.ids(f"{module.address}.{name}")
     seen = set(found)
     for address in values:
