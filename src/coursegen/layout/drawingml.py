@@ -190,10 +190,11 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
         changes["margin"] = int(value) / 12_700
     if (value := level.get("indent")) is not None:
         changes["hanging"] = -int(value) / 12_700
-    changes |= _spacing(level)
-    if (marker := _marker(level)) is not None:
+    said = {child.tag: child for child in level}
+    changes |= _spacing(said)
+    if (marker := _marker(said)) is not None:
         changes["marker"] = marker
-    run = level.find(f"{A}defRPr")
+    run = said.get(f"{A}defRPr")
     if run is not None:
         if (value := run.get("sz")) is not None:
             changes["size"] = int(value) / 100
@@ -205,14 +206,14 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
     return replace(start, **changes)
 
 
-def _spacing(level: Element) -> dict[str, Any]:
+def _spacing(said: Mapping[Any, Element]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for tag, share, points in (
         ("lnSpc", "line", "line"),
         ("spcBef", "before_share", "before"),
         ("spcAft", "", "after"),
     ):
-        element = level.find(f"{A}{tag}")
+        element = said.get(f"{A}{tag}")
         if element is None or not len(element):
             continue
         value = element[0].get("val", "0").rstrip("%")
@@ -230,12 +231,12 @@ def _spacing(level: Element) -> dict[str, Any]:
     return changes
 
 
-def _marker(level: Element) -> Marker | None:
-    if level.find(f"{A}buNone") is not None:
+def _marker(said: Mapping[Any, Element]) -> Marker | None:
+    if f"{A}buNone" in said:
         return Marker()
-    if (character := level.find(f"{A}buChar")) is not None:
+    if (character := said.get(f"{A}buChar")) is not None:
         return Marker(character=character.get("char", "•"))
-    if (numbering := level.find(f"{A}buAutoNum")) is not None:
+    if (numbering := said.get(f"{A}buAutoNum")) is not None:
         return Marker(numbering=numbering.get("type", "arabicPeriod"), start=int(numbering.get("startAt", 1)))
     return None
 

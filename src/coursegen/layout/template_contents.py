@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 from msgspec import Struct
@@ -117,6 +117,7 @@ class _Master:
     colour_map: Mapping[str, str]
     mapping: Mapping[str, str]
     ground: tuple[Item, ...] | None = None
+    inherited: dict[tuple[str, str], TextStyle] = field(default_factory=dict)
 
 
 class Contents:
@@ -260,13 +261,26 @@ class Contents:
         above = _inherited(frame, master.frames)
         chain = [frame, *([above] if above is not None else [])]
         style_kind = "title" if frame.type in {"title", "ctrTitle"} else "body" if frame.type in _BODIES else "other"
-        style = styled(TextStyle(), master.styles[style_kind], mapping, self._palette)
-        if above is not None:
-            style = styled(style, above.list_style, mapping, self._palette)
-        style = styled(style, frame.list_style, mapping, self._palette)
+        style = styled(
+            self._inherited_style(style_kind, above, master, mapping), frame.list_style, mapping, self._palette
+        )
         box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
         return Slot(frame.name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
+
+    def _inherited_style(
+        self, kind: str, above: Frame | None, master: _Master, mapping: Mapping[str, str]
+    ) -> TextStyle:
+        """How text is set by the master alone; read once for all layouts that leave its colours as they are."""
+        key = (kind, above.type if above is not None else "")
+        if mapping is master.mapping and key in master.inherited:
+            return master.inherited[key]
+        style = styled(TextStyle(), master.styles[kind], mapping, self._palette)
+        if above is not None:
+            style = styled(style, above.list_style, mapping, self._palette)
+        if mapping is master.mapping:
+            master.inherited[key] = style
+        return style
 
 
 def _named(layouts: Sequence[FoundLayout]) -> Iterator[FoundLayout]:
