@@ -73,7 +73,7 @@ def check_it(asked: Asked, how: How) -> None:
     found = _Checked({version: read(version) for version in versions}, [], set(), set())
     if not how.quick:
         _draw(files, asked, today, found)
-    alone = not (asked.teams or asked.sessions or asked.everything)
+    alone = not (asked.teams or asked.sessions or asked.everything or how.quick)
     if alone and all(one.readable for one in found.versions.values()):
         others = (version for version in versions_asked(files, everything=True) if version not in found.versions)
         found.versions.update((version, _unasked(read(version))) for version in others)

@@ -208,15 +208,17 @@ def check(
     stands in a file after a quote or a bracket that is out of place, and text that does not fit, which is measured
     once nothing else is wrong.
 
-    With --quick nothing is laid out: for an editor, and before each commit. The rules about slides (SLD1 to
+    With --quick nothing is laid out, and of the course as it is alone unless you say --all-teams: for an editor,
+    and before each commit. The rules about slides (SLD1 to
     SLD4, A11Y6) wait for the whole check then.
 
     \b
     Examples:
       coursegen check my-course
       coursegen check --quick                     the words and the times, in a moment
+      coursegen check --quick --all-teams         those of every team and session
       coursegen check --format github --strict    in a workflow; a warning is an error
-      coursegen check --fix                       mends spaces and unmarked negations first
+      coursegen check --fix                       mends what is untidy, and marks negations, first
     """
     from coursegen.cli.building import Asked
     from coursegen.cli.checking import How, check_it

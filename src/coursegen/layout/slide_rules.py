@@ -57,7 +57,7 @@ def _entries(slide: Slide) -> frozenset[str]:
 
 
 def _can_be_read_from_the_back(deck: Deck, limits: Limits) -> Iterator[Found]:
-    """SLD3: the size that most letters of a body text or a table have."""
+    """SLD3: the size that most letters of a body text or a table have; a card's label may be smaller than its words."""
     for scene in deck.scenes:
         for item in scene.items:
             if isinstance(item, TextItem) and item.name in BODY:
@@ -70,11 +70,18 @@ def _can_be_read_from_the_back(deck: Deck, limits: Limits) -> Iterator[Found]:
             for line in lines:
                 for fragment in line.fragments:
                     letters[fragment.size] += len(fragment.text)
-            if letters and (size := letters.most_common(1)[0][0]) < limits["points"] and not _small_print(scene):
+            if letters and (size := _size(item, letters)) < limits["points"] and not _small_print(scene):
                 message = (
                     f"the slide {scene.id} has text of {size:g} points, and the back row needs {limits['points']:g}"
                 )
                 yield Found(item.address or scene.address, message, "shorten it, or give the layout more room for it")
+
+
+def _size(item: Item, letters: Counter[float]) -> float:
+    """The size of an item's text, in points."""
+    if isinstance(item, TextItem) and item.name == "Aside":
+        return max(letters)
+    return letters.most_common(1)[0][0]
 
 
 def _small_print(scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import yaml
 
@@ -24,12 +24,22 @@ def mended_text(text: str, place: Place, mended: Callable[[str], str]) -> str:
     start, end = found
     typed = text[start:end]
     head, body = typed.split("\n", 1) if typed[:1] in "|>" and "\n" in typed else ("", typed)
-    lines = [mended(line) if line.strip() else line for line in body.split("\n")]
-    new = (f"{head}\n" if head else "") + "\n".join(lines)
-    if new == typed:
-        return text
-    changed = f"{text[:start]}{new}{text[end:]}"
-    return changed if _only_that(text, changed, place, mended) else text
+    start += len(head) + 1 if head else 0
+    for new in _candidates(body.split("\n"), mended):
+        changed = f"{text[:start]}{new}{text[end:]}"
+        if _only_that(text, changed, place, mended):
+            return changed
+    return text
+
+
+def _candidates(lines: list[str], mended: Callable[[str], str]) -> Iterator[str]:
+    """The lines with all of them mended, then with one alone: a mend may be meant for one place of several."""
+    new = [mended(line) if line.strip() else line for line in lines]
+    if new != lines:
+        yield "\n".join(new)
+        for at, line in enumerate(new):
+            if line != lines[at]:
+                yield "\n".join([*lines[:at], line, *lines[at + 1 :]])
 
 
 def _typed(text: str, place: Place) -> tuple[int, int] | None:
@@ -55,7 +65,7 @@ def _only_that(before: str, after: str, place: Place, mended: Callable[[str], st
         return False
     for one, other in zip(old, new, strict=True):
         here = (one.line, one.column) == (place.line, place.column)
-        if other.text != one.text and not (here and other.text in (mended(one.text), one.text)):
+        if other.text != (mended(one.text) if here else one.text):
             return False
     return True
 

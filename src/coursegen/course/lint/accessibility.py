@@ -94,7 +94,10 @@ def _finds_nothing_by_colour(view: View) -> Iterator[Found]:
         rf"({'|'.join(sorted(speech['coloured_things']))})\b",
         re.IGNORECASE,
     )
-    for text in all_texts(view.course):
+    texts = list(all_texts(view.course))
+    if not pattern.search("\n".join(text.plain for text in texts)):  # one search is faster than a thousand
+        return
+    for text in texts:
         if found := pattern.search(unquoted(text.plain)):
             message = f"“{found.group()}” can't be found by somebody who does not see colours"
             yield Found(text.address, message, "name it by its words, its number or its place as well")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coursegen.model.course import Course, Module
 from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 
+_AS_MANY = 20_000  # texts, so that those which a course's versions share are looked at once
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”|‘[^‘’“”]{2,}’(?!\w)|\"[^\"]*\"")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-ZÀ-Þ0-9])")
@@ -24,6 +26,7 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
+@lru_cache(_AS_MANY)
 def unquoted(text: str) -> str:
     """The text without what somebody says in it: what stands between quotation marks is taken out."""
     return " ".join(_QUOTED.sub(" ", text).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _CONTRACTED = re.compile(r"'(?:s|re|ll|ve|m|d)$")
 _SILENT = re.compile(
     r"(?:(?<=[^aeiouyl])|(?<=[aeiouyr]l)|(?<=[aeiouygq]u))e$"  # make, while, blue
-    r"|(?:(?<=[^aeiouytdl])|(?<=[aeiouyr]l))ed$"  # asked, called
+    r"|(?:(?<=[^aeiouytdl])|(?<=[aeiouyrl]l))ed$"  # asked, called
     r"|(?:(?<=[^aeiouycgsxzhl])|(?<=[aeiouyr]l)|(?<=th)|(?<=[gq]u))es$"  # makes, rules
 )
 _PARTED = re.compile(  # two vowels that are two syllables
@@ -33,6 +34,7 @@ class Readability(Struct, frozen=True):
     grade: float
 
 
+@lru_cache(20_000)  # the versions of a course share most of their texts
 def readability(text: str) -> Readability:
     """How hard an English text is.
 

@@ -70,8 +70,8 @@ def _is_tidy(view: View) -> Iterator[Found]:
     """TXT4."""
     for text in all_texts(view.course):
         if tidied(text.plain) != text.plain:
-            message = "there are spaces too many in this text"
-            yield Found(text.address, message, "leave one between words, and none before a comma", mended=tidied)
+            message = "there is a space before a comma or a full stop"
+            yield Found(text.address, message, "take it out", mended=tidied)
     for module in view.course.modules:
         for step in module.action_steps:
             if capitalised(step.step.plain) != step.step.plain:
@@ -109,11 +109,11 @@ RULES = (
     LintRule(
         "TXT4",
         Severity.INFO,
-        "Texts have one space between words and none before a comma, and steps start with a capital.",
+        "Texts have no space before a comma or a full stop, and steps start with a capital.",
         "It is the kind of thing that people see first on a slide.",
         "Mend it by hand, or let `coursegen check --fix` do it.",
         "house style",
-        bad="step: ring  one caller back .",
+        bad="step: ring one caller back .",
         good="step: Ring one caller back.",
         judge=_is_tidy,
         worded=True,
