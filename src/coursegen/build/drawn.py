@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Kept, Progress
+from coursegen.build.leaks import Secrets, leaks, secrets_of
 from coursegen.build.provenance import Provenance
 from coursegen.build.provenance_file import Row
 from coursegen.build.versions import Version
@@ -64,6 +65,7 @@ class _LaidOut(Struct, frozen=True):
     printed: tuple[Scene, ...]
     fingerprint: str
     provenance: Provenance
+    secrets: Secrets
     recipes: Mapping[str, Recipe]
     pages: dict[str, _Paged] = field(default_factory=dict)
 
@@ -173,6 +175,7 @@ def _laid_out(
     fingerprint = _fingerprint(loaded, looks.name)
     print_faces = workshop.faces(PRINT_FAMILY, progress)
     provenance = Provenance(loaded)
+    secrets = secrets_of(course, composed)
     return _LaidOut(
         loaded,
         version,
@@ -186,6 +189,7 @@ def _laid_out(
         printed,
         fingerprint,
         provenance,
+        secrets,
         recipes,
     )
 
@@ -266,7 +270,11 @@ def _paged(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) ->
         others = _others(laid_out, recipe, variants)
         composed = document(laid_out.course, recipe, laid_out.words, numbers, others)
         made = printed(composed, variants, laid_out.paper.template.brand, laid_out.print_faces, first)
-        laid_out.pages[recipe.id] = composed, tuple(made)
+        files = tuple(made)
+        told = [problem for _, file in files for problem in leaks(composed, file.words, laid_out.secrets)]
+        if told:
+            raise Refused(list(dict.fromkeys(told)))
+        laid_out.pages[recipe.id] = composed, files
     return laid_out.pages[recipe.id]
 
 

@@ -38,13 +38,15 @@ if TYPE_CHECKING:
 class Printed(Struct, frozen=True):
     """A finished file: its bytes, how many pages it has, the page (from 1) of each heading's anchor.
 
-    ``fields`` is how many there are to fill in on a screen.
+    ``fields`` is how many there are to fill in on a screen. ``words`` is all that is read in it, in the order in which
+    it was drawn, with what is said of pictures and tables; running heads and feet are not in it.
     """
 
     data: bytes
     pages: int
     index: Mapping[str, int]
     fields: int = 0
+    words: str = ""
 
 
 def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
@@ -100,7 +102,17 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     write_structure(canvas._doc, root, marks, len(sheets))
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
-    return Printed(_packed(stream.getvalue(), fields=pen.fields), len(sheets), index, pen.fields)
+    return Printed(_packed(stream.getvalue(), fields=pen.fields), len(sheets), index, pen.fields, _words(pen, root))
+
+
+def _words(pen: Pen, root: Element) -> str:
+    said: list[str] = []
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        said += (element.alt, element.actual)
+        stack.extend(element.kids)
+    return "\n".join(("".join(pen.words), *filter(None, said)))
 
 
 def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:

@@ -69,6 +69,7 @@ class Pen:
         self.fields = 0
         self._names = Names()
         self._pictures = Pictures()
+        self.words: list[str] = []
         self._tag: Tag | None = None
         self._fill: RGB | None = None
         self._stroke: tuple[RGB, float, bool] | None = None
@@ -88,6 +89,8 @@ class Pen:
         if not text:
             return
         self._under(tag)
+        if isinstance(tag, Element):
+            self.words.append(text)
         document = self.canvas._doc
         parts = [self._filled(colour), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         font, done = self.fonts[face], 0
@@ -120,6 +123,7 @@ class Pen:
     ) -> None:
         """Draw a line to write a word on; who listens, searches or copies finds a row of underscores there."""
         self._under(tag)
+        self.words.append(f" {words} ")
         for name, codes in self.fonts["regular"].coded(words, self.canvas._doc):
             self._write(f"BT 3 Tr 1 0 0 1 {x:.2f} {y:.2f} Tm {name} {size:.2f} Tf ({_escaped(codes)}) Tj 0 Tr ET")
         self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(0.25, 0.05 * size), colour, tag)

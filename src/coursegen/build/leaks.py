@@ -1,0 +1,112 @@
+"""A participant's finished handout to what stands in it that is not for participants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secrecy
+from coursegen.model.blocks import Table
+from coursegen.model.course import Course
+from coursegen.model.document import Document, Thumbnail
+from coursegen.model.slide import Slide
+from coursegen.model.text import Text
+from coursegen.problems import Problem
+
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 5  # of a sentence that is searched for: shorter ones are said by chance
+
+
+class Secrets(Struct, frozen=True):
+    """What is secret in one version: texts by address, and sentences of five words or more without their spaces.
+
+    ``told`` maps a sentence to its text's address; ``blanks`` does so for those that readers fill in.
+    """
+
+    texts: Mapping[str, Text]
+    told: Mapping[str, str]
+    blanks: Mapping[str, str]
+    slides: frozenset[str]
+
+
+def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
+    """What a version's participants are not to read.
+
+    A sentence that notes repeat from what participants read anyway, to say it aloud, is no secret; feedback and
+    expected answers are, wherever they stand.
+    """
+    known = list(texts_by_secrecy(course))
+    texts = {text.address: text for text, secret in known if secret and text.address}
+    public = "\n".join(squeezed(text.plain) for text, secret in known if not secret)
+    told = {
+        short: text.address
+        for text in texts.values()
+        for one in sentences(text)
+        if _long(one)
+        for short in (squeezed(one),)
+        if ".notes." not in text.address or short not in public
+    }
+    blanks = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
+    return Secrets(texts, told, blanks, frozenset(slide.id for slide in slides if slide.secret))
+
+
+def leaks(document: Document, printed: str, secrets: Secrets) -> list[Problem]:
+    """A problem for each secret that a participant's handout tells: in its tree, or in the text of the finished file.
+
+    ``printed`` is all that was drawn and described. None for a handout of another audience.
+    """
+    if document.audience != "participant":
+        return []
+    found = dict(_in_the_tree(document, secrets))
+    page = squeezed(printed)
+    wanted = dict(secrets.told) if document.reveal else {**secrets.blanks, **secrets.told}
+    for sentence, address in wanted.items():
+        if sentence in page and address not in found:
+            found[address] = _said_by(document, sentence)
+    return [_problem(document, address, written) for address, written in found.items()]
+
+
+def squeezed(text: str) -> str:
+    """A text's letters and figures alone, so that line ends, hyphens and marks don't hide it."""
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _long(sentence: str) -> bool:
+    return len(_WORD.findall(sentence)) >= _FEWEST_WORDS
+
+
+def _in_the_tree(document: Document, secrets: Secrets) -> Iterator[tuple[str, str]]:
+    """The addresses of secret texts, marked answers and answer slides in a document, each with where it is written."""
+    for value in _values(document.blocks):
+        if (isinstance(value, Text) and value.address in secrets.texts) or (isinstance(value, Table) and value.marked):
+            yield value.address, ""
+        elif isinstance(value, Thumbnail) and value.slide in secrets.slides:
+            yield value.slide.replace("/", "."), ""
+
+
+def _said_by(document: Document, sentence: str) -> str:
+    """The address of the text of a document that says a sentence; ``""`` where a picture or several texts do."""
+    texts = (value for value in _values(document.blocks) if isinstance(value, Text))
+    return next((text.address for text in texts if sentence in squeezed(text.plain)), "")
+
+
+def _values(value: Any) -> Iterator[Any]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _values(one)
+    elif isinstance(value, Struct):
+        yield value
+        for name in value.__struct_fields__:
+            yield from _values(getattr(value, name))
+
+
+def _problem(document: Document, address: str, written: str) -> Problem:
+    message = f"the {document.id.replace('_', ' ')} would tell its readers what {address} keeps for the facilitator"
+    if written and written != address:
+        return Problem("leak", message, hint="say it in other words here, or there", address=written)
+    hint = f"take the block that shows it out of recipes/{document.id}.yaml, or say it in other words"
+    return Problem("leak", message, hint=hint, address=address)

@@ -1,0 +1,63 @@
+"""A course to what its participants are not to read: notes, expected answers, feedback, words behind blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from coursegen.model.course import Course
+from coursegen.model.text import Text
+
+_SECRET_FIELDS = frozenset({"notes", "feedback", "listen_for", "good_answers"})
+"""The fields of a course whose texts are the facilitator's."""
+
+_SENTENCE = re.compile(r".+?(?:[.!?…]+[”’\"')]*(?=\s|$)|$)", re.DOTALL)
+_BLANK = "\ue000"  # stands for each character of a blank, from Unicode's private use
+
+
+def texts_by_secrecy(course: Course) -> Iterator[tuple[Text, bool]]:
+    """Every text, and whether only others may read it, by its field or by what the course says of its audience."""
+    hidden = frozenset(address for address, who in course.audiences.items() if "participant" not in who)
+    for text, secret in _texts(course, secret=False):
+        yield text, secret or bool(hidden and _inside(text.address, hidden))
+
+
+def blank_sentences(course: Course) -> Iterator[tuple[str, Text]]:
+    """Every sentence with its blanks filled in, and the text that it stands in."""
+    for text, _ in _texts(course, secret=False):
+        if any(run.blank for run in text.runs):
+            gapped = "".join(_BLANK * len(run.text) if run.blank else run.text for run in text.runs)
+            for found in _SENTENCE.finditer(text.plain):
+                if _BLANK in gapped[found.start() : found.end()]:
+                    yield found.group().strip(), text
+
+
+def sentences(text: Text) -> Iterator[str]:
+    """A text's sentences, blanks revealed."""
+    for found in _SENTENCE.finditer(text.plain):
+        if sentence := found.group().strip():
+            yield sentence
+
+
+def _texts(value: Any, *, secret: bool) -> Iterator[tuple[Text, bool]]:
+    """Every text in a value, and whether a secret field holds it."""
+    if isinstance(value, Text):
+        if value:
+            yield value, secret
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one, secret=secret)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), secret=secret or name in _SECRET_FIELDS)
+
+
+def _inside(address: str, around: frozenset[str]) -> bool:
+    while address:
+        if address in around:
+            return True
+        address = address.rpartition(".")[0]
+    return False
