@@ -36,12 +36,12 @@ class Secrets(Struct, frozen=True):
 def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
     """What a version's participants are not to read.
 
-    A sentence that notes repeat from what participants read anyway, to say it aloud, is no secret; feedback and
-    expected answers are, wherever they stand.
+    A sentence that participants read anyway is no secret where notes repeat it, to say it aloud, and none to fill
+    in; feedback and expected answers are secret wherever they stand.
     """
     known = list(texts_by_secrecy(course))
     texts = {text.address: text for text, secret in known if secret and text.address}
-    public = "\n".join(squeezed(text.plain) for text, secret in known if not secret)
+    public = "\n".join(squeezed(text.plain) for text, secret in known if not secret and not _has_blanks(text))
     told = {
         short: text.address
         for text in texts.values()
@@ -50,7 +50,8 @@ def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
         for short in (squeezed(one),)
         if ".notes." not in text.address or short not in public
     }
-    blanks = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
+    gaps = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
+    blanks = {short: address for short, address in gaps.items() if short not in public}
     return Secrets(texts, told, blanks, frozenset(slide.id for slide in slides if slide.secret))
 
 
@@ -73,6 +74,10 @@ def leaks(document: Document, printed: str, secrets: Secrets) -> list[Problem]:
 def squeezed(text: str) -> str:
     """A text's letters and figures alone, so that line ends, hyphens and marks don't hide it."""
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _has_blanks(text: Text) -> bool:
+    return any(run.blank for run in text.runs)
 
 
 def _long(sentence: str) -> bool:

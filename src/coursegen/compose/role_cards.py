@@ -94,7 +94,7 @@ def group_sizes(people: int, parts: int) -> tuple[int, ...]:
 
     Nobody is left over: 18 people in fours are two groups of five and two of four.
     """
-    groups = max(1, (2 * people + parts) // (2 * parts))
+    groups = max(1, (2 * people + parts - 1) // (2 * parts))
     least, more = divmod(people, groups)
     return tuple(least + (number < more) for number in range(groups))
 

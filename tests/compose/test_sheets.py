@@ -1,0 +1,111 @@
+"""What is worked out for sheets: groups, turns, orders of questions, quantities."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from tree import every
+
+from coursegen.compose.pages import document
+from coursegen.compose.quiz_sheets import needed
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.references import Cited, Others
+from coursegen.compose.role_cards import group_sizes, turns
+from coursegen.compose.words import Words
+from coursegen.model.blocks import ItemList, Table
+from coursegen.model.course import Course
+from coursegen.model.document import Cues, Document, Heading
+from coursegen.model.layers import Session
+from coursegen.model.room import Material, Room
+from coursegen.model.slide import Slide
+from coursegen.model.text import words as text
+
+
+def test_everybody_is_in_a_group_and_the_groups_are_even() -> None:
+    assert group_sizes(18, 4) == (5, 5, 4, 4)
+    assert group_sizes(12, 3) == (3, 3, 3, 3)
+    assert group_sizes(2, 4) == (2,)
+    for people in range(2, 80):
+        for parts in (2, 3, 4):
+            sizes = group_sizes(people, parts)
+            assert sum(sizes) == people
+            assert max(sizes) - min(sizes) <= 1
+            assert people < parts or max(abs(size - parts) for size in sizes) <= 1 or people < 2 * parts
+
+
+def test_everybody_plays_every_part_once() -> None:
+    for parts in (2, 3, 4):
+        rounds = turns(parts)
+        assert len(rounds) == parts
+        for column in zip(*rounds, strict=True):
+            assert len(set(column)) == parts
+        assert all(len(set(seats)) == parts for seats in rounds)
+
+
+def test_a_pass_is_rounded_up() -> None:
+    assert [needed(15, 80), needed(10, 75), needed(3, 1), needed(3, 100)] == [12, 8, 1, 3]
+
+
+def test_material_is_counted_for_people_and_tables() -> None:
+    def one(per: str, count: int = 1) -> Material:
+        return Material("pen", text("pen"), per, count, "course.room.materials.pen")
+
+    assert one("person", 2).needed(18, 4) == 36
+    assert one("group").needed(18, 4) == 5
+    assert one("room", 3).needed(18, 4) == 3
+
+
+def quiz(course: Course, words: Words) -> Document:
+    return document(course, recipe_named("quiz", None), words, {})
+
+
+def test_versions_ask_the_same_in_another_order_the_same_on_every_day(course: Course, words: Words) -> None:
+    made = quiz(course, words)
+    assert made == quiz(course, words)
+    heads = [block for block in made.blocks if isinstance(block, Heading)]
+    assert [head.text.plain[-1] for head in heads] == ["A", "B", "C"]
+    lists = every(ItemList, made.blocks)
+    third = len(lists) // 3
+    a, b = lists[:third], lists[third : 2 * third]
+    assert sorted(sorted(o.plain[3:] for o in one.items) for one in a) == sorted(
+        sorted(o.plain[3:] for o in one.items) for one in b
+    )
+    assert a != b
+
+
+def guide(course: Course, deck: tuple[Slide, ...], numbers: dict[str, int], words: Words, pages: dict[str, int]):
+    others = Others(deck, numbers, Cited("Workbook", "letter", pages))
+    return document(course, recipe_named("guide", None), words, numbers, others)
+
+
+def test_the_guide_says_what_to_lay_ready_for_those_who_come(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    material = Material("sheet", text("sheet of paper"), "group", 2, "course.room.materials.sheet")
+    room = Room(text("Tables"), 4, (text("board"),), (material,), "course.room")
+    session = Session("spring", headcount=18)
+    made = guide(replace(course, room=room, session=session), deck, slide_numbers, words, {})
+    facts = {cue.label: [one.plain for one in cue.texts] for cue in every(Cues, made.blocks)[0].items}
+    assert facts["MATERIALS"] == ["workbook: 18 (1 each) · sheet of paper: 10 (2 a table)"]
+    assert facts["ROOM"] == ["Tables · 5 tables"]
+    assert facts["EQUIPMENT"] == ["board"]
+    assert facts["WHEN"][0].endswith("18 people")
+    unknown = guide(replace(course, room=room), deck, slide_numbers, words, {})
+    facts = {cue.label: [one.plain for one in cue.texts] for cue in every(Cues, unknown.blocks)[0].items}
+    assert facts["MATERIALS"] == ["workbook: 1 each · sheet of paper: 2 a table"]
+
+
+def test_a_page_is_cited_only_where_the_workbook_has_it(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    printed = repr(guide(course, deck, slide_numbers, words, {"recover.key_points.own_it": 6}))
+    assert printed.count("of the US Letter workbook") == 1
+    assert "Workbook 1.1 (page 6 of the US Letter workbook)" in printed
+
+
+def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("answer_key", None), words, {})
+    asked = sum(len(module.quiz) for module in course.modules)
+    keys = [table for table in every(Table, made.blocks) if not table.marked]
+    assert [len(table.rows) for table in keys] == [asked] * 3
+    reasons = [table for table in every(Table, made.blocks) if table.marked]
+    assert len(reasons) == asked
