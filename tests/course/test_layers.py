@@ -211,6 +211,24 @@ def test_a_block_that_a_layer_removes_takes_what_it_showed_along(root: Path) -> 
     assert loaded.gone["listen.questions.when_not"]
 
 
+def test_a_slide_goes_with_what_it_stands_after(root: Path) -> None:
+    slides = """\
+slides:
+  - {id: one, kind: quotation, after: purpose, title: One., quote: One., who: A caller, notes: {say: Say it.}}
+  - {id: two, kind: quotation, after: play, title: Two., quote: Two., who: A caller, notes: {say: Say it.}}
+  - {id: end, kind: quotation, title: End., quote: End., who: A caller, notes: {say: Say it.}}
+"""
+    module = root / "modules" / "listen.yaml"
+    module.write_text(module.read_text("utf-8") + slides, "utf-8")
+    changed(
+        root, "teams/desk.yaml", "      minutes: 26\n", "      minutes: 26\n      key_points: {remove: [purpose]}\n"
+    )
+    loaded = load_course(root, team="desk")
+    assert [slide.id for slide in loaded.course.module("listen").slides] == ["two", "end"]
+    assert loaded.gone["listen.slides.one"] == "what it stands after is gone"
+    assert [slide.id for slide in load_course(root).course.module("listen").slides] == ["one", "two", "end"]
+
+
 def test_a_condition_is_decided_by_the_teams_facts(root: Path) -> None:
     second = (
         "  - id: at_the_desk\n    when: {channel: [counter, field]}\n    ask: Who waits behind you?\n"

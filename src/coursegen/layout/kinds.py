@@ -74,3 +74,10 @@ KINDS: Mapping[str, Kind] = {
     "poll": Kind(("kicker", "body", "aside"), ("body",)),
 }
 """Every role of a slide; what is not named here can't be laid out."""
+
+LABELS = {
+    "title": "Title", "kicker": "Kicker", "body": "Body", "aside": "Aside", "subtitle": "Subtitle", "meta": "Facts",
+    "big": "Time", "footnote": "Footnote",
+    "name": "Head", "text": "Text",
+}  # fmt: skip
+"""What the items of a slide are called in PowerPoint's selection pane."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import ceil
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from coursegen.compose.taken import Taken
 from coursegen.layout.arranged import arranged
 from coursegen.layout.decoration import accent_items, accent_of, is_light, readable, tint_of
-from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
+from coursegen.layout.fit import Fitted, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.joining import joined
-from coursegen.layout.kinds import KINDS, Kind
+from coursegen.layout.kinds import KINDS, LABELS, Kind
 from coursegen.layout.measure import Para, measured, set_lines, stacked, surely_broken
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.standing import standing
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot, Template
-from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.layout.unfit import address_of, called, no_place, too_big
+from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Colour, Item, Line, Scene, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run, Text, words
@@ -32,13 +32,6 @@ FOOTER_FLOOR = 9.0
 
 FOUND_TITLE_FLOOR = 20.0
 """The smallest headline, in points, where nobody made the layout for this kind of slide: its title is often low."""
-
-LABELS = {
-    "title": "Title", "kicker": "Kicker", "body": "Body", "aside": "Aside", "subtitle": "Subtitle", "meta": "Facts",
-    "big": "Time", "footnote": "Footnote",
-    "name": "Head", "text": "Text",
-}  # fmt: skip
-"""What the items of a slide are called in PowerPoint's selection pane."""
 
 
 def lay_out(
@@ -105,14 +98,14 @@ class _Room:
             if not contents:
                 continue
             if name not in spec.slots:
-                problems.append(_no_place(slide, name, spec))
+                problems.append(no_place(slide, name, spec))
                 continue
             made = self._parts(slide, spec.slots[name], contents, kind, accent, alike.get(name))
             if isinstance(made, Problem):
                 problems.append(made)
             else:
                 shown[name] = made
-        problems.extend(_no_place(slide, name, spec) for name in slide.slots if name not in kind.slots)
+        problems.extend(no_place(slide, name, spec) for name in slide.slots if name not in kind.slots)
         count = max([1, *map(len, shown.values())])
         scenes = []
         for part in range(1, count + 1):
@@ -194,7 +187,7 @@ class _Room:
             if split is not None:
                 paras = setter.paras(contents, split.size)
                 return [_Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
-        return _too_big(slide, slot, contents, found)
+        return too_big(slide, slot, contents, found)
 
     def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
         """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""
@@ -255,9 +248,9 @@ class _Room:
             found = Fitted(found.paras, surely, stacked(found.paras, heights))
             insets = replace(slot.insets, right=slot.insets.right + round(narrower * EMU_PER_POINT))
         contents = slide.slots.get(slot.name, ())
-        address = slide.title.address if slot.name == "title" else _address(contents)
+        address = slide.title.address if slot.name == "title" else address_of(contents)
         return TextItem(
-            _called(slot.name, LABELS),
+            called(slot.name, LABELS),
             slot.box,
             setter.written(found.paras),
             self._lines(slot, found),
@@ -304,55 +297,4 @@ def _inner(slot: Slot) -> tuple[float, float]:
     return (
         (slot.box.width - insets.left - insets.right) / EMU_PER_POINT,
         (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT,
-    )
-
-
-def _called(slot: str, names: Mapping[str, str]) -> str:
-    """What a slot is called: ``Text 3`` for ``text_3``."""
-    name, _, number = slot.partition("_")
-    return f"{names[name]} {number}".rstrip()
-
-
-def _address(contents: Sequence[Content]) -> str:
-    for content in contents:
-        texts = (
-            content.items
-            if isinstance(content, ItemList)
-            else (content.text,)
-            if isinstance(content, Paragraph)
-            else ()
-        )
-        for text in texts:
-            if text.address:
-                return text.address
-        if isinstance(content, Table) and content.address:
-            return content.address
-    return ""
-
-
-def _no_place(slide: Slide, slot: str, spec: LayoutSpec) -> Problem:
-    return Problem(
-        "no-slot",
-        f"the layout '{spec.name}' has no place for the {slot} of {slide.id}",
-        hint="give the slot a placeholder in the template's map",
-        address=slide.address,
-    )
-
-
-_NAMES = {
-    "title": "title", "kicker": "line above the title", "body": "text", "aside": "text at the side",
-    "subtitle": "subtitle", "meta": "line of facts", "big": "time", "footnote": "source line",
-    "name": "head", "text": "text",
-}  # fmt: skip
-
-
-def _too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig) -> Problem:
-    over = max(1, ceil((found.height - found.room) / found.line))
-    lines = "a line" if over == 1 else f"{over} lines"
-    what = _called(slot.name, _NAMES)
-    return Problem(
-        "SLD4",
-        f"the {what} of the slide {slide.id} is {lines} too long for its place at {found.size:g} pt",
-        hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
-        address=(slide.title.address if slot.name == "title" else _address(contents)) or slide.address,
     )
