@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
@@ -111,7 +112,7 @@ def drawn(
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
         progress(f"writing the {name.replace('_', ' ')}")
-        return WRITERS[recipes[name].medium](laid_out, recipes[name], printing.variants)
+        return WRITERS[recipes[name].medium](laid_out, recipes[name], printing)
 
     judgement = _judged(laid_out) if rules else Judgement()
     made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
@@ -209,7 +210,7 @@ def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) ->
     return None
 
 
-def _deck(laid_out: _LaidOut, recipe: Recipe, _variants: tuple[Variant, ...]) -> tuple[Artefact, ...]:
+def _deck(laid_out: _LaidOut, recipe: Recipe, _printing: Printing) -> tuple[Artefact, ...]:
     from coursegen.write.pptx import DeckFacts, deck_bytes  # imported here: handouts alone need none of it
 
     course, look = laid_out.course, laid_out.look
@@ -247,15 +248,31 @@ def _base(laid_out: _LaidOut) -> Kept:
     return Kept(f"{BASE_FOLDER}/{fingerprint}.json", data)
 
 
-def _pages(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> tuple[Artefact, ...]:
-    composed, made = _paged(laid_out, recipe, variants)
+def _pages(laid_out: _LaidOut, recipe: Recipe, printing: Printing) -> tuple[Artefact, ...]:
+    composed, made = _paged(laid_out, recipe, printing.variants)
     artefacts = []
     for variant, file in made:
         path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
         rows = laid_out.provenance.pages(composed.blocks, file.index)
         told = _told(laid_out, recipe, path, {"pages": file.pages, "headings": rows})
         artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told))
+    if printing.word and recipe.audience == "facilitator":
+        artefacts.append(_in_word(laid_out, recipe, composed))
     return tuple(artefacts)
+
+
+def _in_word(laid_out: _LaidOut, recipe: Recipe, composed: Document) -> Artefact:
+    """A handout as a Word file. Errors: ``Refused`` where what writes it is not installed."""
+    if find_spec("docx") is None:
+        hint = "pip install 'coursegen[word]', or leave out --word"
+        raise Refused([Problem("no-docx", "the package python-docx, which writes Word files, is not here", hint=hint)])
+    from coursegen.write.docx import word_file
+    from coursegen.write.pptx.languages import office_language
+
+    made = word_file(composed, laid_out.paper.template.brand, office_language(composed.language))
+    path = f"{laid_out.version.name}/{recipe.id}.docx"
+    told = _told(laid_out, recipe, path, {"sections": made.headings})
+    return Artefact(recipe.id, path, made.data, "sections", made.headings, told)
 
 
 def _paged(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> _Paged:
@@ -298,7 +315,7 @@ def _cited(recipes: Iterable[Recipe]) -> Mapping[str, None]:
     return dict.fromkeys(recipe.cites for recipe in recipes if recipe.cites)
 
 
-Write = Callable[[_LaidOut, Recipe, tuple[Variant, ...]], tuple[Artefact, ...]]
+Write = Callable[[_LaidOut, Recipe, Printing], tuple[Artefact, ...]]
 WRITERS: Mapping[str, Write] = {
     "slides": _deck,
     "pages": _pages,

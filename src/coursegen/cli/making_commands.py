@@ -27,6 +27,7 @@ from coursegen.cli.options import (
     ThemeOption,
     TodayOption,
     TwoUpOption,
+    WordOption,
     app,
     pages_asked,
     variants_asked,
@@ -63,6 +64,7 @@ def build(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
     fillable: FillableOption = False,
+    word: WordOption = False,
     release: ReleaseOption = False,
 ) -> None:
     """Make the deck and the printed handouts of a course.
@@ -93,7 +95,7 @@ def build(
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     variants = variants_asked(large_print, booklet, two_up, fillable)
     asked = replace(
-        asked, theme=theme, release=release, printing=Printing(pages_asked(paper, duplex, punched), variants)
+        asked, theme=theme, release=release, printing=Printing(pages_asked(paper, duplex, punched), variants, word)
     )
     build_it(asked, out, chosen(only, course_folder(course, course_option)))
 
@@ -158,6 +160,7 @@ def handouts(
     booklet: BookletOption = False,
     two_up: TwoUpOption = False,
     fillable: FillableOption = False,
+    word: WordOption = False,
 ) -> None:
     """Make the printed handouts alone.
 
@@ -173,7 +176,7 @@ def handouts(
 
     asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
     variants = variants_asked(large_print, booklet, two_up, fillable)
-    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants))
+    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants, word))
     build_it(asked, out, HANDOUTS)
 
 

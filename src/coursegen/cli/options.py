@@ -110,6 +110,9 @@ TwoUpOption = Annotated[
 FillableOption = Annotated[
     bool, typer.Option("--fillable", help="Beside each handout, one to fill in on a screen: workbook.fillable.pdf.")
 ]
+WordOption = Annotated[
+    bool, typer.Option("--word", help="Beside each of the facilitator's handouts, a Word file to edit: guide.docx.")
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),

@@ -56,10 +56,14 @@ ANY_PAGE = PageChoice()
 
 
 class Printing(Struct, frozen=True):
-    """What is asked for when handouts are made: a choice that goes before every recipe's, and variants beside them."""
+    """What is asked for when handouts are made: a choice that goes before every recipe's, and variants beside them.
+
+    ``word`` asks for a Word file beside each of the facilitator's handouts, to go on editing.
+    """
 
     pages: PageChoice = ANY_PAGE
     variants: tuple[Variant, ...] = ()
+    word: bool = False
 
 
 AS_RECIPES_SAY = Printing()

@@ -1,0 +1,346 @@
+"""A Document to the bytes of a Word file with real styles, lists and tables, for those who go on editing it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+from msgspec import Struct
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.brand import Brand
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    Cards,
+    ContentsPage,
+    Cover,
+    Cues,
+    Document,
+    DocumentBlock,
+    FillIn,
+    Heading,
+    KeepTogether,
+    NotesPage,
+    PageBreak,
+    SlideRows,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.text import Text, words
+from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL, set_styles
+
+_PAPER = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
+_DAY = datetime(2000, 1, 1)
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote"}
+_NOT_OURS = ("/stylesWithEffects", "/thumbnail")
+_GAP = "__________"
+
+
+class WordFile(Struct, frozen=True):
+    """A finished file: its bytes, and how many headings it has (how many pages is for Word to say)."""
+
+    data: bytes
+    headings: int
+
+
+def word_file(document: Document, brand: Brand, language: str) -> WordFile:
+    """Write a document; ``language`` as Office names it (``en-US``). The same input gives the same bytes.
+
+    Small pictures of slides are left out: the text says which slide it is about. Blanks are gaps, unless the
+    document reveals them.
+    """
+    made = docx.Document()
+    _leave_out(made)
+    set_styles(made, brand, language)
+    _set_page(made, document)
+    _set_facts(made, document, language)
+    writer = _Writer(made, document.reveal)
+    writer.blocks(document.blocks)
+    stream = io.BytesIO()
+    made.save(stream)
+    return WordFile(_undated(stream.getvalue()), writer.headings)
+
+
+class _Writer:
+    """Puts blocks at the end of a Word document."""
+
+    def __init__(self, document: WordDocument, reveal: bool) -> None:
+        self.document = document
+        self.reveal = reveal
+        self.headings = 0
+        self._turn = False
+
+    def blocks(self, blocks: Sequence[DocumentBlock]) -> None:
+        """Write blocks one after the other."""
+        for block in blocks:
+            WRITERS[type(block)](self, block)
+
+    def paragraph(self, text: Text, style: str, before: str = "") -> WordParagraph:
+        """A paragraph in a style, ``before`` its first words."""
+        paragraph = self.document.add_paragraph(style=style)
+        if self._turn:
+            paragraph.paragraph_format.page_break_before = True
+            self._turn = False
+        if before:
+            paragraph.add_run(before)
+        self.runs(paragraph, text)
+        return paragraph
+
+    def runs(self, paragraph: WordParagraph, text: Text, *, strong: bool = False) -> None:
+        """A text's runs with their marks; a link's words are followed by nothing, and lead to its address."""
+        for index, run in enumerate(text.runs):
+            if run.blank and not self.reveal:
+                if not (index and text.runs[index - 1].blank):
+                    paragraph.add_run(_GAP)
+                continue
+            made = paragraph.add_run(run.text)
+            made.bold = run.strong or strong or None
+            made.italic = run.emphasis or None
+            made.underline = run.blank or bool(run.link) or None
+            if run.code:
+                made.font.name = "Courier New"
+            if run.link:
+                _lead_to(paragraph, made, run.link)
+
+    def page_break(self, _block: PageBreak) -> None:
+        """The next paragraph starts a page."""
+        self._turn = bool(self.document.element.body.xpath("w:p | w:tbl"))
+
+    def cover(self, block: Cover) -> None:
+        """Title, subtitle, facts, and lines for a name."""
+        self.paragraph(block.title, "Title")
+        self.paragraph(block.subtitle, "Subtitle")
+        for fact in block.facts:
+            self.paragraph(fact, "Normal")
+        self.fill_in(FillIn(block.prompts))
+        self._turn = True
+
+    def heading(self, block: Heading) -> None:
+        """A heading in the style of its level, with its printed number."""
+        self.headings += 1
+        self.paragraph(block.text, f"Heading {block.level}", f"{block.number}  " if block.number else "")
+
+    def text(self, block: Paragraph) -> None:
+        """A paragraph."""
+        self.paragraph(block.text, _STYLE[block.style])
+
+    def item_list(self, block: ItemList) -> None:
+        """A list in Word's own list styles; numbers start at 1 in each."""
+        style = {"bullet": "List Bullet", "number": "List Number"}.get(block.marker, "List")
+        number = _new_numbering(self.document) if block.marker == "number" else None
+        for index, item in enumerate(block.items):
+            mark = {"check": "☐ ", "letter": f"{chr(ord('A') + index % 26)}. "}.get(block.marker, "")
+            paragraph = self.paragraph(item, style, mark)
+            if number is not None:
+                properties: Any = paragraph._p.get_or_add_pPr()
+                numbered = properties.get_or_add_numPr()
+                numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = 0, number
+
+    def table(self, block: Table) -> None:
+        """A table whose header row is set again on each page, and no row of which is parted."""
+        if self._turn:
+            self.paragraph(Text(), "Normal")
+        rows = [*block.rows, *[tuple(Text() for _ in block.header)] * block.fill_rows]
+        table = self.document.add_table(rows=1 + len(rows), cols=len(block.header), style="Table Grid")
+        table.autofit = False
+        section = self.document.sections[0]
+        width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+        widths = [int(width * share / sum(block.widths)) for share in block.widths]
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = wide
+        if block.caption:
+            told = OxmlElement("w:tblDescription")
+            told.set(qn("w:val"), block.caption)
+            table._tbl.tblPr.append(told)
+        for number, (row, texts) in enumerate(zip(table.rows, [block.header, *rows], strict=True)):
+            properties = row._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            if number == 0:
+                properties.append(OxmlElement("w:tblHeader"))
+            elif not any(texts):
+                row.height = Mm(17)
+            marked = number - 1 in block.marked
+            for cell, text, wide in zip(row.cells, texts, widths, strict=True):
+                cell.width = wide
+                spaces = cell.paragraphs[0].paragraph_format
+                spaces.space_before = spaces.space_after = Mm(1)
+                if marked and cell is row.cells[0]:
+                    cell.paragraphs[0].add_run("✓ ")
+                self.runs(cell.paragraphs[0], text, strong=number == 0 or marked)
+        after = self.document.add_paragraph(style=SMALL).paragraph_format  # Word joins two tables without one
+        after.space_after, after.line_spacing = Pt(0), Pt(6)
+
+    def thumbnail(self, _block: Thumbnail) -> None:
+        """Nothing: the text says which slide it is about."""
+
+    def beside(self, block: Beside) -> None:
+        """What stands beside a thumbnail."""
+        self.blocks(block.blocks)
+
+    def callout(self, block: Callout) -> None:
+        """A label, and its blocks after it."""
+        self.paragraph(words(block.label), LABEL)
+        self.blocks(block.blocks)
+
+    def keep_together(self, block: KeepTogether) -> None:
+        """Blocks, every paragraph but the last held on the page of the next."""
+        start = len(self.document.paragraphs)
+        self.blocks(block.blocks)
+        for paragraph in self.document.paragraphs[start:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+
+    def lines(self, count: int) -> None:
+        """Lines to write on."""
+        for _ in range(count):
+            self.paragraph(Text(), LINE)
+
+    def write_on(self, block: WriteOn) -> None:
+        """A prompt and its lines."""
+        if block.prompt:
+            self.paragraph(block.prompt, "Normal").paragraph_format.keep_with_next = True
+        self.lines(block.lines)
+
+    def notes_page(self, block: NotesPage) -> None:
+        """Each prompt with lines."""
+        for prompt in block.prompts or (Text(),):
+            self.write_on(WriteOn(prompt, 6))
+
+    def contents(self, block: ContentsPage) -> None:
+        """A table of contents that Word makes from the headings when it opens the file."""
+        self.paragraph(block.title, f"Heading {block.heading}")
+        _field(self.paragraph(Text(), "Normal"), f'TOC \\o "1-{block.levels}" \\h', "…")
+
+    def cards(self, block: Cards) -> None:
+        """The cards one after the other."""
+        for card in block.cards:
+            self.keep_together(KeepTogether(card.blocks))
+
+    def cues(self, block: Cues) -> None:
+        """Each label before its words, which hang from a column of their own."""
+        for cue in block.items:
+            for number, text in enumerate(cue.texts):
+                paragraph = self.document.add_paragraph(style=CUE)
+                paragraph.add_run(cue.label if number == 0 else "").bold = True
+                paragraph.add_run("\t")
+                self.runs(paragraph, text)
+
+    def fill_in(self, block: FillIn) -> None:
+        """Each label before a line."""
+        for prompt in block.prompts:
+            self.paragraph(prompt, LINE).add_run(" ")
+
+    def slide_rows(self, block: SlideRows) -> None:
+        """Each slide's caption with lines below it."""
+        for slide in block.slides:
+            self.write_on(WriteOn(slide.caption, 4))
+
+
+WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
+    Cover: _Writer.cover,
+    Heading: _Writer.heading,
+    Paragraph: _Writer.text,
+    ItemList: _Writer.item_list,
+    Table: _Writer.table,
+    Thumbnail: _Writer.thumbnail,
+    Beside: _Writer.beside,
+    WriteOn: _Writer.write_on,
+    Callout: _Writer.callout,
+    KeepTogether: _Writer.keep_together,
+    PageBreak: _Writer.page_break,
+    NotesPage: _Writer.notes_page,
+    ContentsPage: _Writer.contents,
+    Cards: _Writer.cards,
+    Cues: _Writer.cues,
+    FillIn: _Writer.fill_in,
+    SlideRows: _Writer.slide_rows,
+}
+"""What each block becomes."""
+
+
+def _leave_out(made: WordDocument) -> None:
+    """Leave out what the empty document brings along: a thumbnail, and a second list of styles that would not agree."""
+    for relations in (made.part.rels, made.part.package.rels):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(_NOT_OURS)]:
+            del relations[key]
+
+
+def _set_page(made: WordDocument, document: Document) -> None:
+    """The paper, its margins, and a footer with title, stamp and the page's number."""
+    section = made.sections[0]
+    section.page_width, section.page_height = _PAPER[document.page.paper]
+    section.left_margin = section.right_margin = Mm(22.5)
+    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    foot = section.footer.paragraphs[0]
+    foot.style = made.styles[SMALL]
+    told = "  ·  ".join(part for part in (document.title, document.footer, document.stamp) if part)
+    foot.add_run(f"{told}  ·  ")
+    _field(foot, "PAGE", "1")
+
+
+def _set_facts(made: WordDocument, document: Document, language: str) -> None:
+    facts = made.core_properties
+    facts.title, facts.author, facts.subject, facts.language = document.title, document.author, document.stamp, language
+    facts.created = facts.modified = _DAY
+    facts.last_modified_by, facts.comments, facts.revision = "", "", 1
+
+
+def _field(paragraph: WordParagraph, code: str, shown: str) -> None:
+    """A field that Word works out: its code, and what is shown until then."""
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
+        run: Any = paragraph.add_run()
+        if kind == "shown":
+            run.text = text
+        elif kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            if kind == "begin" and code.startswith("TOC"):
+                mark.set(qn("w:dirty"), "true")
+            run._r.append(mark)
+        else:
+            told = OxmlElement("w:instrText")
+            told.set(qn("xml:space"), "preserve")
+            told.text = text
+            run._r.append(told)
+
+
+def _lead_to(paragraph: WordParagraph, run: Any, address: str) -> None:
+    """Make a run a link."""
+    relation = paragraph.part.relate_to(
+        address, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", is_external=True
+    )
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), relation)
+    run._r.addprevious(link)
+    link.append(run._r)
+
+
+def _new_numbering(document: WordDocument) -> int:
+    """A numbering like that of ``List Number`` that starts at 1."""
+    style: Any = document.styles["List Number"]
+    numbering: Any = document.part.numbering_part.element
+    like = numbering.num_having_numId(style.element.pPr.numPr.numId.val).abstractNumId.val
+    number = numbering.add_num(like)
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(number.numId)
+
+
+def _undated(data: bytes) -> bytes:
+    """The same package with one day in all of it, so that two runs give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return stream.getvalue()

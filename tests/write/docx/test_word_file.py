@@ -1,0 +1,138 @@
+"""A Word file of every kind of block, as python-docx, LibreOffice and a validator of the format read it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from msgspec.structs import replace
+from pdf_cases import BRAND, HOSTILE, SECRET, document, every_block
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import (
+    Captioned,
+    Cue,
+    Cues,
+    DocumentBlock,
+    FillIn,
+    KeepTogether,
+    PageBreak,
+    SlideRows,
+    Thumbnail,
+)
+from coursegen.model.text import words
+from coursegen.write.docx import word_file
+from coursegen.write.docx.document import WRITERS
+from coursegen.write.pdf.flowables import BLOCKS
+from tools import require_tool
+
+MORE: tuple[DocumentBlock, ...] = (
+    PageBreak(),
+    Cues((Cue("SAY", (words("Hello."), words("Again."))), Cue("DO", (words(HOSTILE),)))),
+    FillIn((words("Name"), words("Date"))),
+    SlideRows((Captioned(Thumbnail("slide", "x"), words("Slide 1")),), 1, 3),
+)
+
+
+def made(*blocks: DocumentBlock, reveal: bool = False) -> bytes:
+    return word_file(replace(document(blocks, "facilitator"), reveal=reveal), BRAND, "en-GB").data
+
+
+def test_every_kind_of_block_has_a_way_into_word():
+    assert set(WRITERS) == set(BLOCKS)
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return made(*every_block(), *MORE)
+
+
+def test_a_validator_finds_nothing(whole, tmp_path):
+    path = tmp_path / "guide.docx"
+    path.write_bytes(whole)
+    command = [str(Path(sys.executable).with_name("openxml-audit")), "-m", "0", "-o", "json", str(path)]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
+    assert [one["errors"] for one in told] == [[]], told
+
+
+def test_libreoffice_opens_it_with_all_its_words(whole, tmp_path):
+    (tmp_path / "guide.docx").write_bytes(whole)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    office = str(require_tool("soffice"))
+    command = [
+        office,
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "guide.docx"),
+    ]
+    subprocess.run(command, capture_output=True, check=True, timeout=240)
+    if not (tmp_path / "guide.pdf").exists():
+        pytest.skip("LibreOffice Writer is not installed")
+    text = subprocess.run(
+        [require_tool("pdftotext"), "-layout", tmp_path / "guide.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    for said in ("The title", "Part 2 has a name", "another bullet", "Ring back", "What helped?", "Hello.", "Slide 1"):
+        assert said in text
+
+
+def test_headings_lists_and_tables_are_real_ones(whole):
+    read = docx.Document(BytesIO(whole))
+    styles = {paragraph.text: paragraph.style.name for paragraph in read.paragraphs if paragraph.style}
+    assert styles["The title"] == "Title"
+    assert styles["1  Part 1 has a name"] == "Heading 1"
+    assert styles["a bullet"] == "List Bullet"
+    assert styles["a step"] == "List Number"
+    table = read.tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["Step", "Who"]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert len(table.rows) == 5
+
+
+def test_each_list_of_numbers_starts_at_one():
+    steps = ItemList((words("a"), words("b")), "number")
+    read = docx.Document(BytesIO(made(steps, Paragraph(words("between")), steps)))
+    numbers = [paragraph._p.pPr.numPr.numId.val for paragraph in read.paragraphs if paragraph._p.pPr.numPr is not None]
+    assert len(set(numbers)) == 2
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
+@pytest.mark.parametrize("reveal", [True, False])
+def test_words_behind_blanks_are_there_only_where_they_are_revealed(reveal):
+    text = "\n".join(
+        paragraph.text for paragraph in docx.Document(BytesIO(made(*every_block(), reveal=reveal))).paragraphs
+    )
+    assert (SECRET in text) is reveal
+    assert ("__________" in text) is not reveal
+
+
+def test_the_file_says_what_it_is_and_in_which_language(whole):
+    read = docx.Document(BytesIO(whole))
+    facts = read.core_properties
+    assert (facts.title, facts.language, facts.last_modified_by) == ("The course: workbook", "en-GB", "")
+    (language,) = read.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert language.get(qn("w:val")) == "en-GB"
+
+
+def test_what_is_kept_together_is_held_on_one_page():
+    read = docx.Document(BytesIO(made(KeepTogether(tuple(Paragraph(words(text)) for text in "abc")))))
+    assert [paragraph.paragraph_format.keep_with_next for paragraph in read.paragraphs] == [True, True, None]
+
+
+def test_the_same_document_gives_the_same_bytes(whole):
+    assert made(*every_block(), *MORE) == whole
+
+
+def test_a_table_alone_is_a_file():
+    read = docx.Document(BytesIO(made(Table((words("A"),), (), (1.0,), "", fill_rows=1))))
+    assert len(read.tables[0].rows) == 2
