@@ -174,6 +174,7 @@ class Workshop:
     def _own(self, file: str, at: str) -> _Read:
         """A company's template, with the map beside it where there is one."""
         from coursegen.layout.layout_map import LayoutMap, map_of
+        from coursegen.layout.numbering import numbered_anew
         from coursegen.layout.template import read_template
 
         hashes: dict[str, str] = {}
@@ -184,7 +185,8 @@ class Workshop:
                 data, beside = file_bytes(path, shown), path.with_name(map_beside(path.name))
             else:
                 data, shown, beside = template_bytes(root, file), file, root / map_beside(file)
-            layouts = LayoutMap()
+            hashes[shown] = sha256(data).hexdigest()
+            data, layouts = numbered_anew(data), LayoutMap()
             if os.path.lexists(beside):
                 named = map_beside(shown)
                 if not self.template and unsafe(root, named) is not None:
@@ -201,7 +203,7 @@ class Workshop:
             raise Refused(problems) from refused
         unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
         template = replace(template, unmapped=unmapped)
-        return _Read(template, data, {shown: sha256(data).hexdigest(), **hashes})
+        return _Read(template, data, hashes)
 
 
 def _shipped() -> _Read:

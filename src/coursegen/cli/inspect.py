@@ -18,6 +18,7 @@ from coursegen.cli.shown import counted, say
 from coursegen.layout.contract import PLAINLY, contract
 from coursegen.layout.fonts import faces, slack_of
 from coursegen.layout.layout_map import LayoutMap, map_of
+from coursegen.layout.numbering import numbered_anew
 from coursegen.layout.template import contents_of
 from coursegen.problems import Problem, Refused
 from coursegen.source.text import read_text
@@ -32,7 +33,7 @@ def inspect_it(template: Path) -> None:
         if beside.exists():
             source = read_text(beside, beside.name)
             before, layouts = source.text, map_of(source)
-        contents = contents_of(data)
+        contents = contents_of(numbered_anew(data))
         brand = contents.brand
         found = contract(contents, layouts, faces(max(brand.body_font, brand.heading_font, key=slack_of)))
         result = inspected(found, before, layouts)

@@ -64,7 +64,7 @@ def readable(accent: Colour, ground: Colour, brand: Brand) -> Colour:
     As it is where it does, else darker or lighter step by step (as PowerPoint's own palette offers it), else ink.
     """
     grounds = [brand.rgb(ground), brand.rgb(Colour("lt1"))]
-    ways = ((1.0, 0.0), (0.75, 0.0), (0.5, 0.0), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
+    ways = ((1.0, 0.0), (0.75, 0.0), (0.5, 0.0), (0.35, 0.0), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
     for mod, offset in ways:
         tried = Colour(accent.slot, mod, offset)
         if all(contrast(brand.rgb(tried), behind) >= LEAST for behind in grounds):

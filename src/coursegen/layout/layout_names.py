@@ -184,7 +184,7 @@ USUAL: Mapping[str, Usual] = {
 WANTS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "section": ("section", "title", "content"),
-    "break": ("break", "section", "content"),
+    "break": ("break", "content", "section"),
     "agenda": ("agenda", "table", "content", "title only"),
     "quotation": ("quote", "content"),
     "picture": ("picture", "content"),

@@ -27,8 +27,8 @@ __all__ = ["FREE", "LayoutSpec", "Slot", "Template", "contents_of", "read_templa
 FREE = TextStyle(size=16.0, bold=True)
 """How text in a free place is set: PowerPoint's own style for a text box, as a label."""
 
-LARGEST_TABLE = 20.0
-"""The largest words of a table, in points, in a placeholder that was made for text."""
+LARGEST_TABLE, SMALL_PRINT = 20.0, 14.0
+"""The largest words of a table, in points, in a placeholder that was made for text; of the credits, small print."""
 
 
 class LayoutSpec(Struct, frozen=True):
@@ -118,7 +118,7 @@ class _Mapping:
 
     def template(self) -> Template:
         layouts: dict[str, LayoutSpec] = {}
-        unmapped: dict[str, Problem] = {}
+        refused: dict[str, dict[str, str]] = {}
         for role in KINDS:
             row = self.map.roles.get(role)
             if row is None and role in OWN_ROLES:
@@ -126,7 +126,7 @@ class _Mapping:
             if row is None:
                 choice = chosen(role, self.contents)
                 if not isinstance(choice, Choice):
-                    unmapped[role] = no_layout(role, choice)
+                    refused[role] = choice
                     continue
                 row = choice.row
             if (spec := self._spec(role, row)) is not None:
@@ -134,6 +134,8 @@ class _Mapping:
         if self.problems:
             raise Refused(self.problems)
         page = self.contents.page
+        alike = {role: [one for one, why in refused.items() if why == reasons] for role, reasons in refused.items()}
+        unmapped = {role: no_layout(alike[role], reasons) for role, reasons in refused.items()}
         return Template(page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped)
 
     def _layout(self, role: str, row: RoleMap) -> FoundLayout | None:
@@ -162,7 +164,9 @@ class _Mapping:
                 slots[name] = replace(found, name=name)
         for name in DRAWN:
             if name in slots:
-                slots[name] = _clear(slots[name], [slot.box for slot in slots.values() if slot.placeholder is None])
+                slots[name] = _clear(
+                    slots[name], [slot.box for slot in slots.values() if slot.placeholder is None], role
+                )
         footer, number = self._furniture(role, row, layout, own) if row.furniture else (None, None)
         return LayoutSpec(
             role,
@@ -203,7 +207,7 @@ class _Mapping:
         return None
 
 
-def _clear(slot: Slot, free: list[Box]) -> Slot:
+def _clear(slot: Slot, free: list[Box], role: str) -> Slot:
     """A place for a table less the free lines at its edges, in words no larger than a table's."""
     box = slot.box
     for line in free:
@@ -212,14 +216,15 @@ def _clear(slot: Slot, free: list[Box]) -> Slot:
             top, bottom = (line.bottom, box.bottom) if above else (box.y, line.y)
             box = Box(box.x, top, box.width, bottom - top)
     made_for_it = slot.placeholder is not None and slot.placeholder.type == "tbl"
-    style = slot.style if made_for_it else replace(slot.style, size=min(slot.style.size, LARGEST_TABLE))
-    if slot.placeholder is None:
-        style = replace(style, size=LARGEST_TABLE)
+    largest = SMALL_PRINT if role == "credits" else LARGEST_TABLE
+    own = LARGEST_TABLE if slot.placeholder is None else slot.style.size
+    style = slot.style if made_for_it else replace(slot.style, size=min(own, largest))
     return replace(slot, box=box, style=style)
 
 
-def no_layout(role: str, reasons: Mapping[str, str]) -> Problem:
-    """What a slide of a role is that no layout will do for: every layout, and why it will not."""
+def no_layout(roles: list[str], reasons: Mapping[str, str]) -> Problem:
+    """What a slide of one of these roles is, which no layout will do for: every layout, and why it will not."""
+    kinds = f"kind{'s' if len(roles) > 1 else ''} {', '.join(roles)}"
     told = "; ".join(f"'{name}' {reason}" for name, reason in reasons.items()) or "the template has no layouts"
     hint = f"{told}. Add a layout for it in PowerPoint, or name one in the map beside the template"
-    return Problem("no-layout", f"no layout of the template can show a slide of the kind {role}", hint=hint)
+    return Problem("no-layout", f"no layout of the template can show slides of the {kinds}", hint=hint)
