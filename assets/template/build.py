@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # These stand beside this script.
 from layouts import BODY, BODY_BOTTOM, BODY_Y, FULL, LAYOUTS, LEFT, TITLE, TITLE_Y, Design, Layout, furniture
-from parts import COLOUR_MAP, HEAD, LANGUAGE, NAMESPACES, SLIDE, Place, Style, relationships, theme, tree
+from parts import COLOUR_MAP, HEAD, LANGUAGE, NAMESPACES, SLIDE, Decoration, Place, Style, relationships, theme, tree
 
 COLOURS = {
     "dk1": "1D2129",  # ink
@@ -69,6 +69,10 @@ def layout(one: Layout, design: Design) -> str:
     )
 
 
+RULES = (Decoration("Band", (0, 0, 7.5, 0.14), "tx2"), Decoration("Foot", (0.7, 9.36, 6.1, 0.015), "accent6"))
+"""What notes pages and handouts show of the brand: a band in the titles' colour, and a line above the foot."""
+
+
 def notes_master() -> str:
     """The notes page: the slide's picture above the facilitator's words."""
     small = Style(9, "accent6", leading=100)
@@ -97,6 +101,7 @@ def notes_master() -> str:
     ]
     shapes[0] = shapes[0].split("<p:txBody>")[0] + "</p:sp>"
     shapes[0] = shapes[0].replace('noGrp="1"', 'noGrp="1" noRot="1" noChangeAspect="1"')
+    shapes = [*(rule.xml(n) for n, rule in enumerate(RULES, 20)), *shapes]
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}>{tree(shapes, ground='bg1')}{COLOUR_MAP}"
         f"<p:notesStyle>{notes.levels(9)}</p:notesStyle></p:notesMaster>"
@@ -120,7 +125,8 @@ def handout_master() -> str:
             field="slidenum",
         ),
     ]
-    shapes = [place.xml(n) for n, place in enumerate(places, 2)]
+    shapes = [rule.xml(n) for n, rule in enumerate(RULES, 20)]
+    shapes += [place.xml(n) for n, place in enumerate(places, 2)]
     return f"{HEAD}<p:handoutMaster {NAMESPACES}>{tree(shapes, ground='bg1')}{COLOUR_MAP}</p:handoutMaster>"
 
 

@@ -220,9 +220,7 @@ slides:
 """
     module = root / "modules" / "listen.yaml"
     module.write_text(module.read_text("utf-8") + slides, "utf-8")
-    changed(
-        root, "teams/desk.yaml", "      minutes: 26\n", "      minutes: 26\n      key_points: {remove: [purpose]}\n"
-    )
+    changed(root, "teams/desk", "      minutes: 26\n", "      minutes: 26\n      key_points: {remove: [purpose]}\n")
     loaded = load_course(root, team="desk")
     assert [slide.id for slide in loaded.course.module("listen").slides] == ["two", "end"]
     assert loaded.gone["listen.slides.one"] == "what it stands after is gone"
