@@ -130,3 +130,14 @@ def test_what_stands_on_many_pages_stands_in_the_file_once():
     done = imposed(made.data, booklet_sides(made.pages), A4, duplex=True)
     assert len(done.data) < 1.5 * len(made.data)
     assert done == imposed(made.data, booklet_sides(made.pages), A4, duplex=True)
+
+
+def test_what_is_read_in_a_variant_is_told_so_that_it_can_be_searched_for_secrets():
+    made = dict(
+        with_variants(document(every_block()), ("booklet", "2-up", "fillable"), BRAND, the_faces(), {"slide": scene()})
+    )
+    assert made["2-up"].words == made[""].words
+    for name in ("booklet", "fillable"):
+        assert "They remember what is" in made[name].words
+    assert "Who 1" in made["fillable"].words
+    assert "Who 1" not in made[""].words

@@ -168,7 +168,7 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
         facts += desk.paragraph(fact, desk.style("cover_fact"), inner, parent.child("P"))
     foot: list[Strip] = []
     for prompt in block.prompts:
-        foot += _prompt(prompt, desk, column, parent)
+        foot += _prompt(prompt, desk, column, parent, "cover")
     stamp = desk.paragraph(words(desk.document.stamp), desk.style("small"), column, parent.child("P"))
     if stamp:
         stamp[0] = replace(stamp[0], before=3 * UNIT)
@@ -206,14 +206,14 @@ def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[
     return kept(strips)
 
 
-def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A label and, to the right of it, a line to write on."""
+def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "") -> list[Strip]:
+    """A label and, to the right of it, a line to write on; ``where`` names its field where nothing else does."""
     style = desk.style("cover_fact")
     inner = Column(column.x, 14 * UNIT)
     strips = desk.paragraph(prompt, style, inner, parent.child("P"))
     if not strips:
         return []
-    answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or "cover")
+    answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or where)
     line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on, answer)
     last = strips[-1]
     strips[-1] = replace(

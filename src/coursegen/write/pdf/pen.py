@@ -218,6 +218,7 @@ class Pen:
         """
         self._close()
         tooltip = printable(label or answer.label or self.titles.get(self.where, "")).strip() or self.title
+        self.words.append(f" {tooltip} ")
         address = answer.address or self.where
         name = self._names.free(f"{address}.{part}" if part else address, kind)
         element = answer.element.child("Form")

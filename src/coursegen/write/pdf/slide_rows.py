@@ -13,6 +13,7 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.figures import Painting, painting
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import WriteLines
+from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Paint, Painted, Strip
 from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
@@ -86,7 +87,10 @@ def _slide(slide: Captioned, desk: Desk, column: Column, parent: Element, beside
         for number, line in enumerate(lines)
     ]
     reached = tall + len(lines) * style.leading
-    apart, answer = desk.scale.write_on, Answer(parent.child("Div"), slide.caption.plain, slide.caption.address)
+    apart, answer = (
+        desk.scale.write_on,
+        Answer(parent.child("Div"), visible(slide.caption, desk.setter.reveal), slide.caption.address),
+    )
     if beside:
         start = column.x + picture.width + _GUTTER
         lines_beside = _Short(WriteLines(start, column.x + column.width - start, apart, answer, alone=True))

@@ -12,6 +12,7 @@ from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import WriteLines
+from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, kept
 from coursegen.write.pdf.styles import RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
@@ -80,7 +81,10 @@ def _item(
             part[0] = replace(part[0], paint=Painted((mark, part[0].paint)))
         if not text:
             lines = WriteLines(
-                column.x, column.width, desk.scale.write_on, Answer(item.child("Div"), name.plain, block.address)
+                column.x,
+                column.width,
+                desk.scale.write_on,
+                Answer(item.child("Div"), visible(name, desk.setter.reveal), block.address),
             )
             part = kept([*part, *[Strip(desk.scale.write_on, lines)] * _LINES])
         strips += part

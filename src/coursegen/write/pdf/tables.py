@@ -13,7 +13,7 @@ from coursegen.model.text import Text, stronger
 from coursegen.write.pdf.desk import Desk, Words, links_of
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen
-from coursegen.write.pdf.runs import SetLine
+from coursegen.write.pdf.runs import SetLine, visible
 from coursegen.write.pdf.stacked import stacked_table
 from coursegen.write.pdf.strips import Column, Strip, kept
 from coursegen.write.pdf.styles import HAIRLINE_GREY, PAPER_TINT, UNIT, Style
@@ -193,7 +193,12 @@ def _fills(
     """The empty cells of a row, each asked by its column's name and the number of the row."""
     first = len(block.rows) if not any(texts) else 0
     return tuple(
-        (edge, width, Answer(element, f"{name.plain} {index - first + 1}", block.address), f"row-{index + 1}")
+        (
+            edge,
+            width,
+            Answer(element, f"{visible(name, grid.desk.setter.reveal)} {index - first + 1}", block.address),
+            f"row-{index + 1}",
+        )
         for text, name, edge, width, element in zip(texts, block.header, grid.edges, grid.widths, elements, strict=True)
         if not text
     )

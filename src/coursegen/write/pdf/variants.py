@@ -61,4 +61,4 @@ def _on_sheets(document: Document, made: Printed, sides: Sequence[Side], *, dupl
     width, height = PAPERS[document.page.paper]
     done = imposed(made.data, sides, (height, width), duplex=duplex)
     index = {anchor: done.side_of[page - 1] + 1 for anchor, page in made.index.items()}
-    return Printed(done.data, done.sides, index)
+    return replace(made, data=done.data, pages=done.sides, index=index)
