@@ -119,6 +119,22 @@ def test_what_is_read_aloud_is_what_is_printed(made: str, request: pytest.Fixtur
     assert_same_words(request.getfixturevalue(made).data, tmp_path)
 
 
+@pytest.mark.parametrize("name", ["workbook", "guide"])
+def test_what_the_pen_remembers_is_what_is_printed(name: str, request: pytest.FixtureRequest, tmp_path: Path):
+    made = request.getfixturevalue(name)
+    pdftotext = require_tool("pdftotext")
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(_without_artifacts(page.Contents.read_bytes()))
+        pdf.save(tmp_path / "spoken.pdf")
+    raw = subprocess.run([pdftotext, "-raw", tmp_path / "spoken.pdf", "-"], capture_output=True, check=True).stdout
+    printed = Counter("".join(re.findall(r"\w", raw.decode())))
+    remembered = Counter("".join(re.findall(r"\w", made.words)))
+    assert printed - remembered == Counter()
+    assert (SECRET in made.words) is (name == "guide")
+    assert "The same slide, larger" in made.words
+
+
 def test_nothing_of_the_default_workbook_is_lost_to_the_ear(default_workbook: Path, tmp_path: Path):
     assert_same_words(default_workbook.read_bytes(), tmp_path)
 
