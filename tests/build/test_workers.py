@@ -77,10 +77,10 @@ def test_a_courses_files_can_be_sent_to_another_process(files: CourseFiles) -> N
 def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     made = outcomes_module.made
 
-    def deadly(workshop, version, *rest):  # type: ignore[no-untyped-def]
+    def deadly(workshop, version, *rest, **named):  # type: ignore[no-untyped-def]
         if version.team == "chat":
             os.kill(os.getpid(), signal.SIGKILL)
-        return made(workshop, version, *rest)
+        return made(workshop, version, *rest, **named)
 
     monkeypatch.setattr(outcomes_module, "made", deadly)
     found = {one.version.name: one for one in workers.in_workers(files, everything(files), BOTH, Blind(), 2, "fork")}
@@ -94,7 +94,7 @@ def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, mon
 def test_where_no_process_is_left_the_rest_is_said_not_to_be_made(
     files: CourseFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outcomes_module, "made", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(outcomes_module, "made", lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
     found = list(workers.in_workers(files, everything(files), BOTH, Blind(), 2, "fork"))
     assert sorted(one.version.name for one in found) == sorted(version.name for version in everything(files))
     assert all(one.fault is not None and one.made is None for one in found)
@@ -106,10 +106,10 @@ def test_what_nobody_expected_of_one_version_stops_no_other(
 ) -> None:
     made = outcomes_module.made
 
-    def broken(workshop, version, *rest):  # type: ignore[no-untyped-def]
+    def broken(workshop, version, *rest, **named):  # type: ignore[no-untyped-def]
         if version.team == "chat":
             raise RuntimeError("the sky fell")
-        return made(workshop, version, *rest)
+        return made(workshop, version, *rest, **named)
 
     monkeypatch.setattr(outcomes_module, "made", broken)
     found = {one.version.name: one for one in outcomes(files, everything(files), Wanted(("deck",)), Blind(), jobs)}
