@@ -25,6 +25,7 @@ MediaOf = Callable[[str], tuple[bytes, str] | None]
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
 GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+_OF_RUNS = (f"{A}rPr", f"{A}endParaRPr")
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 _SYSTEM = {"window": "FFFFFF", "windowText": "000000"}
 _USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
@@ -49,7 +50,7 @@ class TextStyle(Struct, frozen=True):
 
     Sizes and spaces in points; ``line`` is the line spacing as a share of the font's own, or, where
     ``exact`` is set, in points. ``margin`` is where the text starts and ``hanging`` how far before that
-    its first line (and its bullet) starts.
+    its first line (and its bullet) starts. ``stated`` is false where nobody says the size: each program takes its own.
     """
 
     size: float = 18.0
@@ -65,6 +66,7 @@ class TextStyle(Struct, frozen=True):
     margin: float = 0.0
     hanging: float = 0.0
     marker: Marker = _NO_MARKER
+    stated: bool = True
 
 
 class Frame(Struct, frozen=True):
@@ -78,6 +80,7 @@ class Frame(Struct, frozen=True):
     list_style: Element | None
     name: str = ""
     turned: bool = False
+    prompt: float | None = None
 
 
 def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palette) -> Colour | None:
@@ -170,6 +173,7 @@ def frames(tree: Element) -> Iterable[Frame]:
             shape.find(f"{P}txBody/{A}lstStyle"),
             shape[0][0].get("name", ""),
             known.get("vert", "horz") != "horz" or _rotated(shape),
+            next((int(one.get("sz", 0)) / 100 for one in shape.iter(*_OF_RUNS) if one.get("sz")), None),
         )
 
 
@@ -197,7 +201,7 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
     run = said.get(f"{A}defRPr")
     if run is not None:
         if (value := run.get("sz")) is not None:
-            changes["size"] = int(value) / 100
+            changes["size"], changes["stated"] = int(value) / 100, True
         for name, attribute in (("bold", "b"), ("italic", "i")):
             if (value := run.get(attribute)) is not None:
                 changes[name] = value in {"1", "true"}

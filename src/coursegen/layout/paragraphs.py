@@ -111,7 +111,7 @@ class Setter(Struct, frozen=True):
         return tuple(
             TextParagraph(
                 para.text if para.italic == style.italic else _emphasised(para.text),
-                None if para.size == style.size and not self.free else para.size,
+                None if para.size == style.size and style.stated and not self.free else para.size,
                 None if para.colour == style.colour and not self.free else para.colour,
                 None if para.bold == style.bold and not self.free else para.bold,
                 None if para.align == style.align else para.align,

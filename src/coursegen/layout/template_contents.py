@@ -43,6 +43,9 @@ LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
 SLOTS_OF_THEME = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+USUAL_SIZES = {"title": 32.0, "body": 24.0, "other": 12.0}
+"""In points, where a template says nowhere how large its text is."""
+
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _FOREIGN = {
@@ -264,6 +267,9 @@ class Contents:
         style = styled(
             self._inherited_style(style_kind, above, master, mapping), frame.list_style, mapping, self._palette
         )
+        if not style.stated:  # as LibreOffice saves it: only the prompt shows how large the words are meant to be
+            shown = next((one.prompt for one in chain if one.prompt), None)
+            style = replace(style, size=shown or USUAL_SIZES[style_kind])
         box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
         return Slot(frame.name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
@@ -275,7 +281,7 @@ class Contents:
         key = (kind, above.type if above is not None else "")
         if mapping is master.mapping and key in master.inherited:
             return master.inherited[key]
-        style = styled(TextStyle(), master.styles[kind], mapping, self._palette)
+        style = styled(TextStyle(stated=False), master.styles[kind], mapping, self._palette)
         if above is not None:
             style = styled(style, above.list_style, mapping, self._palette)
         if mapping is master.mapping:
