@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import example_course
+from coursegen.course.lint.judgement import judged
 from coursegen.course.load import load_course
-from coursegen.problems import Refused, as_text
+from coursegen.problems import Refused, as_text, located
 from coursegen.source.folder import line_of
 
 ROOT = Path(__file__).parent.parent
@@ -79,3 +80,15 @@ def test_the_message_in_the_readme_is_the_one_that_is_shown(tmp_path: Path) -> N
     shutil.copytree(example_course(), root)
     changed(root / "modules" / "recover.yaml", "\ntitle: ", "\ntitel: ")
     assert refusal(root) + "\n" in blocks((ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def test_the_rules_have_little_to_say_of_the_module_of_the_guide(guided: Path) -> None:
+    assert judged(load_course(guided)).problems == []  # the small course around it leaves out MOD1 for all
+
+
+def test_the_find_in_the_guide_is_the_one_that_is_shown(guided: Path) -> None:
+    changed(guided / "modules" / "greet.yaml", "text: Compare two openings", "text: Understand two openings")
+    loaded = load_course(guided)
+    (problem,) = [problem for problem in judged(loaded).problems if problem.rule == "OBJ1"]
+    told = as_text(located(problem, loaded.origins.place), line_of(guided)) + "\n"
+    assert told in blocks(section("The rules"))
