@@ -43,9 +43,21 @@ def test_what_fits_fits_and_nothing_larger_would(arimo: Faces, values: list[str]
     assert isinstance(found, Fitted)
     assert found.height <= room + TOLERANCE
     size = found.paras[0].size
-    for larger in (tried for tried in sizes(24, 18) if tried > size):
+    for larger in (one for one in sizes(24, 18) if one > size):
         paras = at(larger)
-        assert stacked(paras, measured(paras, width, arimo).safe) > room + TOLERANCE
+        tried = measured(paras, width, arimo)
+        assert tried.cut or stacked(paras, tried.safe) > room + TOLERANCE
+
+
+def test_a_text_becomes_smaller_before_a_word_is_cut(arimo: Faces) -> None:
+    word = "Beschwerdebearbeitung"
+    for size in (24.0, 20.0, 18.0):
+        found = fitted(paras_of([word]), arimo.em(word, "regular") * size * 1.03, 300, 24, 18, arimo)
+        assert isinstance(found, Fitted)
+        assert (found.paras[0].size, len(found.broken[0].lines)) == (size, 1)
+    at_no_size = fitted(paras_of([word]), 60, 300, 24, 18, arimo)
+    assert isinstance(at_no_size, Fitted)
+    assert at_no_size.paras[0].size == 24
 
 
 @given(HEIGHTS, st.floats(60, 200), st.data())

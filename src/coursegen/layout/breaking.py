@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
@@ -123,7 +123,7 @@ def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
     ]
     if len(set(styles)) == 1:
         plain = text.plain
-        if plain and not _holds_wide(plain) and not _LINE_END.search(plain):
+        if plain and not styles[0][1] and not _holds_wide(plain) and not _LINE_END.search(plain):
             return _one_style(plain, styles[0], faces)
     return _placed(_words(text, styles, faces))
 
@@ -177,7 +177,7 @@ def _words(text: Text, styles: Sequence[Style], faces: Faces) -> list[Word]:
                 gap = space[1]
             pieces.append((token, em, style))
             width += em
-            may_break = after
+            may_break = after and not style[1]  # a link is a field to LibreOffice, which breaks it at spaces alone
     if pieces or ends:
         words.append(Word(width, gap, space, tuple(pieces), ends))
     return words
@@ -234,9 +234,14 @@ def _cut(words: Sequence[Word], limit: float, faces: Faces) -> list[Word]:
             cut.append(word)
             continue
         made = [
-            Word(em := faces.em(char, style[0]), 0.0, None, ((char, em, style),), False)
+            Word(em := faces.em(char, style[0]) + closer, 0.0, None, ((char, em, style),), False)
             for text, _, style in word.pieces
-            for char in text
+            for char, closer in zip(text, _closer(text, faces.pairs(style[0])), strict=True)
         ]
         cut += [made[0]._replace(gap=word.gap, space=word.space, ends=True), *made[1:]]
     return cut
+
+
+def _closer(text: str, pairs: Mapping[str, float]) -> list[float]:
+    """What each character of a text gives up to the one after it, in em."""
+    return [pairs.get(text[at : at + 2], 0.0) for at in range(len(text))]

@@ -46,15 +46,22 @@ def sizes(largest: float, floor: float) -> list[float]:
 def fitted(
     paras_at: Callable[[float], list[Para]], width: float, room: float, largest: float, floor: float, faces: Faces
 ) -> Fitted | TooBig:
-    """Paragraphs at the largest size at which they fit a width and a height in points."""
-    last = TooBig(largest, 0.0, room, largest)
+    """Paragraphs at the largest size at which they fit a width and a height in points, and no word is cut.
+
+    Where a word is wider than its line at any size, it is cut at the largest that fits.
+    """
+    last: Fitted | TooBig = TooBig(largest, 0.0, room, largest)
     for size in sizes(largest, floor):
         paras = paras_at(size)
         found = measured(paras, width, faces)
         height = stacked(paras, found.safe)
         if height <= room + TOLERANCE:
-            return Fitted(paras, found.broken, stacked(paras, found.heights))
-        last = TooBig(size, height, room, paras[-1].line if paras else size)
+            fits = Fitted(paras, found.broken, stacked(paras, found.heights))
+            if not found.cut:
+                return fits
+            last = last if isinstance(last, Fitted) else fits
+        elif isinstance(last, TooBig):
+            last = TooBig(size, height, room, paras[-1].line if paras else size)
     return last
 
 

@@ -66,12 +66,13 @@ class Para(NamedTuple):
 class Measured(NamedTuple):
     """Paragraphs in a width: their lines, their heights in points, and the heights that leave slack for renderers.
 
-    Heights are without the space before a paragraph.
+    Heights are without the space before a paragraph. ``cut``: a word is wider than its line without the slack.
     """
 
     broken: list[Broken]
     heights: list[float]
     safe: list[float]
+    cut: bool = False
 
 
 def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
@@ -79,17 +80,19 @@ def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
     found: list[Broken] = []
     heights: list[float] = []
     safe: list[float] = []
+    cut = False
     for para in paras:
         words = words_of(para.text, para.bold, para.italic, faces)
         limit = (width - para.margin) / para.size
         one = broken(words, limit, faces)
         lines = len(one.lines)
+        cut = cut or words.longest > limit * (1 - SLACK)
         found.append(one)
         heights.append(lines * para.line)
         if one.widest > limit * (1 - SLACK):
             lines = len(broken(words, limit * (1 - SLACK), faces).lines)
         safe.append(lines * para.line)
-    return Measured(found, heights, safe)
+    return Measured(found, heights, safe, cut)
 
 
 def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, faces: Faces) -> tuple[list[Broken], float]:
@@ -118,9 +121,22 @@ def _sure(para: Para, one: Broken, width: float) -> bool:
     for start, end, em in one.lines:
         if end - start > 1 and limit - em < brink:
             return False
-        if end < len(words.stops) and not _ends(words, end) and words.stops[end] - words.begins[start] - limit < brink:
-            return False
+        if end < len(words.stops) and not _ends(words, end):
+            needed = words.stops[end] - _behind_link(words, end) - words.begins[start]
+            if needed - limit < brink:
+                return False
     return True
+
+
+def _behind_link(words: Words, at: int) -> float:
+    """The width of what a word has behind a link in it, in em: LibreOffice may begin a line there."""
+    pieces = words.words[at].pieces if words.words else ()
+    behind = 0.0
+    for _, em, (_, link, _) in reversed(pieces):
+        if link:
+            return behind
+        behind += em
+    return 0.0
 
 
 def _ends(words: Words, at: int) -> bool:
