@@ -101,13 +101,15 @@ def test_a_clinic_has_no_customers(output: Path, name: str) -> None:
     sources = course_of(FILES, version.team, version.session).course.sources.values()
     # What is quoted of others: they stay as they are, whatever a team calls whom it serves.
     quoted = [text for source in sources for text in (source.title, source.publisher, source.url, source.statement)]
-    for text in (deck_text(output / name / "deck.pptx"), workbook_text(output / name / "workbook.pdf")):
+    everything = _everything(output / name)
+    assert len(everything) == len(ARTEFACTS)
+    for kind, text in everything.items():
         said = " ".join(text.split())
         for words in sorted(filter(None, quoted), key=len, reverse=True):
             said = said.replace(" ".join(words.split()), "")
         found = [match.group() for match in re.finditer(r".{0,60}customer.{0,60}", said, re.IGNORECASE)]
-        assert [one for one in found if not _broken_quotation(one, quoted)] == []
-        assert "patient" in said
+        assert [one for one in found if not _broken_quotation(one, quoted)] == [], kind
+        assert "patient" in said or kind == "quiz", kind  # whose questions speak of nobody
 
 
 def _broken_quotation(found: str, quoted: list[str]) -> bool:
@@ -122,7 +124,7 @@ def test_a_removed_module_leaves_no_trace(output: Path, name: str) -> None:
     version = next(version for version in VERSIONS if version.name == name)
     base, ours = course_of(FILES).course, course_of(FILES, version.team, version.session).course
     kept = {module.id for module in ours.modules}
-    lines = {kind: text.splitlines() for kind, text in _said(output / name).items()}
+    lines = {kind: text.splitlines() for kind, text in _everything(output / name).items()}
     texts = {kind: " ".join(" ".join(said).split()) for kind, said in lines.items()}
     told = json.loads((output / name / "provenance.json").read_text("utf-8"))
     for module in base.modules:
@@ -146,6 +148,15 @@ def test_a_removed_module_leaves_no_trace(output: Path, name: str) -> None:
     starts = [stretch.start.minutes for stretch in ours.agenda]
     ends = [stretch.end.minutes for stretch in ours.agenda]
     assert starts[1:] == ends[:-1]  # no hole where a module was
+
+
+def _everything(folder: Path) -> dict[str, str]:
+    """What each artefact of a version says, the descriptions of the deck's pictures with it."""
+    deck = folder / "deck.pptx"
+    shapes = (shape for slide in Presentation(str(deck)).slides for shape in slide.shapes)
+    told = [shape._element._nvXxPr.cNvPr.get("descr") or "" for shape in shapes]
+    said = {pdf.stem: workbook_text(pdf) for pdf in sorted(folder.glob("*.pdf"))}
+    return {"deck": "\n".join([deck_text(deck), *told]), **said}
 
 
 def _said(folder: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,6 +18,7 @@ from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
 from coursegen.pull.pulled import Pulled, pulled
 from coursegen.source.folder import course_files
+from tools import require_tool
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 TEAM_FILE = """\
@@ -171,6 +173,29 @@ def edited(data: bytes, *edits: Callable[[Deck], None]) -> bytes:
 def words_of(data: bytes, slide: str) -> str:
     """Every word on a slide and in its notes, a line for each paragraph."""
     return "\n".join("".join(run.text for run in paragraph.runs) for paragraph in Deck(data).paragraphs(slide))
+
+
+def saved_by_libreoffice(deck: bytes, folder: Path) -> bytes:
+    """The deck as LibreOffice saves it: opened and written as .pptx again."""
+    office = require_tool("soffice")
+    (folder / "saved").mkdir(parents=True)
+    (folder / "deck.pptx").write_bytes(deck)
+    subprocess.run(
+        [
+            office,
+            "--headless",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to",
+            "pptx",
+            "--outdir",
+            folder / "saved",
+            folder / "deck.pptx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return (folder / "saved" / "deck.pptx").read_bytes()
 
 
 def _replaced(paragraph: Any, old: str, new: str) -> bool:

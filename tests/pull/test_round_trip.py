@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited, words_of
+from pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 
 from coursegen.assets import example_course
 from coursegen.pull.patch import SetText
-from tools import require_tool
 
 
 def test_an_unedited_deck_gives_an_empty_patch(case: Case) -> None:
@@ -93,9 +91,9 @@ def _without_layers(lines: list[str]) -> list[str]:
 
 @pytest.mark.slow
 def test_a_deck_that_libreoffice_saved_again_gives_its_edits_and_no_others(case: Case, tmp_path: Path) -> None:
-    unedited = case.pull(_saved_by_libreoffice(case.deck, tmp_path / "plain"))
+    unedited = case.pull(saved_by_libreoffice(case.deck, tmp_path / "plain"))
     assert (unedited.files, unedited.patch.stays) == ((), ())
-    found = case.pull_and_write(_saved_by_libreoffice(edited(case.deck, _all_of_them), tmp_path / "edited"))
+    found = case.pull_and_write(saved_by_libreoffice(edited(case.deck, _all_of_them), tmp_path / "edited"))
     assert (found.patch.conflicts, found.patch.stays) == ((), ())
     again = case.build()
     for slide, _, new in EDITS:
@@ -107,7 +105,7 @@ def test_the_default_courses_clinic_comes_home_through_libreoffice(tmp_path: Pat
     root = Path(shutil.copytree(example_course(), tmp_path / "course"))
     case = Case(root, "clinic_desk")
     deck = case.build()
-    unedited = case.pull(_saved_by_libreoffice(deck, tmp_path / "plain"))
+    unedited = case.pull(saved_by_libreoffice(deck, tmp_path / "plain"))
     assert (unedited.files, unedited.patch.stays) == ((), ())
 
     def edit(opened: Deck) -> None:
@@ -116,7 +114,7 @@ def test_the_default_courses_clinic_comes_home_through_libreoffice(tmp_path: Pat
         opened.replace("recover/action_steps", "with a nurse", "with one nurse")
         opened.move("recover/points/fairness", before="recover/points/own")
 
-    found = case.pull_and_write(_saved_by_libreoffice(edited(deck, edit), tmp_path / "edited"))
+    found = case.pull_and_write(saved_by_libreoffice(edited(deck, edit), tmp_path / "edited"))
     assert found.patch.conflicts == ()
     again = case.build()
     assert "Own your mistake" in words_of(again, "recover/points/own")
@@ -140,26 +138,3 @@ def test_every_text_of_the_patch_is_at_an_address_of_the_course(case: Case) -> N
 def _changed_lines(old: str, new: str) -> list[str]:
     before = set(old.splitlines())
     return [line for line in new.splitlines() if line not in before]
-
-
-def _saved_by_libreoffice(deck: bytes, folder: Path) -> bytes:
-    """The deck as LibreOffice saves it: opened and written as .pptx again."""
-    office = require_tool("soffice")
-    (folder / "saved").mkdir(parents=True)
-    (folder / "deck.pptx").write_bytes(deck)
-    subprocess.run(
-        [
-            office,
-            "--headless",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to",
-            "pptx",
-            "--outdir",
-            folder / "saved",
-            folder / "deck.pptx",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return (folder / "saved" / "deck.pptx").read_bytes()

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited, new_text, words_of
+from pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of
 
 from coursegen.assets import example_course
 from coursegen.course.load import load_course
@@ -25,6 +25,9 @@ EDITS = {
     "a note": ("recover/points/own", "Two ways to get this wrong", "There are two ways to get this wrong"),
     "a cell": ("recover/action_steps", "same day", "next day"),
     "the agenda's title": ("title", "Still Glad You", "Still So Glad You"),
+    "an end of a matrix": ("perspective/slides/sort", "I can change it", "I can mend it"),
+    "a cell of a comparison": ("beyond/slides/two_aims", "“I’ve sent the link.”", "“The link is sent.”"),
+    "a quotation, all in italics": ("choice/slides/before_us", "I’d rehearsed it", "I had rehearsed it"),
     "a rule": ("how_it_runs", "What is said about people here", "What we say about people here"),
 }
 
@@ -77,11 +80,41 @@ def test_edits_of_a_version_are_in_its_next_build(
         assert old not in words_of(again, slide) or old in new
     assert case.pull(again).files == ()
     files = {file.file for file in found.files}
-    own = {"course.yaml", "modules/recover.yaml", "modules/choice.yaml"}
+    own = {"course.yaml", *(f"modules/{name}.yaml" for name in ("recover", "choice", "perspective", "beyond"))}
     assert files <= own if kind[0] == "base" else files == {f"teams/{kind[0]}.yaml"}
     for file in found.files:
         comments = [line for line in file.old.splitlines() if line.lstrip().startswith("#")]
         assert [line for line in file.new.splitlines() if line.lstrip().startswith("#")] == comments
+
+
+@pytest.mark.parametrize("team", sorted(path.stem for path in (example_course() / "teams").glob("*.yaml")))
+def test_an_unedited_deck_of_any_team_has_nothing_to_bring(
+    decks: dict[tuple[str, str], Case], team: str, tmp_path: Path
+) -> None:
+    case = copy(decks["base", ""], tmp_path)
+    case.team = team
+    found = case.pull(case.build())
+    assert (found.files, found.patch.stays) == ((), ())
+
+
+@pytest.mark.parametrize("team", ["base", "shop_floor"])
+def test_a_version_comes_home_through_libreoffice(
+    decks: dict[tuple[str, str], Case], team: str, tmp_path: Path
+) -> None:
+    """The course itself, and a corporate template whose layouts LibreOffice renames."""
+    case = copy(decks[team, ""], tmp_path)
+    plain = case.pull(saved_by_libreoffice(case.deck, tmp_path / "plain"))
+    assert (plain.files, plain.patch.stays) == ((), ())
+    edits = possible(Deck(case.deck))
+
+    def edit(deck: Deck) -> None:
+        for slide, old, new in edits:
+            deck.replace_first(slide, old, new)
+
+    found = case.pull_and_write(saved_by_libreoffice(edited(case.deck, edit), tmp_path / "edited"))
+    assert (found.patch.conflicts, found.patch.stays) == ((), ())
+    again = case.build()
+    assert [new for slide, _, new in edits if new not in words_of(again, slide)] == []
 
 
 def test_a_base_deck_changes_no_more_lines_than_were_edited(decks: dict[tuple[str, str], Case], tmp_path: Path) -> None:
