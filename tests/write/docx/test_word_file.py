@@ -30,7 +30,7 @@ from coursegen.model.text import words
 from coursegen.write.docx import word_file
 from coursegen.write.docx.document import WRITERS
 from coursegen.write.pdf.flowables import BLOCKS
-from tools import require_tool
+from tools import lacking, require_tool
 
 MORE: tuple[DocumentBlock, ...] = (
     PageBreak(),
@@ -77,7 +77,7 @@ def test_libreoffice_opens_it_with_all_its_words(whole, tmp_path):
     ]
     subprocess.run(command, capture_output=True, check=True, timeout=240)
     if not (tmp_path / "guide.pdf").exists():
-        pytest.skip("LibreOffice Writer is not installed")
+        lacking("LibreOffice Writer")
     text = subprocess.run(
         [require_tool("pdftotext"), "-layout", tmp_path / "guide.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
