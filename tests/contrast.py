@@ -57,7 +57,7 @@ def seen(scene: Scene, brand: Brand) -> Iterator[Seen]:
                     yield from _lines(item, cell.lines, Box(x, y, width, height), index, layers, scene, brand, own)
                     x += width
                 y += height
-        elif isinstance(item, PathItem):
+        elif isinstance(item, PathItem) and not _carries_text(box, layers[index + 1 :]):
             ratio = min(contrast(brand.rgb(item.fill), ground) for ground in _behind(box, index, layers, scene, brand))
             yield Seen(scene.id, item.name, "", ratio, large=False, drawing=True)
 
@@ -110,11 +110,21 @@ def _behind(place: Box, index: int, layers: list[Layer], scene: Scene, brand: Br
     for item, box, _ in layers[:index]:
         if isinstance(item, PictureItem):
             assert not _meet(box, place), (scene.id, "text on a picture")
-        if not isinstance(item, ShapeItem) or item.fill is None or not _meet(box, place):
+        if not isinstance(item, ShapeItem | PathItem) or item.fill is None or not _meet(box, place):
             continue
         fill = brand.rgb(item.fill)
-        found = {fill} if _covers(item, place) else found | {fill}
+        found = {fill} if isinstance(item, ShapeItem) and _covers(item, place) else found | {fill}
     return found
+
+
+def _carries_text(box: Box, above: list[Layer]) -> bool:
+    """Whether words stand on a drawing (an arrow with its step in it), so that they are what has to be seen."""
+    return any(
+        isinstance(item, TextItem) and _meet(box, _place(fragment, line, around))
+        for item, around, _ in above
+        for line in (item.lines if isinstance(item, TextItem) else ())
+        for fragment in line.fragments
+    )
 
 
 def _hides(item: Item) -> bool:

@@ -227,7 +227,9 @@ def test_a_deck_without_a_slide_is_refused_at_its_recipe(inside: Inside, tmp_pat
 
 def test_a_deck_warns_of_cut_words_and_missing_signs_where_pages_refuse_them(inside: Inside, course: Path) -> None:
     changed(
-        course / "course.yaml", "A small course for tests", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk ☃"
+        course / "course.yaml",
+        "A small course for tests",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsfeier ☃",
     )
     ended = inside("deck", course)
     assert ended.code == 0

@@ -91,7 +91,7 @@ def test_a_file_that_no_team_can_be_called_by_is_told(inside: Inside, course: Pa
     assert ended.code == 1
     assert cells(ended.out, "clinic_desk")[2] == "175"
     assert ended.err.startswith("teams/Night Shift.yaml:1:1: ")
-    ended = inside("check", course, "--quick")
+    ended = inside("check", course, "--quick", "--all-teams")
     assert ended.code == 1
     assert "teams/Night Shift.yaml:1:1: " in ended.err
     assert ended.err.endswith("The course itself is right, but not its versions: teams/Night Shift.yaml.\n")
