@@ -87,6 +87,15 @@ def test_printable_text_is_composed_and_on_one_line():
     assert printable("e\u0301\n \t\u200b\u00adx\u0000") == "é x"
 
 
+@pytest.mark.parametrize("underlines", [True, False])
+def test_the_words_behind_blanks_are_marked_only_for_who_runs_the_session(underlines):
+    setter = Setter(the_faces(), reveal=True, underlines=underlines)
+    text = Text((Run("be "), Run("kind", blank=True), Run(" today")))
+    (line,) = setter.lines(text, BODY, 300)
+    assert shown((line,)) == ["be kind today"]
+    assert [piece.text for piece in line.pieces if piece.look.underlined] == (["kind"] if underlines else [])
+
+
 def test_blanks_are_visible_only_when_revealed():
     text = with_blank("be ", "kind", " today")
     assert visible(text, reveal=False) == "be ____ today"

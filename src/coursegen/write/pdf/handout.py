@@ -57,7 +57,8 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     if problems := unprintable(document, scenes, faces):
         raise Refused(problems)
     paper = paper_of(document.page)
-    setter = Setter(faces, reveal=document.reveal)
+    # Who runs the session sees which words the others fill in; to everybody else they are words like any other.
+    setter = Setter(faces, reveal=document.reveal, underlines=document.audience == "facilitator")
     column = Column(0.0, paper.text_width)
     palette = palette_of(brand)
     scale = scale_of(document.page)

@@ -71,10 +71,11 @@ class _Atom(Struct, frozen=True):
 
 
 class Setter(Struct, frozen=True):
-    """Measures with the theme's faces; ``reveal`` prints the words behind blanks, underlined."""
+    """Measures with the theme's faces; ``reveal`` prints the words behind blanks, ``underlines`` marks them as such."""
 
     faces: Faces
     reveal: bool
+    underlines: bool = True
 
     def lines(self, text: Text, style: Style, width: float) -> tuple[SetLine, ...]:
         """A paragraph broken into lines of at most ``width`` points; none for an empty one."""
@@ -108,7 +109,8 @@ class Setter(Struct, frozen=True):
         for index, run in enumerate(runs):
             if run.link != link:
                 order, link = order + 1, run.link
-            look = Look(style.face(run.strong, run.emphasis), run.link, order, run.code, run.blank and self.reveal)
+            filled = run.blank and self.reveal and self.underlines
+            look = Look(style.face(run.strong, run.emphasis), run.link, order, run.code, filled)
             if run.blank and not self.reveal:
                 if index and runs[index - 1].blank:
                     continue  # one gap for neighbours that differ only in their marks
