@@ -9,6 +9,7 @@ from PIL import Image
 
 KINDS = (
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
+    "chart",
 )  # fmt: skip
 SLIDES = """\
 slides:
@@ -80,6 +81,15 @@ slides:
     body: Show one finger or two.
     options: [{id: short, text: The short ones}, {id: odd, text: The odd ones}]
     notes: {say: Now.}
+  - id: shares
+    kind: chart
+    title: Half of all calls are about one thing.
+    chart:
+      type: bar
+      unit: "%"
+      categories: [The bill, A day, Other]
+      series: [{id: share, name: Share, values: [50, 30.5, 19.5]}]
+    notes: {say: Read it.}
 """
 
 

@@ -199,6 +199,10 @@ OWN_LAYOUTS = [
         aside((LEFT, 5.15, 4.5, 1.5), Style(22, "bg2"), "b"),
         body((6.75, 0.9, 5.883, 5.8), replace(OPTIONS, size=30), "ctr"),
     ], (Decoration("Panel", (0, 0, 5.6, HEIGHT), "tx2"),), footer_left=6.75),
+    Layout("Chart", "chart", [
+        title(), kicker(), Place("Chart", "chart", 19, (LEFT, 2.15, FULL, 4.1), Style(20), "Chart"),
+        footnote(SOURCE_BOX),
+    ], (BAR,)),
 ]  # fmt: skip
 """The layouts of the slides that modules list themselves."""
 

@@ -55,9 +55,9 @@ def test_each_stands_after_what_it_names(slides) -> None:
         ("vote", "listen/quiz/which/answer"),
     ):
         assert order[order.index(f"listen/slides/{name}") - 1] == before
-    own = ["two", "steps", "table", "grid", "seen"]
+    own = ["two", "steps", "table", "grid", "seen", "shares"]
     last = order.index("listen/action_steps")
-    assert order[last + 1 : last + 6] == [f"listen/slides/{name}" for name in own]
+    assert order[last + 1 : last + 7] == [f"listen/slides/{name}" for name in own]
 
 
 def test_every_kind_has_a_layout_of_its_own(slides) -> None:

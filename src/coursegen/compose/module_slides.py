@@ -9,6 +9,7 @@ from coursegen.compose.artefact import Setting
 from coursegen.compose.notes import Turn, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
+from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Notes, Paragraphs, Picture
 from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
 from coursegen.model.text import Text, words
@@ -153,6 +154,7 @@ def of_module(
     plain: Plain | None = None,
     reserve: bool = False,
     spans: tuple[Span, ...] = (),
+    chart: Chart | None = None,
 ) -> Slide:
     """A slide in a module's section and accent, with its share of the block's notes."""
     return Slide(
@@ -174,4 +176,5 @@ def of_module(
         plain=plain,
         reserve=reserve,
         spans=spans,
+        chart=chart,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, Module, Stretch
-from coursegen.model.own_slides import Column, OwnSlide, OwnSlideKind, Part
+from coursegen.model.own_slides import Chart, Column, OwnSlide, OwnSlideKind, Part
 from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
 from coursegen.model.text import Text, joined, stronger, words
 
@@ -37,6 +37,7 @@ class Shown(Struct, frozen=True):
     default: Text | None = None
     states: bool = True
     spans: tuple[Span, ...] = ()
+    chart: Chart | None = None
 
 
 def among(setting: Setting, stretch: Stretch, block: Block, made: Iterable[Slide]) -> tuple[Slide, ...]:
@@ -84,6 +85,7 @@ def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, sp
         turn=Turn(span, guest=True), own=slide.notes, default=shown.default or w.text("do_own"), number="",
         address=slide.address, pictogram=slide.pictogram, picture=slide.picture, closing=closing,
         plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve, spans=shown.spans,
+        chart=shown.chart,
     )  # fmt: skip
 
 
@@ -201,6 +203,24 @@ def _poll(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
     return Shown(slots, "quiz", {"body": (options, *how)}, kicker, w.text("do_poll"), states=False)
 
 
+def _chart(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
+    chart = slide.chart
+    assert chart is not None  # a chart without one is refused where it is read
+    count = len(chart.series)
+    rows = tuple(
+        (category, *(words(chart.told(one.values[place])) for one in chart.series))
+        for place, category in enumerate(chart.categories)
+    )
+    table = Table(
+        (words(" "), *(one.name for one in chart.series)),
+        rows,
+        (0.4, *(0.6 / count for _ in range(count))),
+        setting.words.say("comparison_caption", title=slide.title.plain)[:150],
+        address=slide.address,
+    )
+    return Shown({}, "answer", {"table": (table,)}, chart=chart)
+
+
 def _module_number(setting: Setting, stretch: Stretch) -> str:
     return setting.numbers[setting.modules[stretch.id].address]
 
@@ -215,6 +235,7 @@ KINDS: Mapping[OwnSlideKind, Callable[[Setting, Stretch, OwnSlide], Shown]] = {
     "timeline": _timeline,
     "picture": _picture,
     "poll": _poll,
+    "chart": _chart,
 }
 """What each kind of slide says."""
 
@@ -228,5 +249,6 @@ ICONS: Mapping[OwnSlideKind, str] = {
     "timeline": "location-dot",
     "picture": "image",
     "poll": "square-poll-horizontal",
+    "chart": "chart-column",
 }
 """The icon of each kind where it stands in the layout of another."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.course.agenda import known_items
+from coursegen.course.charts import chart_problems
 from coursegen.course.forms import ModuleForm
 from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.model.own_slides import OwnSlideKind
@@ -33,6 +34,7 @@ TAKES: Mapping[OwnSlideKind, Takes] = {
     "timeline": Takes(()),
     "picture": Takes(("picture",), ("caption",)),
     "poll": Takes(("options",), ("body",)),
+    "chart": Takes(("chart",)),
 }
 """What each kind of slide is made of, besides what all have."""
 
@@ -60,6 +62,8 @@ def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
                 message = f"this row has {len(row.cells)} cells, and the header has {len(slide.header)}"
                 hint = "write a cell for each column of the header"
                 yield Problem("own-slide", message, hint=hint, address=f"{here}.rows.{row.id}.cells")
+        if slide.chart is not None:
+            yield from chart_problems(slide.chart, f"{here}.chart")
         if slide.after is not None:
             yield from _wrong_anchor(slide.after, form, f"{here}.after")
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coursegen.course.chart_form import ChartForm
 from coursegen.course.form import AtMost, Form, Id, Markdown
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
 from coursegen.course.when_form import When
@@ -95,6 +96,7 @@ class OwnSlideForm(Form):
     options: Annotated[list[PollOptionForm], AtMost(6)] = Field(default_factory=list, min_length=2, description="poll")
     picture: PictureForm | None = Field(None, description="picture: the file, and what it shows")
     caption: Markdown | None = Field(None, description="picture: the sentence beside it")
+    chart: ChartForm | None = Field(None, description="chart: what it shows, and its data")
     evidence: list[EvidenceForm] = Field(
         default_factory=list, description="leave out where the slide was written for this course; it then says so"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursegen.course import own_slide_form as forms
+from coursegen.course.charts import chart_of
 from coursegen.course.forms import ModuleForm
 from coursegen.course.own_slide_checks import anchor_of
 from coursegen.course.parts import evidence_of, notes_of
@@ -40,6 +41,7 @@ def own_slide_of(form: forms.OwnSlideForm, module: ModuleForm, at: str, texts: T
         header=texts.each(form.header, f"{here}.header"),
         rows=tuple(_row(one, f"{here}.rows.{one.id}", texts) for one in form.rows),
         picture=picture_of(form.picture, f"{here}.picture", texts, files),
+        chart=chart_of(form.chart, f"{here}.chart", texts) if form.chart else None,
     )
 
 

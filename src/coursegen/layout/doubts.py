@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from coursegen.layout.fonts import Faces
-from coursegen.model.scene import Item, Line, Scene, TableItem, TextItem, TextParagraph
+from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph
 from coursegen.problems import Problem, Severity
 
 _PART = re.compile(r"[^\s\-/–—]*[\-/–—]+|[^\s\-/–—]+")
@@ -26,7 +26,8 @@ def doubts(scenes: Iterable[Scene], faces: Faces) -> list[Problem]:
     covered: set[str] = set()
     for scene in scenes:
         for item in scene.items:
-            for address, paragraphs, lines in _texts(item):
+            parts = item.drawn if isinstance(item, ChartItem) else (item,)
+            for address, paragraphs, lines in (text for part in parts for text in _texts(part)):
                 for word in _cut(paragraphs, lines):
                     found.setdefault((address, word), _too_wide(word, scene, address))
                 plain = "".join([paragraph.text.plain for paragraph in paragraphs])

@@ -72,6 +72,7 @@ KINDS: Mapping[str, Kind] = {
     "timeline": Kind(("kicker", *(f"text_{place}" for place in range(1, 13))), own_floors={"text": 14.0}),
     "picture": Kind(("kicker", "body", "footnote")),
     "poll": Kind(("kicker", "body", "aside"), ("body",)),
+    "chart": Kind(("kicker", "footnote")),
 }
 """Every role of a slide; what is not named here can't be laid out."""
 

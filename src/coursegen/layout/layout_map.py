@@ -30,7 +30,20 @@ FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
 GEOMETRIES = ("rect", "round_rect", "ellipse")
 NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
 """Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
-SLOTS = ("title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", *NUMBERED)
+SLOTS = (
+    "title",
+    "kicker",
+    "body",
+    "aside",
+    "table",
+    "subtitle",
+    "meta",
+    "big",
+    "footnote",
+    "picture",
+    "chart",
+    *NUMBERED,
+)
 
 AS_INSPECTED = ("template", "layouts", "unmapped")
 """Keys that tell what was seen when the template was inspected; a build reads past them."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from coursegen.compose.taken import Taken
 from coursegen.layout.arranged import arranged
+from coursegen.layout.charts import chart_colours, chart_item
 from coursegen.layout.decoration import accent_items, accent_of, is_light, readable, tint_of
 from coursegen.layout.fit import Fitted, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
@@ -106,6 +107,9 @@ class _Room:
             else:
                 shown[name] = made
         problems.extend(no_place(slide, name, spec) for name in slide.slots if name not in kind.slots)
+        drawn_chart = self._chart(slide, spec, accent)
+        if isinstance(drawn_chart, Problem):
+            raise Refused([*problems, drawn_chart])
         count = max([1, *map(len, shown.values())])
         scenes = []
         for part in range(1, count + 1):
@@ -120,6 +124,7 @@ class _Room:
             for name, parts in shown.items():
                 one = parts[min(part, len(parts)) - 1]
                 items.extend(self._items(slide, spec.slots[name], one, accent))
+            items.extend(drawn_chart)
             items.extend(self._furniture(spec, first + part - 1))
             scenes.append(self._scene(slide, spec, title, items, part, count, first + part - 1))
         return scenes
@@ -236,6 +241,14 @@ class _Room:
             if (mark := pictogram(self.template.check, box, accent, said[:150], "Check")) is not None:
                 items.append(mark)
         return items
+
+    def _chart(self, slide: Slide, spec: LayoutSpec, accent: Colour) -> list[Item] | Problem:
+        """The slide's chart, where it has one."""
+        if slide.chart is None:
+            return []
+        colours = chart_colours(accent, spec.background, self.template.brand)
+        made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], colours, spec.background, self.faces)
+        return made if isinstance(made, Problem) else [made]
 
     def _text(self, slide: Slide, slot: Slot, part: _Part, accent: Colour) -> TextItem:
         setter = self._setter(slot, accent)

@@ -10,7 +10,19 @@ from msgspec import Struct
 from coursegen.course.lint.rule import Found
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.scene import Box, Cell, Colour, Item, Line, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import (
+    Box,
+    Cell,
+    ChartItem,
+    Colour,
+    Item,
+    Line,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from coursegen.model.slide import Slide
 from coursegen.units import EMU_PER_POINT
 
@@ -117,6 +129,9 @@ def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:
     if isinstance(item, TextItem):
         for line in item.lines:
             yield item.box, line, None
+    elif isinstance(item, ChartItem):
+        for part in item.drawn:
+            yield from _lines_of(part)
     elif isinstance(item, TableItem):
         y = item.box.y
         for row, height in zip(item.rows, item.heights, strict=True):

@@ -17,13 +17,15 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     layout comes in. Errors: ``Refused`` where that role has not either.
     """
     own = template.layouts.get(slide.role)
-    if own is not None and (slide.plain is None or slide.slots.keys() <= _places(own)):
+    wanted = slide.slots.keys() | ({"chart"} if slide.chart is not None else set())
+    if own is not None and (slide.plain is None or wanted <= _places(own)):
         return slide, own
     if slide.plain is not None:
         common = template.layouts.get(slide.plain.role)
         if common is not None and slide.plain.slots.keys() <= _places(common):
             icon = slide.pictogram or slide.plain.pictogram
-            return replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon), common
+            plain = replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon, chart=None)
+            return plain, common
     raise Refused([_no_layout(slide, template)])
 
 

@@ -11,6 +11,7 @@ from coursegen.model.text import Text
 
 OwnSlideKind = Literal[
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
+    "chart",
 ]  # fmt: skip
 ChartType = Literal["bar", "line", "doughnut"]
 
@@ -58,6 +59,22 @@ class Chart(Struct, frozen=True, gc=False):
     series: tuple[Series, ...]
     unit: str
     address: str
+
+    @property
+    def decimals(self) -> int:
+        """After how many decimals every value is whole, at most two."""
+        values = [value for one in self.series for value in one.values]
+        return next((n for n in (0, 1) if all(round(value, n) == round(value, 2) for value in values)), 2)
+
+    def told(self, value: float) -> str:
+        """A value as it is printed: ``1,250 min``, ``45%``."""
+        shown = f"{value:,.{self.decimals}f}"
+        return f"{shown.removeprefix('-') if float(shown.replace(',', '')) == 0 else shown}{self.suffix}"
+
+    @property
+    def suffix(self) -> str:
+        """The unit with what stands between it and a number: nothing before a sign, else a space."""
+        return self.unit if self.unit[:1] in {"", "%", "°", "‰"} else f" {self.unit}"
 
 
 class OwnSlide(Struct, frozen=True, gc=False):

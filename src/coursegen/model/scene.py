@@ -200,7 +200,50 @@ class PictureItem(Struct, frozen=True, gc=False):
     placeholder: Placeholder | None = None
 
 
-Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem
+class ChartSeries(Struct, frozen=True, gc=False):
+    """One series of a chart: a value a category; ``colours`` are one for all values, or for a doughnut one a value.
+
+    ``labels`` are the places of the values that carry a label, ``named`` those whose label names the series too.
+    """
+
+    name: str
+    values: tuple[float, ...]
+    colours: tuple[Colour, ...]
+    labels: tuple[int, ...]
+    named: tuple[int, ...] = ()
+
+
+class ChartItem(Struct, frozen=True, gc=False):
+    """A native chart, and the shapes and texts that painters draw in its stead.
+
+    ``plot`` is the area inside the axes as shares of the box: left, top, width, height. ``least`` and ``most`` are
+    the ends of the value axis, ``gap`` and ``overlap`` percent of a bar's breadth. ``offsets`` say how far each label
+    of a doughnut stands from the middle of its slice, as shares of the box. ``number_format`` is a spreadsheet's.
+    """
+
+    name: str
+    box: Box
+    kind: Literal["bar", "line", "doughnut"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str
+    size: float
+    ink: Colour
+    ground: Colour
+    plot: tuple[float, float, float, float]
+    drawn: tuple[TextItem | ShapeItem | PathItem, ...]
+    description: str
+    least: float = 0.0
+    most: float = 0.0
+    gap: int = 0
+    overlap: int = 0
+    hole: int = 0
+    offsets: tuple[tuple[float, float], ...] = ()
+    placeholder: Placeholder | None = None
+    address: str = ""
+
+
+Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem | ChartItem
 
 
 class Scene(Struct, frozen=True, gc=False):

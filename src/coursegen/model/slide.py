@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from coursegen.model.blocks import Content
+from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Picture
 from coursegen.model.text import Text
 
@@ -15,6 +16,7 @@ SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
+    "chart",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
@@ -54,7 +56,7 @@ class Slide(Struct, frozen=True, gc=False):
     ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
     description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
     template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
-    drawn to scale, each beside its text.
+    drawn to scale, each beside its text. A ``chart`` stands in the place of that name; ``plain`` has its data in words.
     """
 
     id: str
@@ -73,4 +75,5 @@ class Slide(Struct, frozen=True, gc=False):
     plain: Plain | None = None
     reserve: bool = False
     spans: tuple[Span, ...] = ()
+    chart: Chart | None = None
     block: str = ""

@@ -112,7 +112,7 @@ def paired_shapes(items: Sequence[Item], shapes: Sequence[Shape]) -> PairedShape
 
 
 def _same_kind(item: Item, shape: Shape) -> bool:
-    return item.kind == shape.kind or (item.kind == "shape" and shape.kind in ("drawing", "picture", "text"))
+    return item.kind == shape.kind or (item.kind == "shape" and shape.kind in ("drawing", "picture", "text", "chart"))
 
 
 def _is_title(placeholder: str, shape: Shape) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.scene import (
     Box,
+    ChartItem,
     Colour,
     Item,
     Line,
@@ -155,11 +156,17 @@ def _picture(item: PictureItem, ground: _Ground) -> None:
     ground.pen.picture(left, low, width, height, item.data, ground.width, ground.tag)
 
 
+def _chart(item: ChartItem, ground: _Ground) -> None:
+    for part in item.drawn:
+        PAINTERS[type(part)](part, ground)
+
+
 PAINTERS: Mapping[type[Item], Callable[..., None]] = {
     TextItem: _text,
     TableItem: _table,
     ShapeItem: _shape,
     PathItem: _path,
     PictureItem: _picture,
+    ChartItem: _chart,
 }
 """How each kind of item is painted."""

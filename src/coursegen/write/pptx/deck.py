@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from coursegen.model.scene import PictureItem, Scene
+from coursegen.model.scene import ChartItem, PictureItem, Scene
+from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
 from coursegen.write.pptx.completed import completed, next_number
 from coursegen.write.pptx.facts import DeckFacts
 from coursegen.write.pptx.languages import office_language
@@ -72,6 +73,9 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
     notes = {index: f"/ppt/notesSlides/notesSlide{index + 1}.xml" for index, scene in enumerate(scenes) if scene.notes}
     types = {part: kept.media_type for part, kept in template.parts.items()} | {presentation: _PRESENTATION_TYPE}
     types |= _PROPERTY_TYPES | dict.fromkeys(slides, _SLIDE_TYPE) | dict.fromkeys(notes.values(), _NOTES_TYPE)
+    charts = {index: item for index, scene in enumerate(scenes) for item in scene.items if isinstance(item, ChartItem)}
+    for index in charts:
+        types |= {chart_part(scenes[index]): CHART_TYPE, workbook_part(scenes[index]): WORKBOOK_TYPE}
     yield "/[Content_Types].xml", content_types_xml(types)
     yield from _properties(scenes, template, facts, len(notes))
 
@@ -107,6 +111,8 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
             yield notes[index], notes_xml(scene, index + 1, part, notes_master.target, places, of_notes)
             yield rels_name(notes[index]), of_notes.xml()
         yield rels_name(part), relationships.xml()
+        if index in charts:
+            yield from chart_parts(scene, charts[index])
         media |= {media_name(item): item.data for item in scene.items if isinstance(item, PictureItem)}
     for name, data in media.items():
         if name not in template.parts:

@@ -13,6 +13,8 @@ from coursegen.write.pptx.escape import as_attribute
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+CHART = f"{OFFICE}/chart"
+EMBEDDED = f"{OFFICE}/package"
 HYPERLINK = f"{OFFICE}/hyperlink"
 IMAGE = f"{OFFICE}/image"
 NOTES_MASTER = f"{OFFICE}/notesMaster"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from coursegen.model.scene import Item, PathItem, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import ChartItem, Item, PathItem, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.write.pptx.chart_parts import chart_frame, chart_part
 from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
 from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
 from coursegen.write.pptx.tables import table_frame
@@ -33,9 +34,10 @@ def media_name(item: PictureItem) -> str:
 
 def slide_xml(scene: Scene, relationships: Relationships) -> str:
     """The slide of a scene. Shapes are numbered from 2 in reading order; the layout is the first relationship."""
+    chart = chart_part(scene)
     relationships.to_part(SLIDE_LAYOUT, scene.layout)
     shapes = "".join(
-        _shape(item, number, scene.language, relationships) for number, item in enumerate(scene.items, start=2)
+        _shape(item, number, scene.language, relationships, chart) for number, item in enumerate(scene.items, start=2)
     )
     hidden = ' show="0"' if scene.reserve else ""
     return (
@@ -44,7 +46,7 @@ def slide_xml(scene: Scene, relationships: Relationships) -> str:
     )
 
 
-def _shape(item: Item, number: int, language: str, relationships: Relationships) -> str:
+def _shape(item: Item, number: int, language: str, relationships: Relationships, chart: str) -> str:
     match item:
         case TextItem():
             return text_shape(item, number, language, relationships)
@@ -56,3 +58,5 @@ def _shape(item: Item, number: int, language: str, relationships: Relationships)
             return table_frame(item, number, language, relationships)
         case PictureItem():
             return picture(item, number, media_name(item), relationships)
+        case ChartItem():
+            return chart_frame(item, number, chart, relationships)
