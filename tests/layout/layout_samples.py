@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.own_slides import Chart, Series
 from coursegen.model.scene import Line, Scene, TableItem, TextItem
 from coursegen.model.slide import NoteLine, Slide, SlideRole, Span
 from coursegen.model.text import Run, Text, words
@@ -83,6 +84,8 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
     two = {name: four[name] for name in ("name_1", "text_1", "name_2", "text_2")}
     clock = {f"text_{number}": (paragraph("09:00", "label"), paragraph("A part")) for number in range(1, 5)}
     timeline = slide("timeline", kicker=kicker, **clock)
+    shares = (Series("share", words("Share"), (40.0, 35.5, -2.0), "m.s.chart.series.share"),)
+    chart = Chart("bar", (words("Phone"), words("Chat"), words("Counter")), shares, "%", "m.s.chart")
     return [
         slide("big_number", kicker=kicker, big=(paragraph("3 in 5"),), body=(paragraph(SENTENCE),), footnote=small),
         slide(
@@ -93,6 +96,7 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
         slide("process", kicker=kicker, **heads, **texts, footnote=small),
         slide("comparison", kicker=kicker, table=(table(3),), footnote=small),
         slide("matrix", kicker=kicker, **four, footnote=small),
+        replace(slide("chart", kicker=kicker, footnote=small), chart=chart),
         replace(timeline, spans=(Span(13, 0), Span(60, 1), Span(60, 2, here=True), Span(10, 0))),
         slide("picture", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
         slide("poll", kicker=kicker, body=(items("One", "Two", marker="letter"),), aside=(paragraph(SENTENCE),)),

@@ -12,12 +12,16 @@ import deck_cases
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as StockSlide
 
 from coursegen.model.scene import (
     Box,
     Cell,
+    ChartItem,
+    ChartSeries,
     Colour,
     Item,
     PictureItem,
@@ -54,6 +58,11 @@ def stock_slide(template: bytes, number: int) -> StockSlide:
             table.cell(0, 0).text_frame.text = WORDS
         elif kind == "pic":
             shape.insert_picture(BytesIO(deck_cases.png(120)))
+        elif kind == "chart":
+            data = CategoryChartData()
+            data.categories = ["One", "Two"]
+            data.add_series("Share", (1, 2))
+            shape.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
         else:
             shape.text_frame.text = WORDS
     slide.notes_slide.notes_text_frame.text = WORDS
@@ -75,6 +84,12 @@ def item_of(shape: BaseShape) -> Item:
         )
     if placeholder.type == "pic":
         return PictureItem(shape.name, BOX, deck_cases.png(120), "image/png", "A picture", placeholder=placeholder)
+    if placeholder.type == "chart":
+        shares = (ChartSeries("Share", (1.0, 2.0), (Colour("accent1"),), (0, 1)),)
+        return ChartItem(
+            shape.name, BOX, "bar", ("One", "Two"), shares, "0", 18, Colour("dk1"), Colour("lt1"), (0.2, 0.0, 0.8, 1.0),
+            (), "A chart", most=2.0, placeholder=placeholder,
+        )  # fmt: skip
     return TextItem(shape.name, BOX, paragraphs, (), placeholder)
 
 
