@@ -1,0 +1,1 @@
+"""Articles from anywhere to their paragraphs, what belongs to them, and what they say of themselves."""
