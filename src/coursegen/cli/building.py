@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import typer
-from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.build.artefacts import Made
@@ -16,6 +15,7 @@ from coursegen.build.outcomes import Outcome, Wanted
 from coursegen.build.output import Built, Placed, Result, built, check_folder
 from coursegen.build.place import shown
 from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
+from coursegen.cli.asked import Asked, Making
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.progress import shown_progress
@@ -43,40 +43,26 @@ OPENED_WITH = {
 _STEPS = 5  # of a version, before its artefacts
 
 
-class Asked(Struct, frozen=True):
-    """What was typed: the course, the versions of it, and how to make them.
-
-    ``today`` is ``""`` for the real day; ``jobs`` is 0 where the number of processes was left out;
-    ``theme`` is ``""`` where the course's files say.
-    """
-
-    argument: Path | None
-    option: Path | None
-    teams: Sequence[str] = ()
-    sessions: Sequence[str] = ()
-    everything: bool = False
-    strict: bool = False
-    jobs: int = 0
-    today: str = ""
-    printing: Printing = AS_RECIPES_SAY
-    theme: str = ""
-    template: Path | None = None
-    release: bool = False
-
-
-def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None:
+def build_it(
+    asked: Asked,
+    making: Making,
+    artefacts: tuple[str, ...],
+    printing: Printing = AS_RECIPES_SAY,
+    *,
+    release: bool = False,
+) -> None:
     """Build, and say what was made; exit with 1 where a version could not be."""
-    root = course_folder(asked.argument, asked.option)
-    folder = output_folder(root, out)
+    root = course_folder(asked.course, asked.course_option)
+    folder = output_folder(root, making.out)
     stood = folder.is_dir()
-    wanted = Wanted(artefacts, asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root))
-    wanted = replace(wanted, template=asked_template(asked), release=asked.release)
+    wanted = Wanted(artefacts, asked.strict, day_of(making.today), printing, known_theme(making.theme, root))
+    wanted = replace(wanted, template=asked.template_path, release=release)
     try:
         check_folder(folder)
         files = course_files(root)
         versions = chosen_versions(files, asked)
         with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
-            result = built(files, folder, versions, wanted, watch, asked.jobs)
+            result = built(files, folder, versions, wanted, watch, making.jobs)
     except Refused as refused:
         say_problems(refused.problems, root)
         say(f"1 problem; {_nothing_changed(folder, stood)}.", sys.stderr)
@@ -87,17 +73,13 @@ def build_it(asked: Asked, out: Path | None, artefacts: tuple[str, ...]) -> None
 
 def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
     """The versions that were asked for. Errors: :class:`WrongUse` for a team or a session that there isn't."""
-    if asked.everything and (asked.teams or asked.sessions):
+    teams, sessions = asked.teams or (), asked.sessions or ()
+    if asked.all_teams and (teams or sessions):
         raise WrongUse("--all-teams makes every team and session; leave out --team and --session")
     try:
-        return versions_asked(files, asked.teams, asked.sessions, everything=asked.everything)
+        return versions_asked(files, teams, sessions, everything=asked.all_teams)
     except UnknownVersion as unknown:
         raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
-
-
-def asked_template(asked: Asked) -> str:
-    """The path of the template that was named, or nothing."""
-    return "" if asked.template is None else str(asked.template.absolute())
 
 
 def day_of(typed: str) -> date:

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from coursegen.build.judged import Judged, judged_version
 from coursegen.build.versions import BASE, Version, versions_asked
-from coursegen.cli.building import Asked, asked_template, chosen_versions, day_of, in_one_line
+from coursegen.cli.asked import Asked
+from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
 from coursegen.cli.reports import REPORTS, Told
@@ -30,11 +31,18 @@ _STEPS = 5  # of a version, before its artefacts
 
 
 class How(Struct, frozen=True):
-    """How to check: ``quick`` draws nothing, ``form`` is how to tell it, ``fix`` mends first what can be mended."""
+    """How to check: ``quick`` draws nothing, ``form`` is how to tell it, ``fix`` mends first what can be mended.
+
+    ``release`` judges as what leaves the house is judged; ``today`` is ``""`` for the real day, ``jobs`` 0 for as many
+    processes as there are processors.
+    """
 
     quick: bool = False
     form: str = "text"
     fix: bool = False
+    release: bool = False
+    today: str = ""
+    jobs: int = 0
 
 
 @dataclass(slots=True)
@@ -58,7 +66,7 @@ def check_it(asked: Asked, how: How) -> None:
         forms = ("text", *REPORTS)
         near = nearest(how.form, forms)
         raise WrongUse(f"there is no format {how.form!r}; {f'did you mean {near}?' if near else ', '.join(forms)}")
-    root, today = course_folder(asked.argument, asked.option), day_of(asked.today)
+    root, today = course_folder(asked.course, asked.course_option), day_of(how.today)
     if how.fix:
         # Imported here: only who asks for it needs it.
         from coursegen.cli.fixing import fix_it
@@ -68,16 +76,16 @@ def check_it(asked: Asked, how: How) -> None:
     versions = chosen_versions(files, asked)
 
     def read(version: Version) -> Judged:
-        return judged_version(files, version, today, release=asked.release)
+        return judged_version(files, version, today, release=how.release)
 
     found = _Checked({version: read(version) for version in versions}, [], set(), set())
     if not how.quick:
-        _draw(files, asked, today, found)
-    alone = not (asked.teams or asked.sessions or asked.everything or how.quick)
+        _draw(files, asked, how, today, found)
+    alone = not (asked.teams or asked.sessions or asked.all_teams or how.quick)
     if alone and all(one.readable for one in found.versions.values()):
         others = (version for version in versions_asked(files, everything=True) if version not in found.versions)
         found.versions.update((version, _unasked(read(version))) for version in others)
-    if alone or asked.everything:
+    if alone or asked.all_teams:
         _tell_unused(files, found)
         _tell_unread(files, found)
     if how.form == "text":
@@ -95,7 +103,7 @@ def _unasked(one: Judged) -> Judged:
     return replace(one, problems=tuple(weighty))
 
 
-def _draw(files: CourseFiles, asked: Asked, today: date, found: _Checked) -> None:
+def _draw(files: CourseFiles, asked: Asked, how: How, today: date, found: _Checked) -> None:
     """Make the readable versions in memory, and take up what was found on their slides and pages."""
     # Imported here: a quick check draws nothing.
     from coursegen.build.artefacts import ARTEFACTS
@@ -103,9 +111,9 @@ def _draw(files: CourseFiles, asked: Asked, today: date, found: _Checked) -> Non
     from coursegen.cli.progress import shown_progress
 
     readable = [version for version, one in found.versions.items() if one.readable]
-    wanted = Wanted(ARTEFACTS, today=today, rules=True, template=asked_template(asked), release=asked.release)
+    wanted = Wanted(ARTEFACTS, today=today, rules=True, template=asked.template_path, release=how.release)
     with shown_progress(len(readable), _STEPS + len(ARTEFACTS)) as watch:
-        ended = {one.version: one for one in outcomes(files, readable, wanted, watch, asked.jobs)}
+        ended = {one.version: one for one in outcomes(files, readable, wanted, watch, how.jobs)}
     for version in readable:
         outcome, one = ended[version], found.versions[version]
         if (fault := outcome.fault) is not None:

@@ -5,41 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
-from coursegen.cli.options import (
-    AllTeamsOption,
-    BookletOption,
-    CourseArgument,
-    CourseOption,
-    DuplexOption,
-    FillableOption,
-    JobsOption,
-    LargePrintOption,
-    OutOption,
-    PaperOption,
-    PunchedOption,
-    ReleaseOption,
-    SessionsOption,
-    StrictOption,
-    TeamsOption,
-    TemplateOption,
-    ThemeOption,
-    TodayOption,
-    TwoUpOption,
-    WordOption,
-    app,
-    pages_asked,
-    variants_asked,
-)
-from coursegen.model.printing import Printing
+from coursegen.cli.asked import Asked, Making, Pages, spread
+from coursegen.cli.options import JobsOption, OutOption, ReleaseOption, ThemeOption, TodayOption, app
 
 
 @app.command()
+@spread
 def build(
-    course: CourseArgument = None,
-    course_option: CourseOption = None,
-    out: OutOption = None,
+    *,
+    asked: Asked,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,22 +24,8 @@ def build(
             help="Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
         ),
     ] = None,
-    strict: StrictOption = False,
-    teams: TeamsOption = None,
-    sessions: SessionsOption = None,
-    all_teams: AllTeamsOption = False,
-    jobs: JobsOption = 0,
-    today: TodayOption = "",
-    theme: ThemeOption = "",
-    template: TemplateOption = None,
-    paper: PaperOption = None,
-    duplex: DuplexOption = None,
-    punched: PunchedOption = False,
-    large_print: LargePrintOption = False,
-    booklet: BookletOption = False,
-    two_up: TwoUpOption = False,
-    fillable: FillableOption = False,
-    word: WordOption = False,
+    making: Making,
+    pages: Pages,
     release: ReleaseOption = False,
 ) -> None:
     """Make the deck and the printed handouts of a course.
@@ -88,32 +49,17 @@ def build(
       coursegen build --all-teams                every version that there is
       coursegen build --template brand.potx      in your company's own template
     """
-    from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.building import build_it
     from coursegen.cli.course_folder import course_folder
     from coursegen.cli.running import chosen
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
-    variants = variants_asked(large_print, booklet, two_up, fillable)
-    asked = replace(
-        asked, theme=theme, release=release, printing=Printing(pages_asked(paper, duplex, punched), variants, word)
-    )
-    build_it(asked, out, chosen(only, course_folder(course, course_option)))
+    artefacts = chosen(only, course_folder(asked.course, asked.course_option))
+    build_it(asked, making, artefacts, pages.printing, release=release)
 
 
 @app.command()
-def deck(
-    course: CourseArgument = None,
-    course_option: CourseOption = None,
-    out: OutOption = None,
-    strict: StrictOption = False,
-    teams: TeamsOption = None,
-    sessions: SessionsOption = None,
-    all_teams: AllTeamsOption = False,
-    jobs: JobsOption = 0,
-    today: TodayOption = "",
-    theme: ThemeOption = "",
-    template: TemplateOption = None,
-) -> None:
+@spread
+def deck(asked: Asked, making: Making) -> None:
     """Make the PowerPoint deck alone.
 
     It is a native, editable deck: your organisation's fonts and colours come from the theme, every slide has notes
@@ -123,45 +69,14 @@ def deck(
     Example:
       coursegen deck my-course      makes output/base/deck.pptx
     """
-    from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.building import build_it
 
-    asked = Asked(
-        course,
-        course_option,
-        teams or (),
-        sessions or (),
-        all_teams,
-        strict,
-        jobs,
-        today,
-        theme=theme,
-        template=template,
-    )
-    build_it(asked, out, ("deck",))
+    build_it(asked, making, ("deck",))
 
 
 @app.command()
-def handouts(
-    course: CourseArgument = None,
-    course_option: CourseOption = None,
-    out: OutOption = None,
-    strict: StrictOption = False,
-    teams: TeamsOption = None,
-    sessions: SessionsOption = None,
-    all_teams: AllTeamsOption = False,
-    jobs: JobsOption = 0,
-    today: TodayOption = "",
-    theme: ThemeOption = "",
-    template: TemplateOption = None,
-    paper: PaperOption = None,
-    duplex: DuplexOption = None,
-    punched: PunchedOption = False,
-    large_print: LargePrintOption = False,
-    booklet: BookletOption = False,
-    two_up: TwoUpOption = False,
-    fillable: FillableOption = False,
-    word: WordOption = False,
-) -> None:
+@spread
+def handouts(asked: Asked, making: Making, pages: Pages) -> None:
     """Make the printed handouts alone.
 
     The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
@@ -172,24 +87,15 @@ def handouts(
       coursegen handouts my-course      makes output/base/guide.pdf, workbook.pdf and the others
     """
     from coursegen.build.artefacts import HANDOUTS
-    from coursegen.cli.building import Asked, build_it
+    from coursegen.cli.building import build_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
-    variants = variants_asked(large_print, booklet, two_up, fillable)
-    asked = replace(asked, theme=theme, printing=Printing(pages_asked(paper, duplex, punched), variants, word))
-    build_it(asked, out, HANDOUTS)
+    build_it(asked, making, HANDOUTS, pages.printing)
 
 
 @app.command()
+@spread
 def check(
-    course: CourseArgument = None,
-    course_option: CourseOption = None,
-    strict: StrictOption = False,
-    teams: TeamsOption = None,
-    sessions: SessionsOption = None,
-    all_teams: AllTeamsOption = False,
-    jobs: JobsOption = 0,
-    today: TodayOption = "",
+    asked: Asked,
     quick: Annotated[
         bool, typer.Option("--quick", help="Only read and judge the words and the times; lay out nothing.")
     ] = False,
@@ -200,8 +106,9 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="First mend what can be mended without changing what is meant, and say so.")
     ] = False,
-    template: TemplateOption = None,
     release: ReleaseOption = False,
+    today: TodayOption = "",
+    jobs: JobsOption = 0,
 ) -> None:
     """Say all that is wrong with a course at once, and make nothing.
 
@@ -223,25 +130,17 @@ def check(
       coursegen check --format github --strict    in a workflow; a warning is an error
       coursegen check --fix                       mends what is untidy, and marks negations, first
     """
-    from coursegen.cli.building import Asked
     from coursegen.cli.checking import How, check_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, jobs, today, template=template)
-    asked = replace(asked, release=release)
-    check_it(asked, How(quick, form, fix))
+    check_it(asked, How(quick, form, fix, release, today, jobs))
 
 
 @app.command()
+@spread
 def preview(
-    course: CourseArgument = None,
-    course_option: CourseOption = None,
+    asked: Asked,
     out: OutOption = None,
-    strict: StrictOption = False,
-    teams: TeamsOption = None,
-    sessions: SessionsOption = None,
-    all_teams: AllTeamsOption = False,
     theme: ThemeOption = "",
-    template: TemplateOption = None,
     sheet: Annotated[bool, typer.Option("--sheet", help="One picture with all slides small, by module.")] = False,
 ) -> None:
     """Paint the slides as pictures, without PowerPoint.
@@ -256,8 +155,6 @@ def preview(
       coursegen preview --sheet --theme dark     all on one sheet, in dark colours
       coursegen preview --team clinic_desk       a team's slides
     """
-    from coursegen.cli.building import Asked
     from coursegen.cli.preview import preview_it
 
-    asked = Asked(course, course_option, teams or (), sessions or (), all_teams, strict, theme=theme, template=template)
-    preview_it(asked, out, sheet=sheet)
+    preview_it(asked, out, theme, sheet=sheet)

@@ -1,14 +1,14 @@
-"""The command line itself, and the options that several commands share."""
+"""The command line itself, and the options that several commands have."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from coursegen.cli.ending import Stoppable
-from coursegen.model.printing import PageChoice, PaperName, Variant
+from coursegen.model.printing import PaperName
 
 app = typer.Typer(
     name="coursegen",
@@ -117,14 +117,3 @@ TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
 ]
-
-
-def pages_asked(paper: PaperName | None, duplex: bool | None, punched: bool) -> PageChoice:
-    """What the options say of pages; what they leave out is left to the recipe."""
-    return PageChoice(paper, duplex, "punched" if punched else None)
-
-
-def variants_asked(large_print: bool, booklet: bool, two_up: bool, fillable: bool) -> tuple[Variant, ...]:
-    """The variants whose options are set, in the order in which they are listed."""
-    asked = zip(get_args(Variant), (large_print, booklet, two_up, fillable), strict=True)
-    return tuple(variant for variant, wanted in asked if wanted)

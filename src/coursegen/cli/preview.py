@@ -11,7 +11,8 @@ from coursegen.build.place import shown
 from coursegen.build.preview import Preview, preview, put_preview
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
-from coursegen.cli.building import Asked, asked_template, chosen_versions, known_theme
+from coursegen.cli.asked import Asked
+from coursegen.cli.building import chosen_versions, known_theme
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.progress import shown_progress
@@ -23,14 +24,14 @@ from coursegen.source.folder import course_files
 _STEPS = 5  # of a version
 
 
-def preview_it(asked: Asked, out: Path | None, *, sheet: bool) -> None:
+def preview_it(asked: Asked, out: Path | None, theme: str, *, sheet: bool) -> None:
     """Paint the slides of versions, one after the other, and say where the pictures lie."""
-    root = course_folder(asked.argument, asked.option)
+    root = course_folder(asked.course, asked.course_option)
     folder = output_folder(root, out)
-    theme = known_theme(asked.theme, root)
+    theme = known_theme(theme, root)
     files = course_files(root)
     versions = chosen_versions(files, asked)
-    workshop = Workshop(files, asked_template(asked))
+    workshop = Workshop(files, asked.template_path)
     lines: list[str] = []
     warned = False
     for version in versions:
