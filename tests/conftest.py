@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from once import made_once, shared_folder
 
 # How long an example takes is the machine's affair, and a failure must be there again in the next run.
 settings.register_profile("coursegen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -46,24 +46,8 @@ def _no_network() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def default_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the default course, built once for every worker; nobody may change it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "default-course"
-    finished, failed = shared / "finished", shared / "failed"
-    try:
-        shared.mkdir()  # atomic: one worker makes it, and builds
-    except FileExistsError:
-        waited_until = time.monotonic() + _PATIENCE
-        while not finished.exists():
-            if failed.exists() or time.monotonic() > waited_until:
-                pytest.fail(f"another worker could not build the default course: {_text(failed)}", pytrace=False)
-            time.sleep(0.1)
-    else:
-        try:
-            _build(shared / "output")
-        except BaseException as error:
-            failed.write_text(f"{type(error).__name__}: {error}")
-            raise
-        finished.touch()
+    shared = shared_folder(tmp_path_factory) / "default-course"
+    made_once(shared, lambda: _build(shared / "output"), _PATIENCE)
     return shared / "output"
 
 
@@ -99,7 +83,3 @@ class _Blind:
 
     def ended(self, version: object) -> None:
         """Nothing."""
-
-
-def _text(path: Path) -> str:
-    return path.read_text() if path.exists() else "it took too long"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from coursegen.layout.fonts import faces
 from coursegen.write.pdf.slides import slides_pdf
 from coursegen.write.pptx import DeckFacts, deck_bytes
 from looks import looks, scenes
+from once import made_once, shared_folder
 from tools import require_tool
 
 _PATIENCE = 300.0  # seconds that a worker waits for another one's rendering
@@ -32,17 +31,8 @@ def rendered(shared: Path, team: str, theme: str) -> Rendered:
     require_tool("pdftotext")
     folder = shared / f"{team or 'base'}-{theme}"
     made = Rendered(folder)
-    finished, failed = folder / "finished", folder / "failed"
-    try:
-        folder.mkdir()  # atomic: one worker makes it, and renders
-    except FileExistsError:
-        waited_until = time.monotonic() + _PATIENCE
-        while not finished.exists():
-            if failed.exists() or time.monotonic() > waited_until:
-                pytest.fail(f"another worker could not render {folder.name}", pytrace=False)
-            time.sleep(0.2)
-        return made
-    try:
+
+    def make() -> None:
         slides, look = scenes(team, theme), looks(team, theme).slides
         facts = DeckFacts(title="Deck", subject="", language="en", stamp="1", fingerprint="1")
         made.deck.write_bytes(deck_bytes(slides, look.data, facts, look.colours))
@@ -51,10 +41,8 @@ def rendered(shared: Path, team: str, theme: str) -> Rendered:
         words = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(made.deck)]
         subprocess.run(words, check=True, capture_output=True, timeout=_PATIENCE)
         assert made.theirs.exists()
-    except BaseException:
-        failed.touch()
-        raise
-    finished.touch()
+
+    made_once(folder, make, _PATIENCE)
     return made
 
 
@@ -64,7 +52,6 @@ Render = Callable[[str, str], Rendered]
 @pytest.fixture(scope="session")
 def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     """``render("clinic_desk", "dark")`` gives the files of a version in a theme."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "rendered"
+    shared = shared_folder(tmp_path_factory) / "rendered"
     shared.mkdir(exist_ok=True)
     return lambda team, theme: rendered(shared, team, theme)
