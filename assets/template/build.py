@@ -73,26 +73,25 @@ RULES = (Decoration("Band", (0, 0, 7.5, 0.14), "tx2"), Decoration("Foot", (0.7, 
 """What notes pages and handouts show of the brand: a band in the titles' colour, and a line above the foot."""
 
 
+def page_furniture(idx: int) -> list[Place]:
+    """The head, the foot and the number of a printed page; the foot's idx, and the number's after it."""
+    small = Style(9, "accent6", leading=100)
+    right, box = replace(small, align="r"), (5.6, 9.4, 1.2, 0.34)
+    return [
+        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
+        Place("Footer", "ftr", idx, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
+        Place("Number", "sldNum", idx + 1, box, right, "", size="quarter", field="slidenum"),
+    ]
+
+
 def notes_master() -> str:
     """The notes page: the slide's picture above the facilitator's words."""
-    small = Style(9, "accent6", leading=100)
     notes = Style(12, leading=105, before=4)
     places = [
         Place("Slide image", "sldImg", 2, (0.7, 0.7, 6.1, 3.43), None, ""),
         # Said on the place as well as in the notes style below: LibreOffice reads only the former.
         Place("Notes", "body", 3, (0.7, 4.35, 6.1, 4.85), notes, "Notes", size="quarter"),
-        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
-        Place("Footer", "ftr", 4, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
-        Place(
-            "Number",
-            "sldNum",
-            5,
-            (5.6, 9.4, 1.2, 0.34),
-            replace(small, align="r"),
-            "",
-            size="quarter",
-            field="slidenum",
-        ),
+        *page_furniture(4),
     ]
     # The faces come from the notes style: LibreOffice can't find the theme's on a place of a notes page.
     shapes = [
@@ -110,23 +109,8 @@ def notes_master() -> str:
 
 def handout_master() -> str:
     """The handout page: where PowerPoint prints slides for participants."""
-    small = Style(9, "accent6", leading=100)
-    places = [
-        Place("Header", "hdr", 0, (0.7, 0.3, 4.0, 0.34), small, "", size="quarter"),
-        Place("Footer", "ftr", 2, (0.7, 9.4, 4.8, 0.34), small, "", size="quarter"),
-        Place(
-            "Number",
-            "sldNum",
-            3,
-            (5.6, 9.4, 1.2, 0.34),
-            replace(small, align="r"),
-            "",
-            size="quarter",
-            field="slidenum",
-        ),
-    ]
     shapes = [rule.xml(n) for n, rule in enumerate(RULES, 20)]
-    shapes += [place.xml(n) for n, place in enumerate(places, 2)]
+    shapes += [place.xml(n) for n, place in enumerate(page_furniture(2), 2)]
     return f"{HEAD}<p:handoutMaster {NAMESPACES}>{tree(shapes, ground='bg1')}{COLOUR_MAP}</p:handoutMaster>"
 
 
