@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -37,13 +36,12 @@ from coursegen.model.document import (
     WriteOn,
 )
 from coursegen.model.text import Text, words
+from coursegen.write.docx.parts import lead_to, leave_out, new_numbering, put_field, undated
 from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL, set_styles
 
 _PAPER = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 _DAY = datetime(2000, 1, 1)
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote"}
-_NOT_OURS = ("/stylesWithEffects", "/thumbnail")
 _GAP = "__________"
 
 
@@ -61,7 +59,7 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     document reveals them.
     """
     made = docx.Document()
-    _leave_out(made)
+    leave_out(made)
     set_styles(made, brand, language)
     _set_page(made, document)
     _set_facts(made, document, language)
@@ -69,7 +67,7 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     writer.blocks(document.blocks)
     stream = io.BytesIO()
     made.save(stream)
-    return WordFile(_undated(stream.getvalue()), writer.headings)
+    return WordFile(undated(stream.getvalue()), writer.headings)
 
 
 class _Writer:
@@ -111,7 +109,7 @@ class _Writer:
             if run.code:
                 made.font.name = "Courier New"
             if run.link:
-                _lead_to(paragraph, made, run.link)
+                lead_to(paragraph, made, run.link)
 
     def page_break(self, _block: PageBreak) -> None:
         """The next paragraph starts a page."""
@@ -138,7 +136,7 @@ class _Writer:
     def item_list(self, block: ItemList) -> None:
         """A list in Word's own list styles; numbers start at 1 in each."""
         style = {"bullet": "List Bullet", "number": "List Number"}.get(block.marker, "List")
-        number = _new_numbering(self.document) if block.marker == "number" else None
+        number = new_numbering(self.document) if block.marker == "number" else None
         for index, item in enumerate(block.items):
             mark = {"check": "☐ ", "letter": f"{chr(ord('A') + index % 26)}. "}.get(block.marker, "")
             paragraph = self.paragraph(item, style, mark)
@@ -219,7 +217,7 @@ class _Writer:
     def contents(self, block: ContentsPage) -> None:
         """A table of contents that Word makes from the headings when it opens the file."""
         self.paragraph(block.title, f"Heading {block.heading}")
-        _field(self.paragraph(Text(), "Normal"), f'TOC \\o "1-{block.levels}" \\h', "…")
+        put_field(self.paragraph(Text(), "Normal"), f'TOC \\o "1-{block.levels}" \\h', "…")
 
     def cards(self, block: Cards) -> None:
         """The cards one after the other."""
@@ -268,13 +266,6 @@ WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
 """What each block becomes."""
 
 
-def _leave_out(made: WordDocument) -> None:
-    """Leave out what the empty document brings along: a thumbnail, and a second list of styles that would not agree."""
-    for relations in (made.part.rels, made.part.package.rels):
-        for key in [key for key, one in relations.items() if one.reltype.endswith(_NOT_OURS)]:
-            del relations[key]
-
-
 def _set_page(made: WordDocument, document: Document) -> None:
     """The paper, its margins, and a footer with title, stamp and the page's number."""
     section = made.sections[0]
@@ -285,7 +276,7 @@ def _set_page(made: WordDocument, document: Document) -> None:
     foot.style = made.styles[SMALL]
     told = "  ·  ".join(part for part in (document.title, document.footer, document.stamp) if part)
     foot.add_run(f"{told}  ·  ")
-    _field(foot, "PAGE", "1")
+    put_field(foot, "PAGE", "1")
 
 
 def _set_facts(made: WordDocument, document: Document, language: str) -> None:
@@ -293,54 +284,3 @@ def _set_facts(made: WordDocument, document: Document, language: str) -> None:
     facts.title, facts.author, facts.subject, facts.language = document.title, document.author, document.stamp, language
     facts.created = facts.modified = _DAY
     facts.last_modified_by, facts.comments, facts.revision = "", "", 1
-
-
-def _field(paragraph: WordParagraph, code: str, shown: str) -> None:
-    """A field that Word works out: its code, and what is shown until then."""
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
-        run: Any = paragraph.add_run()
-        if kind == "shown":
-            run.text = text
-        elif kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            if kind == "begin" and code.startswith("TOC"):
-                mark.set(qn("w:dirty"), "true")
-            run._r.append(mark)
-        else:
-            told = OxmlElement("w:instrText")
-            told.set(qn("xml:space"), "preserve")
-            told.text = text
-            run._r.append(told)
-
-
-def _lead_to(paragraph: WordParagraph, run: Any, address: str) -> None:
-    """Make a run a link."""
-    relation = paragraph.part.relate_to(
-        address, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", is_external=True
-    )
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
-    run._r.addprevious(link)
-    link.append(run._r)
-
-
-def _new_numbering(document: WordDocument) -> int:
-    """A numbering like that of ``List Number`` that starts at 1."""
-    style: Any = document.styles["List Number"]
-    numbering: Any = document.part.numbering_part.element
-    like = numbering.num_having_numId(style.element.pPr.numPr.numId.val).abstractNumId.val
-    number = numbering.add_num(like)
-    number.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(number.numId)
-
-
-def _undated(data: bytes) -> bytes:
-    """The same package with one day in all of it, so that two runs give the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _ZIP_DAY)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()
