@@ -15,7 +15,8 @@ from coursegen.build.output import built
 from coursegen.build.versions import Version
 from coursegen.compose.artefact import StretchBlock
 from coursegen.compose.pages import document
-from coursegen.compose.recipe import recipe_named, recipe_of
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.recipe_form import recipe_of
 from coursegen.compose.run_pages import run
 from coursegen.compose.sheets import SHEETS
 from coursegen.compose.slides import slides

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tree import every, printed, values
 
 from coursegen.compose.pages import document
-from coursegen.compose.recipe import recipe_named, recipe_of
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.recipe_form import recipe_of
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from coursegen.compose.artefact import Each, Step
-from coursegen.compose.recipe import KINDS, recipe_named, recipe_of
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.recipe_form import KINDS, recipe_of
 from coursegen.model.printing import PageChoice
 from coursegen.problems import Refused
 from coursegen.source.text import source_text

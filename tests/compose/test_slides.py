@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from tree import every
 
-from coursegen.compose.recipe import recipe_of
+from coursegen.compose.recipe_form import recipe_of
 from coursegen.compose.slides import BLOCKS, PLAN, slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
