@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from coursegen.compose.words import Words
-from coursegen.model.course import Source
 from coursegen.model.parts import Evidence
+from coursegen.model.rights import Source
 from coursegen.model.text import Run, Text
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")

@@ -1,11 +1,12 @@
-"""Times, minutes and letters to the words that slides, notes and pages share."""
+"""Times, options and evidence to the words that slides, notes and pages share."""
 
 from __future__ import annotations
 
 from coursegen.compose.artefact import Setting
 from coursegen.compose.citation import short_citation
 from coursegen.compose.words import Words
-from coursegen.model.course import ActionStep, Block, Course, Module, Option, Scenario, Stretch
+from coursegen.model.blocks import Table
+from coursegen.model.course import ActionStep, Block, Course, Module, Option, QuizItem, Scenario, Stretch
 from coursegen.model.parts import Evidence
 from coursegen.model.text import Text, joined, stronger
 
@@ -47,6 +48,18 @@ def numbered(setting: Setting, module: Module) -> Text:
 def lettered(options: tuple[Option, ...]) -> tuple[Text, ...]:
     """The options of a question with A, B, C before them."""
     return tuple(joined(f"{letter(place)}. ", option.text) for place, option in enumerate(options))
+
+
+def reasons(words: Words, item: QuizItem) -> Table:
+    """Each option of a quiz question with its feedback, the right one marked: for the facilitator only."""
+    return Table(
+        (words.text("column_option"), words.text("column_why")),
+        tuple(zip(lettered(item.options), (option.feedback for option in item.options), strict=True)),
+        (0.44, 0.56),
+        words.say("answer_caption"),
+        marked=frozenset(row for row, option in enumerate(item.options) if option.right),
+        address=item.address,
+    )
 
 
 def letter(place: int) -> str:

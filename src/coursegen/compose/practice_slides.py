@@ -6,7 +6,7 @@ from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
-from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Debrief, Module, Question, QuizItem, Stretch
 from coursegen.model.parts import Notes
 from coursegen.model.slide import NoteLine, Slide
@@ -129,14 +129,7 @@ def _quiz_question(setting: Setting, stretch: Stretch, module: Module, item: Qui
 
 def _quiz_answer(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
-    table = Table(
-        (w.text("column_option"), w.text("column_why")),
-        tuple(zip(phrases.lettered(item.options), (option.feedback for option in item.options), strict=True)),
-        (0.44, 0.56),
-        w.say("answer_caption"),
-        marked=frozenset(row for row, option in enumerate(item.options) if option.right),
-        address=item.address,
-    )
+    table = phrases.reasons(w, item)
     feedback = [
         NoteLine(w.say("label_right" if option.right else "label_wrong", letter=phrases.letter(row)), option.feedback)
         for row, option in enumerate(item.options)

@@ -118,14 +118,7 @@ def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
     yield Paragraph(w.text("reasons_lead"))
     for place, one in enumerate(asked, 1):
         item = one.item
-        table = Table(
-            (w.text("column_option"), w.text("column_why")),
-            tuple(zip(phrases.lettered(item.options), (option.feedback for option in item.options), strict=True)),
-            (0.44, 0.56),
-            w.say("answer_caption"),
-            marked=frozenset(row for row, option in enumerate(item.options) if option.right),
-            address=item.address,
-        )
+        table = phrases.reasons(w, item)
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         checks = w.text("checks", objective=_objective(one))
         where = joined(phrases.numbered(setting, one.module), " · ", _source(setting, one.module))

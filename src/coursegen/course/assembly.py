@@ -11,9 +11,10 @@ from coursegen.course.modules import activity_of, module_of, rules_of
 from coursegen.course.room import room_of
 from coursegen.course.sources import source_of
 from coursegen.course.texts import Texts
-from coursegen.model.course import Course, Module, Notice, Source
+from coursegen.model.course import Course, Module, Notice
 from coursegen.model.layers import Session
 from coursegen.model.parts import Notes
+from coursegen.model.rights import Source
 from coursegen.model.text import Text
 from coursegen.source.folder import CourseFiles
 

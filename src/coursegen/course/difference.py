@@ -10,6 +10,7 @@ from msgspec import Struct
 from coursegen.model import course as c
 from coursegen.model import own_slides as own
 from coursegen.model.parts import Evidence, Picture
+from coursegen.model.rights import Source
 from coursegen.model.room import Material, Room
 from coursegen.model.text import Run, Text
 
@@ -34,7 +35,7 @@ CALLED: Mapping[type, str] = {
     own.Column: "column",
     own.Row: "row",
     c.Block: "block",
-    c.Source: "article",
+    Source: "article",
     c.Stretch: "row",
     Material: "material",
 }
@@ -186,7 +187,7 @@ def _in_words(thing: Any) -> str:
     """The text that a thing is known by: its first one, or how long a block takes."""
     if isinstance(thing, c.Block):
         return f"{thing.kind}, {thing.minutes} minutes"
-    if isinstance(thing, c.Source):
+    if isinstance(thing, Source):
         return thing.title or thing.opening
     return next(
         (_said(value) for name in thing.__struct_fields__ if isinstance(value := getattr(thing, name), Text)), ""

@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from coursegen.course.forms import ArticleForm
 from coursegen.course.rights_form import AllowForm, PermissionForm
 from coursegen.course.texts import Texts
-from coursegen.model.course import Source
-from coursegen.model.rights import Allowed, Permission
+from coursegen.model.rights import Allowed, Permission, Source
 from coursegen.problems import Problem
 from coursegen.source.folder import CourseFiles, unsafe
 

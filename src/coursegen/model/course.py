@@ -11,7 +11,7 @@ from coursegen.model.checks import Checks
 from coursegen.model.layers import Session
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
-from coursegen.model.rights import Allowed, Permission
+from coursegen.model.rights import Source, SourceUse
 from coursegen.model.room import Room
 from coursegen.model.text import Text
 
@@ -23,7 +23,6 @@ BlockKind = Literal[
 StretchKind = Literal["opening", "module", "break", "closing"]
 Method = Literal["lecture", "activity", "break"]
 Priority = Literal["must", "should", "could"]
-SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
 
 
 class Clock(Struct, frozen=True, gc=False):
@@ -37,32 +36,6 @@ class Clock(Struct, frozen=True, gc=False):
     def plus(self, minutes: int) -> Clock:
         """The time so many minutes later."""
         return Clock(self.minutes + minutes)
-
-
-class Source(Struct, frozen=True, gc=False):
-    """An article that the course stands on: its citation and its rights as its text states them.
-
-    ``title`` is empty where the article states none; ``opening`` then tells in our words what it
-    opens with. ``statement`` is a rights statement quoted verbatim, ``rights`` says in plain words
-    what the text does and does not allow. ``licence`` is an SPDX id, ``NOASSERTION`` or ``NONE``.
-    """
-
-    id: str
-    title: str
-    opening: str
-    authors: tuple[str, ...]
-    publisher: str
-    url: str
-    issued: str
-    accessed: str
-    language: str
-    licence: str
-    status: str
-    rights: str
-    statement: str
-    address: str
-    allow: Allowed = Allowed()
-    permission: Permission | None = None
 
 
 class Objective(Struct, frozen=True, gc=False):

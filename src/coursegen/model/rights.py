@@ -1,8 +1,12 @@
-"""What the owner of an article allows, and who gave a permission: as far as a course's files say."""
+"""An article that a course stands on: what it states, what its owner allows, and who gave a permission."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
 
 
 class Allowed(Struct, frozen=True, gc=False):
@@ -31,3 +35,29 @@ class Permission(Struct, frozen=True, gc=False):
     scope: str
     evidence: str
     address: str
+
+
+class Source(Struct, frozen=True, gc=False):
+    """An article that the course stands on: its citation and its rights as its text states them.
+
+    ``title`` is empty where the article states none; ``opening`` then tells in our words what it
+    opens with. ``statement`` is a rights statement quoted verbatim, ``rights`` says in plain words
+    what the text does and does not allow. ``licence`` is an SPDX id, ``NOASSERTION`` or ``NONE``.
+    """
+
+    id: str
+    title: str
+    opening: str
+    authors: tuple[str, ...]
+    publisher: str
+    url: str
+    issued: str
+    accessed: str
+    language: str
+    licence: str
+    status: str
+    rights: str
+    statement: str
+    address: str
+    allow: Allowed = Allowed()
+    permission: Permission | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursegen.course.lint.rule import Found, Judge, LintRule, View
-from coursegen.model.course import Module, Source
+from coursegen.model.course import Module
+from coursegen.model.rights import Source
 from coursegen.problems import Severity
 
 _UNKNOWN = frozenset({"NOASSERTION", "NONE", ""})
