@@ -14,6 +14,7 @@ from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
 from coursegen.course.lint.judgement import ALL, judged
 from coursegen.course.lint.rights import RULES as RIGHTS
+from coursegen.course.lint.unfinished import RULES as UNFINISHED
 from coursegen.course.load import LoadedCourse, course_of
 from coursegen.course.stamp import resting_on
 from coursegen.model.course import Course
@@ -43,7 +44,7 @@ class Artefact(Struct, frozen=True):
     """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
 
     ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
-    where it can be edited.
+    where it can be edited. ``drafts`` of its slides or pages show what is not finished.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Artefact(Struct, frozen=True):
     count: int
     told: Mapping[str, Any]
     base: Kept | None = None
+    drafts: int = 0
 
 
 class Summary(Struct, frozen=True):
@@ -114,7 +116,7 @@ def made(
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
         loaded = resting_on(loaded, rests_on)
-        judgement = judged(loaded, today, release=release, rules=ALL if release else RIGHTS)
+        judgement = judged(loaded, today, release=release, rules=ALL if release else (*RIGHTS, *UNFINISHED))
         _refuse_errors(judgement.problems)
         found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules or release)
         if release:

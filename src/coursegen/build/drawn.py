@@ -226,7 +226,8 @@ def _deck(laid_out: _LaidOut, recipe: Recipe, _printing: Printing) -> tuple[Arte
     path = f"{laid_out.version.name}/{recipe.id}.pptx"
     rows = laid_out.provenance.slides(laid_out.slides, laid_out.scenes)
     told = _told(laid_out, recipe, path, {"slides": rows})
-    return (Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, base),)
+    drafts = sum(scene.draft for scene in laid_out.scenes)
+    return (Artefact(recipe.id, path, data, "slides", len(laid_out.scenes), told, base, drafts),)
 
 
 def _base(laid_out: _LaidOut) -> Kept:
@@ -255,7 +256,7 @@ def _pages(laid_out: _LaidOut, recipe: Recipe, printing: Printing) -> tuple[Arte
         path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
         rows = laid_out.provenance.pages(composed.blocks, file.index)
         told = _told(laid_out, recipe, path, {"pages": file.pages, "headings": rows})
-        artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told))
+        artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told, None, file.drafts))
     if printing.word and recipe.audience == "facilitator":
         artefacts.append(_in_word(laid_out, recipe, composed))
     return tuple(artefacts)
@@ -272,7 +273,7 @@ def _in_word(laid_out: _LaidOut, recipe: Recipe, composed: Document) -> Artefact
     made = word_file(composed, laid_out.paper.template.brand, office_language(composed.language))
     path = f"{laid_out.version.name}/{recipe.id}.docx"
     told = _told(laid_out, recipe, path, {"sections": made.headings})
-    return Artefact(recipe.id, path, made.data, "sections", made.headings, told)
+    return Artefact(recipe.id, path, made.data, "sections", made.headings, told, None, made.drafts)
 
 
 def _paged(laid_out: _LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> _Paged:

@@ -27,7 +27,8 @@ from coursegen.source.folder import CourseFiles
 class Placed(Struct, frozen=True):
     """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept.
 
-    ``is_open`` says that another program seems to have the one open that stood there before.
+    ``is_open`` says that another program seems to have the one open that stood there before, ``drafts`` how many of
+    its slides or pages show what is not finished.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Placed(Struct, frozen=True):
     changed: bool
     kept: Path | None = None
     is_open: bool = False
+    drafts: int = 0
 
 
 class Built(Struct, frozen=True):
@@ -162,6 +164,7 @@ class _Output:
             changed,
             kept,
             changed and _is_open(path),
+            artefact.drafts,
         )
 
     def _provenance(self, finished: Made) -> Artefact:

@@ -160,9 +160,10 @@ def _say_many(result: Result) -> None:
 
 
 def _row(placed: Placed) -> tuple[str, str, str, str]:
+    length = counted(placed.count, *_unit(placed.unit))
     return (
         placed.kind,
-        counted(placed.count, *_unit(placed.unit)),
+        f"{length}, {placed.drafts} DRAFT" if placed.drafts else length,
         size(placed.size),
         shown(placed.path) + ("" if placed.changed else "  (unchanged)"),
     )

@@ -21,6 +21,7 @@ from coursegen.compose.artefact import (
     composed,
     setting_of,
 )
+from coursegen.compose.drafts import drafts_of
 from coursegen.compose.references import NOTHING_YET, Others
 from coursegen.compose.sheets import SHEETS
 from coursegen.compose.taken import Taken
@@ -117,6 +118,8 @@ def document(
     the writer that prints a gap or the words.
     """
     setting = setting_of(course, recipe, words, slide_numbers, others)
+    blocks, drafts = _told_apart(composed(setting, BLOCKS), Taken()), drafts_of(setting.course)
+    unfinished = frozenset(number for number, block in enumerate(blocks) if drafts.shown_in(block)) if drafts else ()
     return Document(
         id=recipe.id,
         title=f"{course.title.plain}: {recipe.title}",
@@ -127,7 +130,10 @@ def document(
         stamp=course.stamp,
         footer=course.footer.plain,
         page=recipe.page.decided(course.page),
-        blocks=_told_apart(composed(setting, BLOCKS), Taken()),
+        blocks=blocks,
+        drafts=frozenset(unfinished),
+        draft_mark=words.say("draft_mark") if drafts else "",
+        draft_line=words.say("draft_line") if drafts else "",
     )
 
 

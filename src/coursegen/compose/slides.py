@@ -19,6 +19,7 @@ from coursegen.compose.artefact import (
     setting_of,
 )
 from coursegen.compose.changed_by import Touched, naming_layers
+from coursegen.compose.drafts import drafts_of
 from coursegen.compose.notes import id_line
 from coursegen.compose.numbers import number_around
 from coursegen.compose.own_slides import among, at_the_end
@@ -90,6 +91,9 @@ def slides(course: Course, recipe: Recipe, words: Words, touched: Touched | None
     """
     setting = setting_of(course, recipe, words)
     apart = _told_apart(composed(setting, BLOCKS), setting.numbers)
+    if drafts := drafts_of(setting.course):
+        word = words.say("draft_mark")
+        apart = tuple(replace(slide, draft=word) if drafts.shown_in(slide) else slide for slide in apart)
     return apart if touched is None else tuple(naming_layers(slide, touched, words) for slide in apart)
 
 

@@ -98,6 +98,7 @@ class Assembly:
             theme=form.theme or "",
             room=self._room,
             checks=checks_of(form.check),
+            draft=form.status == "draft",
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

@@ -18,6 +18,11 @@ from coursegen.course.rights_form import AllowForm, PermissionForm
 from coursegen.course.room_form import RoomForm
 from coursegen.course.when_form import Locked, Priority, When
 
+Status = Annotated[
+    Literal["draft", "final"],
+    Field(description="draft: its slides and pages say so, and --release refuses it"),
+]
+
 
 class ObjectiveForm(Form):
     """What a participant can do afterwards."""
@@ -158,6 +163,7 @@ class ModuleForm(Form):
     use: Literal["cited", "excerpted", "reprinted", "translated"] = Field(
         "cited", description="cited: facts and ideas retold in our own words, with their place"
     )
+    status: Status = "final"
     minutes: Minutes = Field(description="the whole module; the plan adds up to it")
     objectives: list[ObjectiveForm] = Field(min_length=1)
     key_points: list[KeyPointForm] = Field(min_length=1)
@@ -248,6 +254,7 @@ class CourseForm(Form):
     goals: list[Markdown] = Field(min_length=1, max_length=5)
     use: Literal["internal", "paid"] = "internal"
     distribution: Literal["print", "digital", "lms"] = "print"
+    status: Status = "final"
     template: TemplateFile | None = Field(
         None, description="a .pptx or .potx file inside the course folder; a layer's brand may name another"
     )

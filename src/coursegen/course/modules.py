@@ -47,6 +47,7 @@ def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFile
         quiz=tuple(_quiz_item(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
         address=here,
         slides=tuple(own_slide_of(one, form, here, texts, files) for one in form.slides),
+        draft=form.status == "draft",
     )
 
 

@@ -10,6 +10,7 @@ from coursegen.compose.taken import Taken
 from coursegen.layout.arranged import arranged
 from coursegen.layout.charts import chart_colours, chart_item
 from coursegen.layout.decoration import accent_items, accent_of, is_light, readable, tint_of
+from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.fit import Fitted, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.joining import joined
@@ -126,6 +127,9 @@ class _Room:
                 items.extend(self._items(slide, spec.slots[name], one, accent))
             items.extend(drawn_chart)
             items.extend(self._furniture(spec, first + part - 1))
+            if slide.draft:
+                size = self.template.width, self.template.height
+                items.extend(draft_mark(slide.draft, (*spec.ground, *items), *size, self.faces))
             scenes.append(self._scene(slide, spec, title, items, part, count, first + part - 1))
         return scenes
 
@@ -152,6 +156,7 @@ class _Room:
             secret=slide.secret,
             address=slide.address,
             reserve=slide.reserve,
+            draft=bool(slide.draft),
         )
 
     def _accent(self, slide: Slide, spec: LayoutSpec) -> Colour:

@@ -205,6 +205,7 @@ class Module(Struct, frozen=True, gc=False):
     """One article made into a part of the session.
 
     ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap.
+    A ``draft`` is not finished, and nothing that shows it passes for finished.
     """
 
     id: str
@@ -222,6 +223,7 @@ class Module(Struct, frozen=True, gc=False):
     quiz: tuple[QuizItem, ...]
     address: str
     slides: tuple[OwnSlide, ...] = ()
+    draft: bool = False
 
 
 class Rule(Struct, frozen=True, gc=False):
@@ -253,7 +255,7 @@ class Course(Struct, frozen=True, gc=False):
     ``team`` is what the team of this version is called, ``""`` for the course as it is; ``footer`` what its
     files call it at their foot, ``notice`` its disclaimer, ``session`` its date and place, ``room`` what is laid
     ready. ``audiences`` has what only some may see, by address; everything else is for all. ``theme`` names the
-    slides' colours, or is ``""``.
+    slides' colours, or is ``""``. A whole course can be a ``draft``, as a module can.
     """
 
     id: str
@@ -281,6 +283,7 @@ class Course(Struct, frozen=True, gc=False):
     theme: str = ""
     room: Room | None = None
     checks: Checks = Checks()
+    draft: bool = False
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

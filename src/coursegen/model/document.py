@@ -167,6 +167,8 @@ class Document(Struct, frozen=True):
     """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` and ``stamp`` stand on each page.
 
     ``footer`` says whose version it is, ``""`` for the course as it is. ``reveal`` prints the words behind blanks.
+    ``drafts`` are the numbers (from 0) of the blocks that show what is not finished; their pages are marked with the
+    word ``draft_mark``, and ``draft_line`` says it in a sentence.
     """
 
     id: str
@@ -179,3 +181,6 @@ class Document(Struct, frozen=True):
     blocks: tuple[DocumentBlock, ...]
     footer: str = ""
     reveal: bool = False
+    drafts: frozenset[int] = frozenset()
+    draft_mark: str = ""
+    draft_line: str = ""

@@ -253,7 +253,7 @@ class Scene(Struct, frozen=True, gc=False):
     scenes. ``layout`` is the part name of the template's layout (``/ppt/slideLayouts/slideLayout4.xml``).
     ``ground`` is what the layout and its master already show (for painters; never written to a deck);
     ``background`` its colour. ``items`` are in reading order, the title first. A ``reserve`` scene is hidden in
-    a slide show; it has its number all the same, since PowerPoint counts it.
+    a slide show; it has its number all the same, since PowerPoint counts it. A ``draft`` carries a mark that says so.
     """
 
     id: str
@@ -275,3 +275,4 @@ class Scene(Struct, frozen=True, gc=False):
     secret: bool = False
     address: str = ""
     reserve: bool = False
+    draft: bool = False

@@ -57,6 +57,7 @@ class Slide(Struct, frozen=True, gc=False):
     description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
     template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
     drawn to scale, each beside its text. A ``chart`` stands in the place of that name; ``plain`` has its data in words.
+    ``draft`` is the word that marks it as not finished, or ``""``.
     """
 
     id: str
@@ -77,3 +78,4 @@ class Slide(Struct, frozen=True, gc=False):
     spans: tuple[Span, ...] = ()
     chart: Chart | None = None
     block: str = ""
+    draft: str = ""

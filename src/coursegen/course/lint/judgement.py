@@ -12,12 +12,17 @@ from msgspec.structs import replace
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import speech_for
+from coursegen.course.lint.unfinished import RULES as DRAFTS
+from coursegen.course.lint.unfinished import left_to_write
 from coursegen.course.loaded import LoadedCourse
 from coursegen.model.checks import Checks, RuleSetting
 from coursegen.problems import Problem, Severity
 
 ALL = tuple(RULES.values())
 """Every rule."""
+
+OF_DRAFTS = frozenset(rule.id for rule in DRAFTS)
+"""The rules of what is not finished."""
 
 
 class Mend(Struct, frozen=True):
@@ -31,15 +36,21 @@ class Mend(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Judgement:
-    """What rules found, the addresses of the entries under ``check.ignore`` that held something back, and mends."""
+    """What rules found, the addresses of the entries under ``check.ignore`` that held something back, and mends.
+
+    ``unwritten`` are the addresses of texts that are left to write: nothing but that is said of them.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     mends: list[Mend] = field(default_factory=list)
+    unwritten: frozenset[str] = frozenset()
 
     def add(self, rule: LintRule, found: Iterable[Found], checks: Checks) -> None:
         """Take up what a rule found, as heavy as the course has it, unless it is to be ignored there."""
         for one in found:
+            if one.address in self.unwritten and rule.id not in OF_DRAFTS:
+                continue
             ignored = [entry.address for entry in checks.ignore if entry.rule == rule.id and _inside(one, entry.at)]
             if ignored:
                 self.used.update(ignored)
@@ -56,7 +67,7 @@ def judged(
     loaded: LoadedCourse, today: date | None = None, *, release: bool = False, rules: Iterable[LintRule] = ALL
 ) -> Judgement:
     """What the rules that look at a course's words, times and rights say of one version; problems have addresses."""
-    made = Judgement()
+    made = Judgement(unwritten=frozenset(text.address for text in left_to_write(loaded.course)))
     course, view = loaded.course, View(loaded, today, release)
     can_read = speech_for(course.language) is not None
     skipped = []

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.course.lint import accessibility, objectives, on_slides, quiz, rights, structure, timing, wording
+from coursegen.course.lint import (
+    accessibility,
+    objectives,
+    on_slides,
+    quiz,
+    rights,
+    structure,
+    timing,
+    unfinished,
+    wording,
+)
 from coursegen.course.lint.rule import LintRule
 
 RULES: Mapping[str, LintRule] = {
@@ -12,6 +22,7 @@ RULES: Mapping[str, LintRule] = {
     for rules in (
         objectives.RULES,
         structure.RULES,
+        unfinished.RULES,
         timing.RULES,
         on_slides.RULES,
         wording.RULES,

@@ -46,10 +46,11 @@ _GAP = "__________"
 
 
 class WordFile(Struct, frozen=True):
-    """A finished file: its bytes, and how many headings it has (how many pages is for Word to say)."""
+    """A finished file: its bytes, how many headings it has (how many pages is for Word to say), how many of drafts."""
 
     data: bytes
     headings: int
+    drafts: int
 
 
 def word_file(document: Document, brand: Brand, language: str) -> WordFile:
@@ -67,7 +68,8 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     writer.blocks(document.blocks)
     stream = io.BytesIO()
     made.save(stream)
-    return WordFile(undated(stream.getvalue()), writer.headings)
+    drafts = sum(isinstance(document.blocks[number], Heading) for number in document.drafts)
+    return WordFile(undated(stream.getvalue()), writer.headings, drafts)
 
 
 class _Writer:
@@ -267,11 +269,15 @@ WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
 
 
 def _set_page(made: WordDocument, document: Document) -> None:
-    """The paper, its margins, and a footer with title, stamp and the page's number."""
+    """The paper, its margins, a footer with title, stamp and page number, and over a draft a line that says so."""
     section = made.sections[0]
     section.page_width, section.page_height = _PAPER[document.page.paper]
     section.left_margin = section.right_margin = Mm(22.5)
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    if document.drafts:
+        head = section.header.paragraphs[0]
+        head.style = made.styles[SMALL]
+        head.add_run(document.draft_line).bold = True
     foot = section.footer.paragraphs[0]
     foot.style = made.styles[SMALL]
     told = "  ·  ".join(part for part in (document.title, document.footer, document.stamp) if part)

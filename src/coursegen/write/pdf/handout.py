@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.brand import Brand
-from coursegen.model.document import Document
+from coursegen.model.document import Document, DocumentBlock
 from coursegen.model.scene import Scene
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
@@ -24,11 +25,11 @@ from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
 from coursegen.write.pdf.glyphs import unprintable
 from coursegen.write.pdf.metadata import fixed_day, write_metadata
-from coursegen.write.pdf.page import Paper, draw_sheet, furniture_of, paper_of
+from coursegen.write.pdf.page import Paper, draw_draft_mark, draw_sheet, furniture_of, paper_of
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
-from coursegen.write.pdf.strips import Column
-from coursegen.write.pdf.styles import palette_of, scale_of
+from coursegen.write.pdf.strips import Column, Strip
+from coursegen.write.pdf.styles import DRAFT_GREY, WHITE, palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Printed(Struct, frozen=True):
     """A finished file: its bytes, how many pages it has, the page (from 1) of each heading's anchor.
 
     ``fields`` is how many there are to fill in on a screen. ``words`` is all that is read in it, in the order in which
-    it was drawn, with what is said of pictures and tables; running heads and feet are not in it.
+    it was drawn, with what is said of pictures and tables; running heads and feet are not in it. ``drafts`` pages are
+    marked as not finished.
     """
 
     data: bytes
@@ -47,6 +49,7 @@ class Printed(Struct, frozen=True):
     index: Mapping[str, int]
     fields: int = 0
     words: str = ""
+    drafts: int = 0
 
 
 def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
@@ -60,7 +63,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     # Who runs the session sees which words the others fill in; to everybody else they are words like any other.
     setter = Setter(faces, reveal=document.reveal, underlines=document.audience == "facilitator")
     column = Column(0.0, paper.text_width)
-    palette = palette_of(brand)
+    palette = palette_of(brand, DRAFT_GREY if document.draft_mark else WHITE)
     scale = scale_of(document.page)
     desk = Desk(
         document,
@@ -76,7 +79,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         set_block,
     )
     root = Element("Document")
-    story = desk.blocks(document.blocks, column, root)
+    story = [strip for number, block in enumerate(document.blocks) for strip in _set(number, block, desk, root)]
     level_headings(root)
     sheets = flow(story, paper.text_height, document.page.duplex, scale.write_on)
     for number, sheet in enumerate(sheets):
@@ -103,7 +106,14 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     write_structure(canvas._doc, root, marks, len(sheets))
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
-    return Printed(_packed(stream.getvalue(), fields=pen.fields), len(sheets), index, pen.fields, _words(pen, root))
+    data, drafts = _packed(stream.getvalue(), fields=pen.fields), sum(map(_shows_draft, sheets))
+    return Printed(data, len(sheets), index, pen.fields, _words(pen, root), drafts)
+
+
+def _set(number: int, block: DocumentBlock, desk: Desk, root: Element) -> list[Strip]:
+    """A block of the document, by its number, in strips; where it shows a draft, they all do."""
+    strips = set_block(block, desk, desk.column, root)
+    return [replace(strip, draft=True) for strip in strips] if number in desk.document.drafts else strips
 
 
 def _words(pen: Pen, root: Element) -> str:
@@ -125,11 +135,18 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
             if strip.anchor or strip.running:
                 running = strip.running or running
                 accent = strip.accent if strip.opens else accent
+        draft = _shows_draft(sheet)
+        if draft:
+            draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
         if not any(strip.bare for strip in strips):
-            furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent)
+            furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent, draft=draft)
         pen.next_page()
         _finish(pen.canvas._doc.Pages.pages[-1], number)
+
+
+def _shows_draft(sheet: Sheet) -> bool:
+    return any(placed.strip.draft for placed in sheet.placed)
 
 
 def _finish(page: Any, number: int) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import atan2, cos, sin
 
 from msgspec import Struct
 
+from coursegen.layout.letters import outlined
 from coursegen.model.printing import Gutter, PageOptions, PaperName
+from coursegen.model.scene import PathStep
 from coursegen.units import Inch, Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet
@@ -14,7 +17,7 @@ from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Palette, TypeScale
+from coursegen.write.pdf.styles import DRAFT_GREY, HAIRLINE_GREY, UNIT, Palette, TypeScale
 
 PAPERS: Mapping[PaperName, tuple[float, float]] = {
     "a4": (Mm(210).pt, Mm(297).pt),
@@ -32,6 +35,7 @@ _TOP = Mm(25).pt
 _BOTTOM = Mm(22).pt
 _HEAD = Mm(14).pt
 _FOOT = Mm(11).pt
+_TURN = 0.92  # of the angle of the text area's diagonal
 
 
 class Paper(Struct, frozen=True):
@@ -101,9 +105,13 @@ class Furniture(Struct, frozen=True):
     title: str
     footer: str
     stamp: str
+    draft_mark: str
 
-    def draw(self, pen: Pen, page: int, running: str, accent: int) -> None:
-        """Draw head and foot, mirrored on left-hand pages; ``running`` is ``""`` where a part opens."""
+    def draw(self, pen: Pen, page: int, running: str, accent: int, *, draft: bool) -> None:
+        """Draw head and foot, mirrored on left-hand pages; ``running`` is ``""`` where a part opens.
+
+        The foot of what shows a ``draft`` begins by saying so.
+        """
         left = self.paper.left(page)
         right = left + self.paper.text_width
         mirrored = self.paper.is_left(page)
@@ -127,7 +135,7 @@ class Furniture(Struct, frozen=True):
         pen.text(left if mirrored else right - length, y, "bold", size, self.palette.text, number, foot)
         stamp = f"  ·  {printable(self.stamp)}"
         room = self.paper.text_width - 6 * UNIT - self.setter.width(stamp, "regular", style.size)
-        told = "  ·  ".join(printable(part) for part in (self.title, self.footer) if part)
+        told = "  ·  ".join(printable(part) for part in (self.draft_mark * draft, self.title, self.footer) if part)
         words = self._cut(told, room) + stamp
         start = right - self.setter.width(words, "regular", style.size) if mirrored else left
         pen.text(start, y, "regular", style.size, self.palette.soft, words, foot)
@@ -145,7 +153,32 @@ class Furniture(Struct, frozen=True):
 def furniture_of(desk: Desk, paper: Paper) -> Furniture:
     """The furniture of a document's pages."""
     document = desk.document
-    return Furniture(paper, desk.setter, desk.palette, desk.scale, document.title, document.footer, document.stamp)
+    facts = document.title, document.footer, document.stamp, document.draft_mark
+    return Furniture(paper, desk.setter, desk.palette, desk.scale, *facts)
+
+
+def draw_draft_mark(desk: Desk, paper: Paper, page: int, pen: Pen) -> None:
+    """The word that marks a draft, large and light, up across the text area; what comes later is drawn over it.
+
+    It is an outline, so that nobody who copies or listens to a page meets its letters among the words.
+    """
+    word = outlined(desk.document.draft_mark, desk.setter.faces)
+    across, high = paper.text_width, paper.text_height
+    turn = atan2(high, across) * _TURN
+    cosine, sine = cos(turn), sin(turn)
+    # As large as the turned word can be with its four corners inside the text area.
+    scale = min(across / (word.width * cosine + word.height * sine), high / (word.width * sine + word.height * cosine))
+    middle_x, middle_y = paper.left(page) + across / 2, paper.top - high / 2
+
+    def placed(x: float, y: float) -> tuple[float, float]:
+        along, up = (x - word.width / 2) * scale, (word.height / 2 - y) * scale
+        return middle_x + along * cosine - up * sine, middle_y + along * sine + up * cosine
+
+    steps: list[PathStep] = [
+        (kind, tuple(value for at in zip(points[::2], points[1::2], strict=True) for value in placed(*at)))
+        for kind, points in word.steps
+    ]
+    pen.path(steps, DRAFT_GREY, tag=Artifact("Watermark"))
 
 
 def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper, apart: float) -> None:

@@ -28,7 +28,7 @@ _CIRCLE = 0.5523  # the control points of a quarter circle in four cubic curves
 
 
 class Artifact(Struct, frozen=True):
-    """What is on the page but not part of what it says: ``kind`` is ``Header``, ``Footer`` or ``""``."""
+    """What is on the page but not part of what it says: ``kind`` is ``Header``, ``Footer``, ``Watermark`` or ``""``."""
 
     kind: str = ""
 
@@ -245,8 +245,8 @@ class Pen:
         if isinstance(tag, Element):
             self._write(f"/{tag.role} <</MCID {self.marks.content(tag, self.page)}>> BDC")
         elif tag.kind:
-            side = "Top" if tag.kind == "Header" else "Bottom"
-            self._write(f"/Artifact <</Type/Pagination/Subtype/{tag.kind}/Attached [/{side}]>> BDC")
+            attached = {"Header": "/Attached [/Top]", "Footer": "/Attached [/Bottom]"}.get(tag.kind, "")
+            self._write(f"/Artifact <</Type/Pagination/Subtype/{tag.kind}{attached}>> BDC")
         else:
             self._write("/Artifact BMC")
         self._tag = tag

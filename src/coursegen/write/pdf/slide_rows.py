@@ -14,7 +14,7 @@ from coursegen.write.pdf.figures import Painting, painting
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Paint, Painted, Strip
+from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip
 from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 
@@ -72,7 +72,9 @@ def _row(
         parts += part
         tall = max(tall, reached)
     least = tall if beside else tall + 2 * desk.scale.write_on
-    return Strip(least, Painted(tuple(parts)), after=UNIT, fills=True, keep="firm" if keep else "no")
+    draft = any(scene.draft for slide in slides if (scene := desk.scenes.get(slide.thumbnail.slide)))
+    keeps: Keep = "firm" if keep else "no"
+    return Strip(least, Painted(tuple(parts)), after=UNIT, fills=True, keep=keeps, draft=draft)
 
 
 def _slide(slide: Captioned, desk: Desk, column: Column, parent: Element, beside: bool) -> tuple[list[Paint], float]:

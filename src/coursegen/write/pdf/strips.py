@@ -52,7 +52,8 @@ class Strip(Struct, frozen=True, eq=False):
     the page, ``height`` being the least; ``grows`` is how much higher a strip to write on may become where
     room is left over, in steps of ``step``. ``repeat`` is set again where this strip opens a page.
     ``turn`` starts a page before the strip, ``bare`` pages have no furniture, and a strip that ``opens`` a part
-    does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page.
+    does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page, which is
+    marked where a strip shows a ``draft``.
     """
 
     height: float
@@ -71,6 +72,7 @@ class Strip(Struct, frozen=True, eq=False):
     anchor: str = ""
     running: str = ""
     accent: int = 0
+    draft: bool = False
 
 
 class Painted(Struct, frozen=True):

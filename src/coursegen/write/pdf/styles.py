@@ -26,6 +26,7 @@ RULE_GREY: RGB = (0.45, 0.45, 0.45)
 HAIRLINE_GREY: RGB = (0.68, 0.68, 0.68)
 PAPER_TINT: RGB = (0.97, 0.97, 0.97)
 WHITE: RGB = (1.0, 1.0, 1.0)
+DRAFT_GREY: RGB = (0.925, 0.925, 0.925)
 
 
 class Style(Struct, frozen=True):
@@ -196,22 +197,22 @@ class Palette(Struct, frozen=True):
         return self.accents[number] if 0 <= number < len(self.accents) else self.accents[0]
 
 
-def palette_of(brand: Brand) -> Palette:
-    """The inks that a brand's theme colours become on white paper."""
+def palette_of(brand: Brand, behind: RGB = WHITE) -> Palette:
+    """The inks that a brand's theme colours become on white paper, and on what may lie ``behind`` the text."""
     text = _dark_enough(brand.rgb(Colour("dk1")), 7.0)
     return Palette(
         text=text,
-        soft=_dark_enough(_mixed(text, WHITE, 0.35), 5.5),
-        link=_dark_enough(brand.rgb(Colour("hlink")), 4.5),
-        accents=tuple(_inks(brand.rgb(Colour(slot)), text) for slot in _ACCENTS),
+        soft=_dark_enough(_dark_enough(_mixed(text, WHITE, 0.35), 5.5), 4.5, behind),
+        link=_dark_enough(brand.rgb(Colour("hlink")), 4.5, behind),
+        accents=tuple(_inks(brand.rgb(Colour(slot)), text, behind) for slot in _ACCENTS),
     )
 
 
-def _inks(fill: RGB, text: RGB) -> Inks:
+def _inks(fill: RGB, text: RGB, behind: RGB) -> Inks:
     tint = _mixed(fill, WHITE, 0.92)
     return Inks(
         fill=fill,
-        text=_dark_enough(fill, 4.5, tint),
+        text=_dark_enough(_dark_enough(fill, 4.5, tint), 4.5, behind),
         tint=tint,
         on_fill=WHITE if contrast(WHITE, fill) >= 4.5 else text,
     )
