@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typed import Ended, changed
 
+from coursegen.assets import example_course
+
 Inside = Callable[..., Ended]
+OWNER = "recover.action_steps.say_requests.owner"
 TEAM = """\
 format: 1
 team: desk
@@ -66,6 +70,38 @@ def test_a_termed_and_an_inherited_value(inside: Inside, teamed: Path) -> None:
     ended = inside("explain", "base", "listen.title", "--course", teamed)
     assert "modules/listen.yaml:3" in ended.out
     assert "no layer changed it" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("session", "address", "file", "told", "written"),
+    [
+        ("", OWNER, "teams/clinic_desk.yaml", "each ${agent} in pairs → each ${agent} with a nurse", "with a nurse"),
+        ("", OWNER, "modules/recover.yaml", "each ${agent} in pairs", "owner: each ${agent} in pairs"),
+        ("", "choice.scenario.setting", "sectors/healthcare.yaml", "customer → patient", "customer: {one: patient"),
+        ("", "choice.title", "modules/choice.yaml", "The second before you answer", "title: The second before"),
+        ("spring_clinic", "meaning.minutes", "sessions/spring_clinic.yaml", "31 → 28", "minutes: 160"),
+        ("spring_clinic", "course.agenda.closing.minutes", "sessions/spring_clinic.yaml", "13 → 9", "minutes: 160"),
+    ],
+    ids=["patched", "patched, below", "termed", "inherited", "fitted", "fitted, in the agenda"],
+)
+def test_the_line_that_is_named_is_the_one_that_says_so(
+    inside: Inside, session: str, address: str, file: str, told: str, written: str
+) -> None:
+    example = example_course()
+    chosen = ("--session", session) if session else ()
+    ended = inside("explain", "clinic_desk", address, *chosen, "--course", example)
+    named = re.findall(rf" {re.escape(file)}:(\d+) +{re.escape(told)}$", ended.out, re.MULTILINE)
+    assert len(named) == 1, ended.out
+    assert written in (example / file).read_text(encoding="utf-8").splitlines()[int(named[0]) - 1]
+
+
+def test_a_fitted_value_says_that_it_was_fitted_and_from_what(inside: Inside) -> None:
+    ended = inside(
+        "explain", "clinic_desk", "meaning.minutes", "--session", "spring_clinic", "--course", example_course()
+    )
+    *_, change, why = ended.out.splitlines()
+    assert change.endswith("31 → 28")
+    assert why == "      because fitted to 160 minutes"
 
 
 def test_a_slides_id_is_an_address_too(inside: Inside, teamed: Path) -> None:
