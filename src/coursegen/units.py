@@ -31,11 +31,11 @@ def Pt(value: float) -> Length:  # noqa: N802 - reads as the unit it makes
     return Length(round(value * EMU_PER_POINT))
 
 
-def Mm(value: float) -> Length:  # noqa: N802
+def Mm(value: float) -> Length:  # noqa: N802 - reads as the unit it makes
     """A length given in millimetres."""
     return Length(round(value * EMU_PER_MM))
 
 
-def Inch(value: float) -> Length:  # noqa: N802
+def Inch(value: float) -> Length:  # noqa: N802 - reads as the unit it makes
     """A length given in inches."""
     return Length(round(value * EMU_PER_INCH))

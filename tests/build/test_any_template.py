@@ -20,7 +20,7 @@ from team_files import TINY
 
 import odd_templates
 from coursegen.build.artefacts import Made, made
-from coursegen.build.drawn import shown_slides
+from coursegen.build.laid_out import shown_slides
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
 from coursegen.course.load import course_of

@@ -99,7 +99,7 @@ def test_rights_that_nobody_knows_pass_in_a_draft_alone(course: Path) -> None:
 
 
 def test_faint_letters_on_a_slide(course: Path) -> None:
-    from coursegen.build.drawn import shown_slides
+    from coursegen.build.laid_out import shown_slides
     from coursegen.course.load import course_of
     from coursegen.layout.slide_rules import Deck
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.build.artefacts import Progress, placed_problems
-from coursegen.build.drawn import shown_slides
+from coursegen.build.laid_out import shown_slides
 from coursegen.build.place import Write, in_plain_words, put_in_place
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -179,7 +179,7 @@ def _uri(path: str) -> str:
 _TOOL = f"coursegen {__version__}"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
-REPORTS: Mapping[str, Callable[..., str]] = {
+REPORTS: Mapping[str, Report] = {
     "json": as_json,
     "sarif": as_sarif,
     "junit": as_junit,
