@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from team_files import TINY
 
+import hostile_templates
 import odd_templates
 from coursegen.build.artefacts import made
 from coursegen.build.versions import Version
@@ -16,9 +17,9 @@ from coursegen.problems import Refused
 from coursegen.source.folder import course_files
 
 
-@pytest.mark.parametrize("name", odd_templates.HOSTILE)
+@pytest.mark.parametrize("name", hostile_templates.HOSTILE)
 def test_it_is_one_problem_and_soon_told(name: str, tmp_path: Path) -> None:
-    make, said = odd_templates.HOSTILE[name]
+    make, said = hostile_templates.HOSTILE[name]
     template = tmp_path / "brand.pptx"
     template.write_bytes(make())
     workshop = Workshop(course_files(TINY), str(template))

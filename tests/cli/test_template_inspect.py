@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+import hostile_templates
 import odd_templates
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import LayoutSpec, read_template
@@ -120,7 +121,7 @@ def test_a_moved_place_and_a_lost_one(inside: Inside, brand: Path) -> None:
 
 @pytest.mark.parametrize("name", ["bomb", "macros", "password", "laughs_in_master"])
 def test_a_hostile_template_is_told_and_nothing_is_written(inside: Inside, tmp_path: Path, name: str) -> None:
-    make, said = odd_templates.HOSTILE[name]
+    make, said = hostile_templates.HOSTILE[name]
     path = tmp_path / "brand.pptx"
     path.write_bytes(make())
     ended = inside("template", "inspect", path)

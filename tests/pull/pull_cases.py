@@ -16,6 +16,7 @@ from coursegen.build.artefacts import made
 from coursegen.build.place import Write, put_in_place
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
+from coursegen.pull.patch import SetText
 from coursegen.pull.pulled import Pulled, pulled
 from coursegen.source.folder import course_files
 from tools import require_tool
@@ -214,3 +215,27 @@ def _replaced(paragraph: Any, old: str, new: str) -> bool:
         run.text = head + ("" if written else new) + tail
         written = True
     return True
+
+
+def texts_of(found: Pulled) -> dict[str, str | tuple[str, ...]]:
+    """The texts that come home, by address."""
+    return {one.address: one.typed for one in found.patch.operations if isinstance(one, SetText)}
+
+
+def stays_of(found: Pulled) -> str:
+    """What can't come home, a line each."""
+    return "\n".join(f"{stay.slide}: {stay.message}" for stay in found.patch.stays)
+
+
+def drop(deck: Deck, slide: str, words: str) -> None:
+    """Delete a paragraph of a slide."""
+    paragraph = deck.paragraph(slide, words)._p
+    paragraph.getparent().remove(paragraph)
+
+
+def row_of(paragraph: Any) -> Any:
+    """The row of a table that a paragraph stands in."""
+    element = paragraph._p
+    while not element.tag.endswith("}tr"):
+        element = element.getparent()
+    return element
