@@ -290,6 +290,9 @@ class ArticleForm(Form):
     statement: Prose | None = Field(None, description="a rights statement of the article, verbatim")
     allow: AllowForm | None = Field(None, description="what may be done with it beyond citing, as far as it is known")
     permission: PermissionForm | None = Field(None, description="a permission that somebody gave")
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="the sha256 of the text that was read; `coursegen article add` writes it"
+    )
     locked: Locked
 
 

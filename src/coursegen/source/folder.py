@@ -163,6 +163,11 @@ def _rename(file: str) -> Problem:
     return Problem("file-name", "files that end in .yml are not read", Place(file, 1, 1), f"rename it to {better}")
 
 
+def wrong_id(stem: str) -> Problem | None:
+    """Why a word can't be the id of a file in a course, or ``None``."""
+    return _wrong_name(f"{stem}.yaml", stem)
+
+
 def _wrong_name(file: str, stem: str) -> Problem | None:
     if not _ID.fullmatch(stem):
         file, stem = _printable(file), _printable(stem)

@@ -1,0 +1,92 @@
+"""Lines of an article to the people who wrote it, as far as a line says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from coursegen.articles.phrases import bare
+
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)"
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|ibn|al|el|ten|ter|zu|y)"
+NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}"
+"""A name as it stands in a text: two to four words with capitals, small ones of family names between them."""
+
+_NAMES = rf"{NAME}(?:(?:,| and| &|, and| with)\s+{NAME}){{0,4}}"
+_BY = (
+    r"(?:(?:written|posted|published|article|guest post|a guest post|text|words|story|contributed|submitted"
+    r"|reposted)\s+by"
+    r"|by|authors?|from the desk of)"
+)
+_BYLINE = re.compile(rf"(?i:{_BY})\s*:?\s+(?P<names>{_NAMES})(?P<rest>.{{0,140}})", re.DOTALL)
+_BY_SOMEBODY = re.compile(rf"(?i:{_BY})\s*:?\s+.{{2,60}}")
+_DATED = re.compile(
+    rf"(?P<names>{_NAMES})\s*(?:[|·•,–—-]|\s)\s*"
+    r"(?P<rest>.{0,20}\b(?:\d{4}|\d+ min\b|days? ago|months? ago).{0,40})"
+)
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|PhD|Ph\.D|MBA|CSP|CPAE|Jr|Sr)\b\.?,?\s*")
+_SPEAKS = (
+    r"(?:,? (?:an? |the )?[\w\s,&'’()/.-]{0,60}?,)? (?:is|was|has|writes|works|worked|runs|leads|helps|founded"
+    r"|lives|speaks|teaches"
+    r"|trains|coaches|spent|spends|started|manages|answers|serves|consults|blogs|edits|likes|believes|holds"
+    r"|joined|can be)\b"
+)
+_NOT_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an this that these those customer service key action learning point steps how why what when where "
+        "who our your my no yes more new best read share leave about contact home finding making being going good "
+        "great first last next",
+    )
+)
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line says who wrote the article, and perhaps when."""
+    said = _TITLES.sub("", bare(words))
+    if found := _BYLINE.fullmatch(said):
+        return len(said.split()) <= 22 and not re.search(r"[.!?]\s+\w+\s\w+", found["rest"])
+    if len(said.split()) <= 8 and said[-1:] not in ".!?" and _BY_SOMEBODY.fullmatch(said):
+        return True
+    return _DATED.fullmatch(said) is not None
+
+
+def is_name(words: str) -> bool:
+    """Whether a line is a name and nothing else."""
+    said = _TITLES.sub("", bare(words)).strip(" ,")
+    return re.fullmatch(NAME, said) is not None and not any(word.casefold() in _NOT_NAMES for word in said.split())
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The names in a byline, in order."""
+    said = _TITLES.sub("", bare(words))
+    found = _BYLINE.fullmatch(said) or _DATED.fullmatch(said)
+    if found is None:
+        return (said.strip(" ,"),) if is_name(words) else ()
+    return tuple(dict.fromkeys(re.findall(NAME, found["names"])))
+
+
+def speaks_of(words: str, names: Iterable[str]) -> bool:
+    """Whether a paragraph begins by telling who somebody is: one of the names, or "the author"."""
+    said = re.sub(
+        r"^(?:about (?:the author|[\w .]{2,40})\s*[:–—-]\s*|bio\s*:\s*)",
+        "",
+        _TITLES.sub("", bare(words)),
+        flags=re.IGNORECASE,
+    )
+    if re.match(
+        rf"(?:the|this|our guest) (?:author|writer|post's author|article's author)(?: of this \w+)?{_SPEAKS}",
+        said,
+        re.IGNORECASE,
+    ):
+        return True
+    if len(said.split()) > 140:
+        return False
+    for name in names:
+        words_of_it = name.split()
+        if not words_of_it:
+            continue
+        called = "|".join(re.escape(one) for one in (name, words_of_it[0], words_of_it[-1]))
+        if re.match(rf"(?:{called})(?:{_SPEAKS}| - |: | – |, )", said):
+            return True
+    return False

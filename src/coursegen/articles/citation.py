@@ -1,0 +1,170 @@
+"""An article that was read and sorted to its citation: who wrote it, where it stands, and what may be done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from coursegen.articles.bylines import NAME, is_name, names_in, speaks_of
+from coursegen.articles.findings import Findings
+from coursegen.articles.parts import AUTHOR, BYLINE, PROSE, RIGHTS, Part, title_in
+from coursegen.articles.phrases import bare
+from coursegen.articles.reading import Said
+from coursegen.articles.rights import Stated, asks_for_a_statement, licence_of, rights_stated
+
+UNKNOWN = "NOASSERTION"
+_LONGEST = 480
+_QUOTED = 150
+_DATE = re.compile(
+    r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?[ .]+(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.?,?[ .]+"
+    r"\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4})\b"
+)
+_HOLDER = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,:]*(?:\([cC]\)\s*)?(?:\d{{4}}[\d\s,–-]*)?(?:by\s+)?,?\s*(?P<name>{NAME}|[A-Z][\w&.'’-]+)"
+)
+_SAYS = {
+    "licence": "Its page names a licence",
+    "conditional": "It may be used on conditions",
+    "commercial": "Commercial use, paid training included, needs a permission",
+    "link only": "It asks to be linked to and not copied",
+    "republished": "It was republished with a permission, which covers that republication only",
+    "reserved": "All rights are reserved",
+    "copyright": "It has a copyright line, and says nothing of reuse",
+}
+
+
+class Citation(Struct, frozen=True):
+    """What ``articles/ID.yaml`` says of an article; a text is ``""`` where nobody says it, never a guess.
+
+    ``opening`` stands in for a title, ``paid`` is whether paid use is allowed as far as the article says.
+    """
+
+    title: str
+    opening: str
+    authors: tuple[str, ...]
+    publisher: str
+    url: str
+    issued: str
+    language: str
+    licence: str
+    status: str
+    rights: str
+    statement: str
+    paid: bool | None
+
+
+def citation_of(parts: Sequence[Part], said: Said, findings: Findings, url: str = "") -> Citation:
+    """The citation of an article; ``url`` is where it was fetched, which its page's own address goes before."""
+    stated = rights_stated([part.block for part in parts])
+    about = [one for one in stated if parts[one.place].what != "comments"]
+    statement = _statement(parts)
+    title = title_in(parts) or said.title or findings.about
+    words = sum(len(part.block.words.split()) for part in parts if part.what == PROSE)
+    authors = said.authors or tuple(dict.fromkeys(_authors(parts)))
+    licence = _licence(about, said, parts)
+    return Citation(
+        title=title[:_LONGEST],
+        opening="" if title else f"An untitled text of {words:,} words",
+        authors=tuple(author[:_LONGEST] for author in authors),
+        publisher=(said.publisher or _holder(about, authors))[:_LONGEST],
+        url=said.url or url,
+        issued=(said.issued or _date(parts))[:_LONGEST],
+        language=said.language or "en",
+        licence=licence or UNKNOWN,
+        status=_status(licence, {one.kind for one in about}),
+        rights=_rights(licence, about)[:_LONGEST],
+        statement=statement,
+        paid=False if any(one.kind == "commercial" for one in about) else None,
+    )
+
+
+def _authors(parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        if part.what == BYLINE:
+            yield from names_in(part.block.words)
+    for part in parts:
+        if part.what == AUTHOR and is_name(part.block.words):
+            yield part.block.words.strip()
+    for part in parts:
+        if part.what == RIGHTS and (found := _HOLDER.search(part.block.words)):
+            after = part.block.words[found.end() :]
+            if any(speaks_of(after[place:], [found["name"]]) for place in _starts(after, found["name"])):
+                yield found["name"]
+
+
+def _starts(text: str, name: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(re.escape(name), text))
+
+
+def _holder(about: Sequence[Stated], authors: Sequence[str]) -> str:
+    """Who holds the copyright, where that is none of the authors."""
+    for one in about:
+        if one.kind in ("copyright", "reserved") and (found := _HOLDER.search(one.sentence)):
+            return "" if found["name"] in authors else found["name"].rstrip(". ")
+    return ""
+
+
+def _date(parts: Sequence[Part]) -> str:
+    """The first date in what is no prose and no rights: a page says there when it was published."""
+    dates = (
+        _DATE.search(part.block.words) for part in parts if part.what not in (PROSE, RIGHTS, "comments", "related")
+    )
+    return next((found[0] for found in dates if found), "")
+
+
+def _statement(parts: Sequence[Part]) -> str:
+    """The words that have to be taken along, or that a permission was told in: verbatim, white space collapsed."""
+    rights = [part.block.words for part in parts if part.what == RIGHTS]
+    for place, words in enumerate(rights):
+        if asks_for_a_statement(next(part.block for part in parts if part.block.words == words)):
+            taken: list[str] = []
+            for following in rights[place + 1 :]:
+                taken.append(following)
+                if len(following.split()) > 8:
+                    break
+            return " ".join(taken)
+    told = [words for words in rights if not bare(words).casefold().startswith(("all rights", "©"))]
+    return told[0] if told else ""
+
+
+def _licence(about: Sequence[Stated], said: Said, parts: Sequence[Part]) -> str:
+    if found := licence_of(said.licence):
+        return found
+    for one in about:
+        if one.kind == "licence":
+            linked = " ".join(parts[one.place].block.links)
+            return licence_of(linked) or licence_of(one.sentence)
+    return ""
+
+
+def _status(licence: str, kinds: set[str]) -> str:
+    """The status that follows from what is said, the strictest of two that contradict; unknown stays unknown."""
+    if licence:
+        return "licensed"
+    for kind, status in (("conditional", "conditional"), ("link only", "link_only"), ("reserved", "reserved")):
+        if kind in kinds:
+            return status
+    return "unknown"
+
+
+def _rights(licence: str, about: Sequence[Stated]) -> str:
+    """What the article allows and does not allow, in plain words, each with the beginning of its sentence."""
+    if not about and not licence:
+        return "Unknown. The text states no terms of use. Only cite it: retell its ideas in your own words."
+    told = [f"Licensed {licence}."] if licence else []
+    kinds = dict.fromkeys(one.kind for one in about)
+    for kind in kinds:
+        sentence = next(one.sentence for one in about if one.kind == kind)
+        if (kind == "licence" and licence) or (kind in ("copyright", "republished") and len(kinds) > 1):
+            continue
+        told.append(f"{_SAYS[kind]}: “{_short(sentence, _LONGEST // len(kinds) - 70)}”")
+    return " ".join(told)
+
+
+def _short(sentence: str, longest: int) -> str:
+    longest = max(40, min(_QUOTED, longest))
+    return sentence if len(sentence) <= longest else sentence[:longest].rsplit(" ", 1)[0] + " …"

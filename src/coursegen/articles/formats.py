@@ -1,0 +1,128 @@
+"""The bytes of an article to its blocks, by what they are and not by what their name says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from coursegen.articles.encoding import declared, decoded
+from coursegen.articles.reading import MAX_BLOCKS, MAX_CHARACTERS, Reading, cleaned
+from coursegen.problems import Problem, Refused
+
+Format = Literal["text", "markdown", "html", "docx", "pdf", "epub"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+MAX_TEXT = 8_000_000
+MAX_FILE = 60_000_000
+"""The most bytes of an article that are read: of text, Markdown and HTML, and of a file with pictures in it."""
+
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|main|div|p|h1|table)\b", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_MARKDOWN = re.compile(r"\A---[ \t]*\n\w+:|\]\(https?://[^)\s]+\)|^\*\*[^*\n]+\*\*$", re.MULTILINE)
+
+
+class Given(Struct, frozen=True):
+    """An article as it was given: its bytes, its file's name, where it was fetched, and how its text is written."""
+
+    data: bytes
+    name: str = ""
+    url: str = ""
+    charset: str = ""
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """What a file is: by how it begins, and only among texts by its name.
+
+    Errors: ``Refused`` for what is none of the six.
+    """
+    head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "epub" if b"application/epub+zip" in head[:200] or name.lower().endswith(".epub") else "docx"
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or (
+        b"\x00" in head and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    ):
+        message = f"this is no article in a format that can be read: {', '.join(FORMATS)}"
+        raise Refused([Problem("format", message, hint="save it as .docx, .pdf or .txt, and add that")])
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".html", ".htm", ".xhtml") or _MARKUP.search(head):
+        return "html"
+    if suffix in (".md", ".markdown"):
+        return "markdown"
+    text = head.decode("utf-8", "replace")
+    return "markdown" if suffix != ".txt" and (_MARKDOWN.search(text) or len(_HEADING.findall(text)) > 1) else "text"
+
+
+def reading_of(given: Given) -> Reading:
+    """An article's blocks, from a file of any of the formats.
+
+    Errors: ``Refused`` for what is too large, damaged, protected, empty, or
+    none of the formats, or for one whose reader is not installed.
+    """
+    kind, data = format_of(given.data, given.name), given.data
+    limit = MAX_TEXT if kind in ("text", "markdown", "html") else MAX_FILE
+    if len(data) > limit:
+        message = f"the article has {len(data) / 1_000_000:.1f} MB; at most {limit / 1_000_000:.0f} MB are read"
+        raise Refused([Problem("too-big", message, hint="check that it is the article alone, without its pictures")])
+    reading = _READERS[kind](given)
+    if not any(cleaned(block.words) for block in reading.blocks):
+        hint = "a scanned page has pictures of text only: put it through text recognition first"
+        raise Refused([Problem("no-text", "there is no text in it", hint=hint if kind == "pdf" else "check the file")])
+    if len(reading.blocks) > MAX_BLOCKS or sum(len(block.words) for block in reading.blocks) > MAX_CHARACTERS:
+        message = f"it has more than {MAX_BLOCKS:,} paragraphs or {MAX_CHARACTERS:,} characters"
+        raise Refused([Problem("too-big", message, hint="add the article alone, or a chapter")])
+    return reading
+
+
+def _text(given: Given) -> Reading:
+    from coursegen.articles.plain import plain_reading
+
+    return _doubting(decoded(given.data, given.charset), plain_reading)
+
+
+def _markdown(given: Given) -> Reading:
+    from coursegen.articles.markdown import markdown_reading
+
+    return _doubting(
+        decoded(given.data, given.charset), lambda text: markdown_reading(text, given.name or "the article")
+    )
+
+
+def _html(given: Given) -> Reading:
+    from coursegen.articles.web_page import web_page_reading
+
+    return _doubting(decoded(given.data, given.charset or declared(given.data)), web_page_reading)
+
+
+def _docx(given: Given) -> Reading:
+    from coursegen.articles.word_file import word_reading
+
+    return word_reading(given.data)
+
+
+def _pdf(given: Given) -> Reading:
+    from coursegen.articles.pdf_file import pdf_reading
+
+    return pdf_reading(given.data)
+
+
+def _epub(given: Given) -> Reading:
+    from coursegen.articles.epub_file import epub_reading
+
+    return epub_reading(given.data)
+
+
+def _doubting(text: tuple[str, str], reader: Callable[[str], Reading]) -> Reading:
+    reading = reader(text[0])
+    return Reading(reading.blocks, reading.said, (*reading.doubts, text[1])) if text[1] else reading
+
+
+# Imported as they are needed: each reads with a heavy package of its own.
+_READERS: dict[Format, Callable[[Given], Reading]] = {
+    "text": _text, "markdown": _markdown, "html": _html, "docx": _docx, "pdf": _pdf, "epub": _epub,
+}  # fmt: skip

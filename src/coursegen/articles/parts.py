@@ -1,0 +1,241 @@
+"""The blocks of an article to what each is: prose, title, byline, author, rights, or what stood around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from coursegen.articles.bylines import is_byline, is_name, names_in, speaks_of
+from coursegen.articles.phrases import Phrases, bare, is_heading, is_prose
+from coursegen.articles.reading import Block, Reading
+from coursegen.articles.rights import asks_for_a_statement, is_rights
+from coursegen.articles.surroundings import surroundings
+
+PROSE, TITLE, BYLINE, AUTHOR, RIGHTS = "prose", "title", "byline", "author", "rights"
+METADATA = (TITLE, BYLINE, AUTHOR, RIGHTS)
+"""What is no prose and no noise either: it is told in the citation."""
+
+_LONGEST_TITLE = 16
+_HEAD = 12
+
+
+class Part(Struct, frozen=True):
+    """A block and what it is: a name from above, or what of the page it belongs to (``sharing``, ``comments`` …)."""
+
+    block: Block
+    what: str
+
+
+def parts_of(reading: Reading, known: Phrases, keep: Collection[int] = ()) -> tuple[Part, ...]:
+    """What each block of an article is, in order; ``keep`` are the places, from 1, of blocks that are to be prose."""
+    sorting = _Sorting(reading, known)
+    sorting.all_of_it()
+    return tuple(
+        Part(block, PROSE if place in keep else sorting.what[place - 1] or PROSE)
+        for place, block in enumerate(reading.blocks, 1)
+    )
+
+
+def title_in(parts: Sequence[Part]) -> str:
+    """The title that stands in the text, or ``""``."""
+    return next((part.block.words for part in parts if part.what == TITLE), "")
+
+
+class _Sorting:
+    """What each block is, ``""`` while nothing speaks against prose; a step looks at what those before it left."""
+
+    def __init__(self, reading: Reading, known: Phrases) -> None:
+        self.blocks, self.said, self.known = reading.blocks, reading.said, known
+        around = surroundings(reading.blocks)
+        self.what = [around.get(place, "") for place in range(len(self.blocks))]
+
+    def all_of_it(self) -> None:
+        """Take every step, in the order in which one rests on another."""
+        self._rights_of_the_page()
+        self._lines_and_requests()
+        self._sections()
+        self._rights_in_the_text()
+        self._title()
+        self._bylines()
+        self._authors()
+        self._lone_headings()
+
+    def _left(self) -> list[int]:
+        return [place for place, what in enumerate(self.what) if not what]
+
+    def _core(self) -> tuple[int, int]:
+        """The places of the first and the last block of prose that is left; past the end where there is none."""
+        prose = [place for place in self._left() if is_prose(self.blocks[place])]
+        return (prose[0], prose[-1]) if prose else (len(self.blocks), len(self.blocks))
+
+    def _rights_of_the_page(self) -> None:
+        for place, block in enumerate(self.blocks):
+            if self.what[place] and self.what[place] != "comments" and is_rights(block, inside=False):
+                self.what[place] = RIGHTS
+
+    def _lines_and_requests(self) -> None:
+        """Lines and requests outside the core, whatever they are; inside it only those that are surely no prose."""
+        left = self._left()
+        lines = {place: self.known.line(self.blocks[place]) for place in left}
+        requests = {place: "" if lines[place] else self.known.request(self.blocks[place]) for place in left}
+        sentences = [
+            place for place in left if is_prose(self.blocks[place]) and not lines[place] and not requests[place]
+        ]
+        first, last = (sentences[0], sentences[-1]) if sentences else (len(self.blocks), -1)
+        for number, place in enumerate(left):
+            block, inside = self.blocks[place], first < place < last
+            why = lines[place] or requests[place]
+            if not why:
+                continue
+            if inside and lines[place]:
+                near = [left[other] for other in (number - 1, number + 1) if 0 <= other < len(left)]
+                if not self._surely(block, why, any(lines[other] for other in near)):
+                    continue
+            elif requests[place] and why in ("sharing", "comments") and sum(other > place for other in sentences) > 2:
+                continue
+            self.what[place] = why
+
+    @staticmethod
+    def _surely(block: Block, why: str, beside: bool) -> bool:
+        """Whether a line between paragraphs is none of them: a list of channels may name Facebook, a form Name."""
+        if block.kind == "item" or block.kind == "heading":
+            return block.linked >= 0.8
+        if len(block.words.split()) <= 2:
+            return beside or block.linked >= 0.8 or why in ("advertising", "sharing")
+        return True
+
+    def _sections(self) -> None:
+        """A heading that begins something else takes what follows with it: to the end, or up to the next prose."""
+        left = self._left()
+        _, last = self._core()
+        total = sum(len(self.blocks[place].words.split()) for place in left)
+        gone = 0
+        for number, place in enumerate(left):
+            gone += len(self.blocks[place].words.split())
+            if self.what[place] or not (is_heading(self.blocks[place]) or self.blocks[place].words.endswith(":")):
+                continue
+            why = self.known.section(self.blocks[place])
+            if not why:
+                continue
+            after = left[number + 1 :]
+            if self.known.sections[why].to_end:
+                if self._is_the_end(place, after):
+                    self._take((place, *range(place + 1, len(self.blocks))), why)
+                    return
+                continue
+            late = gone > 0.7 * total
+            taken = list(self._section(after, AUTHOR if why == "author" else "", late=late))
+            if taken or place > last:
+                self._take((place, *taken), AUTHOR if why == "author" else why)
+
+    def _is_the_end(self, place: int, after: Sequence[int]) -> bool:
+        """Whether comments begin at a heading: it counts or asks for them, or what follows is made of them."""
+        if re.search(
+            r"\d|leave|write|post a|add|submit|join|closed|have your say|log in",
+            self.blocks[place].words,
+            re.IGNORECASE,
+        ):
+            return not any(is_prose(self.blocks[other]) for other in after) or place > len(self.blocks) * 0.3
+        return any(self.what[other] == "comments" for other in range(place + 1, len(self.blocks)))
+
+    def _section(self, after: Sequence[int], author: str, *, late: bool) -> Iterator[int]:
+        """The places that belong to a section: one paragraph about an author, or teasers up to the next prose."""
+        for number, place in enumerate(after):
+            block = self.blocks[place]
+            if is_rights(block, inside=True) or self.known.finding(block.words):
+                return
+            if author:
+                if number and (is_heading(block) and not is_name(block.words)):
+                    return
+                yield place
+                if is_prose(block):
+                    return
+            elif is_prose(block) and not late:
+                return
+            else:
+                yield place
+
+    def _rights_in_the_text(self) -> None:
+        first, last = self._core()
+        follows = False
+        for place in self._left():
+            block = self.blocks[place]
+            inside = first <= place < last
+            if follows or is_rights(block, inside=inside):
+                self.what[place] = RIGHTS
+            follows = (follows and len(block.words.split()) <= 8) or asks_for_a_statement(block)
+
+    def _title(self) -> None:
+        left = self._left()
+        first, _ = self._core()
+        named = bare(self.said.title).casefold()
+        for place in range(min(first + 1, len(self.blocks))):
+            said = bare(self.blocks[place].words).casefold()
+            if said and named and self.what[place] != RIGHTS and (said == named or _same(said, named)):
+                self.what[place] = TITLE
+        if TITLE in self.what:
+            return
+        for place in [place for place in left[:_HEAD] if place < first]:
+            block = self.blocks[place]
+            if is_heading(block) and len(block.words.split()) <= _LONGEST_TITLE and not is_byline(block.words):
+                if not self.known.finding(block.words) and (block.kind == "heading" or not is_name(block.words)):
+                    self.what[place] = TITLE
+                return
+
+    def _bylines(self) -> None:
+        first, last = self._core()
+        for place in self._left():
+            words = self.blocks[place].words
+            if (place <= first or place > last) and (is_byline(words) or self._is_the_author(words)):
+                self.what[place] = BYLINE
+
+    def _is_the_author(self, words: str) -> bool:
+        return any(bare(words).casefold() == author.casefold() for author in self.said.authors)
+
+    def _authors(self) -> None:
+        """What is told of the author at an end: a paragraph that speaks of a name on the page, and a name above it."""
+        first, last = self._core()
+        names = [*self.said.authors]
+        names += [
+            name
+            for place, what in enumerate(self.what)
+            if what == BYLINE
+            for name in names_in(self.blocks[place].words)
+        ]
+        left = self._left()
+        for number, place in enumerate(left):
+            words = self.blocks[place].words
+            if place < max(last, first) or (number and place < len(self.blocks) * 0.4):
+                continue
+            before = left[number - 1] if number else -1
+            above = self.blocks[before].words if before >= 0 and is_name(self.blocks[before].words) else ""
+            if speaks_of(words, [*names, above] if above else names):
+                self._take((before, place) if above else (place,), AUTHOR)
+
+    def _lone_headings(self) -> None:
+        """A heading of whose part nothing is left goes with it; at the end, so does one that nothing follows."""
+        for place in reversed(range(len(self.blocks))):
+            if self.what[place] or self.blocks[place].kind != "heading":
+                continue
+            after = range(place + 1, len(self.blocks))
+            part = next(
+                (other for other in after if self.blocks[other].kind == "heading" and not self.what[other]), None
+            )
+            own = [other for other in after if part is None or other < part]
+            if (own or part is None) and all(self.what[other] not in ("", RIGHTS) for other in own):
+                self.what[place] = self.what[place + 1] if own else "navigation"
+                if self.what[place] in METADATA:
+                    self.what[place] = "navigation"
+
+    def _take(self, places: Collection[int], why: str) -> None:
+        for place in places:
+            if not self.what[place] or self.what[place] not in METADATA:
+                self.what[place] = why
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles are one: a page adds the site's name after a sign."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter.split()) >= 2 and re.match(re.escape(shorter) + r"\s*[|–—\-:»·•]", longer) is not None

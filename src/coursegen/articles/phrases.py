@@ -1,0 +1,115 @@
+"""The file of a language to the phrases that stand around an article, and those that name its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from coursegen.articles.reading import Block
+from coursegen.assets import asset
+from coursegen.source import nodes
+from coursegen.source.text import read_text
+from coursegen.source.values import texts_in
+from coursegen.source.yaml_file import node_of
+
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "…": "..."})
+_AROUND = re.compile(r"^[^\w#@©\"'($€£]+|(?<=\w)[^\w.!?)\"'%*+:]+$")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+
+
+class Section(Struct, frozen=True, eq=False):
+    """A heading that begins a part of a page that is no part of its article; ``to_end`` where no other part follows."""
+
+    to_end: bool
+    heading: re.Pattern[str]
+
+
+class Phrases(Struct, frozen=True, eq=False):
+    """What stands around an article, by what the import calls it: lines, requests, sections; and what names its parts.
+
+    A request holds at most ``longest`` words.
+    """
+
+    lines: Mapping[str, re.Pattern[str]]
+    requests: Mapping[str, re.Pattern[str]]
+    longest: int
+    sections: Mapping[str, Section]
+    findings: Mapping[str, re.Pattern[str]]
+
+    def line(self, block: Block) -> str:
+        """What a block is that holds nothing but such a phrase, or ``""``."""
+        said = bare(block.words)
+        if not any(character.isalnum() for character in said):
+            return "sharing"
+        return next((why for why, pattern in self.lines.items() if pattern.fullmatch(said)), "")
+
+    def request(self, block: Block) -> str:
+        """What a paragraph asks its reader for that is on the page, or ``""``."""
+        said = bare(block.words)
+        if len(said.split()) > self.longest:
+            return ""
+        return next((why for why, pattern in self.requests.items() if pattern.search(said)), "")
+
+    def section(self, block: Block) -> str:
+        """What kind of part a heading begins that is no part of the article, or ``""``."""
+        said = bare(block.words).rstrip(":.")
+        return next((why for why, one in self.sections.items() if one.heading.fullmatch(said)), "")
+
+    def finding(self, words: str) -> str:
+        """What a heading says that its part is, ``key point`` or ``action steps``, or ``""``."""
+        said = bare(words).rstrip(":.")
+        return next((name for name, pattern in self.findings.items() if pattern.fullmatch(said)), "")
+
+
+@cache
+def phrases(language: str = "en") -> Phrases:
+    """The phrases of a language; those of English where it has no file."""
+    name = f"articles/{language.partition('-')[0]}.yaml"
+    try:
+        path = asset(name)
+    except FileNotFoundError:
+        return phrases()
+    root = _fields(node_of(read_text(path, name)))
+    requests = _fields(root["requests"])
+    longest = requests.pop("longest")
+    assert isinstance(longest, nodes.Scalar)
+    return Phrases(
+        lines={why: _any(listed) for why, listed in _fields(root["lines"]).items()},
+        requests={why: _any(listed) for why, listed in requests.items()},
+        longest=int(longest.text),
+        sections={why: _section(_fields(section)) for why, section in _fields(root["sections"]).items()},
+        findings={name: _any(listed) for name, listed in _fields(root["findings"]).items()},
+    )
+
+
+def bare(words: str) -> str:
+    """Words as patterns meet them: quotes straight, signs and pictures at either end taken off."""
+    return _AROUND.sub("", _AROUND.sub("", words.translate(_STRAIGHT))).strip()
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block has a sentence of some length that leads nowhere else: an article is made of such."""
+    return len(block.words.split()) >= 12 and block.linked < 0.5 and _SENTENCE.search(block.words) is not None
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is a heading, or a short line without an end that plain text has in its stead."""
+    if block.kind == "heading":
+        return True
+    return block.kind == "paragraph" and len(block.words.split()) <= 10 and block.words[-1] not in '.,;!"”’)…'
+
+
+def _fields(node: nodes.Node) -> dict[str, nodes.Node]:
+    assert isinstance(node, nodes.Mapping)
+    return {name: entry.value for name, entry in node.entries.items()}
+
+
+def _section(fields: Mapping[str, nodes.Node]) -> Section:
+    return Section(texts_in(fields["to_end"]) == ("true",), _any(fields["headings"]))
+
+
+def _any(listed: nodes.Node) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in texts_in(listed)), re.IGNORECASE)

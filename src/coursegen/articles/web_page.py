@@ -1,0 +1,145 @@
+"""A page of the web to its blocks and what it says of itself: trafilatura looks for the article, our rules sort it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+from msgspec.structs import replace
+
+from coursegen.articles.page import page_blocks, page_tree
+from coursegen.articles.reading import Reading, Said, cleaned
+from coursegen.problems import Problem, Refused
+
+_TYPES = frozenset({"article", "blogposting", "newsarticle", "techarticle", "report", "scholarlyarticle", "webpage"})
+_NESTED = 8
+
+
+def web_page_reading(source: str) -> Reading:
+    """A page as blocks, each with whether trafilatura takes it for the article.
+
+    Errors: ``Refused`` where trafilatura is not installed, or the page has no text.
+    """
+    tree = page_tree(source)
+    blocks = tuple(page_blocks(tree))
+    said = _said(tree)
+    text = _chosen(source)
+    kept = _letters(text)
+    chosen = (_letters(block.words) in kept for block in blocks)
+    if not text:
+        return Reading(blocks, said, ("trafilatura finds no article on this page: look at what was kept",))
+    return Reading(tuple(replace(block, chosen=taken) for block, taken in zip(blocks, chosen, strict=True)), said)
+
+
+def _letters(words: str) -> str:
+    """Words without signs, a space before and after each: so that two ways to print the same are the same."""
+    return " ".join(("", *re.findall(r"[^\W_]+", words), ""))
+
+
+def _chosen(source: str) -> str:
+    """The text that trafilatura takes for the article, or ``""``."""
+    # Imported here: it needs half a second, and few commands read a page.
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        hint = "pip install 'coursegen[import]', or add the article as .txt, .md, .docx or .pdf"
+        raise Refused(
+            [Problem("not-installed", "pages of the web need trafilatura, which is not here", hint=hint)]
+        ) from error
+    found = bare_extraction(source, include_comments=False, favor_recall=True, with_metadata=False)
+    return str(getattr(found, "text", "") or "")
+
+
+def _said(tree: HtmlElement) -> Said:
+    """What the head of a page says: its JSON-LD first (schema.org), then Open Graph and the names of meta elements."""
+    meta: dict[str, str] = {}
+    authors: list[str] = []
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        value = cleaned(element.get("content") or "")[:400]
+        if name and value:
+            meta.setdefault(name, value)
+            if name in ("author", "article:author", "dc.creator", "byl", "parsely-author") and not value.startswith(
+                "http"
+            ):
+                authors.append(value)
+    linked = _linked_data(tree)
+    title = (
+        linked.title or meta.get("og:title") or meta.get("twitter:title") or cleaned(tree.findtext(".//title") or "")
+    )
+    return Said(
+        title=_without_site(title, meta.get("og:site_name", "")),
+        authors=linked.authors or tuple(dict.fromkeys(re.sub(r"(?i)^by\s+", "", name) for name in authors))[:6],
+        publisher=linked.publisher or meta.get("og:site_name", ""),
+        url=_address(next(_links(tree, "canonical"), "") or meta.get("og:url", "")),
+        issued=(linked.issued or meta.get("article:published_time") or meta.get("date") or meta.get("dc.date", ""))[
+            :10
+        ],
+        language=_language(tree.get("lang") or meta.get("og:locale", "")),
+        licence=next(_links(tree, "license"), "") or linked.licence,
+    )
+
+
+def _linked_data(tree: HtmlElement) -> Said:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json" or len(script.text or "") > 200_000:
+            continue
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data, 0):
+            if str(thing.get("@type", "")).lower() in _TYPES and thing.get("headline"):
+                return Said(
+                    title=cleaned(str(thing["headline"]))[:400],
+                    authors=tuple(dict.fromkeys(name for name in _named(thing.get("author")) if name))[:6],
+                    publisher=next((name for name in _named(thing.get("publisher")) if name), ""),
+                    issued=cleaned(str(thing.get("datePublished") or ""))[:10],
+                    licence=cleaned(str(thing.get("license") or ""))[:400],
+                )
+    return Said()
+
+
+def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _NESTED:
+        return
+    if isinstance(data, dict):
+        yield data
+        yield from _things(data.get("@graph"), depth + 1)
+    elif isinstance(data, list):
+        for one in data[:200]:
+            yield from _things(one, depth + 1)
+
+
+def _named(value: Any) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and not name.startswith("http"):
+            yield cleaned(name)[:200]
+
+
+def _links(tree: HtmlElement, relation: str) -> Iterator[str]:
+    """Where links of a relation lead, those of the head and of the text."""
+    for element in tree.iter("link", "a"):
+        if relation in (element.get("rel") or "").lower().split() and (target := (element.get("href") or "").strip()):
+            yield target[:400]
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the site's name after a sign."""
+    head, sign, tail = (
+        title.rpartition(" | ") if " | " in title else title.rpartition(f" - {site}") if site else ("", "", "")
+    )
+    return head.strip() if sign and head.strip() and len(head) >= len(tail) else title
+
+
+def _address(link: str) -> str:
+    return link if re.fullmatch(r"https?://\S+", link) else ""
+
+
+def _language(tag: str) -> str:
+    found = re.match(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])", tag.strip())
+    return "" if found is None else found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
