@@ -132,7 +132,7 @@ RIGHT_X = RIGHT - HALF
 STEP_GAP, STEP_COUNT = 0.12, 5
 STEP = (FULL - (STEP_COUNT - 1) * STEP_GAP) / STEP_COUNT
 STEP_X = [LEFT + n * (STEP + STEP_GAP) for n in range(STEP_COUNT)]
-CELL_X, CELL_Y, CELL, CELL_TALL, CELL_GAP = (2.7, 7.783), (2.72, 4.55), 4.85, 1.7, 0.13
+CELL_X, CELL_Y, CELL, CELL_TALL = (2.7, 7.783), (2.72, 4.55), 4.85, 1.7
 CELL_BOXES = [(x, y, CELL, CELL_TALL) for y in CELL_Y for x in CELL_X]
 HEAD = Style(22, "bg1", bold=True, leading=100)
 SIXTHS = [LEFT + n * FULL / 6 for n in range(6)]

@@ -58,6 +58,14 @@ class Refused(Exception):  # noqa: N818 - reads as what happened
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
+class Hinted(Exception):  # noqa: N818 - what is raised is one of its kinds, named for what happened
+    """Raised where something is wrong and whoever catches it knows the place; carries a message and a hint."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known name that ``word`` was probably meant to be, or ``""`` where none is near."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)

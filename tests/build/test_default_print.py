@@ -70,7 +70,9 @@ def test_nothing_is_cut_off_and_no_page_is_without_a_word(paper, tmp_path):
         told = subprocess.run(
             [require_tool("pdftotext"), "-bbox", path, "-"], capture_output=True, check=True, text=True
         ).stdout
-        for page in told.split("<page ")[1:]:
+        pages = told.split("<page ")[1:]
+        assert pages
+        for page in pages:
             wide, tall = (float(page.split(f'{side}="')[1].split('"')[0]) for side in ("width", "height"))
             edges = [
                 tuple(float(word.split(f'{edge}="')[1].split('"')[0]) for edge in ("xMin", "yMin", "xMax", "yMax"))

@@ -215,7 +215,9 @@ def test_credits_name_every_source_and_its_use(workbook: Document) -> None:
 
 
 def test_every_row_of_a_table_fits_its_header(workbook: Document) -> None:
-    for table in every(Table, workbook):
+    tables = list(every(Table, workbook))
+    assert tables
+    for table in tables:
         assert table.caption
         assert {len(row) for row in table.rows} <= {len(table.header)}
         assert len(table.widths) == len(table.header)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
-from coursegen.problems import nearest
+from coursegen.problems import Hinted, nearest
 from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, TEAMS, CourseFiles
 
@@ -26,12 +26,8 @@ class Version(Struct, frozen=True, order=True):
         return f"{self.team}/{self.session}" if self.session else self.team
 
 
-class UnknownVersion(Exception):  # noqa: N818 - reads as what was asked for
+class UnknownVersion(Hinted):
     """Raised for a team or a session that there isn't; says which, and the nearest one that there is."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
 
 
 def versions_asked(

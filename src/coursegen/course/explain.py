@@ -11,19 +11,15 @@ from coursegen.course.forms import TermForm
 from coursegen.course.loaded import LoadedCourse
 from coursegen.course.terms import BadTerm, Terms, terms_of
 from coursegen.model.layers import Change, Stack
-from coursegen.problems import nearest
+from coursegen.problems import Hinted, nearest
 from coursegen.source import nodes
 from coursegen.source.values import value_in_words
 
 _EXPRESSION = re.compile(r"\$\{(\w+)(?:\.(\w+))?[^}]*\}")
 
 
-class NoSuchAddress(Exception):  # noqa: N818 - reads as what happened
+class NoSuchAddress(Hinted):
     """Raised where nothing in the course has an address; carries a message and a hint."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message)
 
 
 class TermUsed(Struct, frozen=True):

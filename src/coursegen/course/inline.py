@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coursegen.model.text import Run
+from coursegen.problems import Hinted
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,12 +25,8 @@ _STARS = re.compile(r"(\*+)")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-class NotInline(Exception):  # noqa: N818 - reads as what happened
+class NotInline(Hinted):
     """Raised where a text asks for more than the small Markdown has; carries a message and a hint."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from coursegen.course.forms import TermForm
 from coursegen.course.inline import MASK
 from coursegen.model.text import Run
-from coursegen.problems import nearest
+from coursegen.problems import Hinted, nearest
 
 FORMS_OF_A_TERM = ("one", "many", "possessive")
 """What may follow a term's name and a dot."""
@@ -41,12 +41,8 @@ _MASKED = re.compile(MASK)
 _USUAL = re.compile(r"\$\{(?P<name>\w+)(?:\.(?P<form>one|many|possessive))?(?P<cap>\|cap)?\}")
 
 
-class BadTerm(Exception):  # noqa: N818 - reads as what happened
+class BadTerm(Hinted):
     """Raised where ``${…}`` can't be filled; carries a message and a hint."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message)
 
 
 class Term(Struct, frozen=True):
