@@ -3,97 +3,24 @@
 from __future__ import annotations
 
 import pickle
-import shutil
 from pathlib import Path
 
 import pytest
+from layered import TEAM, TINY, changed, layered, row, write
 
 from coursegen.course import validate
 from coursegen.course.layers import LayerNodes, problems_of_layers
 from coursegen.course.load import LoadedCourse, course_as_written, course_files, course_of, load_course
-from coursegen.model.course import Course, Stretch
 from coursegen.model.layers import Disclaimer, Layer
 from coursegen.problems import Refused
 from coursegen.source.nodes import Mapping
 from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 
-TINY = Path(__file__).parent.parent / "cases" / "tiny"
-
-SECTOR = """\
-format: 1
-sector: health
-title: Health
-terms:
-  customer: {one: patient, many: patients}
-brand:
-  footer: Health for all
-  colours: {accent1: "#0B6E4F"}
-"""
-TEAM = """\
-format: 1
-team: desk
-title: The front desk
-why: They meet patients face to face.
-sector: health
-channel: counter
-delivery: room
-course:
-  page: letter
-  session: {start: "13:00", minutes: 76}
-  agenda: {remove: [pause]}
-modules:
-  order: [close]
-  patch:
-    listen:
-      minutes: 26
-      plan: {patch: {play: {minutes: 6}}}
-      action_steps:
-        remove: [review]
-        patch:
-          write_it: {owner: shift lead, was: each agent, reason: nobody else may phone}
-        insert_after:
-          write_it: [{id: log_it, step: "Log each ${customer}", owner: each agent, due: same day, measure: It is there}]
-brand:
-  colours: {accent2: "#102030"}
-  disclaimer: {text: No medical advice., review_by: "2027-06-30"}
-"""
-SESSION = """\
-format: 1
-session: spring
-team: desk
-date: "2027-03-04"
-start: "10:00"
-minutes: 70
-place: Room 4
-trainer: Sam
-paper: a4
-"""
-
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    folder = Path(shutil.copytree(TINY, tmp_path / "course"))
-    for name, text in (("sectors/health", SECTOR), ("teams/desk", TEAM), ("sessions/spring", SESSION)):
-        write(folder, name, text)
-    return folder
-
-
-def write(root: Path, name: str, text: str) -> None:
-    path = root / f"{name}.yaml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def changed(root: Path, name: str, old: str, new: str) -> None:
-    path = root / f"{name}.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def row(course: Course, name: str) -> Stretch:
-    return next(stretch for stretch in course.agenda if stretch.id == name)
+    return layered(tmp_path / "course")
 
 
 def test_a_teams_version_is_what_its_layers_say(root: Path) -> None:
@@ -184,75 +111,6 @@ def test_a_module_that_only_a_layer_uses(root: Path) -> None:
     loaded = load_course(root, team="desk")
     assert [module.id for module in loaded.course.modules] == ["listen", "extra", "close"]
     assert loaded.touched("extra.title") == ("team desk",)
-
-
-def test_removing_a_module_leaves_no_trace(root: Path) -> None:
-    changed(root, "teams/desk", "  order: [close]\n", "  remove: [close]\n")
-    changed(root, "teams/desk", "minutes: 76", "minutes: 51")
-    course = load_course(root, team="desk").course
-    assert [module.id for module in course.modules] == ["listen"]
-    assert "close" not in [stretch.id for stretch in course.agenda]
-    assert list(course.sources) == ["article_one"]
-
-
-def test_what_is_removed_is_named_by_no_block(root: Path) -> None:
-    changed(root, "modules/listen", "block: key_points,", "block: key_points, items: [purpose, next_step],")
-    changed(root, "teams/desk", "      action_steps:\n", "      key_points: {remove: [purpose]}\n      action_steps:\n")
-    loaded = load_course(root, team="desk")
-    points = next(block for block in row(loaded.course, "listen").plan if block.id == "points")
-    assert points.items == ("next_step",)
-
-
-def test_a_block_that_a_layer_removes_takes_what_it_showed_along(root: Path) -> None:
-    changed(root, "teams/desk", "patch: {play: {minutes: 6}}", "remove: [talk]")
-    loaded = load_course(root, team="desk")
-    assert loaded.course.module("listen").questions == ()
-    assert loaded.warnings == ()
-    assert loaded.gone["listen.questions.when_not"]
-
-
-def test_a_slide_goes_with_what_it_stands_after(root: Path) -> None:
-    slides = """\
-slides:
-  - {id: one, kind: quotation, after: purpose, title: One., quote: One., who: A caller, notes: {say: Say it.}}
-  - {id: two, kind: quotation, after: play, title: Two., quote: Two., who: A caller, notes: {say: Say it.}}
-  - {id: end, kind: quotation, title: End., quote: End., who: A caller, notes: {say: Say it.}}
-"""
-    module = root / "modules" / "listen.yaml"
-    module.write_text(module.read_text("utf-8") + slides, "utf-8")
-    changed(root, "teams/desk", "      minutes: 26\n", "      minutes: 26\n      key_points: {remove: [purpose]}\n")
-    loaded = load_course(root, team="desk")
-    assert [slide.id for slide in loaded.course.module("listen").slides] == ["two", "end"]
-    assert loaded.gone["listen.slides.one"] == "what it stands after is gone"
-    assert [slide.id for slide in load_course(root).course.module("listen").slides] == ["one", "two", "end"]
-
-
-def test_a_condition_is_decided_by_the_teams_facts(root: Path) -> None:
-    second = (
-        "  - id: at_the_desk\n    when: {channel: [counter, field]}\n    ask: Who waits behind you?\n"
-        "    grouping: pairs\n    good_answers: [The queue]\n    notes: {ask: Who else?}\nquiz:\n"
-    )
-    changed(root, "modules/listen", "quiz:\n", second)
-    base, team = load_course(root), load_course(root, team="desk")
-    assert [asked.id for asked in base.course.module("listen").questions] == ["when_not"]
-    assert [asked.id for asked in team.course.module("listen").questions] == ["when_not", "at_the_desk"]
-    assert "channel" in base.gone["listen.questions.at_the_desk"]
-    changed(root, "teams/desk", "channel: counter", "channel: phone")
-    assert len(load_course(root, team="desk").course.module("listen").questions) == 1
-
-
-def test_every_part_of_a_condition_must_hold(root: Path) -> None:
-    changed(root, "course", "  - {id: turns,", "  - {id: turns, when: {sector: health, delivery: online},")
-    assert [rule.id for rule in load_course(root, team="desk").course.rules] == ["phones"]
-    changed(root, "teams/desk", "delivery: room", "delivery: online")
-    assert [rule.id for rule in load_course(root, team="desk").course.rules] == ["phones", "turns"]
-
-
-def test_an_audience_is_decided_later(root: Path) -> None:
-    changed(root, "course", "  - {id: turns,", "  - {id: turns, when: {audience: facilitator},")
-    course = load_course(root).course
-    assert [rule.id for rule in course.rules] == ["phones", "turns"]
-    assert course.audiences == {"course.rules.turns": frozenset({"facilitator"})}
 
 
 def test_a_term_keeps_nothing_of_the_old_word(root: Path) -> None:
