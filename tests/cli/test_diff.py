@@ -97,6 +97,7 @@ def test_a_text_can_t_steer_the_terminal(inside: Inside, course: Path) -> None:
     [
         (["diff", "clinic_dsk"], "there is no team 'clinic_dsk'; did you mean 'clinic_desk'?"),
         (["diff", "clinic_desk", "--format", "jsn"], "there is no format 'jsn'; did you mean json?"),
+        (["diff", "clinic_desk", "--format", "xyzzy"], "there is no format 'xyzzy'; there are: text, json, markdown"),
         (["diff"], "TEAM"),
     ],
 )

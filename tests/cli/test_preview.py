@@ -69,4 +69,4 @@ def test_an_unknown_theme_is_wrong_use(inside: Inside, course: Path) -> None:
     for command in ("preview", "deck"):
         ended = inside(command, course, "--theme", "drak")
         assert ended.code == 2
-        assert "there is no theme 'drak'; did you mean dark? there are: dark, high_contrast, light" in ended.err
+        assert "there is no theme 'drak'; did you mean dark?" in ended.err

@@ -17,11 +17,11 @@ from coursegen.build.place import shown
 from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
 from coursegen.cli.asked import Asked, Making
 from coursegen.cli.course_folder import course_folder, output_folder
-from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
+from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
-from coursegen.problems import Problem, Refused, Severity, nearest
+from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, course_files
 
 OPENED_WITH = {
@@ -98,11 +98,7 @@ def known_theme(typed: str, root: Path) -> str:
         # Imported here: most builds name no theme.
         from coursegen.build.theme_file import theme_names
 
-        known = theme_names(root)
-        if typed not in known:
-            near = nearest(typed, known)
-            hint = f"did you mean {near}? there are" if near else "there are"
-            raise WrongUse(f"there is no theme {typed!r}; {hint}: {', '.join(known)}")
+        known_name("theme", typed, theme_names(root))
     return typed
 
 

@@ -18,13 +18,13 @@ from coursegen.build.versions import BASE, Version, versions_asked
 from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import CURABLE, BuildFault, WrongUse
+from coursegen.cli.ending import CURABLE, BuildFault, known_name
 from coursegen.cli.reports import REPORTS, Told
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.course.layers import problems_of_layers
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
-from coursegen.problems import Place, Problem, Severity, in_order, located, nearest
+from coursegen.problems import Place, Problem, Severity, in_order, located
 from coursegen.source.folder import CourseFiles, course_files
 
 _STEPS = 5  # of a version, before its artefacts
@@ -62,10 +62,7 @@ class _Checked:
 
 def check_it(asked: Asked, how: How) -> None:
     """Check, and say what is wrong or that nothing is."""
-    if how.form != "text" and how.form not in REPORTS:
-        forms = ("text", *REPORTS)
-        near = nearest(how.form, forms)
-        raise WrongUse(f"there is no format {how.form!r}; {f'did you mean {near}?' if near else ', '.join(forms)}")
+    known_name("format", how.form, ("text", *REPORTS))
     root, today = course_folder(asked.course, asked.course_option), day_of(how.today)
     if how.fix:
         # Imported here: only who asks for it needs it.

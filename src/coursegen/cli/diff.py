@@ -11,14 +11,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import WrongUse
+from coursegen.cli.ending import known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, painted, strong
 from coursegen.course.difference import COURSE, Difference, differences
 from coursegen.course.layers import BASE
 from coursegen.course.load import LoadedCourse, course_files, course_of
 from coursegen.course.word_changes import Piece, Wording, much_is_same, only_wording, word_changes, wordings
-from coursegen.problems import nearest
 
 FORMATS = ("text", "json", "markdown")
 _RED, _GREEN = "\x1b[31m", "\x1b[32m"
@@ -53,9 +52,7 @@ def diff_it(team: str, other: str, form: str, option: Path | None) -> None:
 
     Errors: :class:`WrongUse` for a team or a format that there isn't.
     """
-    if form not in FORMATS:
-        near = nearest(form, FORMATS)
-        raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
+    known_name("format", form, FORMATS)
     root = course_folder(None, option)
     files = course_files(root)
     with refusals_said(root, "Nothing can be compared until that is right."):

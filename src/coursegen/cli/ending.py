@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,6 +22,19 @@ class WrongUse(BadParameter):
     def format_message(self) -> str:
         """The message alone, without the words "Invalid value"."""
         return self.message
+
+
+def known_name(what: str, typed: str, known: Iterable[str]) -> str:
+    """What was typed, which is one of the known. Errors: :class:`WrongUse` with the nearest, or with all of them."""
+    names = list(known)
+    if typed not in names:
+        # Imported here: --help names nothing.
+        from coursegen.problems import nearest
+
+        near = nearest(typed, names)
+        hint = f"did you mean {near}?" if near else f"there are: {', '.join(names)}"
+        raise WrongUse(f"there is no {what} {typed!r}; {hint}")
+    return typed
 
 
 class Stoppable(TyperGroup):

@@ -6,11 +6,10 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from coursegen.cli.ending import WrongUse
+from coursegen.cli.ending import known_name
 from coursegen.cli.shown import say, strong, table
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.rule import LintRule
-from coursegen.problems import nearest
 
 _WIDTH = 100
 _STAGES = {
@@ -26,9 +25,7 @@ def tell_rules(names: list[str], *, markdown: bool = False) -> None:
         sys.stdout.write(as_markdown())
         return
     for name in names:
-        if name.upper() not in RULES:
-            near = nearest(name.upper(), RULES)
-            raise WrongUse(f"there is no rule {name!r}; {f'did you mean {near}?' if near else ', '.join(RULES)}")
+        known_name("rule", name.upper(), RULES)
     if not names:
         rows = [(rule.id, rule.severity.value, _first_sentence(rule.says)) for rule in RULES.values()]
         head, *lines = table(("rule", "severity", "what it asks"), rows)

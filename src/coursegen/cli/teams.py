@@ -10,13 +10,13 @@ from pathlib import Path
 from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.ending import CURABLE, known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
 from coursegen.course.layers import problems_of_layers
 from coursegen.course.load import course_files
 from coursegen.course.team_matrix import Cell, Matrix, TeamRow, team_matrix
-from coursegen.problems import Severity, nearest
+from coursegen.problems import Severity
 from coursegen.source.values import short
 
 FORMATS = ("text", "json")
@@ -25,9 +25,7 @@ LEGEND = "Minutes; in brackets how many things are patched there; – where a mo
 
 def teams_it(form: str, option: Path | None) -> None:
     """Print the table of all teams, then what is stale; a team that is refused is told, and ends with exit code 1."""
-    if form not in FORMATS:
-        near = nearest(form, FORMATS)
-        raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
+    known_name("format", form, FORMATS)
     root = course_folder(None, option)
     with refusals_said(root, "The teams have to wait for that."):
         files = course_files(root)
