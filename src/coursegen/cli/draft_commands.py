@@ -1,0 +1,38 @@
+"""The command that starts a module from an article, as ``coursegen --help`` tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coursegen.cli.options import CourseOption, app
+
+
+@app.command()
+def draft(
+    article: Annotated[str, typer.Argument(metavar="ID", help="The article: the name of its file in articles/.")],
+    module: Annotated[
+        str, typer.Option("--as", metavar="ID", show_default=False, help="The module's name. Left out: the article's.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", show_default=False, help="Save it as this file.")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Save it in modules/; a file that is there stays.")] = False,
+    course: CourseOption = None,
+) -> None:
+    """Start a module from an article whose text is in the course.
+
+    Sentences of the article are chosen as evidence: candidates for key points, what it tells people to do, what it
+    asks, a story. They stand in comments with the numbers of their paragraphs; the texts beside them are yours to
+    write. The module is marked as a draft until you take that line out. Nothing is sent anywhere.
+
+    \b
+    Examples:
+      coursegen draft article_004
+      coursegen draft article_004 --as perspective --write
+    """
+    from coursegen.cli.drafting import Asked, draft_it
+
+    draft_it(Asked(article, module, out, write), course)

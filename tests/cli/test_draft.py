@@ -1,0 +1,84 @@
+"""``coursegen draft``: what it prints, what it writes and never overwrites, and how it ends where nothing is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typed import Ended, tiny_course, tree
+
+Inside = Callable[..., Ended]
+
+TEXT = """An honest wait feels shorter than a vague one.
+
+Last year Mrs. Adeyemi put a clock behind the counter. She wrote down who left. She found that a greeting held people.
+
+A greeting holds a place in the queue better than any rope. People stay when somebody has looked up at the queue.
+
+What does a caller hear first?
+
+Look up at the queue once a minute. Say how long the wait will be.
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    root = tiny_course(tmp_path)
+    (root / "articles" / "article_one.txt").write_text(TEXT, "utf-8")
+    return root
+
+
+def test_help_has_examples(inside: Inside) -> None:
+    ended = inside("draft", "--help")
+    assert re.search(r"Examples:\n    coursegen draft ", ended.out)
+    assert max(map(len, ended.out.splitlines())) <= 100
+
+
+def test_a_draft_is_printed_and_nothing_is_written(inside: Inside, course: Path) -> None:
+    before = tree(course)
+    ended = inside("draft", "article_one", "--course", course)
+    assert ended.code == 0
+    assert ended.out.startswith("# A draft of a module from articles/article_one")
+    assert "\nstatus: draft\n" in ended.out
+    assert "# ¶ 5: Look up at the queue once a minute." in ended.out
+    assert "2 action steps, 1 question" in ended.err
+    assert "a story for the scenario" in ended.err
+    assert tree(course) == before
+
+
+def test_a_draft_is_saved_once(inside: Inside, course: Path) -> None:
+    ended = inside("draft", "article_one", "--as", "queue", "--write", "--course", course)
+    assert ended.code == 0
+    assert "add '- {id: queue, kind: module}' to the agenda" in ended.out
+    file = course / "modules" / "queue.yaml"
+    before = file.read_bytes()
+    again = inside("draft", "article_one", "--as", "queue", "--write", "--course", course)
+    assert again.code == 1
+    assert "queue.yaml is there already, and stays as it is" in again.err
+    assert file.read_bytes() == before
+
+
+def test_a_file_of_ones_own_choice_is_not_overwritten_either(inside: Inside, course: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "mine.yaml"
+    assert inside("draft", "article_one", "--out", elsewhere, "--course", course).code == 0
+    elsewhere.write_text("mine", "utf-8")
+    assert inside("draft", "article_one", "--out", elsewhere, "--course", course).code == 1
+    assert elsewhere.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["article_onne"], 2, "did you mean article_one?"),
+        (["article_two"], 1, "put it into articles/article_two.txt"),
+        (["article_one", "--as", "Not so"], 2, "can't be a module's name"),
+        (["article_one", "--as", "course"], 2, "can't be a module's name"),
+        (["article_one", "--as", "listen", "--write"], 1, "listen.yaml is there already"),
+    ],
+)
+def test_what_can_not_be_drafted_is_told(inside: Inside, course: Path, words: list[str], code: int, said: str) -> None:
+    ended = inside("draft", *words, "--course", course)
+    assert ended.code == code
+    assert said in " ".join(ended.err.split())
