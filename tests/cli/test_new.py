@@ -22,7 +22,7 @@ def test_a_new_course_is_the_example_and_can_be_checked_at_once(inside: Inside, 
     assert ended.code == 0
     assert f"coursegen build {tmp_path / 'mine'}" in ended.out
     files = tree(tmp_path / "mine")
-    kinds = ("*.yaml", "*.pptx", "*.png")
+    kinds = ("*.yaml", "*.lock", "*.pptx", "*.png")
     example = {path.relative_to(example_course()).as_posix() for kind in kinds for path in example_course().rglob(kind)}
     assert set(files) == example | {f".schema/{name}" for name in schemas()}
     assert files["brands/shop.pptx"] == (example_course() / "brands" / "shop.pptx").read_bytes()

@@ -11,7 +11,7 @@ from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_pl
 from coursegen.problems import Problem, Refused
 
 SCHEMA_FOLDER = ".schema"
-_SUFFIXES = {".yaml", ".pptx", ".png", ".jpg", ".jpeg", ".svg"}
+_SUFFIXES = {".yaml", ".lock", ".pptx", ".png", ".jpg", ".jpeg", ".svg"}
 _SCHEMA_LINE = re.compile(r"^(# yaml-language-server: \$schema=)\S*?([^/\s]+\.json)")
 
 

@@ -1,0 +1,219 @@
+"""What became of the sources of a version to the lines that say it, and to new numbers where those are asked for."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from typer import Exit
+
+from coursegen.build.place import Write, in_plain_words, put_in_place
+from coursegen.build.versions import BASE, Version
+from coursegen.build.whereabouts import Whereabouts, whereabouts
+from coursegen.build.workshop import Workshop
+from coursegen.cli.course_folder import course_folder
+from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.refusals import refusals_said
+from coursegen.cli.shown import counted, listed, say, say_diff, strong
+from coursegen.course.evidence.drift import ArticleNow, Drift, Place, State, drift_of, texts_read
+from coursegen.course.evidence.lock import LOCK, Lock, lock_of, text_of_lock
+from coursegen.course.evidence.looked import renumbered
+from coursegen.course.evidence.numbers import retyped
+from coursegen.course.load import LoadedCourse, course_of
+from coursegen.problems import Refused, nearest
+from coursegen.source.folder import CourseFiles, course_files
+
+FORMATS = ("text", "json")
+_SAID: Mapping[State, str] = {
+    "fresh": "is as it was",
+    "unseen": "was looked at; its text is not here",
+    "gone": "is gone: nothing in the text is like it",
+    "unlooked": "was never looked at for this",
+}
+
+
+class Asked(Struct, frozen=True):
+    """What was typed: a team's id and a session's, each or ``""``, the form, and whether to write new numbers."""
+
+    team: str
+    session: str
+    form: str
+    write: bool
+
+
+class Seen(Struct, frozen=True):
+    """What stands in a course folder for one version: its files, the version loaded, its lock and its drift."""
+
+    files: CourseFiles
+    loaded: LoadedCourse
+    lock: Lock
+    drift: Drift
+
+    @property
+    def version(self) -> Version:
+        """Which version it is."""
+        session = self.loaded.session
+        return Version(self.loaded.team.id if self.loaded.team else BASE, session.id if session else "")
+
+    def whereabouts(self) -> Whereabouts:
+        """Its slides and pages. Errors: ``Refused``, as a build."""
+        return whereabouts(Workshop(self.files), self.version)
+
+
+def seen(root: Path, team: str, session: str) -> Seen:
+    """A version with what it rests on. Errors: ``Refused`` for a course, a lock or a text that can't be read."""
+    files = course_files(root)
+    loaded = course_of(files, team, session)
+    lock = lock_of(root)
+    return Seen(files, loaded, lock, drift_of(loaded.course, lock, texts_read(root, loaded.course.sources)))
+
+
+def check_form(form: str) -> None:
+    """Errors: :class:`WrongUse` for a form that there is none of."""
+    if form not in FORMATS:
+        near = nearest(form, FORMATS)
+        raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
+
+
+def drift_it(asked: Asked, option: Path | None) -> None:
+    """Print what a version no longer rests on, and exit with 1 where that is anything.
+
+    Errors: :class:`WrongUse` for a form, a team or a session that there isn't.
+    """
+    check_form(asked.form)
+    root = course_folder(None, option)
+    with refusals_said(root, "Nothing can be compared until that is right."):
+        found = seen(root, asked.team, asked.session)
+        moved = _to_write(found) if asked.write else ()
+        if moved:
+            _write(root, found, moved)
+            found = seen(root, asked.team, asked.session)
+    shown, why_not = None, ""
+    if found.drift.stale:
+        try:
+            shown = found.whereabouts()
+        except Refused as refused:
+            why_not = f"Slides and pages are not known: {refused.problems[0].message}."
+    if asked.form == "json":
+        say(json.dumps(_values(found.drift, shown), indent=2, ensure_ascii=False))
+    else:
+        for line in _lines(found, shown, why_not):
+            say(line)
+    if found.drift.stale:
+        raise Exit(CURABLE)
+
+
+def _to_write(found: Seen) -> tuple[Place, ...]:
+    """The places whose paragraphs have another number now, be it with other words."""
+    return tuple(one for one in found.drift.stale if one.now.number not in (0, one.paragraph.number))
+
+
+def _write(root: Path, found: Seen, moved: tuple[Place, ...]) -> None:
+    """Type new numbers into the course's files and into the lock, all of them or none. Errors: ``Refused``."""
+    try:
+        files = retyped(root, found.loaded, moved)
+    except OSError as error:
+        raise Refused([in_plain_words(error, root)]) from error
+    lock = text_of_lock(renumbered(found.lock, moved))
+    put_in_place(root, [*(Write(one.file, one.data) for one in files), Write(LOCK, lock.encode())])
+    for one in files:
+        say_diff(one.file, one.old, one.new)
+    written = counted(len(moved), "number")
+    say(f"{written} of paragraphs written to {listed([*(one.file for one in files), LOCK])}.", sys.stderr)
+
+
+def _lines(found: Seen, shown: Whereabouts | None, why_not: str) -> Iterator[str]:
+    drift = found.drift
+    yield from map(article_line, drift.articles)
+    yield ""
+    if not drift.stale:
+        checked = sum(1 for article in drift.articles if article.read is not None)
+        rest = f"{counted(len(drift.places), 'place')} in {counted(len(drift.articles), 'article')}"
+        if checked < len(drift.articles):
+            at_hand = counted(checked, "text") if checked else "no text"
+            yield f"Nothing is known to be stale: {rest}, with {at_hand} at hand to compare."
+        else:
+            yield f"Everything rests on what it rested on: {rest}."
+        return
+    for address in dict.fromkeys(place.at for place in drift.stale):
+        yield strong(address)
+        if shown is not None and (where := where_shown(shown, address)):
+            yield f"  {where}"
+        yield from (f"  {told(place)}" for place in drift.stale if place.at == address)
+    yield ""
+    yield from filter(None, [why_not])
+    addresses = len({place.at for place in drift.stale})
+    yield f"{counted(len(drift.stale), 'place')} under {counted(addresses, 'address', 'addresses')} to look at."
+    if _to_write(found):
+        yield "Paragraphs with another number: 'coursegen drift --write' types it into the files."
+    if any(place.now.number in (0, place.paragraph.number) for place in drift.stale):
+        yield "After a look: 'coursegen accept ARTICLE --reason …' notes that what rests on it is right."
+
+
+def article_line(article: ArticleNow) -> str:
+    """An article with what is known of it: ``article_003  looked at on 2027-03-04; its text is not here``."""
+    if article.locked is None:
+        known = "nobody has looked at it yet"
+        here = "its text is here" if article.read is not None else "its text is not here"
+        return f"{article.id}  {known}; {here}"
+    known = f"looked at on {article.locked.looked}"
+    if article.read is None:
+        return f"{article.id}  {known}; its text is not here"
+    if not article.changed:
+        return f"{article.id}  {known}; the same text"
+    before, after = len(article.locked.paragraphs), counted(len(article.read.hashes), "paragraph")
+    return f"{article.id}  {known}; its text has changed since ({after}, {before} before)"
+
+
+def told(place: Place) -> str:
+    """What became of a place, in a sentence."""
+    paragraph, now = place.paragraph, place.now
+    name = f"{paragraph.article} ¶ {paragraph.number}"
+    if place.state == "moved":
+        return f"{name} stands unchanged as ¶ {now.number}"
+    if place.state == "changed":
+        where = "" if now.number == paragraph.number else f" and is ¶ {now.number}"
+        return f"{name} has other words{where} ({now.alike:.0%} alike)"
+    return f"{name} {_SAID[place.state]}"
+
+
+def where_shown(shown: Whereabouts, address: str) -> str:
+    """``slides 42–43; workbook page 21``; ``""`` for what is shown on neither."""
+    numbers = sorted({slide.number for slide in shown.slides_of(address)})
+    parts = [f"slide{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"] if numbers else []
+    if page := shown.page_of(address):
+        parts.append(f"workbook page {page}")
+    return "; ".join(parts)
+
+
+def _values(drift: Drift, shown: Whereabouts | None) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "articles": [
+            {
+                "id": one.id,
+                "looked": one.locked.looked if one.locked else None,
+                "text_here": one.read is not None,
+                "changed": one.changed,
+            }
+            for one in drift.articles
+        ],
+        "stale": [
+            {
+                "address": place.at,
+                "article": place.paragraph.article,
+                "paragraph": place.paragraph.number,
+                "state": place.state,
+                "now": place.now.number or None,
+                "alike": round(place.now.alike, 2),
+                "slides": [slide.number for slide in shown.slides_of(place.at)] if shown else [],
+                "workbook_page": (shown.page_of(place.at) or None) if shown else None,
+            }
+            for place in drift.stale
+        ],
+        "places": len(drift.places),
+    }
