@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.course.blanks import with_gaps
-from coursegen.course.layers import BASE
 from coursegen.course.loaded import LoadedCourse
 from coursegen.course.terms import BadTerm
 from coursegen.model.text import Run, Text
@@ -13,19 +12,12 @@ from coursegen.pull.base import Base
 from coursegen.pull.comparison import Compared
 from coursegen.pull.letters import plain
 from coursegen.pull.merged import Merged
-from coursegen.pull.ordering import LISTS, Rearranged
+from coursegen.pull.ordering import Rearranged
 from coursegen.pull.passages import PRINCIPAL, Passage, Stays, paragraphs_of, shortened, unchanged
-from coursegen.pull.patch import (
-    Conflict,
-    Operation,
-    OrderModules,
-    OrderObjects,
-    Patch,
-    RemoveModule,
-    RemoveObject,
-    SetText,
-)
+from coursegen.pull.patch import Conflict, Operation, Patch, RemoveModule, RemoveObject, SetText
+from coursegen.pull.reordering import reordered
 from coursegen.pull.rewording import Entry, Reworded, reworded, same
+from coursegen.pull.standing import Standing
 from coursegen.pull.typed import Typed, same_text, same_typed, told
 from coursegen.pull.values import NOTHING
 
@@ -37,11 +29,11 @@ def merged_patch(base: Base, compared: Compared, rearranged: Rearranged, loaded:
     for address, passages in compared.passages.items():
         merging.value(address, passages)
     merging.blanks()
-    merging.rearrange(rearranged)
+    order = reordered(base, compared, rearranged, loaded, merging.standing)
     return Patch(
-        tuple(merging.operations),
-        tuple(merging.conflicts),
-        tuple(dict.fromkeys((*compared.stays, *rearranged.stays, *merging.stays))),
+        (*merging.operations, *order.operations),
+        (*merging.conflicts, *order.conflicts),
+        tuple(dict.fromkeys((*compared.stays, *rearranged.stays, *merging.stays, *order.stays))),
     )
 
 
@@ -51,18 +43,18 @@ class _Merging:
     def __init__(self, base: Base, compared: Compared, loaded: LoadedCourse) -> None:
         self.base, self.compared, self.loaded = base, compared, loaded
         self.now = Merged(loaded.merged)
+        self.standing = Standing(base, self.now)
         self.operations: list[Operation] = []
         self.conflicts: list[Conflict] = []
         self.stays: list[Stays] = []
         self.new: dict[str, str] = {}
-        self._removed: set[str] = set()
 
     # What was deleted
 
     def removals(self, rearranged: Rearranged) -> None:
         """Objects whose slides, lines or rows were deleted, and whole modules."""
         for name in rearranged.modules_removed:
-            self._removed.add(name)
+            self.standing.removed.add(name)
             if any(module.id == name for module in self.loaded.course.modules):
                 self.operations.append(RemoveModule(name))
         for around, names in rearranged.removed.items():
@@ -70,7 +62,7 @@ class _Merging:
                 self._remove(around, name)
         for address, passages in self.compared.passages.items():
             parts = address.split(".")
-            if len(parts) < 3 or PRINCIPAL.get(parts[-3]) != parts[-1] or self._is_removed(address):
+            if len(parts) < 3 or PRINCIPAL.get(parts[-3]) != parts[-1] or self.standing.is_removed(address):
                 continue
             shown = [passage for passage in passages if not passage.in_notes]
             gone = [passage for passage in shown if not passage.entries]
@@ -82,10 +74,10 @@ class _Merging:
                 self.stays.append(Stays(gone[0].slide, message))
 
     def _remove(self, around: str, name: str) -> None:
-        self._removed.add(f"{around}.{name}")
+        self.standing.removed.add(f"{around}.{name}")
         if name not in self.now.ids(around) or f"{around}.{name}" in self.loaded.gone:
             return
-        if self._locked(f"{around}.{name}"):
+        if self.standing.locked(f"{around}.{name}"):
             self.stays.append(Stays(f"{around}.{name}", "it was deleted, and is locked: no team may leave it out"))
         elif changed := self._changed_inside(f"{around}.{name}"):
             self.conflicts.append(
@@ -101,16 +93,13 @@ class _Merging:
                 return at
         return ""
 
-    def _is_removed(self, address: str) -> bool:
-        return any(address == one or address.startswith(f"{one}.") for one in self._removed)
-
     # What was said otherwise
 
     def value(self, address: str, passages: Sequence[Passage]) -> None:
         """One value, or one list of texts, that may have been edited wherever it stands."""
         values = self.compared.values
         changed = [passage for passage in passages if not unchanged(passage, values)]
-        if not changed or self._is_removed(address):
+        if not changed or self.standing.is_removed(address):
             return
         said = {passage.entries: passage for passage in changed if passage.entries}
         if len({_words(entries) for entries in said}) > 1:
@@ -140,7 +129,7 @@ class _Merging:
         built, now = self._built_as(address), self._now_as(address)
         if same_typed(typed, built) or same_typed(typed, now):
             return
-        if self._locked(address):
+        if self.standing.locked(address):
             message = f"{address} is locked: no team may change it, and '{shortened(told(typed))}' stays in the deck"
             self.stays.append(Stays(passage.slide, message))
         elif not same_typed(built, now):
@@ -204,14 +193,6 @@ class _Merging:
     def _built(self, address: str) -> str:
         return self.base.values[address][0] if address in self.base.values else ""
 
-    def _locked(self, address: str) -> bool:
-        """Whether no team may change an address; the course's own files may say what they like."""
-        if self.base.team == BASE:
-            return False
-        root = address.partition(".")[0]
-        locks = [f"{root}.{name}" for name in self.now.texts(f"{root}.locked") or ()]
-        return any(address == one or address.startswith(f"{one}.") or one.startswith(f"{address}.") for one in locks)
-
     def _session_says(self, address: str) -> str | None:
         stack = self.loaded.stack(address)
         return stack[-1].layer.file if stack and stack[-1].layer.kind == "session" else None
@@ -246,59 +227,6 @@ class _Merging:
             return " ".join(self.now.filled(words).split())
         except BadTerm:
             return ""
-
-    # Order
-
-    def rearrange(self, rearranged: Rearranged) -> None:
-        """Lists, plans and modules that are in another order."""
-        orders = {around: tuple(names) for around, names in rearranged.orders.items()}
-        for around, found in self.compared.orders.items():
-            if len(set(found)) > 1:
-                self.stays.append(Stays(around, "it stands in two new orders in the deck; make them the same"))
-            else:
-                orders[around] = found[0]
-        for around, ids in orders.items():
-            self._order(around, tuple(name for name in ids if not self._is_removed(f"{around}.{name}")))
-        for address, shown in rearranged.items.items():
-            self._items(address, tuple(shown))
-        if rearranged.modules_order:
-            self._modules([name for name in rearranged.modules_order if name not in self._removed])
-
-    def _order(self, around: str, names: tuple[str, ...]) -> None:
-        now = self.now.ids(around)
-        built = self.base.lists.get(around, ())
-        if tuple(name for name in now if name in names) == names:
-            return
-        if self._locked(around):
-            self.stays.append(Stays(around, "its order is locked: no team may change it"))
-        elif tuple(name for name in now if name in built) != tuple(name for name in built if name in now):
-            self.conflicts.append(Conflict("", around, ", ".join(built), ", ".join(names), ", ".join(now)))
-        else:
-            self.operations.append(OrderObjects(around, names))
-
-    def _items(self, address: str, names: tuple[str, ...]) -> None:
-        module, _, rest = address.partition(".plan.")
-        block_id = rest.removesuffix(".items")
-        block = next(b for s in self.base.sections if s.id == module for b in s.blocks if b.id == block_id)
-        now = self.now.texts(address)
-        kept = tuple(name for name in names if not self._is_removed(f"{module}.{LISTS[block.kind]}.{name}"))
-        if now == kept:
-            return
-        if (block.named and now is None) or (now is not None and (not block.named or set(now) != set(block.items))):
-            said = ", ".join(now or ())
-            self.conflicts.append(Conflict("", address, ", ".join(block.items), ", ".join(kept), said))
-        else:
-            self.operations.append(SetText(address, kept, now))
-
-    def _modules(self, names: list[str]) -> None:
-        built = [section.id for section in self.base.sections if section.kind == "module"]
-        now = [module.id for module in self.loaded.course.modules]
-        if [name for name in now if name in names] == names:
-            return
-        if [name for name in now if name in built] != [name for name in built if name in now]:
-            self.conflicts.append(Conflict("", "modules", ", ".join(built), ", ".join(names), ", ".join(now)))
-        else:
-            self.operations.append(OrderModules(tuple(names)))
 
 
 def _words(entries: Sequence[Entry]) -> str:
