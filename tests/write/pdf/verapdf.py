@@ -11,6 +11,7 @@ from tools import lacking, require_tool
 
 _SOURCE = Path(__file__).parents[2] / "verapdf" / "VeraCheck.java"
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "txw2")  # Debian: libjaxb-java
+_BRIEFLY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it lives for seconds: more compiling takes longer than it saves
 
 
 def verdict(flavour: str, folder: Path, *files: bytes) -> list[str]:
@@ -22,7 +23,7 @@ def verdict(flavour: str, folder: Path, *files: bytes) -> list[str]:
     paths = [folder / f"{number}.pdf" for number in range(len(files))]
     for path, data in zip(paths, files, strict=True):
         path.write_bytes(data)
-    command = [str(java), "-cp", os.pathsep.join(map(str, jars)), str(_SOURCE), flavour, *map(str, paths)]
+    command = [str(java), *_BRIEFLY, "-cp", os.pathsep.join(map(str, jars)), str(_SOURCE), flavour, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return (done.stdout or done.stderr).splitlines()
 
