@@ -22,6 +22,7 @@ from coursegen.compose.recipe import recipe_names
 from coursegen.course.load import course_of
 from coursegen.model.course import Course
 from coursegen.source.folder import course_files
+from once import made_once, shared_folder
 from tools import require_tool
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "write" / "pdf"))
@@ -43,13 +44,17 @@ CITED = re.compile(
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The deck and every handout of the course, of two teams and of a session."""
-    folder = tmp_path_factory.mktemp("pack")
-    result = built(FILES, folder, VERSIONS, Wanted(("deck", *PAPERS)), Blind())
-    assert {one.outcome.version.name: one.outcome.problems for one in result.versions if not one.placed} == {}
-    return folder
+    folder = shared_folder(tmp_path_factory) / "pack"
+
+    def make() -> None:
+        result = built(FILES, folder / "output", VERSIONS, Wanted(("deck", *PAPERS)), Blind())
+        assert {one.outcome.version.name: one.outcome.problems for one in result.versions if not one.placed} == {}
+
+    made_once(folder, make, 180.0)
+    return folder / "output"
 
 
 def course(name: str) -> Course:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import zipfile
@@ -13,6 +12,7 @@ import pytest
 
 from coursegen.assets import asset
 from coursegen.layout.layout_map import ROLES
+from validated import schema_errors
 
 BUILD = Path(__file__).parents[2] / "assets" / "template" / "build.py"  # no wheel has it
 SCRIPT = (
@@ -62,8 +62,4 @@ def test_python_pptx_opens_it_at_16_to_9_with_a_layout_for_each_role() -> None:
 
 
 def test_the_auditor_finds_nothing() -> None:
-    program = Path(sys.executable).with_name("openxml-audit")
-    arguments = [str(program), "-f", "microsoft365", "-m", "0", "-o", "json", str(asset("template/coursegen.pptx"))]
-    report = json.loads(subprocess.run(arguments, capture_output=True, text=True, check=False).stdout)[0]
-    assert report["errors"] == []
-    assert report["valid"]
+    assert schema_errors(asset("template/coursegen.pptx")) == []

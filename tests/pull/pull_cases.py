@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from coursegen.build.artefacts import made
 from coursegen.build.place import Write, put_in_place
@@ -102,13 +103,17 @@ class Deck:
 
     def slide(self, name: str) -> Any:
         for slide in self.presentation.slides:
-            if any(shape.name == f"slide:{name}" for shape in slide.shapes):
+            if f"slide:{name}" in self._names(slide):
                 return slide
         raise KeyError(name)
 
     def ids(self) -> list[str]:
-        names = (shape.name for slide in self.presentation.slides for shape in slide.shapes)
+        names = (name for slide in self.presentation.slides for name in self._names(slide))
         return [name.removeprefix("slide:") for name in names if name.startswith("slide:")]
+
+    def _names(self, slide: Any) -> list[str]:
+        """What the shapes of a slide are called, read from its XML: python-pptx makes each shape anew to tell it."""
+        return [one.get("name") for one in slide.shapes._spTree.iter(qn("p:cNvPr"))]
 
     def paragraphs(self, slide: str) -> Iterator[Any]:
         """Every paragraph on a slide and in its notes."""
@@ -152,8 +157,9 @@ class Deck:
     def move(self, name: str, before: str) -> None:
         """Move a slide to just before another."""
         ids = self.presentation.slides._sldIdLst
-        moved = next(one for one in ids if one.id == self.slide(name).slide_id)
-        target = next(one for one in ids if one.id == self.slide(before).slide_id)
+        wanted, there = self.slide(name).slide_id, self.slide(before).slide_id
+        moved = next(one for one in ids if one.id == wanted)
+        target = next(one for one in ids if one.id == there)
         ids.remove(moved)
         target.addprevious(moved)
 

@@ -11,6 +11,7 @@ from pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words
 from coursegen.assets import example_course
 from coursegen.course.load import load_course
 from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
+from once import made_once, shared_folder
 
 KINDS = [
     ("base", ""),  # the course's own files
@@ -34,16 +35,21 @@ EDITS = {
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Case]:
     """The default course with a deck of each kind; nobody may change it."""
-    root = Path(shutil.copytree(example_course(), tmp_path_factory.mktemp("kinds") / "course"))
-    found = {}
-    for team, session in KINDS:
-        case = Case(root, team)
-        case.deck = case.build(session)
-        found[team, session] = case
-    return found
+    folder = shared_folder(tmp_path_factory) / "kinds"
+    root = folder / "course"
+
+    def make() -> None:
+        shutil.copytree(example_course(), root)
+        for team, session in KINDS:
+            (folder / f"{team} {session}.pptx").write_bytes(Case(root, team).build(session))
+
+    made_once(folder, make, 180.0)
+    return {
+        (team, session): Case(root, team, (folder / f"{team} {session}.pptx").read_bytes()) for team, session in KINDS
+    }
 
 
 def copy(case: Case, folder: Path) -> Case:

@@ -11,7 +11,10 @@ from tools import lacking, require_tool
 
 _SOURCE = Path(__file__).parents[2] / "verapdf" / "VeraCheck.java"
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "txw2")  # Debian: libjaxb-java
-_BRIEFLY = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it lives for seconds: more compiling takes longer than it saves
+_BRIEFLY = (
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+)  # it lives for seconds: more compiling takes longer than it saves
 
 
 def verdict(flavour: str, folder: Path, *files: bytes) -> list[str]:
