@@ -20,6 +20,15 @@ def draft(
         Path | None, typer.Option("--out", metavar="FILE", show_default=False, help="Save it as this file.")
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Save it in modules/; a file that is there stays.")] = False,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            metavar="PROVIDER:NAME",
+            show_default=False,
+            help="Let this language model of yours write it. The article's text is sent to its provider.",
+        ),
+    ] = "",
     course: CourseOption = None,
 ) -> None:
     """Start a module from an article whose text is in the course.
@@ -28,11 +37,15 @@ def draft(
     asks, a story. They stand in comments with the numbers of their paragraphs; the texts beside them are yours to
     write. The module is marked as a draft until you take that line out. Nothing is sent anywhere.
 
+    With --model a language model writes the texts, and each key point's words from the article are looked up: what is
+    not there is marked as not verified. It needs `pip install 'coursegen[ai]'` and the provider's key in its variable.
+
     \b
     Examples:
       coursegen draft article_004
       coursegen draft article_004 --as perspective --write
+      coursegen draft article_004 --model openai:gpt-5
     """
     from coursegen.cli.drafting import Asked, draft_it
 
-    draft_it(Asked(article, module, out, write), course)
+    draft_it(Asked(article, module, out, write, model), course)

@@ -29,12 +29,16 @@ from coursegen.source.yaml_file import node_of
 
 
 class Asked(Struct, frozen=True):
-    """What was typed: the article's id, the module's (``""``: the same), where to put the file, whether to save it."""
+    """What was typed: the article's id, the module's (``""``: the same), where to put the file, whether to save it.
+
+    ``model`` names a language model, or is ``""``.
+    """
 
     article: str
     module: str
     out: Path | None
     write: bool
+    model: str = ""
 
 
 def draft_it(asked: Asked, option: Path | None) -> None:
@@ -50,7 +54,7 @@ def draft_it(asked: Asked, option: Path | None) -> None:
     with refusals_said(root, "Nothing was drafted."):
         place = _free_place(root, asked, module)
         form, paragraphs = _article(files, asked.article)
-        draft = extracted(asked.article, paragraphs, form.language)
+        draft = _drafted(asked, paragraphs, form.language)
         text = module_file(draft, Setting(module, form.language, _schema(root, place), rights_said(form)))
         _check_it_loads(text, module, files)
         if place is None:
@@ -93,6 +97,18 @@ def _article(files: CourseFiles, article: str) -> tuple[ArticleForm, tuple[str, 
         hint = f"put it into {text_file(article)}, a blank line between two paragraphs; `coursegen article add` does it"
         raise Refused([Problem("no-text", f"the text of {article} is not here, and a draft is made of it", hint=hint)])
     return form, paragraphs
+
+
+def _drafted(asked: Asked, paragraphs: tuple[str, ...], language: str) -> ModuleDraft:
+    """The draft, by a language model where one is named. Errors: ``Refused``."""
+    if not asked.model:
+        return extracted(asked.article, paragraphs, language)
+    # Imported here: a draft without a model needs none of it.
+    from coursegen.drafting.written import SECONDS, written
+
+    words = counted(sum(len(paragraph.split()) for paragraph in paragraphs), "word")
+    say(f"Sending {asked.article} ({words}) to {harmless(asked.model)}; {SECONDS:g} seconds at most.", sys.stderr)
+    return written(asked.article, paragraphs, language, asked.model)
 
 
 def _schema(root: Path, place: Path | None) -> str:
