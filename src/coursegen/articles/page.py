@@ -32,6 +32,11 @@ _KINDS: dict[str, BlockKind] = {
     "li": "item", "dd": "item", "dt": "item", "figcaption": "caption", "caption": "caption", "blockquote": "quotation",
     "tr": "row", "button": "control", "summary": "heading",
 }  # fmt: skip
+_CELLS = ("td", "th")
+_IN_TABLES = frozenset({"br", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "col", *_UNSEEN})
+_LAYS_OUT = "data-lays-out"
+_SHORT_LINE, _ENDS = 8, tuple(".,;:!?…-–—\"'”’)")
+_CREDIT = re.compile(r"(?:.*-)?credits?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-hook", "data-component", "data-block-type")
@@ -80,9 +85,22 @@ def page_blocks(tree: HtmlElement) -> Iterator[Block]:
     left out.
     """
     body = tree.find("body")
+    _mark_layout(tree)
     walk = _Walk()
     walk.through(tree if body is None else body)
     yield from walk.blocks
+
+
+def _mark_layout(tree: HtmlElement) -> None:
+    """Mark the rows of tables whose cells hold blocks: they lay out a page, and are no rows of figures."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _INLINE or element.tag in _IN_TABLES:
+            continue
+        around = element.getparent()
+        while around is not None and around.tag in _INLINE and around.tag not in _CELLS:
+            around = around.getparent()
+        if around is not None and around.tag in _CELLS and (row := around.getparent()) is not None:
+            row.set(_LAYS_OUT, "")
 
 
 class _Walk:
@@ -114,14 +132,15 @@ class _Walk:
 
     def _enter(self, step: _Step, tag: str) -> _Open:
         element, names = step.element, _names(step.element)
-        if tag not in _INLINE:
+        if _is_block(element, tag, names):
             self._close()
             self._numbers += 1
             kind = _KINDS.get(tag, "paragraph" if step.kind == "row" else step.kind)
             self._open = _Open(kind, (*step.within, Container(self._numbers, tag, names)), [])
             self._mark = _mark(element) if tag == "li" else self._mark
             return self._open
-        if names and not any(part.strip() for part in self._open.parts):  # a span that names what its block is
+        empty = not any(part.strip() for part in self._open.parts)
+        if names and empty and cleaned(element.text_content()):  # a span that names what its block is
             self._numbers += 1
             self._open.within = (*self._open.within, Container(self._numbers, tag, names))
         if tag == "a":
@@ -133,7 +152,7 @@ class _Walk:
 
     def _leave(self, step: _Step, tag: str) -> None:
         self._link -= tag == "a"
-        if tag not in _INLINE:
+        if _is_block(step.element, tag, _names(step.element)):
             self._close()
             self._open = _Open(step.kind, step.within, [])
             self._mark = "" if tag == "li" else self._mark
@@ -145,10 +164,11 @@ class _Walk:
             self._open.linked += len(cleaned(words)) if self._link else 0
 
     def _break(self) -> None:
-        """A line break; the second in a row ends the paragraph."""
+        """A line break: the second in a row ends the paragraph, and so does one after a short line without an end."""
         parts = self._open.parts
         last = next((part for part in reversed(parts) if part == "\n" or part.strip()), "")
-        if last == "\n":
+        line = "".join(parts).strip()
+        if last == "\n" or (len(line.split()) <= _SHORT_LINE and line[-1:] not in _ENDS):
             self._close()
         else:
             parts.append("\n")
@@ -162,6 +182,14 @@ class _Walk:
             self.blocks.append(Block(opened.kind, words, self._mark, linked, links, opened.within))
             self._mark = ""
         self._open = _Open(opened.kind, opened.within, [])
+
+
+def _is_block(element: HtmlElement, tag: str, names: frozenset[str]) -> bool:
+    """Whether an element begins a block: a cell does where it lays out a page, a span where it credits a picture."""
+    if tag in _CELLS:
+        row = element.getparent()
+        return row is not None and row.get(_LAYS_OUT) is not None
+    return tag not in _INLINE or any(map(_CREDIT.fullmatch, names))
 
 
 def _seen(element: HtmlElement, tag: str) -> bool:

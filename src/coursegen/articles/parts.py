@@ -87,6 +87,8 @@ class _Sorting:
         for number, place in enumerate(left):
             block, inside = self.blocks[place], first < place < last
             why = lines[place] or requests[place]
+            if not why and not first <= place <= last and _leads_away(block) and not is_byline(block.words):
+                why = "navigation"
             if not why:
                 continue
             if inside and lines[place]:
@@ -171,18 +173,31 @@ class _Sorting:
         left = self._left()
         first, _ = self._core()
         named = bare(self.said.title).casefold()
-        for place in range(min(first + 1, len(self.blocks))):
-            said = bare(self.blocks[place].words).casefold()
-            if said and named and self.what[place] != RIGHTS and (said == named or _same(said, named)):
-                self.what[place] = TITLE
-        if TITLE in self.what:
-            return
-        for place in [place for place in left[:_HEAD] if place < first]:
-            block = self.blocks[place]
-            if is_heading(block) and len(block.words.split()) <= _LONGEST_TITLE and not is_byline(block.words):
-                if not self.known.finding(block.words) and (block.kind == "heading" or not is_name(block.words)):
+        for same in (str.__eq__, _same):
+            for place in range(min(first + 1, len(self.blocks)) if named and TITLE not in self.what else 0):
+                said = bare(self.blocks[place].words).casefold()
+                if said and self.what[place] != RIGHTS and same(said, named):
                     self.what[place] = TITLE
-                return
+        if TITLE in self.what and bare(self.blocks[self.what.index(TITLE)].words).casefold() == named:
+            return
+        head = [place for place in left[:_HEAD] if place < first and not self.what[place]]
+        headings = [place for place in head if self._may_be_title(self.blocks[place])]
+        if not headings:
+            return
+        signed = [place for place in headings if is_byline(self.blocks[min(place + 1, len(self.blocks) - 1)].words)]
+        if TITLE in self.what and not signed:
+            return
+        title = signed[0] if signed else headings[0]
+        self.what[:first] = ["page head" if what == TITLE else what for what in self.what[:first]]
+        self.what[title] = TITLE
+        for place in headings:
+            if place < title:
+                self.what[place] = "page head"
+
+    def _may_be_title(self, block: Block) -> bool:
+        if not is_heading(block) or len(block.words.split()) > _LONGEST_TITLE or is_byline(block.words):
+            return False
+        return not self.known.finding(block.words) and (block.kind == "heading" or not is_name(block.words))
 
     def _bylines(self) -> None:
         first, last = self._core()
@@ -235,7 +250,15 @@ class _Sorting:
                 self.what[place] = why
 
 
+def _leads_away(block: Block) -> bool:
+    """Whether a short line is nothing but links."""
+    return block.linked >= 0.8 and len(block.words.split()) <= 8 and block.kind != "heading"
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two titles are one: a page adds the site's name after a sign."""
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter.split()) >= 2 and re.match(re.escape(shorter) + r"\s*[|–—\-:»·•]", longer) is not None
+    if len(shorter.split()) < 2:
+        return False
+    signs, said = r"\s*[|–—\-:»·•]", re.escape(shorter)
+    return re.match(said + signs, longer) is not None or re.search(signs + r"\s+" + said + "$", longer) is not None

@@ -17,6 +17,7 @@ from coursegen.source.yaml_file import node_of
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "…": "..."})
 _AROUND = re.compile(r"^[^\w#@©\"'($€£]+|(?<=\w)[^\w.!?)\"'%*+:]+$")
+_BETWEEN = re.compile(r"\s*[|·•∙»]\s*|\s+[–—-]\s+")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 
@@ -44,6 +45,13 @@ class Phrases(Struct, frozen=True, eq=False):
         said = bare(block.words)
         if not any(character.isalnum() for character in said):
             return "sharing"
+        if why := self._phrase(said):
+            return why
+        pieces = [bare(piece) for piece in _BETWEEN.split(said)]
+        found = [self._phrase(piece) for piece in pieces if piece]
+        return found[0] if len(found) > 1 and all(found) else ""
+
+    def _phrase(self, said: str) -> str:
         return next((why for why, pattern in self.lines.items() if pattern.fullmatch(said)), "")
 
     def request(self, block: Block) -> str:

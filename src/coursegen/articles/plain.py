@@ -15,6 +15,7 @@ _FULL = 0.82
 
 ITEM = re.compile(r"\s{0,8}(?P<mark>[-*•‣◦·–]|\d{1,3}[.)]|[a-h]\))\s+(?=\S)")
 _UNDERLINE = re.compile(r"\s*([=\-_*~—–+#])\1{2,}[\W_]*\s*")
+_COLUMNS = re.compile(r"\S\s{3,}\S")
 _QUOTED = re.compile(r"\s*>\s?")
 
 
@@ -43,7 +44,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _goes_on(line: str, following: str, longest: int) -> bool:
     """Whether a line was broken because the next word did not fit, and so goes on in the following one."""
-    if longest > _WRAPPED or bool(_QUOTED.match(line)) != bool(_QUOTED.match(following)):
+    if longest > _WRAPPED or _COLUMNS.search(line) or bool(_QUOTED.match(line)) != bool(_QUOTED.match(following)):
         return False
     width = len(line.rstrip()) + 1 + len(_QUOTED.sub("", following, count=1).split(None, 1)[0])
     return width > _FULL * longest

@@ -56,10 +56,11 @@ _NAMES = {
     r"|post-categories|"
     r"categories|category-list|entry-categories|article-tags|blog-tags|hashtags|keywords|taxonomy.*|tax-.*|.*-tags|"
     r"entry-footer|post-footer|post-footer-line.*|article-footer|field--name-field-tags",
+    "page head": r"(?:template-?)?(?:preheader|header-bar|page-head|masthead|banner-top)|preheader",
     "sidebar": r"sidebar|.*-sidebar|sidebar-.*|widget|widget-area|widgets|.*-widget|widget-.*|secondary"
     r"|complementary|rail"
     r"|right-rail|left-rail|column-right-outer|infobox-promo",
-    "page foot": r"footer|site-footer|page-footer|footer-.*|.*-footer-widgets|colophon|contentinfo|copyright-bar"
+    "page foot": r"footer|(?:template|email|mail|page|site)-?footer|site-footer|page-footer|footer-.*|.*-footer-widgets|colophon|contentinfo|copyright-bar"
     r"|footer|bottom-bar"
     r"|credits-bar|site-info|attribution|blog-footer",
     "legal": r"cookie.*|.*-cookie.*|gdpr.*|consent.*|cc-window|cmp-.*|onetrust.*|privacy-.*|legal-.*",
@@ -163,4 +164,6 @@ def _belongs(block: Block, *, before: bool) -> bool:
     if not before:
         return False
     names: Iterable[str] = (name for one in block.within[-3:] for name in one.names)
+    if block.kind == "caption":
+        return len(block.words.split()) >= 6 and any(one.tag in ("article", "main") for one in block.within)
     return block.kind == "heading" or (is_prose(block) and any(map(_LEAD.fullmatch, names)))
