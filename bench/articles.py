@@ -1,4 +1,4 @@
-"""How well an import sorts: the labelled articles of ``tests/cases/articles`` to the words kept and the words let through.
+"""The labelled articles of ``tests/cases/articles`` to how well an import sorts them: words kept and words let through.
 
 ``python -m bench.articles`` prints a row for each. In HTML an attribute ``data-is`` says what an element's words are
 (``prose``, ``title``, ``byline``, ``author``, ``rights``; else noise), the innermost one; in text the first letter of
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -118,22 +118,25 @@ def _text(path: Path) -> Labelled:
 
 
 def main() -> None:
-    """Print a row for each article, then all of them together."""
+    """Print a row for each article, then all of them together; ``-v`` prints the words that went wrong."""
     rows = [sorted_words(article) for article in labelled_articles()]
     for row in rows:
-        print(
-            f"{row.name:34} {row.prose:5} words, {row.share_kept:7.2%} kept   {row.others:5} others, {row.share_let_through:6.2%} let through"
-        )
+        _print(f"{row.name:28}", row)
         if "-v" in sys.argv[1:] and (row.lost or row.wrong):
             print("    lost:", " ".join(row.lost)[:400])
             print("    let through:", " ".join(row.wrong)[:400])
-    whole = Sorted(
-        "all", sum(row.prose for row in rows), sum(row.kept for row in rows), sum(row.others for row in rows),
-        sum(row.let_through for row in rows), (), (),
-    )  # fmt: skip
-    print(
-        f"{len(rows)} articles: {whole.prose} words, {whole.share_kept:.2%} kept; {whole.others} others, {whole.share_let_through:.2%} let through"
-    )
+    _print(f"{len(rows)} articles".ljust(28), together(rows))
+
+
+def together(rows: Sequence[Sorted]) -> Sorted:
+    """All articles as one."""
+    sums = (sum(getattr(row, name) for row in rows) for name in ("prose", "kept", "others", "let_through"))
+    return Sorted("all", *sums, lost=(), wrong=())
+
+
+def _print(name: str, row: Sorted) -> None:
+    told = f"{row.prose:5} words, {row.share_kept:7.2%} kept"
+    print(f"{name} {told}; {row.others:5} others, {row.share_let_through:6.2%} let through")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ _SPEAKS = (
     r"|trains|coaches|spent|spends|started|manages|answers|serves|consults|blogs|edits|likes|believes|holds"
     r"|joined|can be)\b"
 )
+_ABOUT = re.compile(r"about the (?:author|writer)\s*[:–—-]|(?:author )?bio\s*:", re.IGNORECASE)
+_THE_AUTHOR = r"(?:the|this|our guest) (?:author|writer|post's author|article's author)(?: of this \w+)?"
+_LONGEST_BOX = 140
 _NOT_NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -68,25 +71,14 @@ def names_in(words: str) -> tuple[str, ...]:
 
 def speaks_of(words: str, names: Iterable[str]) -> bool:
     """Whether a paragraph begins by telling who somebody is: one of the names, or "the author"."""
-    said = re.sub(
-        r"^(?:about (?:the author|[\w .]{2,40})\s*[:–—-]\s*|bio\s*:\s*)",
-        "",
-        _TITLES.sub("", bare(words)),
-        flags=re.IGNORECASE,
-    )
-    if re.match(
-        rf"(?:the|this|our guest) (?:author|writer|post's author|article's author)(?: of this \w+)?{_SPEAKS}",
-        said,
-        re.IGNORECASE,
-    ):
-        return True
-    if len(said.split()) > 140:
+    said = _TITLES.sub("", bare(words))
+    if len(said.split()) > _LONGEST_BOX:
         return False
-    for name in names:
-        words_of_it = name.split()
-        if not words_of_it:
-            continue
-        called = "|".join(re.escape(one) for one in (name, words_of_it[0], words_of_it[-1]))
-        if re.match(rf"(?:{called})(?:{_SPEAKS}| - |: | – |, )", said):
+    if _ABOUT.match(said) or re.match(rf"{_THE_AUTHOR}{_SPEAKS}", said, re.IGNORECASE):
+        return True
+    for name in filter(None, names):
+        called = "|".join(re.escape(one) for one in dict.fromkeys((name, *name.split())))
+        whole = " " in name and re.match(rf"{re.escape(name)}(?:'s)?,? [a-z(]", said)
+        if whole or re.match(rf"(?:{called})(?:{_SPEAKS}| - |: | – |, )", said):
             return True
     return False

@@ -10,7 +10,7 @@ from msgspec import Struct
 from coursegen.articles.bylines import NAME, is_name, names_in, speaks_of
 from coursegen.articles.findings import Findings
 from coursegen.articles.parts import AUTHOR, BYLINE, PROSE, RIGHTS, Part, title_in
-from coursegen.articles.phrases import bare
+from coursegen.articles.phrases import Phrases
 from coursegen.articles.reading import Said
 from coursegen.articles.rights import Stated, asks_for_a_statement, licence_of, rights_stated
 
@@ -26,6 +26,10 @@ _DATE = re.compile(
 _HOLDER = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,:]*(?:\([cC]\)\s*)?(?:\d{{4}}[\d\s,–-]*)?(?:by\s+)?,?\s*(?P<name>{NAME}|[A-Z][\w&.'’-]+)"
 )
+_SIGNED = re.compile(rf"(?:(?i:posted|written|submitted|published|author)\b.{{0,40}}?\b)?(?i:by):?\s+(?P<name>{NAME})")
+_LONGEST_LINE = 25
+_AROUND = frozenset({BYLINE, "filing", "page foot", "page head", "around the article", "navigation", "counts"})
+_NOBODY = frozenset({"super user", "admin", "administrator", "editor", "guest", "staff", "webmaster", "author"})
 _SAYS = {
     "licence": "Its page names a licence",
     "conditional": "It may be used on conditions",
@@ -57,14 +61,15 @@ class Citation(Struct, frozen=True):
     paid: bool | None
 
 
-def citation_of(parts: Sequence[Part], said: Said, findings: Findings, url: str = "") -> Citation:
+def citation_of(parts: Sequence[Part], said: Said, findings: Findings, known: Phrases, url: str = "") -> Citation:
     """The citation of an article; ``url`` is where it was fetched, which its page's own address goes before."""
-    stated = rights_stated([part.block for part in parts])
-    about = [one for one in stated if parts[one.place].what != "comments"]
-    statement = _statement(parts)
+    stated = rights_stated([part.block for part in parts], known)
+    about = [one for one in stated if parts[one.place].what not in (PROSE, "comments", "related")]
+    statement = _statement(parts, about, known)
     title = title_in(parts) or said.title or findings.about
     words = sum(len(part.block.words.split()) for part in parts if part.what == PROSE)
-    authors = said.authors or tuple(dict.fromkeys(_authors(parts)))
+    named = tuple(name for name in said.authors if name.casefold() not in _NOBODY)
+    authors = named or tuple(dict.fromkeys(_authors(parts)))
     licence = _licence(about, said, parts)
     return Citation(
         title=title[:_LONGEST],
@@ -86,6 +91,10 @@ def _authors(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         if part.what == BYLINE:
             yield from names_in(part.block.words)
+        elif (
+            part.what in _AROUND and len(part.block.words.split()) <= 25 and (found := _SIGNED.match(part.block.words))
+        ):
+            yield found["name"]
     for part in parts:
         if part.what == AUTHOR and is_name(part.block.words):
             yield part.block.words.strip()
@@ -116,19 +125,19 @@ def _date(parts: Sequence[Part]) -> str:
     return next((found[0] for found in dates if found), "")
 
 
-def _statement(parts: Sequence[Part]) -> str:
-    """The words that have to be taken along, or that a permission was told in: verbatim, white space collapsed."""
-    rights = [part.block.words for part in parts if part.what == RIGHTS]
-    for place, words in enumerate(rights):
-        if asks_for_a_statement(next(part.block for part in parts if part.block.words == words)):
+def _statement(parts: Sequence[Part], about: Sequence[Stated], known: Phrases) -> str:
+    """The words that have to be taken along, else those that tell of a permission: verbatim, white space collapsed."""
+    rights = [part.block for part in parts if part.what == RIGHTS]
+    for place, block in enumerate(rights):
+        if asks_for_a_statement(block, known):
             taken: list[str] = []
             for following in rights[place + 1 :]:
-                taken.append(following)
-                if len(following.split()) > 8:
+                taken.append(following.words)
+                if len(following.words.split()) > 8:
                     break
             return " ".join(taken)
-    told = [words for words in rights if not bare(words).casefold().startswith(("all rights", "©"))]
-    return told[0] if told else ""
+    told = (one for kind in ("conditional", "republished") for one in about if one.kind == kind)
+    return next((parts[one.place].block.words for one in told), "")
 
 
 def _licence(about: Sequence[Stated], said: Said, parts: Sequence[Part]) -> str:
@@ -159,7 +168,8 @@ def _rights(licence: str, about: Sequence[Stated]) -> str:
     kinds = dict.fromkeys(one.kind for one in about)
     for kind in kinds:
         sentence = next(one.sentence for one in about if one.kind == kind)
-        if (kind == "licence" and licence) or (kind in ("copyright", "republished") and len(kinds) > 1):
+        implied = (kind == "copyright" and len(kinds) > 1) or (kind == "republished" and "conditional" in kinds)
+        if implied or (kind == "licence" and licence):
             continue
         told.append(f"{_SAYS[kind]}: “{_short(sentence, _LONGEST // len(kinds) - 70)}”")
     return " ".join(told)

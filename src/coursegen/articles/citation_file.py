@@ -41,10 +41,13 @@ def found_lines(findings: Findings) -> Iterator[str]:
         places = ", ".join(str(number) for number in dict.fromkeys(one.paragraph for one in findings.questions))
         number = len(findings.questions)
         yield f"It asks {number} question{'s' * (number > 1)}: paragraph{'s' * (',' in places)} {places}."
+    if nobody := [str(one.paragraph) for one in findings.quotations if not one.credited]:
+        places = f"paragraph{'s' * (len(nobody) > 1)} {', '.join(nobody)}"
+        yield f"It quotes words and credits nobody: {places}. Whose are they?"
     for quotation in findings.quotations:
         if not quotation.credited:
-            yield f"It quotes words and credits nobody: paragraph {quotation.paragraph}. Whose are they?"
-        elif quotation.question:
+            continue
+        if quotation.question:
             yield f"It credits “{quotation.credited}” in paragraph {quotation.paragraph}; {quotation.question}"
         else:
             yield f"It credits “{quotation.credited}” in paragraph {quotation.paragraph}."

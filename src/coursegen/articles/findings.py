@@ -34,7 +34,16 @@ _CREDITS = tuple(
 )
 _SIGNED = re.compile(rf"[-–—~]{{1,3}}\s*(?P<name>{NAME})(?:,.{{0,60}})?")
 _QUOTED = re.compile(r"\"([^\"]{25,600})\"")
-_PLAIN = frozenset({"As", "In", "The", "If", "But", "And", "When", "What", "My", "Our", "So", "Then"})
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|ask(?:s|ed)?|t(?:old|ells?)|wr(?:ote|ites?)|answer(?:s|ed)|repl(?:ies|ied)|add(?:s|ed)|reads?"
+    r"|heard?s?|hears|voice|begin|began|thinks?|thought|calls?|called)\b",
+    re.IGNORECASE,
+)
+"""A quotation beside such a word is somebody's in the story, or an example, and needs no source."""
+
+_PLAIN = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "As", "In", "The", "If", "But", "And", "When", "What", "My", "Our", "So", "Then"}
+)
 
 
 class Section(Struct, frozen=True):
@@ -139,7 +148,8 @@ def _quotations(paragraphs: Sequence[str]) -> Iterator[Quotation]:
             if len(name.split()) > 1 and (name, number) not in met:
                 met.add((name, number))
                 yield Quotation(name, number, doubts_about(name, text))
-        if not names and any(len(found[1].split()) > 7 for found in _QUOTED.finditer(said)):
+        quoted = any(len(found[1].split()) > 7 for found in _QUOTED.finditer(said))
+        if not names and quoted and not _SPOKEN.search(_QUOTED.sub("", said)):
             yield Quotation("", number)
 
 

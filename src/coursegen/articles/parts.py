@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,13 +13,14 @@ from coursegen.articles.phrases import Phrases, bare, is_heading, is_prose
 from coursegen.articles.reading import Block, Reading
 from coursegen.articles.rights import asks_for_a_statement, is_rights
 from coursegen.articles.surroundings import surroundings
+from coursegen.articles.titles import is_same_title, may_be_title
 
 PROSE, TITLE, BYLINE, AUTHOR, RIGHTS = "prose", "title", "byline", "author", "rights"
 METADATA = (TITLE, BYLINE, AUTHOR, RIGHTS)
 """What is no prose and no noise either: it is told in the citation."""
 
-_LONGEST_TITLE = 16
 _HEAD = 12
+_ABOVE = 0.3
 
 
 class Part(Struct, frozen=True):
@@ -58,8 +60,10 @@ class _Sorting:
         self._sections()
         self._rights_in_the_text()
         self._title()
+        self._before_the_title()
         self._bylines()
         self._authors()
+        self._topics()
         self._lone_headings()
 
     def _left(self) -> list[int]:
@@ -72,7 +76,7 @@ class _Sorting:
 
     def _rights_of_the_page(self) -> None:
         for place, block in enumerate(self.blocks):
-            if self.what[place] and self.what[place] != "comments" and is_rights(block, inside=False):
+            if self.what[place] and self.what[place] != "comments" and is_rights(block, self.known, inside=False):
                 self.what[place] = RIGHTS
 
     def _lines_and_requests(self) -> None:
@@ -146,7 +150,9 @@ class _Sorting:
         """The places that belong to a section: one paragraph about an author, or teasers up to the next prose."""
         for number, place in enumerate(after):
             block = self.blocks[place]
-            if is_rights(block, inside=True) or self.known.finding(block.words):
+            following = self.blocks[after[number + 1]].words if number + 1 < len(after) else ""
+            signed = not late and is_heading(block) and is_byline(following)
+            if signed or is_rights(block, self.known, inside=True) or self.known.finding(block.words):
                 return
             if author:
                 if number and (is_heading(block) and not is_name(block.words)):
@@ -165,69 +171,105 @@ class _Sorting:
         for place in self._left():
             block = self.blocks[place]
             inside = first <= place < last
-            if follows or is_rights(block, inside=inside):
+            if follows or is_rights(block, self.known, inside=inside):
                 self.what[place] = RIGHTS
-            follows = (follows and len(block.words.split()) <= 8) or asks_for_a_statement(block)
+            follows = (follows and len(block.words.split()) <= 8) or asks_for_a_statement(block, self.known)
 
     def _title(self) -> None:
         left = self._left()
         first, _ = self._core()
         named = bare(self.said.title).casefold()
-        for same in (str.__eq__, _same):
-            for place in range(min(first + 1, len(self.blocks)) if named and TITLE not in self.what else 0):
+        for same in (str.__eq__, is_same_title):
+            # The nearest to the text: the site's name stands above the title and in the same line of the file's head.
+            for place in reversed(range(min(first + 1, len(self.blocks)) if named and TITLE not in self.what else 0)):
                 said = bare(self.blocks[place].words).casefold()
                 if said and self.what[place] != RIGHTS and same(said, named):
                     self.what[place] = TITLE
+                    break
         if TITLE in self.what and bare(self.blocks[self.what.index(TITLE)].words).casefold() == named:
             return
-        head = [place for place in left[:_HEAD] if place < first and not self.what[place]]
-        headings = [place for place in head if self._may_be_title(self.blocks[place])]
-        if not headings:
-            return
-        signed = [place for place in headings if is_byline(self.blocks[min(place + 1, len(self.blocks) - 1)].words)]
-        if TITLE in self.what and not signed:
-            return
-        title = signed[0] if signed else headings[0]
-        self.what[:first] = ["page head" if what == TITLE else what for what in self.what[:first]]
-        self.what[title] = TITLE
-        for place in headings:
-            if place < title:
-                self.what[place] = "page head"
+        head = [
+            place for place in left[:_HEAD] if not self.what[place] and may_be_title(self.blocks[place], self.known)
+        ]
+        signed = [place for place in head if is_byline(self.blocks[min(place + 1, len(self.blocks) - 1)].words)]
+        headings = [place for place in head if place < first]
+        if signed or (headings and TITLE not in self.what):
+            self.what[:first] = ["page head" if what == TITLE else what for what in self.what[:first]]
+            self.what[signed[0] if signed else headings[0]] = TITLE
 
-    def _may_be_title(self, block: Block) -> bool:
-        if not is_heading(block) or len(block.words.split()) > _LONGEST_TITLE or is_byline(block.words):
-            return False
-        return not self.known.finding(block.words) and (block.kind == "heading" or not is_name(block.words))
+    def _before_the_title(self) -> None:
+        """What stands above the title is the page's or the mail's, if it is little beside what follows."""
+        if TITLE not in self.what:
+            return
+        above = [place for place in self._left() if place < self.what.index(TITLE)]
+        words = sum(len(self.blocks[place].words.split()) for place in above)
+        if words <= _ABOVE * sum(len(self.blocks[place].words.split()) for place in self._left()):
+            self._take(above, "page head")
 
     def _bylines(self) -> None:
         first, last = self._core()
         for place in self._left():
             words = self.blocks[place].words
-            if (place <= first or place > last) and (is_byline(words) or self._is_the_author(words)):
+            if place > first and place <= last:
+                continue
+            followed = self.what[place + 1] if place + 1 < len(self.blocks) else ""
+            named = is_name(words) and place < first and followed not in ("", TITLE)
+            if named or is_byline(words) or self._is_the_author(words):
                 self.what[place] = BYLINE
+        self._signature(last)
+
+    def _signature(self, last: int) -> None:
+        """The first name of an author alone at the end, and the line that takes leave above it."""
+        firsts = {name.split()[0].casefold() for name in self._names() if name.split()}
+        left = [place for place in self._left() if place > last]
+        for before, place in pairwise([last, *left]):
+            if bare(self.blocks[place].words).casefold() in firsts:
+                leave = self.blocks[before].words
+                self._take((before, place) if leave.endswith(",") and len(leave.split()) <= 6 else (place,), BYLINE)
+
+    def _names(self) -> list[str]:
+        """The names of those who wrote the article, as far as a page or a byline says so."""
+        signed = [self.blocks[place].words for place, what in enumerate(self.what) if what == BYLINE]
+        return [*self.said.authors, *(name for words in signed for name in names_in(words))]
 
     def _is_the_author(self, words: str) -> bool:
         return any(bare(words).casefold() == author.casefold() for author in self.said.authors)
 
     def _authors(self) -> None:
-        """What is told of the author at an end: a paragraph that speaks of a name on the page, and a name above it."""
-        first, last = self._core()
-        names = [*self.said.authors]
-        names += [
-            name
-            for place, what in enumerate(self.what)
-            if what == BYLINE
-            for name in names_in(self.blocks[place].words)
-        ]
-        left = self._left()
-        for number, place in enumerate(left):
-            words = self.blocks[place].words
-            if place < max(last, first) or (number and place < len(self.blocks) * 0.4):
-                continue
-            before = left[number - 1] if number else -1
-            above = self.blocks[before].words if before >= 0 and is_name(self.blocks[before].words) else ""
-            if speaks_of(words, [*names, above] if above else names):
-                self._take((before, place) if above else (place,), AUTHOR)
+        """What is told of the author at an end: paragraphs that speak of a name on the page, and a name above them."""
+        names = self._names()
+        while True:
+            first, last = self._core()
+            left = self._left()
+            for number, place in enumerate(left):
+                words = self.blocks[place].words
+                if place < max(last, first) or (number and place < len(self.blocks) * 0.4):
+                    continue
+                before = left[number - 1] if number else -1
+                above = self.blocks[before].words if before >= 0 and is_name(self.blocks[before].words) else ""
+                if speaks_of(words, [*names, above] if above else names):
+                    self._take((before, place) if above else (place,), AUTHOR)
+            if self._core() == (first, last):
+                return
+
+    def _topics(self) -> None:
+        """Lines of a word or three between the end of the prose and what is cut: what the page files it under."""
+        _, last = self._core()
+        run: list[int] = []
+        for place in range(last + 1, len(self.blocks)):
+            block = self.blocks[place]
+            if (
+                not self.what[place]
+                and block.kind == "paragraph"
+                and is_heading(block)
+                and len(block.words.split()) <= 3
+            ):
+                run.append(place)
+            elif len(run) > 1 and self.what[place] and self.what[place] not in METADATA:
+                self._take(run, "filing")
+                return
+            else:
+                run = []
 
     def _lone_headings(self) -> None:
         """A heading of whose part nothing is left goes with it; at the end, so does one that nothing follows."""
@@ -253,12 +295,3 @@ class _Sorting:
 def _leads_away(block: Block) -> bool:
     """Whether a short line is nothing but links."""
     return block.linked >= 0.8 and len(block.words.split()) <= 8 and block.kind != "heading"
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two titles are one: a page adds the site's name after a sign."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter.split()) < 2:
-        return False
-    signs, said = r"\s*[|–—\-:»·•]", re.escape(shorter)
-    return re.match(said + signs, longer) is not None or re.search(signs + r"\s+" + said + "$", longer) is not None

@@ -18,6 +18,7 @@ from coursegen.source.yaml_file import node_of
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "…": "..."})
 _AROUND = re.compile(r"^[^\w#@©\"'($€£]+|(?<=\w)[^\w.!?)\"'%*+:]+$")
 _BETWEEN = re.compile(r"\s*[|·•∙»]\s*|\s+[–—-]\s+")
+_HASHTAGS = re.compile(r"(?:\s+#\w+)+\s*$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 
@@ -31,7 +32,7 @@ class Section(Struct, frozen=True, eq=False):
 class Phrases(Struct, frozen=True, eq=False):
     """What stands around an article, by what the import calls it: lines, requests, sections; and what names its parts.
 
-    A request holds at most ``longest`` words.
+    A request has at most ``longest`` words. ``rights`` are what a sentence says of them, unless it is ``of_pictures``.
     """
 
     lines: Mapping[str, re.Pattern[str]]
@@ -39,6 +40,8 @@ class Phrases(Struct, frozen=True, eq=False):
     longest: int
     sections: Mapping[str, Section]
     findings: Mapping[str, re.Pattern[str]]
+    rights: Mapping[str, re.Pattern[str]]
+    of_pictures: re.Pattern[str]
 
     def line(self, block: Block) -> str:
         """What a block is that holds nothing but such a phrase, or ``""``."""
@@ -56,7 +59,7 @@ class Phrases(Struct, frozen=True, eq=False):
 
     def request(self, block: Block) -> str:
         """What a paragraph asks its reader for that is on the page, or ``""``."""
-        said = bare(block.words)
+        said = bare(_HASHTAGS.sub("", block.words))
         if len(said.split()) > self.longest:
             return ""
         return next((why for why, pattern in self.requests.items() if pattern.search(said)), "")
@@ -70,6 +73,15 @@ class Phrases(Struct, frozen=True, eq=False):
         """What a heading says that its part is, ``key point`` or ``action steps``, or ``""``."""
         said = bare(words).rstrip(":.")
         return next((name for name, pattern in self.findings.items() if pattern.fullmatch(said)), "")
+
+
+class PageNames(Struct, frozen=True, eq=False):
+    """What the elements and names of containers say of what is in them; ``body`` and ``lead`` are the article's own."""
+
+    elements: Mapping[str, str]
+    names: Mapping[str, re.Pattern[str]]
+    body: re.Pattern[str]
+    lead: re.Pattern[str]
 
 
 @cache
@@ -90,6 +102,21 @@ def phrases(language: str = "en") -> Phrases:
         longest=int(longest.text),
         sections={why: _section(_fields(section)) for why, section in _fields(root["sections"]).items()},
         findings={name: _any(listed) for name, listed in _fields(root["findings"]).items()},
+        rights={kind: _any(listed) for kind, listed in _fields(root["rights"]).items()},
+        of_pictures=_any(root["of pictures"]),
+    )
+
+
+@cache
+def page_names() -> PageNames:
+    """What containers of pages are called, whatever language the page is in."""
+    name = "articles/pages.yaml"
+    root = _fields(node_of(read_text(asset(name), name)))
+    return PageNames(
+        elements={tag: texts_in(why)[0] for tag, why in _fields(root["elements"]).items()},
+        names={why: _any(listed) for why, listed in _fields(root["names"]).items()},
+        body=_any(root["body"]),
+        lead=_any(root["lead"]),
     )
 
 
@@ -100,7 +127,9 @@ def bare(words: str) -> str:
 
 def is_prose(block: Block) -> bool:
     """Whether a block has a sentence of some length that leads nowhere else: an article is made of such."""
-    return len(block.words.split()) >= 12 and block.linked < 0.5 and _SENTENCE.search(block.words) is not None
+    if block.kind == "heading" or len(block.words.split()) < 12 or block.linked >= 0.5:
+        return False
+    return _SENTENCE.search(block.words) is not None
 
 
 def is_heading(block: Block) -> bool:

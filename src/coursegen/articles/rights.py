@@ -4,50 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 
+from coursegen.articles.phrases import Phrases
 from coursegen.articles.reading import Block
 
-RightsKind = Literal["copyright", "reserved", "republished", "conditional", "commercial", "link only", "licence"]
-
-_KINDS: dict[RightsKind, str] = {
-    "licence": r"creative\s?commons|creativecommons\.org/|\bCC[ -]?(?:BY|0)\b|\bpublic domain\b",
-    "conditional": r"\b(?:you (?:may|can|are (?:free|welcome) to|have permission to)|permission (?:is"
-    r"|to).{0,40}\bgranted"
-    r"|(?:please )?feel free to|free to|may be (?:freely )?(?:reprinted|republished|reproduced|used|shared|copied"
-    r"|distributed"
-    r"|quoted)|reprints? (?:is|are) (?:welcome|allowed)|want to use this article)\b(?=.{0,200}\b(?:us(?:e|ed|ing)"
-    r"|reprint"
-    r"(?:ed|s)?|re-?publish(?:ed)?|reproduced?|shared?|cop(?:y|ied)|distributed?|quoted?)\b)(?=.{0,320}\b(?:provid(?:ed|ing)"
-    r"|as long as|so long as|on (?:the )?condition|if you|only if|includ(?:e|es|ing)|with (?:a )?(?:link|credit"
-    r"|attribution)"
-    r"|must|intact|unaltered|credit)\b)",
-    "commercial": r"\b(?:commercial(?:ly)?|paid|for profit|for a fee)\b.{0,160}\b(?:permission|contact|licen[cs]e"
-    r"|written|prohibited|"
-    r"not (?:be )?(?:allowed|permitted)|forbidden|ask (?:me|us|first))\b"
-    r"|\b(?:no|not for|non-?) ?commercial (?:use|purposes?|reproduction)\b",
-    "link only": r"\b(?:link to (?:it|this|the (?:article|post|page|original))"
-    r"|post (?:only )?a link)\b.{0,80}\b(?:instead|rather than"
-    r"|do not|don't|not copy|but)\b|\b(?:do not|don't|not) (?:copy|repost|re-?publish|reproduce).{0,80}\blink\b",
-    "republished": r"\b(?:re-?published|re-?printed|re-?posted|reproduced|excerpted|used|adapted|shared"
-    r"|cross-?posted)\b"
-    r"(?: \w+){0,5}? (?:with|by) (?:the |kind |express |written |full |prior )*"
-    r"(?:(?:author|writer|publisher|owner|editor)(?:'s|s'|s)? |[\w.]+(?:'s)? |[\w.]+ [\w.]+'s )?(?:kind |express "
-    r"|written )*permission",
-    "reserved": r"\ball rights (?:are )?reserved\b|\bno part of this\b.{0,80}\bmay be\b|\b(?:may|must"
-    r"|can) ?not be (?:re-?produced"
-    r"|re-?printed|re-?published|copied|distributed|used|re-?posted).{0,120}\b(?:permission|consent)\b"
-    r"|\b(?:unauthori[sz]ed|any) (?:use|reproduction|duplication|copying).{0,80}\b(?:prohibited|forbidden"
-    r"|not permitted)\b",
-    "copyright": r"©|\(c\)\s*(?:\d{4}|[A-Z])|\bcopyright\b\s*(?:\(c\)|©|by\b|,|\d{4}|:|[A-Z])|\bcopr\.",
-}
-_FOUND = {kind: re.compile(pattern, re.IGNORECASE | re.DOTALL) for kind, pattern in _KINDS.items()}
-_OF_PICTURES = re.compile(
-    r"\b(?:photo(?:graph)?s?|images?|pictures?|illustrations?|icons?|header|fonts?|theme|template|music|logo|logos)\b",
-    re.IGNORECASE,
-)
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _SENTENCES = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z©])")
 _ADDRESS = re.compile(
@@ -61,38 +23,38 @@ _VERSION = re.compile(r"\b([1-4]\.\d)\b")
 class Stated(Struct, frozen=True):
     """One thing that an article says of its rights: the kind, the sentence, and the place of its block, from 0."""
 
-    kind: RightsKind
+    kind: str
     sentence: str
     place: int
 
 
-def rights_stated(blocks: Sequence[Block]) -> tuple[Stated, ...]:
+def rights_stated(blocks: Sequence[Block], known: Phrases) -> tuple[Stated, ...]:
     """Every sentence about rights, in order; what is said of pictures, themes and the like is not the article's."""
     return tuple(
         Stated(kind, sentence, place)
         for place, block in enumerate(blocks)
         for sentence in _sentences(block.words)
-        if (kind := _kind(sentence))
+        if (kind := _kind(sentence, known))
     )
 
 
-def is_rights(block: Block, *, inside: bool) -> bool:
+def is_rights(block: Block, known: Phrases, *, inside: bool) -> bool:
     """Whether a whole block is about rights; ``inside`` the article it must begin with them, and be short."""
     sentences = _sentences(block.words)
-    about = [sentence for sentence in sentences if _kind(sentence)]
+    about = [sentence for sentence in sentences if _kind(sentence, known)]
     if not about:
         return False
     words = sum(len(sentence.split()) for sentence in about)
     if inside:
-        return about[0] == sentences[0] and words >= 0.5 * len(block.words.split()) and _begins(sentences[0])
+        return about[0] == sentences[0] and words >= 0.5 * len(block.words.split()) and _begins(sentences[0], known)
     return about[0] == sentences[0] or words >= 0.4 * len(block.words.split())
 
 
-def asks_for_a_statement(block: Block) -> bool:
+def asks_for_a_statement(block: Block, known: Phrases) -> bool:
     """Whether a block lets an article be used if a statement is taken along, which then follows it."""
     return (
         block.words.rstrip().endswith(":")
-        and _FOUND["conditional"].search(block.words.translate(_STRAIGHT)) is not None
+        and known.rights["conditional"].search(block.words.translate(_STRAIGHT)) is not None
     )
 
 
@@ -119,18 +81,18 @@ def _id(elements: Iterable[str], version: str) -> str:
     return f"{name}-{version}" if version else f"LicenseRef-{name}"
 
 
-def _kind(sentence: str) -> RightsKind | None:
+def _kind(sentence: str, known: Phrases) -> str:
     said = sentence.translate(_STRAIGHT)
-    kind = next((kind for kind, pattern in _FOUND.items() if pattern.search(said)), None)
-    if kind in ("licence", "copyright", "republished", "conditional") and _OF_PICTURES.search(said[:90]):
-        return None
+    kind = next((kind for kind, pattern in known.rights.items() if pattern.search(said)), "")
+    if kind in ("licence", "copyright", "republished", "conditional") and known.of_pictures.search(said[:90]):
+        return ""
     return kind
 
 
-def _begins(sentence: str) -> bool:
+def _begins(sentence: str, known: Phrases) -> bool:
     """Whether a sentence is about rights from its first words on."""
     said = sentence.translate(_STRAIGHT)
-    return any((found := pattern.search(said)) is not None and found.start() < 30 for pattern in _FOUND.values())
+    return any((found := pattern.search(said)) is not None and found.start() < 30 for pattern in known.rights.values())
 
 
 def _sentences(words: str) -> list[str]:
