@@ -124,11 +124,16 @@ def made(
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
     told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
-    told += [*judgement.problems, *found.judgement.problems]
+    told += [*filter(_is_for_a_build, judgement.problems), *found.judgement.problems]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     held = frozenset(found.judgement.used)
     return Made(version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held)
+
+
+def _is_for_a_build(problem: Problem) -> bool:
+    """Whether a build tells of a problem: how much of a draft is left to write is one warning, and a check lists it."""
+    return problem.rule != "DRF2" or problem.severity is Severity.ERROR
 
 
 def _refuse_errors(problems: list[Problem]) -> None:

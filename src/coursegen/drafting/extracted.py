@@ -33,7 +33,7 @@ def extracted(article: str, paragraphs: Sequence[str], language: str) -> ModuleD
     points = key_sentences(sentences, vocabulary, how_many(sentences))
     story = story_in(sentences, vocabulary)
     steps = _steps(sentences, vocabulary)
-    questions = [one for one in sentences if is_question(one) and len(words_of(one.text)) > 2]
+    questions = [one for one in sentences if is_question(one) and len(words_of(one.text)) > 3]
     return ModuleDraft(
         article=article,
         points=tuple(Point((quoted(one),)) for one in points),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from coursegen.course.lint.passages import all_texts
@@ -17,17 +18,20 @@ TO_WRITE = "TO WRITE"
 def _is_finished(view: View) -> Iterator[Found]:
     """DRF1."""
     hint = "finish it and look at it once more, then write 'status: final' or take the line out"
+    left = Counter(text.address.partition(".")[0] for text in left_to_write(view.course))
     if view.course.draft:
-        yield Found("course.status", _told("this course", view), hint, mild=not view.release)
+        yield Found("course.status", _told("this course", left.total(), view), hint, mild=not view.release)
     for module in view.course.modules:
         if module.draft:
-            yield Found(f"{module.address}.status", _told("this module", view), hint, mild=not view.release)
+            told = _told("this module", left[module.address], view)
+            yield Found(f"{module.address}.status", told, hint, mild=not view.release)
 
 
-def _told(what: str, view: View) -> str:
+def _told(what: str, left: int, view: View) -> str:
+    texts = f" with {left} text{'' if left == 1 else 's'} left to write" if left else ""
     if view.release:
-        return f"{what} is a draft, and what leaves the house is finished"
-    return f"{what} is a draft: its slides and pages say so"
+        return f"{what} is a draft{texts}, and what leaves the house is finished"
+    return f"{what} is a draft{texts}: its slides and pages say so"
 
 
 def _is_written(view: View) -> Iterator[Found]:
