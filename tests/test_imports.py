@@ -20,7 +20,7 @@ ROOMS = (
 FLOOR = ("problems", "units", "assets")
 HEAVY = (
     "PIL", "faicons", "fontTools", "fontpkg_arimo", "jinja2", "lxml", "markdown_it", "pikepdf", "pptx", "pydantic",
-    "reportlab", "rich", "ruamel", "yaml",
+    "pydantic_ai", "reportlab", "rich", "ruamel", "sentencex", "yaml",
 )  # fmt: skip
 
 

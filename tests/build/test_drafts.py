@@ -17,8 +17,8 @@ from typed import changed, tiny_course
 
 import odd_templates
 from coursegen.build.artefacts import Artefact, Made, made
-from coursegen.build.drawn import shown_slides
 from coursegen.build.judged import judged_version
+from coursegen.build.laid_out import shown_slides
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
 from coursegen.course.load import course_of

@@ -21,7 +21,7 @@ def id_part(word: str) -> str:
     return _ID.sub("", unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold())
 
 
-def text_or_hint(said: str, hint: str, before: str = "") -> str:
+def text_of(said: str, hint: str, before: str = "") -> str:
     """A text as a quoted scalar: what is said, else what is left to write there."""
     words = f"{before}{printed}" if (printed := _printable(said)) else f"{TO_WRITE}: {hint}"
     return json.dumps(words, ensure_ascii=False)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from coursegen.course.lint.unfinished import TO_WRITE
 from coursegen.drafting.draft import Answer, Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
 from coursegen.drafting.kinds import telling_words
-from coursegen.drafting.lines import comment_lines, evidence_lines, id_part, numbers_of, paragraphs_said, text_or_hint
+from coursegen.drafting.lines import comment_lines, evidence_lines, id_part, numbers_of, paragraphs_said, text_of
 from coursegen.drafting.vocabulary import vocabulary_for
 
 _INDENT = "  "
@@ -93,9 +93,9 @@ class _File:
         yield from self._head()
         yield "format: 1"
         yield f"id: {self.setting.id}"
-        yield f"title: {text_or_hint(draft.title, 'what the module is called, in a few words')}"
-        yield f"promise: {text_or_hint(draft.promise, 'what people will be able to do afterwards, in one sentence to them')}"
-        yield f"takeaway: {text_or_hint(draft.takeaway, 'the one sentence that people should remember')}"
+        yield f"title: {text_of(draft.title, 'what the module is called, in a few words')}"
+        yield f"promise: {text_of(draft.promise, 'what people will be able to do afterwards, in one sentence to them')}"
+        yield f"takeaway: {text_of(draft.takeaway, 'the one sentence that people should remember')}"
         yield f"source: {draft.article}"
         yield "use: cited"
         yield "status: draft"
@@ -106,7 +106,7 @@ class _File:
         for number, name in enumerate(self.objectives):
             said = draft.objectives[number] if number < len(draft.objectives) else ""
             yield f"  - id: {name}"
-            yield f"    text: {text_or_hint(said, 'what people can do afterwards, a verb first')}"
+            yield f"    text: {text_of(said, 'what people can do afterwards, a verb first')}"
         yield ""
         yield "# Candidates: keep 3 to 5, join what says the same. Add 'example', 'pictogram' and 'blanks' as you go."
         yield "key_points:"
@@ -162,19 +162,19 @@ class _File:
         sure = all(one.verified for one in point.quoted)
         told = "" if sure else f"{TO_WRITE}: not verified, the words quoted are not in the article. "
         where = paragraphs_said(point.quoted)
-        yield f"{indent}headline: {text_or_hint(point.headline, f'the point of {where} in one full sentence', told)}"
-        yield f"{indent}explanation: {text_or_hint(point.explanation, f'what {where} gives for it, in short sentences', told)}"
+        yield f"{indent}headline: {text_of(point.headline, f'the point of {where} in one full sentence', told)}"
+        yield f"{indent}explanation: {text_of(point.explanation, f'what {where} gives for it, in few words', told)}"
         yield f"{indent}evidence: [{{article: {self.draft.article}, paragraphs: [{numbers_of(point.quoted)}]}}]"
-        yield f"{indent}notes: {{say: {text_or_hint('', 'what to say at this slide, in words that can be spoken')}}}"
+        yield f"{indent}notes: {{say: {text_of('', 'what to say at this slide, in words that can be spoken')}}}"
 
     def _step(self, step: Step) -> Iterator[str]:
         indent = 2 * _INDENT
         yield from evidence_lines(step.quoted, _INDENT)
         yield f"  - id: {self._id(step.quoted, 'step')}"
-        yield f"{indent}step: {text_or_hint(step.step, 'what to do at work, a verb first')}"
-        yield f"{indent}owner: {text_or_hint(step.owner, 'who does it: each agent, the team lead')}"
+        yield f"{indent}step: {text_of(step.step, 'what to do at work, a verb first')}"
+        yield f"{indent}owner: {text_of(step.owner, 'who does it: each agent, the team lead')}"
         yield f"{indent}due: 1 week"
-        yield f"{indent}measure: {text_or_hint(step.measure, 'what somebody else would see or hear')}"
+        yield f"{indent}measure: {text_of(step.measure, 'what somebody else would see or hear')}"
 
     def _scene(self, scene: Scene) -> Iterator[str]:
         numbers = numbers_of(scene.quoted) if scene.quoted else ""
@@ -185,9 +185,9 @@ class _File:
             yield from comment_lines("Made up for the course: a moment in which the key points are needed.", "")
         yield "scenario:"
         yield f"  id: {self._id((), 'scene')}"
-        yield f"  title: {text_or_hint(scene.title, 'what the scene is called')}"
-        yield f"  setting: {text_or_hint(scene.setting, 'what has happened, where, on which channel')}"
-        yield f"  task: {text_or_hint(scene.task, 'what the players do, in how many minutes')}"
+        yield f"  title: {text_of(scene.title, 'what the scene is called')}"
+        yield f"  setting: {text_of(scene.setting, 'what has happened, where, on which channel')}"
+        yield f"  task: {text_of(scene.task, 'what the players do, in how many minutes')}"
         yield "  grouping: threes"
         yield "  roles:"
         for name, hint in (
@@ -195,25 +195,25 @@ class _File:
             ("Agent", "what this player knows and tries"),
             ("Observer", "what this player listens for and writes down"),
         ):
-            yield f"    - {{id: {name.lower()}, name: {name}, brief: {text_or_hint('', hint)}}}"
+            yield f"    - {{id: {name.lower()}, name: {name}, brief: {text_of('', hint)}}}"
         yield "  debrief:"
         yield "    - id: noticed"
-        yield f"      ask: {text_or_hint('', 'a question about what happened in the scene')}"
-        yield f"      listen_for: [{text_or_hint('', 'what a good answer contains')}]"
+        yield f"      ask: {text_of('', 'a question about what happened in the scene')}"
+        yield f"      listen_for: [{text_of('', 'what a good answer contains')}]"
         if numbers:
             yield f"  evidence: [{{article: {self.draft.article}, paragraphs: [{numbers}]}}]"
-        yield f"  notes: {{do: {text_or_hint('', 'how to start and stop the scene')}}}"
+        yield f"  notes: {{do: {text_of('', 'how to start and stop the scene')}}}"
 
     def _question(self, asked: Asked) -> Iterator[str]:
         yield from evidence_lines(asked.quoted, _INDENT)
         yield f"  - id: {self._id(asked.quoted, 'question')}"
-        yield f"    ask: {text_or_hint(asked.ask, 'a question that nobody can answer with yes or no')}"
+        yield f"    ask: {text_of(asked.ask, 'a question that nobody can answer with yes or no')}"
         yield "    grouping: pairs"
         answers = asked.good_answers or ("",)
         yield "    good_answers:"
         for answer in answers:
-            yield f"      - {text_or_hint(answer, 'what a good answer contains')}"
-        yield f"    notes: {{do: {text_or_hint('', 'how to collect the answers')}}}"
+            yield f"      - {text_of(answer, 'what a good answer contains')}"
+        yield f"    notes: {{do: {text_of('', 'how to collect the answers')}}}"
 
     def _check(self, check: Check, number: int) -> Iterator[str]:
         indent = 2 * _INDENT
@@ -223,7 +223,7 @@ class _File:
             others = f" Others that could stand there: {', '.join(check.others)}." if check.others else ""
             yield from comment_lines(f"Missing: {check.missing}.{others}", _INDENT)
         yield f"  - id: {self._id(check.quoted, 'check')}"
-        yield f"{indent}stem: {text_or_hint(check.stem, 'a question about this point, with one right answer')}"
+        yield f"{indent}stem: {text_of(check.stem, 'a question about this point, with one right answer')}"
         yield f"{indent}objective: {self.objectives[check.objective]}"
         yield f"{indent}options:"
         answers = list(enumerate(check.answers or (Answer(), Answer(), Answer())))
@@ -232,10 +232,10 @@ class _File:
             right = place == 0
             hints = ("the right answer", "why it is right") if right else ("a wrong answer", "why it is wrong")
             yield f"      - id: {'right' if right else f'other_{place}'}"
-            yield f"        text: {text_or_hint(answer.text, hints[0])}"
+            yield f"        text: {text_of(answer.text, hints[0])}"
             if right:
                 yield "        right: true"
-            yield f"        feedback: {text_or_hint(answer.feedback, hints[1])}"
+            yield f"        feedback: {text_of(answer.feedback, hints[1])}"
 
     def _id(self, quoted: Sequence[Quoted], otherwise: str) -> str:
         """A name that is free: of the first words that tell something, else numbered."""
