@@ -82,3 +82,19 @@ def test_what_can_not_be_drafted_is_told(inside: Inside, course: Path, words: li
     ended = inside("draft", *words, "--course", course)
     assert ended.code == code
     assert said in " ".join(ended.err.split())
+
+
+def test_a_model_is_asked_only_where_one_is_named_and_what_is_sent_is_told(inside: Inside, course: Path) -> None:
+    ended = inside("draft", "article_one", "--model", "test", "--as", "fresh", "--write", "--course", course)
+    assert ended.code == 0
+    assert f"Sending article_one ({len(TEXT.split())} words) to test; 180 seconds at most." in ended.err
+    assert "quote words that are not in the article" in ended.err
+    assert "status: draft\n" in (course / "modules" / "fresh.yaml").read_text("utf-8")
+
+
+def test_a_model_that_there_is_none_of_is_told_and_nothing_is_written(inside: Inside, course: Path) -> None:
+    ended = inside("draft", "article_one", "--model", "nobody:nothing", "--as", "fresh", "--write", "--course", course)
+    assert ended.code == 1
+    assert "the language model 'nobody:nothing' can't be used" in ended.err
+    assert "leave out --model" in " ".join(ended.err.split())
+    assert not (course / "modules" / "fresh.yaml").exists()

@@ -133,7 +133,7 @@ def _pages(laid_out: LaidOut, recipe: Recipe, printing: Printing) -> tuple[Artef
         path = f"{laid_out.version.name}/{recipe.id}{f'.{variant}' if variant else ''}.pdf"
         rows = laid_out.provenance.pages(composed.blocks, file.index)
         told = _told(laid_out, recipe, path, {"pages": file.pages, "headings": rows})
-        artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told, None, file.drafts))
+        artefacts.append(Artefact(recipe.id, path, file.data, "pages", file.pages, told, None, len(file.drafts)))
     if printing.word and recipe.audience == "facilitator":
         artefacts.append(_in_word(laid_out, recipe, composed))
     return tuple(artefacts)

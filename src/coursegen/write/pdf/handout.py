@@ -40,8 +40,8 @@ class Printed(Struct, frozen=True):
     """A finished file: its bytes, how many pages it has, the page (from 1) of each heading's anchor.
 
     ``fields`` is how many there are to fill in on a screen. ``words`` is all that is read in it, in the order in which
-    it was drawn, with what is said of pictures and tables; running heads and feet are not in it. ``drafts`` pages are
-    marked as not finished.
+    it was drawn, with what is said of pictures and tables; running heads and feet are not in it. ``drafts`` are the
+    pages (from 1) that are marked as not finished.
     """
 
     data: bytes
@@ -49,7 +49,7 @@ class Printed(Struct, frozen=True):
     index: Mapping[str, int]
     fields: int = 0
     words: str = ""
-    drafts: int = 0
+    drafts: tuple[int, ...] = ()
 
 
 def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
@@ -106,7 +106,10 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     write_structure(canvas._doc, root, marks, len(sheets))
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
-    data, drafts = _packed(stream.getvalue(), fields=pen.fields), sum(map(_shows_draft, sheets))
+    data, drafts = (
+        _packed(stream.getvalue(), fields=pen.fields),
+        tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet)),
+    )
     return Printed(data, len(sheets), index, pen.fields, _words(pen, root), drafts)
 
 

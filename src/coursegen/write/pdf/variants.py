@@ -61,4 +61,5 @@ def _on_sheets(document: Document, made: Printed, sides: Sequence[Side], *, dupl
     width, height = PAPERS[document.page.paper]
     done = imposed(made.data, sides, (height, width), duplex=duplex)
     index = {anchor: done.side_of[page - 1] + 1 for anchor, page in made.index.items()}
-    return replace(made, data=done.data, pages=done.sides, index=index)
+    drafts = tuple(sorted({done.side_of[page - 1] + 1 for page in made.drafts}))
+    return replace(made, data=done.data, pages=done.sides, index=index, drafts=drafts)
