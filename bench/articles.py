@@ -17,9 +17,10 @@ from lxml import html
 from msgspec import Struct
 
 from coursegen.articles.formats import Given, reading_of
-from coursegen.articles.parts import PROSE, Part, parts_of
+from coursegen.articles.parts import PROSE, Part
 from coursegen.articles.phrases import phrases
 from coursegen.articles.reading import Reading
+from coursegen.articles.sorting import parts_of
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "articles"
 _LETTERS = {"P": "prose", "T": "title", "B": "byline", "A": "author", "R": "rights", "N": "noise"}

@@ -11,7 +11,7 @@ from coursegen.articles.bylines import NAME, is_name, names_in, speaks_of
 from coursegen.articles.findings import Findings
 from coursegen.articles.parts import AUTHOR, BYLINE, PROSE, RIGHTS, Part, title_in
 from coursegen.articles.phrases import Phrases
-from coursegen.articles.reading import Said
+from coursegen.articles.reading import Block, Said
 from coursegen.articles.rights import Stated, asks_for_a_statement, licence_of, rights_stated
 
 UNKNOWN = "NOASSERTION"
@@ -28,6 +28,7 @@ _HOLDER = re.compile(
 )
 _SIGNED = re.compile(rf"(?:(?i:posted|written|submitted|published|author)\b.{{0,40}}?\b)?(?i:by):?\s+(?P<name>{NAME})")
 _LONGEST_LINE = 25
+_AUTHOR_NAME = re.compile(r"(?:.*-)?author(?:-(?:name|link))?|byline|fn")
 _AROUND = frozenset({BYLINE, "filing", "page foot", "page head", "around the article", "navigation", "counts"})
 _NOBODY = frozenset({"super user", "admin", "administrator", "editor", "guest", "staff", "webmaster", "author"})
 _SAYS = {
@@ -88,13 +89,15 @@ def citation_of(parts: Sequence[Part], said: Said, findings: Findings, known: Ph
 
 
 def _authors(parts: Sequence[Part]) -> Iterator[str]:
+    """Names of bylines, of lines around the text that say by whom, of what a page calls its author, of author boxes."""
     for part in parts:
-        if part.what == BYLINE:
-            yield from names_in(part.block.words)
-        elif (
-            part.what in _AROUND and len(part.block.words.split()) <= 25 and (found := _SIGNED.match(part.block.words))
-        ):
+        names = names_in(part.block.words) if part.what == BYLINE else ()
+        yield from names
+        around = part.what in _AROUND and len(part.block.words.split()) <= _LONGEST_LINE
+        if around and not names and (found := _SIGNED.match(part.block.words)):
             yield found["name"]
+        elif around and is_name(part.block.words) and _called_author(part.block):
+            yield part.block.words
     for part in parts:
         if part.what == AUTHOR and is_name(part.block.words):
             yield part.block.words.strip()
@@ -103,6 +106,10 @@ def _authors(parts: Sequence[Part]) -> Iterator[str]:
             after = part.block.words[found.end() :]
             if any(speaks_of(after[place:], [found["name"]]) for place in _starts(after, found["name"])):
                 yield found["name"]
+
+
+def _called_author(block: Block) -> bool:
+    return any(_AUTHOR_NAME.fullmatch(name) for one in block.within[-2:] for name in one.names)
 
 
 def _starts(text: str, name: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ from coursegen.articles.reading import Block
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]|[a-h]\)) ")
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"')]*\s+")
+_SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
 _SAID = (
     r"(?:once |famously |often |also |always |recently )?(?:said|says|wrote|writes|put it|puts it|observed"
     r"|observes|notes|noted|"

@@ -43,7 +43,8 @@ def format_of(data: bytes, name: str) -> Format:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return "epub" if b"application/epub+zip" in head[:200] or name.lower().endswith(".epub") else "docx"
+        # The names of a zip's parts stand in it as they are: every e-book has this one (EPUB 3.3, 4.2.6.3.1).
+        return "epub" if b"META-INF/container.xml" in data or name.lower().endswith(".epub") else "docx"
     if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or (
         b"\x00" in head and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
     ):

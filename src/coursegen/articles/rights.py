@@ -17,6 +17,9 @@ _ADDRESS = re.compile(
 )
 _SHORT = re.compile(r"\bCC[ -]?BY((?:[ -](?:NC|ND|SA))*)\b(?:\D{0,12}?(\d\.\d))?", re.IGNORECASE)
 _ELEMENTS = (("NC", r"non-?\s?commercial"), ("ND", r"no-?\s?deriv"), ("SA", r"share-?\s?alike"))
+_AT_ONCE, _NAMED = 12, 40
+"""How many characters may stand before the words about rights in a sentence that begins with them."""
+
 _VERSION = re.compile(r"\b([1-4]\.\d)\b")
 
 
@@ -42,11 +45,11 @@ def is_rights(block: Block, known: Phrases, *, inside: bool) -> bool:
     """Whether a whole block is about rights; ``inside`` the article it must begin with them, and be short."""
     sentences = _sentences(block.words)
     about = [sentence for sentence in sentences if _kind(sentence, known)]
-    if not about:
+    if not any(_begins(sentence, known) for sentence in about):
         return False
     words = sum(len(sentence.split()) for sentence in about)
     if inside:
-        return about[0] == sentences[0] and words >= 0.5 * len(block.words.split()) and _begins(sentences[0], known)
+        return about[0] == sentences[0] and words >= 0.5 * len(block.words.split())
     return about[0] == sentences[0] or words >= 0.4 * len(block.words.split())
 
 
@@ -90,9 +93,10 @@ def _kind(sentence: str, known: Phrases) -> str:
 
 
 def _begins(sentence: str, known: Phrases) -> bool:
-    """Whether a sentence is about rights from its first words on."""
-    said = sentence.translate(_STRAIGHT)
-    return any((found := pattern.search(said)) is not None and found.start() < 30 for pattern in known.rights.values())
+    """Whether a sentence is about rights from its first words on; a licence is named a little later."""
+    said, kind = sentence.translate(_STRAIGHT), _kind(sentence, known)
+    found = known.rights[kind].search(said) if kind else None
+    return found is not None and found.start() <= (_NAMED if kind in ("licence", "conditional") else _AT_ONCE)
 
 
 def _sentences(words: str) -> list[str]:

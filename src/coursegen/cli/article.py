@@ -16,9 +16,10 @@ from coursegen.articles.citation import Citation, citation_of
 from coursegen.articles.citation_file import citation_text, found_lines, with_fingerprint
 from coursegen.articles.findings import Findings, findings_in
 from coursegen.articles.formats import MAX_FILE, Given, reading_of
-from coursegen.articles.parts import METADATA, PROSE, Part, parts_of
+from coursegen.articles.parts import METADATA, PROSE, Part
 from coursegen.articles.phrases import phrases
 from coursegen.articles.reading import Reading
+from coursegen.articles.sorting import parts_of
 from coursegen.articles.text import fingerprint_of, text_file, text_of
 from coursegen.build.place import Write, put_in_place
 from coursegen.cli.course_folder import course_folder

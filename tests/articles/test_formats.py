@@ -1,0 +1,216 @@
+"""The same article in each format is the same paragraphs; what is hostile or broken is refused in plain words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from docx import Document
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate
+
+from coursegen.articles.encoding import decoded
+from coursegen.articles.formats import MAX_TEXT, Given, format_of, reading_of
+from coursegen.articles.parts import PROSE
+from coursegen.articles.phrases import phrases
+from coursegen.articles.reading import Reading
+from coursegen.articles.sorting import parts_of
+from coursegen.problems import Refused
+
+TITLE = "The straws that we drew"
+PROSE_OF_IT = (
+    "The phone rang at nine, and nobody in the room wanted to be the one who answers it and hears what went wrong.",
+    "So we drew straws. The shortest straw answered first and got the longest lunch, which seemed fair to everybody.",
+)
+ITEMS = ("Cut the straws the night before.", "Let the quiet ones draw first.")
+LAST = "It is a silly rule, and we have kept it for eleven years, because mornings without a rule were much sillier."
+KEPT = [*PROSE_OF_IT, "1. Cut the straws the night before.", "2. Let the quiet ones draw first.", LAST]
+
+
+def as_text() -> bytes:
+    return "\n\n".join((TITLE, *PROSE_OF_IT, *KEPT[2:4], LAST)).encode()
+
+
+def as_markdown() -> bytes:
+    items = "\n".join(KEPT[2:4])
+    return "\n\n".join((f"# {TITLE}", *PROSE_OF_IT, items, LAST)).encode()
+
+
+def as_page() -> bytes:
+    prose = "".join(f"<p>{words}</p>" for words in PROSE_OF_IT)
+    items = "".join(f"<li>{words}</li>" for words in ITEMS)
+    body = f"<article><h1>{TITLE}</h1>{prose}<ol>{items}</ol><p>{LAST}</p></article>"
+    return f"<html><head><title>{TITLE}</title></head><body><nav><a href=/>Home</a></nav>{body}</body></html>".encode()
+
+
+def as_word() -> bytes:
+    document = Document()
+    document.add_heading(TITLE, 0)
+    for words in PROSE_OF_IT:
+        document.add_paragraph(words)
+    for words in ITEMS:
+        document.add_paragraph(words, style="List Number")
+    document.add_paragraph(LAST)
+    document.save(stream := io.BytesIO())
+    return stream.getvalue()
+
+
+def as_pdf() -> bytes:
+    styles = getSampleStyleSheet()
+    items = ListFlowable([Paragraph(words, styles["Normal"]) for words in ITEMS], bulletType="1", bulletFormat="%s.")
+    story = [Paragraph(TITLE, styles["Title"]), *(Paragraph(words, styles["BodyText"]) for words in PROSE_OF_IT)]
+    SimpleDocTemplate(stream := io.BytesIO(), pagesize=A4).build([*story, items, Paragraph(LAST, styles["BodyText"])])
+    return stream.getvalue()
+
+
+def as_book() -> bytes:
+    chapter = as_page().decode().replace("<html>", '<?xml version="1.0" encoding="utf-8"?><html>', 1)
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        f"<dc:title>{TITLE}</dc:title><dc:creator>Ann Lee</dc:creator><dc:language>en</dc:language>"
+        "<dc:rights>© 2020 Ann Lee. All rights reserved.</dc:rights></metadata>"
+        '<manifest><item id="nav" href="nav.xhtml" '
+        'properties="nav"/><item id="one" href="one.xhtml"/></manifest><spine><itemref idref="nav"/>'
+        '<itemref idref="one"/></spine></package>'
+    )
+    container = '<container><rootfiles><rootfile full-path="book/package.opf"/></rootfiles></container>'
+    return zipped(
+        {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": container.encode(),
+            "book/package.opf": package.encode(),
+            "book/nav.xhtml": b"<html><body><ol><li>The straws</li></ol></body></html>",
+            "book/one.xhtml": chapter.encode(),
+        }
+    )
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    with zipfile.ZipFile(stream := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+MADE: dict[str, Callable[[], bytes]] = {
+    "text": as_text, "markdown": as_markdown, "html": as_page, "docx": as_word, "pdf": as_pdf, "epub": as_book,
+}  # fmt: skip
+
+
+def kept(reading: Reading) -> list[str]:
+    return [part.block.text for part in parts_of(reading, phrases()) if part.what == PROSE]
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_an_article_is_the_same_in_every_format(kind: str) -> None:
+    data = MADE[kind]()
+    name = {"text": "a.txt", "markdown": "a.md"}.get(kind, "")
+    assert format_of(data, name) == kind
+    assert kept(reading_of(Given(data, name))) == KEPT
+
+
+def test_a_book_says_who_wrote_it_and_what_its_rights_are() -> None:
+    reading = reading_of(Given(as_book()))
+    assert (reading.said.title, reading.said.authors) == (TITLE, ("Ann Lee",))
+    assert [part.block.words for part in parts_of(reading, phrases()) if part.what == "rights"] == [
+        "© 2020 Ann Lee. All rights reserved."
+    ]
+
+
+def test_a_word_file_reads_as_if_every_change_were_accepted() -> None:
+    document = Document()
+    paragraph = document.add_paragraph("We answer ")
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    from lxml import etree
+
+    for tag, inner in (("del", "<w:delText>never</w:delText>"), ("ins", "<w:t>always</w:t>")):
+        xml = f'<w:{tag} xmlns:w="{namespace}" w:id="1" w:author="a"><w:r>{inner}</w:r></w:{tag}>'
+        paragraph._p.append(etree.fromstring(xml))
+    document.save(stream := io.BytesIO())
+    assert [block.words for block in reading_of(Given(stream.getvalue())).blocks] == ["We answer always"]
+
+
+def test_hyphens_at_the_end_of_a_pdf_s_lines_go() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(stream := io.BytesIO(), pagesize=A4)
+    for page in (1, 2):
+        canvas.drawString(72, 810, "The Straws Quarterly")
+        canvas.drawString(72, 700, "The phone rang at nine and nobody in the room wanted to be the one who ans-")
+        canvas.drawString(72, 686, f"wers it on day {page}.")
+        canvas.drawString(290, 30, str(page))
+        canvas.showPage()
+    canvas.save()
+    reading = reading_of(Given(stream.getvalue()))
+    said = "The phone rang at nine and nobody in the room wanted to be the one who answers it on day"
+    assert kept(reading) == [f"{said} 1.", f"{said} 2."]
+
+
+def test_front_matter_is_what_a_file_says_of_itself() -> None:
+    text = "---\ntitle: Straws\nauthor: Ann Lee\ndate: 2020-01-02\nlicense: CC-BY-4.0\n---\n\n" + PROSE_OF_IT[0]
+    said = reading_of(Given(text.encode(), "a.md")).said
+    assert (said.title, said.authors, said.issued, said.licence) == ("Straws", ("Ann Lee",), "2020-01-02", "CC-BY-4.0")
+
+
+def test_old_files_are_read_with_a_doubt() -> None:
+    assert decoded("café".encode("utf-16")) == ("café", "")
+    assert decoded("café".encode("latin-1"), "iso-8859-1") == ("café", "")
+    text, doubt = decoded("café – naïve".encode("cp1252"))
+    assert text == "café – naïve"
+    assert "Windows-1252" in doubt
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.txt", "there is no text in it"),
+        (b" \n\t\n", "a.md", "there is no text in it"),
+        (b"x" * (MAX_TEXT + 1), "a.txt", "at most 8 MB are read"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "a.doc", "no article in a format that can be read"),
+        (b"{\\rtf1 hello}", "a.rtf", "no article in a format that can be read"),
+        (bytes(4000), "a", "no article in a format that can be read"),
+        (b"%PDF-1.7\nnothing", "a.pdf", "the PDF is damaged"),
+        (b"PK\x03\x04 nothing", "a.docx", "damaged"),
+        (zipped({"a.txt": b"x"}), "a.docx", "can't be read as a Word document"),
+        (zipped({"a.txt": b"x"}), "a.epub", "no e-book that can be read"),
+        (zipped({f"{number}.xml": b"" for number in range(3_001)}), "a.docx", "more than 3,000 parts"),
+        (zipped({"word/document.xml": b" " * 2_000_000}), "a.docx", "unpacks to more than any program packs"),
+        (zipped({"a.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "a.docx", "declares entities"),
+        (b"<html><body></body></html>", "a.html", "no text"),
+        (b"<p>" * 5 + b"<br>" * 200_001, "a.html", "more than 200,000 elements"),
+        (b"word.\n\n" * 20_001, "a.txt", "more than 20,000 paragraphs"),
+    ],
+)
+def test_what_can_not_be_read_is_refused(data: bytes, name: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason) as refused:
+        reading_of(Given(data, name))
+    assert refused.value.problems[0].hint
+
+
+def test_deep_pages_end() -> None:
+    deep = b"<div>" * 20_000 + b"<p>The phone rang at nine.</p>" + b"</div>" * 20_000
+    blocks = reading_of(Given(b"<html><body><p>Nobody answered it.</p>" + deep, "a.html")).blocks
+    assert blocks[0].words == "Nobody answered it."
+
+
+def test_entities_and_scripts_of_a_page_are_not_looked_at() -> None:
+    page = (
+        '<!DOCTYPE html [<!ENTITY secret SYSTEM "file:///etc/passwd">]><html><head><script>alert("x")</script></head>'
+        "<body><p>The phone rang at nine. &secret;</p><p style='display:none'>hidden</p><p hidden>hidden</p>"
+        "<p>Nobody\u200b answered\u00ad it.</p></body></html>"
+    )
+    words = " ".join(block.words for block in reading_of(Given(page.encode(), "a.html")).blocks)
+    assert "root:" not in words
+    assert "hidden" not in words
+    assert "alert" not in words
+    assert words.endswith("Nobody answered it.")
+
+
+def test_without_trafilatura_a_page_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
+    with pytest.raises(Refused) as refused:
+        reading_of(Given(as_page()))
+    assert "pip install 'coursegen[import]'" in refused.value.problems[0].hint
