@@ -72,7 +72,7 @@ class Made(Struct, frozen=True):
     """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
 
     ``layers`` are their names, the lowest first. ``held`` are the entries under ``check.ignore`` that held back
-    what a rule of slides found.
+    what a rule of slides found. ``credits`` are its sources for other programs, ``credits.json``.
     """
 
     version: Version
@@ -82,6 +82,7 @@ class Made(Struct, frozen=True):
     warnings: tuple[Problem, ...]
     hashes: Mapping[str, str]
     held: frozenset[str] = frozenset()
+    credits: bytes = b""
 
 
 def made(
@@ -109,8 +110,10 @@ def made(
     progress("reading the course")
     loaded = course_of(workshop.files, version.team, version.session)
     # Imported here: a course that is refused is refused before anything is loaded to draw it with.
+    from coursegen.build.credits import credits_json
     from coursegen.build.drawn import drawn
     from coursegen.compose.recipe import own_recipes
+    from coursegen.compose.words import words_for
 
     try:
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
@@ -128,7 +131,10 @@ def made(
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
     held = frozenset(found.judgement.used)
-    return Made(version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held)
+    sources = credits_json(loaded.course, words_for(loaded.course.language))
+    return Made(
+        version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held, sources
+    )
 
 
 def _is_for_a_build(problem: Problem) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from coursegen.build.artefacts import Artefact, Kept, Progress
 from coursegen.build.laid_out import LaidOut, course_laid_out
 from coursegen.build.leaks import leaks
+from coursegen.build.owed import owed
 from coursegen.build.provenance_file import Row
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Looks, Workshop
@@ -91,6 +92,8 @@ def _deck(laid_out: LaidOut, recipe: Recipe, _printing: Printing) -> tuple[Artef
     from coursegen.write.pptx import DeckFacts, deck_bytes  # imported here: handouts alone need none of it
 
     course, look = laid_out.course, laid_out.look
+    if missing := owed(course, recipe.id, laid_out.slides):
+        raise Refused(missing)
     facts = DeckFacts(
         title=course.title.plain,
         subject=course.subtitle.plain,
@@ -167,6 +170,7 @@ def _paged(laid_out: LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> 
         made = printed(composed, variants, laid_out.paper.template.brand, laid_out.print_faces, first)
         files = tuple(made)
         told = [problem for _, file in files for problem in leaks(composed, file.words, laid_out.secrets)]
+        told += [one for _, file in files for one in owed(laid_out.course, recipe.id, composed.blocks, file.words)]
         if told:
             raise Refused(list(dict.fromkeys(told)))
         laid_out.pages[recipe.id] = composed, files

@@ -14,7 +14,7 @@ NAME = "manifest.json"
 FORMAT = 1
 _MAX_BYTES = 64 * 1024 * 1024
 
-Unit = Literal["slides", "pages", "sections", "artefacts"]
+Unit = Literal["slides", "pages", "sections", "sources", "artefacts"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 """What the length of a file is counted in; a list counts the artefacts that it tells of."""
 

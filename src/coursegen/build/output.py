@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from coursegen.build.artefacts import TOOL, Artefact, Made
 from coursegen.build.bases import forget_old_bases
+from coursegen.build.credits import NAME as CREDITS
 from coursegen.build.leftovers import forget_leftovers
 from coursegen.build.manifest import NAME as LIST
 from coursegen.build.manifest import Manifest, Row, Unit, manifest_of, sha256_of
@@ -127,7 +129,8 @@ class _Output:
 
     def _put(self, finished: Made) -> tuple[Placed, ...]:
         stamp = finished.summary.stamp
-        artefacts = (*finished.artefacts, self._provenance(finished))
+        beside = (_credits(finished), self._provenance(finished))
+        artefacts = (*finished.artefacts, *beside)
         placed = [self._placed(artefact) for artefact in artefacts]
         writes = [
             Write(artefact.path, artefact.data, place.kept.relative_to(self._folder).as_posix() if place.kept else "")
@@ -146,7 +149,7 @@ class _Output:
         put_in_place(self._folder, writes)
         self._manifest = manifest
         self._bases |= {base.path for base in bases}
-        return tuple(placed[:-1])
+        return tuple(placed[: -len(beside)])
 
     def _placed(self, artefact: Artefact) -> Placed:
         path = self._folder / artefact.path
@@ -180,6 +183,12 @@ class _Output:
         ]
         data = as_json(finished.version.name, finished.layers, [*ours.values(), *others])
         return Artefact("provenance", path, data, "artefacts", len(ours) + len(others), {})
+
+
+def _credits(finished: Made) -> Artefact:
+    """A version's sources, for other programs."""
+    path, number = f"{finished.version.name}/{CREDITS}", len(json.loads(finished.credits))
+    return Artefact("credits", path, finished.credits, "sources", number, {})
 
 
 def _row(artefact: Artefact, version: Version, stamp: str) -> Row:

@@ -31,7 +31,7 @@ def short_citation(evidence: Iterable[Evidence], sources: Mapping[str, Source], 
     """
     places = (
         words.say(
-            "citation_place", source=_short_name(sources[place.article], words), paragraphs=folded(place.paragraphs)
+            "citation_place", source=short_name(sources[place.article], words), paragraphs=folded(place.paragraphs)
         )
         for place in evidence
     )
@@ -41,7 +41,7 @@ def short_citation(evidence: Iterable[Evidence], sources: Mapping[str, Source], 
 def full_citation(source: Source, words: Words) -> Text:
     """One source as the credits name it: authors, title, publisher, dates, address; what is unknown is said."""
     runs = [Run(f"{', '.join(source.authors)}: ")] if source.authors else []
-    runs += [Run(_title(source, words), emphasis=bool(source.title)), Run(".")]
+    runs += [Run(title_of(source, words), emphasis=bool(source.title)), Run(".")]
     if published := ", ".join(part for part in (source.publisher, source.issued) if part):
         runs.append(Run(f" {published}."))
     if unknown := _unknown(source, words):
@@ -92,15 +92,17 @@ def linked(text: str) -> list[Run]:
     return runs
 
 
-def _title(source: Source, words: Words) -> str:
+def title_of(source: Source, words: Words) -> str:
+    """A source's title, or words that say that it has none and what it opens with."""
     if source.title:
         return source.title
     return words.say("untitled", opening=source.opening) if source.opening else words.say("untitled_bare")
 
 
-def _short_name(source: Source, words: Words) -> str:
+def short_name(source: Source, words: Words) -> str:
+    """``Kaufman, Customer Service Improvement``; of an untitled article what it opens with."""
     if not source.authors:
-        return _title(source, words)
+        return title_of(source, words)
     surnames = [author.split()[-1] for author in source.authors]
     if len(surnames) == 1:
         name = surnames[0]
@@ -108,4 +110,4 @@ def _short_name(source: Source, words: Words) -> str:
         name = words.say("two_authors", first=surnames[0], second=surnames[1])
     else:
         name = words.say("many_authors", first=surnames[0])
-    return f"{name}, {_title(source, words)}"
+    return f"{name}, {title_of(source, words)}"

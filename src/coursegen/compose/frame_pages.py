@@ -18,7 +18,7 @@ from coursegen.model.document import (
     PageBreak,
     WriteOn,
 )
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Run, Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -94,6 +94,22 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         Paragraph(w.text("credits_advice"), "small"),
         Table(header, rows, (0.32, 0.16, 0.52), w.say("credits_caption"), address="articles"),
     )
+
+
+def sources(setting: Setting, _: Step) -> Blocks:
+    """The sources in small print, for sheets of a page or two: cited ones by name, a text that is taken over whole."""
+    w = setting.words
+    taken = {module.source for module in setting.course.modules if module.use != "cited"}
+    cited = [source for source in setting.course.sources.values() if source.id not in taken]
+    told = []
+    if cited:
+        names = "; ".join(citation.short_name(source, w) for source in cited)
+        told.append(words(w.say("sources", sources=names)))
+    for source in setting.course.sources.values():
+        if source.id in taken:
+            whole, rights = citation.full_citation(source, w), citation.rights_of(source, w)
+            told.append(Text((*whole.runs, Run(" "), *rights.runs), whole.address))
+    return (KeepTogether(tuple(Paragraph(text, "small") for text in told)),)
 
 
 def _notice(setting: Setting) -> Blocks:

@@ -93,6 +93,7 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **LINES, **EXAMPLE_LINES, **DEBRIEF_LINES, **ROWS}),
     "notes_page": StretchBlock(frame_pages.notes_page),
     "credits": CourseBlock(frame_pages.credits_page),
+    "sources": CourseBlock(frame_pages.sources),
     "how_it_runs": _only("how_it_runs"),
     "activity": _only("activity"),
     "objectives": _only("objectives"),

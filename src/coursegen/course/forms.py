@@ -288,6 +288,9 @@ class ArticleForm(Form):
     status: Literal["owned", "licensed", "permission", "conditional", "link_only", "reserved", "unknown"]
     rights: Plain = Field(description="in plain words what the article's text does and does not allow")
     statement: Prose | None = Field(None, description="a rights statement of the article, verbatim")
+    statement_at: Literal["start", "end", "same_page"] = Field(
+        "end", description="where its owner wants the statement, beside a text that is taken over; end: in the credits"
+    )
     allow: AllowForm | None = Field(None, description="what may be done with it beyond citing, as far as it is known")
     permission: PermissionForm | None = Field(None, description="a permission that somebody gave")
     fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(

@@ -19,7 +19,10 @@ from coursegen.source.overlay import Folded, folded
 from coursegen.source.values import texts_in
 
 ALWAYS_LOCKED = ("format", "id", "locked")
-"""Fields of a file that make it what it is; in an article ``statement`` too, because it is a quotation."""
+"""Fields of a file that make it what it is."""
+
+_STATEMENT = ("statement", "statement_at")
+"""Fields of an article that its owner has the say of: the statement is a quotation."""
 
 
 class Layered(Struct, frozen=True):
@@ -118,7 +121,7 @@ class _Laying:
                 if f"{folder}/{stem}.yaml" not in self.files.unread and folder not in self.files.unread:
                     self.problems.append(self._unknown(entry.key, trees, folder))
                 continue
-            locks = (*_locks(f"{prefix}{stem}", trees[stem]), f"articles.{stem}.statement")
+            locks = (*_locks(f"{prefix}{stem}", trees[stem]), *(f"articles.{stem}.{name}" for name in _STATEMENT))
             at = f"{prefix}{stem}"
             found = folded(trees[stem], entry.value, one.layer, at, locked=locks, below=self.stacks)
             trees[stem] = self._kept(found, at)

@@ -19,6 +19,9 @@ class AllowForm(Form):
     adapt: bool | None = Field(None, description="changing it: shortening, rewording, a team's version")
     translate: bool | None = Field(None, description="putting it into another language")
     copies_max: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(None, description="copies for one session")
+    excerpt_words: Annotated[int, Field(ge=0, le=1_000_000)] | None = Field(
+        None, description="words that may be quoted, all quotations of the course together"
+    )
 
 
 class PermissionForm(Form):

@@ -32,13 +32,16 @@ def source_of(form: ArticleForm, texts: Texts, files: CourseFiles) -> Source:
         address=here,
         allow=_allowed(form.allow),
         permission=_permission(form.permission, f"{here}.permission", texts, files),
+        statement_at=form.statement_at,
     )
 
 
 def _allowed(form: AllowForm | None) -> Allowed:
     if form is None:
         return Allowed()
-    return Allowed(form.internal, form.paid, form.print, form.adapt, form.translate, form.copies_max)
+    return Allowed(
+        form.internal, form.paid, form.print, form.adapt, form.translate, form.copies_max, form.excerpt_words
+    )
 
 
 def _permission(form: PermissionForm | None, here: str, texts: Texts, files: CourseFiles) -> Permission | None:

@@ -7,12 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
+StatementAt = Literal["start", "end", "same_page"]
+"""Where a rights statement has to stand: before the text, after it, or on every page and slide that shows it."""
 
 
 class Allowed(Struct, frozen=True, gc=False):
     """What may be done with a text beyond citing it; ``None`` where nobody has said.
 
-    ``copies_max`` counts the copies of one session.
+    ``copies_max`` counts the copies of one session, ``excerpt_words`` the words that may be quoted.
     """
 
     internal: bool | None = None
@@ -21,6 +23,7 @@ class Allowed(Struct, frozen=True, gc=False):
     adapt: bool | None = None
     translate: bool | None = None
     copies_max: int | None = None
+    excerpt_words: int | None = None
 
 
 class Permission(Struct, frozen=True, gc=False):
@@ -41,8 +44,9 @@ class Source(Struct, frozen=True, gc=False):
     """An article that the course stands on: its citation and its rights as its text states them.
 
     ``title`` is empty where the article states none; ``opening`` then tells in our words what it
-    opens with. ``statement`` is a rights statement quoted verbatim, ``rights`` says in plain words
-    what the text does and does not allow. ``licence`` is an SPDX id, ``NOASSERTION`` or ``NONE``.
+    opens with. ``statement`` is a rights statement quoted verbatim, ``statement_at`` where its owner
+    wants it; ``rights`` says in plain words what the text does and does not allow. ``licence`` is an
+    SPDX id, ``LicenseRef-…``, ``NOASSERTION`` or ``NONE``.
     """
 
     id: str
@@ -61,3 +65,4 @@ class Source(Struct, frozen=True, gc=False):
     address: str
     allow: Allowed = Allowed()
     permission: Permission | None = None
+    statement_at: StatementAt = "end"

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint.rule import Found, Judge, LintRule, View
+from coursegen.course.lint import attribution
+from coursegen.course.lint.passages import unquoted, words_of
+from coursegen.course.lint.rule import Found, View
+from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
 from coursegen.model.course import Module
 from coursegen.model.rights import Source
-from coursegen.problems import Severity
-
-_UNKNOWN = frozenset({"NOASSERTION", "NONE", ""})
-_CC = "https://creativecommons.org/licenses/ (the elements BY, SA, NC and ND)"
-_OURS = "the house's own table of rights; no legal advice"
-CURE = "retell its ideas in your own words with their place (use: cited), or get a permission and write it down"
 
 
 def _is_known(view: View) -> Iterator[Found]:
     """RGT1."""
-    for module, source in _beyond_citing(view):
-        if source.licence in _UNKNOWN and source.status not in ("owned", "licensed", "permission"):
+    for module, source in beyond_citing(view):
+        if source.licence in UNKNOWN and source.status not in ("owned", "licensed", "permission"):
             message = f"this module has its source {module.use}, and nobody knows what {source.id} allows"
             yield Found(f"{module.address}.use", message, CURE, mild=not view.release)
 
@@ -27,7 +24,7 @@ def _may_be_paid(view: View) -> Iterator[Found]:
     """RGT2."""
     if view.course.use != "paid":
         return
-    for module, source in _beyond_citing(view):
+    for module, source in beyond_citing(view):
         granted = source.allow.paid or (source.permission is not None and source.permission.evidence)
         free = source.status == "owned" or (_is_open(source) and "-NC" not in source.licence.upper())
         if source.allow.paid is False or not (granted or free):
@@ -38,7 +35,7 @@ def _may_be_paid(view: View) -> Iterator[Found]:
 
 def _may_be_changed(view: View) -> Iterator[Found]:
     """RGT3."""
-    for module, source in _beyond_citing(view):
+    for module, source in beyond_citing(view):
         closed = "-ND" in source.licence.upper()
         if module.use == "translated" and (closed or source.allow.translate is False or source.allow.adapt is False):
             message = f"{source.id} may not be translated"
@@ -50,6 +47,13 @@ def _may_be_changed(view: View) -> Iterator[Found]:
 
 def _is_quoted_as_it_is(view: View) -> Iterator[Found]:
     """RGT4."""
+    for module in view.course.modules:
+        for slide in module.slides:
+            layers = view.loaded.touched(f"{slide.address}.quote") if slide.quote and slide.evidence else ()
+            if layers:
+                message = f"{' and '.join(layers)} changes words that are quoted from {slide.evidence[0].article}"
+                hint = "take that out of the layer, or leave the slide out of this version; a quotation has no terms"
+                yield Found(f"{slide.address}.quote", message, hint)
     for source in view.course.sources.values():
         for field in ("statement", "rights", "licence", "status", "allow", "permission"):
             address = f"{source.address}.{field}"
@@ -59,18 +63,9 @@ def _is_quoted_as_it_is(view: View) -> Iterator[Found]:
                 yield Found(address, message, "take it out of the layer; what holds for all stands in articles/")
 
 
-def _is_stated(view: View) -> Iterator[Found]:
-    """RGT5."""
-    for module, source in _beyond_citing(view):
-        if source.status == "conditional" and not source.statement:
-            message = f"{source.id} may be {module.use} on a condition, and its file has no statement to print"
-            hint = f"copy the condition's words into 'statement' of articles/{source.id}.yaml, letter for letter"
-            yield Found(f"{module.address}.use", message, hint)
-
-
 def _is_permitted(view: View) -> Iterator[Found]:
     """RGT6."""
-    for module, source in _beyond_citing(view):
+    for module, source in beyond_citing(view):
         permission = source.permission
         if permission is None:
             if source.status == "permission":
@@ -87,7 +82,7 @@ def _is_permitted(view: View) -> Iterator[Found]:
 
 def _is_not_reserved(view: View) -> Iterator[Found]:
     """RGT7."""
-    for module, source in _beyond_citing(view):
+    for module, source in beyond_citing(view):
         if source.status in ("reserved", "link_only") and source.permission is None:
             message = f"all rights in {source.id} are reserved, and this module has it {module.use}"
             if source.status == "link_only":
@@ -98,7 +93,7 @@ def _is_not_reserved(view: View) -> Iterator[Found]:
 def _may_be_printed(view: View) -> Iterator[Found]:
     """RGT8."""
     course = view.course
-    for module, source in _beyond_citing(view):
+    for module, source in beyond_citing(view):
         if course.distribution == "print" and source.allow.print is False:
             message = f"the course is printed, and {source.id} may not be"
             yield Found(f"{module.address}.use", message, f"write 'distribution: digital' in course.yaml, or {CURE}")
@@ -111,23 +106,30 @@ def _may_be_printed(view: View) -> Iterator[Found]:
             yield Found(f"{source.address}.allow.copies_max", message, "ask for more copies, or split the session")
 
 
-def _is_attributed(view: View) -> Iterator[Found]:
-    """RGT9."""
-    for module, source in _beyond_citing(view):
-        if not source.licence.upper().startswith("CC-BY"):
+def _is_short_enough(view: View) -> Iterator[Found]:
+    """RGT10."""
+    quoted: dict[str, int] = {}
+    for module, source in beyond_citing(view):
+        most = source.allow.excerpt_words
+        if most is None:
             continue
-        facts = {"authors": source.authors, "title": source.title, "url": source.url}
-        if missing := [name for name, value in facts.items() if not value]:
-            message = f"{source.licence} asks for an attribution, and {source.id} has no {' and no '.join(missing)}"
-            hint = f"add what is missing to articles/{source.id}.yaml"
+        if module.use != "excerpted":
+            message = f"{source.id} may be excerpted up to {most} words, and this module has it {module.use}"
+            yield Found(f"{module.address}.use", message, CURE)
+            continue
+        quoted[source.id] = quoted.get(source.id, 0) + _words_quoted(module)
+        if quoted[source.id] > most:
+            message = f"{quoted[source.id]} words are quoted from {source.id}, and its rights give {most}"
+            hint = f"quote less, and retell the rest in your own words; or {CURE}"
             yield Found(f"{module.address}.use", message, hint)
 
 
-def _beyond_citing(view: View) -> Iterator[tuple[Module, Source]]:
-    """The modules that take over text of their source, with it."""
-    for module in view.course.modules:
-        if module.use != "cited":
-            yield module, view.course.sources[module.source]
+def _words_quoted(module: Module) -> int:
+    """The words on a module's quotation slides, and those between quotation marks in what its article says."""
+    quotes = [slide.quote.plain for slide in module.slides if slide.evidence]
+    told = [text.plain for point in module.key_points for text in (point.headline, point.explanation)]
+    between = sum(len(words_of(text)) - len(words_of(unquoted(text))) for text in told)
+    return between + sum(len(words_of(quote)) for quote in quotes)
 
 
 def _is_open(source: Source) -> bool:
@@ -135,14 +137,8 @@ def _is_open(source: Source) -> bool:
     return source.licence.upper().startswith(("CC-BY", "CC0", "PDDL", "0BSD", "MIT"))
 
 
-def _rule(name: str, says: str, why: str, bad: str, good: str, judge: Judge, source: str = _OURS) -> LintRule:
-    return LintRule(
-        name, Severity.ERROR, says, why, CURE[0].upper() + CURE[1:] + ".", source, bad, good, judge, firm=True
-    )
-
-
-RULES = (
-    _rule(
+_OF_USE = (
+    rule_of_rights(
         "RGT1",
         "What goes beyond citing a source needs rights that are known: a warning in a draft, refused in a release.",
         "What nobody has allowed is not allowed.",
@@ -150,7 +146,7 @@ RULES = (
         "use: cited",
         _is_known,
     ),
-    _rule(
+    rule_of_rights(
         "RGT2",
         "A course that somebody pays for needs a right to that: a grant, an open licence without NC, or a permission "
         "with its proof.",
@@ -158,34 +154,26 @@ RULES = (
         "use: paid                      # and the article: licence: CC-BY-NC-4.0",
         "permission: {by: Sam Okoro, date: 2027-01-10, scope: this course, evidence: rights/okoro.pdf}",
         _may_be_paid,
-        _CC,
+        CC,
     ),
-    _rule(
+    rule_of_rights(
         "RGT3",
         "A text that may not be changed is not translated, and no layer changes its module.",
         "No derivatives means the whole text, as it is.",
         "use: translated                # and the article: licence: CC-BY-ND-4.0",
         "use: cited",
         _may_be_changed,
-        _CC,
+        CC,
     ),
-    _rule(
+    rule_of_rights(
         "RGT4",
-        "No layer touches what an article says of its rights.",
+        "No layer touches what an article says of its rights, nor words that are quoted from it.",
         "A team's file can't change what somebody else has stated.",
         "articles: {patch: {article_004: {rights: Free for all.}}}",
         "rights: As the article has it       # in articles/article_004.yaml",
         _is_quoted_as_it_is,
     ),
-    _rule(
-        "RGT5",
-        "A text that may be used on a condition has the words of that condition in its file; the credits print them.",
-        "The statement is the price of the text.",
-        "status: conditional            # and no statement",
-        "statement: Copyright, … Visit www.example.org.",
-        _is_stated,
-    ),
-    _rule(
+    rule_of_rights(
         "RGT6",
         "A permission says who gave it and for how long, and its proof is in the course folder.",
         "Whoever gave it may be gone when somebody asks.",
@@ -193,7 +181,7 @@ RULES = (
         "permission: {by: Sam Okoro, date: 2027-01-10, scope: print, evidence: rights/okoro.pdf}",
         _is_permitted,
     ),
-    _rule(
+    rule_of_rights(
         "RGT7",
         "A text with all rights reserved, or one to link to only, is cited and no more.",
         "Citing and linking are free; taking over is not.",
@@ -201,7 +189,7 @@ RULES = (
         "use: cited",
         _is_not_reserved,
     ),
-    _rule(
+    rule_of_rights(
         "RGT8",
         "What may not be printed, copied so often or used inside the house is not.",
         "Paper can't be called back.",
@@ -209,13 +197,15 @@ RULES = (
         "distribution: digital",
         _may_be_printed,
     ),
-    _rule(
-        "RGT9",
-        "A text under CC BY has the authors, the title and the address that its attribution needs.",
-        "The attribution is the licence's condition.",
-        "licence: CC-BY-4.0             # and no authors",
-        "authors: [Sam Okoro]",
-        _is_attributed,
-        _CC,
+    rule_of_rights(
+        "RGT10",
+        "No more words are quoted from a text than its rights give.",
+        "An excerpt is a measure, and somebody has named it.",
+        "allow: {excerpt_words: 20}     # and the module: use: excerpted, with 60 words in quotation marks",
+        "allow: {excerpt_words: 150}",
+        _is_short_enough,
     ),
 )
+
+RULES = tuple(sorted((*_OF_USE, *attribution.RULES), key=lambda rule: int(rule.id.removeprefix("RGT"))))
+"""The rules of rights by their numbers."""
