@@ -158,7 +158,8 @@ def test_credits_for_other_programs(root: Path) -> None:
     assert "author" not in two
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     for item in items:  # its reader knows dates in parts alone
-        item.pop("issued", None), item.pop("accessed", None)
+        assert item.pop("issued", {}).keys() <= {"literal"}
+        assert item.pop("accessed", {}).keys() <= {"literal"}
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))

@@ -16,7 +16,9 @@ from typed import Ended, changed, tiny_course, tree, typed
 from coursegen.build.artefacts import ARTEFACTS, HANDOUTS, TOOL
 
 Inside = Callable[..., Ended]
-ALL = sorted(["base/deck.pptx", "base/provenance.json", *(f"base/{name}.pdf" for name in HANDOUTS)])
+ALL = sorted(
+    ["base/deck.pptx", "base/credits.json", "base/provenance.json", *(f"base/{name}.pdf" for name in HANDOUTS)]
+)
 
 
 def _manifest(output: Path) -> dict[str, object]:
@@ -175,7 +177,9 @@ def test_a_partial_build_updates_its_own_rows_only(inside: Inside, course: Path)
 )
 def test_what_is_asked_for_is_what_is_made(inside: Inside, course: Path, words: list[str], made: list[str]) -> None:
     assert inside(*words, course).code == 0
-    assert sorted(tree(course.parent / "output")) == sorted([*made, "base/provenance.json", "manifest.json"])
+    assert sorted(tree(course.parent / "output")) == sorted(
+        [*made, "base/credits.json", "base/provenance.json", "manifest.json"]
+    )
 
 
 def test_the_parts_made_alone_are_those_of_a_whole_build(inside: Inside, course: Path, tmp_path: Path) -> None:

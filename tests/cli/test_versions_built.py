@@ -14,7 +14,7 @@ from typed import Ended, changed, tree, typed
 from coursegen.build.artefacts import ARTEFACTS, HANDOUTS
 
 Inside = Callable[..., Ended]
-EACH = ("deck.pptx", "provenance.json", *(f"{name}.pdf" for name in HANDOUTS))
+EACH = ("deck.pptx", "credits.json", "provenance.json", *(f"{name}.pdf" for name in HANDOUTS))
 
 
 @pytest.fixture
@@ -72,10 +72,17 @@ def test_versions_made_apart_are_those_made_together(inside: Inside, course: Pat
         (["build", "--team", "desk"], of("desk")),
         (["build", "--team", "desk", "--team", "chat"], of("chat", "desk")),
         (["build", "--session", "spring"], of("desk/spring")),
-        (["deck", "--team", "chat"], ["chat/deck.pptx", "chat/provenance.json", "manifest.json"]),
+        (["deck", "--team", "chat"], ["chat/credits.json", "chat/deck.pptx", "chat/provenance.json", "manifest.json"]),
         (
             ["handouts", "--session", "spring"],
-            sorted([*(f"desk/spring/{name}.pdf" for name in HANDOUTS), "desk/spring/provenance.json", "manifest.json"]),
+            sorted(
+                [
+                    *(f"desk/spring/{name}.pdf" for name in HANDOUTS),
+                    "desk/spring/credits.json",
+                    "desk/spring/provenance.json",
+                    "manifest.json",
+                ]
+            ),
         ),
     ],
 )
