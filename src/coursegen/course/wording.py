@@ -29,6 +29,7 @@ PATTERNS: dict[str, tuple[str, str]] = {
         "a version has letters, digits, dots, + and - only, 31 at most",
         'for instance "1.0"',
     ),
+    r"^[0-9a-f]{64}$": ("a sha256 is meant here: 64 figures and letters from a to f", "let the command write it"),
     r"^[a-z]{2,3}(-[A-Z]{2})?$": ("a language tag is meant here", "for instance en, en-GB or de"),
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": (
         "a field is named here, from the file's top",
