@@ -92,6 +92,15 @@ def test_a_model_is_asked_only_where_one_is_named_and_what_is_sent_is_told(insid
     assert "status: draft\n" in (course / "modules" / "fresh.yaml").read_text("utf-8")
 
 
+def test_the_users_own_setting_names_the_model(inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COURSEGEN_MODEL", raising=False)
+    ended = inside("draft", "article_one", "--ai", "--course", course)
+    assert (ended.code, "COURSEGEN_MODEL names no language model" in ended.err) == (2, True)
+    monkeypatch.setenv("COURSEGEN_MODEL", "test")
+    assert "to test; 180 seconds" in inside("draft", "article_one", "--ai", "--course", course).err
+    assert "Sending" not in inside("draft", "article_one", "--course", course).err
+
+
 def test_a_model_that_there_is_none_of_is_told_and_nothing_is_written(inside: Inside, course: Path) -> None:
     ended = inside("draft", "article_one", "--model", "nobody:nothing", "--as", "fresh", "--write", "--course", course)
     assert ended.code == 1

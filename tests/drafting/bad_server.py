@@ -29,6 +29,9 @@ class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
         request, _ = super().get_request()
         return request, ("local", 0)  # the handler writes down who asked
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of those who hang up: that is what some tests are about."""
+
 
 @contextmanager
 def served(folder: Path, answer: Answer) -> Iterator[OpenAIChatModel]:

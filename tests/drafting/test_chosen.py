@@ -200,3 +200,32 @@ def test_the_same_text_gives_the_same_draft() -> None:
 def test_a_sentence_on_the_page_itself_is_no_point() -> None:
     page = Sentence(1, 0, "Subscribe to our newsletter and share this page with your friends at work.")
     assert key_sentences((page,), ENGLISH) == ()
+
+
+LISTED = (
+    "Five ways to answer faster",
+    "1. Read the whole message",
+    "A message that is read twice is answered once, and a message that is skimmed comes back with the same question.",
+    "2. Keep good answers",
+    "An answer that took ten minutes to write is worth keeping, because somebody will ask the same thing on Friday.",
+    "3. Say what happens next",
+    "A customer who knows what happens next does not write again to ask, and that is one message less for everybody.",
+)
+
+
+def test_numbered_headings_are_headings_and_each_has_its_own_point() -> None:
+    found = extracted("listed", LISTED, "en")
+    assert [(point.quoted[0].paragraph, point.quoted[0].under) for point in found.points] == [
+        (3, "Read the whole message"),
+        (5, "Keep good answers"),
+        (7, "Say what happens next"),
+    ]
+
+
+def test_a_heading_gives_one_point_before_it_gives_two() -> None:
+    crowded = (
+        "First things", "Queues are promises and queues are tests. Queues that move are promises that are kept.",
+        "Second things", "Notes that name the caller’s need are kept by everybody at the desk.",
+        "Third things", "Thanks that are written down last longer than thanks that are only said.",
+    )  # fmt: skip
+    assert len({one.heading for one in key_sentences(sentences_of(crowded), ENGLISH, 2)}) == 2

@@ -29,6 +29,9 @@ def draft(
             help="Let this language model of yours write it. The article's text is sent to its provider.",
         ),
     ] = "",
+    ai: Annotated[
+        bool, typer.Option("--ai", help="The same, with the model that the variable COURSEGEN_MODEL names.")
+    ] = False,
     course: CourseOption = None,
 ) -> None:
     """Start a module from an article whose text is in the course.
@@ -48,4 +51,4 @@ def draft(
     """
     from coursegen.cli.drafting import Asked, draft_it
 
-    draft_it(Asked(article, module, out, write, model), course)
+    draft_it(Asked(article, module, out, write, model, ai), course)

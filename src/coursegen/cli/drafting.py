@@ -27,11 +27,14 @@ from coursegen.source.folder import MODULES, CourseFiles, course_files, unsafe
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
 
+MODEL = "COURSEGEN_MODEL"
+"""The variable that names the language model of whoever types ``--ai``."""
+
 
 class Asked(Struct, frozen=True):
     """What was typed: the article's id, the module's (``""``: the same), where to put the file, whether to save it.
 
-    ``model`` names a language model, or is ``""``.
+    ``model`` names a language model, or is ``""``; ``ai`` asks for the one that the user's settings name.
     """
 
     article: str
@@ -39,6 +42,7 @@ class Asked(Struct, frozen=True):
     out: Path | None
     write: bool
     model: str = ""
+    ai: bool = False
 
 
 def draft_it(asked: Asked, option: Path | None) -> None:
@@ -47,6 +51,8 @@ def draft_it(asked: Asked, option: Path | None) -> None:
     Errors: :class:`WrongUse` for an article that there isn't, or a name that no module can have. Ends with exit code 1
     where the article's text is not here, or where a file is there already.
     """
+    if asked.ai and not asked.model and not os.environ.get(MODEL, "").strip():
+        raise WrongUse(f"{MODEL} names no language model; set it to one such as openai:gpt-5, or name it with --model")
     root = course_folder(None, option)
     files = course_files(root)
     module = asked.module or asked.article
@@ -101,14 +107,15 @@ def _article(files: CourseFiles, article: str) -> tuple[ArticleForm, tuple[str, 
 
 def _drafted(asked: Asked, paragraphs: tuple[str, ...], language: str) -> ModuleDraft:
     """The draft, by a language model where one is named. Errors: ``Refused``."""
-    if not asked.model:
+    model = asked.model or (os.environ.get(MODEL, "").strip() if asked.ai else "")
+    if not model:
         return extracted(asked.article, paragraphs, language)
     # Imported here: a draft without a model needs none of it.
     from coursegen.drafting.written import SECONDS, written
 
     words = counted(sum(len(paragraph.split()) for paragraph in paragraphs), "word")
-    say(f"Sending {asked.article} ({words}) to {harmless(asked.model)}; {SECONDS:g} seconds at most.", sys.stderr)
-    return written(asked.article, paragraphs, language, asked.model)
+    say(f"Sending {asked.article} ({words}) to {harmless(model)}; {SECONDS:g} seconds at most.", sys.stderr)
+    return written(asked.article, paragraphs, language, model)
 
 
 def _schema(root: Path, place: Path | None) -> str:

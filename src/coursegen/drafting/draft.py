@@ -6,10 +6,14 @@ from msgspec import Struct
 
 
 class Quoted(Struct, frozen=True):
-    """Words of an article and the number of their paragraph, from 1; ``0`` where they are in none: not verified."""
+    """Words of an article and the number of their paragraph, from 1; ``0`` where they are in none: not verified.
+
+    ``under`` is the heading above them, ``""`` where there is none.
+    """
 
     paragraph: int
     words: str
+    under: str = ""
 
     @property
     def verified(self) -> bool:

@@ -50,7 +50,7 @@ def extracted(article: str, paragraphs: Sequence[str], language: str) -> ModuleD
 
 def quoted(sentence: Sentence) -> Quoted:
     """A sentence as evidence."""
-    return Quoted(sentence.paragraph, sentence.text)
+    return Quoted(sentence.paragraph, sentence.text, sentence.heading)
 
 
 def story_in(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:

@@ -42,7 +42,8 @@ def evidence_lines(quoted: Iterable[Quoted], indent: str) -> Iterator[str]:
     for one in quoted:
         words = one.words if len(one.words) <= _MOST_QUOTED else f"{one.words[: _MOST_QUOTED - 1]}…"
         if one.verified:
-            yield from comment_lines(f"¶ {one.paragraph}: {words}", indent)
+            under = f", under “{one.under}”" if one.under else ""
+            yield from comment_lines(f"¶ {one.paragraph}{under}: {words}", indent)
         else:
             yield from comment_lines(f"NOT VERIFIED, these words are not in the article: {words}", indent)
 

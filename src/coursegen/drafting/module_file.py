@@ -217,9 +217,10 @@ class _File:
 
     def _check(self, check: Check, number: int) -> Iterator[str]:
         indent = 2 * _INDENT
-        yield from evidence_lines(check.quoted, _INDENT)
-        if check.gap:
-            yield from comment_lines(f"With a gap: {check.gap}", _INDENT)
+        if not check.gap:
+            yield from evidence_lines(check.quoted, _INDENT)
+        else:
+            yield from comment_lines(f"{paragraphs_said(check.quoted)}, with a gap: {check.gap}", _INDENT)
             others = f" Others that could stand there: {', '.join(check.others)}." if check.others else ""
             yield from comment_lines(f"Missing: {check.missing}.{others}", _INDENT)
         yield f"  - id: {self._id(check.quoted, 'check')}"

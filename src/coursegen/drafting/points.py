@@ -27,6 +27,9 @@ _OWN_HEADING = 2.0
 _AT_THE_EDGE = 1.2
 """How much more the first and the last sentence of a paragraph count: points open or close one."""
 
+_SAME_HEADING = 0.5
+"""How much less a sentence counts under a heading that one is taken from already: each heading has its own point."""
+
 _SHARED = 0.6
 """How much a sentence loses for saying what one that is taken already says."""
 
@@ -35,7 +38,8 @@ def key_sentences(sentences: Sequence[Sentence], vocabulary: Vocabulary, most: i
     """At most so many sentences that say a point of their own, in the order of the article.
 
     LexRank says how central a sentence is; what asks, commands or only quotes is left out; what tells a story or leans
-    on another sentence counts less. Each one that is taken makes what says the same count less.
+    on another sentence counts less. Each one that is taken makes count less what says the same, and what stands under
+    the same heading.
     """
     said = [telling_words(sentence.text, vocabulary) for sentence in sentences]
     central = ranks(said)
@@ -48,7 +52,11 @@ def key_sentences(sentences: Sequence[Sentence], vocabulary: Vocabulary, most: i
     given = vectors(said)
     taken: list[int] = []
     while weights and len(taken) < most:
-        best = max(weights, key=lambda place: (_still_new(place, taken, given) * weights[place], -place))
+        new = {place: weight * _still_new(place, taken, given) for place, weight in weights.items()}
+        told = {sentences[place].heading for place in taken} - {""}
+        best = max(
+            new, key=lambda place: (new[place] * (_SAME_HEADING if sentences[place].heading in told else 1), -place)
+        )
         del weights[best]
         taken.append(best)
     return tuple(sentences[place] for place in sorted(taken))

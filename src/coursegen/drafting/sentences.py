@@ -37,14 +37,20 @@ def sentences_of(paragraphs: Sequence[str], language: str = "en") -> tuple[Sente
     found: list[Sentence] = []
     heading = ""
     for number, paragraph in enumerate(paragraphs, start=1):
-        if is_heading(paragraph):
-            heading = paragraph
-            continue
         unmarked = _MARK.sub("", paragraph)
         listed = unmarked != paragraph
+        following = paragraphs[number] if number < len(paragraphs) else ""
+        if is_heading(paragraph) or (listed and is_heading(unmarked) and _is_prose(following)):
+            heading = unmarked
+            continue
         for text in split(unmarked, language):
             found.append(Sentence(number, len(found), text, heading, listed))
     return tuple(found)
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether a paragraph is longer than any heading, and no entry of a list: what stands before it may announce it."""
+    return len(paragraph.split()) > _HEADING_WORDS and not _MARK.match(paragraph)
 
 
 def is_heading(paragraph: str) -> bool:
