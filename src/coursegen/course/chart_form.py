@@ -1,7 +1,5 @@
 """A chart's data as authors write it: one value a category for each series."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What an author asks of the rules: how heavy each one is, where its limits lie, and which places are left out."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ The forms are the file format: the JSON Schemas are made from them, and the auth
 Every field's ``description`` is shown by editors.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

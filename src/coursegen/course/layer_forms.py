@@ -4,8 +4,6 @@ Patches are trees of their own: what they may hold is what the course's and the 
 and it is checked once they are laid on what stands below.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, Literal
 

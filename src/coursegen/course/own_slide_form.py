@@ -3,8 +3,6 @@
 What a kind needs and may have is said in ``course/own_slide_checks.py``.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

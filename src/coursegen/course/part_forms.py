@@ -1,7 +1,5 @@
 """The forms that several kinds of things have: a facilitator's notes, evidence, a picture."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

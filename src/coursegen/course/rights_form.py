@@ -1,7 +1,5 @@
 """What an article's file says of rights: what is allowed beyond citing, and a permission that was given."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

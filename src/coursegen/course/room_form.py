@@ -1,7 +1,5 @@
 """How the room is to look and what is laid ready in it, as authors write it in course.yaml."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What versions of a course differ by, as authors write it: conditions, priorities and locks."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

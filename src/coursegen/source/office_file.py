@@ -10,8 +10,6 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from lxml import etree
-
 MAX_PARTS = 5_000
 MAX_UNPACKED = 300_000_000
 """What a file may hold: parts, and bytes of all of them unpacked; a guard against zip bombs."""
@@ -101,6 +99,9 @@ def _type_fault(archive: zipfile.ZipFile) -> Fault | None:
         return "is no PowerPoint file: its list of content types is missing", _SAVE
     if archive.getinfo(_TYPES).file_size > _MAX_TYPES:
         return "has a list of content types that is too long", _SAVE
+    # Imported here: a course without a template of its own, or one that is only checked, opens no package.
+    from lxml import etree
+
     types = archive.read(_TYPES)
     try:
         root = etree.fromstring(types, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
