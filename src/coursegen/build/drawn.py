@@ -169,7 +169,7 @@ def _paged(laid_out: LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> 
         composed = document(laid_out.course, recipe, laid_out.words, numbers, others)
         made = printed(composed, variants, laid_out.paper.template.brand, laid_out.print_faces, first)
         files = tuple(made)
-        told = [problem for _, file in files for problem in leaks(composed, file.words, laid_out.secrets)]
+        told = [problem for _, file in files for problem in leaks(composed, file.words, laid_out.secrets())]
         told += [one for _, file in files for one in owed(laid_out.course, recipe.id, composed.blocks, file.words)]
         if told:
             raise Refused(list(dict.fromkeys(told)))

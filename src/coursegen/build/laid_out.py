@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class LaidOut(Struct, frozen=True):
     """A course on its way to its artefacts: its words and scenes, and what they were measured with.
 
     ``print_faces`` are those that handouts are printed in, as wide as they are.
+    ``secrets`` are found when the first page asks for them: a deck alone, which its trainer shows, keeps none.
     ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
     """
 
@@ -55,7 +57,7 @@ class LaidOut(Struct, frozen=True):
     printed: tuple[Scene, ...]
     fingerprint: str
     provenance: Provenance
-    secrets: Secrets
+    secrets: Callable[[], Secrets]
     recipes: Mapping[str, Recipe]
     pages: dict[str, Paged] = field(default_factory=dict)
 
@@ -120,7 +122,7 @@ def course_laid_out(
         printed=printed,
         fingerprint=_fingerprint(loaded, looks.name),
         provenance=Provenance(loaded),
-        secrets=secrets_of(course, composed),
+        secrets=cache(partial(secrets_of, course, composed)),
         recipes=recipes,
     )
 

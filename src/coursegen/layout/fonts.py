@@ -128,6 +128,10 @@ class Faces:
         closer = map(widths.pairs.get, map(add, text, text[1:]), repeat(0.0))
         return list(accumulate(map(add, map(widths.__getitem__, text), chain(closer, (0.0,))), initial=0.0))
 
+    def places(self, text: str, face: Face) -> list[float]:
+        """Where each character begins, and where the last one ends, in em, as pages are set: pairs are not kerned."""
+        return list(accumulate(map(self._widths[face].__getitem__, text), initial=0.0))
+
     def pairs(self, face: Face) -> Mapping[str, float]:
         """What pairs of characters change in em when they stand side by side in one face."""
         return self._widths[face].pairs

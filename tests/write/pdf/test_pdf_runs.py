@@ -34,6 +34,17 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(parts, width):
         assert [piece.x for piece in line.pieces[1:]] == pytest.approx(ends[:-1])
 
 
+@settings(max_examples=200)
+@given(st.text("abcM.,-/ —…é\u00a0", max_size=60), st.text("abcM.,-/ —…é", max_size=30), st.floats(20, 400))
+def test_words_in_one_look_break_as_those_of_many_runs_do(before, after, width):
+    """A single run takes a shorter way to its lines; a second one of the same look takes the long way."""
+    short = SETTER.lines(words(f"{before} {after}"), BODY, width)
+    long = SETTER.lines(Text((Run(before), Run(f" {after}"))), BODY, width)
+    assert shown(short) == shown(long)
+    assert [line.spaced for line in short] == [line.spaced for line in long]
+    assert [line.width for line in short] == pytest.approx([line.width for line in long])
+
+
 def test_a_word_is_not_broken_where_its_marks_change():
     text = Text((Run("un"), Run("break", strong=True), Run("able, yes")))
     assert shown(SETTER.lines(text, BODY, 80)) == ["unbreakable,", "yes"]

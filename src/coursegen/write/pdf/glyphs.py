@@ -44,7 +44,10 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
     for slide in dict.fromkeys(_slides(document.blocks)):
         texts += [text for item in (*scenes[slide].ground, *scenes[slide].items) for text in _painted(item)]
     problems: list[Problem] = []
+    common = {char for char in map(chr, range(ord(" "), ord("~") + 1)) if faces.covers(char)}
     for text in texts:
+        if common.issuperset(text.plain):
+            continue
         missing = [char for char in dict.fromkeys(printable(text.plain)) if not faces.covers(char)]
         leftward = [char for char in dict.fromkeys(text.plain) if unicodedata.bidirectional(char) in {"R", "AL"}]
         if missing:

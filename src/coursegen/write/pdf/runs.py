@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ GAP_WORDS = "____"
 # Where a word may be broken without a hyphen: after a dash or a slash between letters, inside addresses,
 # and before each ideograph (Unicode Standard Annex 14, classes BA, SY and ID, much simplified).
 _IDEOGRAPHS = r"[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]"
-_BREAKS = re.compile(rf"(?<=[^\W\d_]{{2}}[-–/])(?=[^\W\d_]{{2}})|(?<=[—…])(?=\w)|(?={_IDEOGRAPHS})")
+_DASHES = r"(?<=[^\W\d_]{2}[-–/])(?=[^\W\d_]{2})|(?<=[—…])(?=\w)"
+_BREAKS = re.compile(rf"{_DASHES}|(?={_IDEOGRAPHS})")
+_PLACES = re.compile(f" |{_DASHES}")  # all of them in a text without ideographs and addresses
+_FIRST_IDEOGRAPH = "\u2e80"
 _ADDRESS_BREAKS = re.compile(r"(?<=[/?&=_.#-])(?=[^/\s])")
 _SIGN_AND_NUMBERS = re.compile(r"[¶§№] \d+(?:–\d+)?(?:, \d+(?:–\d+)?){0,2}")  # they stay on one line
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
@@ -79,6 +83,8 @@ class Setter(Struct, frozen=True):
 
     def lines(self, text: Text, style: Style, width: float) -> tuple[SetLine, ...]:
         """A paragraph broken into lines of at most ``width`` points; none for an empty one."""
+        if len(text.runs) == 1 and (lines_alike := self._alike(text.runs[0], style, width)) is not None:
+            return lines_alike
         lines: list[SetLine] = []
         line: list[_Atom] = []
         used = 0.0
@@ -96,6 +102,31 @@ class Setter(Struct, frozen=True):
             used += space + length
         if line:
             lines.append(self._set(line, style, spaced=False))
+        return tuple(lines)
+
+    def _alike(self, run: Run, style: Style, width: float) -> tuple[SetLine, ...] | None:
+        """The lines of what nearly every paragraph is: words in one look, none wider than a line; else ``None``."""
+        words = printable(run.text).strip(" ")
+        if run.blank or run.link or not words or "://" in words or max(words) >= _FIRST_IDEOGRAPH:
+            return None
+        look = Look(style.face(run.strong, run.emphasis), code=run.code)
+        at = self.faces.places(words, look.face)
+        breaks = [found.span() for found in _PLACES.finditer(words)]
+        begins, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(words)]
+        stops = [at[end] for end in ends]
+        limit = (width + 0.01) / style.size
+        lines: list[SetLine] = []
+        first = 0
+        while first < len(ends):
+            begin = begins[first]
+            after = bisect_right(stops, at[begin] + limit, first)
+            if after == first:
+                return None
+            end = ends[after - 1]
+            length = (at[end] - at[begin]) * style.size
+            spaced = after < len(begins) and begins[after] > end
+            lines.append(SetLine((Piece(words[begin:end], 0.0, length, look),), length, spaced))
+            first = after
         return tuple(lines)
 
     def width(self, text: str, face: Face, size: float) -> float:
