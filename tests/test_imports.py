@@ -19,8 +19,8 @@ ROOMS = (
 
 FLOOR = ("problems", "units", "assets")
 HEAVY = (
-    "PIL", "faicons", "fontTools", "fontpkg_arimo", "jinja2", "lxml", "markdown_it", "pikepdf", "pptx", "pydantic",
-    "pydantic_ai", "reportlab", "rich", "ruamel", "sentencex", "yaml",
+    "PIL", "docx", "faicons", "fontTools", "fontpkg_arimo", "jinja2", "lxml", "markdown_it", "pikepdf", "pptx",
+    "pydantic", "pydantic_ai", "reportlab", "rich", "ruamel", "sentencex", "trafilatura", "yaml",
 )  # fmt: skip
 
 
