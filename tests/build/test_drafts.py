@@ -73,12 +73,14 @@ def test_the_slides_that_show_a_draft_say_so_and_no_others(course: Path) -> None
     assert marks["Close with a step"] == []
     assert deck.drafts == sum(map(len, marks.values()))
     assert 0 < deck.drafts < deck.count
+    assert Presentation(io.BytesIO(deck.data)).core_properties.content_status == "Draft"
 
 
 def test_a_finished_course_has_no_mark(tmp_path: Path) -> None:
     root = tiny_course(tmp_path)
     (deck,) = built(root, "deck").artefacts
     assert not any(marked(deck.data).values())
+    assert not Presentation(io.BytesIO(deck.data)).core_properties.content_status
     changed(root / LISTEN, "minutes: 30\n", "status: final\nminutes: 30\n")
     assert not any(marked(built(root, "deck").artefacts[0].data).values())
 

@@ -100,6 +100,7 @@ def _deck(laid_out: LaidOut, recipe: Recipe, _printing: Printing) -> tuple[Artef
         language=course.language,
         stamp=course.stamp,
         fingerprint=laid_out.fingerprint,
+        draft=any(scene.draft for scene in laid_out.scenes),
     )
     base = _base(laid_out)  # before the deck, so that the memory for the one is free for the other
     data = deck_bytes(laid_out.scenes, look.data, facts, look.colours)

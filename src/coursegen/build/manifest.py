@@ -23,7 +23,7 @@ class Row(Struct, frozen=True):
     """One artefact: ``path`` inside the output folder, ``kind`` the id of its recipe, ``count`` slides or pages.
 
     ``stamp`` is that of the course that it was made from, ``tool`` what made it, ``team`` (``base`` for the
-    course as it is) and ``session`` whose version it is.
+    course as it is) and ``session`` whose version it is. ``drafts`` slides or pages show what is not finished.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Row(Struct, frozen=True):
     tool: str
     team: str = "base"
     session: str = ""
+    drafts: int = 0
 
 
 class Manifest(Struct, frozen=True):
@@ -69,6 +70,7 @@ class Manifest(Struct, frozen=True):
                 "sha256": row.sha256,
                 "bytes": row.bytes,
                 row.unit: row.count,
+                **({"drafts": row.drafts} if row.drafts else {}),
                 "stamp": row.stamp,
                 "tool": row.tool,
             }
@@ -113,6 +115,7 @@ def _row(row: Mapping[str, Any]) -> Row:
         tool=str(row["tool"]),
         team=str(row.get("team", "base")),
         session=str(row.get("session", "")),
+        drafts=int(row.get("drafts", 0)),
     )
 
 

@@ -203,6 +203,7 @@ def _row(artefact: Artefact, version: Version, stamp: str) -> Row:
         tool=TOOL,
         team=version.team,
         session=version.session,
+        drafts=artefact.drafts,
     )
 
 

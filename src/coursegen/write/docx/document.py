@@ -290,3 +290,5 @@ def _set_facts(made: WordDocument, document: Document, language: str) -> None:
     facts.title, facts.author, facts.subject, facts.language = document.title, document.author, document.stamp, language
     facts.created = facts.modified = _DAY
     facts.last_modified_by, facts.comments, facts.revision = "", "", 1
+    if document.drafts:
+        facts.content_status = "Draft"

@@ -10,6 +10,7 @@ class DeckFacts(Struct, frozen=True):
 
     ``language`` is a BCP 47 tag (``en``, ``en-GB``). ``stamp`` is the course's version with its content
     hash, ``fingerprint`` what tells a built deck from an edited one; both are kept as custom properties.
+    ``draft`` says that some of it is not finished.
     """
 
     title: str
@@ -17,3 +18,4 @@ class DeckFacts(Struct, frozen=True):
     language: str
     stamp: str
     fingerprint: str
+    draft: bool = False

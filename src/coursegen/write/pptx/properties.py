@@ -15,6 +15,9 @@ _MADE = "2020-01-01T00:00:00Z"
 In W3CDTF, the form that core properties ask for (ECMA-376 part 2, 11.1).
 """
 
+DRAFT = "Draft"
+"""The content status of what is not finished, as the standard names it (ECMA-376 part 2, 11.1)."""
+
 _VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of properties that a user has named ([MS-OLEPS] 2.21)."""
@@ -25,6 +28,7 @@ def core_xml(facts: DeckFacts) -> str:
     elements = {
         "dc:title": facts.title,
         "dc:subject": facts.subject,
+        "cp:contentStatus": DRAFT if facts.draft else "",
         "cp:revision": "1",
         "dc:language": office_language(facts.language),
     }
