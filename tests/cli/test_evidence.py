@@ -50,6 +50,16 @@ def test_where_no_text_is_it_says_so_and_goes_on(inside: Inside, looked: Path) -
     assert "with no text at hand to compare" in inside("drift", "--course", looked).out
 
 
+def test_an_article_that_was_added_anew_elsewhere_is_told_without_its_text(inside: Inside, looked: Path) -> None:
+    (looked / "articles" / "article_one.txt").unlink()
+    changed(looked / "articles" / "article_one.yaml", "licence: ", f"fingerprint: {'0' * 64}\nlicence: ")
+    ended = inside("drift", "--course", looked)
+    assert ended.code == 1
+    assert "its text is not here, and its citation is of another text since" in ended.out
+    assert "article_one ¶ 1 was looked at in another text than the one that its citation is of" in ended.out
+    assert "article_two ¶ 1" not in ended.out
+
+
 def test_a_course_that_nobody_looked_at_says_so(inside: Inside, course: Path) -> None:
     ended = inside("drift", "--course", course)
     assert ended.code == 1

@@ -26,6 +26,7 @@ from coursegen.course.evidence.numbers import retyped
 from coursegen.course.load import LoadedCourse, course_of
 from coursegen.problems import Refused, nearest
 from coursegen.source.folder import CourseFiles, course_files
+from coursegen.source.nodes import Scalar
 
 FORMATS = ("text", "json")
 _SAID: Mapping[State, str] = {
@@ -33,6 +34,7 @@ _SAID: Mapping[State, str] = {
     "unseen": "was looked at; its text is not here",
     "gone": "is gone: nothing in the text is like it",
     "unlooked": "was never looked at for this",
+    "other": "was looked at in another text than the one that its citation is of",
 }
 
 
@@ -69,7 +71,14 @@ def seen(root: Path, team: str, session: str) -> Seen:
     files = course_files(root)
     loaded = course_of(files, team, session)
     lock = lock_of(root)
-    return Seen(files, loaded, lock, drift_of(loaded.course, lock, texts_read(root, loaded.course.sources)))
+    texts = texts_read(root, loaded.course.sources)
+    return Seen(files, loaded, lock, drift_of(loaded.course, lock, texts, _cited(loaded)))
+
+
+def _cited(loaded: LoadedCourse) -> dict[str, str]:
+    """The fingerprints that the files of a version's articles name."""
+    nodes = {name: loaded.merged.node(f"articles.{name}.fingerprint") for name in loaded.course.sources}
+    return {name: node.text for name, node in nodes.items() if isinstance(node, Scalar)}
 
 
 def check_form(form: str) -> None:
@@ -162,7 +171,8 @@ def article_line(article: ArticleNow) -> str:
         return f"{article.id}  {known}; {here}"
     known = f"looked at on {article.locked.looked}"
     if article.read is None:
-        return f"{article.id}  {known}; its text is not here"
+        since = ", and its citation is of another text since" if article.other else ""
+        return f"{article.id}  {known}; its text is not here{since}"
     if not article.changed:
         return f"{article.id}  {known}; the same text"
     before, after = len(article.locked.paragraphs), counted(len(article.read.hashes), "paragraph")
@@ -198,7 +208,7 @@ def _values(drift: Drift, shown: Whereabouts | None) -> dict[str, Any]:
                 "id": one.id,
                 "looked": one.locked.looked if one.locked else None,
                 "text_here": one.read is not None,
-                "changed": one.changed,
+                "changed": one.changed or one.other,
             }
             for one in drift.articles
         ],

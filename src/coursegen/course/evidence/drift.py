@@ -15,9 +15,12 @@ from coursegen.course.evidence.moved import Now, ThenAndNow
 from coursegen.course.evidence.places import ParagraphOf, places_of
 from coursegen.model.course import Course
 
-State = Literal["fresh", "unseen", "moved", "changed", "gone", "unlooked"]
+State = Literal["fresh", "unseen", "moved", "changed", "gone", "unlooked", "other"]
 """A place is as it was; its text is not at hand; it stands unchanged under another number; it has other words; nothing
-is like it; it was never looked at."""
+is like it; it was never looked at; its text is not at hand, and its citation is of another text by now."""
+
+
+NONE_CITED: Mapping[str, str] = {}
 
 
 class Read(Struct, frozen=True):
@@ -45,12 +48,18 @@ class Place(Struct, frozen=True):
 class ArticleNow(Struct, frozen=True):
     """What became of one article that the course cites: ``locked`` as it was looked at, ``read`` as it is at hand.
 
-    Either is ``None`` where there is none.
+    Either is ``None`` where there is none. ``cited`` is the fingerprint in its file, ``""`` where that names none.
     """
 
     id: str
     locked: LockedArticle | None
     read: Read | None
+    cited: str = ""
+
+    @property
+    def other(self) -> bool:
+        """Whether its text is not at hand, and its file tells of another one than was looked at."""
+        return self.read is None and self.locked is not None and self.cited not in ("", self.locked.fingerprint)
 
     @property
     def changed(self) -> bool:
@@ -79,11 +88,14 @@ def texts_read(root: Path, articles: Iterable[str]) -> dict[str, Read]:
     return found
 
 
-def drift_of(course: Course, lock: Lock, texts: Mapping[str, Read]) -> Drift:
-    """What became of everything that a version of a course rests on."""
+def drift_of(course: Course, lock: Lock, texts: Mapping[str, Read], cited: Mapping[str, str] = NONE_CITED) -> Drift:
+    """What became of everything that a version of a course rests on.
+
+    ``cited`` are the fingerprints that articles' files name, by id.
+    """
     resting = places_of(course)
     names = sorted({one.article for paragraphs in resting.values() for one in paragraphs})
-    articles = {name: ArticleNow(name, lock.articles.get(name), texts.get(name)) for name in names}
+    articles = {name: ArticleNow(name, lock.articles.get(name), texts.get(name), cited.get(name, "")) for name in names}
     places = [
         _place(address, one, lock.rests.get(address, {}), articles[one.article])
         for address, paragraphs in resting.items()
@@ -97,7 +109,7 @@ def _place(at: str, paragraph: ParagraphOf, rests: Mapping[ParagraphOf, str], ar
     if sha256 is None or article.locked is None:
         return Place(at, paragraph, "unlooked", Now(0, 0.0))
     if article.read is None:
-        return Place(at, paragraph, "unseen", Now(paragraph.number))
+        return Place(at, paragraph, "other" if article.other else "unseen", Now(paragraph.number))
     now = ThenAndNow(article.locked.paragraphs, article.read.hashes).now(sha256, paragraph.number)
     if now.number == 0:
         return Place(at, paragraph, "gone", now)
