@@ -92,7 +92,7 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         *_notice(setting),
         Paragraph(w.text("credits_lead")),
         Paragraph(w.text("credits_advice"), "small"),
-        Table(header, rows, (0.32, 0.16, 0.52), w.say("credits_caption"), address="articles"),
+        Table(header, rows, (0.3, 0.22, 0.48), w.say("credits_caption"), address="articles"),
     )
 
 
