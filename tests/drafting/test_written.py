@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 from pydantic_ai.models.test import TestModel as AnyModel  # pytest takes what is called Test… for tests
 
+import coursegen
 from coursegen.course.forms import ModuleForm
 from coursegen.course.validate import checked
 from coursegen.drafting.draft import ModuleDraft
@@ -249,3 +251,16 @@ def test_eight_words_in_a_row_are_a_copy() -> None:
     assert copies(" ".join(words[:8]), ARTICLE)
     assert not copies(" ".join(words[:7]), ARTICLE)
     assert not copies("", ARTICLE)
+
+
+def test_only_the_command_that_drafts_can_ask_a_model() -> None:
+    source = Path(coursegen.__file__).parent
+    asking = ("coursegen.drafting.written", "coursegen.drafting.model_faults", "pydantic_ai")
+    found = set()
+    for path in source.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if any(name.startswith(asking) for name in names):
+                found.add(path.relative_to(source).as_posix())
+    assert found == {"cli/drafting.py", "drafting/written.py", "drafting/model_faults.py"}
