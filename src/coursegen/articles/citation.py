@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4})\b"
 )
+_DATE_FIRST = re.compile(rf"(?:{_DATE.pattern[:-2]})\s*(?P<name>{NAME})")
 _HOLDER = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,:]*(?:\([cC]\)\s*)?(?:\d{{4}}[\d\s,–-]*)?(?:by\s+)?,?\s*(?P<name>{NAME}|[A-Z][\w&.'’-]+)"
 )
@@ -94,8 +95,9 @@ def _authors(parts: Sequence[Part]) -> Iterator[str]:
         names = names_in(part.block.words) if part.what == BYLINE else ()
         yield from names
         around = part.what in _AROUND and len(part.block.words.split()) <= _LONGEST_LINE
-        if around and not names and (found := _SIGNED.match(part.block.words)):
-            yield found["name"]
+        said = _SIGNED.match(part.block.words) or _DATE_FIRST.fullmatch(part.block.words)
+        if around and not names and said:
+            yield said["name"]
         elif around and is_name(part.block.words) and _called_author(part.block):
             yield part.block.words
     for part in parts:

@@ -76,12 +76,13 @@ class Phrases(Struct, frozen=True, eq=False):
 
 
 class PageNames(Struct, frozen=True, eq=False):
-    """What the elements and names of containers say of what is in them; ``body`` and ``lead`` are the article's own."""
+    """What elements and names of containers say of what is in them; ``body``, ``lead`` and ``title`` are its own."""
 
     elements: Mapping[str, str]
     names: Mapping[str, re.Pattern[str]]
     body: re.Pattern[str]
     lead: re.Pattern[str]
+    title: re.Pattern[str]
 
 
 @cache
@@ -117,6 +118,7 @@ def page_names() -> PageNames:
         names={why: _any(listed) for why, listed in _fields(root["names"]).items()},
         body=_any(root["body"]),
         lead=_any(root["lead"]),
+        title=_any(root["title"]),
     )
 
 
@@ -137,6 +139,16 @@ def is_heading(block: Block) -> bool:
     if block.kind == "heading":
         return True
     return block.kind == "paragraph" and len(block.words.split()) <= 10 and block.words[-1] not in '.,;!"”’)…'
+
+
+def is_topic(block: Block) -> bool:
+    """Whether a block is a word or three without an end, as a page files an article under."""
+    return block.kind == "paragraph" and is_heading(block) and len(block.words.split()) <= 3
+
+
+def leads_away(block: Block) -> bool:
+    """Whether a short line is nothing but links."""
+    return block.linked >= 0.8 and len(block.words.split()) <= 8 and block.kind != "heading"
 
 
 def _fields(node: nodes.Node) -> dict[str, nodes.Node]:

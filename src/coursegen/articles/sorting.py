@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from coursegen.articles.bylines import is_byline, is_name, names_in, speaks_of
 from coursegen.articles.parts import AUTHOR, BYLINE, METADATA, PROSE, RIGHTS, TITLE, Part
-from coursegen.articles.phrases import Phrases, bare, is_heading, is_prose
+from coursegen.articles.phrases import Phrases, bare, is_heading, is_prose, is_topic, leads_away, page_names
 from coursegen.articles.reading import Block, Reading
 from coursegen.articles.rights import asks_for_a_statement, is_rights
 from coursegen.articles.surroundings import OUTSIDE, surroundings
@@ -18,7 +18,9 @@ _HEAD = 12
 _ABOVE = 0.3
 _LATE = 0.7
 _FOOT = 30
+_SURE = 3
 _LINES = ("", "counts", "comments")
+_MAILED = re.compile(r"\bunsubscribe|view (?:this|it) .{0,20}in (?:your|a) browser|forward this e-?mail", re.IGNORECASE)
 _ASKING = re.compile(r"\d|leave|write|post a|add|submit|join|closed|have your say|log in", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class _Sorting:
         self._before_the_title()
         self._bylines()
         self._authors()
-        self._topics()
+        self._tail()
         self._lone_headings()
 
     def _left(self) -> list[int]:
@@ -79,7 +81,7 @@ class _Sorting:
         for number, place in enumerate(left):
             block, inside = self.blocks[place], first < place < last
             why = lines[place] or requests[place]
-            if not why and not first <= place <= last and _leads_away(block) and not is_byline(block.words):
+            if not why and not first <= place <= last and leads_away(block) and not is_byline(block.words):
                 why = "navigation"
             if not why:
                 continue
@@ -169,6 +171,9 @@ class _Sorting:
 
     def _title(self) -> None:
         first, _ = self._core()
+        if (called := self._called_title(first)) is not None:
+            self.what[called] = TITLE
+            return
         named = bare(self.said.title).casefold()
         for same in (str.__eq__, is_same_title):
             # The nearest to the text: the site's name stands above the title and in the same line of the file's head.
@@ -187,7 +192,16 @@ class _Sorting:
         headings = [place for place in head if place < first]
         if signed or (headings and TITLE not in self.what):
             self.what[:first] = ["page head" if what == TITLE else what for what in self.what[:first]]
-            self.what[signed[0] if signed else headings[0]] = TITLE
+            mailed = any(_MAILED.search(block.words) for block in self.blocks)
+            self.what[signed[0] if signed else headings[-1 if mailed else 0]] = TITLE
+
+    def _called_title(self, first: int) -> int | None:
+        """The place of what a page itself calls a post's title, the nearest above the text."""
+        for place in reversed(range(min(first + 1, len(self.blocks)))):
+            names = {name for one in self.blocks[place].within[-2:] for name in one.names}
+            if self.what[place] in ("", OUTSIDE) and any(map(page_names().title.fullmatch, names)):
+                return place
+        return None
 
     def _before_the_title(self) -> None:
         """What stands above the title is the page's or the mail's, if it is little beside what follows."""
@@ -244,24 +258,22 @@ class _Sorting:
             if self._core() == (first, last):
                 return
 
-    def _topics(self) -> None:
-        """Lines of a word or three between the end of the prose and what is cut: what the page files it under."""
+    def _tail(self) -> None:
+        """Short lines among what is cut after the end of the prose go too, and so do words that it is filed under."""
         _, last = self._core()
-        run: list[int] = []
-        for place in range(last + 1, len(self.blocks)):
-            block = self.blocks[place]
-            if (
-                not self.what[place]
-                and block.kind == "paragraph"
-                and is_heading(block)
-                and len(block.words.split()) <= 3
-            ):
-                run.append(place)
-            elif len(run) > 1 and self.what[place] and self.what[place] not in METADATA:
-                self._take(run, "filing")
-                return
-            else:
-                run = []
+        tail = range(last + 1, len(self.blocks))
+        cut = [place for place in tail if self.what[place] and self.what[place] not in METADATA]
+        if len(cut) < 2:
+            return
+        self._take([place for place in tail if not self.what[place] and self._is_foot_of_page(place, cut)], "page foot")
+        topics = takewhile(lambda place: is_topic(self.blocks[place]), reversed(range(last + 1, cut[0])))
+        if len(run := list(topics)) > 1:
+            self._take(run, "filing")
+
+    def _is_foot_of_page(self, place: int, cut: Sequence[int]) -> bool:
+        """Whether a short line stands below what is cut: one that is no sentence, or any once much was cut."""
+        above = sum(other < place for other in cut)
+        return above >= _SURE or (above > 0 and self.blocks[place].words[-1] not in '.!?"”’')
 
     def _lone_headings(self) -> None:
         """A heading of whose part nothing is left goes with it; at the end, so does one that nothing follows."""
@@ -282,8 +294,3 @@ class _Sorting:
         for place in places:
             if not self.what[place] or self.what[place] not in METADATA:
                 self.what[place] = why
-
-
-def _leads_away(block: Block) -> bool:
-    """Whether a short line is nothing but links."""
-    return block.linked >= 0.8 and len(block.words.split()) <= 8 and block.kind != "heading"
