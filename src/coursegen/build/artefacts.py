@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen import __version__
 from coursegen.build.manifest import Unit
@@ -19,6 +20,7 @@ from coursegen.course.load import LoadedCourse, course_of
 from coursegen.course.stamp import resting_on
 from coursegen.model.course import Course
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
+from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 
 ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key")
@@ -96,6 +98,7 @@ def made(
     *,
     rules: bool = False,
     release: bool = False,
+    roster: Roster | None = None,
 ) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
 
@@ -105,6 +108,7 @@ def made(
     ``today`` is the day that dates to look at something again are compared with; without one, none is.
     ``printing`` is what is asked for beyond what the course and the recipes say of pages.
     ``theme`` names the slides' colours, whatever the course's files say.
+    ``roster`` has those who are expected: quantities are worked out for as many, whatever the session's file says.
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
@@ -118,10 +122,12 @@ def made(
     try:
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
-        loaded = resting_on(loaded, rests_on)
+        loaded = _expecting(resting_on(loaded, rests_on), roster)
         judgement = judged(loaded, today, release=release, rules=ALL if release else (*RIGHTS, *UNFINISHED))
         _refuse_errors(judgement.problems)
-        found = drawn(workshop, version, loaded, looks, tuple(wanted), progress, printing, rules=rules or release)
+        found = drawn(
+            workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release
+        )
         if release:
             _refuse_errors(found.judgement.problems)
     except Refused as refused:
@@ -140,6 +146,14 @@ def made(
 def _is_for_a_build(problem: Problem) -> bool:
     """Whether a build tells of a problem: how much of a draft is left to write is one warning, and a check lists it."""
     return problem.rule != "DRF2" or problem.severity is Severity.ERROR
+
+
+def _expecting(loaded: LoadedCourse, roster: Roster | None) -> LoadedCourse:
+    """The course for as many people as a roster has seats for."""
+    session = loaded.course.session
+    if roster is None or session is None:
+        return loaded
+    return replace(loaded, course=replace(loaded.course, session=replace(session, headcount=roster.count)))
 
 
 def _refuse_errors(problems: list[Problem]) -> None:

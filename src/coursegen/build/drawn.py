@@ -25,6 +25,7 @@ from coursegen.course.load import LoadedCourse
 from coursegen.layout.doubts import doubts
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.printing import Printing, Variant
+from coursegen.model.roster import Roster
 from coursegen.problems import Place, Problem, Refused
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def drawn(
     wanted: tuple[str, ...],
     progress: Progress,
     printing: Printing,
+    roster: Roster | None = None,
     *,
     rules: bool = False,
 ) -> Drawn:
@@ -67,6 +69,7 @@ def drawn(
     recipes = {name: replace(one, page=printing.pages.over(one.page)) for name, one in recipes.items()}
     on_paper = any(recipes[name].medium == "pages" for name in wanted)
     laid_out = course_laid_out(workshop, version, loaded, looks, recipes, progress, on_paper=on_paper)
+    laid_out = replace(laid_out, roster=roster)
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
         progress(f"writing the {name.replace('_', ' ')}")
@@ -167,7 +170,7 @@ def _paged(laid_out: LaidOut, recipe: Recipe, variants: tuple[Variant, ...]) -> 
         first = {scene.slide: scene for scene in reversed(laid_out.printed)}
         numbers = {slide: scene.number for slide, scene in first.items()}
         others = _others(laid_out, recipe, variants)
-        composed = document(laid_out.course, recipe, laid_out.words, numbers, others)
+        composed = document(laid_out.course, recipe, laid_out.words, numbers, others, laid_out.roster)
         made = printed(composed, variants, laid_out.paper.template.brand, laid_out.print_faces, first)
         files = tuple(made)
         told = [problem for _, file in files for problem in leaks(composed, file.words, laid_out.secrets())]

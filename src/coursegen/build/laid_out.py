@@ -13,7 +13,7 @@ from coursegen.build.artefacts import TOOL, Progress
 from coursegen.build.leaks import Secrets, secrets_of
 from coursegen.build.provenance import Provenance
 from coursegen.build.versions import Version
-from coursegen.build.workshop import Look, Looks, Workshop
+from coursegen.build.workshop import PRINT_FAMILY, Look, Looks, Workshop
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
@@ -22,6 +22,7 @@ from coursegen.course.load import LoadedCourse
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import FOOTER_FLOOR, lay_out
 from coursegen.model.course import Course
+from coursegen.model.roster import Roster
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
 from coursegen.problems import Place, Problem, Refused
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from coursegen.write.pdf import Printed
 
     Paged = tuple[Document, tuple[tuple[str, Printed], ...]]
-
-PRINT_FAMILY = "Arial"
-"""What handouts are printed in, whatever the slides' template names."""
 
 
 class LaidOut(Struct, frozen=True):
@@ -59,6 +57,7 @@ class LaidOut(Struct, frozen=True):
     provenance: Provenance
     secrets: Callable[[], Secrets]
     recipes: Mapping[str, Recipe]
+    roster: Roster | None = None
     pages: dict[str, Paged] = field(default_factory=dict)
 
     @property

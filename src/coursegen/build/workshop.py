@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 THEMES, LIGHT = "themes", "light"
 """Where a course's own themes stand, and the theme of who names none: our template's own colours."""
 
+PRINT_FAMILY = "Arial"
+"""What handouts are printed in, whatever the slides' template names."""
+
 
 class Look(Struct, frozen=True):
     """What a version is drawn with.

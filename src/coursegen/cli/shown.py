@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from coursegen.problems import Problem, Severity, as_text, in_order
+from coursegen.problems import Place, Problem, Severity, as_text, in_order
 from coursegen.source.folder import line_of
 
 # Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
@@ -25,12 +25,13 @@ def say(line: str = "", stream: TextIO | None = None) -> None:
     stream.write(harmless(line) + "\n")
 
 
-def say_problems(problems: Iterable[Problem], root: Path, whys: Mapping[str, str] = NO_WHYS) -> None:
+def say_problems(problems: Iterable[Problem], root: Path | None, whys: Mapping[str, str] = NO_WHYS) -> None:
     """Print problems to standard error with the source lines of the course in ``root``, a blank line between.
 
-    ``whys`` are reasons by rule; each is told once, under the first problem of its rule.
+    Without a ``root`` no source line is shown. ``whys`` are reasons by rule; each is told once, under the first
+    problem of its rule.
     """
-    lines = line_of(root)
+    lines = line_of(root) if root else _no_line
     untold = dict(whys)
     for problem in in_order(problems):
         text = as_text(problem, lines)
@@ -42,6 +43,10 @@ def say_problems(problems: Iterable[Problem], root: Path, whys: Mapping[str, str
         head, _, rest = text.partition("\n")
         colour = _RED if problem.severity is Severity.ERROR else _YELLOW
         sys.stderr.write(f"{painted(head, colour, sys.stderr)}\n{rest}\n\n" if rest else f"{painted(head, colour)}\n\n")
+
+
+def _no_line(_: Place) -> None:
+    return None
 
 
 def say_diff(file: str, old: str, new: str) -> None:

@@ -14,6 +14,7 @@ from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
 from coursegen.model.printing import ANY_PAGE, PageChoice
+from coursegen.model.roster import Roster
 
 T = TypeVar("T")
 Medium = Literal["slides", "pages"]
@@ -96,7 +97,8 @@ class Setting(Struct, frozen=True):
     is, when it starts, ``numbers`` and ``quiz_places`` are the same for everybody.
     ``modules`` are the course's by id (a course of hundreds is asked for them on every slide).
     ``slide_numbers`` maps slide ids to their numbers in the deck; empty where a deck is composed.
-    ``others`` is what is known of the artefacts that were made before this one.
+    ``others`` is what is known of the artefacts that were made before this one. ``roster`` has those who are
+    expected, where a kit is made for them.
     """
 
     course: Course
@@ -108,6 +110,7 @@ class Setting(Struct, frozen=True):
     modules: Mapping[str, Module]
     slide_numbers: Mapping[str, int] = field(default_factory=dict)
     others: Others = NOTHING_YET
+    roster: Roster | None = None
 
     def accent(self, stretch: Stretch) -> int:
         """The theme accent of a stretch: 1 to 5 in turn for modules, 0 for the others."""
@@ -141,12 +144,13 @@ def setting_of(
     words: Words,
     slide_numbers: Mapping[str, int] | None = None,
     others: Others = NOTHING_YET,
+    roster: Roster | None = None,
 ) -> Setting:
     """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
     shown = shown_to(course, recipe.audience)
     modules = {module.id: module for module in shown.modules}
     numbers, places = printed_numbers(course), quiz_places(course)
-    return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {}, others)
+    return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {}, others, roster)
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

@@ -28,6 +28,7 @@ from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.document import Beside, Callout, Cards, Document, DocumentBlock, Heading, KeepTogether
+from coursegen.model.roster import Roster
 
 Blocks = tuple[DocumentBlock, ...]
 PlanBlock = Callable[[Setting, Stretch, Block, Step], Blocks]
@@ -110,15 +111,20 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
 
 
 def document(
-    course: Course, recipe: Recipe, words: Words, slide_numbers: Mapping[str, int], others: Others = NOTHING_YET
+    course: Course,
+    recipe: Recipe,
+    words: Words,
+    slide_numbers: Mapping[str, int],
+    others: Others = NOTHING_YET,
+    roster: Roster | None = None,
 ) -> Document:
     """A handout as a tree of blocks; ``slide_numbers`` maps slide ids to their numbers in the deck.
 
-    ``others`` is what is known of the deck and of the handout that this one cites. A slide that the deck
-    leaves out has no number, and then no thumbnail and no reference. Blanks stay marked in their runs: it is
-    the writer that prints a gap or the words.
+    ``others`` is what is known of the deck and of the handout that this one cites, ``roster`` who is expected.
+    A slide that the deck leaves out has no number, and then no thumbnail and no reference. Blanks stay marked in
+    their runs: it is the writer that prints a gap or the words.
     """
-    setting = setting_of(course, recipe, words, slide_numbers, others)
+    setting = setting_of(course, recipe, words, slide_numbers, others, roster)
     blocks, drafts = _told_apart(composed(setting, BLOCKS), Taken()), drafts_of(setting.course)
     unfinished = frozenset(number for number, block in enumerate(blocks) if drafts.shown_in(block)) if drafts else ()
     return Document(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from coursegen.compose import (
+    attendance,
     evaluation_sheets,
     guide_pages,
     job_aids,
@@ -13,6 +14,7 @@ from coursegen.compose import (
     plan_sheets,
     quiz_sheets,
     role_cards,
+    room_sheets,
     run_pages,
     slide_sheets,
 )
@@ -24,6 +26,7 @@ _GUIDE: tuple[Audience, ...] = ("facilitator",)
 """Who may read blocks that say what only the facilitator knows."""
 
 _LINES: Mapping[str, Option] = {"lines": Whole(2, 0, 30)}
+_PEOPLE: Mapping[str, Option] = {"people": Whole(12, 1, 500)}
 _TEST: Mapping[str, Option] = {"versions": Whole(3, 1, 10), "pass_mark": Whole(80, 1, 100)}
 
 SHEETS: Mapping[str, Kind[Any]] = {
@@ -52,5 +55,10 @@ SHEETS: Mapping[str, Kind[Any]] = {
     "before_and_after": CourseBlock(evaluation_sheets.before_and_after),
     "on_the_job": CourseBlock(evaluation_sheets.on_the_job, {"days": Whole(60, 7, 365)}),
     "for_the_manager": CourseBlock(manager_pages.for_the_manager),
+    "certificates": CourseBlock(attendance.certificates),
+    "name_tents": CourseBlock(attendance.name_tents),
+    "sign_in": CourseBlock(attendance.sign_in, {**_PEOPLE, "spare": Whole(3, 0, 50)}),
+    "room_sheet": CourseBlock(room_sheets.room_sheet, _PEOPLE, only=_GUIDE),
+    "packing_list": CourseBlock(room_sheets.packing_list, _PEOPLE, only=_GUIDE),
 }
 """What a recipe for pages can name, besides what a workbook is made of."""

@@ -31,6 +31,7 @@ class Table(Struct, frozen=True, gc=False):
     ``widths`` are shares of the whole width, one a column; ``caption`` is its alternative text.
     ``marked`` are the rows (from 0) that are set off, each by an icon and weight, not by colour alone.
     ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 17 mm high.
+    ``row_mm`` is the least height of a row with an empty cell where that is another one.
     """
 
     header: tuple[Text, ...]
@@ -40,6 +41,7 @@ class Table(Struct, frozen=True, gc=False):
     marked: frozenset[int] = frozenset()
     fill_rows: int = 0
     address: str = ""
+    row_mm: float = 0.0
 
 
 Content = Paragraph | ItemList | Table

@@ -157,9 +157,43 @@ class SlideRows(Struct, frozen=True):
     rows: int
 
 
+class NameLine(Struct, frozen=True):
+    """A name as large as one line has room for, smaller or on several lines where it is long.
+
+    Where it is empty there is a line to write on; ``prompt`` says to a reader who listens what belongs there.
+    ``lead`` stands above it. The page has no head and no foot.
+    """
+
+    lead: Text
+    text: Text
+    prompt: str
+
+
+class Signatures(Struct, frozen=True):
+    """Lines to sign on at a page's foot, side by side, each with its words below it; ``note`` is set small below."""
+
+    prompts: tuple[Text, ...]
+    note: Text
+
+
+class Tent(Struct, frozen=True):
+    """What stands on one name tent; an empty ``name`` has a line to write it on."""
+
+    name: Text
+    team: Text
+
+
+class NameTents(Struct, frozen=True):
+    """Tents to cut out and fold, two on a page; what stands on the front stands on the back as well, upside down."""
+
+    tents: tuple[Tent, ...]
+    prompt: str
+
+
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
     | PageBreak | NotesPage | ContentsPage | Cards | Cues | SlideRows | FillIn
+    | NameLine | Signatures | NameTents
 )  # fmt: skip
 
 

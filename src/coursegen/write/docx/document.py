@@ -29,8 +29,11 @@ from coursegen.model.document import (
     FillIn,
     Heading,
     KeepTogether,
+    NameLine,
+    NameTents,
     NotesPage,
     PageBreak,
+    Signatures,
     SlideRows,
     Thumbnail,
     WriteOn,
@@ -134,6 +137,26 @@ class _Writer:
     def text(self, block: Paragraph) -> None:
         """A paragraph."""
         self.paragraph(block.text, _STYLE[block.style])
+
+    def name_line(self, block: NameLine) -> None:
+        """A name, or a line for one."""
+        if block.lead:
+            self.paragraph(block.lead, "Normal")
+        if block.text:
+            self.paragraph(block.text, "Title")
+        else:
+            self.fill_in(FillIn((words(block.prompt),)))
+
+    def signatures(self, block: Signatures) -> None:
+        """A line for each signature, and the note below them."""
+        self.fill_in(FillIn(block.prompts))
+        self.paragraph(block.note, "Normal")
+
+    def name_tents(self, block: NameTents) -> None:
+        """The names and their teams; Word has no page to fold."""
+        for tent in block.tents:
+            self.name_line(NameLine(Text(), tent.name, block.prompt))
+            self.paragraph(tent.team, "Normal")
 
     def item_list(self, block: ItemList) -> None:
         """A list in Word's own list styles; numbers start at 1 in each."""
@@ -264,6 +287,9 @@ WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
     Cues: _Writer.cues,
     FillIn: _Writer.fill_in,
     SlideRows: _Writer.slide_rows,
+    NameLine: _Writer.name_line,
+    Signatures: _Writer.signatures,
+    NameTents: _Writer.name_tents,
 }
 """What each block becomes."""
 

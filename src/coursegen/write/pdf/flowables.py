@@ -16,13 +16,16 @@ from coursegen.model.document import (
     FillIn,
     Heading,
     KeepTogether,
+    NameLine,
+    NameTents,
     NotesPage,
     PageBreak,
+    Signatures,
     SlideRows,
     Thumbnail,
     WriteOn,
 )
-from coursegen.write.pdf import cards, cues, figures, prose, slide_rows, tables
+from coursegen.write.pdf import attendance, cards, cues, figures, prose, slide_rows, tables
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -51,6 +54,9 @@ BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {
     Cues: cues.cues,
     FillIn: figures.fill_in,
     SlideRows: slide_rows.slide_rows,
+    NameLine: attendance.name_line,
+    Signatures: attendance.signatures,
+    NameTents: attendance.name_tents,
 }
 """What each block becomes."""
 

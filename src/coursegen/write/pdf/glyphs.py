@@ -19,7 +19,10 @@ from coursegen.model.document import (
     FillIn,
     Heading,
     KeepTogether,
+    NameLine,
+    NameTents,
     NotesPage,
+    Signatures,
     SlideRows,
     Thumbnail,
     WriteOn,
@@ -48,8 +51,7 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
     for text in texts:
         if common.issuperset(text.plain):
             continue
-        missing = [char for char in dict.fromkeys(printable(text.plain)) if not faces.covers(char)]
-        leftward = [char for char in dict.fromkeys(text.plain) if unicodedata.bidirectional(char) in {"R", "AL"}]
+        missing, leftward = lacking(text.plain, faces)
         if missing:
             problems.append(
                 Problem(
@@ -69,6 +71,13 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
                 )
             )
     return list(dict.fromkeys(problems))
+
+
+def lacking(text: str, faces: Faces) -> tuple[list[str], list[str]]:
+    """The characters of a text that the faces have no sign for, and those that run from right to left; each once."""
+    missing = [char for char in dict.fromkeys(printable(text)) if not faces.covers(char)]
+    leftward = [char for char in dict.fromkeys(text) if unicodedata.bidirectional(char) in {"R", "AL"}]
+    return missing, leftward
 
 
 def _instead(missing: Sequence[str]) -> str:
@@ -119,6 +128,12 @@ def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
                     yield from cue.texts
             case SlideRows():
                 yield from (one.caption for one in block.slides)
+            case NameLine():
+                yield from (block.lead, block.text, words(block.prompt))
+            case Signatures():
+                yield from (*block.prompts, block.note)
+            case NameTents():
+                yield from (text for tent in block.tents for text in (tent.name, tent.team))
             case ContentsPage():
                 yield block.title
             case _:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from coursegen.model.blocks import Table
 from coursegen.model.brand import RGB
 from coursegen.model.text import Text, stronger
+from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk, Words, links_of
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen
@@ -162,6 +163,7 @@ def _row(
     cells = grid.cells([stronger(text) for text in texts] if marked else texts, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
     to_fill = not all(texts)
+    least = Mm(block.row_mm).pt if block.row_mm and not desk.scale.single_column else desk.scale.fill_row
     most = max(1, int((room - 2 * _PAD_Y) // style.leading))
     longest = max((len(lines) for lines in cells), default=1)
     strips: list[Strip] = []
@@ -180,7 +182,7 @@ def _row(
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
         strips.append(
-            Strip(max(height, desk.scale.fill_row), paint, repeat=(again,), grows=desk.scale.fill_row, step=0.5 * UNIT)
+            Strip(max(height, least), paint, repeat=(again,), grows=0.0 if block.row_mm else least, step=0.5 * UNIT)
             if to_fill
             else Strip(height, paint, repeat=(again,))
         )

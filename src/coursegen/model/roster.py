@@ -1,0 +1,42 @@
+"""Who is expected in a room: people as a list of participants names them, and how many there are."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from coursegen.problems import Place
+
+
+class Person(Struct, frozen=True):
+    """One participant. ``name`` is ``""`` where there is a line to write it on.
+
+    ``key`` is what tells this person from others, the same however the name is spaced or in capitals; ``""`` for
+    nobody in particular. ``again`` says that an earlier row names the same person. ``place`` is the row's.
+    """
+
+    name: str = ""
+    team: str = ""
+    id: str = ""
+    key: str = ""
+    again: bool = False
+    place: Place | None = None
+
+
+class Roster(Struct, frozen=True):
+    """The people of one room, in the order of their list; ``count`` is how many seats they need.
+
+    Without a list ``people`` is empty, and ``count`` what the session's file says.
+    """
+
+    count: int
+    people: tuple[Person, ...] = ()
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Everybody once."""
+        return tuple(person for person in self.people if not person.again)
+
+
+def roster_of(people: tuple[Person, ...]) -> Roster:
+    """A roster with a seat for everybody who is named, once each."""
+    return Roster(sum(not person.again for person in people), people)

@@ -1,0 +1,248 @@
+"""A kit for eighteen people of the default course: its files agree, names are right, and stand nowhere else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+from typed import Ended, changed, tree, typed
+
+import verapdf
+from coursegen.assets import example_course
+from coursegen.build.kit import KIT
+from coursegen.build.leaks import squeezed
+from coursegen.compose.attendance import serial
+from coursegen.layout.fonts import cache_folder
+from tools import require_tool
+
+LONG = (
+    "Dr. Maria Theresia Wilhelmina von und zu Hohenstaufen-Wallerstein-Oettingen, geb. Freiin Schenk von Stauffenberg"
+)
+NAMES = [
+    "José Ñúñez-Gómez", "Zoë Brontëová", "Łukasz Żółć", "Αλέξανδρος Παπαδόπουλος", "Ольга Ивановна Кузнецова", LONG,
+    "田中さくら", "=HYPERLINK(1)", "Anneliese Bergström", "Søren Kjærgård", "Ağca Işıkoğlu", "Nguyễn Thị Minh",
+    "Siân O’Connorová", "Bobbylee Quux", "Ida Voßkuhle", "Marko Đurić", "Doelling, Jane", "Anneliese Bergström",
+]  # fmt: skip
+UNPRINTABLE = 6
+DUPLICATE_OF = 0
+BEARING = ("certificate.pdf", "name_tents.pdf", "sign_in.pdf")
+SESSION, KIT_FOLDER = "spring_clinic", "clinic_desk/spring_clinic/kit"
+pytestmark = pytest.mark.slow
+
+
+def roster(folder: Path, *, again: bool = True) -> Path:
+    """The list as a spreadsheet saves it: a mark, semicolons, one person twice."""
+    rows = [f'"{name}";{"Desk" if at % 2 else "Night"};{1000 + at};x' for at, name in enumerate(NAMES)]
+    if again:
+        rows.append(f"{NAMES[DUPLICATE_OF].upper()};Night;{1000 + DUPLICATE_OF};")
+    file = folder / "people.csv"
+    file.write_bytes("\r\n".join(["Name;Team;Employee ID;Shoe size", *rows, ""]).encode("utf-8-sig"))
+    return file
+
+
+def asked(folder: Path, *words: str | Path, course: Path | None = None) -> Ended:
+    root = course or example_course()
+    return typed("kit", root, "--session", SESSION, "--out", folder / "output", *words, cwd=folder)
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page as it is read."""
+    raw = subprocess.run([require_tool("pdftotext"), "-raw", str(file), "-"], capture_output=True, check=True).stdout
+    return raw.decode("utf-8").split("\f")[:-1]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
+    """The output folder of one kit, and what was printed."""
+    folder = tmp_path_factory.mktemp("kit")
+    return folder / "output", asked(folder, "--participants", roster(folder))
+
+
+@pytest.fixture(scope="module")
+def room(made: tuple[Path, Ended]) -> Path:
+    return made[0] / KIT_FOLDER
+
+
+def test_everything_is_made_and_what_could_not_be_printed_is_told_by_its_row(
+    made: tuple[Path, Ended], room: Path
+) -> None:
+    ended = made[1]
+    assert ended.code == 1
+    wanted = {f"{name}.{'pptx' if name == 'deck' else 'pdf'}" for name in KIT}
+    assert {path.name for path in room.iterdir()} == {
+        *wanted,
+        "print-list.pdf",
+        "print-list.csv",
+        "kit.json",
+        "credits.json",
+    }
+    row = UNPRINTABLE + 2
+    assert f"people.csv:{row}:1: the name in this row can't be printed" in ended.err
+    assert f"people.csv:{len(NAMES) + 2}:1: warning: this row names the person of line 2 again" in ended.err
+    assert "people.csv:1:23: warning: the column 'Shoe size' is not used" in ended.err
+    assert "18 people" in ended.out
+
+
+@pytest.mark.parametrize("file", BEARING)
+def test_every_name_stands_whole_where_names_stand(room: Path, file: str) -> None:
+    text = squeezed("".join(pages(room / file)))
+    for at, name in enumerate(NAMES):
+        assert (squeezed(name) in text) == (at != UNPRINTABLE), name
+    assert "=HYPERLINK(1)" in "".join(pages(room / file))
+
+
+def test_there_is_a_certificate_for_each_row_and_a_duplicate_says_so(room: Path) -> None:
+    told = pages(room / "certificate.pdf")
+    assert len(told) == len(NAMES) + 1
+    assert ["Duplicate" in page for page in told] == [False] * len(NAMES) + [True]
+    assert all("It is no certification" in page and "4 March 2027" in page for page in told)
+    numbers = [re.search(r"No\. ([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2})", page)[1] for page in told]
+    assert numbers[DUPLICATE_OF] == numbers[-1]
+    assert len(set(numbers)) == len(NAMES)
+
+
+def test_a_serial_is_the_same_for_the_same_person_course_and_day_only() -> None:
+    one = serial("course", "2027-03-04", "anna berg\n7")
+    assert one == serial("course", "2027-03-04", "anna berg\n7")
+    others = [("course", "2027-03-05", "anna berg\n7"), ("other", "2027-03-04", "anna berg\n7"),
+              ("course", "2027-03-04", "anna berg\n8")]  # fmt: skip
+    assert len({one, *(serial(*parts) for parts in others)}) == 4
+    assert serial("course", "2027-03-04", "") == ""
+
+
+def test_a_person_is_seated_and_signs_once(room: Path) -> None:
+    sheet = "\n".join(pages(room / "sign_in.pdf"))
+    assert sheet.count("José Ñúñez-Gómez") == 1
+    assert re.search(r"^18 Anneliese Bergström", sheet, re.MULTILINE)
+    assert "JOSÉ" not in "".join(pages(room / "name_tents.pdf"))
+    assert len(PdfReader(room / "name_tents.pdf").pages) == 9
+
+
+def test_names_stand_in_three_files_and_nowhere_else(made: tuple[Path, Ended]) -> None:
+    output, ended = made
+    searched = [name for name in NAMES if name != "=HYPERLINK(1)"]
+    parts = {part.casefold() for name in searched for part in re.findall(r"\w{5,}", name)} - {"maria", "schenk"}
+    for said in (ended.out, ended.err):
+        assert not [part for part in parts if part in said.casefold()]
+    for path in [one for one in output.rglob("*") if one.is_file() and one.name not in BEARING]:
+        data = path.read_bytes()
+        text = "".join(pages(path)) if path.suffix == ".pdf" else data.decode("utf-8", "ignore")
+        if path.suffix == ".pptx":
+            text = "".join(
+                shape.text_frame.text for slide in Presentation(str(path)).slides for shape in slide.shapes
+                if shape.has_text_frame
+            )  # fmt: skip
+        assert not [part for part in parts if part in text.casefold()], path.name
+    assert not [path for path in output.rglob("*.json") if path.parent == output], "a kit is in no manifest"
+    for path in cache_folder().rglob("*.json"):
+        assert not [part for part in parts if part in path.read_text("utf-8", "ignore").casefold()], path.name
+
+
+def test_the_print_list_agrees_with_the_files(room: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO((room / "print-list.csv").read_bytes().decode("utf-8-sig"))))
+    there = {path.name: len(PdfReader(path).pages) for path in room.glob("*.pdf")}
+    assert {row["file"] for row in rows} == set(there)
+    for name, count in there.items():
+        spans = [[int(number) for number in row["pages"].split(" to ")] for row in rows if row["file"] == name]
+        numbers = [number for span in spans for number in range(span[0], span[-1] + 1)]
+        assert numbers == list(range(1, count + 1)), name
+    copies = {name: sum(int(row["copies"]) for row in rows if row["file"] == name) for name in there}
+    assert copies["workbook.pdf"] == copies["quiz.pdf"] == copies["evaluation.pdf"] == 18
+    assert copies["guide.pdf"] == copies["certificate.pdf"] == copies["sign_in.pdf"] == 1
+    assert copies["manager.pdf"] == 2  # one for each team in the list
+    assert [row["copies"] for row in rows if row["file"] == "quiz.pdf"] == ["6", "6", "6"]
+    printed = "".join(pages(room / "print-list.pdf"))
+    assert all(row["file"] in printed for row in rows)
+
+
+def test_each_version_of_the_test_has_its_key(room: Path) -> None:
+    sheets, keys = "".join(pages(room / "quiz.pdf")), "".join(pages(room / "answer_key.pdf"))
+    for version in "ABC":
+        assert f"version {version}" in sheets
+        assert f"Key to version {version}" in keys
+
+
+def test_clock_day_and_quantities_agree_in_every_file(room: Path) -> None:
+    deck = "\n".join(slide.notes_slide.notes_text_frame.text for slide in Presentation(str(room / "deck.pptx")).slides)
+    first, last = re.search(r"(\d\d:\d\d)–", deck)[1], re.findall(r"–(\d\d:\d\d)", deck)[-1]
+    span = f"{first}–{last}"
+    for file in ("sign_in.pdf", "certificate.pdf", "room_sheet.pdf", "packing_list.pdf", "guide.pdf"):
+        text = "".join(pages(room / file))
+        assert span in text, file
+        assert "4 March 2027" in text, file
+    assert "18 people" in "".join(pages(room / "guide.pdf"))
+    assert "Who plays what, for 18 people" in "".join(pages(room / "role_play.pdf"))
+    packed = "".join(pages(room / "packing_list.pdf"))
+    assert re.search(r"Workbook 1 each 18", packed)
+    assert re.search(r"sheet of paper 1 a table 5", packed)
+    seats = [
+        int(many) * int(size)
+        for many, size in re.findall(r"(\d+) tables? with (\d+) seats", "".join(pages(room / "room_sheet.pdf")))
+    ]
+    assert sum(seats) == 18
+
+
+def test_no_page_is_empty_but_those_that_are_meant(room: Path) -> None:
+    for file in (*BEARING, "room_sheet.pdf", "packing_list.pdf", "print-list.pdf"):
+        assert all(len(page.split()) > 5 for page in pages(room / file)), file
+
+
+def test_two_kits_are_the_same_to_the_byte(made: tuple[Path, Ended], tmp_path: Path) -> None:
+    asked(tmp_path, "--participants", roster(tmp_path))
+    assert tree(tmp_path / "output") == tree(made[0])
+
+
+@pytest.mark.parametrize("options", [(), ("--paper", "letter")])
+def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple[str, ...]) -> None:
+    asked(tmp_path, "--participants", roster(tmp_path), "--large-print", *options)
+    names = ("certificate", "name_tents", "sign_in", "room_sheet", "packing_list")
+    folder = tmp_path / "output" / KIT_FOLDER
+    files = [folder / f"{name}{size}.pdf" for name in names for size in ("", ".large-print")]
+    files.append(folder / "print-list.pdf")
+    for flavour in ("ua1", "2a"):
+        said = verapdf.verdict(flavour, tmp_path, *(file.read_bytes() for file in files))
+        assert [line.rpartition(" ")[0] for line in said] == [f"PASS {flavour}"] * len(files)
+
+
+def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Path) -> None:
+    ended = asked(tmp_path)
+    assert ended.code == 0, ended.err
+    room = tmp_path / "output" / KIT_FOLDER
+    sheet = "\n".join(pages(room / "sign_in.pdf"))
+    assert [int(number) for number in re.findall(r"^(\d+)$", sheet, re.MULTILINE)][:17] == list(range(1, 18))
+    rows = {row["file"]: row for row in csv.DictReader(io.StringIO((room / "print-list.csv").read_text("utf-8-sig")))}
+    assert rows["certificate.pdf"]["copies"] == "14"
+    assert rows["name_tents.pdf"]["copies"] == "7"
+    assert len(PdfReader(room / "certificate.pdf").pages) == 1
+
+
+def test_a_recipe_of_the_course_is_used_and_what_was_changed_by_hand_is_kept(tmp_path: Path) -> None:
+    course = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    assert typed("recipe", "eject", "sign_in", "--course", course, cwd=tmp_path).code == 0
+    changed(course / "recipes" / "sign_in.yaml", "spare: 3", "spare: 9")
+    assert asked(tmp_path, course=course).code == 0
+    room = tmp_path / "output" / KIT_FOLDER
+    assert re.search(r"^23$", "\n".join(pages(room / "sign_in.pdf")), re.MULTILINE)
+    (room / "manager.pdf").write_bytes(b"mine")
+    again = asked(tmp_path, course=course)
+    assert "manager.edited.pdf" in again.err
+    assert (room / "manager.edited.pdf").read_bytes() == b"mine"
+    assert (room / "manager.pdf").read_bytes() != b"mine"
+
+
+def test_wrong_use_and_what_can_be_cured(tmp_path: Path) -> None:
+    course = example_course()
+    nothing = typed("kit", course, "--out", tmp_path / "o", cwd=tmp_path)
+    assert (nothing.code, "name it with --session" in nothing.err, "spring_clinic" in nothing.err) == (2, True, True)
+    wrong = asked(tmp_path, "--participants", tmp_path / "nobody.csv")
+    assert (wrong.code, "there is no file nobody.csv" in wrong.err) == (1, True)
+    strict = asked(tmp_path, "--strict", "--participants", roster(tmp_path))
+    assert (strict.code, "--strict lets none pass" in strict.err) == (1, True)
+    assert not (tmp_path / "output").exists()
