@@ -6,17 +6,20 @@ import sys
 from pathlib import Path
 
 import typer
+from msgspec.structs import replace
 
 from coursegen.build.kit import InPlace, Kit, kit, put_kit
 from coursegen.build.outcomes import Wanted
 from coursegen.build.output import check_folder
 from coursegen.build.place import shown
-from coursegen.cli.building import Asked, asked_template, chosen_versions, day_of, known_theme
+from coursegen.cli.asked import Asked, Making
+from coursegen.cli.building import chosen_versions, day_of, known_theme
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
+from coursegen.model.printing import Printing
 from coursegen.problems import Refused, Severity
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.roster import ReadRoster, read_roster
@@ -24,16 +27,20 @@ from coursegen.source.roster import ReadRoster, read_roster
 _STEPS = 24
 
 
-def kit_it(asked: Asked, out: Path | None, participants: Path | None) -> None:
+def kit_it(
+    asked: Asked, making: Making, printing: Printing, participants: Path | None, *, release: bool = False
+) -> None:
     """Make a kit and say what lies where; exit with 1 where it could not be made whole."""
-    root = course_folder(asked.argument, asked.option)
-    folder = output_folder(root, out)
+    root = course_folder(asked.course, asked.course_option)
+    folder = output_folder(root, making.out)
     unchanged = f"Nothing was changed in {shown(folder)}/."
     read = _people(participants)
     with refusals_said(root, unchanged):
         check_folder(folder)
         files = course_files(root)
-        done = _made(files, asked, read, root)
+        wanted = Wanted((), asked.strict, day_of(making.today), printing, known_theme(making.theme, root))
+        wanted = replace(wanted, template=asked.template_path, release=release)
+        done = _made(files, asked, read, wanted)
     about = sorted((*read.problems, *done.problems), key=lambda one: one.place.line if one.place else 0)
     warnings = [one for one in done.made.warnings if one.severity is Severity.WARNING]
     if asked.strict and (warnings or about):
@@ -64,16 +71,12 @@ def _people(participants: Path | None) -> ReadRoster:
         raise typer.Exit(CURABLE) from refused
 
 
-def _made(files: CourseFiles, asked: Asked, read: ReadRoster, root: Path) -> Kit:
+def _made(files: CourseFiles, asked: Asked, read: ReadRoster, wanted: Wanted) -> Kit:
     if not asked.sessions:
         there = ", ".join(sorted(files.sessions))
         raise WrongUse(f"a kit is for one session: name it with --session; there are: {there}" if there else
                        "a kit is for one session, and this course has none yet: write one in sessions/")  # fmt: skip
     (version,) = chosen_versions(files, asked)
-    wanted = Wanted(
-        (), asked.strict, day_of(asked.today), asked.printing, known_theme(asked.theme, root),
-        template=asked_template(asked), release=asked.release,
-    )  # fmt: skip
     with shown_progress(1, _STEPS) as watch:
         return kit(files, version, read.people, wanted, lambda what: watch.doing(version, what))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
+from coursegen.cli.asked import Asked, Making, Pages
 from coursegen.cli.options import (
     CourseArgument,
     CourseOption,
@@ -22,10 +22,7 @@ from coursegen.cli.options import (
     ThemeOption,
     TodayOption,
     app,
-    pages_asked,
-    variants_asked,
 )
-from coursegen.model.printing import Printing
 
 
 @app.command()
@@ -70,10 +67,8 @@ def kit(
       coursegen kit --session spring_clinic            with lines to write names on
       coursegen kit my-course --session june --participants people.csv --paper letter
     """
-    from coursegen.cli.building import Asked
     from coursegen.cli.kit import kit_it
 
-    asked = Asked(course, course_option, (), (session,) if session else (), False, strict, 0, today, template=template)
-    variants = variants_asked(large_print, False, False, False)
-    printing = Printing(pages_asked(paper, duplex, punched), variants)
-    kit_it(replace(asked, theme=theme, release=release, printing=printing), out, participants)
+    pages = Pages(paper, duplex, punched, large_print)
+    asked = Asked(course, course_option, None, [session] if session else None, template=template, strict=strict)
+    kit_it(asked, Making(out, theme, today), pages.printing, participants, release=release)
