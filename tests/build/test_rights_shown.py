@@ -84,6 +84,21 @@ def test_every_file_that_is_made_has_the_statement_and_the_attribution(root: Pat
             assert squeezed(words) in said, (path, words)
 
 
+def test_the_attribution_stands_under_what_is_taken_over(root: Path) -> None:
+    (deck,), _ = made(root, "deck")
+    feet = {
+        paragraph.text: {run.hyperlink.address for run in paragraph.runs} - {None}
+        for slide in Presentation(str(deck)).slides
+        for shape in slide.placeholders
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        if paragraph.text.startswith("Source: ")
+    }
+    assert feet["Source: Writer, What a call is for, ¶ 1–2 · CC-BY-4.0"] == {"https://example.org/calls"}
+    (only_cited,) = (links for text, links in feet.items() if "A story about a call" in text and "¶ 3" in text)
+    assert only_cited == set()
+
+
 def test_a_source_that_is_only_cited_is_named_in_every_file(tmp_path: Path) -> None:
     root = Path(shutil.copytree(TINY, tmp_path / "course"))
     paths, problems = made(root, *EVERY)
@@ -157,7 +172,8 @@ def test_credits_for_other_programs(root: Path) -> None:
     assert (two["type"], two["custom"]["status"]) == ("article", "unknown")
     assert "author" not in two
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    for item in items:  # its reader knows dates in parts alone
+    for item in items:  # its reader knows neither what others add nor dates in words
+        assert set(item.pop("custom")) >= {"licence", "status", "rights", "uses"}
         assert item.pop("issued", {}).keys() <= {"literal"}
         assert item.pop("accessed", {}).keys() <= {"literal"}
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)

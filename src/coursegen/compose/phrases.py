@@ -8,7 +8,7 @@ from coursegen.compose.words import Words
 from coursegen.model.blocks import Table
 from coursegen.model.course import ActionStep, Block, Course, Module, Option, QuizItem, Scenario, Stretch
 from coursegen.model.parts import Evidence
-from coursegen.model.text import Text, joined, stronger
+from coursegen.model.text import Run, Text, joined, stronger
 
 
 def clock(words: Words, span: Block | Stretch) -> str:
@@ -90,6 +90,18 @@ def whose(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Tex
 
 
 def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Text:
-    """``Source: Kaufman, Customer Service Improvement, ¶ 8–9``, with the address of what rests on it."""
-    cited = short_citation(evidence, setting.course.sources, setting.words)
-    return Text(setting.words.text("source", source=cited).runs, f"{address}.evidence")
+    """``Source: Kaufman, Customer Service Improvement, ¶ 8–9``, with the address of what rests on it.
+
+    Of a text that is taken over its licence follows, as a link to the text: the attribution stands where the words do.
+    """
+    sources = setting.course.sources
+    cited = short_citation(evidence, sources, setting.words)
+    taken = {module.source for module in setting.course.modules if module.use != "cited"}
+    named = (sources[name] for name in dict.fromkeys(place.article for place in evidence) if name in taken)
+    licences = [
+        run
+        for source in named
+        if source.licence not in ("NOASSERTION", "NONE")
+        for run in (Run(" · "), Run(source.licence, link=source.url))
+    ]
+    return Text((*setting.words.text("source", source=cited).runs, *licences), f"{address}.evidence")
