@@ -143,6 +143,17 @@ def test_wrong_use(inside: Inside, looked: Path, words: tuple[str, ...], said: s
     assert ended.out == ""
 
 
+def test_a_check_knows_how_many_paragraphs_an_article_has(inside: Inside, looked: Path) -> None:
+    assert "there is no paragraph" not in inside("check", looked, "--quick").err
+    changed(looked / "modules" / "listen.yaml", "paragraphs: [3]", "paragraphs: [3, 5]")
+    ended = inside("check", looked, "--quick")
+    assert ended.code == 1
+    assert "modules/listen.yaml:30:48: there is no paragraph 5 in article_one, which has 4" in ended.err
+    assert inside("build", looked, "--release", "--only", "deck").code == 1
+    changed(looked / "sources.lock", "format: 1", "format: 7")
+    assert "sources.lock:3:9" in inside("check", looked, "--quick").err
+
+
 def test_a_look_needs_the_text(inside: Inside, course: Path) -> None:
     before = tree(course)
     ended = inside("accept", "article_one", "--reason", "x", "--course", course)

@@ -13,6 +13,7 @@ from coursegen import __version__
 from coursegen.build.manifest import Unit
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
+from coursegen.course.evidence.lock import paragraphs_counted
 from coursegen.course.lint.judgement import ALL, judged
 from coursegen.course.lint.rights import RULES as RIGHTS
 from coursegen.course.lint.unfinished import RULES as UNFINISHED
@@ -123,7 +124,9 @@ def made(
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
         loaded = _expecting(resting_on(loaded, rests_on), roster)
-        judgement = judged(loaded, today, release=release, rules=ALL if release else (*RIGHTS, *UNFINISHED))
+        rules_asked = ALL if release else (*RIGHTS, *UNFINISHED)
+        counted = paragraphs_counted(workshop.files.root) if release else {}
+        judgement = judged(loaded, today, release=release, rules=rules_asked, paragraphs=counted)
         _refuse_errors(judgement.problems)
         found = drawn(
             workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release

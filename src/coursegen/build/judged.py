@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from coursegen.build.versions import BASE, Version, layers_of
+from coursegen.course.evidence.lock import paragraphs_counted
 from coursegen.course.lint.judgement import judged
 from coursegen.course.load import course_of
 from coursegen.model.checks import Checks
@@ -33,9 +34,10 @@ def judged_version(files: CourseFiles, version: Version, today: date | None = No
     layers = layers_of(files, version)
     try:
         loaded = course_of(files, "" if version.team == BASE else version.team, version.session)
+        paragraphs = paragraphs_counted(files.root)
     except Refused as refused:
         return Judged(version, layers, refused.problems, readable=False)
-    found = judged(loaded, today, release=release)
+    found = judged(loaded, today, release=release, paragraphs=paragraphs)
     placed = (located(problem, loaded.origins.place) for problem in found.problems)
     problems = tuple(in_order((*loaded.warnings, *placed)))
     return Judged(version, layers, problems, loaded.course.checks, frozenset(found.used))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,9 @@ ALL = tuple(RULES.values())
 
 OF_DRAFTS = frozenset(rule.id for rule in DRAFTS)
 """The rules of what is not finished."""
+
+
+NONE_COUNTED: Mapping[str, int] = {}
 
 
 class Mend(Struct, frozen=True):
@@ -64,11 +67,19 @@ class Judgement:
 
 
 def judged(
-    loaded: LoadedCourse, today: date | None = None, *, release: bool = False, rules: Iterable[LintRule] = ALL
+    loaded: LoadedCourse,
+    today: date | None = None,
+    *,
+    release: bool = False,
+    rules: Iterable[LintRule] = ALL,
+    paragraphs: Mapping[str, int] = NONE_COUNTED,
 ) -> Judgement:
-    """What the rules that look at a course's words, times and rights say of one version; problems have addresses."""
+    """What the rules that look at a course's words, times and rights say of one version; problems have addresses.
+
+    ``paragraphs`` is how many each article has, of those that somebody has looked at.
+    """
     made = Judgement(unwritten=frozenset(text.address for text in left_to_write(loaded.course)))
-    course, view = loaded.course, View(loaded, today, release)
+    course, view = loaded.course, View(loaded, today, release, paragraphs=paragraphs)
     can_read = speech_for(course.language) is not None
     skipped = []
     for rule in rules:

@@ -34,13 +34,15 @@ class Found(Struct, frozen=True):
 class View(Struct, frozen=True):
     """What a rule sees: one version of a course, and the day to compare dates with (``None`` compares none).
 
-    ``release`` is whether it is to leave the house: what may pass in a draft is an error then.
+    ``release`` is whether it is to leave the house: what may pass in a draft is an error then. ``paragraphs`` is how
+    many each article has, of those that somebody has looked at.
     """
 
     loaded: LoadedCourse
     today: date | None = None
     release: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
+    paragraphs: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def course(self) -> Course:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coursegen.course.lint.passages import words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import Speech
+from coursegen.model.course import Module
 from coursegen.model.text import Text
 from coursegen.problems import Severity
 
@@ -21,9 +22,25 @@ def _as_many_as_people_keep(view: View) -> Iterator[Found]:
             yield Found(f"{module.address}.key_points", message, hint)
 
 
+def _beyond_the_end(module: Module, paragraphs: Mapping[str, int]) -> Iterator[Found]:
+    """The places of a module in articles that have fewer paragraphs, as far as somebody has counted those."""
+    resting = [(point.address, point.evidence) for point in module.key_points]
+    resting += [(module.scenario.address, module.scenario.evidence)]
+    resting += [(slide.address, slide.evidence) for slide in module.slides]
+    for address, evidence in resting:
+        for number, place in enumerate(evidence):
+            last = paragraphs.get(place.article)
+            for at, paragraph in enumerate(place.paragraphs):
+                if last is not None and paragraph > last:
+                    message = f"there is no paragraph {paragraph} in {place.article}, which has {last}"
+                    hint = f"name the right one; if the text is another by now: coursegen accept {place.article}"
+                    yield Found(f"{address}.evidence.{number}.paragraphs.{at}", message, hint)
+
+
 def _rests_on_its_source(view: View) -> Iterator[Found]:
     """MOD2, as far as files can be read without it."""
     for module in view.course.modules:
+        yield from _beyond_the_end(module, view.paragraphs)
         for point in module.key_points:
             here = f"{point.address}.evidence"
             if module.source not in {evidence.article for evidence in point.evidence}:
