@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate
@@ -18,7 +20,9 @@ from coursegen.articles.parts import PROSE
 from coursegen.articles.phrases import phrases
 from coursegen.articles.reading import Reading
 from coursegen.articles.sorting import parts_of
+from coursegen.articles.text import normalised
 from coursegen.problems import Refused
+from coursegen.source.text import UNPRINTABLE
 
 TITLE = "The straws that we drew"
 PROSE_OF_IT = (
@@ -214,3 +218,31 @@ def test_without_trafilatura_a_page_is_refused_with_what_to_install(monkeypatch:
     with pytest.raises(Refused) as refused:
         reading_of(Given(as_page()))
     assert "pip install 'coursegen[import]'" in refused.value.problems[0].hint
+
+
+_PIECES = st.sampled_from(
+    [
+        "<p>", "</p>", "<div class='share'>", "</div>", "<table><tr><td>", "</td>", "<br>", "<li>", "<a href='x'>",
+        "</a>", "<h1>", "# ", "- ", "> ", "---\n", "\n", "\n\n", "|", "```", "[a](b)", "Share",
+        "© 2020 Ann", "It rang.",
+        "é", "\x00", "&amp;", "&#x1F600;", "<!--", "]]>", "<script>", "\u202e", "by Ann Lee",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@settings(max_examples=60)
+@given(data=st.one_of(st.binary(max_size=200), st.lists(_PIECES, max_size=40).map(lambda all_: "".join(all_).encode())))
+def test_whatever_it_holds_a_file_is_read_or_refused(name: str, data: bytes) -> None:
+    try:
+        reading = reading_of(Given(data, name))
+    except Refused as refused:
+        assert all(problem.hint for problem in refused.problems)
+        return
+    parts = parts_of(reading, phrases())
+    assert [part.block for part in parts] == list(reading.blocks)
+    for part in parts:
+        assert part.block.words == normalised(part.block.words) != ""
+        assert not UNPRINTABLE.search(part.block.words)
+    kept_all = parts_of(reading, phrases(), range(1, len(parts) + 1))
+    assert {part.what for part in kept_all} == {PROSE}

@@ -33,6 +33,7 @@ _KINDS: dict[str, BlockKind] = {
     "tr": "row", "button": "control", "summary": "heading",
 }  # fmt: skip
 _CELLS = ("td", "th")
+_APART = frozenset({"a", "time", "label"})
 _IN_TABLES = frozenset({"br", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "col", *_UNSEEN})
 _LAYS_OUT = "data-lays-out"
 _SHORT_LINE, _ENDS = 8, tuple(".,;:!?…-–—\"'”’)")
@@ -143,6 +144,8 @@ class _Walk:
         if names and empty and cleaned(element.text_content()):  # a span that names what its block is
             self._numbers += 1
             self._open.within = (*self._open.within, Container(self._numbers, tag, names))
+        if tag in _APART and _follows_another(element):
+            self._open.parts.append(" ")
         if tag == "a":
             self._link += 1
             self._open.links.append(element.get("href") or "")
@@ -182,6 +185,12 @@ class _Walk:
             self.blocks.append(Block(opened.kind, words, self._mark, linked, links, opened.within))
             self._mark = ""
         self._open = _Open(opened.kind, opened.within, [])
+
+
+def _follows_another(element: HtmlElement) -> bool:
+    """Whether a link or the like stands right behind another: a page keeps them apart with its style sheet."""
+    before = element.getprevious()
+    return before is not None and not before.tail and before.tag in _APART
 
 
 def _is_block(element: HtmlElement, tag: str, names: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ _ELEMENTS = (("NC", r"non-?\s?commercial"), ("ND", r"no-?\s?deriv"), ("SA", r"sh
 _AT_ONCE, _NAMED = 12, 40
 """How many characters may stand before the words about rights in a sentence that begins with them."""
 
+_NAMED_LATER = ("licence", "conditional", "copyright")
 _VERSION = re.compile(r"\b([1-4]\.\d)\b")
 
 
@@ -96,7 +97,7 @@ def _begins(sentence: str, known: Phrases) -> bool:
     """Whether a sentence is about rights from its first words on; a licence is named a little later."""
     said, kind = sentence.translate(_STRAIGHT), _kind(sentence, known)
     found = known.rights[kind].search(said) if kind else None
-    return found is not None and found.start() <= (_NAMED if kind in ("licence", "conditional") else _AT_ONCE)
+    return found is not None and found.start() <= (_NAMED if kind in _NAMED_LATER else _AT_ONCE)
 
 
 def _sentences(words: str) -> list[str]:
