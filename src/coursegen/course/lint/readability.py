@@ -50,6 +50,7 @@ def readability(text: str) -> Readability:
     return Readability(number, per_sentence, 0.39 * per_sentence + 11.8 * per_word - 15.59)
 
 
+@lru_cache(20_000)  # the words of a course repeat
 def syllables(word: str) -> int:
     """An English word's syllables, by its spelling; at least 1. Right for nine words in ten."""
     bare = _CONTRACTED.sub("", word.casefold().replace("’", "'"))
