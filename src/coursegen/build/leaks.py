@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -41,13 +42,13 @@ def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
     """
     known = list(texts_by_secrecy(course))
     texts = {text.address: text for text, secret in known if secret and text.address}
-    public = "\n".join(squeezed(text.plain) for text, secret in known if not secret and not _has_blanks(text))
+    public = "\n".join(_squeezed_once(text.plain) for text, secret in known if not secret and not _has_blanks(text))
     told = {
         short: text.address
         for text in texts.values()
         for one in sentences(text)
         if _long(one)
-        for short in (squeezed(one),)
+        for short in (_squeezed_once(one),)
         if ".notes." not in text.address or short not in public
     }
     gaps = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
@@ -76,6 +77,11 @@ def squeezed(text: str) -> str:
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
+@lru_cache(20_000)  # the versions of a course share most of their texts
+def _squeezed_once(text: str) -> str:
+    return squeezed(text)
+
+
 def _has_blanks(text: Text) -> bool:
     return any(run.blank for run in text.runs)
 
@@ -100,13 +106,16 @@ def _said_by(document: Document, sentence: str) -> str:
 
 
 def _values(value: Any) -> Iterator[Any]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _values(one)
-    elif isinstance(value, Struct):
-        yield value
-        for name in value.__struct_fields__:
-            yield from _values(getattr(value, name))
+    """Every struct in a value, in order; what a text is made of is not looked at."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, tuple):
+            left += reversed(one)
+        elif isinstance(one, Struct):
+            yield one
+            if not isinstance(one, Text):
+                left += [getattr(one, name) for name in reversed(one.__struct_fields__)]
 
 
 def _problem(document: Document, address: str, written: str) -> Problem:

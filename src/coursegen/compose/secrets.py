@@ -43,16 +43,18 @@ def sentences(text: Text) -> Iterator[str]:
 
 
 def _texts(value: Any, *, secret: bool) -> Iterator[tuple[Text, bool]]:
-    """Every text in a value, and whether a secret field holds it."""
-    if isinstance(value, Text):
-        if value:
-            yield value, secret
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one, secret=secret)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name), secret=secret or name in _SECRET_FIELDS)
+    """Every text in a value, in order, and whether a secret field holds it."""
+    left = [(value, secret)]
+    while left:
+        one, hidden = left.pop()
+        if isinstance(one, Text):
+            if one:
+                yield one, hidden
+        elif isinstance(one, tuple):
+            left += [(each, hidden) for each in reversed(one)]
+        elif isinstance(one, Struct):
+            names = reversed(one.__struct_fields__)
+            left += [(getattr(one, name), hidden or name in _SECRET_FIELDS) for name in names]
 
 
 def _inside(address: str, around: frozenset[str]) -> bool:
