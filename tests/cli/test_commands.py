@@ -22,6 +22,7 @@ COMMANDS = (
     "handouts",
     "check",
     "preview",
+    "kit",
     "new",
     "schema",
     "rules",

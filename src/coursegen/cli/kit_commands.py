@@ -52,7 +52,7 @@ def kit(
     large_print: LargePrintOption = False,
     release: ReleaseOption = False,
 ) -> None:
-    """Make all that one room needs, for the people who come, in one folder.
+    """Make all that one room needs in one folder, names and all.
 
     Deck, guide, handouts, tests with their keys, cards and forms; certificates, name tents and a sign-in sheet with
     names; a room sheet and a packing list with quantities; and a print list: file, copies, paper, sides, colour.

@@ -38,8 +38,13 @@ def room_sheet(setting: Setting, step: Step) -> Blocks:
         Heading(1, title, f"{setting.recipe.id}.room", running=title.plain),
         Paragraph(course.title, "lead"),
         Cues((*facts, *_laid(setting))),
-        *_checked(setting, "room_stands", room.equipment if room else ()),
-        *_checked(setting, "room_before", tuple(w.text(f"room_check_{number}") for number in range(1, 5))),
+        *_checked(setting, "room_stands", w.text("room_stands"), room.equipment if room else ()),
+        *_checked(
+            setting,
+            "room_before",
+            w.text("room_before"),
+            tuple(w.text(f"room_check_{number}") for number in range(1, 5)),
+        ),
         WriteOn(w.text("room_notes"), 3),
     )
 
@@ -68,8 +73,8 @@ def packing_list(setting: Setting, step: Step) -> Blocks:
         Paragraph(w.text("packing_lead", people=w.count("people", people))),
         Table(header, tuple(rows), (0.44, 0.22, 0.18, 0.16), w.say("packing_caption"), row_mm=_TICK_MM,
               address=f"{setting.recipe.id}.items"),
-        *_checked(setting, "packed_activities", activities),
-        *_checked(setting, "packed_equipment", room.equipment if room else ()),
+        *_checked(setting, "packed_activities", w.text("packed_activities"), activities),
+        *_checked(setting, "packed_equipment", w.text("packed_equipment"), room.equipment if room else ()),
         WriteOn(w.text("packed_more"), 3),
     )  # fmt: skip
 
@@ -106,8 +111,8 @@ def _counted(setting: Setting, one: Material) -> Text:
     return setting.words.text("room_counted", item=one.item, count=str(one.count))
 
 
-def _checked(setting: Setting, title: str, items: tuple[Text, ...]) -> Blocks:
+def _checked(setting: Setting, name: str, title: Text, items: tuple[Text, ...]) -> Blocks:
     """A heading and what to tick below it; nothing where there is nothing."""
     if not items:
         return ()
-    return (Heading(2, setting.words.text(title), f"{setting.recipe.id}.{title}"), ItemList(items, "check"))
+    return (Heading(2, title, f"{setting.recipe.id}.{name}"), ItemList(items, "check"))
