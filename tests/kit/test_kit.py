@@ -206,6 +206,7 @@ def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple
     folder = tmp_path / "output" / KIT_FOLDER
     files = [folder / f"{name}{size}.pdf" for name in names for size in ("", ".large-print")]
     files.append(folder / "print-list.pdf")
+    assert {len(PdfReader(file).pages) for file in files[:2]} == {len(NAMES) + 1}  # each certificate is one page
     for flavour in ("ua1", "2a"):
         said = verapdf.verdict(flavour, tmp_path, *(file.read_bytes() for file in files))
         assert [line.rpartition(" ")[0] for line in said] == [f"PASS {flavour}"] * len(files)

@@ -20,7 +20,8 @@ from coursegen.write.pdf.tags import Element
 
 _LARGEST, _LEAST = 40.0, 22.0  # points of a name
 _ON_A_TENT = (48.0, 14.0)
-_TENT = Mm(90).pt  # high before it is folded: two of them, and what stands above the first, make a page
+_TENT = Mm(84).pt  # high before it is folded: two of them, and what stands above the first, make a page
+_TO_SIGN, _BETWEEN = Mm(15).pt, 3 * UNIT
 _MARK, _AWAY = Mm(4).pt, Mm(1).pt
 _INK: RGB = (0.0, 0.0, 0.0)
 
@@ -52,29 +53,22 @@ def name_line(block: NameLine, desk: Desk, column: Column, parent: Element) -> l
 
 
 def signatures(block: Signatures, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Lines at the foot of the page, what each is for below it, and a note; side by side but in large print."""
-    across = 1 if desk.scale.single_column else len(block.prompts)
-    between = 3 * UNIT
-    width = (column.width - (across - 1) * between) / across
-    rows: list[Strip] = []
+    """Lines side by side at the foot of the page, what each is for below it, and a note."""
+    width = (column.width - (len(block.prompts) - 1) * _BETWEEN) / len(block.prompts)
     label = replace(desk.style("body"), after=0.0)
-    for start in range(0, len(block.prompts), across):
-        parts: list[Paint] = []
-        high = 0.0
-        for number, prompt in enumerate(block.prompts[start : start + across]):
-            x = column.x + number * (width + between)
-            element = parent.child("P")
-            parts.append(_Under(x, width, 0.0))
-            for at, line in enumerate(desk.setter.lines(prompt, label, width)):
-                painted = desk.line(line, label, x, element, {})
-                parts.append(_Lower(painted, UNIT + at * label.leading))
-                high = max(high, UNIT + (at + 1) * label.leading)
-        room = Strip(2 * desk.scale.write_on, keep="firm", fills=start == 0)
-        rows += [room, Strip(high, Painted(tuple(parts)), keep="firm")]
-    note = desk.paragraph(
-        block.note, replace(desk.style("small"), before=2 * UNIT, after=0.0), column, parent.child("P")
-    )
-    return kept([*rows, *note])
+    parts: list[Paint] = []
+    longest = 0
+    for number, prompt in enumerate(block.prompts):
+        x, element = column.x + number * (width + _BETWEEN), parent.child("P")
+        lines = desk.setter.lines(prompt, label, width)
+        parts.append(_Under(x, width, 0.0))
+        parts += [_Lower(desk.line(line, label, x, element, {}), UNIT + at * label.leading)
+                  for at, line in enumerate(lines)]  # fmt: skip
+        longest = max(longest, len(lines))
+    room = Strip(_TO_SIGN, fills=True)
+    small = replace(desk.style("small"), before=UNIT, after=0.0)
+    note = desk.paragraph(block.note, small, column, parent.child("P"))
+    return kept([room, Strip(UNIT + longest * label.leading, Painted(tuple(parts))), *note])
 
 
 def name_tents(block: NameTents, desk: Desk, column: Column, parent: Element) -> list[Strip]:
