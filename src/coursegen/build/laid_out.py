@@ -21,6 +21,7 @@ from coursegen.compose.words import Words, words_for
 from coursegen.course.load import LoadedCourse
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import FOOTER_FLOOR, lay_out
+from coursegen.layout.staged import staged
 from coursegen.model.course import Course
 from coursegen.model.roster import Roster
 from coursegen.model.scene import Scene
@@ -117,7 +118,7 @@ def course_laid_out(
         faces=faces,
         print_faces=workshop.faces(PRINT_FAMILY, progress),
         slides=composed,
-        scenes=scenes,
+        scenes=staged(scenes, composed, course.slideshow),
         printed=printed,
         fingerprint=_fingerprint(loaded, looks.name),
         provenance=Provenance(loaded),

@@ -9,6 +9,7 @@ from coursegen.course.check_settings import checks_of
 from coursegen.course.forms import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.modules import activity_of, module_of, rules_of
 from coursegen.course.room import room_of
+from coursegen.course.slideshow_form import slideshow_of
 from coursegen.course.sources import source_of
 from coursegen.course.texts import Texts
 from coursegen.model.course import Course, Module, Notice
@@ -97,6 +98,7 @@ class Assembly:
             audiences=audiences,
             theme=form.theme or "",
             room=self._room,
+            slideshow=slideshow_of(form.slideshow),
             checks=checks_of(form.check),
             draft=form.status == "draft",
         )

@@ -87,6 +87,7 @@ def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
     yield from _lists(one.agenda, other.agenda, COURSE, "course.agenda", "")
     yield from _lists(one.rules, other.rules, COURSE, "course.rules", "", "rule")
     yield from _of_room(one.room, other.room)
+    yield from _fields(one.slideshow, other.slideshow, COURSE, f"{COURSE}.slideshow", "slideshow")
     yield from _lists(one.activities, other.activities, COURSE, "course.activities", "")
     yield from _lists(one.commitments, other.commitments, COURSE, "course.commitments", "", "commitment")
     ours, theirs = (sorted(version.sources.values(), key=lambda each: each.id) for version in (one, other))

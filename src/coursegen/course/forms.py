@@ -14,12 +14,10 @@ from coursegen.course.own_slide_form import OwnSlideForm
 from coursegen.course.part_forms import EvidenceForm, NotesForm, PictureForm
 from coursegen.course.rights_form import AllowForm, PermissionForm
 from coursegen.course.room_form import RoomForm
+from coursegen.course.slideshow_form import SlideshowForm
 from coursegen.course.when_form import Locked, Priority, When
 
-Status = Annotated[
-    Literal["draft", "final"],
-    Field(description="draft: its slides and pages say so, and --release refuses it"),
-]
+Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
 
 
 class ObjectiveForm(Form):
@@ -259,6 +257,7 @@ class CourseForm(Form):
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
     room: RoomForm | None = None
+    slideshow: SlideshowForm | None = None
     rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")
     activities: list[ActivityForm] = Field(default_factory=list)
     commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(

@@ -116,6 +116,7 @@ class Setter(Struct, frozen=True):
                 None if para.bold == style.bold and not self.free else para.bold,
                 None if para.align == style.align else para.align,
                 *self._hung(para),
+                entry=para.style == "item",
             )
             for para in paras
         )

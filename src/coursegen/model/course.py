@@ -13,6 +13,7 @@ from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
 from coursegen.model.rights import Source, SourceUse
 from coursegen.model.room import Room
+from coursegen.model.slideshow import Slideshow
 from coursegen.model.text import Text
 
 BlockKind = Literal[
@@ -282,6 +283,7 @@ class Course(Struct, frozen=True, gc=False):
     audiences: Mapping[str, frozenset[str]] = field(default_factory=dict)
     theme: str = ""
     room: Room | None = None
+    slideshow: Slideshow = Slideshow()
     checks: Checks = Checks()
     draft: bool = False
 

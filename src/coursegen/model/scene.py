@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from coursegen.model.slide import NoteLine
+from coursegen.model.slideshow import Click, Transition
 from coursegen.model.text import Text
 
 ColourSlot = Literal[
@@ -102,6 +103,7 @@ class TextParagraph(Struct, frozen=True, gc=False):
     Sizes in points. ``size``, ``colour``, ``align``, ``marker``, ``space_before`` and ``indent`` are
     ``None`` where the placeholder of the layout already says the same: then nothing is written and a
     later edit of the master keeps working. ``marker`` with neither field set switches a bullet off.
+    An ``entry`` is one of a list's.
     """
 
     text: Text
@@ -112,6 +114,7 @@ class TextParagraph(Struct, frozen=True, gc=False):
     marker: Marker | None = None
     space_before: float | None = None
     indent: float | None = None
+    entry: bool = False
 
 
 class TextItem(Struct, frozen=True, gc=False):
@@ -254,6 +257,7 @@ class Scene(Struct, frozen=True, gc=False):
     ``ground`` is what the layout and its master already show (for painters; never written to a deck);
     ``background`` its colour. ``items`` are in reading order, the title first. A ``reserve`` scene is hidden in
     a slide show; it has its number all the same, since PowerPoint counts it. A ``draft`` carries a mark that says so.
+    ``clicks`` are what waits for a click in a slide show, in their order.
     """
 
     id: str
@@ -276,3 +280,5 @@ class Scene(Struct, frozen=True, gc=False):
     address: str = ""
     reserve: bool = False
     draft: bool = False
+    clicks: tuple[Click, ...] = ()
+    transition: Transition = "none"

@@ -10,6 +10,7 @@ from coursegen.write.pptx.chart_parts import chart_frame, chart_part
 from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
 from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
 from coursegen.write.pptx.tables import table_frame
+from coursegen.write.pptx.timing import timing_xml
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (
@@ -42,7 +43,7 @@ def slide_xml(scene: Scene, relationships: Relationships) -> str:
     hidden = ' show="0"' if scene.reserve else ""
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(scene)}</p:sld>"
     )
 
 

@@ -1,0 +1,44 @@
+"""Scenes to scenes that say what waits for a click: entries of a list one by one, an answer as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from coursegen.model.scene import Item, PathItem, Scene, TableItem, TextItem
+from coursegen.model.slide import Slide
+from coursegen.model.slideshow import Appearing, Click, Slideshow
+
+AT_ONCE = frozenset({"quiz", "poll", "answer"})
+"""Roles whose lists are there at once: who is to choose has to see what there is."""
+
+
+def staged(scenes: Sequence[Scene], slides: Iterable[Slide], slideshow: Slideshow) -> tuple[Scene, ...]:
+    """The scenes with their clicks and their transition; as they are where nothing was asked for."""
+    if slideshow == Slideshow():
+        return tuple(scenes)
+    roles = {slide.id: slide.role for slide in slides}
+    return tuple(
+        replace(scene, clicks=tuple(_clicks(scene, roles[scene.slide], slideshow)), transition=slideshow.transition)
+        for scene in scenes
+    )
+
+
+def _clicks(scene: Scene, role: str, slideshow: Slideshow) -> Iterator[Click]:
+    for place, item in enumerate(scene.items):
+        if isinstance(item, TableItem) and role == "answer" and slideshow.answers:
+            yield (Appearing(place), *(Appearing(other) for other in _marks(scene.items, item)))
+        elif isinstance(item, TextItem) and role not in AT_ONCE and slideshow.bullets:
+            entries = [number for number, paragraph in enumerate(item.paragraphs) if paragraph.entry]
+            if len(entries) > 1:
+                yield from ((Appearing(place, number),) for number in entries)
+
+
+def _marks(items: Sequence[Item], table: TableItem) -> Iterator[int]:
+    """The places of the icons that stand in a table: they come with it, or they would tell what it says."""
+    for place, item in enumerate(items):
+        if isinstance(item, PathItem):
+            x, y = item.box.x + item.box.width / 2, item.box.y + item.box.height / 2
+            if table.box.x <= x <= table.box.right and table.box.y <= y <= table.box.bottom:
+                yield place
