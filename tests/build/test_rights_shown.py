@@ -94,7 +94,10 @@ def test_the_attribution_stands_under_what_is_taken_over(root: Path) -> None:
         for paragraph in shape.text_frame.paragraphs
         if paragraph.text.startswith("Source: ")
     }
-    assert feet["Source: Writer, What a call is for, ¶ 1–2 · CC-BY-4.0"] == {"https://example.org/calls"}
+    assert feet["Source: Writer, What a call is for, ¶ 1–2 · CC-BY-4.0"] == {
+        "https://example.org/calls",
+        "https://spdx.org/licenses/CC-BY-4.0.html",
+    }
     (only_cited,) = (links for text, links in feet.items() if "A story about a call" in text and "¶ 3" in text)
     assert only_cited == set()
 

@@ -132,7 +132,7 @@ def test_a_text_without_its_paragraph_is_told(inside: Inside, looked: Path) -> N
         (("trace", "listen/points/purpos"), "did you mean listen/points/purpose?"),
         (("trace", "listen.title"), "nothing at listen.title rests on a paragraph"),
         (("trace", "article_one#99"), "nothing rests on article_one#99; of article_one, ¶ 1, 2, 3"),
-        (("trace", "article_ne#1"), "did you mean article_one?"),
+        (("trace", "article_ne#1"), "nothing in this version rests on 'article_ne'; did you mean article_one?"),
         (("trace", "nowhere"), "nothing in this version has the address 'nowhere'"),
     ],
 )

@@ -111,7 +111,8 @@ def _resting_on(found: Seen, shown: Whereabouts, paragraph: ParagraphOf) -> list
         cited = sorted({one for paragraphs in resting.values() for one in paragraphs})
         others = [str(one.number) for one in cited if one.article == paragraph.article]
         if not others:
-            near = nearest(paragraph.article, {one.article for one in cited})
+            there = paragraph.article in found.files.articles
+            near = "" if there else nearest(paragraph.article, {one.article for one in cited})
             hint = f"; did you mean {near}?" if near else ""
             raise WrongUse(f"nothing in this version rests on '{paragraph.article}'{hint}")
         raise WrongUse(f"nothing rests on {paragraph}; of {paragraph.article}, ¶ {', '.join(others)} are cited")

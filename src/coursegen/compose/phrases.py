@@ -92,16 +92,17 @@ def whose(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Tex
 def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) -> Text:
     """``Source: Kaufman, Customer Service Improvement, ¶ 8–9``, with the address of what rests on it.
 
-    Of a text that is taken over its licence follows, as a link to the text: the attribution stands where the words do.
+    What is taken over is attributed where it stands: the line is a link to the text, and its licence follows.
     """
     sources = setting.course.sources
-    cited = short_citation(evidence, sources, setting.words)
+    line = setting.words.say("source", source=short_citation(evidence, sources, setting.words))
     taken = {module.source for module in setting.course.modules if module.use != "cited"}
-    named = (sources[name] for name in dict.fromkeys(place.article for place in evidence) if name in taken)
-    licences = [
-        run
-        for source in named
-        if source.licence not in ("NOASSERTION", "NONE")
-        for run in (Run(" · "), Run(source.licence, link=source.url))
-    ]
-    return Text((*setting.words.text("source", source=cited).runs, *licences), f"{address}.evidence")
+    named = [sources[name] for name in dict.fromkeys(place.article for place in evidence)]
+    runs = [Run(line, link=named[0].url if len(named) == 1 and named[0].id in taken else "")]
+    for source in named:
+        if source.id in taken and source.licence not in ("NOASSERTION", "NONE"):
+            listed = (
+                "" if source.licence.startswith("LicenseRef-") else f"https://spdx.org/licenses/{source.licence}.html"
+            )
+            runs += [Run(" · "), Run(source.licence, link=listed)]
+    return Text(tuple(runs), f"{address}.evidence")
