@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coursegen.articles.findings import findings_in
-from coursegen.articles.names import doubts_about
+from coursegen.articles.names import doubts_about, names_by_word
 from coursegen.articles.phrases import phrases
 
 
@@ -69,4 +69,4 @@ def test_what_somebody_in_a_story_says_is_no_quotation() -> None:
     ],
 )
 def test_a_name_that_looks_misspelt_is_a_question(name: str, text: str, question: str) -> None:
-    assert doubts_about(name, text) == question
+    assert doubts_about(name, names_by_word(text)) == question

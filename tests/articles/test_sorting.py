@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from coursegen.articles.formats import Given, reading_of
@@ -71,3 +73,13 @@ def test_lines_that_an_editor_broke_are_one_paragraph() -> None:
     text = "The phone rang at nine and nobody in the room\nwanted to be the one who answers.\nIt rang.\nOn.\n"
     whole = "The phone rang at nine and nobody in the room wanted to be the one who answers."
     assert kept(text) == [whole, "It rang.", "On."]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a | ", "home / ", "next › ", "share this and ", "#a, ", "by Ann Lee, ", "© 2020 a, "]
+)
+def test_lines_that_repeat_themselves_take_no_time(piece: str) -> None:
+    text = "\n\n".join(f"{piece * number}!" for number in (20, 60, 98, 400))
+    start = time.process_time()
+    parts_of(reading_of(Given(text.encode(), "a.txt")), phrases())
+    assert time.process_time() - start < 5

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from coursegen.articles.bylines import NAME
-from coursegen.articles.names import doubts_about
+from coursegen.articles.names import doubts_about, names_by_word
 from coursegen.articles.phrases import Phrases, is_heading
 from coursegen.articles.reading import Block
 
@@ -137,7 +137,7 @@ def _lists(paragraphs: Sequence[str]) -> Iterator[ItemList]:
 
 
 def _quotations(paragraphs: Sequence[str]) -> Iterator[Quotation]:
-    text = "\n".join(paragraphs)
+    text = names_by_word("\n".join(paragraphs))
     met: set[tuple[str, int]] = set()
     for number, words in enumerate(paragraphs, 1):
         said = words.translate(_STRAIGHT)

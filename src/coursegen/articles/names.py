@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from coursegen.articles.bylines import NAME
@@ -13,16 +14,26 @@ _FILE = "articles/names.txt"
 _EDITS = 2
 
 
-def doubts_about(name: str, text: str) -> str:
-    """A question about how a credited name is spelt, or ``""``.
+def names_by_word(text: str) -> dict[str, tuple[str, ...]]:
+    """The names that stand in a text, each once, by the small letters of every word of them."""
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(re.findall(NAME, text)):
+        for word in name.casefold().split():
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
 
-    It is asked where the article itself spells it otherwise, or where it is a letter or two from a well-known name.
+
+def doubts_about(name: str, text: Mapping[str, Sequence[str]]) -> str:
+    """A question about how a credited name is spelt, or ``""``; ``text`` has the names of the article by word.
+
+    It is asked where the article itself spells it otherwise in one word, or where it is a letter or two from a
+    well-known name.
     """
     straight = name.replace("’", "'")
     known = _well_known()
     if straight.casefold() in known:
         return ""
-    for other in dict.fromkeys(re.findall(NAME, text)):
+    for other in dict.fromkeys(one for word in name.casefold().split() for one in text.get(word, ())):
         if _near(straight, other.replace("’", "'")):
             return f"the article also writes “{other}”: which is right?"
     for other in known.values():

@@ -15,6 +15,7 @@ from coursegen.source.text import read_text
 from coursegen.source.values import texts_in
 from coursegen.source.yaml_file import node_of
 
+_LONGEST_LINE = 400
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "…": "..."})
 _AROUND = re.compile(r"^[^\w#@©\"'($€£]+|(?<=\w)[^\w.!?)\"'%*+:]+$")
 _BETWEEN = re.compile(r"\s*[|·•∙»]\s*|\s+[–—-]\s+")
@@ -45,6 +46,8 @@ class Phrases(Struct, frozen=True, eq=False):
 
     def line(self, block: Block) -> str:
         """What a block is that holds nothing but such a phrase, or ``""``."""
+        if len(block.words) > _LONGEST_LINE:
+            return ""
         said = bare(block.words)
         if not any(character.isalnum() for character in said):
             return "sharing"
