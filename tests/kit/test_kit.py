@@ -212,6 +212,18 @@ def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple
         assert [line.rpartition(" ")[0] for line in said] == [f"PASS {flavour}"] * len(files)
 
 
+def test_what_is_left_blank_can_be_filled_in_on_a_screen(tmp_path: Path) -> None:
+    names = ("certificate", "name_tents", "sign_in")
+    made = typed("build", example_course(), "--only", ",".join(names), "--fillable", "--out", tmp_path, cwd=tmp_path)
+    assert made.code == 0, made.err
+    files = [tmp_path / "base" / f"{name}.fillable.pdf" for name in names]
+    said = verapdf.verdict("ua1", tmp_path, *(file.read_bytes() for file in files))
+    assert [line.rpartition(" ")[0] for line in said] == ["PASS ua1"] * len(files)
+    told = [[one["/TU"] for one in (PdfReader(file).get_fields() or {}).values() if "/TU" in one] for file in files]
+    assert told[:2] == [["Name"], ["Name", "Name"]]
+    assert len(told[2]) == 15 * 3  # a row each for twelve and three more: name, team, signature
+
+
 def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Path) -> None:
     ended = asked(tmp_path)
     assert ended.code == 0, ended.err

@@ -142,7 +142,8 @@ class TentPaint(Struct, frozen=True):
         y = fold - (half - UNIT - tall) / 2
         if self.answer is not None:
             down, answer = half / 2, self.answer if tag is None else None
-            WriteLines(self.x + 4 * UNIT, self.width - 8 * UNIT, down, answer).draw(pen, left, fold, down)
+            line = WriteLines(self.x + 4 * UNIT, self.width - 8 * UNIT, down, answer, alone=True)
+            line.draw(pen, left, fold, down)
             y = fold - down - UNIT
         for one in self.lines:
             (one if tag is None else replace(one, element=tag)).draw(pen, left, y, 0.0)
