@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def main() -> None:
 
 
 def _coursegen(given: str, out: str) -> None:
+    gc.set_threshold(100_000, 50, 50)  # as the command line does
     from coursegen.assets import asset
     from coursegen.layout.fonts import faces
     from coursegen.layout.layout_map import read_map
