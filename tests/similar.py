@@ -9,6 +9,12 @@ from typing import Any
 import numpy
 import pypdfium2
 
+from coursegen.model.scene import Box
+from coursegen.units import EMU_PER_POINT
+
+LEAST_ALIKE = 0.9
+"""What two pictures of the same drawing have to reach."""
+
 SCALE = 1.5
 """Pixels a point."""
 
@@ -28,6 +34,13 @@ def pages(pdf: Path, numbers: Sequence[int]) -> dict[int, Pixels]:
         found[number] = numpy.asarray(picture, dtype=float)
     document.close()
     return found
+
+
+def cut(page: Pixels, box: Box) -> Pixels:
+    """The part of a page that a box in EMU takes, with a little around it."""
+    pixel = EMU_PER_POINT / SCALE
+    left, top, right, bottom = (round(edge / pixel) for edge in (box.x, box.y, box.right, box.bottom))
+    return page[max(0, top - 4) : bottom + 4, max(0, left - 4) : right + 4]
 
 
 def similarity(one: Pixels, other: Pixels) -> float:

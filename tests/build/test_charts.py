@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
+from collections import Counter
 from io import BytesIO
+from math import dist
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,9 +21,23 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from coursegen.build.artefacts import made
 from coursegen.build.versions import Version
 from coursegen.build.workshop import Workshop
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import words_for
+from coursegen.course.load import course_of
+from coursegen.layout.fonts import faces
+from coursegen.layout.scenes import lay_out
+from coursegen.model.scene import Box, ChartItem, Scene, TextItem
 from coursegen.problems import Refused
 from coursegen.source.folder import course_files
+from coursegen.units import EMU_PER_POINT
+from coursegen.write.pdf.slides import slides_pdf
+from coursegen.write.pptx import DeckFacts, deck_bytes
+from exactness import APART, Word, pages_of
+from looks import THEMES
 from own_slides import add_own_slides
+from similar import LEAST_ALIKE, SCALE, Pixels, cut, pages, registered
+from tools import require_tool
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 CELLS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -137,7 +154,7 @@ def test_two_builds_give_the_same_bytes(root: Path, deck: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slides", "said"),
+    ("listed", "said"),
     [
         (chart("long", "line", ["A name that goes on for ever and ever", "B"], calls=[1, 2]), "too wide for its place"),
         (chart("near", "line", ["A", "B"], one=[1, 50], two=[3, 50]), "stand in each other"),
@@ -145,11 +162,66 @@ def test_two_builds_give_the_same_bytes(root: Path, deck: bytes) -> None:
         (chart("thin", "doughnut", list("ABCDE"), share=[0.1, 0.1, 0.1, 0.1, 99]), "stand in each other"),
     ],
 )
-def test_what_has_no_room_is_a_problem_at_its_line(tmp_path: Path, slides: str, said: str) -> None:
-    root = add_own_slides(Path(shutil.copytree(TINY, tmp_path / "course")), HEAD + slides)
+def test_what_has_no_room_is_a_problem_at_its_line(tmp_path: Path, listed: str, said: str) -> None:
+    root = add_own_slides(Path(shutil.copytree(TINY, tmp_path / "course")), HEAD + listed)
     with pytest.raises(Refused) as refused:
         deck_of(root)
     (problem,) = refused.value.problems
     assert said in problem.message
     assert "at 18 pt" in problem.message
     assert problem.address.startswith("listen.slides.") or problem.place is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_painted_chart_looks_as_libreoffice_draws_it(root: Path, tmp_path: Path, theme: str) -> None:
+    """Words by their places, the rest as pictures; LibreOffice's ring is a little smaller, so only its words."""
+    office = require_tool("soffice")
+    at, own = Workshop(course_files(root)), course_of(course_files(root), "")
+    look = at.looks(own.brand, own.course.theme, theme).slides
+    said = slides(own.course, recipe_named("deck", root), words_for("en"), own.touched)
+    shown = [one for one in lay_out(said, look.template, faces(), footer="", language="en") if _charts(one)]
+    assert len(shown) == 4
+    facts = DeckFacts(title="Charts", subject="", language="en", stamp="1", fingerprint="1")
+    (tmp_path / "deck.pptx").write_bytes(deck_bytes(shown, look.data, facts, look.colours))
+    (tmp_path / "ours.pdf").write_bytes(slides_pdf(shown, look.template.brand, faces()))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*words, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=300)
+    ours, theirs = (pages(tmp_path / name, range(4)) for name in ("ours.pdf", "deck.pdf"))
+    for number, one in enumerate(shown):
+        (item,) = _charts(one)
+        if item.kind == "doughnut":
+            continue
+        mine, their = (_without_words(picture[number], item) for picture in (ours, theirs))
+        assert registered(cut(mine, item.box), cut(their, item.box)) >= LEAST_ALIKE, one.id
+    for one, mine, their in zip(shown, pages_of(tmp_path / "ours.pdf"), pages_of(tmp_path / "deck.pdf"), strict=True):
+        (item,) = _charts(one)
+        said_by_us, said_by_them = (_words_in(item.box, page) for page in (mine, their))
+        assert Counter(word.text for word in said_by_us) == Counter(word.text for word in said_by_them)
+        for word in said_by_us:
+            nearest = min(dist(word.middle, other.middle) for other in said_by_them if other.text == word.text)
+            assert nearest <= APART * one.width / EMU_PER_POINT, (one.id, word.text)
+
+
+def _charts(scene: Scene) -> list[ChartItem]:
+    return [item for item in scene.items if isinstance(item, ChartItem)]
+
+
+def _words_in(box: Box, page: list[Word]) -> list[Word]:
+    left, top, right, bottom = (edge / EMU_PER_POINT for edge in (box.x, box.y, box.right, box.bottom))
+    return [word for word in page if left <= word.middle[0] <= right and top <= word.middle[1] <= bottom]
+
+
+def _without_words(page: Pixels, chart: ChartItem) -> Pixels:
+    """The picture with the ground where the chart's words stand: those are compared by their places."""
+    bare = page.copy()
+    for item in chart.drawn:
+        for line in item.lines if isinstance(item, TextItem) else ():
+            for one in line.fragments:
+                x, base = item.box.x / EMU_PER_POINT + one.x, item.box.y / EMU_PER_POINT + line.baseline
+                left, right, top, bottom = x - 4, x + one.width + 4, base - one.size - 3, base + one.size * 0.3 + 3
+                bare[round(top * SCALE) : round(bottom * SCALE), round(left * SCALE) : round(right * SCALE)] = page[
+                    0, -1
+                ]
+    return bare

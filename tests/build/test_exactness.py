@@ -21,17 +21,16 @@ from coursegen.layout.paragraphs import Setter
 from coursegen.layout.tables import PADDINGS, grid
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Box, Colour, Item, Line, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Colour, Item, Line, Scene, ShapeItem, TableItem, TextItem
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.slides import slides_pdf
 from exactness import Word, differences, pages_of
 from looks import TEAMS, THEMES, TORTURE, composed, looks, scenes
 from rendered import Render, render
-from similar import SCALE, pages, registered, similarity
+from similar import LEAST_ALIKE, cut, pages, registered, similarity
 
 __all__ = ["render"]
 
-LEAST_ALIKE = 0.9
 VERSIONS = [*(("", theme) for theme in THEMES), *((team, "light") for team in TEAMS if team)]
 
 
@@ -72,7 +71,7 @@ def test_drawings_look_as_libreoffice_draws_them(render: Render, theme: str) -> 
     drawn = {number: boxes for number, boxes in drawn.items() if boxes}
     ours, theirs = pages(made.ours, list(drawn)), pages(made.theirs, list(drawn))
     alike = {
-        (number, place): registered(_cut(ours[number], box), _cut(theirs[number], box))
+        (number, place): registered(cut(ours[number], box), cut(theirs[number], box))
         for number, boxes in drawn.items()
         for place, box in enumerate(boxes)
     }
@@ -88,12 +87,6 @@ def _is_drawing(item: Item, scene: Scene) -> bool:
     return not any(
         one.x < box.right and box.x < one.right and one.y < box.bottom and box.y < one.bottom for box in texts
     )
-
-
-def _cut(page: object, box: Box) -> object:
-    pixel = EMU_PER_POINT / SCALE
-    left, top, right, bottom = (round(edge / pixel) for edge in (box.x, box.y, box.right, box.bottom))
-    return page[max(0, top - 4) : bottom + 4, max(0, left - 4) : right + 4]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("theme", THEMES[1:])
