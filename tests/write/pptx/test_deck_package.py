@@ -19,6 +19,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
 @pytest.fixture
@@ -167,3 +169,26 @@ def test_a_layout_that_the_template_lacks_is_our_fault(made):
     wrong = deck_cases.scene(places, 1, "/ppt/slideLayouts/none.xml", "T", (), "open")
     with pytest.raises(KeyError, match=re.escape("/ppt/slideLayouts/none.xml")):
         deck_bytes([wrong], places.template, deck_cases.FACTS)
+
+
+def test_no_text_waits_for_powerpoint_to_shrink_it(archive):
+    """``normAutofit`` without a scale is not applied when a file is opened; sizes are written instead."""
+    slides = [name for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    assert slides
+    for name in slides:
+        for mark in ElementTree.fromstring(archive.read(name)).iter(f"{A}normAutofit"):
+            assert mark.get("fontScale"), name
+
+
+def test_decorative_shapes_are_marked_and_all_others_say_what_they_show(archive):
+    marked = 0
+    for name in (name for name in archive.namelist() if name.startswith("ppt/slides/slide")):
+        tree = ElementTree.fromstring(archive.read(name))
+        for kind in ("pic", "graphicFrame"):
+            for shape in tree.iter(f"{P}{kind}"):
+                properties = shape.find(f".//{P}cNvPr")
+                assert properties is not None
+                decorative = properties.find(f".//{DECORATIVE}")
+                assert properties.get("descr") or (decorative is not None and decorative.get("val") == "1"), name
+        marked += len(list(tree.iter(DECORATIVE)))
+    assert marked
