@@ -132,7 +132,9 @@ def _id(typed: str, title: str, given: Given) -> str:
     if not article:
         raise WrongUse("the article needs an id, and has no title to make one from: --id calm_calls")
     if (wrong := wrong_id(article)) is not None:
-        raise WrongUse(f"{wrong.message}; {wrong.hint}")
+        better = _slug(article) if typed else ""
+        tried = f"; try --id {better}" if better and wrong_id(better) is None else ""
+        raise WrongUse(f"{wrong.message}: an id has small letters, digits and _, and starts with a letter{tried}")
     return article
 
 

@@ -164,7 +164,7 @@ def _rename(file: str) -> Problem:
 
 
 def wrong_id(stem: str) -> Problem | None:
-    """Why a word can't be the id of a file in a course, or ``None``."""
+    """Why a word can't be the id of a file in a course, or ``None``; the hint is for a file that bears it already."""
     return _wrong_name(f"{stem}.yaml", stem)
 
 
