@@ -132,9 +132,9 @@ def _id(typed: str, title: str, given: Given) -> str:
     if not article:
         raise WrongUse("the article needs an id, and has no title to make one from: --id calm_calls")
     if (wrong := wrong_id(article)) is not None:
-        better = _slug(article) if typed else ""
-        tried = f"; try --id {better}" if better and wrong_id(better) is None else ""
-        raise WrongUse(f"{wrong.message}: an id has small letters, digits and _, and starts with a letter{tried}")
+        better = _slug(article)
+        hint = f"try --id {better}" if better and wrong_id(better) is None else "choose another with --id"
+        raise WrongUse(f"{wrong.message}; an id has small letters, digits and _, and starts with a letter: {hint}")
     return article
 
 
