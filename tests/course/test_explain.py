@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_layers import SECTOR, TEAM, write
+from layered import SECTOR, TEAM, write
 
 from coursegen.course.explain import Explained, NoSuchAddress, explained
 from coursegen.course.load import LoadedCourse, load_course
