@@ -18,11 +18,12 @@ from msgspec.structs import replace
 
 from coursegen.build.artefacts import Made, Progress, made
 from coursegen.build.kit_jobs import print_jobs
-from coursegen.build.manifest import manifest_of, sha256_of
+from coursegen.build.manifest import manifest_of
 from coursegen.build.outcomes import Wanted
 from coursegen.build.output import check_folder
 from coursegen.build.owner import check_owner
-from coursegen.build.place import Write, in_plain_words, put_in_place
+from coursegen.build.place import Write, put_in_place
+from coursegen.build.standing import free_name, standing_hash
 from coursegen.build.versions import Version
 from coursegen.build.workshop import PRINT_FAMILY, Workshop
 from coursegen.course.load import course_of
@@ -133,12 +134,12 @@ def put_kit(folder: Path, files: CourseFiles, made_kit: Kit) -> InPlace:
     hashes = {name: sha256(data).hexdigest() for name, data in now.items()}
     writes, kept = [], []
     for name, data in now.items():
-        stands = _standing(folder / inside / name)
+        stands = standing_hash(folder / inside / name)
         if stands == hashes[name]:
             continue
         keep = ""
         if stands is not None and before.get(name) != stands:
-            keep = f"{inside}/{_free(folder / inside, name)}"
+            keep = free_name(folder, f"{inside}/{name}")
             kept.append(folder / keep)
         writes.append(Write(f"{inside}/{name}", data, keep))
     bases = [one.base for one in made_kit.made.artefacts if one.base is not None]
@@ -213,19 +214,3 @@ def _hashes(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(name): str(said) for name, said in found.items()} if isinstance(found, dict) else {}
-
-
-def _standing(path: Path) -> str | None:
-    try:
-        return sha256_of(path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Refused([in_plain_words(error, path)]) from error
-
-
-def _free(folder: Path, name: str) -> str:
-    """``deck.edited.pptx``, or the first of ``deck.edited.2.pptx`` … that is free."""
-    stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    numbers = ("", *(f".{number}" for number in range(2, 1000)))
-    return next(free for one in numbers if not (folder / (free := f"{stem}.edited{one}{ending}")).exists())

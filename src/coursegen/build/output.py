@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +15,13 @@ from coursegen.build.bases import forget_old_bases
 from coursegen.build.credits import NAME as CREDITS
 from coursegen.build.leftovers import forget_leftovers
 from coursegen.build.manifest import NAME as LIST
-from coursegen.build.manifest import Manifest, Row, Unit, manifest_of, sha256_of
+from coursegen.build.manifest import Manifest, Row, Unit, manifest_of
 from coursegen.build.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.build.owner import BESIDE, beside, check_owner, id_of_course
-from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place
+from coursegen.build.place import Write, not_a_folder, put_in_place
 from coursegen.build.provenance_file import NAME as PROVENANCE
 from coursegen.build.provenance_file import artefacts_in, as_json
+from coursegen.build.standing import free_name, standing_hash
 from coursegen.build.versions import Version
 from coursegen.problems import Refused
 from coursegen.source.folder import CourseFiles
@@ -140,11 +141,11 @@ class _Output:
         rows = [_row(artefact, finished.version, stamp) for artefact in artefacts]
         manifest = self._manifest.with_rows(rows, finished.hashes, stamp, self._folder)
         written = manifest.as_json()
-        if _standing(self._folder / LIST) != sha256(written).hexdigest():
+        if standing_hash(self._folder / LIST) != sha256(written).hexdigest():
             writes.append(Write(LIST, written))
         bases = [artefact.base for artefact in artefacts if artefact.base is not None]
         writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
-        if self._beside and _standing(self._folder / BESIDE) != sha256(self._beside).hexdigest():
+        if self._beside and standing_hash(self._folder / BESIDE) != sha256(self._beside).hexdigest():
             writes.append(Write(BESIDE, self._beside))
         put_in_place(self._folder, writes)
         self._manifest = manifest
@@ -153,11 +154,11 @@ class _Output:
 
     def _placed(self, artefact: Artefact) -> Placed:
         path = self._folder / artefact.path
-        stands = _standing(path)
+        stands = standing_hash(path)
         was = self._manifest.rows.get(artefact.path)
         changed = stands != sha256(artefact.data).hexdigest()
         edited = changed and stands is not None and (was is None or was.sha256 != stands)
-        kept = self._folder / _free_name(self._folder, artefact.path) if edited else None
+        kept = self._folder / free_name(self._folder, artefact.path) if edited else None
         return Placed(
             artefact.kind,
             path,
@@ -174,7 +175,7 @@ class _Output:
         """The list of what every artefact of a version rests on: those made now, and those that still lie there."""
         path = f"{finished.version.name}/{PROVENANCE}"
         ours = {artefact.path: artefact.told for artefact in finished.artefacts}
-        was, stands = self._manifest.rows.get(path), _standing(self._folder / path)
+        was, stands = self._manifest.rows.get(path), standing_hash(self._folder / path)
         before = artefacts_in(self._folder / path) if was is not None and was.sha256 == stands else []
         others = [
             row
@@ -207,28 +208,6 @@ def _row(artefact: Artefact, version: Version, stamp: str) -> Row:
     )
 
 
-def _standing(path: Path) -> str | None:
-    """The hash of the file that stands at a path, ``None`` where there is none."""
-    try:
-        return sha256_of(path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Refused([in_plain_words(error, path)]) from error
-
-
 def _is_open(path: Path) -> bool:
     """Whether another program noted beside a file that it has it open, as PowerPoint and LibreOffice do."""
     return any(path.with_name(lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#"))
-
-
-def _free_name(folder: Path, path: str) -> str:
-    """``base/deck.edited.pptx``, or the first of ``base/deck.edited.2.pptx`` … that is free."""
-    name = PurePosixPath(path)
-    number = 1
-    while True:
-        count = f".{number}" if number > 1 else ""
-        kept = name.with_name(f"{name.stem}.edited{count}{name.suffix}")
-        if not (folder / kept).exists():
-            return str(kept)
-        number += 1
