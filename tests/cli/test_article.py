@@ -54,6 +54,7 @@ def test_an_article_leaves_its_citation_and_its_text(inside: Inside, course: Pat
     ended = inside("article", "add", article, "--course", course)
     assert ended.code == 0, ended.err
     assert (course / "articles" / "the_straws.txt").read_text("utf-8") == KEPT
+    assert ended.out.endswith(f"To start a module from it: coursegen draft the_straws --course {course}\n")
     citation = (course / "articles" / "the_straws.yaml").read_text("utf-8")
     assert f"\nfingerprint: {sha256(KEPT.encode()).hexdigest()}\n" in citation
     assert "\ntitle: The Straws\nauthors: [Ann Lee]\nlanguage: en\nlicence: NOASSERTION\nstatus: unknown\n" in citation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,3 +108,13 @@ def test_a_model_that_there_is_none_of_is_told_and_nothing_is_written(inside: In
     assert "the language model 'nobody:nothing' can't be used" in ended.err
     assert "leave out --model" in " ".join(ended.err.split())
     assert not (course / "modules" / "fresh.yaml").exists()
+
+
+def test_nothing_is_said_to_be_sent_where_nothing_can_send_it(
+    inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pydantic_ai", None)
+    ended = inside("draft", "article_one", "--model", "test", "--course", course)
+    assert ended.code == 1
+    assert "pip install 'coursegen[ai]'" in ended.err
+    assert "Sending" not in ended.err

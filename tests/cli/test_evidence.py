@@ -47,7 +47,7 @@ def test_where_no_text_is_it_says_so_and_goes_on(inside: Inside, looked: Path) -
     assert "article_one  looked at on 2027-03-04; its text is not here\n" in ended.out
     assert "with 1 text at hand to compare" in ended.out
     (looked / "articles" / "article_two.txt").unlink()
-    assert "with no text at hand to compare" in inside("drift", "--course", looked).out
+    assert "with no text at hand to compare" in inside("drift", looked).out
 
 
 def test_an_article_that_was_added_anew_elsewhere_is_told_without_its_text(inside: Inside, looked: Path) -> None:
@@ -131,6 +131,8 @@ def test_a_text_without_its_paragraph_is_told(inside: Inside, looked: Path) -> N
         (("trace", "999"), "there is no slide 999"),
         (("trace", "listen/points/purpos"), "did you mean listen/points/purpose?"),
         (("trace", "listen.title"), "nothing at listen.title rests on a paragraph"),
+        (("trace", "article_one"), "what rests on paragraph 4 of it: article_one#4"),
+        (("trace", "article_one:3"), "a paragraph of an article is named article_one#3, and not article_one:3"),
         (("trace", "article_one#99"), "nothing rests on article_one#99; of article_one, ¶ 1, 2, 3"),
         (("trace", "article_ne#1"), "nothing in this version rests on 'article_ne'; did you mean article_one?"),
         (("trace", "nowhere"), "nothing in this version has the address 'nowhere'"),

@@ -45,7 +45,7 @@ def _chosen(source: str) -> str:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        hint = "pip install 'coursegen[import]', or add the article as .txt, .md, .docx or .pdf"
+        hint = "pip install 'coursegen[import]', or add the article as .txt, .md or .pdf"
         raise Refused(
             [Problem("not-installed", "pages of the web need trafilatura, which is not here", hint=hint)]
         ) from error

@@ -73,6 +73,8 @@ def add_it(asked: Asked, option: Path | None) -> None:
             "in its place (what you wrote in its citation stays), and --id NAME keeps both."
         )
         raise Exit(CURABLE)
+    there = f" --course {option}" if option is not None else ""
+    say(f"To start a module from it: coursegen draft {article}{there}")
 
 
 def _imported(reading: Reading, keep: frozenset[int], url: str) -> _Imported:

@@ -37,7 +37,7 @@ def coursegen(
       coursegen build my-course    its deck and its workbook, in output/
       coursegen check my-course    all that is wrong with it, as far as it can be seen at once
 
-    Nothing is sent anywhere: it works without a network and without PowerPoint.
+    It works without a network and without PowerPoint. Nothing is sent anywhere unless you name a language model.
 
     Exit codes: 0 done, 1 something that you can cure, 2 wrong use or no course there, 3 our own fault.
     """

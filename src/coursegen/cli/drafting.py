@@ -111,8 +111,9 @@ def _drafted(asked: Asked, paragraphs: tuple[str, ...], language: str) -> Module
     if not model:
         return extracted(asked.article, paragraphs, language)
     # Imported here: a draft without a model needs none of it.
-    from coursegen.drafting.written import SECONDS, written
+    from coursegen.drafting.written import SECONDS, check_it_can_be_sent, written
 
+    check_it_can_be_sent(asked.article, paragraphs)
     words = counted(sum(len(paragraph.split()) for paragraph in paragraphs), "word")
     say(f"Sending {asked.article} ({words}) to {harmless(model)}; {SECONDS:g} seconds at most.", sys.stderr)
     return written(asked.article, paragraphs, language, model)

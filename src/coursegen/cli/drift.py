@@ -88,13 +88,13 @@ def check_form(form: str) -> None:
         raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
 
 
-def drift_it(asked: Asked, option: Path | None) -> None:
+def drift_it(asked: Asked, argument: Path | None, option: Path | None) -> None:
     """Print what a version no longer rests on, and exit with 1 where that is anything.
 
     Errors: :class:`WrongUse` for a form, a team or a session that there isn't.
     """
     check_form(asked.form)
-    root = course_folder(None, option)
+    root = course_folder(argument, option)
     with refusals_said(root, "Nothing can be compared until that is right."):
         found = seen(root, asked.team, asked.session)
         moved = _to_write(found) if asked.write else ()

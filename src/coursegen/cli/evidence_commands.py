@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, TodayOption, app
+from coursegen.cli.options import CourseArgument, CourseOption, TodayOption, app
 
 OneTeamOption = Annotated[
     str,
@@ -20,6 +20,7 @@ FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="How t
 
 @app.command()
 def drift(
+    course: CourseArgument = None,
     team: OneTeamOption = "",
     session: OneSessionOption = "",
     write: Annotated[
@@ -44,7 +45,7 @@ def drift(
     """
     from coursegen.cli.drift import Asked, drift_it
 
-    drift_it(Asked(team, session, form, write), course_option)
+    drift_it(Asked(team, session, form, write), course, course_option)
 
 
 @app.command()

@@ -25,6 +25,8 @@ from coursegen.source.values import short
 
 _PARAGRAPH = re.compile(r"([a-z][a-z0-9_]*)\s*#\s*(\d{1,6})")
 
+_ALMOST = re.compile(r"([a-z][a-z0-9_]*)\s*[:.,/¶ ]+\s*(\d{1,6})")
+
 
 class Asked(Struct, frozen=True):
     """What was typed: the thing to trace, a team's id and a session's, each or ``""``, and the form."""
@@ -83,10 +85,13 @@ def _steps(found: Seen, shown: Whereabouts, what: str) -> tuple[list[Step], Slid
     try:
         address = address_asked(found.loaded, what)
     except NoSuchAddress as error:
+        if (meant := _ALMOST.fullmatch(what)) is not None and meant[1] in found.files.articles:
+            raise WrongUse(f"a paragraph of an article is named {meant[1]}#{meant[2]}, and not {what}") from error
         raise WrongUse(f"{error.message}; {error.hint}") from error
     named = [at for at in resting if f"{at}.".startswith(f"{address}.") or address.startswith(f"{at}.")]
     if not named:
-        raise WrongUse(f"nothing at {address} rests on a paragraph; key points, scenarios and own slides do")
+        hint = f"; what rests on paragraph 4 of it: {what}#4" if what in found.files.articles else ""
+        raise WrongUse(f"nothing at {address} rests on a paragraph; key points, scenarios and own slides do{hint}")
     return [_step(found, shown, at) for at in named], None
 
 

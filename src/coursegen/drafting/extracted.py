@@ -148,4 +148,4 @@ def _warnings(
         if not found
     ]
     if missing and vocabulary.known:
-        yield f"The article has no {', no '.join(missing)}: those parts are to be made up for the course."
+        yield f"No {', no '.join(missing)} was found in the article: what is missing is to be made up for the course."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -55,12 +56,19 @@ def written(
     what repeats the article word for word is left to write. The story for the scenario is the article's own.
     Errors: ``Refused``, in plain words, where the model or its provider can't be used, is too slow or answers nonsense.
     """
-    if sum(map(len, paragraphs)) > MOST_CHARACTERS:
-        hint = f"{MOST_CHARACTERS:,} characters go at most; keep the part that the module is about, or draft it offline"
-        raise Refused([Problem("too-long", f"{article} is too long to be sent to a language model", hint=hint)])
+    check_it_can_be_sent(article, paragraphs)
     name = called or str(model)
     answer = _asked(json.dumps(_numbered(paragraphs), ensure_ascii=False), model, name, seconds)
     return _Reading(article, paragraphs, language, name).draft(answer)
+
+
+def check_it_can_be_sent(article: str, paragraphs: Sequence[str]) -> None:
+    """Nothing where an article is short enough, and what sends it is installed. Errors: ``Refused``."""
+    if sum(map(len, paragraphs)) > MOST_CHARACTERS:
+        hint = f"{MOST_CHARACTERS:,} characters go at most; keep the part that the module is about, or draft it offline"
+        raise Refused([Problem("too-long", f"{article} is too long to be sent to a language model", hint=hint)])
+    if find_spec("pydantic_ai") is None:
+        raise Refused([_not_installed("pydantic-ai", "pip install 'coursegen[ai]'")])
 
 
 def _numbered(paragraphs: Sequence[str]) -> list[dict[str, int | str]]:
@@ -70,12 +78,10 @@ def _numbered(paragraphs: Sequence[str]) -> list[dict[str, int | str]]:
 def _asked(prompt: str, model: Model | str, called: str, seconds: float) -> ModuleAnswer:
     """What the model answers. Errors: ``Refused``."""
     # Imported here: only who asks a model needs it, and has it.
-    try:
-        from pydantic_ai import Agent
-        from pydantic_ai.exceptions import AgentRunError, UserError
-        from pydantic_ai.usage import UsageLimits
-    except ImportError as error:
-        raise Refused([_not_installed("pydantic-ai", "pip install 'coursegen[ai]'")]) from error
+    from pydantic_ai import Agent
+    from pydantic_ai.exceptions import AgentRunError, UserError
+    from pydantic_ai.usage import UsageLimits
+
     from coursegen.drafting.model_faults import fault_of
 
     try:
