@@ -35,8 +35,3 @@ class Roster(Struct, frozen=True):
     def present(self) -> tuple[Person, ...]:
         """Everybody once."""
         return tuple(person for person in self.people if not person.again)
-
-
-def roster_of(people: tuple[Person, ...]) -> Roster:
-    """A roster with a seat for everybody who is named, once each."""
-    return Roster(sum(not person.again for person in people), people)

@@ -9,6 +9,7 @@ from coursegen.model.brand import RGB
 from coursegen.model.document import NameLine, NameTents, Signatures, Tent
 from coursegen.model.text import Text
 from coursegen.units import Mm
+from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen, Tag
@@ -22,8 +23,6 @@ _LARGEST, _LEAST = 40.0, 22.0  # points of a name
 _ON_A_TENT = (48.0, 14.0)
 _TENT = Mm(84).pt  # high before it is folded: two of them, and what stands above the first, make a page
 _TO_SIGN, _BETWEEN = Mm(15).pt, 3 * UNIT
-_MARK, _AWAY = Mm(4).pt, Mm(1).pt
-_INK: RGB = (0.0, 0.0, 0.0)
 
 
 def fitting(text: Text, desk: Desk, width: float, largest: float, least: float) -> Style:
@@ -76,8 +75,8 @@ def name_tents(block: NameTents, desk: Desk, column: Column, parent: Element) ->
     strips = []
     for tent in block.tents:
         element = parent.child("Sect")
-        room = column.inset(_MARK + _AWAY, _MARK + _AWAY)
-        strips.append(Strip(_TENT + 2 * (_MARK + _AWAY), _tent(tent, block.prompt, desk, room, element)))
+        room = column.inset(MARK + AWAY, MARK + AWAY)
+        strips.append(Strip(_TENT + 2 * (MARK + AWAY), _tent(tent, block.prompt, desk, room, element)))
     return strips
 
 
@@ -120,19 +119,14 @@ class TentPaint(Struct, frozen=True):
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - as every Paint
         """Draw the front, then the same turned round the middle of the fold, then fold and marks."""
-        x, upper = left + self.x, top - _MARK - _AWAY
+        x, upper = left + self.x, top - MARK - AWAY
         lower, fold = upper - _TENT, upper - _TENT / 2
         self._face(pen, left, fold, None)
         pen.turned(x + self.width / 2, fold, PLAIN)
         self._face(pen, left, fold, PLAIN)
         pen.unclipped()
         pen.line(x, fold, x + self.width, fold, 0.5, HAIRLINE_GREY, dotted=True)
-        for edge, away in ((x, -1), (x + self.width, 1)):
-            for y in (upper, lower):
-                pen.line(edge + away * _AWAY, y, edge + away * (_AWAY + _MARK), y, 0.25, _INK)
-        for edge, away in ((lower, -1), (upper, 1)):
-            for at in (x, x + self.width):
-                pen.line(at, edge + away * _AWAY, at, edge + away * (_AWAY + _MARK), 0.25, _INK)
+        draw_cut_marks(pen, x, x + self.width, lower, upper)
 
     def _face(self, pen: Pen, left: float, fold: float, tag: Tag | None) -> None:
         """One half below the fold: the name and the team in the middle of its height, a bar at its foot."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
 from coursegen.units import Mm
+from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, flow
 from coursegen.write.pdf.pen import Pen
@@ -16,12 +17,9 @@ from coursegen.write.pdf.strips import Column, Strip, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
-_MARK = Mm(4).pt
-_AWAY = Mm(1).pt  # marks stay clear of the card, so that a cut beside the line leaves no ink on it
-_BETWEEN = 2 * (_MARK + _AWAY)
+_BETWEEN = 2 * (MARK + AWAY)
 _PAD = 2 * UNIT
 _BAR = 0.5 * UNIT
-_INK: RGB = (0.0, 0.0, 0.0)
 
 
 class Cut(Struct, frozen=True):
@@ -45,12 +43,7 @@ class Cut(Struct, frozen=True):
         pen.box(x, upper - _BAR, self.width, _BAR, self.colour)
         draw_placed(self.placed, pen, left, upper - _PAD)
         lower = upper - self.height
-        for edge, away in ((x, -1), (x + self.width, 1)):
-            for y in (upper, lower):
-                pen.line(edge + away * _AWAY, y, edge + away * (_AWAY + _MARK), y, 0.25, _INK)
-        for edge, away in ((lower, -1), (upper, 1)):
-            for at in (x, x + self.width):
-                pen.line(at, edge + away * _AWAY, at, edge + away * (_AWAY + _MARK), 0.25, _INK)
+        draw_cut_marks(pen, x, x + self.width, lower, upper)
         if self.fold:
             middle = upper - self.height / 2
             pen.line(x, middle, x + self.width, middle, 0.5, HAIRLINE_GREY, dotted=True)
@@ -73,8 +66,8 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
     Where one card has more to say than a page holds, none is cut out: all are set one under another.
     """
     across = 1 if desk.scale.single_column else max(1, block.columns)
-    width = (column.width - (across - 1) * _BETWEEN - 2 * (_MARK + _AWAY)) / across
-    edges = [column.x + _MARK + _AWAY + number * (width + _BETWEEN) for number in range(across)]
+    width = (column.width - (across - 1) * _BETWEEN - 2 * (MARK + AWAY)) / across
+    edges = [column.x + MARK + AWAY + number * (width + _BETWEEN) for number in range(across)]
     elements = [parent.child("Sect") for _ in block.cards]
     told = [
         _told(card, desk, Column(edges[number % across] + _PAD, width - 2 * _PAD), elements[number])
@@ -88,7 +81,7 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
         cuts = tuple(
             Cut(
                 edges[number - start],
-                _MARK + _AWAY,
+                MARK + AWAY,
                 width,
                 height,
                 tuple(flow(told[number], height - 2 * _PAD, False, desk.scale.write_on)[0].placed),
