@@ -242,3 +242,23 @@ def test_a_callout_longer_than_a_page_runs_on():
 )  # fmt: skip
 def test_empty_blocks_make_a_page(block):
     assert printed(block).pages == 1
+
+
+@pytest.mark.parametrize("rows", range(5, 30))
+def test_small_print_at_the_end_never_has_a_page_to_itself(rows):
+    """The number of rows walks the end of the table across a page's foot."""
+    note = KeepTogether((Paragraph(words("Sources: " + "a name; " * 30), "small"),))
+    told = tuple((words(f"row{row}"), words("")) for row in range(rows))
+    table = Table((words("step"), words("done")), told, (0.5, 0.5), "What was done")
+    last = texts(printed(Heading(1, words("Form"), "form"), table, note))[-1]
+    assert "Sources:" in last
+    assert f"row{rows - 1}" in last
+
+
+@pytest.mark.parametrize("lines", range(8, 20))
+def test_small_print_at_the_end_brings_the_question_above_it_along(lines):
+    above = [Paragraph(words(f"line{number}")) for number in range(2 * lines)]
+    last = texts(printed(*above, WriteOn(words("What do you need?"), 2), Paragraph(words("Sources: some"), "small")))[
+        -1
+    ]
+    assert "What do you need? Sources: some" in last

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
-from coursegen.model.document import Document, DocumentBlock
+from coursegen.model.document import Document, DocumentBlock, KeepTogether
 from coursegen.model.scene import Scene
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
@@ -28,7 +29,7 @@ from coursegen.write.pdf.metadata import fixed_day, write_metadata
 from coursegen.write.pdf.page import Paper, draw_draft_mark, draw_sheet, furniture_of, paper_of
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
-from coursegen.write.pdf.strips import Column, Strip
+from coursegen.write.pdf.strips import Column, Strip, kept
 from coursegen.write.pdf.styles import DRAFT_GREY, WHITE, palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
 
@@ -79,7 +80,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         set_block,
     )
     root = Element("Document")
-    story = [strip for number, block in enumerate(document.blocks) for strip in _set(number, block, desk, root)]
+    story = _story(document, desk, root)
     level_headings(root)
     sheets = flow(story, paper.text_height, document.page.duplex, scale.write_on)
     for number, sheet in enumerate(sheets):
@@ -111,6 +112,24 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet)),
     )
     return Printed(data, len(sheets), index, pen.fields, _words(pen, root), drafts)
+
+
+def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:
+    """All blocks in strips; the small print that closes a document stays with the end of what is above it.
+
+    Else its last page may hold a line of sources and nothing more: a sheet of paper for each reader.
+    """
+    told = [_set(number, block, desk, root) for number, block in enumerate(document.blocks)]
+    before = [strip for strips in told[:-1] for strip in strips]
+    last = told[-1] if told else []
+    if before and _small_print(document.blocks[-1]):
+        return [*before[:-1], *kept([before[-1], *last])]
+    return [*before, *last]
+
+
+def _small_print(block: DocumentBlock) -> bool:
+    parts = block.blocks if isinstance(block, KeepTogether) else (block,)
+    return all(isinstance(part, Paragraph) and part.style == "small" for part in parts)
 
 
 def _set(number: int, block: DocumentBlock, desk: Desk, root: Element) -> list[Strip]:
