@@ -35,7 +35,7 @@ def job_aid(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
 
 
 def pocket_cards(setting: Setting, _: Step) -> Blocks:
-    """A card for each module, to cut out."""
+    """A card for each module, to cut out and fold once, so that it goes into a pocket."""
     w = setting.words
     cards = tuple(
         Card(_on_card(setting, setting.modules[stretch.id]), setting.accent(stretch))
@@ -49,7 +49,7 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
         PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.pocket", running=title.plain),
         Paragraph(w.text("pocket_lead")),
-        Cards(cards, 1, 52.0),
+        Cards(cards, 1, 52.0, fold=True),
     )
 
 

@@ -106,8 +106,8 @@ class Card(Struct, frozen=True):
 class Cards(Struct, frozen=True):
     """Cards of one size to cut out, ``columns`` side by side, with crop marks at their corners.
 
-    ``height_mm`` is the least height; all become as high as the fullest. ``fold`` has a line to fold along
-    across the middle of each.
+    ``height_mm`` is the least height; all become as high as the fullest. ``fold`` has dotted marks
+    above and below the middle of each, between which it is folded.
     """
 
     cards: tuple[Card, ...]

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
 from coursegen.units import Mm
-from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks
+from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks, draw_fold_marks
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, flow
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Column, Strip, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
+from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 
 _BETWEEN = 2 * (MARK + AWAY)
@@ -25,8 +25,8 @@ _BAR = 0.5 * UNIT
 class Cut(Struct, frozen=True):
     """One card in its place: a bar in its accent, its strips, and eight marks around its corners.
 
-    ``x`` from the text area's left edge, ``y`` of its upper edge from the strip's; ``fold`` says whether a line
-    to fold along lies across its middle.
+    ``x`` from the text area's left edge, ``y`` of its upper edge from the strip's; ``fold`` says whether dotted marks
+    above and below its middle show where to fold it.
     """
 
     x: float
@@ -45,8 +45,7 @@ class Cut(Struct, frozen=True):
         lower = upper - self.height
         draw_cut_marks(pen, x, x + self.width, lower, upper)
         if self.fold:
-            middle = upper - self.height / 2
-            pen.line(x, middle, x + self.width, middle, 0.5, HAIRLINE_GREY, dotted=True)
+            draw_fold_marks(pen, x + self.width / 2, lower, upper)
 
 
 class Row(Struct, frozen=True):

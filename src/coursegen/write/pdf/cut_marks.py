@@ -21,3 +21,9 @@ def draw_cut_marks(pen: Pen, left: float, right: float, lower: float, upper: flo
     for edge, away in ((lower, -1), (upper, 1)):
         for x in (left, right):
             pen.line(x, edge + away * AWAY, x, edge + away * (AWAY + MARK), 0.25, _INK)
+
+
+def draw_fold_marks(pen: Pen, x: float, lower: float, upper: float) -> None:
+    """Dotted marks above and below a card, to fold it along the upright line between them; none lies on its words."""
+    for edge, away in ((lower, -1), (upper, 1)):
+        pen.line(x, edge + away * AWAY, x, edge + away * (AWAY + MARK), 1.25, _INK, dotted=True)
