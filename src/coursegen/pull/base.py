@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +17,14 @@ FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 ItemKind = Literal["text", "table", "shape", "field"]
 Geometry = tuple[int, int, int, int]
 """x, y, width and height in EMU."""
+
+
+class ChartData(NamedTuple):
+    """One series of a chart, as a deck keeps it."""
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[float, ...]
 
 
 class Spot(Struct, frozen=True, array_like=True):
@@ -45,6 +53,7 @@ class Item(Struct, frozen=True, array_like=True):
     """One shape: a text's paragraphs as its only row's only cell, a table's cells by row, else no rows.
 
     ``field`` is text that PowerPoint keeps up to date itself. ``placeholder`` is the type of one, or ``""``.
+    ``data`` is a chart's: the name, the categories and the values of each series; else none.
     """
 
     name: str
@@ -52,6 +61,7 @@ class Item(Struct, frozen=True, array_like=True):
     placeholder: str
     box: Geometry
     rows: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
+    data: tuple[ChartData, ...] = ()
 
 
 class BaseScene(Struct, frozen=True, array_like=True):
@@ -181,12 +191,16 @@ def _scene(content: Any) -> BaseScene:
 
 
 def _item_of(content: Any) -> Item:
-    name, kind, placeholder, box, rows = content
+    name, kind, placeholder, box, rows, *data = content  # an older base keeps no charts' data
     if kind not in ("text", "table", "shape", "field"):
         raise ValueError("no such kind")
     x, y, width, height = map(int, box)
     cells = tuple(tuple(_spots_of(cell) for cell in row) for row in rows)
-    return Item(str(name), kind, str(placeholder), (x, y, width, height), cells)
+    series = tuple(
+        ChartData(str(one), tuple(map(str, categories)), tuple(map(float, values)))
+        for one, categories, values in (data[0] if data else ())
+    )
+    return Item(str(name), kind, str(placeholder), (x, y, width, height), cells, series)
 
 
 def _spots_of(content: Any) -> tuple[Spot, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -90,6 +91,8 @@ def _shapes(scene: BaseScene, edited: EditedSlide, found: Findings) -> list[tupl
     for item, shape in pairs.kept:
         if item.kind != "field" and not item.name.startswith(_ACCENT) and moved(item, shape):
             found.stay(scene.id, f"'{item.name}' was moved; where things stand is the template's")
+        if item.data and item.data != shape.data:
+            found.stay(scene.id, f"the data of '{item.name}' {_changed(item, shape)}; write them into the module")
     for item in pairs.gone:
         if item.kind == "shape" and not item.name.startswith(_ACCENT):
             found.stay(scene.id, f"the drawing '{item.name}' was deleted; the next build draws it again")
@@ -99,6 +102,18 @@ def _shapes(scene: BaseScene, edited: EditedSlide, found: Findings) -> list[tupl
         if (message := _of_nobody(shape)) is not None:
             found.stay(scene.id, message)
     return [(item, shape) for item, shape in pairs.kept if item.kind in ("text", "table")]
+
+
+def _changed(item: Item, shape: Shape) -> str:
+    """What became of a chart's data: the first series that says something else, in its own words."""
+    if shape.kind != "chart":
+        return "are a picture now"
+    if [one.name for one in item.data] != [one.name for one in shape.data]:
+        return f"have {', '.join(shortened(one.name) for one in shape.data) or 'nothing'} as their series now"
+    now = next(after for before, after in zip(item.data, shape.data, strict=True) if before != after)
+    told = (f"{value:g}" for value in now.values)
+    pairs = (f"{name} {value}" for name, value in zip_longest(now.categories, told, fillvalue="?"))
+    return f"were edited ({shortened(now.name + ': ' + '; '.join(pairs))})"
 
 
 def _rest_of_slide(scene: BaseScene, edited: EditedSlide, found: Findings) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lxml import etree
 from msgspec import Struct
 
 from coursegen.course.inline import LINK_SCHEMES
-from coursegen.pull.base import Geometry
+from coursegen.pull.base import ChartData, Geometry
+from coursegen.pull.chart_data import chart_data
 from coursegen.pull.package import Package, refuse
-from coursegen.write.pptx.relationships import HYPERLINK, NOTES_SLIDE, OFFICE, SLIDE
+from coursegen.write.pptx.relationships import CHART, HYPERLINK, NOTES_SLIDE, OFFICE, SLIDE
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _STRICT = "http://purl.oclc.org/ooxml/"
 
@@ -42,16 +44,22 @@ class EditedRun(NamedTuple):
 
 
 Paragraph = tuple[EditedRun, ...]
+Charts = Mapping[str, tuple[ChartData, ...]]
+"""The data of a slide's charts, by relationship."""
 
 
 class Shape(Struct, frozen=True):
-    """A shape: its words as paragraphs by row and cell (a text has one of each), where it stands if it says so."""
+    """A shape: its words as paragraphs by row and cell (a text has one of each), where it stands if it says so.
+
+    ``data`` has the series of a chart.
+    """
 
     name: str
     kind: Kind
     placeholder: str
     box: Geometry | None
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...] = ()
+    data: tuple[ChartData, ...] = ()
 
     @property
     def words(self) -> str:
@@ -123,7 +131,12 @@ def _slide(package: Package, part: str, number: int) -> EditedSlide:
     related = package.related(part)
     links = _links(related)
     tree = root.find(f"{_P}cSld/{_P}spTree")
-    shapes = tuple(_shapes(tree, links)) if tree is not None else ()
+    charts = {
+        name: chart_data(package.xml(target))
+        for name, (kind, target, outside) in related.items()
+        if kind == CHART and not outside
+    }
+    shapes = tuple(_shapes(tree, links, charts)) if tree is not None else ()
     notes: tuple[Paragraph, ...] = ()
     notes_part = next((target for kind, target, out in related.values() if kind == NOTES_SLIDE and not out), "")
     if notes_part:
@@ -168,7 +181,7 @@ def _notes_body(root: etree._Element) -> etree._Element | None:
     return None
 
 
-def _shapes(tree: etree._Element, links: dict[str, str]) -> Iterator[Shape]:
+def _shapes(tree: etree._Element, links: dict[str, str], charts: Charts) -> Iterator[Shape]:
     """The shapes of a tree in reading order, those in groups too, at most so many."""
     found = 0
     waiting: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(tree)]
@@ -180,7 +193,7 @@ def _shapes(tree: etree._Element, links: dict[str, str]) -> Iterator[Shape]:
         kind = _KINDS.get(str(element.tag))
         if kind is not None:
             found += 1
-            yield _shape(element, kind, grouped, links)
+            yield _shape(element, kind, grouped, links, charts)
 
 
 _KINDS: dict[str, Kind] = {
@@ -192,7 +205,7 @@ _KINDS: dict[str, Kind] = {
 }
 
 
-def _shape(element: etree._Element, kind: Kind, grouped: bool, links: dict[str, str]) -> Shape:
+def _shape(element: etree._Element, kind: Kind, grouped: bool, links: dict[str, str], charts: Charts) -> Shape:
     properties = next(element.iter(f"{_P}cNvPr"), None)
     name = "" if properties is None else properties.get("name", "")
     place = next(element.iter(f"{_P}ph"), None)
@@ -209,7 +222,9 @@ def _shape(element: etree._Element, kind: Kind, grouped: bool, links: dict[str, 
     elif kind == "table":
         table = next(element.iter(f"{_A}tbl"), None)
         if table is None:
-            return Shape(name, "chart", placeholder, box)
+            chart = next(element.iter(f"{_C}chart"), None)
+            data = () if chart is None else charts.get(chart.get(f"{_R}id", ""), ())
+            return Shape(name, "chart", placeholder, box, data=data)
         rows = tuple(
             tuple(
                 _paragraphs(body, links) if (body := cell.find(f"{_A}txBody")) is not None else ()

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
+from coursegen.model.scene import ChartItem, Scene, TableItem, TextItem, TextParagraph
 from coursegen.model.scene import Item as SceneItem
-from coursegen.model.scene import Scene, TableItem, TextItem, TextParagraph
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
-from coursegen.pull.base import Base, BaseBlock, BaseScene, BaseSection, Item, Spot, base_json, scene_json
+from coursegen.pull.base import Base, BaseBlock, BaseScene, BaseSection, ChartData, Item, Spot, base_json, scene_json
 from coursegen.pull.merged import Merged
 from coursegen.pull.values import Value
 
@@ -60,6 +60,9 @@ class _Said:
             bold, italic = _set_in(item)
             spots = self._paragraphs(item.paragraphs, bold, italic)
             return Item(item.name, "field" if item.field else "text", _placeholder(item), box, ((spots,),))
+        if isinstance(item, ChartItem):
+            data = tuple(ChartData(one.name, item.categories, tuple(map(float, one.values))) for one in item.series)
+            return Item(item.name, "shape", "", box, data=data)
         return Item(item.name, "shape", "", box)
 
     def _paragraphs(
