@@ -26,7 +26,10 @@ LARGE, LARGE_BOLD = 18.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A piece of text or a drawing where it stands: ``ratio`` is the worst one with anything behind it."""
+    """A piece of text or a drawing where it stands.
+
+    ``ratio`` is the worst one with anything behind it, ``colour`` the slot of a text's colour.
+    """
 
     scene: str
     item: str
@@ -34,6 +37,7 @@ class Seen:
     ratio: float
     large: bool
     drawing: bool = False
+    colour: str = ""
 
     def needs(self, least: float) -> float:
         """The contrast that it must have, where small text needs ``least``: WCAG 1.4.3, 1.4.6 and 1.4.11."""
@@ -90,7 +94,7 @@ def _lines(
             ratio = min(contrast(brand.rgb(fragment.colour), ground) for ground in grounds)
             bold = "bold" in fragment.face
             large = fragment.size >= (LARGE_BOLD if bold else LARGE)
-            yield Seen(scene.id, item.name, fragment.text, ratio, large)
+            yield Seen(scene.id, item.name, fragment.text, ratio, large, colour=fragment.colour.slot)
 
 
 def _place(fragment: Fragment, line: Line, box: Box) -> Box:

@@ -1,11 +1,9 @@
-"""The default course's deck, as other programs find it."""
+"""The default course's deck, as other programs find it; what checkers say of it is in test_deck_checkers.py."""
 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ from pptx.presentation import Presentation as Deck
 from pypdf import PdfReader
 
 from tools import require_tool
-from validated import schema_errors
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -34,10 +31,6 @@ def test_the_manifest_counts_the_slides(default_output: Path, deck: Deck) -> Non
     assert 80 <= len(deck.slides) <= 100
 
 
-def test_the_schema_validator_finds_no_error(default_deck: Path) -> None:
-    assert schema_errors(default_deck) == []
-
-
 def test_no_frame_overflows(default_deck: Path) -> None:
     frames = rpptx.Presentation(str(default_deck)).fit_report().frames
     assert len([frame for frame in frames if "/slides/" in str(frame.context)]) > 300
@@ -51,37 +44,6 @@ def test_libreoffice_shows_as_many_pages(default_deck: Path, deck: Deck, tmp_pat
     words = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), str(default_deck)]
     subprocess.run(words, check=True, capture_output=True, timeout=300)
     assert len(PdfReader(tmp_path / "deck.pdf").pages) == len(deck.slides)
-
-
-def test_every_slide_has_a_title_of_its_own_that_is_read_first(deck: Deck) -> None:
-    titles = []
-    for slide in deck.slides:
-        assert slide.shapes.title is not None
-        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
-        titles.append(slide.shapes.title.text_frame.text.strip())
-    assert "" not in titles
-    assert [title for title, count in Counter(titles).items() if count > 1] == []
-
-
-def test_every_slide_has_notes(deck: Deck) -> None:
-    lacking = [
-        number
-        for number, slide in enumerate(deck.slides, 1)
-        if not slide.has_notes_slide or len(slide.notes_slide.notes_text_frame.text.split()) < 5
-    ]
-    assert lacking == []
-
-
-def test_pictures_tables_and_charts_say_what_they_show(deck: Deck) -> None:
-    silent = []
-    for number, slide in enumerate(deck.slides, 1):
-        for shape in slide.shapes:
-            properties = shape._element.find(f".//{P}cNvPr")
-            seen = shape._element.tag in {f"{P}pic", f"{P}graphicFrame"}
-            decorative = any(mark.get("val") == "1" for mark in properties.iter(DECORATIVE))
-            if seen and not decorative and not properties.get("descr", "").strip():
-                silent.append((number, shape.name))
-    assert silent == []
 
 
 def test_colours_and_faces_come_from_the_theme(deck: Deck) -> None:
@@ -114,11 +76,8 @@ def test_sections_are_the_stretches_of_the_agenda(default_deck: Path) -> None:
         assert any(module.title.plain in section.name for section in sections)
 
 
-def test_the_language_is_said_and_the_stamp_is_on_the_slides(default_output: Path, deck: Deck) -> None:
+def test_the_stamp_is_on_the_slides(default_output: Path, deck: Deck) -> None:
     rows = json.loads((default_output / "manifest.json").read_text("utf-8"))["artefacts"]
     stamp = rows[0]["stamp"]
     told = [slide for slide in deck.slides if any(stamp in s.text_frame.text for s in slide.shapes if s.has_text_frame)]
     assert len(told) >= len(deck.slides) - 1
-    for slide in deck.slides:
-        for properties in slide._element.iter(f"{A}rPr", f"{A}endParaRPr"):
-            assert re.fullmatch(r"en(-[A-Z]{2})?", properties.get("lang", ""))
