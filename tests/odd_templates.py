@@ -247,6 +247,46 @@ def dark() -> bytes:
     )
 
 
+def on_gradients() -> bytes:
+    """A page that runs from white to pale blue, and a band on the section header of another outline."""
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:srgbClr val="{colour}"/></a:gs>'
+        for at, colour in ((0, "FFFFFF"), (50000, "EEECE1"), (100000, "4F81BD"))
+    )
+    page = f'<p:bgPr><a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill><a:effectLst/></p:bgPr>'
+    template = replaced(in_arial(), MASTER, '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>', page)
+    band = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="901" name="Wave"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="2906713"/><a:ext cx="9144000" cy="3951287"/></a:xfrm>'
+        '<a:prstGeom prst="wave"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+        "</p:spPr></p:sp>"
+    )
+    return replaced(template, "ppt/slideLayouts/slideLayout3.xml", "</p:grpSpPr>", f"</p:grpSpPr>{band}")
+
+
+def on_a_picture() -> bytes:
+    """A title slide with a picture for its page."""
+    presentation = pptx.Presentation(BytesIO(in_arial()))
+    layout = presentation.slide_layouts[0]
+    picture, _ = layout.part.get_or_add_image_part(png())
+    relationship = layout.part.relate_to(picture, f"{OFFICE}/image")
+    names = (
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+    layout._element.cSld.insert(
+        0,
+        etree.fromstring(
+            f'<p:bg {names}><p:bgPr><a:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch>'
+            "</a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+        ),
+    )
+    buffer = BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     """Parts as a zip, a name twice where it is given twice."""
     buffer = BytesIO()
@@ -270,5 +310,7 @@ WORKING: Mapping[str, Callable[[], bytes]] = {
     "with_logo": with_logo,
     "own_fonts": own_fonts,
     "dark": dark,
+    "on_gradients": on_gradients,
+    "on_a_picture": on_a_picture,
 }
 """Templates that a course can be built with."""

@@ -68,7 +68,9 @@ def test_the_course_s_deck_is_clean_in_a_template(tmp_path: Path, template: str)
     assert checked(tmp_path, in_template(tmp_path, template), Version()) == []
 
 
-IN_TEMPLATES = [*((one, TINY) for one in odd_templates.WORKING), *((one, None) for one in WHOLE)]
+JUDGED = [one for one in odd_templates.WORKING if one != "on_a_picture"]
+"""Text on a picture is judged by nobody, and a build says so: see test_any_template.py."""
+IN_TEMPLATES = [*((one, TINY) for one in JUDGED), *((one, None) for one in WHOLE)]
 
 
 @pytest.mark.slow

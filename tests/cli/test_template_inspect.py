@@ -135,3 +135,12 @@ def test_a_map_with_a_mistake_is_told_with_its_line(inside: Inside, brand: Path)
     ended = inside("template", "inspect", brand)
     assert ended.code == 1
     assert "brand.yaml:3:3: unknown field 'quizz'" in ended.err
+
+
+def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside, tmp_path: Path) -> None:
+    path = tmp_path / "brand.pptx"
+    path.write_bytes(odd_templates.on_a_picture())
+    ended = inside("template", "inspect", path)
+    assert ended.code == 0
+    assert "text can stand on a picture, the page of the layout 'Title Slide'; it is not judged" in ended.err
+    assert "put an area of one colour behind it" in ended.err

@@ -24,6 +24,7 @@ from coursegen.course.lint.listed import RULES
 from coursegen.course.load import LoadedCourse
 from coursegen.layout.doubts import doubts
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
+from coursegen.layout.unjudged import unjudged
 from coursegen.model.printing import Printing, Variant
 from coursegen.model.roster import Roster
 from coursegen.problems import Place, Problem, Refused
@@ -77,7 +78,15 @@ def drawn(
 
     judgement = _judged(laid_out) if rules else Judgement()
     made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
-    return Drawn(made, judgement, tuple(doubts(laid_out.scenes, laid_out.faces)) if "deck" in wanted else ())
+    return Drawn(made, judgement, _doubts(workshop, laid_out) if "deck" in wanted else ())
+
+
+def _doubts(workshop: Workshop, laid_out: LaidOut) -> tuple[Problem, ...]:
+    """What is to be looked at in a deck: words that are cut, signs that are missing, grounds that can't be judged."""
+    brand = laid_out.loaded.brand
+    at = brand.template_at if brand.template and not workshop.template else ""
+    uneven = unjudged(laid_out.scenes, laid_out.look.template, at)
+    return (*doubts(laid_out.scenes, laid_out.faces), *uneven)
 
 
 def _judged(laid_out: LaidOut) -> Judgement:

@@ -14,12 +14,14 @@ from coursegen.build.place import shown
 from coursegen.build.template_file import file_bytes, map_beside
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say
-from coursegen.layout.contract import PLAINLY, contract
+from coursegen.cli.shown import counted, say, say_problems
+from coursegen.layout.contract import PLAINLY, contract, used
 from coursegen.layout.fonts import faces, slack_of
 from coursegen.layout.layout_map import LayoutMap, map_of
 from coursegen.layout.numbering import numbered_anew
 from coursegen.layout.template import contents_of
+from coursegen.layout.template_contents import FoundLayout
+from coursegen.layout.unjudged import unjudged_places
 from coursegen.problems import Problem, Refused
 from coursegen.source.text import read_text
 
@@ -45,8 +47,17 @@ def inspect_it(template: Path) -> None:
                 message = f"{beside.name} can't be written: {error.strerror or error}"
                 raise Refused([Problem("unwritable", message, hint=hint)]) from error
     _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
+    stood_in = [layout for layout in contents.layouts if _stands(layout, layouts, found["roles"])]
+    say_problems(unjudged_places(contents, stood_in), None)
     if any(one.breaking for one in result.differences):
         raise typer.Exit(CURABLE)
+
+
+def _stands(layout: FoundLayout, layouts: LayoutMap, found: Mapping[str, Any]) -> bool:
+    """Whether a kind of slide stands in a layout: as the map says, or as it was found."""
+    rows = [row for one in found.values() for row in (one, one.get("alone", one))]
+    chosen = any(row["layout"] == layout.name and row.get("master", 0) in (0, layout.master) for row in rows)
+    return chosen or bool(used(layouts.roles, layout.name, layout.master))
 
 
 def _say(

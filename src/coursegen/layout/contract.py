@@ -91,7 +91,7 @@ def _layout(layout: FoundLayout, contents: Contents, faces: Faces) -> Row:
     if layout.type:
         row["type"] = layout.type
     row["places"] = [_place(slot, layout.turned, faces) for slot in layout.places]
-    if drawn := [_decoration(item) for item in contents.ground(layout)]:
+    if drawn := [_decoration(item) for item in contents.ground(layout).items]:
         row["decorations"] = drawn
     return row
 

@@ -1,9 +1,9 @@
-"""DrawingML of masters and layouts to values: boxes, colours, text styles and the shapes of the ground."""
+"""DrawingML of masters and layouts to values: boxes, colours and text styles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from lxml import etree
@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
-from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Item, Marker, PictureItem, ShapeItem
+from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -19,12 +19,9 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 Element = etree._Element
 Palette = Mapping[str, RGB]
-MediaOf = Callable[[str], tuple[bytes, str] | None]
-"""A picture's relationship id to its bytes and media type."""
 
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
-GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
 _OF_RUNS = (f"{A}rPr", f"{A}endParaRPr")
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 _SYSTEM = {"window": "FFFFFF", "windowText": "000000"}
@@ -243,64 +240,6 @@ def _marker(said: Mapping[Any, Element]) -> Marker | None:
     if (numbering := said.get(f"{A}buAutoNum")) is not None:
         return Marker(numbering=numbering.get("type", "arabicPeriod"), start=int(numbering.get("startAt", 1)))
     return None
-
-
-def ground_items(
-    tree: Element, mapping: Mapping[str, str], palette: Palette, media: MediaOf, page: Box
-) -> tuple[Item, ...]:
-    """The shapes of a master or layout that every slide on it shows: rectangles, ellipses, lines and pictures."""
-    items: list[Item] = []
-    for shape in tree.iter(f"{P}sp", f"{P}cxnSp", f"{P}pic"):
-        kind = etree.QName(shape).localname
-        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None or shape.find(f"{P}nvPicPr/{P}nvPr/{P}ph") is not None:
-            continue
-        properties = shape.find(f"{P}spPr")
-        box = box_of(properties)
-        if properties is None or box is None:
-            continue
-        name = shape[0][0].get("name", "")
-        if kind == "pic":
-            if (picture := _picture(shape, box, name, media)) is not None:
-                items.append(picture)
-        elif (drawn := _drawn(properties, box, name, mapping, palette)) is not None:
-            items.append(drawn)
-    return tuple(_clipped(item, page) for item in items)
-
-
-def _picture(shape: Element, box: Box, name: str, media: MediaOf) -> PictureItem | None:
-    blip = shape.find(f"{P}blipFill/{A}blip")
-    found = media(blip.get(f"{R}embed", "")) if blip is not None else None
-    return PictureItem(name, box, found[0], found[1], "") if found else None
-
-
-def _drawn(properties: Element, box: Box, name: str, mapping: Mapping[str, str], palette: Palette) -> ShapeItem | None:
-    line = properties.find(f"{A}ln")
-    stroke = colour_of(line.find(f"{A}solidFill") if line is not None else None, mapping, palette)
-    width = int(line.get("w", 9_525)) if line is not None else 0
-    geometry = properties.find(f"{A}prstGeom")
-    preset = geometry.get("prst", "") if geometry is not None else ""
-    if preset in {"line", "straightConnector1"}:
-        if stroke is None:
-            return None
-        thick = Box(box.x, box.y, max(box.width, width), max(box.height, width))
-        return ShapeItem(name, thick, "rect", stroke) if min(box.width, box.height) == 0 else None
-    fill = colour_of(properties.find(f"{A}solidFill"), mapping, palette)
-    if preset not in GEOMETRIES or (fill is None and stroke is None):
-        return None
-    kind = cast("Any", GEOMETRIES[preset])
-    return ShapeItem(name, box, kind, fill, stroke, width / 12_700 if stroke else 0.0)
-
-
-def _clipped(item: Item, page: Box) -> Item:
-    """A rectangle that reaches past the page cut at its edge; anything else as it is."""
-    if not isinstance(item, ShapeItem) or item.geometry != "rect":
-        return item
-    box = item.box
-    left, top = max(box.x, 0), max(box.y, 0)
-    return replace(
-        item,
-        box=Box(left, top, max(0, min(box.right, page.width) - left), max(0, min(box.bottom, page.height) - top)),
-    )
 
 
 def insets_of(chain: Iterable[Frame]) -> Insets:

@@ -8,23 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.course.lint.rule import Found
+from coursegen.layout.behind import painted_last, pieces
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import Brand, contrast
 from coursegen.model.scene import (
-    Box,
-    Cell,
-    ChartItem,
     Colour,
     Item,
     Line,
-    PictureItem,
     Scene,
     ShapeItem,
     TableItem,
     TextItem,
 )
 from coursegen.model.slide import Slide
-from coursegen.units import EMU_PER_POINT
 
 Limits = Mapping[str, float]
 BODY = frozenset({"Body", "Aside"})
@@ -102,62 +98,32 @@ def _small_print(scene: Scene) -> bool:
 
 
 def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
-    """A11Y6: each piece of text against what is painted last under its middle; on pictures nothing is judged."""
+    """A11Y6: each piece of text against what is painted last under its middle; see ``unjudged.py`` for pictures."""
     for scene in deck.scenes:
         worst: tuple[float, str, str] | None = None
         painted: list[Item] = list(scene.ground)
         for item in scene.items:
-            for box, line, fill in _lines_of(item):
-                for fragment in line.fragments:
-                    middle_x = box.x + (fragment.x + fragment.width / 2) * EMU_PER_POINT
-                    middle_y = box.y + (line.baseline - fragment.size / 3) * EMU_PER_POINT
-                    ground = fill or _behind(painted, middle_x, middle_y, scene.background)
-                    if ground is None or not fragment.text.strip():
-                        continue
-                    ratio = contrast(deck.brand.rgb(fragment.colour), deck.brand.rgb(ground))
-                    large = fragment.size >= (_LARGE_BOLD if "bold" in fragment.face else _LARGE)
-                    if ratio < (_LEAST_LARGE if large else _LEAST) and (worst is None or ratio < worst[0]):
-                        worst = (ratio, fragment.text, item.address if isinstance(item, TextItem | TableItem) else "")
+            for fragment, x, y, fill in pieces(item):
+                ground = fill or _colour_at(painted, x, y, scene.background)
+                if ground is None:
+                    continue
+                ratio = contrast(deck.brand.rgb(fragment.colour), deck.brand.rgb(ground))
+                large = fragment.size >= (_LARGE_BOLD if "bold" in fragment.face else _LARGE)
+                if ratio < (_LEAST_LARGE if large else _LEAST) and (worst is None or ratio < worst[0]):
+                    worst = (ratio, fragment.text, item.address if isinstance(item, TextItem | TableItem) else "")
             painted.append(item)
         if worst is not None:
             message = f"“{worst[1].strip()[:40]}” on the slide {scene.id} has a contrast of {worst[0]:.1f} to 1 only"
             yield Found(worst[2] or scene.address, message, "take a darker colour for the text, or a lighter ground")
 
 
-def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:
-    """Every line of an item with the box that it is measured from, and the fill of its cell."""
-    if isinstance(item, TextItem):
-        for line in item.lines:
-            yield item.box, line, None
-    elif isinstance(item, ChartItem):
-        for part in item.drawn:
-            yield from _lines_of(part)
-    elif isinstance(item, TableItem):
-        y = item.box.y
-        for row, height in zip(item.rows, item.heights, strict=True):
-            yield from _row(item, row, y, height)
-            y += height
-
-
-def _row(item: TableItem, row: Sequence[Cell], y: int, height: int) -> Iterator[tuple[Box, Line, Colour | None]]:
-    x = item.box.x
-    for cell, width in zip(row, item.columns, strict=True):
-        for line in cell.lines:
-            yield Box(x, y, width, height), line, cell.fill
-        x += width
-
-
-def _behind(painted: Sequence[Item], x: float, y: float, background: Colour) -> Colour | None:
-    """The colour painted last at a point; ``None`` where that is a picture."""
-    for item in reversed(painted):
-        box = item.box
-        if not (box.x <= x <= box.right and box.y <= y <= box.bottom):
-            continue
-        if isinstance(item, PictureItem):
-            return None
-        if isinstance(item, ShapeItem) and item.fill is not None:
-            return item.fill
-    return background
+def _colour_at(painted: Sequence[Item], x: float, y: float, background: Colour) -> Colour | None:
+    """The colour painted last at a point; ``None`` where nobody can say."""
+    place = painted_last(painted, x, y)
+    if place < 0:
+        return background
+    item = painted[place]
+    return item.fill if isinstance(item, ShapeItem) else None
 
 
 SLIDE_RULES: Mapping[str, Callable[[Deck, Limits], Iterator[Found]]] = {

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
+from coursegen.layout.ground import Uneven
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, PictogramPlace, RoleMap
@@ -38,6 +39,7 @@ class LayoutSpec(Struct, frozen=True):
     ``part`` is the part's name in the package (``/ppt/slideLayouts/slideLayout4.xml``), ``ground`` what
     it and its master show, ``footer`` and ``number`` are ``None`` where the role shows none. ``joined`` maps slots
     without a place to the slot whose place they share. ``alone`` is for slides that fill no slot but its own.
+    ``uneven`` are the parts of its ground that are not of one colour.
     """
 
     role: str
@@ -53,6 +55,7 @@ class LayoutSpec(Struct, frozen=True):
     turned: bool = False
     joined: Mapping[str, str] = field(default_factory=dict)
     alone: LayoutSpec | None = None
+    uneven: tuple[Uneven, ...] = ()
 
 
 class Template(Struct, frozen=True):
@@ -168,6 +171,7 @@ class _Mapping:
                     slots[name], [slot.box for slot in slots.values() if slot.placeholder is None], role
                 )
         footer, number = self._furniture(role, row, layout, own) if row.furniture else (None, None)
+        ground = self.contents.ground(layout)
         return LayoutSpec(
             role,
             layout.name,
@@ -175,13 +179,14 @@ class _Mapping:
             slots,
             footer,
             number,
-            self.contents.ground(layout),
-            self.contents.background(layout),
+            ground.items,
+            ground.background,
             row.shapes,
             row.pictograms,
             row.turned,
             {name: stand for name, stand in row.slots.items() if isinstance(stand, str)},
             self._spec(role, row.alone) if row.alone is not None else None,
+            ground.uneven,
         )
 
     def _furniture(

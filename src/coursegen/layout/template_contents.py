@@ -19,9 +19,7 @@ from coursegen.layout.drawingml import (
     Palette,
     R,
     TextStyle,
-    colour_of,
     frames,
-    ground_items,
     insets_of,
     palette_of,
     parsed,
@@ -29,9 +27,10 @@ from coursegen.layout.drawingml import (
     roles_of,
     styled,
 )
+from coursegen.layout.ground import Ground, ground_of
 from coursegen.layout.slot import Slot
 from coursegen.model.brand import RGB, Brand
-from coursegen.model.scene import Anchor, Box, Colour, Item, Placeholder
+from coursegen.model.scene import Anchor, Box, Placeholder
 from coursegen.units import EMU_PER_INCH
 
 MAX_PART = 20_000_000
@@ -119,7 +118,8 @@ class _Master:
     styles: Mapping[str, Element | None]
     colour_map: Mapping[str, str]
     mapping: Mapping[str, str]
-    ground: tuple[Item, ...] | None = None
+    fills: tuple[str, ...]
+    ground: Ground | None = None
     inherited: dict[tuple[str, str], TextStyle] = field(default_factory=dict)
 
 
@@ -144,7 +144,7 @@ class Contents:
             raise Unusable("has no slide master", "add one in PowerPoint under View > Slide Master, and save it")
         self.brand = self._brand(parts[0])
         self._masters = [self._master(part) for part in parts]
-        self._grounds: dict[str, tuple[Item, ...]] = {}
+        self._grounds: dict[str, Ground] = {}
         found = [
             self._layout(part, number)
             for number, master in enumerate(self._masters, start=1)
@@ -164,21 +164,16 @@ class Contents:
         side, top = self.page.width // 14, self.page.height * 3 // 10
         return found or Box(side, top, self.page.width - 2 * side, self.page.height * 9 // 10 - top)
 
-    def ground(self, layout: FoundLayout) -> tuple[Item, ...]:
+    def ground(self, layout: FoundLayout) -> Ground:
         """What every slide on a layout shows: the master's shapes, unless it hides them, and its own."""
         if layout.part not in self._grounds:
             master = self._masters[layout.master - 1]
             if master.ground is None:
-                master.ground = self._drawn(master.root, master.part, master.mapping)
-            shown = master.ground if layout.root.get("showMasterSp", "1") in {"1", "true"} else ()
-            self._grounds[layout.part] = (*shown, *self._drawn(layout.root, layout.part, self._mapping(layout)))
+                master.ground = self._drawn(master.root, master.part, master.mapping, master)
+            own = self._drawn(layout.root, layout.part, self._mapping(layout), master)
+            shown = layout.root.get("showMasterSp", "1") in {"1", "true"}
+            self._grounds[layout.part] = own.over(master.ground, shapes=shown)
         return self._grounds[layout.part]
-
-    def background(self, layout: FoundLayout) -> Colour:
-        """The colour of a layout's page, as near as the theme's colours come to it."""
-        master = self._masters[layout.master - 1]
-        own = self._background(layout.root, self._mapping(layout))
-        return own or self._background(master.root, master.mapping) or Colour("lt1")
 
     def _layouts_of(self, master: _Master) -> list[str]:
         """A master's layouts in the order of its list (ECMA-376 19.3.1.41), then any that the list forgets."""
@@ -219,7 +214,8 @@ class Contents:
         _no_foreign(self._package.related(part))
         colour_map = _colour_map(root)
         styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
-        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map))
+        theme = parsed(self._package.read(_only("theme", self._package.related(part))))
+        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map), _page_fills(theme))
 
     def _layout(self, part: str, master: int) -> FoundLayout:
         root = parsed(self._package.read(part))
@@ -240,7 +236,7 @@ class Contents:
             return roles_of(self._masters[layout.master - 1].colour_map, own)
         return self._masters[layout.master - 1].mapping
 
-    def _drawn(self, root: Element, part: str, mapping: Mapping[str, str]) -> tuple[Item, ...]:
+    def _drawn(self, root: Element, part: str, mapping: Mapping[str, str], master: _Master) -> Ground:
         related = self._package.related(part)
 
         def media(relationship: str) -> tuple[bytes, str] | None:
@@ -248,16 +244,7 @@ class Contents:
             kind = _PICTURES.get(posixpath.splitext(target)[1].lower())
             return (self._package.read(target), kind) if kind else None
 
-        return ground_items(root, mapping, self._palette, media, self.page)
-
-    def _background(self, root: Element, mapping: Mapping[str, str]) -> Colour | None:
-        ground = root.find(f"{P}cSld/{P}bg")
-        if ground is None:
-            return None
-        properties = ground.find(f"{P}bgPr/{A}solidFill")
-        if properties is None:
-            properties = ground.find(f"{P}bgRef")
-        return colour_of(properties, mapping, self._palette)
+        return ground_of(root, mapping, self._palette, media, self.page, master.fills)
 
     def _slot(self, frame: Frame, master: _Master, mapping: Mapping[str, str]) -> Slot:
         """A placeholder with everything it inherits: layout, then the master's, then the text styles."""
@@ -326,6 +313,12 @@ def _colour_map(master: Element) -> dict[str, str]:
     """A master's ``p:clrMap``: the names that slides use to the slots of the theme."""
     clr_map = master.find(f"{P}clrMap")
     return {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
+
+
+def _page_fills(theme: Element) -> tuple[str, ...]:
+    """The kinds of a theme's fills for pages (ECMA-376 20.1.4.1.7), as their elements are called."""
+    listed = theme.find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst")
+    return tuple(etree.QName(one).localname for one in listed) if listed is not None else ()
 
 
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:

@@ -1,0 +1,204 @@
+"""Masters and layouts to what every slide on them shows, and which parts of that are not of one colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.layout.drawingml import A, Element, P, Palette, R, box_of, colour_of
+from coursegen.model.scene import Box, Colour, Item, PictureItem, ShapeItem
+
+MediaOf = Callable[[str], tuple[bytes, str] | None]
+"""A picture's relationship id to its bytes and media type."""
+
+GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+KINDS = {"gradFill": "a gradient", "blipFill": "a picture", "pattFill": "a pattern"}
+"""The fills that are not of one colour (ECMA-376 20.1.8), as people call them."""
+
+OUTLINE = "a shape of another outline"
+"""What a shape is whose fill is of one colour, but which covers nobody here knows what."""
+
+FIRST_OF_THEME = 1001
+"""The ``idx`` of a ``bgRef`` that means the first background fill of the theme (ECMA-376 19.3.1.3)."""
+
+
+class Uneven(Struct, frozen=True):
+    """A part of a ground whose colour differs from place to place, so that nobody can say what a text there stands on.
+
+    ``kind`` says what it is (``a gradient``), ``name`` is the shape's, ``""`` for the page itself. ``place`` is where
+    in the ground it is painted, -1 for the page's colour. ``taken`` is the colour that it is taken for, ``None`` where
+    no text on it is judged.
+    """
+
+    kind: str
+    name: str
+    place: int
+    taken: Colour | None = None
+
+
+class Page(Struct, frozen=True):
+    """What a page says of its own ground: a colour, and what it is (``a picture``) where it is not of one colour."""
+
+    colour: Colour | None = None
+    kind: str = ""
+    picture: Item | None = None
+
+    @property
+    def said(self) -> bool:
+        """Whether it says anything, and so hides what it lies on."""
+        return self.colour is not None or self.kind != ""
+
+
+class Ground(Struct, frozen=True):
+    """What a master or a layout draws: its shapes in painting order, those that are not of one colour, and its page."""
+
+    shapes: tuple[Item, ...]
+    strange: tuple[Uneven, ...]
+    page: Page
+
+    def over(self, under: Ground, *, shapes: bool) -> Ground:
+        """A layout's on its master's, with or without the master's shapes."""
+        page = self.page if self.page.said else under.page
+        page = replace(page, colour=page.colour or under.page.colour)
+        if not shapes:
+            return replace(self, page=page)
+        moved = (replace(one, place=one.place + len(under.shapes)) for one in self.strange)
+        return Ground((*under.shapes, *self.shapes), (*under.strange, *moved), page)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that is painted, from the page's picture up."""
+        return (self.page.picture, *self.shapes) if self.page.picture is not None else self.shapes
+
+    @property
+    def background(self) -> Colour:
+        """The page's colour, as near as the theme's colours come to it."""
+        return self.page.colour or Colour("lt1")
+
+    @property
+    def uneven(self) -> tuple[Uneven, ...]:
+        """What is not of one colour, by its place in ``items``."""
+        if self.page.picture is not None:
+            moved = (replace(one, place=one.place + 1) for one in self.strange)
+            return (Uneven(self.page.kind, "", 0), *moved)
+        return (Uneven(self.page.kind, "", -1, self.background), *self.strange) if self.page.kind else self.strange
+
+
+def ground_of(
+    root: Element,
+    mapping: Mapping[str, str],
+    palette: Palette,
+    media: MediaOf,
+    size: Box,
+    theme_fills: Sequence[str] = (),
+) -> Ground:
+    """The ground that a master or a layout draws by itself: rectangles, ellipses, lines, pictures, and its page.
+
+    ``size`` is the page's, ``theme_fills`` are the theme's fills for pages, as their elements are called. A shape that
+    paints nothing stands for what can't be painted here (another outline, a metafile): no text on it is judged.
+    """
+    page = _page_of(root, mapping, palette, media, size, theme_fills)
+    strange: list[Uneven] = []
+    shapes: list[Item] = []
+    for shape in root.iter(f"{P}sp", f"{P}cxnSp", f"{P}pic"):
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None or shape.find(f"{P}nvPicPr/{P}nvPr/{P}ph") is not None:
+            continue
+        properties = shape.find(f"{P}spPr")
+        box = box_of(properties)
+        if properties is None or box is None:
+            continue
+        name = shape[0][0].get("name", "")
+        item: Item | None
+        if etree.QName(shape).localname == "pic":
+            item, kind = _picture(shape.find(f"{P}blipFill"), box, name, media), KINDS["blipFill"]
+        else:
+            item, kind = _drawn(properties, box, name, mapping, palette, media)
+        if item is not None:
+            if kind:
+                strange.append(Uneven(kind, name, len(shapes), item.fill if isinstance(item, ShapeItem) else None))
+            shapes.append(_clipped(item, size))
+    return Ground(tuple(shapes), tuple(strange), page)
+
+
+def _page_of(
+    root: Element,
+    mapping: Mapping[str, str],
+    palette: Palette,
+    media: MediaOf,
+    size: Box,
+    theme_fills: Sequence[str],
+) -> Page:
+    ground = root.find(f"{P}cSld/{P}bg")
+    if ground is None:
+        return Page()
+    if (properties := ground.find(f"{P}bgPr")) is not None:
+        colour, kind = _fill(properties, mapping, palette)
+        filled = properties.find(f"{A}blipFill")
+        picture = _picture(filled, size, "Background", media) if filled is not None else None
+        return Page(colour, kind, picture)
+    reference = ground.find(f"{P}bgRef")
+    place = int(reference.get("idx", 0)) - FIRST_OF_THEME if reference is not None else -1
+    kind = KINDS.get(theme_fills[place], "") if 0 <= place < len(theme_fills) else ""
+    return Page(colour_of(reference, mapping, palette), kind)
+
+
+def _fill(properties: Element, mapping: Mapping[str, str], palette: Palette) -> tuple[Colour | None, str]:
+    """The colour of a fill, and what it is where it is not of one colour: a gradient counts as the middle of it."""
+    solid = properties.find(f"{A}solidFill")
+    if solid is not None:
+        return colour_of(solid, mapping, palette), ""
+    kind = next((kind for kind in KINDS if properties.find(f"{A}{kind}") is not None), "")
+    if kind == "gradFill":
+        stops = list(properties.iterfind(f"{A}gradFill/{A}gsLst/{A}gs"))
+        middle = min(stops, key=lambda stop: abs(int(stop.get("pos", 0)) - 50_000), default=None)
+        return colour_of(middle, mapping, palette), KINDS[kind]
+    if kind == "pattFill":
+        return colour_of(properties.find(f"{A}pattFill/{A}bgClr"), mapping, palette), KINDS[kind]
+    return None, KINDS.get(kind, "")
+
+
+def _picture(filled: Element | None, box: Box, name: str, media: MediaOf) -> Item:
+    """A picture, or a shape that paints nothing in the place of one that can't be painted here."""
+    blip = filled.find(f"{A}blip") if filled is not None else None
+    found = media(blip.get(f"{R}embed", "")) if blip is not None else None
+    return PictureItem(name, box, found[0], found[1], "") if found else ShapeItem(name, box, "rect")
+
+
+def _drawn(
+    properties: Element, box: Box, name: str, mapping: Mapping[str, str], palette: Palette, media: MediaOf
+) -> tuple[Item | None, str]:
+    """A shape, and what its fill is where it is not of one colour."""
+    line = properties.find(f"{A}ln")
+    stroke = colour_of(line.find(f"{A}solidFill") if line is not None else None, mapping, palette)
+    width = int(line.get("w", 9_525)) if line is not None else 0
+    geometry = properties.find(f"{A}prstGeom")
+    preset = geometry.get("prst", "") if geometry is not None else ""
+    if preset in {"line", "straightConnector1"}:
+        thick = Box(box.x, box.y, max(box.width, width), max(box.height, width))
+        shown = stroke is not None and min(box.width, box.height) == 0
+        return (ShapeItem(name, thick, "rect", stroke) if shown else None), ""
+    fill, kind = _fill(properties, mapping, palette)
+    if preset not in GEOMETRIES:
+        return (ShapeItem(name, box, "rect"), kind or OUTLINE) if fill is not None or kind else (None, "")
+    if kind == KINDS["blipFill"] and preset == "rect":
+        return _picture(properties.find(f"{A}blipFill"), box, name, media), kind
+    if fill is None and stroke is None and not kind:
+        return None, ""
+    outline = cast("Any", GEOMETRIES[preset])
+    return ShapeItem(name, box, outline, fill, stroke, width / 12_700 if stroke else 0.0), kind
+
+
+def _clipped(item: Item, page: Box) -> Item:
+    """A rectangle that reaches past the page cut at its edge; anything else as it is."""
+    if not isinstance(item, ShapeItem) or item.geometry != "rect":
+        return item
+    box = item.box
+    left, top = max(box.x, 0), max(box.y, 0)
+    return replace(
+        item,
+        box=Box(left, top, max(0, min(box.right, page.width) - left), max(0, min(box.bottom, page.height) - top)),
+    )

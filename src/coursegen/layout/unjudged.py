@@ -1,0 +1,95 @@
+"""Grounds that are not of one colour to warnings: where text stands on one, nobody can say that it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from coursegen.layout.behind import painted_last, pieces
+from coursegen.layout.ground import Uneven
+from coursegen.layout.template import LayoutSpec, Template
+from coursegen.layout.template_contents import Contents, FoundLayout
+from coursegen.model.brand import Brand
+from coursegen.model.scene import Item, Scene
+from coursegen.problems import Problem, Severity
+
+HINT = "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout"
+_MOST = 3
+"""How many slides or layouts a warning names."""
+
+
+def unjudged(scenes: Iterable[Scene], template: Template, address: str = "") -> list[Problem]:
+    """A warning for each uneven ground that text of a slide stands on, naming the layouts and the slides.
+
+    ``address`` is where the course names the template.
+    """
+    specs = {spec.part: spec for one in template.layouts.values() for spec in (one, one.alone) if spec and spec.uneven}
+    found: dict[Uneven, dict[str, str]] = {}
+    if specs:
+        for scene in scenes:
+            if (spec := specs.get(scene.layout)) is not None:
+                for one in _under_text(scene, spec):
+                    found.setdefault(_wherever(one), {})[scene.id] = spec.name
+    return [
+        _warning("text stands", one, slides.values(), f" ({_slides(list(slides))})", template.brand, address)
+        for one, slides in found.items()
+    ]
+
+
+def unjudged_places(contents: Contents, layouts: Iterable[FoundLayout]) -> list[Problem]:
+    """A warning for each uneven ground that a place for text reaches over, naming the layouts."""
+    found: dict[Uneven, list[str]] = {}
+    for layout in layouts:
+        for one in _under_places(contents, layout):
+            found.setdefault(_wherever(one), []).append(layout.name)
+    return [_warning("text can stand", one, names, "", contents.brand, "") for one, names in found.items()]
+
+
+def _wherever(one: Uneven) -> Uneven:
+    """The same for whichever layout it is seen in."""
+    return replace(one, place=min(one.place, 0) if not one.name else 0)
+
+
+def _under_text(scene: Scene, spec: LayoutSpec) -> Iterator[Uneven]:
+    """What text of a scene stands on, each once, in painting order."""
+    painted: list[Item] = list(scene.ground)
+    places: set[int] = set()
+    for item in scene.items:
+        places.update(painted_last(painted, x, y) for _, x, y, fill in pieces(item) if fill is None)
+        painted.append(item)
+    return (one for one in spec.uneven if one.place in places)
+
+
+def _under_places(contents: Contents, layout: FoundLayout) -> Iterator[Uneven]:
+    """What places for text stand on, as seen at their corners and in their middle."""
+    ground = contents.ground(layout)
+    places: set[int] = set()
+    for slot in layout.places:
+        box = slot.box
+        for across in (0.05, 0.5, 0.95):
+            for down in (0.05, 0.5, 0.95):
+                places.add(painted_last(ground.items, box.x + across * box.width, box.y + down * box.height))
+    return (one for one in ground.uneven if one.place in places)
+
+
+def _slides(ids: Sequence[str]) -> str:
+    return f"{'the slide' if len(ids) == 1 else f'{len(ids)} slides:'} {_named(ids)}"
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return f"{', '.join(names[:_MOST])}{more}"
+
+
+def _warning(verb: str, one: Uneven, layouts: Iterable[str], told: str, brand: Brand, address: str) -> Problem:
+    names = [f"'{name}'" for name in dict.fromkeys(layouts)]
+    what = f"{one.kind}, “{one.name}”," if one.name else f"{one.kind}, the page"
+    where = f"{'the layout' if len(names) == 1 else 'the layouts'} {_named(names)}"
+    judged = "it is not judged whether it can be read there"
+    if one.taken is not None:
+        colour = "".join(f"{round(part * 255):02X}" for part in brand.rgb(one.taken))
+        judged = f"whether it can be read there is judged as if all of that were #{colour}"
+    message = f"{verb} on {what} {'in' if one.name else 'of'} {where}{told}; {judged}"
+    return Problem("ground", message, None, HINT, Severity.WARNING, address)

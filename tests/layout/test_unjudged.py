@@ -1,0 +1,79 @@
+"""What a template hides from whoever judges whether its text can be read: gradients, pictures, other outlines."""
+
+from __future__ import annotations
+
+from layout_samples import paragraph, slide
+from msgspec.structs import replace
+
+import odd_templates
+from coursegen.layout.fonts import Faces
+from coursegen.layout.scenes import lay_out
+from coursegen.layout.slide_rules import SLIDE_RULES, Deck
+from coursegen.layout.template import Template, contents_of, read_template
+from coursegen.layout.unjudged import unjudged, unjudged_places
+from coursegen.model.scene import Colour, PictureItem, Scene, ShapeItem
+from coursegen.problems import Severity
+
+SLIDES = {
+    one.id: one for one in (slide(role, subtitle=(paragraph("What it promises"),)) for role in ("title", "section"))
+}
+GRADIENT = "a gradient, the page of the layout 'Title Slide' (the slide m/title); whether it can be read there is"
+WAVE = "a shape of another outline, “Wave”, in the layout 'Section Header' (the slide m/section); it is not judged"
+PICTURE = "a picture, the page of the layout 'Title Slide' (the slide m/title); it is not judged whether it can be read"
+
+
+def laid_out(template: bytes, arimo: Faces) -> tuple[list[Scene], Template]:
+    read = read_template(template)
+    return list(lay_out(list(SLIDES.values()), read, arimo, footer="A course", language="en")), read
+
+
+def told(scenes: list[Scene], template: Template) -> list[str]:
+    found = unjudged(scenes, template, "brand.template")
+    assert all(one.severity is Severity.WARNING and one.address == "brand.template" for one in found)
+    return [one.message.removeprefix("text stands on ") for one in found]
+
+
+def test_a_gradient_is_told_with_the_colour_that_it_is_taken_for(arimo: Faces) -> None:
+    gradient, wave = told(*laid_out(odd_templates.on_gradients(), arimo))
+    assert gradient == f"{GRADIENT} judged as if all of that were #EEECE1"
+    assert wave == f"{WAVE} whether it can be read there"
+
+
+def test_a_picture_for_a_page_is_painted_and_not_judged(arimo: Faces) -> None:
+    scenes, template = laid_out(odd_templates.on_a_picture(), arimo)
+    assert told(scenes, template) == [f"{PICTURE} there"]
+    (picture,) = scenes[0].ground
+    assert isinstance(picture, PictureItem)
+    assert (picture.box.width, picture.box.height) == (template.width, template.height)
+    assert picture.data == odd_templates.png().getvalue()
+    assert scenes[1].ground == ()
+
+
+def test_an_area_of_one_colour_under_the_text_ends_the_doubt(arimo: Faces) -> None:
+    scenes, template = laid_out(odd_templates.on_a_picture(), arimo)
+    area = ShapeItem("Area", scenes[0].ground[0].box, "rect", Colour("lt1"))
+    covered = replace(scenes[0], ground=(*scenes[0].ground, area))
+    assert told([covered, *scenes[1:]], template) == []
+
+
+def test_templates_of_one_colour_are_not_doubted(arimo: Faces) -> None:
+    assert told(*laid_out(odd_templates.dark(), arimo)) == []
+    assert told(*laid_out(odd_templates.with_logo(), arimo)) == []  # which stands beside the text
+
+
+def test_nothing_is_called_faint_where_nobody_can_tell(arimo: Faces) -> None:
+    """White on a dark wave and on a picture, which would be faint on the page's own white."""
+    for template, place in ((odd_templates.on_gradients(), 1), (odd_templates.on_a_picture(), 0)):
+        scenes, read = laid_out(template, arimo)
+        white = replace(read.brand, palette={**read.brand.palette, "dk1": (1.0, 1.0, 1.0)})
+        faint = [bool(list(SLIDE_RULES["A11Y6"](Deck(SLIDES, [scene], white), {}))) for scene in scenes]
+        assert faint == [number != place for number in range(2)]
+
+
+def test_places_are_told_once_for_all_layouts() -> None:
+    contents = contents_of(odd_templates.on_gradients())
+    page, wave = (one.message for one in unjudged_places(contents, contents.layouts))
+    assert page.startswith(
+        "text can stand on a gradient, the page of the layouts 'Title Slide', 'Title and Content', 'Two Content' and "
+    )
+    assert wave.startswith("text can stand on a shape of another outline, “Wave”, in the layout 'Section Header'; it")
