@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from team_files import TINY
 
 import odd_templates
+from coursegen.assets import asset, example_course
 from coursegen.build.artefacts import Made, made
 from coursegen.build.laid_out import shown_slides
 from coursegen.build.versions import Version
@@ -171,6 +172,17 @@ def test_a_picture_takes_the_second_column_and_the_example_follows_the_text(cour
     said = [paragraph.text for paragraph in body.text_frame.paragraphs]
     assert [one for one in said if one in {"Key point 1.1", "Our example"}] == ["Key point 1.1", "Our example"]
     assert any(one.startswith("A guest at a counter") for one in said)
+
+
+def test_the_course_stands_in_our_own_template_without_its_map(tmp_path: Path) -> None:
+    template = tmp_path / "copy.pptx"
+    template.write_bytes(asset("template/coursegen.pptx").read_bytes())
+    done = build(template, example_course())
+    assert done.warnings == ()
+    opening = Presentation(BytesIO(done.artefacts[0].data)).slides[0]
+    said = {place.placeholder_format.idx: place.text_frame.text for place in opening.placeholders}
+    assert said[1].startswith("A half day of")
+    assert said[16].endswith("Version 1.0")
 
 
 def test_a_slide_without_an_example_takes_the_whole_width(decks: Built) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 
 import hostile_templates
 import odd_templates
+from coursegen.assets import asset
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import LayoutSpec, read_template
 
@@ -144,3 +146,27 @@ def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside,
     assert ended.code == 0
     assert "text can stand on a picture, the page of the layout 'Title Slide'; it is not judged" in ended.err
     assert "put an area of one colour behind it" in ended.err
+
+
+def test_our_own_map_keeps_every_line_as_it_was_written(inside: Inside, tmp_path: Path) -> None:
+    for name in ("coursegen.pptx", "coursegen.yaml"):
+        (tmp_path / name).write_bytes(asset(f"template/{name}").read_bytes())
+    assert inside("template", "inspect", tmp_path / "coursegen.pptx").code == 0
+    ours, told = asset("template/coursegen.yaml").read_text("utf-8"), (tmp_path / "coursegen.yaml").read_text("utf-8")
+    roles = ours[ours.index("roles:") :]
+    assert roles in told
+    assert told.startswith(ours[: ours.index("roles:")])
+    assert not re.search(r"(?m) $", told)
+
+
+def test_a_role_that_is_found_is_added_to_those_that_people_wrote(inside: Inside, brand: Path) -> None:
+    mine = "format: 1\nroles:\n    quiz: {layout: Title and Content,\n      slots: {title: 0, body: 1}}  # ours\n"
+    file = brand.with_suffix(".yaml")
+    file.write_text(mine, "utf-8")
+    inside("template", "inspect", brand)
+    told = file.read_text("utf-8")
+    assert mine[mine.index("    quiz") :] in told
+    roles = yaml.safe_load(told)["roles"]
+    assert roles["quiz"] == {"layout": "Title and Content", "slots": {"title": 0, "body": 1}}
+    assert roles["agenda"]["layout"] == "Title and Content"
+    assert read_map(file).roles.keys() >= {"quiz", "agenda", "key_point"}

@@ -14,6 +14,7 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from coursegen.build.kept_text import kept
 from coursegen.layout.contract import used
 from coursegen.layout.layout_map import LayoutMap
 
@@ -42,8 +43,7 @@ class Inspected(Struct, frozen=True):
 
 def inspected(contract: Mapping[str, Any], before: str, layout_map: LayoutMap) -> Inspected:
     """A contract laid on the text of the file that there is, or on none; ``layout_map`` is what that file says."""
-    yaml = _yaml()
-    tree = yaml.load(before) if before.strip() else None
+    tree = _yaml().load(before) if before.strip() else None
     if not isinstance(tree, CommentedMap):
         tree = CommentedMap({"format": 1})
         tree.yaml_set_start_comment(HEAD)
@@ -53,13 +53,18 @@ def inspected(contract: Mapping[str, Any], before: str, layout_map: LayoutMap) -
     if not isinstance(roles, CommentedMap):
         roles = CommentedMap()
         tree["roles"] = roles
-    for role, row in contract["roles"].items():
-        roles[role] = _role(row)
+    added = {role: _role(row) for role, row in contract["roles"].items()}
+    roles.update(added)
     _set(tree, "layouts", _layouts(tree.get("layouts"), contract["layouts"]))
     _set(tree, "unmapped", _plain(contract["unmapped"], flow=False))
+    return Inspected(kept(before, _dumped(tree), _dumped(CommentedMap(added)) if added else ""), found)
+
+
+def _dumped(tree: CommentedMap) -> str:
+    """A tree as text, without the spaces that ruamel leaves where it breaks a line."""
     out = StringIO()
-    yaml.dump(tree, out)
-    return Inspected(out.getvalue(), found)
+    _yaml().dump(tree, out)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _yaml() -> YAML:

@@ -143,7 +143,8 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
         return "has no place that is high enough for its text"
     roomy.sort(key=lambda slot: (round(slot.box.y / page.height * 12), slot.box.x))
     seats |= _texts(texts, roomy, kind)
-    low = [slot for slot in places if _type(slot) in TEXTS and not _is_roomy(slot, page)]
+    spare = [slot for slot in places if _type(slot) in TEXTS and _idx(slot) not in seats.values()]
+    low = sorted(spare, key=lambda slot: _is_roomy(slot, page))  # a large place that no text took will do as well
     for name in kind.slots:
         if name in MINOR:
             seats[name] = _minor(name, seats, low, places, page) if not drawn else _beside(name, seats, places)
