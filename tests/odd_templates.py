@@ -287,6 +287,13 @@ def on_a_picture() -> bytes:
     return buffer.getvalue()
 
 
+def in_capitals() -> bytes:
+    """Titles in capitals, by the master."""
+    old = '<p:titleStyle><a:lvl1pPr algn="ctr"'
+    template = replaced(wide(), MASTER, old, old.replace("ctr", "l"))
+    return replaced(template, MASTER, '<a:defRPr sz="4400"', '<a:defRPr sz="4400" cap="all"')
+
+
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     """Parts as a zip, a name twice where it is given twice."""
     buffer = BytesIO()
@@ -310,6 +317,7 @@ WORKING: Mapping[str, Callable[[], bytes]] = {
     "with_logo": with_logo,
     "own_fonts": own_fonts,
     "dark": dark,
+    "in_capitals": in_capitals,
     "on_gradients": on_gradients,
     "on_a_picture": on_a_picture,
 }

@@ -133,7 +133,8 @@ def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) ->
         if (slot := spec.footer) is None:
             continue
         room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
-        length = faces.width(footer, "bold" if slot.style.bold else "regular", min(slot.style.size, FOOTER_FLOOR))
+        shown = footer.upper() if slot.style.capitals else footer
+        length = faces.width(shown, "bold" if slot.style.bold else "regular", min(slot.style.size, FOOTER_FLOOR))
         if length > room:
             message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
             ours = "write a shorter footer; the course's title and its stamp stand before and after it"

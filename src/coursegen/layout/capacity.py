@@ -17,6 +17,7 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
     width = (slot.box.width - insets.left - insets.right) / EMU_PER_POINT - style.margin
     height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
     line = style.line if style.exact else size * SINGLE * style.line
-    word = faces.em(f"{SAMPLE} ", "bold" if style.bold else "regular") * size / len(SAMPLE.split())
+    sample = SAMPLE.upper() if style.capitals else SAMPLE
+    word = faces.em(f"{sample} ", "bold" if style.bold else "regular") * size / len(SAMPLE.split())
     lines = max(0, int(height / line)) if line > 0 else 0
     return lines, lines * max(0, int(width / word))

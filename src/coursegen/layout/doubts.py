@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import in_capitals
 from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph
 from coursegen.problems import Problem, Severity
 
@@ -59,6 +62,8 @@ def _cut(paragraphs: Sequence[TextParagraph], lines: Sequence[Line]) -> list[str
     shown = ["".join([fragment.text for fragment in line.fragments]) for line in lines]
     if all(" " in line for line in shown):  # a word that is cut has a line to itself
         return []
+    if all(line == line.upper() for line in shown):  # perhaps the place is set in capitals
+        paragraphs = [replace(one, text=in_capitals(one.text)) for one in paragraphs]
     words = [word for paragraph in paragraphs for word in paragraph.text.plain.split()]
     whole = {word for line in shown for word in line.split()}
     parts = dict.fromkeys(part for word in words if word not in whole for part in _PART.findall(word))

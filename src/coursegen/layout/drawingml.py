@@ -48,6 +48,7 @@ class TextStyle(Struct, frozen=True):
     Sizes and spaces in points; ``line`` is the line spacing as a share of the font's own, or, where
     ``exact`` is set, in points. ``margin`` is where the text starts and ``hanging`` how far before that
     its first line (and its bullet) starts. ``stated`` is false where nobody says the size: each program takes its own.
+    ``capitals`` says that words are shown in them, however they are written (small ones are taken for as wide).
     """
 
     size: float = 18.0
@@ -64,6 +65,7 @@ class TextStyle(Struct, frozen=True):
     hanging: float = 0.0
     marker: Marker = _NO_MARKER
     stated: bool = True
+    capitals: bool = False
 
 
 class Frame(Struct, frozen=True):
@@ -202,6 +204,8 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
         for name, attribute in (("bold", "b"), ("italic", "i")):
             if (value := run.get(attribute)) is not None:
                 changes[name] = value in {"1", "true"}
+        if (value := run.get("cap")) is not None:
+            changes["capitals"] = value in {"all", "small"}
         if (colour := colour_of(run.find(f"{A}solidFill"), mapping, palette)) is not None:
             changes["colour"] = colour
     return replace(start, **changes)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from coursegen.layout.breaking import Broken, Style, Word, Words, broken, words_of
 from coursegen.layout.fonts import Faces
 from coursegen.model.scene import Align, Colour, Face, Fragment, Line, Marker
@@ -45,6 +47,7 @@ class Para(NamedTuple):
 
     ``line`` is the height of a line, ``margin`` where the text starts, ``hanging`` how far before it the
     marker stands, ``number`` the marker's place in its list. ``keep`` holds it to the paragraph after it.
+    ``capitals`` says that it is shown in them; what is written stays as its author wrote it.
     """
 
     text: Text
@@ -61,6 +64,7 @@ class Para(NamedTuple):
     number: int = 0
     keep: bool = False
     style: str = "body"
+    capitals: bool = False
 
 
 class Measured(NamedTuple):
@@ -82,7 +86,7 @@ def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
     safe: list[float] = []
     cut = False
     for para in paras:
-        words = words_of(para.text, para.bold, para.italic, faces)
+        words = words_of(in_capitals(para.text) if para.capitals else para.text, para.bold, para.italic, faces)
         limit = (width - para.margin) / para.size
         one = broken(words, limit, faces)
         lines = len(one.lines)
@@ -93,6 +97,11 @@ def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
             lines = len(broken(words, limit * (1 - SLACK), faces).lines)
         safe.append(lines * para.line)
     return Measured(found, heights, safe, cut)
+
+
+def in_capitals(text: Text) -> Text:
+    """A text as it is shown where its place is set in capitals."""
+    return replace(text, runs=tuple(replace(run, text=run.text.upper()) for run in text.runs))
 
 
 def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, faces: Faces) -> tuple[list[Broken], float]:

@@ -50,7 +50,7 @@ class Setter(Struct, frozen=True):
                 paras.append(self._paragraph(content, size, paras))
             elif isinstance(content, ItemList):
                 paras.extend(self._items(content, size, bool(paras) and paras[-1].style == "label"))
-        return paras
+        return [para._replace(capitals=True) for para in paras] if self.style.capitals else paras
 
     def _line(self, size: float) -> float:
         return self.style.line if self.style.exact else size * SINGLE * self.style.line
