@@ -99,3 +99,19 @@ def test_schema_alone_lists_them(inside: Inside) -> None:
     out = inside("schema").out
     assert all(name in out for name in schemas())
     assert "# yaml-language-server: $schema=" in out
+
+
+def test_the_command_that_is_told_builds_where_another_course_has_its_output(
+    inside: Inside, course: Path, tmp_path: Path
+) -> None:
+    assert inside("build", course, "--only", "deck").code == 0
+    ended = inside("new", tmp_path / "mine")
+    told = next(line for line in ended.out.splitlines() if line.startswith("3. coursegen "))
+    assert inside(*told.removeprefix("3. coursegen ").split(), "--only", "quiz").code == 0
+    assert (tmp_path / "mine-output" / "base" / "quiz.pdf").is_file()
+    assert "belongs to another" not in ended.out and "two can't share one" in ended.out
+
+
+def test_a_second_course_that_is_not_built_yet_has_an_output_of_its_own_too(inside: Inside, tmp_path: Path) -> None:
+    assert "--out" not in inside("new", tmp_path / "one").out
+    assert f"--out {tmp_path / 'two-output'}" in inside("new", tmp_path / "two").out

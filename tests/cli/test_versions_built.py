@@ -199,6 +199,33 @@ def test_a_check_of_all_versions_says_a_line_for_each(inside: Inside, course: Pa
     assert heads == ["base", "chat", "desk", "desk/spring", "Nothing is wrong."]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "3 versions of teams and sessions read, not laid out; --all-teams does both."),
+        (("--quick",), "3 other versions of teams and sessions left out; --all-teams checks all of them."),
+        (("--team", "chat"), "3 other versions of teams and sessions left out; --all-teams checks all of them."),
+    ],
+)
+def test_a_check_says_which_versions_it_left_out(
+    inside: Inside, course: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert inside("check", course, "--today", "2027-01-01", *words).out.splitlines()[-1] == said
+
+
+def test_one_team_that_is_wrong_does_not_keep_a_look_from_being_noted(inside: Inside, course: Path) -> None:
+    (course / "articles" / "article_one.txt").write_text("One.\n\nTwo.\n\nThree.\n\nFour.\n", "utf-8")
+    changed(course / "teams" / "chat.yaml", "course: {page: letter}", "course: {session: {minutes: 61}}")
+    look = ("accept", "article_one", "--reason", "Read it.", "--today", "2027-03-04", "--course", course)
+    ended = inside(*look)
+    assert (ended.code, ended.err) == (0, "")
+    assert "chat can't be read as it is" in ended.out and "desk" not in ended.out
+    assert 'reason: "Read it."' in (course / "sources.lock").read_text("utf-8")
+    changed(course / "course.yaml", "minutes: ", "minutes: 1")
+    ended = inside(*look)
+    assert ended.code == 1 and "Nothing was noted." in ended.err
+
+
 def test_other_processes_are_as_quiet_on_a_pipe(course: Path, tmp_path: Path) -> None:
     ended = typed("build", course, "--all-teams", "--jobs", "2", "--out", tmp_path / "out", cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")

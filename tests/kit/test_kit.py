@@ -250,6 +250,16 @@ def test_a_recipe_of_the_course_is_used_and_what_was_changed_by_hand_is_kept(tmp
     assert (room / "manager.pdf").read_bytes() != b"mine"
 
 
+def test_the_table_says_how_much_of_a_file_is_a_draft(tmp_path: Path) -> None:
+    course = shutil.copytree(example_course(), tmp_path / "course")
+    file = course / "modules" / "recover.yaml"
+    file.write_text(file.read_text("utf-8") + "\nstatus: draft\n", "utf-8")
+    rows = {row.split()[0]: row for row in asked(tmp_path, course=course).out.splitlines() if row}
+    assert re.search(r"\d+ slides, \d+ DRAFT  ", rows["deck.pptx"])
+    assert re.search(r"\d+ pages, \d+ DRAFT  ", rows["workbook.pdf"])
+    assert "DRAFT" not in rows["sign_in.pdf"]
+
+
 def test_wrong_use_and_what_can_be_cured(tmp_path: Path) -> None:
     course = example_course()
     nothing = typed("kit", course, "--out", tmp_path / "o", cwd=tmp_path)

@@ -51,13 +51,14 @@ HASHES = "kit.json"
 
 
 class KitFile(Struct, frozen=True):
-    """One file of a kit: what made it, its name, its bytes, and how many slides, pages or rows it has."""
+    """One file of a kit: what made it, its name and bytes, how many slides, pages or rows, and how many are DRAFT."""
 
     kind: str
     name: str
     data: bytes
     unit: str
     count: int
+    drafts: int = 0
 
 
 class Kit(Struct, frozen=True):
@@ -113,7 +114,8 @@ def kit(files: CourseFiles, version: Version, people: Sequence[Person], wanted: 
         course, jobs, roster.count, page, looks.paper.template.brand, workshop.faces(PRINT_FAMILY, progress)
     )
     files_made = (
-        KitFile(one.kind, PurePosixPath(one.path).name, one.data, one.unit, one.count) for one in done.artefacts
+        KitFile(one.kind, PurePosixPath(one.path).name, one.data, one.unit, one.count, one.drafts)
+        for one in done.artefacts
     )
     sources = KitFile("credits", "credits.json", done.credits, "sources", len(course.sources))
     return Kit(version, done, (*files_made, *listed, sources), tuple(jobs), roster, problems)

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coursegen.assets import example_course
+from coursegen.build.manifest import manifest_of
+from coursegen.build.owner import check_owner
 from coursegen.build.place import Write, in_plain_words, not_a_folder, put_in_place, shown
 from coursegen.problems import Problem, Refused
+from coursegen.source.folder import COURSE, course_files
 
 SCHEMA_FOLDER = ".schema"
 _SUFFIXES = {".yaml", ".lock", ".pptx", ".png", ".jpg", ".jpeg", ".svg"}
@@ -30,6 +33,23 @@ def new_course(folder: Path) -> tuple[str, ...]:
     writes += [Write(f"{SCHEMA_FOLDER}/{name}", text.encode()) for name, text in schema_files().items()]
     put_in_place(folder, writes)
     return tuple(write.path for write in writes)
+
+
+def output_is_free(course: Path) -> bool:
+    """Whether a build of a course that was just made may use the folder ``output`` beside it.
+
+    Not where that holds what was made of another course, nor where another course lies there: it may be built first.
+    """
+    course = course.absolute()
+    output = course.parent / "output"
+    try:
+        if any(other != course and (other / COURSE).is_file() for other in course.parent.iterdir()):
+            return False
+        known = manifest_of(output)
+        check_owner(course_files(course), output, known.course if known is not None else "")
+    except (OSError, Refused):
+        return False
+    return True
 
 
 def new_schemas(folder: Path) -> tuple[str, ...]:

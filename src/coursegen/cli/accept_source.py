@@ -9,7 +9,7 @@ from typer import Exit
 
 from coursegen.articles.text import text_file
 from coursegen.build.place import Write, put_in_place
-from coursegen.build.versions import BASE, versions_asked
+from coursegen.build.versions import BASE, Version, versions_asked
 from coursegen.cli.building import day_of
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import told
@@ -20,8 +20,9 @@ from coursegen.course.evidence.drift import drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, lock_of, text_of_lock
 from coursegen.course.evidence.looked import Unwritten, looked_at, unwritten
 from coursegen.course.load import course_of
-from coursegen.problems import nearest
-from coursegen.source.folder import course_files
+from coursegen.model.course import Course
+from coursegen.problems import Refused, nearest
+from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.text import UNPRINTABLE
 
 _LONGEST = 500
@@ -46,9 +47,7 @@ def accept_it(article: str, reason: str, today: str, option: Path | None) -> Non
             say(f"The text of {article} is not here: {text_file(article)} would hold it.", sys.stderr)
             say("Nothing was noted.", sys.stderr)
             raise Exit(CURABLE)
-        versions = versions_asked(files, everything=True)
-        teams = ["" if one.team == BASE else one.team for one in versions]
-        courses = [course_of(files, team, one.session).course for team, one in zip(teams, versions, strict=True)]
+        courses, unread = _courses(files)
         lock = lock_of(root)
         drifts = [drift_of(course, lock, {article: read}) for course in courses]
         first = unwritten(article, drifts, read)
@@ -62,7 +61,20 @@ def accept_it(article: str, reason: str, today: str, option: Path | None) -> Non
         say(f"{place.at}: {told(place)}; noted as it is now")
     resting = sum(place.article == article for rests in noted.rests.values() for place in rests)
     paragraphs, places = counted(len(read.paragraphs), "paragraph"), counted(resting, "place")
+    for version in unread:
+        say(f"{version.name} can't be read as it is, and what it alone rests on was not noted; a check says why.")
     say(f"{LOCK}: {article} looked at on {day.isoformat()}, {paragraphs}, {places} that something rests on.")
+
+
+def _courses(files: CourseFiles) -> tuple[list[Course], list[Version]]:
+    """The course in each version that can be read, and the versions that can't. Errors: ``Refused`` for the base."""
+    courses, unread = [course_of(files).course], []
+    for version in versions_asked(files, everything=True)[1:]:
+        try:
+            courses.append(course_of(files, "" if version.team == BASE else version.team, version.session).course)
+        except Refused:
+            unread.append(version)
+    return courses, unread
 
 
 def _say_unwritten(first: Unwritten, last: int) -> None:

@@ -11,6 +11,7 @@ import typer
 from msgspec.structs import replace
 
 from coursegen.build.artefacts import Made
+from coursegen.build.kit import KitFile
 from coursegen.build.outcomes import Outcome, Wanted
 from coursegen.build.output import Built, Placed, Result, built, check_folder
 from coursegen.build.place import shown
@@ -156,13 +157,18 @@ def _say_many(result: Result) -> None:
 
 
 def _row(placed: Placed) -> tuple[str, str, str, str]:
-    length = counted(placed.count, *_unit(placed.unit))
     return (
         placed.kind,
-        f"{length}, {placed.drafts} DRAFT" if placed.drafts else length,
+        length_of(placed),
         size(placed.size),
         shown(placed.path) + ("" if placed.changed else "  (unchanged)"),
     )
+
+
+def length_of(file: Placed | KitFile) -> str:
+    """How long a file is, and how much of it is marked as a draft: ``55 slides, 12 DRAFT``."""
+    length = counted(file.count, *_unit(file.unit))
+    return f"{length}, {file.drafts} DRAFT" if file.drafts else length
 
 
 def _say_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

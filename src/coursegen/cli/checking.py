@@ -87,6 +87,7 @@ def check_it(asked: Asked, how: How) -> None:
         _tell_unread(files, found)
     if how.form == "text":
         _say_all(found, root, versions)
+        _say_left_out(versions_asked(files, everything=True), found, quick=how.quick)
     else:
         sys.stdout.write(REPORTS[how.form](_told(found, root), strict=asked.strict))
     worst = {problem.severity for problem in found.problems}
@@ -169,6 +170,17 @@ def _say_all(found: _Checked, root: Path, asked: Sequence[Version]) -> None:
         say(f"{_sum(found.problems)}.", sys.stderr if any(map(_stops, found.versions.values())) else sys.stdout)
     else:
         say("Nothing is wrong.")
+
+
+def _say_left_out(there: Sequence[Version], found: _Checked, *, quick: bool) -> None:
+    """One line about the versions that a check of all teams would have looked at, or drawn, as well."""
+    unread = sum(version not in found.versions for version in there)
+    done = found.drawn | found.refused
+    undrawn = sum(one.readable and version not in done for version, one in found.versions.items())
+    if unread:
+        say(f"{counted(unread, 'other version')} of teams and sessions left out; --all-teams checks all of them.")
+    elif undrawn and not quick:
+        say(f"{counted(undrawn, 'version')} of teams and sessions read, not laid out; --all-teams does both.")
 
 
 def _say_one(one: Judged, root: Path, told: set[Problem], *, alone: bool) -> None:

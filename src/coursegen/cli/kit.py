@@ -13,7 +13,7 @@ from coursegen.build.outcomes import Wanted
 from coursegen.build.output import check_folder
 from coursegen.build.place import shown
 from coursegen.cli.asked import Asked, Making
-from coursegen.cli.building import chosen_versions, day_of, known_theme
+from coursegen.cli.building import chosen_versions, day_of, known_theme, length_of
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.progress import shown_progress
@@ -82,7 +82,7 @@ def _made(files: CourseFiles, asked: Asked, read: ReadRoster, wanted: Wanted) ->
 
 
 def _say_made(done: Kit, placed: InPlace) -> None:
-    rows = [(one.name, counted(one.count, one.unit.removesuffix("s")), size(len(one.data))) for one in done.files]
+    rows = [(one.name, length_of(one), size(len(one.data))) for one in done.files]
     first, *lines = table(("file", "length", "size"), rows)
     sys.stdout.write(strong(first) + "\n")
     for line in lines:

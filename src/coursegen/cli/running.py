@@ -11,7 +11,7 @@ import typer
 
 from coursegen.build.artefacts import ARTEFACTS
 from coursegen.build.place import shown
-from coursegen.build.starter import new_course, new_schemas, schema_files
+from coursegen.build.starter import new_course, new_schemas, output_is_free, schema_files
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Problem, Refused, Severity, nearest
@@ -47,7 +47,13 @@ def start_it(folder: Path) -> None:
     say()
     say(f"1. Open {shown(folder / 'course.yaml')}: the title, the clock and the agenda.")
     say(f"2. Open a file in {shown(folder / 'modules')}: each is one module. Change a sentence.")
-    say(f"3. coursegen build {typed}")
+    apart = ""
+    if not output_is_free(folder):
+        own = shown(folder.parent / f"{folder.name}-output")
+        apart = f' --out "{own}"' if " " in own else f" --out {own}"
+    say(f"3. coursegen build {typed}{apart}")
+    if apart:
+        say(f"   ({shown(folder.parent / 'output')} is another course's, and two can't share one.)")
 
 
 def tell_schemas(out: Path | None) -> None:
