@@ -246,3 +246,10 @@ def test_whatever_it_holds_a_file_is_read_or_refused(name: str, data: bytes) -> 
         assert not UNPRINTABLE.search(part.block.words)
     kept_all = parts_of(reading, phrases(), range(1, len(parts) + 1))
     assert {part.what for part in kept_all} == {PROSE}
+
+
+def test_a_file_that_is_not_what_its_name_says_is_read_as_what_it_is_and_that_is_said() -> None:
+    (doubt,) = reading_of(Given(b"Nobody answered it.\n", "letter.docx")).doubts
+    assert doubt == "letter.docx is named .docx, but is plain text, and was read as that"
+    assert not reading_of(Given(b"Nobody answered it.\n", "letter.txt")).doubts
+    assert not reading_of(Given(b"<html><body><p>Nobody answered it.</p>", "letter")).doubts

@@ -112,3 +112,23 @@ def test_prose_about_rights_grants_none() -> None:
         "He told me that all rights are reserved for people who shout, and then he laughed until noon came.\n"
     )
     assert citation.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "publisher", "issued"),
+    [
+        ("By A. Person, The Journal, 3 May 2020", ("A. Person",), "The Journal", "3 May 2020"),
+        ("By Ann Person and Bo Post, Customer Service Review, May 3, 2020", ("Ann Person", "Bo Post"),
+         "Customer Service Review", "May 3, 2020"),
+        ("By Ann Person | The Daily Bell | 2020-05-03", ("Ann Person",), "The Daily Bell", "2020-05-03"),
+        ("By Ann Post, 3 May 2020", ("Ann Post",), "", "3 May 2020"),
+        ("By Ann Person, Bo Field and Cy Post", ("Ann Person", "Bo Field", "Cy Post"), "", ""),
+    ],
+)  # fmt: skip
+def test_a_byline_says_who_where_and_when(byline: str, authors: tuple[str, ...], publisher: str, issued: str) -> None:
+    text = f"Three calls before noon\n\n{byline}\n\n{PROSE_OF_IT}"
+    reading = reading_of(Given(text.encode(), "a.txt"))
+    parts = parts_of(reading, phrases())
+    findings = findings_in([part.block.text for part in parts if part.what == PROSE], phrases())
+    found = citation_of(parts, reading.said, findings, phrases())
+    assert (found.authors, found.publisher, found.issued) == (authors, publisher, issued)

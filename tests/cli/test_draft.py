@@ -118,3 +118,13 @@ def test_nothing_is_said_to_be_sent_where_nothing_can_send_it(
     assert ended.code == 1
     assert "pip install 'coursegen[ai]'" in ended.err
     assert "Sending" not in ended.err
+
+
+def test_an_import_and_a_draft_count_an_article_s_questions_alike(inside: Inside, course: Path) -> None:
+    article = course.parent / "queue.txt"
+    more = "Why? Who waits there today? What do they see first? Where would you stand?"
+    article.write_text(f"{TEXT}\n{more}\n", "utf-8")
+    told = inside("article", "add", article, "--course", course).out
+    asked = re.search(r"It asks (\d+) questions", told)
+    assert asked and asked[1] == "5"
+    assert "3 questions of the 5 that it asks" in inside("draft", "queue", "--course", course).err

@@ -34,6 +34,7 @@ _SPEAKS = (
 _ABOUT = re.compile(r"about the (?:author|writer)\s*[:–—-]|(?:author )?bio\s*:", re.IGNORECASE)
 _THE_AUTHOR = r"(?:the|this|our guest) (?:author|writer|post's author|article's author)(?: of this \w+)?"
 _LONGEST_BOX = 140
+_LONGEST_PUBLICATION = 6
 _NOT_NAMES = frozenset(
     re.findall(
         r"\w+",
@@ -42,6 +43,12 @@ _NOT_NAMES = frozenset(
         "great first last next",
     )
 )
+_PUBLICATION = re.compile(
+    r"[Tt]he .+|.*\b(?:Journal|Times|Post|Herald|News|Magazine|Review|Gazette|Tribune|Daily|Weekly|Monthly|Quarterly"
+    r"|Observer|Chronicle|Bulletin|Digest|Telegraph|Courier|Newsletter|Blog|Press|Today|Institute|University|Inc|Ltd"
+    r"|\w+\.(?:com|org|net))\b\.?"
+)
+_LIST = re.compile(r"\s*(?:[,|·•;]|\s[–—-]\s)\s*")
 
 
 def is_byline(words: str) -> bool:
@@ -66,7 +73,23 @@ def names_in(words: str) -> tuple[str, ...]:
     found = _BYLINE.fullmatch(said) or _DATED.fullmatch(said)
     if found is None:
         return (said.strip(" ,"),) if is_name(words) else ()
-    return tuple(dict.fromkeys(re.findall(NAME, found["names"])))
+    first, *after = _LIST.split(found["names"])
+    people = [first, *(one for one in after if not _is_publication(one))]
+    return tuple(dict.fromkeys(name for one in people for name in re.findall(NAME, one)))
+
+
+def publication_in(words: str) -> str:
+    """The newspaper, magazine or house that a byline names after who wrote it, or ``""``."""
+    said = _TITLES.sub("", bare(words))
+    if (found := _BYLINE.fullmatch(said)) is None:
+        return ""
+    _, *after = _LIST.split(said[found.start("names") :])
+    return next((one for one in after if len(one.split()) <= _LONGEST_PUBLICATION and _is_publication(one)), "")
+
+
+def _is_publication(said: str) -> bool:
+    """Whether what stands between two commas names a newspaper or a house; two people may be joined there too."""
+    return _PUBLICATION.fullmatch(said) is not None and re.fullmatch(rf"{NAME},?(?: and| &)\s+{NAME}", said) is None
 
 
 def speaks_of(words: str, names: Iterable[str]) -> bool:

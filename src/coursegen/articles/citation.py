@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from coursegen.articles.bylines import NAME, is_name, names_in, speaks_of
+from coursegen.articles.bylines import NAME, is_name, names_in, publication_in, speaks_of
 from coursegen.articles.findings import Findings
 from coursegen.articles.parts import AUTHOR, BYLINE, PROSE, RIGHTS, Part, title_in
 from coursegen.articles.phrases import Phrases
@@ -77,7 +77,7 @@ def citation_of(parts: Sequence[Part], said: Said, findings: Findings, known: Ph
         title=title[:_LONGEST],
         opening="" if title else f"An untitled text of {words:,} words",
         authors=tuple(author[:_LONGEST] for author in authors),
-        publisher=(said.publisher or _holder(about, authors))[:_LONGEST],
+        publisher=(said.publisher or _publication(parts) or _holder(about, authors))[:_LONGEST],
         url=said.url or url,
         issued=(said.issued or _date(parts))[:_LONGEST],
         language=said.language or "en",
@@ -108,6 +108,12 @@ def _authors(parts: Sequence[Part]) -> Iterator[str]:
             after = part.block.words[found.end() :]
             if any(speaks_of(after[place:], [found["name"]]) for place in _starts(after, found["name"])):
                 yield found["name"]
+
+
+def _publication(parts: Sequence[Part]) -> str:
+    """What the first byline that names one says that the article stood in."""
+    named = (publication_in(part.block.words) for part in parts if part.what == BYLINE)
+    return next(filter(None, named), "")
 
 
 def _called_author(block: Block) -> bool:

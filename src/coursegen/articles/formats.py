@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Literal, get_args
 
@@ -19,6 +19,16 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 MAX_TEXT = 8_000_000
 MAX_FILE = 60_000_000
 """The most bytes of an article that are read: of text, Markdown and HTML, and of a file with pictures in it."""
+
+_NAMED: Mapping[str, Format] = {
+    ".docx": "docx", ".doc": "docx", ".pdf": "pdf", ".epub": "epub", ".html": "html", ".htm": "html", ".xhtml": "html",
+}  # fmt: skip
+"""What the end of a file's name promises; who names a text .txt or .md promises nothing about its marks."""
+
+_CALLED: Mapping[Format, str] = {
+    "text": "plain text", "markdown": "Markdown", "html": "a web page", "docx": "a Word file", "pdf": "a PDF file",
+    "epub": "an e-book",
+}  # fmt: skip
 
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|main|div|p|h1|table)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
@@ -77,6 +87,10 @@ def reading_of(given: Given) -> Reading:
     if len(reading.blocks) > MAX_BLOCKS or sum(len(block.words) for block in reading.blocks) > MAX_CHARACTERS:
         message = f"it has more than {MAX_BLOCKS:,} paragraphs or {MAX_CHARACTERS:,} characters"
         raise Refused([Problem("too-big", message, hint="add the article alone, or a chapter")])
+    suffix = PurePath(given.name).suffix.lower()
+    if _NAMED.get(suffix, kind) != kind:
+        doubt = f"{given.name} is named {suffix}, but is {_CALLED[kind]}, and was read as that"
+        return Reading(reading.blocks, reading.said, (*reading.doubts, doubt))
     return reading
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from coursegen.articles.findings import findings_in
+from coursegen.articles.phrases import phrases
 from coursegen.articles.text import article_text, text_file
 from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder
@@ -63,11 +65,12 @@ def draft_it(asked: Asked, option: Path | None) -> None:
         draft = _drafted(asked, paragraphs, form.language)
         text = module_file(draft, Setting(module, form.language, _schema(root, place), rights_said(form)))
         _check_it_loads(text, module, files)
+        asked_in = len(findings_in(paragraphs, phrases(form.language)).questions)
         if place is None:
             sys.stdout.write(text)
         else:
             put_in_place(place.parent, [Write(place.name, text.encode())])
-    _say_found(draft, paragraphs, place, module)
+    _say_found(draft, paragraphs, place, module, asked_in)
 
 
 def _check_names(files: CourseFiles, article: str, module: str) -> None:
@@ -142,12 +145,13 @@ def _check_it_loads(text: str, module: str, files: CourseFiles) -> None:
         raise Refused(problems)
 
 
-def _say_found(draft: ModuleDraft, paragraphs: tuple[str, ...], place: Path | None, module: str) -> None:
-    """What the draft has, where it is, and what comes next."""
+def _say_found(draft: ModuleDraft, paragraphs: tuple[str, ...], place: Path | None, module: str, asked_in: int) -> None:
+    """What the draft has, where it is, and what comes next; ``asked_in`` is how many questions the article asks."""
+    questions = counted(len(draft.questions), "question")
     found = (
         counted(len(draft.points), "candidate for a key point", "candidates for key points"),
         counted(len(draft.steps), "action step"),
-        counted(len(draft.questions), "question"),
+        f"{questions} of the {asked_in} that it asks" if asked_in > len(draft.questions) > 0 else questions,
         counted(len(draft.checks), "quiz item"),
     )
     story = ", and a story for the scenario" if draft.scene.quoted else ""
