@@ -212,3 +212,23 @@ def test_a_mend_of_folded_text_is_made_in_the_line_that_it_is_meant_for() -> Non
     text = "a: >-  # one\n  not this\n  is not so\nb: not\n"
     told = mended_text(text, Place("f.yaml", 1, 4), lambda typed: "**not**".join(typed.rsplit("not", 1)))
     assert told == "a: >-  # one\n  not this\n  is **not** so\nb: not\n"
+
+
+def test_texts_left_to_write_are_one_warning_for_each_file_and_all_of_them_for_programs(
+    inside: Inside, tmp_path: Path
+) -> None:
+    root = tiny_course(tmp_path)
+    (root / LISTEN).write_text((root / LISTEN).read_text("utf-8") + "\nstatus: draft\n", "utf-8")
+    changed(root / LISTEN, "say: Say the point, then wait.", "say: 'TO WRITE: what you say'")
+    before = inside("check", root, "--quick")
+    assert ": warning: this is left to write: what you say" in before.err
+    for text in ("Name the purpose", "Which sentence names a purpose?"):
+        changed(root / LISTEN, text, "TO WRITE an objective")
+    ended = inside("check", root, "--quick")
+    assert ended.err.count("left to write; the first: ") == ended.err.count("3 texts of this file") == 1
+    assert ended.err.count("rule DRF2") == 1
+    assert ended.out.splitlines()[0] == before.out.splitlines()[0]  # one line for them, however many there are
+    rows = json.loads(inside("check", root, "--quick", "--format", "json").out)["problems"]
+    assert sum(row["rule"] == "DRF2" for row in rows) == 3
+    refused = inside("build", root, "--release")
+    assert "3 texts of this file are left to write" in refused.err and "2 problems; nothing was changed" in refused.err

@@ -19,6 +19,7 @@ from coursegen.build.versions import BASE, UnknownVersion, Version, versions_ask
 from coursegen.cli.asked import Asked, Making
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
+from coursegen.cli.in_short import in_short
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
@@ -206,9 +207,10 @@ def name_and_layers(outcome: Outcome) -> str:
 def _stopped_by(outcome: Outcome) -> str:
     if outcome.fault is not None:
         return "our fault"
-    errors = sum(problem.severity is Severity.ERROR for problem in outcome.problems)
+    told = in_short(outcome.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in told)
     counts = [counted(errors, "problem")] if errors else []
-    if warnings := _warnings(outcome.problems):
+    if warnings := _warnings(told):
         counts.append(counted(warnings, "warning") + ("" if errors else ", and --strict lets none pass"))
     return " and ".join(counts)
 

@@ -19,6 +19,7 @@ from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, known_name
+from coursegen.cli.in_short import in_short
 from coursegen.cli.reports import REPORTS, Told
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.course.layers import problems_of_layers
@@ -165,9 +166,12 @@ def _say_all(found: _Checked, root: Path, asked: Sequence[Version]) -> None:
         say(f"The course itself is right, but not its versions: {', '.join(broken)}.", sys.stderr)
         return
     if any(version in found.refused or not found.versions[version].readable for version in asked):
-        say(f"{_sum(found.problems)}; a build has to wait for that.", sys.stderr)
+        say(f"{_sum(in_short(found.problems))}; a build has to wait for that.", sys.stderr)
     elif found.problems:
-        say(f"{_sum(found.problems)}.", sys.stderr if any(map(_stops, found.versions.values())) else sys.stdout)
+        say(
+            f"{_sum(in_short(found.problems))}.",
+            sys.stderr if any(map(_stops, found.versions.values())) else sys.stdout,
+        )
     else:
         say("Nothing is wrong.")
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from coursegen.problems import Place, Problem, Severity, as_text, in_order
+from coursegen.cli.in_short import in_short
+from coursegen.problems import Place, Problem, Severity, as_text
 from coursegen.source.folder import line_of
 
 # Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
@@ -33,7 +34,7 @@ def say_problems(problems: Iterable[Problem], root: Path | None, whys: Mapping[s
     """
     lines = line_of(root) if root else _no_line
     untold = dict(whys)
-    for problem in in_order(problems):
+    for problem in in_short(problems):
         text = as_text(problem, lines)
         if why := untold.pop(problem.rule, ""):
             text += "\n" + textwrap.fill(f"rule {problem.rule}: {why}", 110, subsequent_indent="    ")
