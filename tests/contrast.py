@@ -48,7 +48,7 @@ class Seen:
 
 def seen(scene: Scene, brand: Brand) -> Iterator[Seen]:
     """Every piece of text and every pictogram. Errors: ``AssertionError`` where something is painted over a text."""
-    layers = _layers(scene)
+    layers, brand = _layers(scene), brand.of(scene.layout)
     for index, (item, box, _) in enumerate(layers):
         if isinstance(item, TextItem):
             yield from _lines(item, item.lines, box, index, layers, scene, brand)

@@ -174,6 +174,14 @@ def two_masters() -> bytes:
     return zipped({**parts, **more}.items())
 
 
+def second_master_dark() -> bytes:
+    """Two masters, the second one light on dark, with a colour of its own."""
+    second, theme = MASTER.replace("1", "2"), THEME.replace("1", "9")
+    light, dark = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"'
+    template = replaced(two_masters(), second, light, dark)
+    return replaced(template, theme, '<a:srgbClr val="4F81BD"/>', '<a:srgbClr val="FFB000"/>')
+
+
 def without_layouts(template: bytes, names: Iterable[str]) -> bytes:
     """A template without the layouts of some names."""
     presentation = pptx.Presentation(BytesIO(template))

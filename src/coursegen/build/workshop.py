@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from coursegen.assets import asset
 from coursegen.build.colours import faint_colours, laid_over
 from coursegen.build.template_file import file_bytes, map_beside, template_bytes
-from coursegen.model.brand import Brand, Theme, rgb_of_hex
+from coursegen.model.brand import Brand, Theme, light_palette, rgb_of_hex
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source.folder import CourseFiles, unsafe
@@ -125,8 +125,9 @@ class Workshop:
         template = read.template
         if not brand.colours:
             return Look(template, read.data, brand.colours)
-        palette = {**template.brand.palette, **{slot: rgb_of_hex(colour) for slot, colour in brand.colours.items()}}
-        painted = replace(template.brand, palette=palette)
+        own = {slot: rgb_of_hex(colour) for slot, colour in brand.colours.items()}
+        elsewhere = {part: {**palette, **own} for part, palette in template.brand.elsewhere.items()}
+        painted = replace(template.brand, palette={**template.brand.palette, **own}, elsewhere=elsewhere)
         if problems := faint_colours(painted, brand.colours):
             raise Refused(problems)
         return Look(replace(template, brand=painted), read.data, brand.colours)
@@ -238,12 +239,10 @@ def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
 def _on_white(look: Look) -> Look:
     """A look for white paper: where the page is dark, page and ink change places, panels and titles too."""
     brand = look.template.brand
-    if not brand.dark:
-        return look
-    turned = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
-    swapped = {slot: brand.palette[other] for slot, other in turned.items()}
-    light = replace(brand, palette={**brand.palette, **swapped})
-    return replace(look, template=replace(look.template, brand=light))
+    light = replace(
+        brand, palette=light_palette(brand), elsewhere={part: light_palette(brand.of(part)) for part in brand.elsewhere}
+    )
+    return look if light == brand else replace(look, template=replace(look.template, brand=light))
 
 
 def _other_fonts(brand: Brand, address: str) -> tuple[Problem, ...]:

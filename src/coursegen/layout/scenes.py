@@ -80,9 +80,8 @@ class _Room:
         self.footer = words(footer)
         self.language = language
         self.titles = titles
-        self.dark = template.brand.dark
         self.footers: dict[str, TextItem] = {}
-        self.accents: dict[tuple[int, Colour, bool], Colour] = {}
+        self.accents: dict[tuple[int, str, bool], Colour] = {}
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
         """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
@@ -117,14 +116,14 @@ class _Room:
             title = slide.title if count == 1 else self._numbered(slide.title, part, count)
             head = self._parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
             scene_id = slide.id if part == 1 else f"{slide.id}#{part}"
-            drawn = accent_items(slide, spec, scene_id, accent, dark=self.dark)
+            drawn = accent_items(slide, spec, scene_id, accent, dark=self._dark(spec))
             problems.extend(found for found in (head, drawn) if isinstance(found, Problem))
             if problems or isinstance(head, Problem) or isinstance(drawn, Problem):
                 raise Refused(problems)
             items: list[Item] = [self._text(slide, spec.slots["title"], head[0], accent), *drawn, *behind]
             for name, parts in shown.items():
                 one = parts[min(part, len(parts)) - 1]
-                items.extend(self._items(slide, spec.slots[name], one, accent))
+                items.extend(self._items(slide, spec.slots[name], one, accent, dark=self._dark(spec)))
             items.extend(drawn_chart)
             items.extend(self._furniture(spec, first + part - 1))
             if slide.draft:
@@ -163,15 +162,18 @@ class _Room:
         """The colour of a slide's module; where the map draws nothing in it, as it can be read on the layout."""
         if spec.shapes:
             return accent_of(slide, spec)
-        key = (slide.accent, spec.background, spec.turned)
+        key = (slide.accent, spec.part, spec.turned)
         if key not in self.accents:
-            self.accents[key] = readable(accent_of(slide, spec), spec.background, self.template.brand)
+            self.accents[key] = readable(accent_of(slide, spec), spec.background, self.template.brand.of(spec.part))
         return self.accents[key]
 
     def _numbered(self, title: Text, part: int, parts: int) -> Text:
         """The title of a part, as no other slide of the deck is called."""
         free = self.titles.free(f"{title.plain} ({part}/{parts})", "{} ({})")
         return replace(title, runs=(*title.runs, Run(free.removeprefix(title.plain))))
+
+    def _dark(self, spec: LayoutSpec) -> bool:
+        return self.template.brand.of(spec.part).dark
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
@@ -234,11 +236,11 @@ class _Room:
             )
         return [_Part(laid=one) for one in laid]
 
-    def _items(self, slide: Slide, slot: Slot, part: _Part, accent: Colour) -> list[Item]:
+    def _items(self, slide: Slide, slot: Slot, part: _Part, accent: Colour, *, dark: bool) -> list[Item]:
         if part.laid is None:
             return [self._text(slide, slot, part, accent)]
         table = next(content for content in slide.slots["table"] if isinstance(content, Table))
-        tint, rule = tint_of(accent, dark=self.dark), DARK_RULE if self.dark else RULE
+        tint, rule = tint_of(accent, dark=dark), DARK_RULE if dark else RULE
         item = table_item(table, slot, part.laid, accent, tint, rule, self.faces)
         items: list[Item] = [item]
         for row, box in mark_boxes(table, item, part.laid):
@@ -251,7 +253,7 @@ class _Room:
         """The slide's chart, where it has one."""
         if slide.chart is None:
             return []
-        colours = chart_colours(accent, spec.background, self.template.brand)
+        colours = chart_colours(accent, spec.background, self.template.brand.of(spec.part))
         made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], colours, spec.background, self.faces)
         return made if isinstance(made, Problem) else [made]
 

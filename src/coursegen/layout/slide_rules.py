@@ -100,6 +100,7 @@ def _small_print(scene: Scene) -> bool:
 def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
     """A11Y6: each piece of text against what is painted last under its middle; see ``unjudged.py`` for pictures."""
     for scene in deck.scenes:
+        brand = deck.brand.of(scene.layout)
         worst: tuple[float, str, str] | None = None
         painted: list[Item] = list(scene.ground)
         for item in scene.items:
@@ -107,7 +108,7 @@ def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
                 ground = fill or _colour_at(painted, x, y, scene.background)
                 if ground is None:
                     continue
-                ratio = contrast(deck.brand.rgb(fragment.colour), deck.brand.rgb(ground))
+                ratio = contrast(brand.rgb(fragment.colour), brand.rgb(ground))
                 large = fragment.size >= (_LARGE_BOLD if "bold" in fragment.face else _LARGE)
                 if ratio < (_LEAST_LARGE if large else _LEAST) and (worst is None or ratio < worst[0]):
                     worst = (ratio, fragment.text, item.address if isinstance(item, TextItem | TableItem) else "")

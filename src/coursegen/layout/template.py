@@ -18,7 +18,8 @@ from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, PictogramPlace, RoleMap
 from coursegen.layout.slot import Slot
-from coursegen.layout.template_contents import Contents, FoundLayout, Package, Unusable
+from coursegen.layout.template_contents import Contents, FoundLayout, Package
+from coursegen.layout.theme_of_master import Unusable
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Box, Colour, Insets, Item
 from coursegen.problems import Problem, Refused, nearest

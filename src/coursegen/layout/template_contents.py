@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,20 +15,17 @@ from coursegen.layout.drawingml import (
     Element,
     Frame,
     P,
-    Palette,
     R,
     TextStyle,
     frames,
     insets_of,
-    palette_of,
     parsed,
-    rgb_of,
     roles_of,
     styled,
 )
 from coursegen.layout.ground import Ground, ground_of
 from coursegen.layout.slot import Slot
-from coursegen.model.brand import RGB, Brand
+from coursegen.layout.theme_of_master import ThemeOfMaster, Unusable, theme_of
 from coursegen.model.scene import Anchor, Box, Placeholder
 from coursegen.units import EMU_PER_INCH
 
@@ -39,9 +35,6 @@ MAX_PART = 20_000_000
 LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
 """How wide and high a slide may be (ECMA-376 19.7.12, ``ST_SlideSizeCoordinate``)."""
 
-SLOTS_OF_THEME = (
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
-)  # fmt: skip
 USUAL_SIZES = {"title": 32.0, "body": 24.0, "other": 12.0}
 """In points, where a template says nowhere how large its text is."""
 
@@ -52,14 +45,6 @@ _FOREIGN = {
     "control": "an ActiveX control",
     "activeXControlBinary": "an ActiveX part",
 }
-
-
-class Unusable(ValueError):  # noqa: N818 - reads as what is said of a template
-    """What keeps a template from being used, in words, and what to do about it."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
 
 
 class Package:
@@ -118,13 +103,13 @@ class _Master:
     styles: Mapping[str, Element | None]
     colour_map: Mapping[str, str]
     mapping: Mapping[str, str]
-    fills: tuple[str, ...]
+    theme: ThemeOfMaster
     ground: Ground | None = None
     inherited: dict[tuple[str, str], TextStyle] = field(default_factory=dict)
 
 
 class Contents:
-    """A template as it was read: ``page`` in EMU, ``brand`` of its first master, all its ``layouts``."""
+    """A template as it was read: ``page`` in EMU, ``brand`` of its masters, all its ``layouts``."""
 
     def __init__(self, package: Package) -> None:
         """Errors: ``Unusable``, and what a broken package or broken XML raises."""
@@ -142,7 +127,6 @@ class Contents:
         parts = [related[entry.get(f"{R}id", "")][1] for entry in root.iter(f"{P}sldMasterId")]
         if not parts:
             raise Unusable("has no slide master", "add one in PowerPoint under View > Slide Master, and save it")
-        self.brand = self._brand(parts[0])
         self._masters = [self._master(part) for part in parts]
         self._grounds: dict[str, Ground] = {}
         found = [
@@ -151,6 +135,10 @@ class Contents:
             for part in self._layouts_of(master)
         ]
         self.layouts = tuple(_named(found))
+        first = self._masters[0].theme.brand
+        palettes = {layout.part: self._masters[layout.master - 1].theme.brand.palette for layout in found}
+        others = {part: palette for part, palette in palettes.items() if palette != first.palette}
+        self.brand = replace(first, elsewhere=others)
 
     @property
     def masters(self) -> int:
@@ -183,39 +171,13 @@ class Contents:
         listed = [row.get(f"{R}id", "") for row in master.root.iter(f"{P}sldLayoutId")]
         return [related[key] for key in dict.fromkeys([*listed, *related]) if key in related]
 
-    def _brand(self, master: str) -> Brand:
-        root = parsed(self._package.read(_only("theme", self._package.related(master))))
-        palette: dict[str, RGB] = {}
-        scheme = root.find(f"{A}themeElements/{A}clrScheme")
-        for slot in scheme if scheme is not None else ():
-            name = etree.QName(slot).localname
-            try:
-                palette[name] = rgb_of(slot[0])
-            except (ValueError, IndexError) as error:
-                raise Unusable(
-                    f"has a colour in its theme that is none ({name})",
-                    "choose the colours again in PowerPoint under View > Slide Master > Colors, and save it",
-                ) from error
-        if missing := [name for name in SLOTS_OF_THEME if name not in palette]:
-            raise Unusable(
-                f"has a theme without the colour {missing[0]}",
-                "choose a set of colours in PowerPoint under View > Slide Master > Colors",
-            )
-        fonts = [root.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}latin") for kind in ("majorFont", "minorFont")]
-        heading, text = ("Arial" if font is None else font.get("typeface") or "Arial" for font in fonts)
-        return Brand(palette_of(palette, _colour_map(parsed(self._package.read(master)))), heading, text)
-
-    @property
-    def _palette(self) -> Palette:
-        return self.brand.palette
-
     def _master(self, part: str) -> _Master:
         root = parsed(self._package.read(part))
         _no_foreign(self._package.related(part))
         colour_map = _colour_map(root)
         styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
-        theme = parsed(self._package.read(_only("theme", self._package.related(part))))
-        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map), _page_fills(theme))
+        theme = theme_of(parsed(self._package.read(_only("theme", self._package.related(part)))), colour_map)
+        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map), theme)
 
     def _layout(self, part: str, master: int) -> FoundLayout:
         root = parsed(self._package.read(part))
@@ -244,16 +206,15 @@ class Contents:
             kind = _PICTURES.get(posixpath.splitext(target)[1].lower())
             return (self._package.read(target), kind) if kind else None
 
-        return ground_of(root, mapping, self._palette, media, self.page, master.fills)
+        return ground_of(root, mapping, master.theme.brand.palette, media, self.page, master.theme.page_fills)
 
     def _slot(self, frame: Frame, master: _Master, mapping: Mapping[str, str]) -> Slot:
         """A placeholder with everything it inherits: layout, then the master's, then the text styles."""
         above = _inherited(frame, master.frames)
         chain = [frame, *([above] if above is not None else [])]
+        palette = master.theme.brand.palette
         style_kind = "title" if frame.type in {"title", "ctrTitle"} else "body" if frame.type in _BODIES else "other"
-        style = styled(
-            self._inherited_style(style_kind, above, master, mapping), frame.list_style, mapping, self._palette
-        )
+        style = styled(self._inherited_style(style_kind, above, master, mapping), frame.list_style, mapping, palette)
         if not style.stated:  # as LibreOffice saves it: only the prompt shows how large the words are meant to be
             shown = next((one.prompt for one in chain if one.prompt), None)
             style = replace(style, size=shown or USUAL_SIZES[style_kind])
@@ -268,9 +229,10 @@ class Contents:
         key = (kind, above.type if above is not None else "")
         if mapping is master.mapping and key in master.inherited:
             return master.inherited[key]
-        style = styled(TextStyle(stated=False), master.styles[kind], mapping, self._palette)
+        palette = master.theme.brand.palette
+        style = styled(TextStyle(stated=False), master.styles[kind], mapping, palette)
         if above is not None:
-            style = styled(style, above.list_style, mapping, self._palette)
+            style = styled(style, above.list_style, mapping, palette)
         if mapping is master.mapping:
             master.inherited[key] = style
         return style
@@ -313,12 +275,6 @@ def _colour_map(master: Element) -> dict[str, str]:
     """A master's ``p:clrMap``: the names that slides use to the slots of the theme."""
     clr_map = master.find(f"{P}clrMap")
     return {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
-
-
-def _page_fills(theme: Element) -> tuple[str, ...]:
-    """The kinds of a theme's fills for pages (ECMA-376 20.1.4.1.7), as their elements are called."""
-    listed = theme.find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst")
-    return tuple(etree.QName(one).localname for one in listed) if listed is not None else ()
 
 
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:

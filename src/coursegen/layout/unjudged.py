@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from coursegen.layout.behind import painted_last, pieces
 from coursegen.layout.ground import Uneven
@@ -25,30 +24,38 @@ def unjudged(scenes: Iterable[Scene], template: Template, address: str = "") -> 
     ``address`` is where the course names the template.
     """
     specs = {spec.part: spec for one in template.layouts.values() for spec in (one, one.alone) if spec and spec.uneven}
-    found: dict[Uneven, dict[str, str]] = {}
+    found: dict[_Seen, dict[str, str]] = {}
     if specs:
         for scene in scenes:
             if (spec := specs.get(scene.layout)) is not None:
                 for one in _under_text(scene, spec):
-                    found.setdefault(_wherever(one), {})[scene.id] = spec.name
+                    found.setdefault(_seen(one, template.brand.of(spec.part)), {})[scene.id] = spec.name
     return [
-        _warning("text stands", one, slides.values(), f" ({_slides(list(slides))})", template.brand, address)
+        _warning("text stands", one, slides.values(), f" ({_slides(list(slides))})", address)
         for one, slides in found.items()
     ]
 
 
 def unjudged_places(contents: Contents, layouts: Iterable[FoundLayout]) -> list[Problem]:
     """A warning for each uneven ground that a place for text reaches over, naming the layouts."""
-    found: dict[Uneven, list[str]] = {}
+    found: dict[_Seen, list[str]] = {}
     for layout in layouts:
         for one in _under_places(contents, layout):
-            found.setdefault(_wherever(one), []).append(layout.name)
-    return [_warning("text can stand", one, names, "", contents.brand, "") for one, names in found.items()]
+            found.setdefault(_seen(one, contents.brand.of(layout.part)), []).append(layout.name)
+    return [_warning("text can stand", one, names, "", "") for one, names in found.items()]
 
 
-def _wherever(one: Uneven) -> Uneven:
-    """The same for whichever layout it is seen in."""
-    return replace(one, place=min(one.place, 0) if not one.name else 0)
+class _Seen(NamedTuple):
+    """An uneven ground in whichever layout it is seen: what it is, its name, and the colour that it is taken for."""
+
+    kind: str
+    name: str
+    taken: str
+
+
+def _seen(one: Uneven, brand: Brand) -> _Seen:
+    colour = brand.rgb(one.taken) if one.taken is not None else ()
+    return _Seen(one.kind, one.name, "".join(f"{round(part * 255):02X}" for part in colour))
 
 
 def _under_text(scene: Scene, spec: LayoutSpec) -> Iterator[Uneven]:
@@ -83,13 +90,12 @@ def _named(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_MOST])}{more}"
 
 
-def _warning(verb: str, one: Uneven, layouts: Iterable[str], told: str, brand: Brand, address: str) -> Problem:
+def _warning(verb: str, one: _Seen, layouts: Iterable[str], told: str, address: str) -> Problem:
     names = [f"'{name}'" for name in dict.fromkeys(layouts)]
     what = f"{one.kind}, “{one.name}”," if one.name else f"{one.kind}, the page"
     where = f"{'the layout' if len(names) == 1 else 'the layouts'} {_named(names)}"
     judged = "it is not judged whether it can be read there"
-    if one.taken is not None:
-        colour = "".join(f"{round(part * 255):02X}" for part in brand.rgb(one.taken))
-        judged = f"whether it can be read there is judged as if all of that were #{colour}"
+    if one.taken:
+        judged = f"whether it can be read there is judged as if all of that were #{one.taken}"
     message = f"{verb} on {what} {'in' if one.name else 'of'} {where}{told}; {judged}"
     return Problem("ground", message, None, HINT, Severity.WARNING, address)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coursegen.model.scene import Colour
 
@@ -13,11 +14,20 @@ RGB = tuple[float, float, float]
 
 
 class Brand(Struct, frozen=True):
-    """Theme colours as RGB fractions by slot (``dk1`` … ``accent6``), and the two theme fonts by family name."""
+    """Theme colours as RGB fractions by slot (``dk1`` … ``accent6``), and the two theme fonts by family name.
+
+    They are the first master's. ``elsewhere`` has the colours of layouts whose master has others, by the layout's part.
+    """
 
     palette: Mapping[str, RGB]
     heading_font: str
     body_font: str
+    elsewhere: Mapping[str, Mapping[str, RGB]] = field(default_factory=dict)
+
+    def of(self, layout: str) -> Brand:
+        """The brand as slides on a layout have it, named by its part."""
+        palette = self.elsewhere.get(layout)
+        return self if palette is None else replace(self, palette=palette)
 
     @property
     def dark(self) -> bool:
@@ -35,6 +45,13 @@ class Brand(Struct, frozen=True):
 
 
 _TURNED = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
+
+
+def light_palette(brand: Brand) -> Mapping[str, RGB]:
+    """A brand's colours for white paper: where the page is dark, page and ink change places, panels and titles too."""
+    if not brand.dark:
+        return brand.palette
+    return {**brand.palette, **{slot: brand.palette[other] for slot, other in _TURNED.items()}}
 
 
 class Theme(Struct, frozen=True):

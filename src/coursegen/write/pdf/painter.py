@@ -61,6 +61,7 @@ def paint_scene(
 
     ``reveal`` prints the words of gaps; otherwise each is a line to write on and its words are nowhere.
     """
+    brand = brand.of(scene.layout)
     ground = _Ground(pen, brand, x, top, width / scene.width, reveal, tag, width)
     height = scene.height * ground.scale
     pen.clipped(x, top - height, width, height, tag)
