@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint import attribution
-from coursegen.course.lint.passages import unquoted, words_of
+from coursegen.course.lint import attribution, excerpts
 from coursegen.course.lint.rule import Found, View
 from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
-from coursegen.model.course import Module
 from coursegen.model.rights import Source
 
 
@@ -106,32 +104,6 @@ def _may_be_printed(view: View) -> Iterator[Found]:
             yield Found(f"{source.address}.allow.copies_max", message, "ask for more copies, or split the session")
 
 
-def _is_short_enough(view: View) -> Iterator[Found]:
-    """RGT10."""
-    quoted: dict[str, int] = {}
-    for module, source in beyond_citing(view):
-        most = source.allow.excerpt_words
-        if most is None:
-            continue
-        if module.use != "excerpted":
-            message = f"{source.id} may be excerpted up to {most} words, and this module has it {module.use}"
-            yield Found(f"{module.address}.use", message, CURE)
-            continue
-        quoted[source.id] = quoted.get(source.id, 0) + _words_quoted(module)
-        if quoted[source.id] > most:
-            message = f"{quoted[source.id]} words are quoted from {source.id}, and its rights give {most}"
-            hint = f"quote less, and retell the rest in your own words; or {CURE}"
-            yield Found(f"{module.address}.use", message, hint)
-
-
-def _words_quoted(module: Module) -> int:
-    """The words on a module's quotation slides, and those between quotation marks in what its article says."""
-    quotes = [slide.quote.plain for slide in module.slides if slide.evidence]
-    told = [text.plain for point in module.key_points for text in (point.headline, point.explanation)]
-    between = sum(len(words_of(text)) - len(words_of(unquoted(text))) for text in told)
-    return between + sum(len(words_of(quote)) for quote in quotes)
-
-
 def _is_open(source: Source) -> bool:
     """Whether a licence lets anybody use the text on conditions: Creative Commons or a dedication."""
     return source.licence.upper().startswith(("CC-BY", "CC0", "PDDL", "0BSD", "MIT"))
@@ -197,15 +169,9 @@ _OF_USE = (
         "distribution: digital",
         _may_be_printed,
     ),
-    rule_of_rights(
-        "RGT10",
-        "No more words are quoted from a text than its rights give.",
-        "An excerpt is a measure, and somebody has named it.",
-        "allow: {excerpt_words: 20}     # and the module: use: excerpted, with 60 words in quotation marks",
-        "allow: {excerpt_words: 150}",
-        _is_short_enough,
-    ),
 )
 
-RULES = tuple(sorted((*_OF_USE, *attribution.RULES), key=lambda rule: int(rule.id.removeprefix("RGT"))))
+RULES = tuple(
+    sorted((*_OF_USE, *attribution.RULES, *excerpts.RULES), key=lambda rule: int(rule.id.removeprefix("RGT")))
+)
 """The rules of rights by their numbers."""
