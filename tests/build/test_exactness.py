@@ -6,7 +6,7 @@ Where words stand does not depend on a theme, so teams are rendered in one; that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -198,10 +198,10 @@ def _painted(tmp_path: Path, slides: Sequence[Scene]) -> list[list[Word]]:
     return pages_of(file)
 
 
-def _with_title(scene: Scene, change: object) -> Scene:
+def _with_title(scene: Scene, change: Callable[[TextItem], TextItem]) -> Scene:
     title = scene.items[0]
     assert isinstance(title, TextItem)
-    return replace(scene, items=(change(title), *scene.items[1:]))  # type: ignore[operator]
+    return replace(scene, items=(change(title), *scene.items[1:]))
 
 
 def test_planted_faults_are_found(tmp_path: Path) -> None:

@@ -7,14 +7,17 @@ import pickle
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from team_files import Blind, course_with_teams
 
 from coursegen.build import outcomes as outcomes_module
 from coursegen.build import workers
+from coursegen.build.artefacts import Made
 from coursegen.build.outcomes import Outcome, Wanted, outcome_of, outcomes
 from coursegen.build.versions import Version, versions_asked
+from coursegen.build.workshop import Workshop
 from coursegen.source.folder import CourseFiles, course_files
 
 BOTH = Wanted(("deck", "workbook"))
@@ -77,7 +80,7 @@ def test_a_courses_files_can_be_sent_to_another_process(files: CourseFiles) -> N
 def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     made = outcomes_module.made
 
-    def deadly(workshop, version, *rest, **named):  # type: ignore[no-untyped-def]
+    def deadly(workshop: Workshop, version: Version, *rest: Any, **named: Any) -> Made:
         if version.team == "chat":
             os.kill(os.getpid(), signal.SIGKILL)
         return made(workshop, version, *rest, **named)
@@ -106,7 +109,7 @@ def test_what_nobody_expected_of_one_version_stops_no_other(
 ) -> None:
     made = outcomes_module.made
 
-    def broken(workshop, version, *rest, **named):  # type: ignore[no-untyped-def]
+    def broken(workshop: Workshop, version: Version, *rest: Any, **named: Any) -> Made:
         if version.team == "chat":
             raise RuntimeError("the sky fell")
         return made(workshop, version, *rest, **named)

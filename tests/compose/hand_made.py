@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coursegen.model.course import (
     ActionStep,
     Activity,
     Block,
+    BlockKind,
     Clock,
     Course,
     Debrief,
     KeyPoint,
+    Method,
     Module,
     Objective,
     Option,
@@ -132,15 +136,13 @@ def module(name: str, title: str) -> Module:
     )  # fmt: skip
 
 
-def plan(where: str, *kinds: tuple[str, tuple[str, ...], int], start: int) -> tuple[Block, ...]:
+def plan(where: str, *kinds: tuple[BlockKind, tuple[str, ...], int], start: int) -> tuple[Block, ...]:
     blocks = []
     for kind, items, minutes in kinds:
-        method = "lecture" if kind in ("opener", "objectives", "key_points") else "activity"
+        method: Method = "lecture" if kind in ("opener", "objectives", "key_points") else "activity"
         address = f"{where}.plan.{kind}"
         say = Notes(say=(text(f"SECRET-SAY block {kind}"),), transition=(text(f"SECRET-TRANSITION block {kind}"),))
-        blocks.append(
-            Block(kind, kind, items, method, Clock(start), minutes, say, address)  # type: ignore[arg-type]
-        )
+        blocks.append(Block(kind, kind, items, method, Clock(start), minutes, say, address))
         start += minutes
     return tuple(blocks)
 
@@ -156,13 +158,13 @@ def module_stretch(name: str, title: str, start: int) -> Stretch:
     return Stretch(name, "module", text(title), Clock(start), 45, blocks, f"course.agenda.{name}")
 
 
-def source(name: str, **facts: object) -> Source:
-    values: dict[str, object] = {
+def source(name: str, **facts: Any) -> Source:
+    values: dict[str, Any] = {
         "id": name, "title": "", "opening": "", "authors": (), "publisher": "", "url": "", "issued": "", "accessed": "",
         "language": "en", "licence": "NOASSERTION", "status": "unknown", "rights": "Nothing is stated", "statement": "",
         "address": f"articles.{name}",
     }  # fmt: skip
-    return Source(**(values | facts))  # type: ignore[arg-type]
+    return Source(**(values | facts))
 
 
 def course() -> Course:

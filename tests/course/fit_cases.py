@@ -6,18 +6,31 @@ import hand_made
 from msgspec.structs import replace
 
 from coursegen.course.fit import Fit
-from coursegen.model.course import Block, Clock, Course, Objective, QuizItem, Stretch
+from coursegen.model.course import (
+    Block,
+    BlockKind,
+    Clock,
+    Course,
+    Objective,
+    Priority,
+    QuizItem,
+    Stretch,
+    StretchKind,
+)
 from coursegen.model.text import words
 
 
-def block(kind: str, minutes: int, priority: str = "should", name: str = "", items: tuple[str, ...] = ()) -> Block:
+def block(
+    kind: BlockKind, minutes: int, priority: Priority = "should", name: str = "", items: tuple[str, ...] = ()
+) -> Block:
     """A block of a plan, called like its kind where it has no name."""
     name = name or kind
-    made = Block(name, kind, items, "lecture", Clock(0), minutes, hand_made.notes(""), "", "should")  # type: ignore[arg-type]
-    return replace(made, priority=priority)  # type: ignore[arg-type]
+    return Block(name, kind, items, "lecture", Clock(0), minutes, hand_made.notes(""), "", priority)
 
 
-def course(*rows: tuple[str, str, tuple[Block, ...] | int], musts: dict[str, tuple[str, ...]] | None = None) -> Course:
+def course(
+    *rows: tuple[str, StretchKind, tuple[Block, ...] | int], musts: dict[str, tuple[str, ...]] | None = None
+) -> Course:
     """A course of rows ``(id, kind, plan or the minutes of a break)``; ``musts`` are each module's must objectives."""
     agenda, modules, now = [], [], 540
     for name, kind, held in rows:
@@ -31,7 +44,7 @@ def course(*rows: tuple[str, str, tuple[Block, ...] | int], musts: dict[str, tup
             where = f"{name if kind == 'module' else here}.plan.{one.id}"
             plan.append(replace(one, start=Clock(now), address=where))
             now += one.minutes
-        agenda.append(Stretch(name, kind, words(name), Clock(start), now - start, tuple(plan), here))  # type: ignore[arg-type]
+        agenda.append(Stretch(name, kind, words(name), Clock(start), now - start, tuple(plan), here))
         if kind == "module":
             quiz = tuple(
                 QuizItem(item, words(item), item.partition("_")[0], (), item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import hand_made
 import pytest
 from hypothesis import given
@@ -19,13 +21,13 @@ from coursegen.model.text import Run, Text, words
 COURSE = hand_made.course()
 
 
-def with_module(**changes: object) -> Course:
-    return replace(COURSE, modules=(replace(COURSE.modules[0], **changes), COURSE.modules[1]))  # type: ignore[arg-type]
+def with_module(**changes: Any) -> Course:
+    return replace(COURSE, modules=(replace(COURSE.modules[0], **changes), COURSE.modules[1]))
 
 
-def with_row(number: int, **changes: object) -> Course:
+def with_row(number: int, **changes: Any) -> Course:
     rows = list(COURSE.agenda)
-    rows[number] = replace(rows[number], **changes)  # type: ignore[arg-type]
+    rows[number] = replace(rows[number], **changes)
     return replace(COURSE, agenda=tuple(rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph, ParagraphStyle, Table
 from coursegen.model.own_slides import Chart, Series
 from coursegen.model.scene import Line, Scene, TableItem, TextItem
 from coursegen.model.slide import NoteLine, Slide, SlideRole, Span
@@ -19,12 +19,12 @@ def text(value: str, address: str = "") -> Text:
     return words(value, address=address)
 
 
-def paragraph(value: str, style: str = "body", address: str = "") -> Paragraph:
-    return Paragraph(text(value, address), style)  # type: ignore[arg-type]
+def paragraph(value: str, style: ParagraphStyle = "body", address: str = "") -> Paragraph:
+    return Paragraph(text(value, address), style)
 
 
-def items(*values: str, marker: str = "bullet") -> ItemList:
-    return ItemList(tuple(map(text, values)), marker)  # type: ignore[arg-type]
+def items(*values: str, marker: ListMarker = "bullet") -> ItemList:
+    return ItemList(tuple(map(text, values)), marker)
 
 
 def table(rows: int, cell: str = SENTENCE, marked: frozenset[int] = frozenset()) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,8 +20,8 @@ from coursegen.model.text import Run, Text
 INK = Colour("dk1")
 
 
-def set_text(value: Text | str, width: float, faces: Faces, size: float = 20.0, **more: object) -> tuple[Line, ...]:
-    para = Para(text(value) if isinstance(value, str) else value, size, INK, size * 1.2, **more)  # type: ignore[arg-type]
+def set_text(value: Text | str, width: float, faces: Faces, size: float = 20.0, **more: Any) -> tuple[Line, ...]:
+    para = Para(text(value) if isinstance(value, str) else value, size, INK, size * 1.2, **more)
     return set_lines([para], measured([para], width, faces).broken, width, 0.0, 0.0, faces)
 
 

@@ -15,7 +15,7 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.standing import standing
 from coursegen.layout.template import Template
 from coursegen.model.scene import Box, Colour, Scene, ShapeItem, TextItem
-from coursegen.model.slide import Plain, Slide
+from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused
 
 ACCENT = Colour("accent3")
@@ -23,8 +23,8 @@ KICKER, SMALL = (paragraph("Module 1", "label"),), (paragraph("Source: an articl
 OWN = {one.role: one for one in own_roles(KICKER, SMALL)}
 
 
-def plainly(one: Slide, role: str = "answer") -> Slide:
-    return replace(one, plain=Plain(role, {"kicker": KICKER, "table": (table(2),)}, "table"))  # type: ignore[arg-type]
+def plainly(one: Slide, role: SlideRole = "answer") -> Slide:
+    return replace(one, plain=Plain(role, {"kicker": KICKER, "table": (table(2),)}, "table"))
 
 
 def without(template: Template, *roles: str) -> Template:

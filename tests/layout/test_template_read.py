@@ -19,12 +19,13 @@ from coursegen.layout.layout_map import LayoutMap, map_of, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import LayoutSpec, Slot, Template, read_template
 from coursegen.model.brand import RGB, contrast
-from coursegen.model.scene import Box, Colour, Marker, ShapeItem
+from coursegen.model.scene import Box, Colour, ColourSlot, Marker, ShapeItem, TextItem
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Refused
 from coursegen.source.text import source_text
 
 ROLES = get_args(SlideRole)
+ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 PAGE = Box(0, 0, 12_192_000, 6_858_000)
 
 
@@ -69,10 +70,10 @@ def test_every_place_is_on_the_page(template: Template, role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("accent", ["dk2", *(f"accent{n}" for n in range(1, 7))])
-def test_text_stands_out_from_what_is_behind_it(template: Template, role: str, accent: str) -> None:
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_text_stands_out_from_what_is_behind_it(template: Template, role: str, accent: ColourSlot) -> None:
     spec = template.layouts[role]
-    colour = Colour(accent)  # type: ignore[arg-type]
+    colour = Colour(accent)
     brand = template.brand
     for slot in [*spec.slots.values(), *filter(None, (spec.footer, spec.number))]:
         own = brand.rgb(slot.style.colour)
@@ -212,6 +213,6 @@ def test_a_template_of_powerpoint_s_own_make_is_read_by_inheritance(arimo: Faces
     assert body.insets.left == 91_440
     assert read.brand.body_font == "Calibri"
     (scene,) = lay_out([slide("objectives", body=(items("One", "Two"),))], read, arimo, footer="f", language="en")
-    lines = next(item for item in scene.items if item.name == "Body").lines  # type: ignore[union-attr]
+    lines = next(item for item in scene.items if isinstance(item, TextItem) and item.name == "Body").lines
     assert [[f.text for f in line.fragments] for line in lines] == [["•", "One"], ["•", "Two"]]
     assert lines[0].fragments[1].x == pytest.approx(27.0 + 7.2)

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 # Each of these adds its commands to the app as it is read: their order here is the order of the help.
-from coursegen.cli import making_commands, kit_commands, course_commands, recipe_commands  # isort: skip  # noqa: F401
-from coursegen.cli import article_commands, draft_commands, evidence_commands  # isort: skip  # noqa: F401
-from coursegen.cli import team_commands, template_commands  # isort: skip  # noqa: F401
+from coursegen.cli import making_commands, kit_commands, course_commands, recipe_commands  # isort: skip  # noqa: F401 - see above
+from coursegen.cli import article_commands, draft_commands, evidence_commands  # isort: skip  # noqa: F401 - see above
+from coursegen.cli import team_commands, template_commands  # isort: skip  # noqa: F401 - see above
 from coursegen.cli.options import app
 
 __all__ = ["app"]

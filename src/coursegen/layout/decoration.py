@@ -11,7 +11,7 @@ from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.brand import Brand, contrast
 from coursegen.model.parts import Picture
-from coursegen.model.scene import Box, Colour, ColourSlot, Item, PictureItem, ShapeItem
+from coursegen.model.scene import Box, Colour, ColourSlot, Geometry, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem
 from coursegen.units import Inch
@@ -83,8 +83,8 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str, accent: Colour, *, 
     for shape in spec.shapes:
         if _shown(shape, slide):
             name = "Ground" if items else f"slide:{scene}"
-            geometry = cast("object", shape.geometry)
-            items.append(ShapeItem(name, shape.box, geometry, fills(shape.fill)))  # type: ignore[arg-type]
+            geometry = cast("Geometry", shape.geometry)
+            items.append(ShapeItem(name, shape.box, geometry, fills(shape.fill)))
     place = next((place for place in spec.pictograms if _shown(place, slide)), None)
     if slide.pictogram or place is not None:
         icon = slide.pictogram or (place.icon if place else "")

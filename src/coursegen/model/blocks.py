@@ -9,13 +9,14 @@ from msgspec import Struct
 from coursegen.model.text import Text
 
 ListMarker = Literal["bullet", "number", "letter", "check"]
+ParagraphStyle = Literal["body", "lead", "small", "label", "quote"]
 
 
 class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label`` or ``quote``."""
 
     text: Text
-    style: Literal["body", "lead", "small", "label", "quote"] = "body"
+    style: ParagraphStyle = "body"
 
 
 class ItemList(Struct, frozen=True, gc=False):

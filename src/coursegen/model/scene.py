@@ -16,6 +16,7 @@ ColourSlot = Literal[
 Face = Literal["regular", "bold", "italic", "bold_italic"]
 Align = Literal["left", "centre", "right"]
 Anchor = Literal["top", "middle", "bottom"]
+Geometry = Literal["rect", "round_rect", "ellipse"]
 
 
 class Colour(Struct, frozen=True, gc=False):
@@ -169,7 +170,7 @@ class ShapeItem(Struct, frozen=True, gc=False):
 
     name: str
     box: Box
-    geometry: Literal["rect", "round_rect", "ellipse"]
+    geometry: Geometry
     fill: Colour | None = None
     stroke: Colour | None = None
     outline: float = 0.0

@@ -11,6 +11,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 from pptx import Presentation
 from pptx.util import Emu
@@ -171,16 +172,16 @@ def scenes(places: Places) -> list[Scene]:
     ]
 
 
-def paragraph(*runs: Run, **looks: object) -> TextParagraph:
+def paragraph(*runs: Run, **looks: Any) -> TextParagraph:
     """A paragraph of runs."""
-    return TextParagraph(Text(tuple(runs)), **looks)  # type: ignore[arg-type]
+    return TextParagraph(Text(tuple(runs)), **looks)
 
 
 def scene(
-    places: Places, number: int, layout: str, title: str, items: tuple[Item, ...], section: str, **more: object
+    places: Places, number: int, layout: str, title: str, items: tuple[Item, ...], section: str, **more: Any
 ) -> Scene:
     """A scene with its number, and with notes unless ``more`` says otherwise."""
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "notes": (
             NoteLine("SAY", words(f"Words to say on {title}.")),
             NoteLine("ASK", Text((Run("See "), Run("this page", link="https://example.org/notes?a=1&b=2"), Run(".")))),
@@ -203,7 +204,7 @@ def scene(
         items=items,
         section=section,
         section_title={"open": "Opening", "one": "Module 1 & more", "": ""}[section],
-        **(fields | more),  # type: ignore[arg-type]
+        **(fields | more),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import docx
@@ -39,11 +38,10 @@ from coursegen.model.document import (
     WriteOn,
 )
 from coursegen.model.text import Text, words
+from coursegen.write.docx.page import set_facts, set_page
 from coursegen.write.docx.parts import lead_to, leave_out, new_numbering, put_field, undated
 from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL, set_styles
 
-_PAPER = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
-_DAY = datetime(2000, 1, 1)
 _STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote"}
 _GAP = "__________"
 
@@ -65,8 +63,8 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     made = docx.Document()
     leave_out(made)
     set_styles(made, brand, language)
-    _set_page(made, document)
-    _set_facts(made, document, language)
+    set_page(made, document)
+    set_facts(made, document, language)
     writer = _Writer(made, document.reveal)
     writer.blocks(document.blocks)
     stream = io.BytesIO()
@@ -292,29 +290,3 @@ WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
     NameTents: _Writer.name_tents,
 }
 """What each block becomes."""
-
-
-def _set_page(made: WordDocument, document: Document) -> None:
-    """The paper, its margins, a footer with title, stamp and page number, and over a draft a line that says so."""
-    section = made.sections[0]
-    section.page_width, section.page_height = _PAPER[document.page.paper]
-    section.left_margin = section.right_margin = Mm(22.5)
-    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
-    if document.drafts:
-        head = section.header.paragraphs[0]
-        head.style = made.styles[SMALL]
-        head.add_run(document.draft_line).bold = True
-    foot = section.footer.paragraphs[0]
-    foot.style = made.styles[SMALL]
-    told = "  ·  ".join(part for part in (document.title, document.footer, document.stamp) if part)
-    foot.add_run(f"{told}  ·  ")
-    put_field(foot, "PAGE", "1")
-
-
-def _set_facts(made: WordDocument, document: Document, language: str) -> None:
-    facts = made.core_properties
-    facts.title, facts.author, facts.subject, facts.language = document.title, document.author, document.stamp, language
-    facts.created = facts.modified = _DAY
-    facts.last_modified_by, facts.comments, facts.revision = "", "", 1
-    if document.drafts:
-        facts.content_status = "Draft"

@@ -53,7 +53,7 @@ class Row(Struct, frozen=True):
 
     cuts: tuple[Cut, ...]
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw them from left to right, which is how they are read."""
         for cut in self.cuts:
             cut.draw(pen, left, top)

@@ -50,7 +50,7 @@ class Painting(Struct, frozen=True):
     element: Element
     reveal: bool
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Paint the slide and its frame."""
         x, tall = left + self.x, self.width * self.scene.height / self.scene.width
         box = f"[{x:.2f} {top - tall:.2f} {x + self.width:.2f} {top:.2f}]"

@@ -37,7 +37,7 @@ class Badge(Struct, frozen=True):
     inks: Inks
     element: Element
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw the plate and the number in its middle."""
         x = left + self.x
         pen.box(x, top - self.y - self.height, self.width, self.height, self.inks.fill, radius=2.5)
@@ -55,7 +55,7 @@ class Bar(Struct, frozen=True):
     colour: RGB
     radius: float = 0.0
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw it."""
         y = top - self.y - self.height
         pen.box(left + self.x, y, self.width, self.height, self.colour, radius=self.radius)
@@ -107,7 +107,7 @@ class Label(Struct, frozen=True):
     circled: float  # of the size, for a letter in its circle
     answer: Answer
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw the mark."""
         x, y = left + self.x, top - self.baseline
         if self.marker == "check":

@@ -41,7 +41,7 @@ class Tick(Struct, frozen=True):
     colour: RGB
     element: Element
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw it."""
         pen.tick(left + self.x, top - self.baseline, 0.8 * self.size, self.colour, self.element)
 
