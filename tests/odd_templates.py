@@ -272,6 +272,28 @@ def on_gradients() -> bytes:
     return replaced(template, "ppt/slideLayouts/slideLayout3.xml", "</p:grpSpPr>", f"</p:grpSpPr>{band}")
 
 
+def in_groups() -> bytes:
+    """On the master a group with a band in its right half and a turned bar in its left, and a shape askew."""
+
+    def bar(name: str, place: str, rot: int = 0) -> str:
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{900 + len(name)}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+            f'</p:nvSpPr><p:spPr><a:xfrm rot="{rot}">{place}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp>'
+        )
+
+    group = (
+        '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="990" name="Group"/><p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr>'
+        '<p:grpSpPr><a:xfrm><a:off x="0" y="6400800"/><a:ext cx="9144000" cy="457200"/><a:chOff x="100" y="200"/>'
+        '<a:chExt cx="1000" cy="100"/></a:xfrm></p:grpSpPr>'
+        + bar("Band", '<a:off x="600" y="200"/><a:ext cx="500" cy="100"/>')
+        + bar("Turned bar", '<a:off x="140" y="245"/><a:ext cx="20" cy="10"/>', 5_400_000)
+        + "</p:grpSp>"
+        + bar("Askew", '<a:off x="0" y="0"/><a:ext cx="9144000" cy="3000000"/>', 600_000)
+    )
+    return replaced(in_arial(), MASTER, "</p:grpSpPr>", f"</p:grpSpPr>{group}")
+
+
 def on_a_picture() -> bytes:
     """A title slide with a picture for its page."""
     presentation = pptx.Presentation(BytesIO(in_arial()))

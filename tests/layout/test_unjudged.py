@@ -11,7 +11,7 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.template import Template, contents_of, read_template
 from coursegen.layout.unjudged import unjudged, unjudged_places
-from coursegen.model.scene import Colour, PictureItem, Scene, ShapeItem
+from coursegen.model.scene import Box, Colour, PictureItem, Scene, ShapeItem
 from coursegen.problems import Severity
 
 SLIDES = {
@@ -77,3 +77,15 @@ def test_places_are_told_once_for_all_layouts() -> None:
         "text can stand on a gradient, the page of the layouts 'Title Slide', 'Title and Content', 'Two Content' and "
     )
     assert wave.startswith("text can stand on a shape of another outline, “Wave”, in the layout 'Section Header'; it")
+
+
+def test_groups_and_turned_shapes_stand_where_they_are_seen(arimo: Faces) -> None:
+    scenes, template = laid_out(odd_templates.in_groups(), arimo)
+    found = {item.name: item for item in scenes[0].ground if isinstance(item, ShapeItem)}
+    assert found["Band"].box == Box(4_572_000, 6_400_800, 4_572_000, 457_200)
+    bar = found["Turned bar"].box
+    assert (bar.x, bar.width) == ((45 * 9_144), 10 * 9_144)
+    assert (bar.y, bar.height) == (6_400_800 + 40 * 4_572, 20 * 4_572)
+    assert found["Askew"].fill is None
+    (askew,) = told(scenes, template)
+    assert askew.startswith("a shape that stands askew, “Askew”, in the layout 'Title Slide' (the slide m/title); it ")

@@ -22,6 +22,10 @@ KINDS = {"gradFill": "a gradient", "blipFill": "a picture", "pattFill": "a patte
 OUTLINE = "a shape of another outline"
 """What a shape is whose fill is of one colour, but which covers nobody here knows what."""
 
+ASKEW = 45.0
+TURNED = "a shape that stands askew"
+"""What a shape is that is turned by no right angle, and a picture that is turned at all."""
+
 FIRST_OF_THEME = 1001
 """The ``idx`` of a ``bgRef`` that means the first background fill of the theme (ECMA-376 19.3.1.3)."""
 
@@ -108,7 +112,7 @@ def ground_of(
         if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None or shape.find(f"{P}nvPicPr/{P}nvPr/{P}ph") is not None:
             continue
         properties = shape.find(f"{P}spPr")
-        box = box_of(properties)
+        box, turn = _place(shape)
         if properties is None or box is None:
             continue
         name = shape[0][0].get("name", "")
@@ -117,11 +121,58 @@ def ground_of(
             item, kind = _picture(shape.find(f"{P}blipFill"), box, name, media), KINDS["blipFill"]
         else:
             item, kind = _drawn(properties, box, name, mapping, palette, media)
+        if item is not None and turn % (360 if isinstance(item, PictureItem) else 90) != 0:
+            item, kind = ShapeItem(name, box, "rect"), kind or TURNED
         if item is not None:
             if kind:
                 strange.append(Uneven(kind, name, len(shapes), item.fill if isinstance(item, ShapeItem) else None))
             shapes.append(_clipped(item, size))
     return Ground(tuple(shapes), tuple(strange), page)
+
+
+def _place(shape: Element) -> tuple[Box | None, float]:
+    """Where a shape stands on the page, through all the groups that it is in, and how far it is turned, in degrees.
+
+    A group's children are measured in a space of its own (ECMA-376 20.1.7.5), which is laid on the group's box.
+    """
+    box = box_of(shape.find(f"{P}spPr"))
+    turn = _angle(shape.find(f"{P}spPr/{A}xfrm"))
+    if box is not None and turn % 180 == 90:
+        box = _quarter_turned(box)
+    for group in shape.iterancestors(f"{P}grpSp"):
+        transform = group.find(f"{P}grpSpPr/{A}xfrm")
+        outer = box_of(group.find(f"{P}grpSpPr"))
+        if transform is None or outer is None or box is None:
+            continue
+        start, extent = transform.find(f"{A}chOff"), transform.find(f"{A}chExt")
+        if start is not None and extent is not None:
+            box = _laid_on(box, int(start.get("x", 0)), int(start.get("y", 0)), extent, outer)
+        if _angle(transform) % 360 != 0:
+            turn = ASKEW  # about the group's middle, which nobody here follows
+    return box, turn
+
+
+def _angle(transform: Element | None) -> float:
+    """How far a shape is turned, in degrees."""
+    return int(transform.get("rot", 0)) / 60_000 if transform is not None else 0.0
+
+
+def _quarter_turned(box: Box) -> Box:
+    """A box turned by a right angle about its middle."""
+    shift = (box.width - box.height) // 2
+    return Box(box.x + shift, box.y - shift, box.height, box.width)
+
+
+def _laid_on(box: Box, x: int, y: int, extent: Element, outer: Box) -> Box:
+    """A box in a group's own space, from ``x``, ``y`` and as large as ``extent``, where that is laid on ``outer``."""
+    across = outer.width / max(1, int(extent.get("cx", 0)))
+    down = outer.height / max(1, int(extent.get("cy", 0)))
+    return Box(
+        outer.x + round((box.x - x) * across),
+        outer.y + round((box.y - y) * down),
+        round(box.width * across),
+        round(box.height * down),
+    )
 
 
 def _page_of(
