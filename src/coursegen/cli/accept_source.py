@@ -15,7 +15,7 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import told
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say
+from coursegen.cli.shown import counted, listed, say
 from coursegen.course.evidence.drift import drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, lock_of, text_of_lock
 from coursegen.course.evidence.looked import Unwritten, looked_at, unwritten
@@ -61,8 +61,9 @@ def accept_it(article: str, reason: str, today: str, option: Path | None) -> Non
         say(f"{place.at}: {told(place)}; noted as it is now")
     resting = sum(place.article == article for rests in noted.rests.values() for place in rests)
     paragraphs, places = counted(len(read.paragraphs), "paragraph"), counted(resting, "place")
-    for version in unread:
-        say(f"{version.name} can't be read as it is, and what it alone rests on was not noted; a check says why.")
+    if unread:
+        names = listed(version.name for version in unread)
+        say(f"What stands in {names} alone was not noted: something is wrong there, and a check says what.")
     say(f"{LOCK}: {article} looked at on {day.isoformat()}, {paragraphs}, {places} that something rests on.")
 
 

@@ -163,4 +163,5 @@ def _say_found(draft: ModuleDraft, paragraphs: tuple[str, ...], place: Path | No
         return
     say(f"Saved as {shown(place)}, with status: draft. Read it beside the article, and write in your own words.")
     minutes = counted(minutes_of(draft), "minute")
-    say(f"To teach it, add '- {{id: {module}, kind: module}}' to the agenda in course.yaml; it takes {minutes}.")
+    say(f"To teach it, add '- {{id: {module}, kind: module}}' to the agenda in course.yaml; it takes {minutes}, so the")
+    say("session's minutes there grow by as many, and those of every team that has minutes of its own.")
