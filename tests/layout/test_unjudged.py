@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from layout_samples import paragraph, slide
 from msgspec.structs import replace
 
@@ -89,3 +90,29 @@ def test_groups_and_turned_shapes_stand_where_they_are_seen(arimo: Faces) -> Non
     assert found["Askew"].fill is None
     (askew,) = told(scenes, template)
     assert askew.startswith("a shape that stands askew, “Askew”, in the layout 'Title Slide' (the slide m/title); it ")
+
+
+PAGE = '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
+PATTERN = (
+    '<p:bgPr><a:pattFill prst="pct5"><a:fgClr><a:schemeClr val="tx1"/></a:fgClr><a:bgClr><a:schemeClr val="bg2"/>'
+    "</a:bgClr></a:pattFill><a:effectLst/></p:bgPr>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "colour"),
+    [(PAGE.replace("1001", "1003"), "a gradient", "FFFFFF"), (PATTERN, "a pattern", "EEECE1")],
+)
+def test_a_page_that_the_theme_fills_and_a_pattern_are_told(arimo: Faces, page: str, kind: str, colour: str) -> None:
+    template = odd_templates.replaced(odd_templates.in_arial(), odd_templates.MASTER, PAGE, page)
+    (found,) = told(*laid_out(template, arimo))
+    assert found.startswith(f"{kind}, the page of the layouts 'Title Slide', 'Section Header' (2 slides: ")
+    assert found.endswith(f"is judged as if all of that were #{colour}")
+
+
+def test_a_layout_s_own_page_hides_its_master_s(arimo: Faces) -> None:
+    layout = "ppt/slideLayouts/slideLayout1.xml"
+    own = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>'
+    template = odd_templates.replaced(odd_templates.on_gradients(), layout, "<p:spTree>", own)
+    (wave,) = told(*laid_out(template, arimo))
+    assert "“Wave”" in wave
