@@ -40,18 +40,21 @@ class _Shown(NamedTuple):
 
 
 def run_heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
-    """The start of a stretch on a new page: its title, its clock, and a module's promise; nothing for a break."""
+    """The start of a stretch: its title, its clock, and a module's promise; nothing for a break.
+
+    It is on a new page unless the one before ends in the upper half of its last page.
+    """
     if stretch.kind == "break":
         return ()
     accent = setting.accent(stretch)
     running = phrases.stretch_title(setting, stretch).plain
     when = Paragraph(words(phrases.clock(setting.words, stretch)), "label")
     if stretch.kind != "module":
-        return (PageBreak(), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
+        return (PageBreak("soft"), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
     module = setting.modules[stretch.id]
     number = setting.numbers[module.address]
     head = Heading(1, module.title, module.address, number, accent, running)
-    return (PageBreak(), head, when, Paragraph(module.promise, "lead"))
+    return (PageBreak("soft"), head, when, Paragraph(module.promise, "lead"))
 
 
 def run(setting: Setting, stretch: Stretch, _: Step) -> Blocks:

@@ -74,9 +74,12 @@ class KeepTogether(Struct, frozen=True):
 
 
 class PageBreak(Struct, frozen=True):
-    """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print."""
+    """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print.
 
-    side: Literal["next", "odd"] = "next"
+    ``soft`` is a part that starts on the page of the one before where more than half of that is left.
+    """
+
+    side: Literal["next", "odd", "soft"] = "next"
 
 
 class NotesPage(Struct, frozen=True):

@@ -43,6 +43,13 @@ def test_what_no_page_holds_together_runs_on():
     assert heights(flow(group, HEIGHT, duplex=False)) == [[40, 40], [40, 40]]
 
 
+def test_a_soft_turn_stays_on_a_page_that_is_less_than_half_full():
+    turn = Strip(0, turn="soft", keep="firm")
+    assert heights(flow([Strip(40), turn, Strip(30)], HEIGHT, duplex=False)) == [[40, 30]]
+    assert heights(flow([Strip(60), turn, Strip(30)], HEIGHT, duplex=False)) == [[60], [30]]
+    assert heights(flow([Strip(40), turn, Strip(30, keep="firm"), Strip(40)], HEIGHT, duplex=False)) == [[40], [30, 40]]
+
+
 def test_what_is_repeated_opens_the_next_page():
     head = Strip(10)
     rows = [Strip(40, repeat=(head,))] * 3

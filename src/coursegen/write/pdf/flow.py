@@ -11,6 +11,7 @@ from coursegen.write.pdf.strips import Strip, gap, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
+_SHARED = 0.5  # of a page: where more than that is left, a part starts there that could start the next page
 
 
 class Placed(Struct, frozen=True):
@@ -62,6 +63,8 @@ class _Flow:
         sheet.used = top + strip.height
 
     def turn(self, side: str) -> None:
+        if side == "soft" and self.height - self.sheet.used > _SHARED * self.height:
+            return
         if self.sheet.placed:
             self.sheets.append(Sheet())
         if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:

@@ -51,7 +51,7 @@ class Strip(Struct, frozen=True, eq=False):
     always, ``soft`` where the page would not stay half empty. ``fills`` takes a share of what is left of
     the page, ``height`` being the least; ``grows`` is how much higher a strip to write on may become where
     room is left over, in steps of ``step``. ``repeat`` is set again where this strip opens a page.
-    ``turn`` starts a page before the strip, ``bare`` pages have no furniture, and a strip that ``opens`` a part
+    ``turn`` starts a page before the strip, ``soft`` only where half of the page is full; ``bare`` pages have no furniture, and a strip that ``opens`` a part
     does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page, which is
     marked where a strip shows a ``draft``.
     """
@@ -63,7 +63,7 @@ class Strip(Struct, frozen=True, eq=False):
     keep: Keep = "no"
     panels: tuple[Panel, ...] = ()
     repeat: tuple[Strip, ...] = ()
-    turn: Literal["", "next", "odd"] = ""
+    turn: Literal["", "next", "odd", "soft"] = ""
     fills: bool = False
     grows: float = 0.0
     step: float = 1.0
