@@ -43,6 +43,16 @@ def test_what_no_page_holds_together_runs_on():
     assert heights(flow(group, HEIGHT, duplex=False)) == [[40, 40], [40, 40]]
 
 
+def test_what_no_page_holds_together_is_parted_where_the_widest_gap_is():
+    lines = kept([Strip(20), Strip(20, after=2), Strip(20, after=10), Strip(10, after=2), Strip(20), Strip(20)], "firm")
+    assert heights(flow(lines, HEIGHT, duplex=False)) == [[20, 20, 20], [10, 20, 20]]
+
+
+def test_what_no_page_holds_together_does_not_begin_at_a_pages_foot():
+    group = kept([Strip(40)] * 3, "firm")
+    assert heights(flow([Strip(70), *group], HEIGHT, duplex=False)) == [[70], [40, 40], [40]]
+
+
 def test_a_soft_turn_stays_on_a_page_that_is_less_than_half_full():
     turn = Strip(0, turn="soft", keep="firm")
     assert heights(flow([Strip(40), turn, Strip(30)], HEIGHT, duplex=False)) == [[40, 30]]

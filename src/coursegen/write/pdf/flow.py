@@ -99,7 +99,7 @@ def flow(strips: Sequence[Strip], height: float, duplex: bool, write_on: float =
 
 
 def _place(state: _Flow, strips: Sequence[Strip]) -> None:
-    """Put strips that belong together on this page, or on the next; one by one where no page holds them."""
+    """Put strips that belong together on this page, or on the next; over several where no page holds them."""
     if state.room(strips) >= -0.01:
         for strip in strips:
             state.put(strip)
@@ -109,10 +109,28 @@ def _place(state: _Flow, strips: Sequence[Strip]) -> None:
         for strip in strips:
             state.put(strip)
         return
-    for strip in strips:
-        if state.room([strip]) < -0.01:
+    if state.height - state.sheet.used < _HALF_EMPTY * state.height:
+        state.turn("next")
+    rest = list(strips)
+    while rest:
+        count = _cut(state, rest)
+        for strip in rest[:count]:
+            state.put(strip)
+        rest = rest[count:]
+        if rest:
             state.turn("next")
-        state.put(strip)
+
+
+def _cut(state: _Flow, strips: Sequence[Strip]) -> int:
+    """How many of the strips this page takes: up to the widest gap in the lower half of what has room on it."""
+    fitting = next((count for count in range(len(strips), 0, -1) if state.room(strips[:count]) >= -0.01), 0)
+    if not fitting:
+        return 0 if state.sheet.placed else 1
+    if fitting == len(strips):
+        return fitting
+    half = stacked(strips[:fitting]) / 2
+    lower = [count for count in range(1, fitting + 1) if stacked(strips[:count]) >= half]
+    return max(lower, key=lambda count: (gap(strips[count - 1], strips[count]), count))
 
 
 def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
