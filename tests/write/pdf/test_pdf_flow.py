@@ -48,6 +48,11 @@ def test_what_no_page_holds_together_is_parted_where_the_widest_gap_is():
     assert heights(flow(lines, HEIGHT, duplex=False)) == [[20, 20, 20], [10, 20, 20]]
 
 
+def test_a_heading_is_not_parted_from_its_words_where_no_page_holds_all():
+    group = [Strip(60, keep="firm"), Strip(20, after=5, keep="bound"), Strip(70)]
+    assert heights(flow(group, HEIGHT, duplex=False)) == [[60], [20, 70]]
+
+
 def test_what_no_page_holds_together_does_not_begin_at_a_pages_foot():
     group = kept([Strip(40)] * 3, "firm")
     assert heights(flow([Strip(70), *group], HEIGHT, duplex=False)) == [[70], [40, 40], [40]]

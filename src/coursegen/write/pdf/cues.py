@@ -58,7 +58,7 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
 def _label_above(cue: Cue, desk: Desk, column: Column, mark: Element, body: Element) -> list[Strip]:
     """The label on a line of its own, as large print has it."""
     colour = desk.palette.accent(0).text
-    head = desk.paragraph(words(cue.label), desk.style("label"), column, mark, colour, "firm") if cue.label else []
+    head = desk.paragraph(words(cue.label), desk.style("label"), column, mark, colour, "bound") if cue.label else []
     return [*head, *(strip for text in cue.texts for strip in _said(text, desk, column, body))]
 
 

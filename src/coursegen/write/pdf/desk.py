@@ -148,4 +148,6 @@ def _hold(index: int, count: int, last: Keep) -> Keep:
     """Whether a line holds the next one: no line of a paragraph alone at a page's foot or head."""
     if index == count - 1:
         return last
+    if last == "bound":
+        return last
     return "firm" if index in (0, count - 2) else "no"

@@ -28,7 +28,7 @@ from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import Bar, WriteLines, heading
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, gap, kept, stacked
+from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, gap, held, kept, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
@@ -109,27 +109,25 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     short = tall - stacked(strips)
     if short > 0:
         strips = [*kept(strips), Strip(short)]
-        strips[-2] = replace(strips[-2], keep="firm")
+        strips[-2] = held(strips[-2])
     strips[-1] = replace(strips[-1], after=max(last.after, 2.25 * UNIT))
-    anchor = Strip(0.0, shown, before=UNIT, keep="firm")
-    held = [anchor, *_past(strips, tall)]
+    anchor = Strip(0.0, shown, before=UNIT, keep="bound")
+    story = [anchor, *_past(strips, tall)]
     if not block.whole:
-        return _with_a_tail(held)
-    return kept(held, "soft") if stacked(strips) <= desk.height else held
+        return _with_a_tail(story)
+    return kept(story, "soft") if stacked(strips) <= desk.height else story
 
 
 def _with_a_tail(strips: list[Strip]) -> list[Strip]:
     """The same strips, the last few held together so that no page begins with a line or two of them."""
-    held = list(strips)
-    for index in range(len(held) - 2, max(-1, len(held) - 2 - _TAIL), -1):
-        held[index] = replace(held[index], keep="firm")
-    return held
+    tail = max(0, len(strips) - 1 - _TAIL)
+    return [*strips[:tail], *kept(strips[tail:])]
 
 
 def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A thumbnail as wide as large print has it, and blocks below it."""
     wide = replace(block.thumbnail, width_mm=max(Pt(desk.scale.picture).mm, block.thumbnail.width_mm))
-    above = [replace(strip, keep="firm") for strip in thumbnail(wide, desk, column, parent)]
+    above = [held(strip, "bound") for strip in thumbnail(wide, desk, column, parent)]
     below = desk.blocks(block.blocks, column, parent)
     if below:
         below[0] = replace(below[0], before=min(below[0].before, 1.5 * UNIT))
@@ -143,7 +141,7 @@ def _past(strips: Sequence[Strip], tall: float) -> list[Strip]:
     reached = 0.0
     for index, strip in enumerate(strips):
         reached += strip.height + (gap(strips[index - 1], strip) if index else 0.0)
-        result.append(replace(strip, keep="firm") if reached < tall and index + 1 < len(strips) else strip)
+        result.append(held(strip) if reached < tall and index + 1 < len(strips) else strip)
     return result
 
 

@@ -128,8 +128,9 @@ def _cut(state: _Flow, strips: Sequence[Strip]) -> int:
         return 0 if state.sheet.placed else 1
     if fitting == len(strips):
         return fitting
+    ends = [count for count in range(1, fitting + 1) if strips[count - 1].keep != "bound"] or [fitting]
     half = stacked(strips[:fitting]) / 2
-    lower = [count for count in range(1, fitting + 1) if stacked(strips[:count]) >= half]
+    lower = [count for count in ends if stacked(strips[:count]) >= half] or ends[-1:]
     return max(lower, key=lambda count: (gap(strips[count - 1], strips[count]), count))
 
 

@@ -161,7 +161,7 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
             )
         )
     inner = column.inset(indent)
-    strips = desk.paragraph(block.text, style, inner, element, inks.text if block.level == 3 else None, "firm")
+    strips = desk.paragraph(block.text, style, inner, element, inks.text if block.level == 3 else None, "bound")
     if not strips:
         return []
     first = strips[0]
@@ -175,10 +175,15 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
     )
     if block.level == 1:
         bar = Strip(
-            0.5 * UNIT, Bar(column.x, 0, 8 * UNIT, 0.5 * UNIT, inks.fill), style.before, 1.25 * UNIT, "firm", opens=True
+            0.5 * UNIT,
+            Bar(column.x, 0, 8 * UNIT, 0.5 * UNIT, inks.fill),
+            style.before,
+            1.25 * UNIT,
+            "bound",
+            opens=True,
         )
         strips = [bar, replace(strips[0], before=0.0), *strips[1:]]
-    return kept(strips)
+    return strips
 
 
 def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -190,7 +195,7 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
         strips = desk.paragraph(block.text, style, inner.inset(2 * UNIT), parent.child("BlockQuote").child("P"))
         bar = desk.palette.accent(0).fill
         return on_panel(strips, Panel(column.x, inner.width, None, bar, 1.5))
-    keep: Keep = "firm" if block.style == "label" else "no"
+    keep: Keep = "bound" if block.style == "label" else "no"
     return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)
 
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from coursegen.model.brand import RGB
 from coursegen.write.pdf.pen import Pen
 
-Keep = Literal["no", "soft", "firm"]
+Keep = Literal["no", "soft", "firm", "bound"]
+_KEEPS: tuple[Keep, ...] = ("no", "soft", "firm", "bound")
 
 
 class Paint(Protocol):
@@ -47,13 +48,14 @@ class Strip(Struct, frozen=True, eq=False):
     """A horizontal strip of a page.
 
     ``height``, ``before`` and ``after`` in points; ``before`` and ``after`` are the least distances to the
-    neighbours and vanish at a page's edges. ``keep`` holds the next strip on the same page: ``firm``
-    always, ``soft`` where the page would not stay half empty. ``fills`` takes a share of what is left of
-    the page, ``height`` being the least; ``grows`` is how much higher a strip to write on may become where
-    room is left over, in steps of ``step``. ``repeat`` is set again where this strip opens a page.
-    ``turn`` starts a page before the strip, ``soft`` only where half of the page is full; ``bare`` pages have no furniture, and a strip that ``opens`` a part
-    does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page, which is
-    marked where a strip shows a ``draft``.
+    neighbours and vanish at a page's edges. ``keep`` holds the next strip on the same page: ``bound`` always (a
+    heading), ``firm`` where one page has room for all that is held so, ``soft`` where the page would not stay half
+    empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
+    higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
+    where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where half of the page is
+    full; ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head above
+    it. ``anchor``, ``running`` and ``accent`` are noted with the page, which is marked where a strip shows a
+    ``draft``.
     """
 
     height: float
@@ -88,11 +90,12 @@ class Painted(Struct, frozen=True):
 
 def kept(strips: Sequence[Strip], keep: Keep = "firm") -> list[Strip]:
     """The same strips, each held on the page of the next; the last as it was."""
-    order = {"no": 0, "soft": 1, "firm": 2}
-    return [
-        replace(strip, keep=max(strip.keep, keep, key=order.__getitem__)) if index + 1 < len(strips) else strip
-        for index, strip in enumerate(strips)
-    ]
+    return [held(strip, keep) if index + 1 < len(strips) else strip for index, strip in enumerate(strips)]
+
+
+def held(strip: Strip, keep: Keep = "firm") -> Strip:
+    """The same strip, held to the next one at least so."""
+    return replace(strip, keep=max(strip.keep, keep, key=_KEEPS.index))
 
 
 def on_panel(strips: Iterable[Strip], panel: Panel) -> list[Strip]:
