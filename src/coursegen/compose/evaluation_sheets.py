@@ -36,7 +36,7 @@ def before_and_after(setting: Setting, _: Step) -> Blocks:
     title = w.text("learning_title")
     header = (w.text("column_can"), w.text("column_before"), w.text("column_now"))
     blocks: list[DocumentBlock] = [
-        PageBreak(),
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.learning", running=title.plain),
         Paragraph(w.text("learning_lead")),
         ItemList(tuple(w.text(f"level_{level}") for level in range(4))),
@@ -58,7 +58,7 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
     title = w.text("job_title", days=days)
     header = (w.text("column_step"), w.text("column_measure"), w.text("column_done"), w.text("column_came"))
     blocks: list[DocumentBlock] = [
-        PageBreak(),
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.job", running=title.plain),
         FillIn((w.text("date"),)),
         Paragraph(w.text("job_lead", days=days)),

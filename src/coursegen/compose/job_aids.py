@@ -46,7 +46,7 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
         return ()
     title = w.text("pocket_title")
     return (
-        PageBreak(),
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.pocket", running=title.plain),
         Paragraph(w.text("pocket_lead")),
         Cards(cards, 1, 52.0, fold=True),

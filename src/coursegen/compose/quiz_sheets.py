@@ -83,7 +83,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     if not asked:
         return
     title = w.text("quiz_version", version=version)
-    yield PageBreak("odd")
+    yield PageBreak("odd", even=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
     yield FillIn((w.text("name"), w.text("date")))
     lead = w.text("quiz_sheet_lead", total=str(len(asked)), needed=str(needed(len(asked), pass_mark)))

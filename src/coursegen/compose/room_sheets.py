@@ -14,7 +14,7 @@ from coursegen.model.room import Material, Per
 from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
-_TICK_MM = 9.0
+_TICK_MM = 8.0
 
 
 def room_sheet(setting: Setting, step: Step) -> Blocks:
@@ -45,7 +45,7 @@ def room_sheet(setting: Setting, step: Step) -> Blocks:
             w.text("room_before"),
             tuple(w.text(f"room_check_{number}") for number in range(1, 5)),
         ),
-        WriteOn(w.text("room_notes"), 3),
+        WriteOn(w.text("room_notes"), 2),
     )
 
 
@@ -75,7 +75,7 @@ def packing_list(setting: Setting, step: Step) -> Blocks:
               address=f"{setting.recipe.id}.items"),
         *_checked(setting, "packed_activities", w.text("packed_activities"), activities),
         *_checked(setting, "packed_equipment", w.text("packed_equipment"), room.equipment if room else ()),
-        WriteOn(w.text("packed_more"), 3),
+        WriteOn(w.text("packed_more"), 2),
     )  # fmt: skip
 
 

@@ -77,9 +77,11 @@ class PageBreak(Struct, frozen=True):
     """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print.
 
     ``soft`` is a part that starts on the page of the one before where more than half of that is left.
+    ``even`` shares out what comes before the next page break over its pages, as many as it needs anyway.
     """
 
     side: Literal["next", "odd", "soft"] = "next"
+    even: bool = False
 
 
 class NotesPage(Struct, frozen=True):

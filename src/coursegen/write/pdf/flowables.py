@@ -33,7 +33,7 @@ from coursegen.write.pdf.tags import Element
 
 def page_break(block: PageBreak, desk: Desk, column: Column, parent: Element) -> list[Strip]:  # noqa: ARG001 - as every block
     """A strip of no height that turns the page."""
-    return [Strip(0.0, turn=block.side, keep="firm")]
+    return [Strip(0.0, turn=block.side, even=block.even, keep="firm")]
 
 
 BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {

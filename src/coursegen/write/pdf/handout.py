@@ -20,6 +20,7 @@ from coursegen.model.scene import Scene
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.even import evened
 from coursegen.write.pdf.fields import make_form
 from coursegen.write.pdf.figures import headings
 from coursegen.write.pdf.flow import Sheet, flow
@@ -82,7 +83,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     root = Element("Document")
     story = _story(document, desk, root)
     level_headings(root)
-    sheets = flow(story, paper.text_height, document.page.duplex, scale.write_on)
+    sheets = flow(evened(story, paper.text_height), paper.text_height, document.page.duplex, scale.write_on)
     for number, sheet in enumerate(sheets):
         for placed in sheet.placed:
             if placed.strip.anchor:

@@ -53,9 +53,9 @@ class Strip(Struct, frozen=True, eq=False):
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
     higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
     where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where half of the page is
-    full; ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head above
-    it. ``anchor``, ``running`` and ``accent`` are noted with the page, which is marked where a strip shows a
-    ``draft``.
+    full, and ``even`` fills the pages from it on evenly; ``bare`` pages have no furniture, and a strip that ``opens``
+    a part does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page,
+    which is marked where a strip shows a ``draft``.
     """
 
     height: float
@@ -66,6 +66,7 @@ class Strip(Struct, frozen=True, eq=False):
     panels: tuple[Panel, ...] = ()
     repeat: tuple[Strip, ...] = ()
     turn: Literal["", "next", "odd", "soft"] = ""
+    even: bool = False
     fills: bool = False
     grows: float = 0.0
     step: float = 1.0

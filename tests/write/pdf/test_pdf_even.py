@@ -1,0 +1,39 @@
+"""Parts of a story that fill their pages evenly: as many pages as before, and none with one thing alone on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from coursegen.write.pdf.even import evened
+from coursegen.write.pdf.flow import flow
+from coursegen.write.pdf.strips import Strip
+
+PAGE = 100.0
+
+
+def counts(story: list[Strip]) -> list[int]:
+    """How many strips stand on each page."""
+    return [len(sheet.placed) for sheet in flow(evened(story, PAGE), PAGE, duplex=False)]
+
+
+def part(many: int, high: float, *, even: bool) -> list[Strip]:
+    return [Strip(0.0, turn="next", even=even, keep="firm"), *(Strip(high) for _ in range(many))]
+
+
+@pytest.mark.parametrize(("many", "shared"), [(11, [4, 4, 3]), (6, [3, 3]), (10, [5, 5]), (5, [5]), (16, [4, 4, 4, 4])])
+def test_a_part_is_shared_out_over_the_pages_that_it_needs(many: int, shared: list[int]) -> None:
+    assert counts(part(many, 20.0, even=True)) == shared
+
+
+def test_a_part_that_does_not_ask_for_it_is_left_as_it_is() -> None:
+    assert counts(part(6, 20.0, even=False)) == [5, 1]
+
+
+def test_one_part_says_nothing_of_the_next() -> None:
+    story = [*part(6, 20.0, even=True), *part(6, 20.0, even=False)]
+    assert counts([Strip(20.0), *story]) == [1, 3, 3, 5, 1]
+
+
+def test_a_strip_as_high_as_a_page_stands_where_it_stood() -> None:
+    story = [*part(1, PAGE, even=True), Strip(20.0), Strip(20.0)]
+    assert counts(story) == [1, 2]
