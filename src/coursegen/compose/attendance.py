@@ -97,6 +97,7 @@ def sign_in(setting: Setting, step: Step) -> Blocks:
         cells.append((*row, Text()))
     title = w.text("sign_in_title")
     return (
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.sheet", running=title.plain),
         Paragraph(course.title, "lead"),
         *occasion_lines(setting),

@@ -9,12 +9,12 @@ from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import expected, occasion_lines
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Cue, Cues, DocumentBlock, Heading, WriteOn
+from coursegen.model.document import Cue, Cues, DocumentBlock, Heading, PageBreak, WriteOn
 from coursegen.model.room import Material, Per
 from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
-_TICK_MM = 8.0
+_TICK_MM = 9.0
 
 
 def room_sheet(setting: Setting, step: Step) -> Blocks:
@@ -35,6 +35,7 @@ def room_sheet(setting: Setting, step: Step) -> Blocks:
         facts.append(Cue(w.say("fact_room"), (room.layout,)))
     facts.append(Cue(w.say("fact_seats"), tuple(seats)))
     return (
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.room", running=title.plain),
         Paragraph(course.title, "lead"),
         Cues((*facts, *_laid(setting))),
@@ -67,6 +68,7 @@ def packing_list(setting: Setting, step: Step) -> Blocks:
     header = (w.text("column_item"), w.text("column_per"), w.text("column_many"), w.text("column_packed"))
     title = w.text("packing_title")
     return (
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.items", running=title.plain),
         Paragraph(course.title, "lead"),
         *occasion_lines(setting),

@@ -17,7 +17,7 @@ from coursegen.write.pdf.strips import Column, Painted, Strip, kept
 from coursegen.write.pdf.styles import RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
-_LINES = 2  # to write on, for each cell to fill in
+_LINES = 2  # to write on, for each cell to fill in; one where the table's rows are for a word or a name
 
 
 class Rule(Struct, frozen=True):
@@ -86,7 +86,7 @@ def _item(
                 desk.scale.write_on,
                 Answer(item.child("Div"), visible(name, desk.setter.reveal), block.address),
             )
-            part = kept([*part, *[Strip(desk.scale.write_on, lines)] * _LINES])
+            part = kept([*part, *[Strip(desk.scale.write_on, lines)] * (1 if block.row_mm else _LINES)])
         strips += part
         strips[-1] = replace(strips[-1], after=0.5 * UNIT)
     strips[-1] = replace(strips[-1], after=1.5 * UNIT)
