@@ -90,4 +90,4 @@ def _item(
         strips += part
         strips[-1] = replace(strips[-1], after=0.5 * UNIT)
     strips[-1] = replace(strips[-1], after=1.5 * UNIT)
-    return kept(strips, "soft")
+    return kept(strips, "firm" if block.row_mm else "soft")
