@@ -8,7 +8,7 @@ from coursegen.model.document import Cue, Cues
 from coursegen.model.text import Text, words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.strips import Column, Painted, Strip, kept
+from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held
 from coursegen.write.pdf.styles import MEASURE, UNIT
 from coursegen.write.pdf.tags import Element
 
@@ -20,9 +20,13 @@ def cues(block: Cues, desk: Desk, column: Column, parent: Element) -> list[Strip
     """A list whose marks are the labels."""
     whole = parent.child("L", attributes="<</O/List/ListNumbering/None>>")
     strips = [strip for cue in block.items for strip in _cue(cue, desk, column, whole)]
-    if strips:
-        strips[-1] = replace(strips[-1], after=desk.style("body").after, keep="firm" if block.leads else "no")
-    return kept(strips) if block.leads else strips
+    if not strips:
+        return []
+    strips[-1] = replace(strips[-1], after=desk.style("body").after)
+    if not block.leads:
+        return strips
+    keep: Keep = "soft" if desk.scale.single_column else "firm"  # with what follows they are a page of large print
+    return [held(strip, keep) for strip in strips]
 
 
 def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
