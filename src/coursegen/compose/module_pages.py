@@ -109,7 +109,7 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     )
     reference = slide_line(setting, slide_ids.action_steps(module))
     steps = KeepTogether((head, *reference, steps_table(setting, module)))
-    return (steps, Paragraph(w.text("my_steps_lead")), mine) if mine.fill_rows else (steps,)
+    return (steps, KeepTogether((Paragraph(w.text("my_steps_lead")), mine))) if mine.fill_rows else (steps,)
 
 
 def slide_line(setting: Setting, slide: str) -> Blocks:

@@ -34,6 +34,7 @@ from coursegen.write.pdf.tags import Element
 
 _GUTTER = 2 * UNIT
 _TAIL = 8  # strips that go to the next page with the last one
+_SHORT_CONTENTS = 0.6  # of a page: so much is not spread over two
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -243,7 +244,7 @@ def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -
     for entry in headings(blocks[start:]):
         if entry.level <= block.levels and entry.anchor:
             strips += _entry(entry, desk, column, whole, entry.level == block.levels)
-    return strips
+    return kept(strips) if stacked(strips) <= _SHORT_CONTENTS * desk.height else strips
 
 
 def _entry(entry: Heading, desk: Desk, column: Column, whole: Element, deepest: bool) -> list[Strip]:

@@ -16,13 +16,14 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.runs import SetLine, visible
 from coursegen.write.pdf.stacked import stacked_table
-from coursegen.write.pdf.strips import Column, Strip, kept
+from coursegen.write.pdf.strips import Column, Strip, held
 from coursegen.write.pdf.styles import HAIRLINE_GREY, PAPER_TINT, UNIT, Style
 from coursegen.write.pdf.tags import Element, literal
 from coursegen.write.pdf.widths import reads_well, widths_of
 
 _PAD_X = 0.85 * UNIT
 _PAD_Y = 0.75 * UNIT
+_LOW_ROWS = Mm(40).pt  # two rows together
 _TICK = 10.0
 
 
@@ -207,9 +208,9 @@ def _fills(
 
 
 def _settled(rows: Sequence[Strip]) -> list[Strip]:
-    """Rows with no single one alone at the table's head or foot on a page."""
-    if len(rows) < 3:
-        return kept(rows, "soft")
+    """Rows with no single one alone at the table's head or foot on a page; two that are high may be parted."""
+    ends = {0, len(rows) - 2} if len(rows) > 1 else set()
     return [
-        replace(row, keep="soft") if index == 0 or index == len(rows) - 2 else row for index, row in enumerate(rows)
+        held(row, "firm" if row.height + rows[index + 1].height <= _LOW_ROWS else "soft") if index in ends else row
+        for index, row in enumerate(rows)
     ]
