@@ -54,13 +54,15 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     module = setting.modules[stretch.id]
     w = setting.words
     shown = items.shown(module.quiz, block)
-    blocks: list[DocumentBlock] = [
+    head: tuple[DocumentBlock, ...] = (
         Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
         *slide_line(setting, slide_ids.quiz(module, shown[0])),
         Paragraph(w.text("quiz_lead")),
-    ]
+    )
+    blocks: list[DocumentBlock] = []
     for item in shown:
         place, _ = setting.quiz_places[item.address]
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
-        blocks.append(KeepTogether((Paragraph(stem), ItemList(phrases.lettered(item.options), "check"))))
+        leading = () if blocks else head
+        blocks.append(KeepTogether((*leading, Paragraph(stem), ItemList(phrases.lettered(item.options), "check"))))
     return tuple(blocks)

@@ -209,6 +209,16 @@ def test_what_is_kept_together_stays_together():
         assert len(pages) == 1
 
 
+def test_what_leads_to_a_list_is_on_the_page_of_its_first_item():
+    for filler in range(20, 36):
+        lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))
+        items = ItemList(tuple(words(f"item {number}") for number in range(40)), "check")
+        made = printed(*lines, KeepTogether((Heading(2, words("Head"), "head"), Paragraph(words("Lead")), items)))
+        (page,) = [page for page in texts(made) if "Head" in page]
+        assert "Lead" in page
+        assert "item 0" in page
+
+
 def test_a_thumbnail_and_what_is_beside_it_share_a_page():
     for filler in (20, 24, 28):
         lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))

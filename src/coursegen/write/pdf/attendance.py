@@ -13,11 +13,11 @@ from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import PLAIN, Pen, Tag
-from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, kept
 from coursegen.write.pdf.styles import HAIRLINE_GREY, RULE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.writing import WriteLines
 
 _LARGEST, _LEAST = 40.0, 22.0  # points of a name
 _ON_A_TENT = (48.0, 14.0)

@@ -1,8 +1,8 @@
-"""Slide thumbnails, what stands beside them, the cover and the contents to strips."""
+"""Slide thumbnails, what stands beside them, and the cover to strips."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,31 +10,24 @@ from msgspec.structs import replace
 from coursegen.model.brand import Brand
 from coursegen.model.document import (
     Beside,
-    Callout,
-    ContentsPage,
     Cover,
-    DocumentBlock,
-    FillIn,
-    Heading,
-    KeepTogether,
     Thumbnail,
 )
 from coursegen.model.scene import Scene
-from coursegen.model.text import Run, Text, words
+from coursegen.model.text import words
 from coursegen.units import Mm, Pt
-from coursegen.write.pdf.desk import Desk, Words
-from coursegen.write.pdf.fields import Answer
+from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import Bar, WriteLines, heading
+from coursegen.write.pdf.prose import Bar
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, gap, held, kept, stacked
+from coursegen.write.pdf.strips import Column, Painted, Strip, gap, held, kept, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.writing import prompt_line
 
 _GUTTER = 2 * UNIT
 _TAIL = 8  # strips that go to the next page with the last one
-_SHORT_CONTENTS = 0.6  # of a page: so much is not spread over two
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -58,36 +51,6 @@ class Painting(Struct, frozen=True):
         self.element.attributes = f"<</O/Layout/Placement/Block/BBox {box}>>"
         paint_scene(self.scene, pen, self.brand, x, top, self.width, self.reveal, self.element)
         pen.box(x, top - tall, self.width, tall, None, HAIRLINE_GREY, 0.5)
-
-
-class Entry(Struct, frozen=True):
-    """One line of the contents: the heading's words, dots, and the number of its page, all one link."""
-
-    words: tuple[Words, ...]
-    anchor: str
-    title: str
-    x: float
-    right: float
-    dots_from: float
-    style: str
-    desk: Desk
-    element: Element
-
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw the line; the page is known by now."""
-        style = self.desk.style(self.style)
-        page, y = self.desk.places[self.anchor]
-        number = str(page + 1)
-        baseline = top - self.desk.baseline(style)
-        length = self.desk.setter.width(number, "bold", style.size)
-        for line in self.words:
-            line.draw(pen, left, top, height)
-        start, end = left + self.dots_from + 0.75 * UNIT, left + self.right - length - 0.75 * UNIT
-        if end - start > 2 * UNIT:
-            pen.line(start, baseline + 0.6, end, baseline + 0.6, 0.6, HAIRLINE_GREY, dotted=True)
-        pen.text(left + self.right - length, baseline, "bold", style.size, self.desk.palette.text, number, self.element)
-        box = (left + self.x, top - height, left + self.right, top)
-        pen.link(box, self.element, f"{self.title}, {number}", (page, y))
 
 
 def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -167,7 +130,7 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
         facts += desk.paragraph(fact, desk.style("cover_fact"), inner, parent.child("P"))
     foot: list[Strip] = []
     for prompt in block.prompts:
-        foot += _prompt(prompt, desk, column, parent, "cover")
+        foot += prompt_line(prompt, desk, column, parent, "cover")
     stamp = desk.paragraph(words(desk.document.stamp), desk.style("small"), column, parent.child("P"))
     if stamp:
         stamp[0] = replace(stamp[0], before=3 * UNIT)
@@ -195,107 +158,3 @@ def _voice(strip: Strip, tall: float, desk: Desk, column: Column) -> Strip:
         for index, share in enumerate(_VOICE)
     )
     return replace(strip, height=tall, paint=Painted(bars))
-
-
-def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Labels with a line each, held together."""
-    strips = [strip for prompt in block.prompts for strip in _prompt(prompt, desk, column, parent)]
-    if strips:
-        strips[-1] = replace(strips[-1], after=1.5 * UNIT)
-    return kept(strips)
-
-
-def _prompt(prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "") -> list[Strip]:
-    """A label and, to the right of it, a line to write on; ``where`` names its field where nothing else does."""
-    style = desk.style("cover_fact")
-    inner = Column(column.x, 14 * UNIT)
-    strips = desk.paragraph(prompt, style, inner, parent.child("P"))
-    if not strips:
-        return []
-    answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or where)
-    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on, answer)
-    last = strips[-1]
-    strips[-1] = replace(
-        last,
-        height=desk.scale.write_on,
-        paint=Painted((line, _Lowered(last.paint, desk.baseline(style)))) if last.paint else line,
-    )
-    return [replace(strips[0], before=UNIT), *strips[1:]]
-
-
-class _Lowered(Struct, frozen=True):
-    """A line of text whose baseline stands near the foot of a write-on line."""
-
-    paint: Paint
-    baseline: float
-
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw it lower by what the line has more than the text."""
-        self.paint.draw(pen, left, top - (height - self.baseline), height)
-
-
-def contents(block: ContentsPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The headings after it with their pages, each a link."""
-    title = Heading(block.heading, block.title, "")
-    strips = heading(title, desk, column, parent)
-    whole = parent.child("TOC")
-    blocks = desk.document.blocks
-    start = next((place for place, one in enumerate(blocks) if one is block), 0)
-    for entry in headings(blocks[start:]):
-        if entry.level <= block.levels and entry.anchor:
-            strips += _entry(entry, desk, column, whole, entry.level == block.levels)
-    return kept(strips) if stacked(strips) <= _SHORT_CONTENTS * desk.height else strips
-
-
-def _entry(entry: Heading, desk: Desk, column: Column, whole: Element, deepest: bool) -> list[Strip]:
-    name = f"contents_{entry.level}"
-    style = desk.style(name)
-    indent = 0.0 if entry.level == 1 else 3.5 * UNIT
-    hang = 3.5 * UNIT if entry.level == 1 else 4 * UNIT
-    inner = column.inset(indent + (hang if entry.number or entry.level == 2 else 0.0), 5 * UNIT)
-    title = visible(entry.text, desk.setter.reveal)
-    lines = desk.setter.lines(Text((Run(title),)), style, inner.width)
-    if not lines:
-        return []
-    link = whole.child("TOCI").child("Reference").child("Link")
-    strips: list[Strip] = []
-    numbers = desk.setter.lines(words(entry.number), style, hang) if entry.number else ()
-    for index, line in enumerate(lines):
-        drawn: list[Words] = []
-        if index == 0 and numbers:
-            colour = desk.palette.accent(entry.accent).text
-            number = replace(numbers[0], spaced=True)
-            drawn.append(desk.line(number, replace(style, bold=True), column.x + indent, link, {}, colour))
-        last = index + 1 == len(lines)
-        drawn.append(desk.line(replace(line, spaced=True), style, inner.x, link, {}))
-        paint: Paint = Painted(tuple(drawn))
-        if last:
-            paint = Entry(
-                tuple(drawn),
-                entry.anchor,
-                f"{entry.number} {title}".strip(),
-                column.x + indent,
-                column.x + column.width,
-                inner.x + line.width,
-                name,
-                desk,
-                link,
-            )
-        strips.append(
-            Strip(
-                style.leading,
-                paint,
-                style.before if index == 0 else 0.0,
-                keep="no" if last and deepest else "firm",
-            )
-        )
-    return strips
-
-
-def headings(blocks: Sequence[DocumentBlock]) -> Iterator[Heading]:
-    """Every heading of a document, in order."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        elif isinstance(block, (Beside, Callout, KeepTogether)):
-            yield from headings(block.blocks)

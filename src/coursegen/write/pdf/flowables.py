@@ -25,7 +25,7 @@ from coursegen.model.document import (
     Thumbnail,
     WriteOn,
 )
-from coursegen.write.pdf import attendance, cards, cues, figures, prose, slide_rows, tables
+from coursegen.write.pdf import attendance, cards, contents, cues, figures, prose, slide_rows, tables, writing
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -44,15 +44,15 @@ BLOCKS: Mapping[type[DocumentBlock], Callable[..., list[Strip]]] = {
     Table: tables.table,
     Thumbnail: figures.thumbnail,
     Beside: figures.beside,
-    WriteOn: prose.write_on,
+    WriteOn: writing.write_on,
     Callout: prose.callout,
     KeepTogether: prose.keep_together,
     PageBreak: page_break,
-    NotesPage: prose.notes_page,
-    ContentsPage: figures.contents,
+    NotesPage: writing.notes_page,
+    ContentsPage: contents.contents,
     Cards: cards.cards,
     Cues: cues.cues,
-    FillIn: figures.fill_in,
+    FillIn: writing.fill_in,
     SlideRows: slide_rows.slide_rows,
     NameLine: attendance.name_line,
     Signatures: attendance.signatures,

@@ -18,11 +18,11 @@ from coursegen.model.brand import Brand
 from coursegen.model.document import Document, DocumentBlock, KeepTogether
 from coursegen.model.scene import Scene
 from coursegen.problems import Refused
+from coursegen.write.pdf.contents import headings
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import embedded
 from coursegen.write.pdf.even import evened
 from coursegen.write.pdf.fields import make_form
-from coursegen.write.pdf.figures import headings
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
 from coursegen.write.pdf.glyphs import unprintable

@@ -14,10 +14,10 @@ from coursegen.units import Inch, Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.pen import Artifact, Pen
-from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.styles import DRAFT_GREY, HAIRLINE_GREY, UNIT, Palette, TypeScale
+from coursegen.write.pdf.writing import WriteLines
 
 PAPERS: Mapping[PaperName, tuple[float, float]] = {
     "a4": (Mm(210).pt, Mm(297).pt),

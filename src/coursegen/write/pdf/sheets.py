@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from coursegen.write.pdf.flow import Placed
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import CLEAR, WriteLines
 from coursegen.write.pdf.strips import Paint, Painted, Panel
+from coursegen.write.pdf.writing import CLEAR, WriteLines
 
 
 def draw_placed(placed: Sequence[Placed], pen: Pen, left: float, top: float) -> None:

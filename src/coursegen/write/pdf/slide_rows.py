@@ -12,11 +12,11 @@ from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.figures import Painting, painting
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip
 from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.writing import WriteLines
 
 _GUTTER = 2.5 * UNIT
 

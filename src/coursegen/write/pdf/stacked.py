@@ -11,11 +11,11 @@ from coursegen.model.text import Text, joined, stronger
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import WriteLines
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, kept
 from coursegen.write.pdf.styles import RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.writing import WriteLines
 
 _LINES = 2  # to write on, for each cell to fill in; one where the table's rows are for a word or a name
 

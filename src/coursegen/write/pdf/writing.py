@@ -1,0 +1,127 @@
+"""Lines to write on to strips: after a prompt, in a sentence, and to the foot of a page."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.document import FillIn, NotesPage, WriteOn
+from coursegen.model.text import Text, words
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.fields import Answer
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.runs import visible
+from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept
+from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT
+from coursegen.write.pdf.tags import Element
+
+CLEAR = 4.0  # points between a prompt and the field below it
+_LEAST_NOTES = 6  # lines
+
+
+class WriteLines(Struct, frozen=True):
+    """Lines to write on, ``apart`` from each other, over the strip's whole height.
+
+    Where they can be filled in on a screen and have an ``answer``, the whole area that its lines take on a page
+    is one field, drawn with the page (:func:`draw_placed`); those that stand ``alone`` beside something else on
+    their strip are a field of their own.
+    """
+
+    x: float
+    width: float
+    apart: float
+    answer: Answer | None = None
+    alone: bool = False
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw the lines, the first as far down as they are apart."""
+        if pen.fillable and self.answer:
+            if self.alone:
+                low = top - int(height / self.apart + 0.01) * self.apart
+                self.area(pen, self.answer, (left + self.x, low + 1, left + self.x + self.width, top - CLEAR))
+            return
+        for number in range(1, int(height / self.apart + 0.01) + 1):
+            y = top - number * self.apart
+            pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
+
+    def area(self, pen: Pen, answer: Answer, box: tuple[float, float, float, float]) -> None:
+        """Draw a tinted area (left, bottom, right, top) in the lines' stead, and make it a field."""
+        left, low, right, high = box
+        pen.box(left, low, right - left, high - low, PAPER_TINT, RULE_GREY, 0.5, 2.0)
+        pen.field("text" if high - low < 1.3 * self.apart else "lines", box, answer)
+
+
+def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A prompt and lines under it; the prompt never without its first two lines."""
+    strips: list[Strip] = []
+    if block.prompt:
+        style = replace(desk.style("body"), after=0.0, before=UNIT)
+        strips = desk.paragraph(
+            block.prompt, style, Column(column.x, min(column.width, MEASURE)), parent.child("P"), keep="firm"
+        )
+    asked = visible(block.prompt, desk.setter.reveal)
+    lines = WriteLines(
+        column.x, column.width, desk.scale.write_on, Answer(parent.child("Div"), asked, block.prompt.address)
+    )
+    for number in range(block.lines):
+        keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
+        strips.append(Strip(desk.scale.write_on, lines, keep=keep))
+    if strips:
+        most = 2 * max(2, block.lines) * desk.scale.write_on if block.lines else 0.0
+        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=desk.scale.write_on)
+        strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
+    return strips
+
+
+def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """What is left of the page ruled to its foot, shared out among the prompts."""
+    prompts = block.prompts or (words(""),)
+    result: list[Strip] = []
+    for prompt in prompts:
+        if prompt:
+            style = replace(desk.style("body"), after=0.0, before=1.5 * UNIT)
+            inner = Column(column.x, min(column.width, MEASURE))
+            result += desk.paragraph(prompt, style, inner, parent.child("P"), keep="firm")
+        least = (_LEAST_NOTES if len(prompts) == 1 else 2) * desk.scale.write_on
+        answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address)
+        lines = WriteLines(column.x, column.width, desk.scale.write_on, answer)
+        result.append(Strip(least, lines, fills=True, keep="soft"))
+    result[-1] = replace(result[-1], keep="no")
+    return result
+
+
+def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Labels with a line each, held together."""
+    strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent)]
+    if strips:
+        strips[-1] = replace(strips[-1], after=1.5 * UNIT)
+    return kept(strips)
+
+
+def prompt_line(prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "") -> list[Strip]:
+    """A label and, to the right of it, a line to write on; ``where`` names its field where nothing else does."""
+    style = desk.style("cover_fact")
+    inner = Column(column.x, 14 * UNIT)
+    strips = desk.paragraph(prompt, style, inner, parent.child("P"))
+    if not strips:
+        return []
+    answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or where)
+    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on, answer)
+    last = strips[-1]
+    strips[-1] = replace(
+        last,
+        height=desk.scale.write_on,
+        paint=Painted((line, _Lowered(last.paint, desk.baseline(style)))) if last.paint else line,
+    )
+    return [replace(strips[0], before=UNIT), *strips[1:]]
+
+
+class _Lowered(Struct, frozen=True):
+    """A line of text whose baseline stands near the foot of a write-on line."""
+
+    paint: Paint
+    baseline: float
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it lower by what the line has more than the text."""
+        self.paint.draw(pen, left, top - (height - self.baseline), height)
