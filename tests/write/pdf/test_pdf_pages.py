@@ -143,6 +143,17 @@ def test_the_running_head_names_the_part_and_leaves_out_its_first_page():
     assert "In short" in second
 
 
+def test_the_running_head_names_the_part_that_a_page_begins_in():
+    first = Heading(1, words("A part"), "a", running="In short")
+    second = Heading(1, words("The next"), "b", running="Then")
+    pages = texts(printed(first, Paragraph(prose(500)), PageBreak("soft"), second, Paragraph(prose(900))))
+    shared = next(number for number, page in enumerate(pages) if "The next" in page)
+    assert shared > 0
+    assert "In short" in pages[shared]
+    assert "Then" not in pages[shared]
+    assert "Then" in pages[shared + 1]
+
+
 @pytest.mark.parametrize("filler", range(30, 52))
 def test_no_heading_stands_alone_at_a_pages_foot(filler):
     lines: tuple[DocumentBlock, ...] = tuple(Paragraph(words(f"line {number}"), "small") for number in range(filler))

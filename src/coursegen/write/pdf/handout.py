@@ -154,16 +154,20 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
     running, accent = "", 0
     for number, sheet in enumerate(sheets):
         strips = [placed.strip for placed in sheet.placed]
+        opens = bool(strips) and strips[0].opens
+        head, colour = running, accent
         for strip in strips:
             if strip.anchor or strip.running:
                 running = strip.running or running
                 accent = strip.accent if strip.opens else accent
+        if opens or not head:
+            head, colour = running, accent
         draft = _shows_draft(sheet)
         if draft:
             draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
         if not any(strip.bare for strip in strips):
-            furniture.draw(pen, number, "" if strips and strips[0].opens else running, accent, draft=draft)
+            furniture.draw(pen, number, "" if opens else head, colour, draft=draft)
         pen.next_page()
         _finish(pen.canvas._doc.Pages.pages[-1], number)
 
