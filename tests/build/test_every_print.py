@@ -22,6 +22,7 @@ from coursegen.compose.recipe import recipe_names
 from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.source.folder import course_files
 from once import made_once, shared_folder
+from page_faults import empty_pages, lone_headings, off_the_paper, parted_rows
 from tools import require_tool
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "write" / "pdf"))
@@ -114,6 +115,19 @@ def untagged(file: Path, path: Path) -> bytes:
         del opened.Root.MarkInfo
         opened.save(path)
     return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_page_is_one_that_nobody_would_hand_out(output: Path, paper: PaperName, name: str) -> None:
+    """A page of blank name tents has no content of its own: their lines are for the eye."""
+    for file in EVERY:
+        if file.startswith(f"{paper}/{name}/"):
+            path = output / file
+            assert off_the_paper(path) == [], file
+            assert lone_headings(path) == [], file
+            assert empty_pages(path) == [] or "/name_tents" in file, file
+            assert parted_rows(path) == [], file
 
 
 def test_a_second_build_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
