@@ -7,14 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.document import (
-    Beside,
-    Callout,
-    ContentsPage,
-    DocumentBlock,
-    Heading,
-    KeepTogether,
-)
+from coursegen.model.document import Beside, Callout, ContentsPage, DocumentBlock, Heading, KeepTogether
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.pen import Pen

@@ -8,11 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand
-from coursegen.model.document import (
-    Beside,
-    Cover,
-    Thumbnail,
-)
+from coursegen.model.document import Beside, Cover, Thumbnail
 from coursegen.model.scene import Scene
 from coursegen.model.text import words
 from coursegen.units import Mm, Pt
