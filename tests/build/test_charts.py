@@ -175,7 +175,7 @@ def test_what_has_no_room_is_a_problem_at_its_line(tmp_path: Path, listed: str, 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_painted_chart_looks_as_libreoffice_draws_it(root: Path, tmp_path: Path, theme: str) -> None:
-    """Words by their places, the rest as pictures; LibreOffice's ring is a little smaller, so only its words."""
+    """Words by their places, the rest as pictures; LibreOffice draws a ring a hundredth smaller than its plot area."""
     office = require_tool("soffice")
     at, own = Workshop(course_files(root)), course_of(course_files(root), "")
     look = at.looks(own.brand, own.course.theme, theme).slides
@@ -191,10 +191,9 @@ def test_a_painted_chart_looks_as_libreoffice_draws_it(root: Path, tmp_path: Pat
     ours, theirs = (pages(tmp_path / name, range(4)) for name in ("ours.pdf", "deck.pdf"))
     for number, one in enumerate(shown):
         (item,) = _charts(one)
-        if item.kind == "doughnut":
-            continue
         mine, their = (_without_words(picture[number], item) for picture in (ours, theirs))
-        assert registered(cut(mine, item.box), cut(their, item.box)) >= LEAST_ALIKE, one.id
+        least = 0.84 if item.kind == "doughnut" else LEAST_ALIKE
+        assert registered(cut(mine, item.box), cut(their, item.box)) >= least, one.id
     for one, mine, their in zip(shown, pages_of(tmp_path / "ours.pdf"), pages_of(tmp_path / "deck.pdf"), strict=True):
         (item,) = _charts(one)
         said_by_us, said_by_them = (_words_in(item.box, page) for page in (mine, their))

@@ -22,8 +22,8 @@ WIDEST_NAME, WIDEST_LABEL = 0.38, 0.19
 GAP, OVERLAP = 55, -8
 """The space between groups of bars and between the bars of one, as percent of a bar's breadth (the latter negative)."""
 
-HOLE, EDGE = 55, 2.0
-"""The hole of a doughnut as percent of its diameter, and the edge between two slices in points."""
+HOLE, EDGE = 50, 2.0
+"""The hole of a doughnut as percent of its diameter (LibreOffice has no other); the edge between two slices, points."""
 
 Drawn = list[TextItem | ShapeItem | PathItem]
 
