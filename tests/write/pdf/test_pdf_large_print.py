@@ -85,6 +85,16 @@ def test_a_table_that_fits_stays_one():
     assert "/LBody" not in tree
 
 
+def test_an_item_is_not_parted_where_a_page_has_room_for_it():
+    header = words("Mine"), words("Help"), words("When"), words("Sign")
+    for filler in range(0, 24, 2):
+        lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))
+        made = printed(*lines, Table(header, (), (0.34, 0.19, 0.14, 0.33), "", fill_rows=3), options=LARGE)
+        for page in PdfReader(BytesIO(made.data)).pages:
+            said = [line.strip() for line in page.extract_text().splitlines() if line.strip().endswith(":")]
+            assert said == ["Mine:", "Help:", "When:", "Sign:"] * (len(said) // 4)
+
+
 def test_cells_to_write_in_become_lines_on_the_page_of_their_label():
     table = Table((words("Mine"), words("When"), words("Help"), words("Sign")), (), (1, 1, 1, 1), "", fill_rows=6)
     made = printed(table, options=LARGE)

@@ -12,12 +12,16 @@ from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Painted, Strip, kept
+from coursegen.write.pdf.strips import Column, Painted, Strip, kept, stacked
 from coursegen.write.pdf.styles import RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines
 
-_LINES = 2  # to write on, for each cell to fill in; one where the table's rows are for a word or a name
+_LINES = (
+    2  # to write on, for each cell to fill in; one where its column is narrow, or its rows are for a word or a name
+)
+_NARROW = 0.2  # of the table's width
+_WHOLE = 0.6  # of a page: an item that takes no more of it stands on one page
 
 
 class Rule(Struct, frozen=True):
@@ -68,7 +72,7 @@ def _item(
     item = whole.child("LI").child("LBody")
     style = desk.style("cell")
     strips: list[Strip] = []
-    for number, (name, text) in enumerate(zip(block.header, row, strict=True)):
+    for number, (name, text, width) in enumerate(zip(block.header, row, block.widths, strict=True)):
         label = stronger(joined(name, ":"))
         told = joined(label, " ", stronger(text) if marked else text) if text else label
         first = marked and number == 0
@@ -86,8 +90,9 @@ def _item(
                 desk.scale.write_on,
                 Answer(item.child("Div"), visible(name, desk.setter.reveal), block.address),
             )
-            part = kept([*part, *[Strip(desk.scale.write_on, lines)] * (1 if block.row_mm else _LINES)])
+            few = block.row_mm > 0 or width < _NARROW * sum(block.widths)
+            part = kept([*part, *[Strip(desk.scale.write_on, lines)] * (1 if few else _LINES)])
         strips += part
         strips[-1] = replace(strips[-1], after=0.5 * UNIT)
     strips[-1] = replace(strips[-1], after=1.5 * UNIT)
-    return kept(strips, "firm" if block.row_mm else "soft")
+    return kept(strips, "firm" if stacked(strips) <= _WHOLE * desk.height else "soft")
