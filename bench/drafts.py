@@ -15,8 +15,8 @@ from coursegen.drafting.points import how_many, key_sentences
 from coursegen.drafting.sentences import Sentence, sentences_of
 from coursegen.drafting.vocabulary import vocabulary_for
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "drafting"))
-from labelled import HELD_OUT, Labelled, labelled
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+from support.labelled import HELD_OUT, Labelled, labelled
 
 _ENGLISH = vocabulary_for("en")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from once import made_once, shared_folder
+from support.once import made_once, shared_folder
 
 # How long an example takes is the machine's affair, and a failure must be there again in the next run.
 settings.register_profile("coursegen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -65,10 +65,10 @@ def default_workbook(default_output: Path) -> Path:
 
 def _build(folder: Path) -> None:
     from coursegen.assets import example_course
-    from coursegen.build.artefacts import ARTEFACTS
-    from coursegen.build.outcomes import Wanted
-    from coursegen.build.output import built
-    from coursegen.build.versions import Version
+    from coursegen.publish.artefacts import ARTEFACTS
+    from coursegen.publish.outcomes import Wanted
+    from coursegen.publish.output import built
+    from coursegen.publish.versions import Version
     from coursegen.source.folder import course_files
 
     result = built(course_files(example_course()), folder, [Version()], Wanted(ARTEFACTS), _Blind())

@@ -10,7 +10,7 @@ import pytest
 
 from coursegen.assets import example_course
 from coursegen.course.lint.judgement import judged
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.problems import Refused, as_text, located
 from coursegen.source.folder import line_of
 

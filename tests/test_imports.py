@@ -13,7 +13,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "coursegen"
 ROOMS = (
     "problems", "units", "assets", "model", "source", "articles", "course", "drafting", "compose", "layout", "write",
-    "pull", "build", "cli",
+    "pull", "publish", "cli",
 )  # fmt: skip
 """From right to left of the list in docs/architecture.md; a room may import what stands before it."""
 
@@ -85,7 +85,7 @@ def test_the_order_is_that_of_the_architecture_page() -> None:
 def test_a_wrong_import_inside_a_function_is_found() -> None:
     tree = ast.parse("def f():\n    from coursegen.write.pptx import deck_bytes\n")
     assert len(_against(SOURCE / "layout" / "scenes.py", tree)) == 1
-    assert _against(SOURCE / "build" / "artefacts.py", tree) == []
+    assert _against(SOURCE / "publish" / "artefacts.py", tree) == []
 
 
 @pytest.mark.parametrize("module", ["coursegen.cli", "coursegen.cli.commands"])

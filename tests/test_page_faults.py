@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from page_faults import empty_pages, lone_headings, off_the_paper, parted_rows
+from support.page_faults import empty_pages, lone_headings, off_the_paper, parted_rows
 
 A4 = (595.28, 841.89)
 

@@ -29,7 +29,7 @@ from typing import Any
 import pytest
 import yaml
 
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.problems import Refused, as_text
 from coursegen.source.folder import line_of
 

@@ -15,10 +15,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # These stand beside this script.
+from build import package
 from layouts import WIDTH, Design, Layout
 from parts import Bullet, Decoration, Place, Rect, Style
-
-from build import package
 
 NAME = "Laden"
 COLOURS = {

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pdf_cases import every_block, printed
 from pypdf import PdfReader
+
+from support.pdf_cases import every_block, printed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (CHECKOUT / "bench").is_dir(), reason="bench/ is not in the wheel")

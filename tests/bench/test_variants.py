@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.course.load import course_files, course_of
+from coursegen.course.reading.load import course_files, course_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (CHECKOUT / "bench").is_dir(), reason="bench/ is not in the wheel")

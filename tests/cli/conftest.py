@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, tiny_course
 
 from coursegen.cli import main
+from support.typed import Ended, tiny_course
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed
+
+from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
 TEAM = """\

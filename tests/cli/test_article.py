@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed, tree
 
 from coursegen.articles import fetch
 from coursegen.articles.fetch import Page
 from coursegen.articles.text import article_text
+from support.typed import Ended, changed, tree
 
 Inside = Callable[..., Ended]
 FIRST = "The phone rang at nine and nobody in the room wanted to be the one who answers it."

@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed, tiny_course, tree, typed
 
-from coursegen.build.artefacts import ARTEFACTS, HANDOUTS, TOOL
+from coursegen.publish.artefacts import ARTEFACTS, HANDOUTS, TOOL
+from support.typed import Ended, changed, tiny_course, tree, typed
 
 Inside = Callable[..., Ended]
 ALL = sorted(
@@ -265,8 +265,8 @@ def test_strict_stops_at_a_warning_and_changes_nothing(
 ) -> None:
     from msgspec.structs import replace
 
-    from coursegen.build import artefacts
     from coursegen.problems import Problem, Severity
+    from coursegen.publish import artefacts
 
     load = artefacts.course_of
     warning = Problem("long", "this runs long", hint="cut it", severity=Severity.WARNING, address="course.subtitle")

@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from typed import Ended, changed, tiny_course, tree
 
 from coursegen.cli.rules import as_markdown
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.rule import LintRule
 from coursegen.problems import Place
 from coursegen.source.mended_text import mended_text
+from support.typed import Ended, changed, tiny_course, tree
 
 Inside = Callable[..., Ended]
 LISTEN = "modules/listen.yaml"

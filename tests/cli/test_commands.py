@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed, tiny_course, typed
 
 from coursegen import __version__
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.shown import harmless, size, table
+from support.typed import Ended, changed, tiny_course, typed
 
 Inside = Callable[..., Ended]
 COMMANDS = (
@@ -102,7 +102,7 @@ def test_wrong_use_ends_with_2(
 def test_what_nobody_expected_ends_with_3_and_a_kind_word(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coursegen.build import artefacts
+    from coursegen.publish import artefacts
 
     def broken(*_: object) -> None:
         raise RuntimeError("the sky\nfell")
@@ -121,7 +121,7 @@ def test_what_nobody_expected_ends_with_3_and_a_kind_word(
 def test_ctrl_c_ends_with_130_and_leaves_the_output(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coursegen.build import output
+    from coursegen.publish import output
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended
 
 from coursegen.assets import example_course
 from coursegen.cli.shown import harmless
+from support.typed import Ended
 
 Inside = Callable[..., Ended]
 

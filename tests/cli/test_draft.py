@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, tiny_course, tree
+
+from support.typed import Ended, tiny_course, tree
 
 Inside = Callable[..., Ended]
 

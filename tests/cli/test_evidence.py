@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed, tree
+
+from support.typed import Ended, changed, tree
 
 Inside = Callable[..., Ended]
 WORDS = (

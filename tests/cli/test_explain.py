@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed
 
 from coursegen.assets import example_course
+from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
 OWNER = "recover.action_steps.say_requests.owner"

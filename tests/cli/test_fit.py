@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed
 
 from coursegen.assets import example_course
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
+from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, tree
 
 from coursegen.assets import example_course
-from coursegen.course.schema import schemas
+from coursegen.course.forms.schema import schemas
+from support.typed import Ended, tree
 
 Inside = Callable[..., Ended]
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from typed import Ended, changed, tiny_course, tree
+from support.typed import Ended, changed, tiny_course, tree
 
 Inside = Callable[..., Ended]
 

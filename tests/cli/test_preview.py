@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
-from typed import Ended, changed, tree
+
+from support.typed import Ended, changed, tree
 
 Inside = Callable[..., Ended]
 

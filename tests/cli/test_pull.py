@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from typed import Ended, changed
+
+from support.typed import Ended, changed
 
 Run = Callable[..., Ended]
 TEAM = "# ours\nformat: 1\nteam: desk\ntitle: The desk\nwhy: For the tests.\ncourse: {subtitle: For desks}\n"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PdfReader
-from typed import Ended, changed
 
-from coursegen.build.artefacts import ARTEFACTS
 from coursegen.compose.recipe import recipe_names
+from coursegen.publish.artefacts import ARTEFACTS
+from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typed import Ended, changed
 
 from coursegen.assets import example_course
 from coursegen.cli import teams as teams_module
+from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
 

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-import hostile_templates
-import odd_templates
 from coursegen.assets import asset
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import LayoutSpec, read_template
+from support import hostile_templates, odd_templates
 
 Inside = Callable[..., Any]
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from team_files import course_with_teams
-from typed import Ended, changed, tree, typed
 
-from coursegen.build.artefacts import ARTEFACTS, HANDOUTS
+from coursegen.publish.artefacts import ARTEFACTS, HANDOUTS
+from support.team_files import course_with_teams
+from support.typed import Ended, changed, tree, typed
 
 Inside = Callable[..., Ended]
 EACH = ("deck.pptx", "credits.json", "provenance.json", *(f"{name}.pdf" for name in HANDOUTS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hand_made
 import pytest
 
 from coursegen.compose.pages import document
@@ -12,6 +11,7 @@ from coursegen.compose.words import Words, words_for
 from coursegen.model.course import Course
 from coursegen.model.document import Document
 from coursegen.model.slide import Slide
+from support import hand_made
 
 
 @pytest.fixture(scope="session")

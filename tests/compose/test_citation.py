@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import source
 
 from coursegen.compose.citation import folded, full_citation, linked, rights_of, short_citation
 from coursegen.compose.words import Words
 from coursegen.model.parts import Evidence
+from support.hand_made import source
 
 
 @pytest.mark.parametrize(

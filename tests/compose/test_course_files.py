@@ -6,18 +6,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tree import every, printed
 
 from coursegen.assets import example_course
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.model.course import Course
 from coursegen.model.document import Beside, Document, Heading
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run
+from support.tree import every, printed
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 Composed = tuple[Course, tuple[Slide, ...], Document]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import hand_made
 import pytest
 from msgspec.structs import replace
 
 from coursegen.compose.numbers import number_around, printed_numbers
 from coursegen.model.course import Clock, Course, Stretch
+from support import hand_made
 
 
 def test_a_module_counts_points_and_activities_together_in_its_plans_order(course: Course) -> None:

@@ -3,9 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import hand_made
 from msgspec.structs import replace
-from tree import every, printed, values
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
@@ -27,6 +25,8 @@ from coursegen.model.document import (
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.source.text import source_text
+from support import hand_made
+from support.tree import every, printed, values
 
 
 def sheet(course: Course, words: Words, blocks: str, slide_numbers: dict[str, int]) -> Document:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from tree import every
 
 from coursegen.compose.pages import document
 from coursegen.compose.quiz_sheets import needed
@@ -18,6 +17,7 @@ from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.slide import Slide
 from coursegen.model.text import words as text
+from support.tree import every
 
 
 def test_everybody_is_in_a_group_and_the_groups_are_even() -> None:

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-import hand_made
 import pytest
 from msgspec.structs import replace
-from tree import every
 
 from coursegen.compose.recipe_form import recipe_of
 from coursegen.compose.slides import BLOCKS, PLAN, slides
@@ -16,6 +14,8 @@ from coursegen.model.parts import Notes
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.source.text import source_text
+from support import hand_made
+from support.tree import every
 
 ALL_SLOTS = {
     "title": {"subtitle", "meta"},

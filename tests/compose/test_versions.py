@@ -6,9 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hand_made import text
 from msgspec.structs import replace
-from tree import every
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers
@@ -16,11 +14,13 @@ from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cover
 from coursegen.model.slide import Slide
+from support.hand_made import text
+from support.tree import every
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 

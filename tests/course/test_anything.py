@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.problems import Refused, as_text
 from coursegen.source.folder import line_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.course.blanks import blanked, says, with_gaps
+from coursegen.course.inline.blanks import blanked, says, with_gaps
 from coursegen.model.text import Run, Text
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coursegen.course.chart_form import ChartForm
-from coursegen.course.charts import chart_of, chart_problems
-from coursegen.course.texts import Texts
+from coursegen.course.assembly.chart_values import chart_of, chart_problems
+from coursegen.course.forms.chart import ChartForm
+from coursegen.course.inline.texts import Texts
 
 
 def chart(**changed: Any) -> dict[str, Any]:

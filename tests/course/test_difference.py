@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import hand_made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from coursegen.assets import example_course
-from coursegen.course.difference import Difference, differences
-from coursegen.course.load import course_files, course_of
-from coursegen.course.word_changes import much_is_same, only_wording, word_changes, wordings
+from coursegen.course.compare.difference import Difference, differences
+from coursegen.course.compare.word_changes import much_is_same, only_wording, word_changes, wordings
+from coursegen.course.reading.load import course_files, course_of
 from coursegen.model.course import Course, Stretch
 from coursegen.model.parts import Evidence
 from coursegen.model.text import Run, Text, words
+from support import hand_made
 
 COURSE = hand_made.course()
 

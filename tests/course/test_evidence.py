@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import yaml
-from typed import tiny_course
 
 from coursegen.articles.text import fingerprint_of
 from coursegen.assets import example_course
@@ -20,8 +19,9 @@ from coursegen.course.evidence.lock import LOCK, Hashes, Lock, lock_of, text_of_
 from coursegen.course.evidence.looked import looked_at, renumbered, unwritten
 from coursegen.course.evidence.moved import Now, ThenAndNow
 from coursegen.course.evidence.places import ParagraphOf, places_of
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.problems import Refused
+from support.typed import tiny_course
 
 TEXT = (
     "The bakery on the corner opens at six, and by half past the queue reaches the bus stop.",

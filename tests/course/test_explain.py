@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from layered import SECTOR, TEAM, write
 
-from coursegen.course.explain import Explained, NoSuchAddress, explained
-from coursegen.course.load import LoadedCourse, load_course
+from coursegen.course.compare.explain import Explained, NoSuchAddress, explained
+from coursegen.course.reading.load import LoadedCourse, load_course
+from support.layered import SECTOR, TEAM, write
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 

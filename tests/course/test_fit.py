@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hand_made
-from fit_cases import block, course, stays
-
-from coursegen.course.fit import Fit, fitted
+from coursegen.course.fit.fitted import Fit, fitted
+from support import hand_made
+from support.fit_cases import block, course, stays
 
 
 def test_a_course_that_is_short_enough_stays_as_it_is() -> None:

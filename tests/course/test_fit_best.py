@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from fit_cases import block, course
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursegen.course.fit import fitted, longest_stretch
+from coursegen.course.fit.fitted import fitted, longest_stretch
 from coursegen.model.course import Block, Course, Stretch
+from support.fit_cases import block, course
 
 PRIORITIES = ("must", "should", "could")
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import example_course
-from coursegen.course.fit import fitted, longest_stretch
-from coursegen.course.fit_layer import session_file
-from coursegen.course.fit_session import values_of
-from coursegen.course.load import LoadedCourse, course_as_written, course_files, load_course
+from coursegen.course.fit.fitted import fitted, longest_stretch
+from coursegen.course.fit.fitted_session import values_of
+from coursegen.course.fit.session_layer import session_file
+from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files, load_course
 from coursegen.problems import Place, Refused, Severity
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"

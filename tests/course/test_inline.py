@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.course import inline
-from coursegen.course.inline import NotInline, paragraphs, runs_of
+from coursegen.course.inline import marks as inline
+from coursegen.course.inline.marks import NotInline, paragraphs, runs_of
 from coursegen.model.text import Run
 
 

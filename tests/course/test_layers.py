@@ -6,16 +6,16 @@ import pickle
 from pathlib import Path
 
 import pytest
-from layered import TEAM, TINY, changed, layered, row, write
 
-from coursegen.course import validate
-from coursegen.course.layers import LayerNodes, problems_of_layers
-from coursegen.course.load import LoadedCourse, course_as_written, course_files, course_of, load_course
+from coursegen.course.layers.layer_stack import LayerNodes, problems_of_layers
+from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files, course_of, load_course
+from coursegen.course.validation import validate
 from coursegen.model.layers import Disclaimer, Layer
 from coursegen.problems import Refused
 from coursegen.source.nodes import Mapping
 from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
+from support.layered import TEAM, TINY, changed, layered, row, write
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_values_have_the_place_of_whoever_wrote_them(root: Path) -> None:
 
 
 def test_files_are_checked_once_for_all_versions(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from coursegen.course import checked_once
+    from coursegen.course.validation import checked_once
 
     seen: list[str] = []
 

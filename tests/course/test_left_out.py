@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from layered import changed, layered, row
 
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
+from support.layered import changed, layered, row
 
 
 @pytest.fixture

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typed import changed, tiny_course
 
-from coursegen.build.judged import Judged, judged_version
-from coursegen.build.versions import Version
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.mends import tidied, with_negative_marked
 from coursegen.course.lint.passages import sentences_of, unquoted, words_of
 from coursegen.course.lint.readability import readability, syllables
 from coursegen.problems import Severity
+from coursegen.publish.judged import Judged, judged_version
+from coursegen.publish.versions import Version
 from coursegen.source.folder import course_files
+from support.typed import changed, tiny_course
 
 LISTEN, ARTICLE, COURSE = "modules/listen.yaml", "articles/article_one.yaml", "course.yaml"
 CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "lint_cases.yaml").read_text("utf-8"))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.assets import example_course
-from coursegen.course.load import LoadedCourse, load_course
+from coursegen.course.reading.load import LoadedCourse, load_course
 from coursegen.model.text import Run, Text
 from coursegen.problems import Refused
 

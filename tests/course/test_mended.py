@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coursegen.course.load import course_files, course_of
-from coursegen.course.wording import RULE_OF_FIELD
+from coursegen.course.reading.load import course_files, course_of
+from coursegen.course.validation.fault_wording import RULE_OF_FIELD
 from coursegen.problems import Problem, Refused
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from coursegen.assets import example_course
-from coursegen.build.artefacts import made
-from coursegen.build.judged import judged_version
-from coursegen.build.versions import BASE, Version
-from coursegen.build.workshop import Workshop
 from coursegen.problems import Problem, Refused, Severity
+from coursegen.publish.artefacts import made
+from coursegen.publish.judged import judged_version
+from coursegen.publish.versions import BASE, Version
+from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 
 TODAY = date(2027, 3, 4)

@@ -8,8 +8,8 @@ from typing import Any, get_args
 from pydantic_core.core_schema import ErrorType
 
 from coursegen.assets import asset
-from coursegen.course.schema import schemas
-from coursegen.course.wording import PATTERNS, SAID
+from coursegen.course.forms.schema import schemas
+from coursegen.course.validation.fault_wording import PATTERNS, SAID
 from coursegen.source.list_edits import OPERATIONS
 
 

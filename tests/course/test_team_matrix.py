@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.course.load import course_files, load_course
-from coursegen.course.team_matrix import Cell, Matrix, TeamRow, team_matrix
+from coursegen.course.compare.team_matrix import Cell, Matrix, TeamRow, team_matrix
+from coursegen.course.reading.load import course_files, load_course
 from coursegen.problems import Place, Refused
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.course.forms import TermForm
-from coursegen.course.inline import runs_of
-from coursegen.course.terms import BadTerm, Terms, capitalised, terms_of, unmasked
+from coursegen.course.forms.files import TermForm
+from coursegen.course.inline.marks import runs_of
+from coursegen.course.inline.terms import BadTerm, Terms, capitalised, terms_of, unmasked
 from coursegen.model.text import Run
 
 TERMS = terms_of(

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursegen.course.forms import FORMS
-from coursegen.course.validate import checked
+from coursegen.course.forms.files import FORMS
+from coursegen.course.validation.validate import checked
 from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from labelled import HELD_OUT, Labelled, labelled
 
 from coursegen.drafting.extracted import MOST, extracted, story_in
 from coursegen.drafting.gaps import GAP, gap_in
@@ -12,6 +11,7 @@ from coursegen.drafting.lexrank import likeness, ranks, vectors
 from coursegen.drafting.points import how_many, key_sentences
 from coursegen.drafting.sentences import Sentence, is_heading, sentences_of, split
 from coursegen.drafting.vocabulary import vocabulary_for
+from support.labelled import HELD_OUT, Labelled, labelled
 
 ENGLISH = vocabulary_for("en")
 ARTICLES = labelled()

@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled import labelled
-from typed import changed, tiny_course
 
-from coursegen.build.judged import judged_version
-from coursegen.build.versions import Version
-from coursegen.course.forms import ArticleForm, ModuleForm
-from coursegen.course.module_checks import module_problems
-from coursegen.course.validate import checked
+from coursegen.course.checks.module_file import module_problems
+from coursegen.course.forms.files import ArticleForm, ModuleForm
+from coursegen.course.validation.validate import checked
 from coursegen.drafting.draft import Answer, Check, ModuleDraft, Point, Quoted
 from coursegen.drafting.extracted import extracted
 from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.drafting.rights import rights_said
 from coursegen.problems import Severity
+from coursegen.publish.judged import judged_version
+from coursegen.publish.versions import Version
 from coursegen.source.folder import course_files
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
+from support.labelled import labelled
+from support.typed import changed, tiny_course
 
 SETTING = Setting("fresh", "en", "", ("Its rights are not known.",))
 

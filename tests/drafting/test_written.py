@@ -7,16 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-import bad_server
 import pytest
-from bad_server import KEY, Answer, answering, refusing, served, slow
 from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 from pydantic_ai.models.test import TestModel as AnyModel  # pytest takes what is called Test… for tests
 
 import coursegen
-from coursegen.course.forms import ModuleForm
-from coursegen.course.validate import checked
+from coursegen.course.forms.files import ModuleForm
+from coursegen.course.validation.validate import checked
 from coursegen.drafting.draft import ModuleDraft
 from coursegen.drafting.module_file import Setting, module_file
 from coursegen.drafting.quotations import copies, evidence_of
@@ -24,6 +22,8 @@ from coursegen.drafting.written import MOST_CHARACTERS, written
 from coursegen.problems import Refused
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
+from support import bad_server
+from support.bad_server import KEY, Answer, answering, refusing, served, slow
 
 ARTICLE = (
     "An honest wait feels shorter than a vague one, and nobody has ever left because they were told the truth.",

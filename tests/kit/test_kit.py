@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
-from typed import Ended, changed, tree, typed
 
-import verapdf
 from coursegen.assets import example_course
-from coursegen.build.kit import KIT
-from coursegen.build.leaks import squeezed
 from coursegen.compose.attendance import serial
 from coursegen.layout.fonts import cache_folder
-from tools import require_tool
+from coursegen.publish.kit import KIT
+from coursegen.publish.leaks import squeezed
+from support import verapdf
+from support.tools import require_tool
+from support.typed import Ended, changed, tree, typed
 
 LONG = (
     "Dr. Maria Theresia Wilhelmina von und zu Hohenstaufen-Wallerstein-Oettingen, geb. Freiin Schenk von Stauffenberg"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_samples import text
 
 from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, balanced, fitted, in_parts, packed, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import SINGLE, Para, measured, stacked
 from coursegen.model.scene import Colour
+from support.layout_samples import text
 
 HEIGHTS = st.lists(st.floats(5, 60), min_size=1, max_size=25)
 

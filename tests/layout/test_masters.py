@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from layout_samples import items, paragraph, slide
 from pptx import Presentation
 
-import odd_templates
-from contrast import seen
-from coursegen.build.workshop import Workshop
 from coursegen.layout.fonts import Faces
 from coursegen.layout.layout_map import map_of
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, contents_of, read_template
 from coursegen.model.layers import TeamBrand
 from coursegen.model.scene import Scene
+from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.source.text import source_text
 from coursegen.write.pdf.slides import slides_pdf
 from coursegen.write.pptx import DeckFacts, deck_bytes
+from support import odd_templates
+from support.contrast import seen
+from support.layout_samples import items, paragraph, slide
 
 MAP = """\
 format: 1

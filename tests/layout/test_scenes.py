@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layout_samples import SENTENCE, blanked, every_role, items, paragraph, shown, slide, table, text, texts_of
 from msgspec.structs import replace
 
 from coursegen.layout.arranged import ARRANGE
@@ -16,6 +15,7 @@ from coursegen.model.scene import Colour, Marker, PathItem, Scene, ShapeItem, Ta
 from coursegen.model.slide import Slide
 from coursegen.model.text import words
 from coursegen.problems import Refused
+from support.layout_samples import SENTENCE, blanked, every_role, items, paragraph, shown, slide, table, text, texts_of
 
 ALL = every_role()
 

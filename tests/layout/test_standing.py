@@ -6,7 +6,6 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from layout_samples import own_roles, paragraph, slide, table
 from msgspec.structs import replace
 
 from coursegen.layout.arranged import arranged
@@ -17,6 +16,7 @@ from coursegen.layout.template import Template
 from coursegen.model.scene import Box, Colour, Scene, ShapeItem, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused
+from support.layout_samples import own_roles, paragraph, slide, table
 
 ACCENT = Colour("accent3")
 KICKER, SMALL = (paragraph("Module 1", "label"),), (paragraph("Source: an article", "small"),)

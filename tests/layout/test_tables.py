@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_samples import shown, slide, table, text
 
 from coursegen.layout.fonts import Faces
 from coursegen.layout.tables import RULE, columns_of, fitted_table, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Colour, PathItem, TableItem
+from support.layout_samples import shown, slide, table, text
 
 ACCENT, TINT = Colour("accent1"), Colour("accent1", 0.12, 0.88)
 

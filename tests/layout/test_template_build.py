@@ -12,7 +12,7 @@ import pytest
 
 from coursegen.assets import asset
 from coursegen.layout.layout_map import ROLES
-from validated import schema_errors
+from support.validated import schema_errors
 
 BUILD = Path(__file__).parents[2] / "assets" / "template" / "build.py"  # no wheel has it
 SCRIPT = (

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from layout_samples import items, slide
 from msgspec.structs import replace
 
 from coursegen.assets import asset
@@ -23,6 +22,7 @@ from coursegen.model.scene import Box, Colour, ColourSlot, Marker, ShapeItem, Te
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Refused
 from coursegen.source.text import source_text
+from support.layout_samples import items, slide
 
 ROLES = get_args(SlideRole)
 ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from layout_samples import paragraph, slide
 from msgspec.structs import replace
 
-import odd_templates
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
@@ -14,6 +12,8 @@ from coursegen.layout.template import Template, contents_of, read_template
 from coursegen.layout.unjudged import unjudged, unjudged_places
 from coursegen.model.scene import Box, Colour, PictureItem, Scene, ShapeItem
 from coursegen.problems import Severity
+from support import odd_templates
+from support.layout_samples import paragraph, slide
 
 SLIDES = {
     one.id: one for one in (slide(role, subtitle=(paragraph("What it promises"),)) for role in ("title", "section"))

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, tiny_case
+
+from support.pull_cases import Case, tiny_case
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from coursegen.assets import example_course
-from coursegen.course.load import LoadedCourse, course_as_written, course_files
+from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.pull.accepting import Accepted, accepted
 from coursegen.source.values import fingerprint_of
 

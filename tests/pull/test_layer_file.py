@@ -7,7 +7,7 @@ from difflib import unified_diff
 import pytest
 
 from coursegen.assets import example_course
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.pull.layer_file import edited_text
 from coursegen.pull.merged import Merged
 from coursegen.pull.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
-from pull_cases import TEAM_FILE, TINY, Case, edited, words_of
 
 from coursegen.pull.patch import SetText
-from own_slides import add_own_slides
+from support.own_slides import add_own_slides
+from support.pull_cases import TEAM_FILE, TINY, Case, edited, words_of
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 
 from coursegen.assets import example_course
 from coursegen.pull.patch import SetText
+from support.pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 
 
 def test_an_unedited_deck_gives_an_empty_patch(case: Case) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from pptx.util import Emu
-from pull_cases import Case, Deck, edited, row_of, stays_of, texts_of, words_of
 
 from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
+from support.pull_cases import Case, Deck, edited, row_of, stays_of, texts_of, words_of
 
 
 def test_deleted_slides_of_items_are_removals(case: Case) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 
 import pytest
-from pull_cases import Case, Deck, drop, edited, new_text, row_of, stays_of, texts_of, words_of
 
 from coursegen.pull.patch import OrderObjects, RemoveObject
+from support.pull_cases import Case, Deck, drop, edited, new_text, row_of, stays_of, texts_of, words_of
 
 # Terms
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited, new_text
 
 from coursegen.problems import Refused
 from coursegen.pull.kept import BASE_FOLDER
 from coursegen.pull.patch import Conflict, SetText
+from support.pull_cases import Case, Deck, edited, new_text
 
 
 def _changed(file: Path, old: str, new: str) -> None:

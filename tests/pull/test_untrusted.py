@@ -7,11 +7,11 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from pull_cases import Case, Deck, edited
 
 from coursegen.problems import Refused
 from coursegen.pull import package
 from coursegen.pull.edited import edited_deck
+from support.pull_cases import Case, Deck, edited
 
 SLIDE = "ppt/slides/slide2.xml"
 

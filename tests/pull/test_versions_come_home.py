@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of
 
 from coursegen.assets import example_course
-from coursegen.course.load import load_course
+from coursegen.course.reading.load import load_course
 from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
-from once import made_once, shared_folder
+from support.once import made_once, shared_folder
+from support.pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of
 
 KINDS = [
     ("base", ""),  # the course's own files

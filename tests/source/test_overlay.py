@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from trees import node, plain
 
 from coursegen.model.layers import Layer
 from coursegen.problems import Severity
@@ -14,6 +13,7 @@ from coursegen.source.overlay import Folded, folded
 from coursegen.source.text import source_text
 from coursegen.source.values import fingerprint, value_in_words
 from coursegen.source.yaml_file import node_of
+from support.trees import node, plain
 
 TEAM = Layer("team", "desk", "The desk", "teams/desk.yaml")
 BASE = """\

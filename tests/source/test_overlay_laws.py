@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import folded_all, node, plain
 
 from coursegen.model.layers import Layer
 from coursegen.source.overlay import folded
+from support.trees import folded_all, node, plain
 
 LAYERS = (
     Layer("sector", "s", "S", "sectors/s.yaml"),

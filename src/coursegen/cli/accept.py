@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from coursegen.build.place import Write, put_in_place
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.cli.teams import both_texts
-from coursegen.course.explain import NoSuchAddress, address_asked
-from coursegen.course.load import LoadedCourse, course_as_written, course_files
+from coursegen.course.compare.explain import NoSuchAddress, address_asked
+from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
+from coursegen.publish.place import Write, put_in_place
 from coursegen.pull.accepting import Accepted, Replaced, accepted
 
 

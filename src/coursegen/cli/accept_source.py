@@ -8,8 +8,6 @@ from pathlib import Path
 from typer import Exit
 
 from coursegen.articles.text import text_file
-from coursegen.build.place import Write, put_in_place
-from coursegen.build.versions import BASE, Version, versions_asked
 from coursegen.cli.building import day_of
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import told
@@ -19,9 +17,11 @@ from coursegen.cli.shown import counted, listed, say
 from coursegen.course.evidence.drift import drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, lock_of, text_of_lock
 from coursegen.course.evidence.looked import Unwritten, looked_at, unwritten
-from coursegen.course.load import course_of
+from coursegen.course.reading.load import course_of
 from coursegen.model.course import Course
 from coursegen.problems import Refused, nearest
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.text import UNPRINTABLE
 

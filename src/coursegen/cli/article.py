@@ -21,12 +21,12 @@ from coursegen.articles.phrases import phrases
 from coursegen.articles.reading import Reading
 from coursegen.articles.sorting import parts_of
 from coursegen.articles.text import fingerprint_of, text_file, text_of
-from coursegen.build.place import Write, put_in_place
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_diff, strong
 from coursegen.problems import Problem, Refused
+from coursegen.publish.place import Write, put_in_place
 from coursegen.source.folder import ARTICLES, unsafe, wrong_id
 
 _RUN = 6

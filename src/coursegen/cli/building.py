@@ -10,12 +10,6 @@ from pathlib import Path
 import typer
 from msgspec.structs import replace
 
-from coursegen.build.artefacts import Made
-from coursegen.build.kit import KitFile
-from coursegen.build.outcomes import Outcome, Wanted
-from coursegen.build.output import Built, Placed, Result, built, check_folder
-from coursegen.build.place import shown
-from coursegen.build.versions import BASE, UnknownVersion, Version, versions_asked
 from coursegen.cli.asked import Asked, Making
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
@@ -24,6 +18,12 @@ from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity
+from coursegen.publish.artefacts import Made
+from coursegen.publish.kit import KitFile
+from coursegen.publish.outcomes import Outcome, Wanted
+from coursegen.publish.output import Built, Placed, Result, built, check_folder
+from coursegen.publish.place import shown
+from coursegen.publish.versions import BASE, UnknownVersion, Version, versions_asked
 from coursegen.source.folder import CourseFiles, course_files
 
 OPENED_WITH = {
@@ -98,7 +98,7 @@ def known_theme(typed: str, root: Path) -> str:
     """A theme's name as it was typed. Errors: :class:`WrongUse` for one that there is none of."""
     if typed:
         # Imported here: most builds name no theme.
-        from coursegen.build.theme_file import theme_names
+        from coursegen.publish.theme_file import theme_names
 
         known_name("theme", typed, theme_names(root))
     return typed

@@ -13,8 +13,6 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.build.judged import Judged, judged_version
-from coursegen.build.versions import BASE, Version, versions_asked
 from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
@@ -22,10 +20,12 @@ from coursegen.cli.ending import CURABLE, BuildFault, known_name
 from coursegen.cli.in_short import in_short
 from coursegen.cli.reports import REPORTS, Told
 from coursegen.cli.shown import counted, say, say_problems
-from coursegen.course.layers import problems_of_layers
+from coursegen.course.layers.layer_stack import problems_of_layers
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
 from coursegen.problems import Place, Problem, Severity, in_order, located
+from coursegen.publish.judged import Judged, judged_version
+from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import CourseFiles, course_files
 
 _STEPS = 5  # of a version, before its artefacts
@@ -105,9 +105,9 @@ def _unasked(one: Judged) -> Judged:
 def _draw(files: CourseFiles, asked: Asked, how: How, today: date, found: _Checked) -> None:
     """Make the readable versions in memory, and take up what was found on their slides and pages."""
     # Imported here: a quick check draws nothing.
-    from coursegen.build.artefacts import ARTEFACTS
-    from coursegen.build.outcomes import Wanted, outcomes
     from coursegen.cli.progress import shown_progress
+    from coursegen.publish.artefacts import ARTEFACTS
+    from coursegen.publish.outcomes import Wanted, outcomes
 
     readable = [version for version, one in found.versions.items() if one.readable]
     wanted = Wanted(ARTEFACTS, today=today, rules=True, template=asked.template_path, release=how.release)
@@ -138,7 +138,7 @@ def _tell_unused(files: CourseFiles, found: _Checked) -> None:
     held = frozenset[str]().union(*(one.held for one in found.versions.values()))
     problems = list(unused(base.checks, held, rules))
     if problems:
-        from coursegen.course.load import course_of
+        from coursegen.course.reading.load import course_of
 
         place_of = course_of(files).origins.place
         told = tuple(in_order((*base.problems, *(located(problem, place_of) for problem in problems))))

@@ -14,10 +14,10 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, painted, strong
-from coursegen.course.difference import COURSE, Difference, differences
-from coursegen.course.layers import BASE
-from coursegen.course.load import LoadedCourse, course_files, course_of
-from coursegen.course.word_changes import Piece, Wording, much_is_same, only_wording, word_changes, wordings
+from coursegen.course.compare.difference import COURSE, Difference, differences
+from coursegen.course.compare.word_changes import Piece, Wording, much_is_same, only_wording, word_changes, wordings
+from coursegen.course.layers.layer_stack import BASE
+from coursegen.course.reading.load import LoadedCourse, course_files, course_of
 
 FORMATS = ("text", "json", "markdown")
 _RED, _GREEN = "\x1b[31m", "\x1b[32m"

@@ -12,19 +12,19 @@ from msgspec import Struct
 from coursegen.articles.findings import findings_in
 from coursegen.articles.phrases import phrases
 from coursegen.articles.text import article_text, text_file
-from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say
-from coursegen.course.forms import ArticleForm, ModuleForm
-from coursegen.course.module_checks import RESERVED, module_problems
-from coursegen.course.validate import checked
+from coursegen.course.checks.module_file import RESERVED, module_problems
+from coursegen.course.forms.files import ArticleForm, ModuleForm
+from coursegen.course.validation.validate import checked
 from coursegen.drafting.draft import ModuleDraft
 from coursegen.drafting.extracted import extracted
 from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.drafting.rights import rights_said
 from coursegen.problems import Problem, Refused, Severity, nearest
+from coursegen.publish.place import Write, put_in_place, shown
 from coursegen.source.folder import MODULES, CourseFiles, course_files, unsafe
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of

@@ -11,10 +11,6 @@ from typing import Any
 from msgspec import Struct
 from typer import Exit
 
-from coursegen.build.place import Write, in_plain_words, put_in_place
-from coursegen.build.versions import BASE, Version
-from coursegen.build.whereabouts import Whereabouts, whereabouts
-from coursegen.build.workshop import Workshop
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
@@ -23,8 +19,12 @@ from coursegen.course.evidence.drift import ArticleNow, Drift, Place, State, dri
 from coursegen.course.evidence.lock import LOCK, Lock, lock_of, text_of_lock
 from coursegen.course.evidence.looked import renumbered
 from coursegen.course.evidence.numbers import retyped
-from coursegen.course.load import LoadedCourse, course_of
+from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Refused, nearest
+from coursegen.publish.place import Write, in_plain_words, put_in_place
+from coursegen.publish.versions import BASE, Version
+from coursegen.publish.whereabouts import Whereabouts, whereabouts
+from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.nodes import Scalar
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from coursegen.build.artefacts import ARTEFACTS
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
@@ -14,9 +13,10 @@ from coursegen.cli.shown import harmless, say, strong, table
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
-from coursegen.course.explain import Explained, NoSuchAddress, explained
-from coursegen.course.load import LoadedCourse, load_course
+from coursegen.course.compare.explain import Explained, NoSuchAddress, explained
+from coursegen.course.reading.load import LoadedCourse, load_course
 from coursegen.model.layers import Change
+from coursegen.publish.artefacts import ARTEFACTS
 from coursegen.source.ledger import noting
 from coursegen.source.values import short
 

@@ -11,19 +11,19 @@ from pathlib import Path
 from msgspec import Struct
 from typer import Exit
 
-from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say, strong, table
-from coursegen.course.fit import Fit, fitted
-from coursegen.course.fit_cost import block_in_words
-from coursegen.course.fit_layer import as_nodes, session_file
-from coursegen.course.fit_session import values_of, what_is_short
-from coursegen.course.layers import BASE, LayerNodes
-from coursegen.course.load import LoadedCourse, course_as_written, course_files
+from coursegen.course.fit.cost import block_in_words
+from coursegen.course.fit.fitted import Fit, fitted
+from coursegen.course.fit.fitted_session import values_of, what_is_short
+from coursegen.course.fit.session_layer import as_nodes, session_file
+from coursegen.course.layers.layer_stack import BASE, LayerNodes
+from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.model.layers import Layer
 from coursegen.problems import Problem, Refused
+from coursegen.publish.place import Write, put_in_place, shown
 from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, CourseFiles, unsafe
 

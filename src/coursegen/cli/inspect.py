@@ -9,9 +9,6 @@ from typing import Any
 
 import typer
 
-from coursegen.build.inspection import Inspected, inspected
-from coursegen.build.place import shown
-from coursegen.build.template_file import file_bytes, map_beside
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
@@ -23,6 +20,9 @@ from coursegen.layout.template import contents_of
 from coursegen.layout.template_contents import FoundLayout
 from coursegen.layout.unjudged import unjudged_places
 from coursegen.problems import Problem, Refused
+from coursegen.publish.inspection import Inspected, inspected
+from coursegen.publish.place import shown
+from coursegen.publish.template_file import file_bytes, map_beside
 from coursegen.source.text import read_text
 
 

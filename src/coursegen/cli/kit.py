@@ -8,10 +8,6 @@ from pathlib import Path
 import typer
 from msgspec.structs import replace
 
-from coursegen.build.kit import InPlace, Kit, kit, put_kit
-from coursegen.build.outcomes import Wanted
-from coursegen.build.output import check_folder
-from coursegen.build.place import shown
 from coursegen.cli.asked import Asked, Making
 from coursegen.cli.building import chosen_versions, day_of, known_theme, length_of
 from coursegen.cli.course_folder import course_folder, output_folder
@@ -21,6 +17,10 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import Printing
 from coursegen.problems import Refused, Severity
+from coursegen.publish.kit import InPlace, Kit, kit, put_kit
+from coursegen.publish.outcomes import Wanted
+from coursegen.publish.output import check_folder
+from coursegen.publish.place import shown
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.roster import ReadRoster, read_roster
 

@@ -86,8 +86,8 @@ def handouts(asked: Asked, making: Making, pages: Pages) -> None:
     Example:
       coursegen handouts my-course      makes output/base/guide.pdf, workbook.pdf and the others
     """
-    from coursegen.build.artefacts import HANDOUTS
     from coursegen.cli.building import build_it
+    from coursegen.publish.artefacts import HANDOUTS
 
     build_it(asked, making, HANDOUTS, pages.printing)
 

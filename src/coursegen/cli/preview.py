@@ -6,11 +6,6 @@ from pathlib import Path
 
 import typer
 
-from coursegen.build.output import check_folder
-from coursegen.build.place import shown
-from coursegen.build.preview import Preview, preview, put_preview
-from coursegen.build.versions import Version
-from coursegen.build.workshop import Workshop
 from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, known_theme
 from coursegen.cli.course_folder import course_folder, output_folder
@@ -19,6 +14,11 @@ from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Severity
+from coursegen.publish.output import check_folder
+from coursegen.publish.place import shown
+from coursegen.publish.preview import Preview, preview, put_preview
+from coursegen.publish.versions import Version
+from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 
 _STEPS = 5  # of a version

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from coursegen.build.outcomes import Watch
-from coursegen.build.versions import Version
+from coursegen.publish.outcomes import Watch
+from coursegen.publish.versions import Version
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

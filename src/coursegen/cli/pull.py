@@ -7,11 +7,11 @@ from pathlib import Path
 
 from typer import Exit
 
-from coursegen.build.place import Write, put_in_place, shown
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
+from coursegen.publish.place import Write, put_in_place, shown
 from coursegen.pull.patch import Conflict, Patch
 from coursegen.pull.pulled import Pulled, pulled
 

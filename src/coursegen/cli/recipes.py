@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursegen.build.artefacts import ARTEFACTS
-from coursegen.build.place import shown
-from coursegen.build.recipes import all_recipes, ejected
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import say, table
+from coursegen.publish.artefacts import ARTEFACTS
+from coursegen.publish.place import shown
+from coursegen.publish.recipes import all_recipes, ejected
 
 _FOR = {"facilitator": "the facilitator", "participant": "participants", "manager": "managers"}
 

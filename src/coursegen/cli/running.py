@@ -9,12 +9,12 @@ from pathlib import Path
 
 import typer
 
-from coursegen.build.artefacts import ARTEFACTS
-from coursegen.build.place import shown
-from coursegen.build.starter import new_course, new_schemas, output_is_free, schema_files
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Problem, Refused, Severity, nearest
+from coursegen.publish.artefacts import ARTEFACTS
+from coursegen.publish.place import shown
+from coursegen.publish.starter import new_course, new_schemas, output_is_free, schema_files
 
 
 def chosen(only: list[str] | None, root: Path) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
-from coursegen.course.layers import problems_of_layers
-from coursegen.course.load import course_files
-from coursegen.course.team_matrix import Cell, Matrix, TeamRow, team_matrix
+from coursegen.course.compare.team_matrix import Cell, Matrix, TeamRow, team_matrix
+from coursegen.course.layers.layer_stack import problems_of_layers
+from coursegen.course.reading.load import course_files
 from coursegen.problems import Severity
 from coursegen.source.values import short
 

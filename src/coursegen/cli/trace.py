@@ -10,17 +10,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from coursegen.build.whereabouts import SlideAt, Whereabouts
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import Seen, article_line, check_form, seen, told, where_shown
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import say, strong
+from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.evidence.drift import ArticleNow, Place
 from coursegen.course.evidence.places import ParagraphOf, places_of
-from coursegen.course.explain import NoSuchAddress, address_asked
 from coursegen.model.course import Block, Course
 from coursegen.problems import nearest
+from coursegen.publish.whereabouts import SlideAt, Whereabouts
 from coursegen.source.values import short
 
 _PARAGRAPH = re.compile(r"([a-z][a-z0-9_]*)\s*#\s*(\d{1,6})")

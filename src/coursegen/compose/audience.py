@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.agenda import SHOWS
+from coursegen.course.assembly.agenda import SHOWS
 from coursegen.model.audience import Audience
 from coursegen.model.course import Block, Course, Stretch
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.course.forms import ArticleForm
+from coursegen.course.forms.files import ArticleForm
 
 
 def rights_said(article: ArticleForm) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from ruamel.yaml.comments import CommentedMap
 
-from coursegen.course.loaded import LoadedCourse
+from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.problems import Place
 from coursegen.pull.file_tree import FileTree, in_lines, way_to
 from coursegen.pull.rewritten import Rewritten, bytes_as

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from msgspec import Struct
 
-from coursegen.course.inline import LINK_SCHEMES
+from coursegen.course.inline.marks import LINK_SCHEMES
 from coursegen.pull.base import ChartData, Geometry
 from coursegen.pull.chart_data import chart_data
 from coursegen.pull.package import Package, refuse

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursegen.course.addresses import Places
-from coursegen.course.forms import TermForm
-from coursegen.course.terms import BadTerm, Terms, terms_of
+from coursegen.course.forms.files import TermForm
+from coursegen.course.inline.terms import BadTerm, Terms, terms_of
+from coursegen.course.loaded.addresses import Places
 from coursegen.problems import Place
 from coursegen.pull.values import Value, value_of
 from coursegen.source import nodes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.course.blanks import with_gaps
-from coursegen.course.loaded import LoadedCourse
-from coursegen.course.terms import BadTerm
+from coursegen.course.inline.blanks import with_gaps
+from coursegen.course.inline.terms import BadTerm
+from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.text import Run, Text
 from coursegen.pull.base import Base
 from coursegen.pull.comparison import Compared

@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.layers import BASE
-from coursegen.course.load import LoadedCourse, course_of
+from coursegen.course.layers.layer_stack import BASE
+from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
 from coursegen.pull.base import FINGERPRINT, MAX_BYTES, Base, base_of
 from coursegen.pull.comparison import compared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.course.loaded import LoadedCourse
+from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.pull.base import Base
 from coursegen.pull.comparison import Compared
 from coursegen.pull.merged import Merged

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from coursegen.course.inline import MASK, NotInline, runs_of
+from coursegen.course.inline.marks import MASK, NotInline, runs_of
 from coursegen.pull.letters import Letter, Letters, letters_of, plain, spaced, tokens
 from coursegen.pull.values import Value
 

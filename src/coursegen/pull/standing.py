@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.course.layers import BASE
+from coursegen.course.layers.layer_stack import BASE
 from coursegen.pull.base import Base
 from coursegen.pull.merged import Merged
 

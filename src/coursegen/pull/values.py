@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from coursegen.course.inline import MASK, NotInline, paragraphs, runs_of
+from coursegen.course.inline.marks import MASK, NotInline, paragraphs, runs_of
 from coursegen.model.text import Run
 from coursegen.pull.letters import Letter, Letters, letters_of
 

@@ -9,7 +9,6 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from msgspec.structs import replace
-from pdf_cases import BRAND, HOSTILE, SECRET, document, every_block
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
@@ -27,8 +26,9 @@ from coursegen.model.text import words
 from coursegen.write.docx import word_file
 from coursegen.write.docx.document import WRITERS
 from coursegen.write.pdf.flowables import BLOCKS
-from tools import lacking, require_tool
-from validated import schema_errors
+from support.pdf_cases import BRAND, HOSTILE, SECRET, document, every_block
+from support.tools import lacking, require_tool
+from support.validated import schema_errors
 
 MORE: tuple[DocumentBlock, ...] = (
     PageBreak(),

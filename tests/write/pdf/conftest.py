@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pdf_cases
 import pytest
 
 from coursegen.write.pdf import Printed
+from support import pdf_cases
 
 
 @pytest.fixture(scope="session")

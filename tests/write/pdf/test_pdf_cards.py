@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-from pdf_cases import printed, prose
 from pypdf import PdfReader
 
 from coursegen.model.blocks import Paragraph
 from coursegen.model.document import Card, Cards
 from coursegen.model.text import words
 from coursegen.write.pdf import Printed
+from support.pdf_cases import printed, prose
 
 MM = 72 / 25.4
 Mark = tuple[float, float, float, float]

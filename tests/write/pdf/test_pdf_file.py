@@ -8,17 +8,16 @@ import unicodedata
 from io import BytesIO
 from pathlib import Path
 
-import pdf_cases
 import pikepdf
 import pytest
-from pdf_cases import every_block, printed
 from pypdf import PdfReader
 
-import verapdf
 from coursegen.model.blocks import Paragraph
 from coursegen.model.document import Heading
 from coursegen.model.text import Run, Text, words
-from tools import require_tool
+from support import pdf_cases, verapdf
+from support.pdf_cases import every_block, printed
+from support.tools import require_tool
 
 
 def test_two_runs_make_the_same_bytes(workbook):

@@ -7,7 +7,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pdf_cases import BRAND, document, every_block, printed, scene, the_faces, with_blank
 from pypdf import PdfReader, PdfWriter
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -15,7 +14,8 @@ from coursegen.model.document import Heading, PageOptions, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf import printed as with_variants
-from verapdf import verdict
+from support.pdf_cases import BRAND, document, every_block, printed, scene, the_faces, with_blank
+from support.verapdf import verdict
 
 FILLABLE = PageOptions("a4", duplex=False, fillable=True)
 

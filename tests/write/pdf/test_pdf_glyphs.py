@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pdf_cases
 import pytest
 from msgspec.structs import replace
-from pdf_cases import BRAND, document, printed, scene
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import Callout, Heading, Thumbnail, WriteOn
@@ -13,6 +11,8 @@ from coursegen.model.scene import Line, TextItem
 from coursegen.model.text import words
 from coursegen.problems import Refused
 from coursegen.write.pdf import handout_bytes
+from support import pdf_cases
+from support.pdf_cases import BRAND, document, printed, scene
 
 
 def test_all_of_them_are_reported_at_once_with_their_addresses():

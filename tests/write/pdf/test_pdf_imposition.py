@@ -8,7 +8,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pdf_cases import BRAND, document, every_block, printed, scene, the_faces
 from pypdf import PdfReader
 
 from coursegen.model.blocks import Paragraph
@@ -18,7 +17,8 @@ from coursegen.units import Mm
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf import printed as with_variants
 from coursegen.write.pdf.imposition import booklet_sides, imposed, two_up_sides
-from tools import require_tool
+from support.pdf_cases import BRAND, document, every_block, printed, scene, the_faces
+from support.tools import require_tool
 
 A4 = (Mm(297).pt, Mm(210).pt)
 

@@ -7,7 +7,6 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from pdf_cases import every_block, printed
 from pypdf import PdfReader
 
 from coursegen.model.blocks import Paragraph, Table
@@ -15,6 +14,7 @@ from coursegen.model.document import Beside, Cover, PageBreak, PageOptions, Thum
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf.styles import LARGE_STYLES, STYLES, UNIT
+from support.pdf_cases import every_block, printed
 
 LARGE = PageOptions("a4", text="large")
 

@@ -7,7 +7,6 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from pdf_cases import every_block, printed, prose
 from pypdf import PdfReader
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -27,6 +26,7 @@ from coursegen.model.document import (
 )
 from coursegen.model.text import Text, words
 from coursegen.write.pdf import Printed
+from support.pdf_cases import every_block, printed, prose
 
 FOOT = "The course: workbook"
 

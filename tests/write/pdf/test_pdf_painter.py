@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pdf_cases import BRAND, SECRET, document, fragment, rgb, scene, the_faces
 from PIL import Image
 from pypdf import PdfReader
 
@@ -17,7 +16,8 @@ from coursegen.model.scene import Box, Line, PictureItem, Scene, ShapeItem, Text
 from coursegen.units import Inch
 from coursegen.write.pdf import handout_bytes
 from coursegen.write.pdf.pictures import smaller
-from tools import require_tool
+from support.pdf_cases import BRAND, SECRET, document, fragment, rgb, scene, the_faces
+from support.tools import require_tool
 
 
 def painted(slide: Scene, folder: Path, audience: Audience = "participant") -> tuple[Image.Image, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_cases import the_faces, with_blank
 
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf.runs import SetLine, Setter, printable, visible
 from coursegen.write.pdf.styles import STYLES
+from support.pdf_cases import the_faces, with_blank
 
 BODY = STYLES["body"]
 SETTER = Setter(the_faces(), reveal=False)

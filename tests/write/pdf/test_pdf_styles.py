@@ -6,11 +6,11 @@ import re
 from io import BytesIO
 
 import pytest
-from pdf_cases import BRAND, every_block, printed
 from pypdf import PdfReader
 
 from coursegen.model.brand import RGB, Brand, contrast
 from coursegen.write.pdf.styles import STYLES, UNIT, WHITE, palette_of
+from support.pdf_cases import BRAND, every_block, printed
 
 PALE = Brand(dict.fromkeys(BRAND.palette, (0.98, 0.95, 0.6)), "Arial", "Arial")
 

@@ -8,17 +8,17 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
-import pdf_cases
 import pikepdf
 import pytest
-from pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
 from pypdf import PdfReader
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import Callout, Heading, KeepTogether, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
-from tools import require_tool
+from support import pdf_cases
+from support.pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
+from support.tools import require_tool
 
 
 def pages_of(made: Printed) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import deck_cases
 import pytest
 
 from coursegen.model.scene import Scene
 from coursegen.write.pptx import deck_bytes
+from support import deck_cases
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 import rpptx
 from pypdf import PdfReader
 
-from tools import require_tool
-from validated import schema_errors
+from support.tools import require_tool
+from support.validated import schema_errors
 
 
 def test_the_validator_finds_no_error(made, tmp_path: Path):

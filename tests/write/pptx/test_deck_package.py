@@ -9,10 +9,10 @@ from collections import Counter
 from io import BytesIO
 from xml.etree import ElementTree
 
-import deck_cases
 import pytest
 
 from coursegen.write.pptx import deck_bytes
+from support import deck_cases
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

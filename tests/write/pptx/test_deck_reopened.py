@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-import deck_cases
 import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.presentation import Presentation as Deck
+
+from support import deck_cases
 
 
 @pytest.fixture

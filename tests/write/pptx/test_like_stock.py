@@ -8,7 +8,6 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-import deck_cases
 import pytest
 from lxml import etree
 from pptx import Presentation
@@ -34,6 +33,7 @@ from coursegen.model.scene import (
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import words
 from coursegen.write.pptx import deck_bytes
+from support import deck_cases
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -6,13 +6,13 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
-import deck_cases
 import pytest
 from pptx import Presentation
 
 from coursegen.problems import Refused
 from coursegen.write.pptx import deck_bytes
 from coursegen.write.pptx.template import opened
+from support import deck_cases
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -6,9 +6,8 @@ import re
 import zipfile
 from io import BytesIO
 
-import deck_cases
-
 from coursegen.write.pptx import deck_bytes
+from support import deck_cases
 
 
 def themes(data: bytes) -> list[str]:

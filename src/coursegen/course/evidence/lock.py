@@ -15,9 +15,9 @@ from msgspec import Struct, field
 from pydantic import Field
 
 from coursegen.course.evidence.places import ParagraphOf
-from coursegen.course.form import Form, Id, Plain
-from coursegen.course.layer_forms import Date
-from coursegen.course.validate import checked
+from coursegen.course.forms.form import Form, Id, Plain
+from coursegen.course.forms.layer import Date
+from coursegen.course.validation.validate import checked
 from coursegen.problems import Refused
 from coursegen.source.folder import unsafe
 from coursegen.source.text import read_text

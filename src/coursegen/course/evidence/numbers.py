@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.course.evidence.drift import Place
-from coursegen.course.loaded import LoadedCourse
+from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.source import nodes
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from coursegen.course.lint.speech import Speech, speech_for
-from coursegen.course.loaded import LoadedCourse
+from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.course import Course
 from coursegen.problems import Severity
 

@@ -1,0 +1,1 @@
+"""Turns checked forms into the frozen values of the course."""

@@ -1,0 +1,159 @@
+"""The form of a module or an article to the values of the course, texts made and addresses given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursegen.course.assembly.own_slide_values import own_slide_of
+from coursegen.course.assembly.part_values import evidence_of, notes_of
+from coursegen.course.assembly.picture_values import picture_of
+from coursegen.course.forms import files as forms
+from coursegen.course.inline.texts import Texts
+from coursegen.model.course import (
+    ActionStep,
+    Activity,
+    Debrief,
+    KeyPoint,
+    Module,
+    Objective,
+    Option,
+    Question,
+    QuizItem,
+    Role,
+    Rule,
+    Scenario,
+)
+from coursegen.source.folder import CourseFiles
+
+
+def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFiles) -> Module:
+    """A module whose addresses start with ``here``, its pictures read from the course's folder.
+
+    What is wrong with its texts and pictures is left in ``texts.problems``.
+    """
+    return Module(
+        id=form.id,
+        title=texts.one(form.title, f"{here}.title"),
+        promise=texts.one(form.promise, f"{here}.promise"),
+        takeaway=texts.one(form.takeaway, f"{here}.takeaway"),
+        pictogram=form.pictogram or "",
+        source=form.source,
+        use=form.use,
+        objectives=tuple(_objective(one, f"{here}.objectives.{one.id}", texts) for one in form.objectives),
+        key_points=tuple(_key_point(one, f"{here}.key_points.{one.id}", texts, files) for one in form.key_points),
+        action_steps=tuple(_action_step(one, f"{here}.action_steps.{one.id}", texts) for one in form.action_steps),
+        scenario=_scenario(form.scenario, f"{here}.scenario", texts),
+        questions=tuple(_question(one, f"{here}.questions.{one.id}", texts) for one in form.questions),
+        quiz=tuple(_quiz_item(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
+        address=here,
+        slides=tuple(own_slide_of(one, form, here, texts, files) for one in form.slides),
+        draft=form.status == "draft",
+    )
+
+
+def activity_of(form: forms.ActivityForm, texts: Texts) -> Activity:
+    """An activity of the opening or the closing."""
+    here = f"course.activities.{form.id}"
+    return Activity(
+        id=form.id,
+        title=texts.one(form.title, f"{here}.title"),
+        grouping=texts.one(form.grouping, f"{here}.grouping"),
+        steps=texts.each(form.steps, f"{here}.steps"),
+        materials=texts.each(form.materials, f"{here}.materials"),
+        write_lines=form.write_lines,
+        notes=notes_of(form.notes, f"{here}.notes", texts),
+        address=here,
+    )
+
+
+def rules_of(sentences: Sequence[forms.SentenceForm], address: str, texts: Texts) -> tuple[Rule, ...]:
+    """Sentences with ids: the session's rules, or the prompts of the commitments."""
+    return tuple(
+        Rule(one.id, texts.one(one.text, f"{address}.{one.id}.text"), f"{address}.{one.id}") for one in sentences
+    )
+
+
+def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
+    return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority, tuple(form.seen_in))
+
+
+def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseFiles) -> KeyPoint:
+    headline = texts.one(form.headline, f"{here}.headline")
+    explanation = texts.one(form.explanation, f"{here}.explanation")
+    example = texts.one(form.example, f"{here}.example")
+    if form.blanks:
+        typed = f"{form.headline}\n{form.explanation}"
+        headline, explanation = texts.with_blanks(headline, explanation, example, form.blanks, here, typed)
+    return KeyPoint(
+        id=form.id,
+        headline=headline,
+        explanation=explanation,
+        example=example,
+        pictogram=form.pictogram or "",
+        evidence=evidence_of(form.evidence),
+        notes=notes_of(form.notes, f"{here}.notes", texts),
+        address=here,
+        picture=picture_of(form.picture, f"{here}.picture", texts, files),
+    )
+
+
+def _action_step(form: forms.ActionStepForm, here: str, texts: Texts) -> ActionStep:
+    return ActionStep(
+        id=form.id,
+        step=texts.one(form.step, f"{here}.step"),
+        owner=texts.one(form.owner, f"{here}.owner"),
+        due=texts.one(form.due, f"{here}.due"),
+        measure=texts.one(form.measure, f"{here}.measure"),
+        address=here,
+    )
+
+
+def _scenario(form: forms.ScenarioForm, here: str, texts: Texts) -> Scenario:
+    return Scenario(
+        id=form.id,
+        title=texts.one(form.title, f"{here}.title"),
+        setting=texts.one(form.setting, f"{here}.setting"),
+        task=texts.one(form.task, f"{here}.task"),
+        grouping=texts.one(form.grouping, f"{here}.grouping"),
+        roles=tuple(_role(one, f"{here}.roles.{one.id}", texts) for one in form.roles),
+        debrief=tuple(_debrief(one, f"{here}.debrief.{one.id}", texts) for one in form.debrief),
+        evidence=evidence_of(form.evidence),
+        notes=notes_of(form.notes, f"{here}.notes", texts),
+        address=here,
+    )
+
+
+def _role(form: forms.RoleForm, here: str, texts: Texts) -> Role:
+    return Role(form.id, texts.one(form.name, f"{here}.name"), texts.one(form.brief, f"{here}.brief"), here)
+
+
+def _debrief(form: forms.DebriefForm, here: str, texts: Texts) -> Debrief:
+    ask = texts.one(form.ask, f"{here}.ask")
+    return Debrief(form.id, ask, texts.each(form.listen_for, f"{here}.listen_for"), here)
+
+
+def _question(form: forms.QuestionForm, here: str, texts: Texts) -> Question:
+    return Question(
+        id=form.id,
+        ask=texts.one(form.ask, f"{here}.ask"),
+        grouping=texts.one(form.grouping, f"{here}.grouping"),
+        good_answers=texts.each(form.good_answers, f"{here}.good_answers"),
+        notes=notes_of(form.notes, f"{here}.notes", texts),
+        address=here,
+    )
+
+
+def _quiz_item(form: forms.QuizItemForm, here: str, texts: Texts) -> QuizItem:
+    return QuizItem(
+        id=form.id,
+        stem=texts.one(form.stem, f"{here}.stem"),
+        objective=form.objective,
+        options=tuple(_option(one, f"{here}.options.{one.id}", texts) for one in form.options),
+        address=here,
+        level=form.level or "",
+    )
+
+
+def _option(form: forms.OptionForm, here: str, texts: Texts) -> Option:
+    text, feedback = texts.one(form.text, f"{here}.text"), texts.one(form.feedback, f"{here}.feedback")
+    return Option(form.id, text, form.right, feedback, here)

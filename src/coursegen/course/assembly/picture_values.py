@@ -1,0 +1,38 @@
+"""The pictures that a course's files name to what is shown of them, each file read once for all versions."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from msgspec.structs import replace
+
+from coursegen.course.forms.part import PictureForm
+from coursegen.course.inline.texts import Texts
+from coursegen.model.parts import Picture
+from coursegen.problems import Problem, Refused
+from coursegen.source.folder import CourseFiles
+from coursegen.source.pictures import is_file_name, read_picture
+
+_seen: WeakKeyDictionary[CourseFiles, dict[str, Picture | tuple[Problem, ...]]] = WeakKeyDictionary()
+
+
+def picture_of(form: PictureForm | None, address: str, texts: Texts, files: CourseFiles) -> Picture | None:
+    """The picture that a form names; ``None`` for none, or where something is wrong with it (in ``texts.problems``)."""
+    if form is None:
+        return None
+    description = texts.one(form.description, f"{address}.description").plain
+    if is_file_name(description, form.file):
+        message = "this is what a file is called, not what the picture shows"
+        hint = "say it to somebody who can't see it: Five people wait in front of one open counter"
+        texts.problems.append(Problem("A11Y1", message, hint=hint, address=f"{address}.description"))
+    known = _seen.setdefault(files, {})
+    if form.file not in known:
+        try:
+            known[form.file] = read_picture(files.root, form.file, "", "")
+        except Refused as refused:
+            known[form.file] = refused.problems
+    found = known[form.file]
+    if isinstance(found, Picture):
+        return replace(found, description=description)
+    texts.problems += [replace(problem, address=f"{address}.file") for problem in found]
+    return None

@@ -1,0 +1,100 @@
+"""A module's own slides to what is wrong with them: what their kind needs and has no use for, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from coursegen.course.assembly.agenda import known_items
+from coursegen.course.assembly.chart_values import chart_problems
+from coursegen.course.forms.files import ModuleForm
+from coursegen.course.forms.own_slide import OwnSlideForm
+from coursegen.model.own_slides import OwnSlideKind
+from coursegen.problems import Problem, nearest
+
+ITEMS = ("key_points", "questions", "quiz")
+"""The lists of a module whose items a slide can follow."""
+
+
+class Takes(Struct, frozen=True):
+    """The fields that a kind of slide needs, and those that it may have."""
+
+    needs: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+
+TAKES: Mapping[OwnSlideKind, Takes] = {
+    "big_number": Takes(("number", "body")),
+    "quotation": Takes(("quote", "who")),
+    "two_columns": Takes(("columns",)),
+    "process": Takes(("steps",)),
+    "comparison": Takes(("header", "rows")),
+    "matrix": Takes(("across", "down", "cells")),
+    "timeline": Takes(()),
+    "picture": Takes(("picture",), ("caption",)),
+    "poll": Takes(("options",), ("body",)),
+    "chart": Takes(("chart",)),
+}
+"""What each kind of slide is made of, besides what all have."""
+
+OWN = tuple(dict.fromkeys(name for takes in TAKES.values() for name in (*takes.needs, *takes.may)))
+
+
+def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
+    """What is wrong with the slides that a module lists itself."""
+    for slide in form.slides:
+        here = f"{stem}.slides.{slide.id}"
+        takes = TAKES[slide.kind]
+        for name in takes.needs:
+            if not getattr(slide, name):
+                told = type(slide).model_fields[name].description
+                hint = f"add '{name}:'" + (f" ({told})" if told and told != slide.kind else "")
+                yield Problem("own-slide", f"a '{slide.kind}' slide needs '{name}'", hint=hint, address=here)
+        for name in OWN:
+            if getattr(slide, name) and name not in (*takes.needs, *takes.may):
+                kinds = [kind for kind, other in TAKES.items() if name in (*other.needs, *other.may)]
+                hint = f"take it out; it belongs to {_quoted(kinds, 'or')}"
+                message = f"a '{slide.kind}' slide has no '{name}'"
+                yield Problem("own-slide", message, hint=hint, address=f"{here}.{name}")
+        for row in slide.rows if slide.header else ():
+            if len(row.cells) != len(slide.header):
+                message = f"this row has {len(row.cells)} cells, and the header has {len(slide.header)}"
+                hint = "write a cell for each column of the header"
+                yield Problem("own-slide", message, hint=hint, address=f"{here}.rows.{row.id}.cells")
+        if slide.chart is not None:
+            yield from chart_problems(slide.chart, f"{here}.chart")
+        if slide.after is not None:
+            yield from _wrong_anchor(slide.after, form, f"{here}.after")
+
+
+def anchors(after: str, form: ModuleForm) -> list[str]:
+    """What a slide's ``after`` can mean, as addresses in the module: ``plan.play``, ``key_points.own``."""
+    return [name for name in _known(form) if after in (name, name.partition(".")[2])]
+
+
+def anchor_of(slide: OwnSlideForm, form: ModuleForm, stem: str) -> str:
+    """The address of what a slide follows; ``""`` for the end of the module."""
+    found = anchors(slide.after, form) if slide.after is not None else []
+    return f"{stem}.{found[0]}" if found else ""
+
+
+def _known(form: ModuleForm) -> list[str]:
+    items = (f"{kind}.{item}" for kind in ITEMS for item in known_items(form, kind))
+    return [*(f"plan.{block.id}" for block in form.plan), *items]
+
+
+def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Problem]:
+    found = anchors(after, form)
+    if len(found) > 1:
+        message = f"'{after}' can mean {_quoted(found, 'and')}"
+        yield Problem("reference", message, hint=f"write it whole: after: {found[0]}", address=address)
+    elif not found:
+        known: Collection[str] = [name.partition(".")[2] for name in _known(form)]
+        near = nearest(after, [*known, *_known(form)])
+        hint = f"did you mean '{near}'?" if near else "name a block of the plan, a key point, a question or a quiz item"
+        yield Problem("reference", f"this module has no '{after}' to stand after", hint=hint, address=address)
+
+
+def _quoted(names: Sequence[str], word: str) -> str:
+    return f" {word} ".join(f"'{name}'" for name in names)

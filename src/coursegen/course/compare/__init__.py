@@ -1,0 +1,1 @@
+"""Compares versions of a course, and explains who wrote a value."""

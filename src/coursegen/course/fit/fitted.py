@@ -1,0 +1,174 @@
+"""A course and the minutes that there are to the session that fits in them: what stays, what goes, what that costs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.course.fit.choice import Piece, Row, best_worths
+from coursegen.course.fit.cost import Cut, block_in_words, cuts_of
+from coursegen.course.fit.fit_rules import row_rules
+from coursegen.model.course import Clock, Course, Stretch
+
+_DIGIT = 16
+"""Bits for a sum of minutes or a count of breaks: a session has 1440 minutes at most."""
+
+
+class MustHave(Struct, frozen=True):
+    """A block or a break that can't be left out. ``over`` says that it ends after the minutes that there are."""
+
+    address: str
+    title: str
+    what: str
+    minutes: int
+    over: bool
+
+
+class Fit(Struct, frozen=True):
+    """What a course becomes in ``minutes``.
+
+    ``agenda`` is what stays, with its new clock, and is empty where it can't be done: then ``needs`` are the
+    must-haves, ``short_by`` the minutes that are missing for them, and ``unbroken`` the length of a stretch of
+    them that has no break at which it could be parted, 0 where breaks are not what is wrong.
+    """
+
+    minutes: int
+    agenda: tuple[Stretch, ...]
+    cuts: tuple[Cut, ...] = ()
+    needs: tuple[MustHave, ...] = ()
+    short_by: int = 0
+    unbroken: int = 0
+
+    @property
+    def length(self) -> int:
+        """The minutes of what stays, breaks included."""
+        return sum(row.minutes for row in self.agenda)
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is a session to hold."""
+        return bool(self.agenda)
+
+
+def fitted(course: Course, minutes: int) -> Fit:
+    """The best session of at most so many minutes that a course can be cut to; nothing is cut where it fits as it is.
+
+    Kept are, in this order: every must block and must objective (``fit/fit_rules.py``), as many minutes of should
+    blocks as possible, as many minutes of could blocks, as many breaks, and of equals what comes first in the
+    agenda. No stretch without a break exceeds 90 minutes, and at least one module stays. The choice
+    is exact, and the same every time.
+    """
+    if sum(row.minutes for row in course.agenda) <= minutes:
+        return Fit(minutes, course.agenda)
+    names = _names(course)
+    rows = _rows(course, names)
+    if lawful := best_worths(rows, minutes):
+        kept = _named(max(lawful.values()), names)
+        return Fit(minutes, kept_agenda(course, kept), cuts_of(course, kept))
+    return _too_long(course, minutes, rows, names)
+
+
+def kept_agenda(course: Course, kept: Collection[str]) -> tuple[Stretch, ...]:
+    """The rows of the agenda with the kept blocks and breaks alone (by address), the clock computed anew."""
+    agenda: list[Stretch] = []
+    now = course.agenda[0].start
+    for row in course.agenda:
+        if row.kind == "break":
+            if row.address in kept:
+                agenda.append(replace(row, start=now))
+                now = now.plus(row.minutes)
+            continue
+        start, plan = now, []
+        for block in row.plan:
+            if block.address in kept:
+                plan.append(replace(block, start=now))
+                now = now.plus(block.minutes)
+        if plan:
+            agenda.append(replace(row, start=start, minutes=now.minutes - start.minutes, plan=tuple(plan)))
+    return tuple(agenda)
+
+
+def longest_stretch(agenda: Collection[Stretch]) -> int:
+    """The most minutes that a session goes on without a break."""
+    longest = running = 0
+    for row in agenda:
+        running = 0 if row.kind == "break" else running + row.minutes
+        longest = max(longest, running)
+    return longest
+
+
+def _names(course: Course) -> tuple[str, ...]:
+    """The addresses of all blocks and breaks, in the order of the agenda."""
+    return tuple(
+        address
+        for row in course.agenda
+        for address in ([row.address] if row.kind == "break" else [block.address for block in row.plan])
+    )
+
+
+def _rows(course: Course, names: tuple[str, ...]) -> list[Row]:
+    """The agenda as rows to choose from.
+
+    A worth is one whole number: should-minutes, could-minutes, breaks, then a bit for each piece, the first
+    the highest. So to compare worths is to compare these in turn, and the pieces can be read off a sum.
+    """
+    bit = {address: 1 << (len(names) - 1 - place) for place, address in enumerate(names)}
+    a_break = 1 << len(names)
+    digit = {"must": 0, "could": a_break << _DIGIT, "should": a_break << 2 * _DIGIT}
+    modules = {module.id: module for module in course.modules}
+    rows = []
+    for row in course.agenda:
+        if row.kind == "break":
+            rows.append(Row((Piece(row.id, row.minutes, a_break + bit[row.address]),), None))
+            continue
+        module = modules[row.id] if row.kind == "module" else None
+        pieces = (
+            Piece(block.id, block.minutes, digit[block.priority] * block.minutes + bit[block.address])
+            for block in row.plan
+        )
+        rows.append(Row(tuple(pieces), row_rules(row, module), module is not None))
+    return rows
+
+
+def _named(worth: int, names: tuple[str, ...]) -> frozenset[str]:
+    """The addresses whose bits are in a worth."""
+    last = len(names) - 1
+    return frozenset(address for place, address in enumerate(names) if worth >> (last - place) & 1)
+
+
+def _too_long(course: Course, minutes: int, rows: list[Row], names: tuple[str, ...]) -> Fit:
+    """Why nothing fits: the least that can't be left out, and how much too long it is, or where it has no break."""
+    total = sum(row.minutes for row in course.agenda)
+    if lawful := best_worths(rows, total):
+        least, unbroken = min(lawful), 0
+        kept = _named(lawful[least], names)
+    else:
+        lawless = best_worths(rows, total, longest=total)
+        if not lawless:  # nothing but breaks
+            return Fit(minutes, ())
+        blocks = _named(lawless[min(lawless)], names)
+        kept = blocks | {row.address for row in course.agenda if row.kind == "break"}
+        least = sum(row.minutes for row in kept_agenda(course, kept))
+        unbroken = longest_stretch(kept_agenda(course, kept))
+    needs = _must_haves(course, kept_agenda(course, kept), minutes)
+    return Fit(minutes, (), needs=needs, short_by=max(0, least - minutes), unbroken=unbroken)
+
+
+def _must_haves(course: Course, agenda: tuple[Stretch, ...], minutes: int) -> tuple[MustHave, ...]:
+    over = course.agenda[0].start.plus(minutes)
+
+    def late(end: Clock) -> bool:
+        return end.minutes > over.minutes
+
+    needs: list[MustHave] = []
+    for row in agenda:
+        title = row.title.plain
+        if row.kind == "break":
+            needs.append(MustHave(row.address, title, "the break", row.minutes, late(row.end)))
+        needs += [
+            MustHave(block.address, title, block_in_words(course, block), block.minutes, late(block.end))
+            for block in row.plan
+        ]
+    return tuple(needs)

@@ -1,0 +1,310 @@
+"""The files of a course as authors write them: one pydantic form per kind of thing, unknown keys refused.
+
+The forms are the file format: the JSON Schemas are made from them, and the authors' guide follows them.
+Every field's ``description`` is shown by editors.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coursegen.course.forms.check import CheckForm
+from coursegen.course.forms.form import (
+    AtMost,
+    ClockTime,
+    DueOffset,
+    Form,
+    Id,
+    Markdown,
+    Minutes,
+    Plain,
+    Prose,
+    TemplateFile,
+)
+from coursegen.course.forms.own_slide import OwnSlideForm
+from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.forms.rights import AllowForm, PermissionForm
+from coursegen.course.forms.room import RoomForm
+from coursegen.course.forms.slideshow import SlideshowForm
+from coursegen.course.forms.when import Locked, Priority, When
+
+Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
+
+
+class ObjectiveForm(Form):
+    """What a participant can do afterwards."""
+
+    id: Id
+    text: Markdown = Field(description="starts with a measurable verb: name, choose, rewrite, demonstrate …")
+    seen_in: list[Id] = Field(
+        default_factory=list,
+        description="where it is seen besides the quiz: ids of the scenario, questions, action steps",
+    )
+    priority: Priority = "should"
+    when: When = None
+
+
+class KeyPointForm(Form):
+    """A point that a participant should remember."""
+
+    id: Id
+    headline: Markdown = Field(description="a full sentence that says the point")
+    explanation: Markdown = Field(description="two or three short sentences that rest on the evidence")
+    example: Markdown | None = Field(None, description="an example of our own from a phone, a chat or a counter")
+    pictogram: str | None = Field(None, description="the name of a Font Awesome free icon: phone, scale-balanced …")
+    picture: PictureForm | None = Field(None, description="a picture to show in the pictogram's stead")
+    blanks: list[Plain] = Field(
+        default_factory=list, description="words of the headline or explanation that the workbook leaves blank"
+    )
+    evidence: list[EvidenceForm] = Field(min_length=1)
+    notes: NotesForm
+    when: When = None
+
+
+class ActionStepForm(Form):
+    """Something to do after the session."""
+
+    id: Id
+    step: Markdown = Field(description="a verb first")
+    owner: Markdown = Field(description="who does it: each agent, the team lead …")
+    due: DueOffset
+    measure: Markdown = Field(description="how anyone can see that it happened")
+    when: When = None
+
+
+class RoleForm(Form):
+    """One part in a scenario."""
+
+    id: Id
+    name: Markdown
+    brief: Markdown = Field(description="what this player knows, wants and does")
+    when: When = None
+
+
+class DebriefForm(Form):
+    """A question after the scenario."""
+
+    id: Id
+    ask: Markdown
+    listen_for: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
+    when: When = None
+
+
+class ScenarioForm(Form):
+    """A situation to play, and how to talk about it afterwards."""
+
+    id: Id
+    title: Markdown
+    setting: Markdown = Field(description="what has happened, where, through which channel")
+    task: Markdown = Field(description="what the players do, in how many minutes")
+    grouping: Markdown = Field(description="threes, pairs, the whole group …")
+    roles: Annotated[list[RoleForm], AtMost(4)] = Field(min_length=2)
+    debrief: Annotated[list[DebriefForm], AtMost(5)] = Field(min_length=1)
+    evidence: list[EvidenceForm] = Field(
+        default_factory=list, description="leave out where the scenario was written for this course"
+    )
+    notes: NotesForm
+
+
+class QuestionForm(Form):
+    """A question to discuss."""
+
+    id: Id
+    ask: Markdown
+    grouping: Markdown = Field(description="pairs, tables of four, the whole group …")
+    good_answers: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
+    notes: NotesForm
+    when: When = None
+
+
+class OptionForm(Form):
+    """One answer to choose."""
+
+    id: Id
+    text: Markdown
+    right: bool = Field(False, description="true on exactly one option")
+    feedback: Markdown = Field(description="why this is, or is not, the answer")
+    when: When = None
+
+
+class QuizItemForm(Form):
+    """A question with one right answer."""
+
+    id: Id
+    stem: Markdown
+    objective: Id = Field(description="the id of the module's objective that it checks")
+    level: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"] | None = Field(
+        None, description="what it asks for, where its words do not show it"
+    )
+    options: Annotated[list[OptionForm], AtMost(6)] = Field(min_length=2)
+    when: When = None
+
+
+class ModuleBlockForm(Form):
+    """A stretch of the module's time."""
+
+    id: Id
+    block: Literal["opener", "objectives", "key_points", "scenario", "questions", "quiz", "action_steps"]
+    items: list[Id] = Field(
+        default_factory=list, description="which key points, questions or quiz items; all of them when left out"
+    )
+    minutes: Minutes
+    method: Literal["lecture", "activity"] | None = Field(
+        None, description="who is active; lecture for opener, objectives and key_points, else activity"
+    )
+    notes: NotesForm | None = None
+    priority: Priority = "should"
+    when: When = None
+
+
+class ModuleForm(Form):
+    """A file in modules/: one article made into a part of the session."""
+
+    format: Literal[1]
+    id: Id = Field(description="the same as the file's name")
+    title: Markdown
+    promise: Markdown = Field(description="what the module gives, in one sentence on its opening slide")
+    takeaway: Markdown = Field(description="its one sentence in the recap")
+    pictogram: str | None = Field(None, description="the name of a Font Awesome free icon")
+    source: Id = Field(description="the id of a file in articles/")
+    use: Literal["cited", "excerpted", "reprinted", "translated"] = Field(
+        "cited", description="cited: facts and ideas retold in our own words, with their place"
+    )
+    status: Status = "final"
+    minutes: Minutes = Field(description="the whole module; the plan adds up to it")
+    objectives: list[ObjectiveForm] = Field(min_length=1)
+    key_points: list[KeyPointForm] = Field(min_length=1)
+    action_steps: list[ActionStepForm] = Field(min_length=1)
+    scenario: ScenarioForm
+    questions: list[QuestionForm] = Field(min_length=1)
+    quiz: list[QuizItemForm] = Field(min_length=1)
+    plan: list[ModuleBlockForm] = Field(min_length=1, description="what is shown, in which order, for how long")
+    slides: list[OwnSlideForm] = Field(default_factory=list, description="slides for what no block of the plan covers")
+    locked: Locked
+    when: When = None
+
+
+class TermForm(Form):
+    """A word that teams may replace: written ${customer} or ${customer.many} in any text."""
+
+    one: Plain
+    many: Plain
+    possessive: Plain | None = Field(None, description="left out: one with 's")
+
+
+class SessionForm(Form):
+    """The session's clock."""
+
+    start: ClockTime
+    minutes: Annotated[int, Field(ge=1, le=1440)] = Field(
+        description="whole minutes, breaks included; the agenda adds up to it"
+    )
+
+
+class SentenceForm(Form):
+    """A sentence with an id: a rule of the session, or a prompt of the commitments."""
+
+    id: Id
+    text: Markdown
+    when: When = None
+
+
+class ActivityForm(Form):
+    """Something that the group does in the opening or the closing."""
+
+    id: Id
+    title: Markdown
+    grouping: Markdown
+    steps: list[Markdown] = Field(min_length=1, max_length=6)
+    materials: list[Markdown] = Field(default_factory=list)
+    write_lines: Annotated[int, Field(ge=0, le=20)] = Field(0, description="lines to write on in the workbook")
+    notes: NotesForm
+    when: When = None
+
+
+class FrameBlockForm(Form):
+    """A stretch of the opening's or the closing's time."""
+
+    id: Id
+    block: Literal["welcome", "how_it_runs", "agenda", "activity", "recap", "commitments"]
+    items: list[Id] = Field(default_factory=list, description="for an activity: the id of one of the activities")
+    minutes: Minutes
+    method: Literal["lecture", "activity"] | None = None
+    notes: NotesForm
+    priority: Priority = "should"
+    when: When = None
+
+
+class StretchForm(Form):
+    """One row of the agenda."""
+
+    id: Id = Field(description="for a module: the module's id")
+    kind: Literal["opening", "module", "break", "closing"]
+    title: Markdown | None = Field(None, description="what the agenda calls it; a module has its own title")
+    minutes: Minutes | None = Field(None, description="for everything but a module, which has its own")
+    plan: list[FrameBlockForm] = Field(default_factory=list, description="for the opening and the closing")
+    when: When = None
+
+
+class CourseForm(Form):
+    """The file course.yaml."""
+
+    format: Literal[1]
+    id: Id
+    title: Markdown
+    subtitle: Markdown
+    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,30}$", description='"1.0"')]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="a language tag: en, en-GB")] = "en"
+    page: Literal["a4", "letter"] = "a4"
+    theme: Id | None = Field(None, description="the slides' colours: light, dark, high_contrast, or a file in themes/")
+    audience: Markdown = Field(description="who the course is for")
+    goals: list[Markdown] = Field(min_length=1, max_length=5)
+    use: Literal["internal", "paid"] = "internal"
+    distribution: Literal["print", "digital", "lms"] = "print"
+    status: Status = "final"
+    template: TemplateFile | None = Field(
+        None, description="a .pptx or .potx file inside the course folder; a layer's brand may name another"
+    )
+    terms: dict[Id, TermForm] = Field(default_factory=dict)
+    session: SessionForm
+    room: RoomForm | None = None
+    slideshow: SlideshowForm | None = None
+    rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")
+    activities: list[ActivityForm] = Field(default_factory=list)
+    commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(
+        min_length=1, description="prompts to complete in writing"
+    )
+    agenda: list[StretchForm] = Field(min_length=1)
+    check: CheckForm | None = Field(None, description="the rules of `coursegen check`: how heavy, where not")
+    locked: Locked
+
+
+class ArticleForm(Form):
+    """A file in articles/: a citation and the rights as the article's text states them."""
+
+    format: Literal[1]
+    id: Id = Field(description="the same as the file's name")
+    title: Plain | None = Field(None, description="leave out where the article states none")
+    opening: Plain | None = Field(None, description="for an untitled article: what it opens with, in our words")
+    authors: list[Plain] = Field(default_factory=list)
+    publisher: Plain | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    issued: Plain | None = Field(None, description="a date as the article states it")
+    accessed: Plain | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    licence: Plain = Field("NOASSERTION", description="an SPDX id, LicenseRef-…, NOASSERTION (undetermined) or NONE")
+    status: Literal["owned", "licensed", "permission", "conditional", "link_only", "reserved", "unknown"]
+    rights: Plain = Field(description="in plain words what the article's text does and does not allow")
+    statement: Prose | None = Field(None, description="a rights statement of the article, verbatim")
+    statement_at: Literal["start", "end", "same_page"] = Field(
+        "end", description="where its owner wants the statement, beside a text that is taken over; end: in the credits"
+    )
+    allow: AllowForm | None = Field(None, description="what may be done with it beyond citing, as far as it is known")
+    permission: PermissionForm | None = Field(None, description="a permission that somebody gave")
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="the sha256 of the text that was read; `coursegen article add` writes it"
+    )
+    locked: Locked
+
+
+FORMS: dict[str, type[Form]] = {"course": CourseForm, "module": ModuleForm, "article": ArticleForm}

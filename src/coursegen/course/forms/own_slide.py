@@ -1,0 +1,104 @@
+"""The slides of a module's own as authors write them: one form for every kind, since a kind is changed more easily so.
+
+What a kind needs and may have is said in ``course/checks/own_slides.py``.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coursegen.course.forms.chart import ChartForm
+from coursegen.course.forms.form import AtMost, Form, Id, Markdown
+from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.forms.when import When
+from coursegen.model.own_slides import OwnSlideKind
+
+Ends = Annotated[list[Markdown], Field(min_length=2, max_length=2)]
+After = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$",
+        max_length=121,
+        description="the id of a block of the plan, a key point, a question or a quiz item; where several are called "
+        "that, with its list: key_points.own. Left out: at the end of the module",
+    ),
+]
+
+
+class StepForm(Form):
+    """A step of a process."""
+
+    id: Id
+    name: Markdown = Field(description="a word or two")
+    text: Markdown = Field(description="what is done in it, in a short sentence")
+    when: When = None
+
+
+class CellForm(Form):
+    """One of a matrix's four cells."""
+
+    id: Id
+    name: Markdown = Field(description="a word or two")
+    text: Markdown = Field(description="what is so there, in a short sentence")
+
+
+class ColumnForm(Form):
+    """One of two columns."""
+
+    id: Id
+    head: Markdown = Field(description="instead of this, try this …")
+    items: list[Markdown] = Field(min_length=1, max_length=5)
+
+
+class RowForm(Form):
+    """A row of a comparison."""
+
+    id: Id
+    cells: list[Markdown] = Field(min_length=2, max_length=4, description="one for each column of the header")
+    when: When = None
+
+
+class PollOptionForm(Form):
+    """One answer of a poll; none is right."""
+
+    id: Id
+    text: Markdown
+    when: When = None
+
+
+class OwnSlideForm(Form):
+    """A slide of the module's own; it takes no time of its own."""
+
+    id: Id
+    kind: OwnSlideKind
+    after: After | None = None
+    title: Markdown = Field(description="a full sentence that says the point; for a poll, the question")
+    body: Markdown | None = Field(None, description="big_number: what it counts; poll: how to answer")
+    number: Markdown | None = Field(None, description='big_number: the number, "3 in 5"')
+    quote: Markdown | None = Field(None, description="quotation: the words")
+    who: Markdown | None = Field(None, description="quotation: who says them, where")
+    columns: list[ColumnForm] = Field(default_factory=list, min_length=2, max_length=2, description="two_columns")
+    steps: Annotated[list[StepForm], AtMost(5)] = Field(default_factory=list, min_length=3, description="process")
+    header: list[Markdown] = Field(
+        default_factory=list, min_length=2, max_length=4, description="comparison: the heads of its columns"
+    )
+    rows: Annotated[list[RowForm], AtMost(6)] = Field(default_factory=list, min_length=2, description="comparison")
+    across: Ends | None = Field(None, description="matrix: the left and the right end of its first axis")
+    down: Ends | None = Field(None, description="matrix: the upper and the lower end of its second axis")
+    cells: list[CellForm] = Field(
+        default_factory=list,
+        min_length=4,
+        max_length=4,
+        description="matrix: upper left, upper right, lower left, lower right",
+    )
+    options: Annotated[list[PollOptionForm], AtMost(6)] = Field(default_factory=list, min_length=2, description="poll")
+    picture: PictureForm | None = Field(None, description="picture: the file, and what it shows")
+    caption: Markdown | None = Field(None, description="picture: the sentence beside it")
+    chart: ChartForm | None = Field(None, description="chart: what it shows, and its data")
+    evidence: list[EvidenceForm] = Field(
+        default_factory=list, description="leave out where the slide was written for this course; it then says so"
+    )
+    pictogram: str | None = Field(None, description="the name of a Font Awesome free icon")
+    reserve: bool = Field(False, description="true: hidden, for when there is time left")
+    notes: NotesForm
+    when: When = None

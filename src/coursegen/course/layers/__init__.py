@@ -1,0 +1,1 @@
+"""Lays sectors, teams and sessions on the nodes of a course."""

@@ -1,0 +1,1 @@
+"""Holds a course with what belongs to its files: addresses, origins and the stamp."""

@@ -1,0 +1,48 @@
+"""A course's nodes to forms, each node checked once for all the versions of the course."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from coursegen.course.forms.form import Form
+from coursegen.course.validation.validate import Judged, judged, sound
+from coursegen.problems import Problem
+from coursegen.source import nodes
+from coursegen.source.folder import CourseFiles
+from coursegen.source.values import has_field
+
+F = TypeVar("F", bound=Form)
+
+_seen: WeakKeyDictionary[CourseFiles, Checks] = WeakKeyDictionary()
+
+
+class Checks:
+    """Nodes checked once for all the versions of a course: what no layer changed is the same node in all of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Judged[Any]]] = {}
+        self._conditional: set[int] = set()
+
+    def __call__(self, node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
+        """As :func:`coursegen.course.validation.validate.checked`."""
+        return sound(self.judged(node, form))
+
+    def judged(self, node: nodes.Node, form: type[F]) -> Judged[F]:
+        """As :func:`coursegen.course.validation.validate.judged`."""
+        if (found := self._known.get((id(node), form))) is not None:
+            return found[1]
+        result = judged(node, form)
+        self._known[id(node), form] = (node, result)  # kept with the node, so that its id stays its own
+        if result.values is not None and has_field(node, "when"):
+            self._conditional.add(id(result.values))
+        return result
+
+    def conditional(self, values: Form) -> bool:
+        """Whether something in a form that was checked here has a condition."""
+        return id(values) in self._conditional
+
+
+def checked_by(files: CourseFiles) -> Checks:
+    """The checks of the files of one course."""
+    return _seen.setdefault(files, Checks())

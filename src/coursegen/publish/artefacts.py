@@ -1,0 +1,189 @@
+"""One version of a course to the bytes of its artefacts, all in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen import __version__
+from coursegen.course.evidence.lock import paragraphs_counted
+from coursegen.course.lint.judgement import ALL, judged
+from coursegen.course.lint.rights import RULES as RIGHTS
+from coursegen.course.lint.unfinished import RULES as UNFINISHED
+from coursegen.course.loaded.stamp import resting_on
+from coursegen.course.reading.load import LoadedCourse, course_of
+from coursegen.model.course import Course
+from coursegen.model.printing import AS_RECIPES_SAY, Printing
+from coursegen.model.roster import Roster
+from coursegen.problems import Problem, Refused, Severity, in_order, located
+from coursegen.publish.manifest import Unit
+from coursegen.publish.versions import Version
+from coursegen.publish.workshop import Workshop
+
+ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key")
+"""What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
+
+HANDOUTS = tuple(name for name in ARTEFACTS if name != "deck")
+"""Those of them that are printed."""
+
+TOOL = f"coursegen {__version__}"
+
+Progress = Callable[[str], None]
+"""Called with what starts now, in words: ``laying out the slides``."""
+
+
+class Kept(Struct, frozen=True):
+    """What is kept of an artefact beside it: a path in the output folder, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class Artefact(Struct, frozen=True):
+    """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
+
+    ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
+    where it can be edited. ``drafts`` of its slides or pages show what is not finished.
+    """
+
+    kind: str
+    path: str
+    data: bytes
+    unit: Unit
+    count: int
+    told: Mapping[str, Any]
+    base: Kept | None = None
+    drafts: int = 0
+
+
+class Summary(Struct, frozen=True):
+    """What is said of a course in one line."""
+
+    title: str
+    stamp: str
+    modules: int
+    minutes: int
+    start: str
+    end: str
+
+
+class Made(Struct, frozen=True):
+    """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
+
+    ``layers`` are their names, the lowest first. ``held`` are the entries under ``check.ignore`` that held back
+    what a rule of slides found. ``credits`` are its sources for other programs, ``credits.json``.
+    """
+
+    version: Version
+    summary: Summary
+    layers: tuple[str, ...]
+    artefacts: tuple[Artefact, ...]
+    warnings: tuple[Problem, ...]
+    hashes: Mapping[str, str]
+    held: frozenset[str] = frozenset()
+    credits: bytes = b""
+
+
+def made(
+    workshop: Workshop,
+    version: Version,
+    wanted: Iterable[str],
+    progress: Progress,
+    today: date | None = None,
+    printing: Printing = AS_RECIPES_SAY,
+    theme: str = "",
+    *,
+    rules: bool = False,
+    release: bool = False,
+    roster: Roster | None = None,
+) -> Made:
+    """The artefacts of a version, by the ids of their recipes; nothing is written.
+
+    With ``rules`` the rules of slides are asked as well, and what they find is among the warnings. A ``release``
+    is refused for every error that any rule finds; a version that is none, for what the rules of rights find.
+
+    ``today`` is the day that dates to look at something again are compared with; without one, none is.
+    ``printing`` is what is asked for beyond what the course and the recipes say of pages.
+    ``theme`` names the slides' colours, whatever the course's files say.
+    ``roster`` has those who are expected: quantities are worked out for as many, whatever the session's file says.
+    Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
+    """
+    progress("reading the course")
+    loaded = course_of(workshop.files, version.team, version.session)
+    # Imported here: a course that is refused is refused before anything is loaded to draw it with.
+    from coursegen.compose.recipe import own_recipes
+    from coursegen.compose.words import words_for
+    from coursegen.publish.credits import credits_json
+    from coursegen.publish.drawn import drawn
+
+    try:
+        looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
+        rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
+        loaded = _expecting(resting_on(loaded, rests_on), roster)
+        rules_asked = ALL if release else (*RIGHTS, *UNFINISHED)
+        counted = paragraphs_counted(workshop.files.root) if release else {}
+        judgement = judged(loaded, today, release=release, rules=rules_asked, paragraphs=counted)
+        _refuse_errors(judgement.problems)
+        found = drawn(
+            workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release
+        )
+        if release:
+            _refuse_errors(found.judgement.problems)
+    except Refused as refused:
+        raise Refused(placed_problems(refused.problems, loaded)) from refused
+    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
+    told += [*filter(_is_for_a_build, judgement.problems), *found.judgement.problems]
+    warnings = placed_problems(told, loaded)
+    layers = tuple(layer.name for layer in loaded.layers)
+    held = frozenset(found.judgement.used)
+    sources = credits_json(loaded.course, words_for(loaded.course.language))
+    return Made(
+        version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held, sources
+    )
+
+
+def _is_for_a_build(problem: Problem) -> bool:
+    """Whether a build tells of a problem: how much of a draft is left to write is one warning, and a check lists it."""
+    return problem.rule != "DRF2" or problem.severity is Severity.ERROR
+
+
+def _expecting(loaded: LoadedCourse, roster: Roster | None) -> LoadedCourse:
+    """The course for as many people as a roster has seats for."""
+    session = loaded.course.session
+    if roster is None or session is None:
+        return loaded
+    return replace(loaded, course=replace(loaded.course, session=replace(session, headcount=roster.count)))
+
+
+def _refuse_errors(problems: list[Problem]) -> None:
+    """Errors: ``Refused`` with what rules found, where one of it is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise Refused(problems)
+
+
+def _summary(course: Course) -> Summary:
+    first, last = course.agenda[0], course.agenda[-1]
+    minutes = sum(stretch.minutes for stretch in course.agenda)
+    return Summary(course.title.plain, course.stamp, len(course.modules), minutes, str(first.start), str(last.end))
+
+
+def _review_is_due(loaded: LoadedCourse, today: date | None) -> list[Problem]:
+    """A warning where the day has passed on which a disclaimer was to be looked at again."""
+    notice = loaded.course.notice
+    if notice is None or today is None or not notice.review_by or date.fromisoformat(notice.review_by) >= today:
+        return []
+    who = f" by {notice.approved_by.plain}" if notice.approved_by else ""
+    message = f"the disclaimer was due for review on {notice.review_by}"
+    hint = f"have it approved again{who}, then write the day of its next review here"
+    return [Problem("review-due", message, None, hint, Severity.WARNING, f"{notice.address}.review_by")]
+
+
+def placed_problems(problems: Iterable[Problem], loaded: LoadedCourse) -> list[Problem]:
+    """The problems with their places, in order; one that is told with its place is not told again without."""
+    found = in_order(located(problem, loaded.origins.place) for problem in problems)
+    told = {(problem.rule, problem.message) for problem in found if problem.place}
+    return [problem for problem in found if problem.place or (problem.rule, problem.message) not in told]

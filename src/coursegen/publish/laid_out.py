@@ -1,0 +1,155 @@
+"""A loaded course to its slides laid out, with all that its artefacts are then written from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from coursegen.compose.artefact import Recipe
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import Words, words_for
+from coursegen.course.reading.load import LoadedCourse
+from coursegen.layout.fonts import Faces
+from coursegen.layout.scenes import FOOTER_FLOOR, lay_out
+from coursegen.layout.staged import staged
+from coursegen.model.course import Course
+from coursegen.model.roster import Roster
+from coursegen.model.scene import Scene
+from coursegen.model.slide import Slide
+from coursegen.problems import Place, Problem, Refused
+from coursegen.publish.artefacts import TOOL, Progress
+from coursegen.publish.leaks import Secrets, secrets_of
+from coursegen.publish.provenance import Provenance
+from coursegen.publish.versions import Version
+from coursegen.publish.workshop import PRINT_FAMILY, Look, Looks, Workshop
+from coursegen.units import EMU_PER_POINT
+
+if TYPE_CHECKING:
+    from coursegen.model.document import Document
+    from coursegen.write.pdf import Printed
+
+    Paged = tuple[Document, tuple[tuple[str, Printed], ...]]
+
+
+class LaidOut(Struct, frozen=True):
+    """A course on its way to its artefacts: its words and scenes, and what they were measured with.
+
+    ``print_faces`` are those that handouts are printed in, as wide as they are.
+    ``secrets`` are found when the first page asks for them: a deck alone, which its trainer shows, keeps none.
+    ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
+    """
+
+    loaded: LoadedCourse
+    version: Version
+    words: Words
+    look: Look
+    paper: Look
+    faces: Faces
+    print_faces: Faces
+    slides: tuple[Slide, ...]
+    scenes: tuple[Scene, ...]
+    printed: tuple[Scene, ...]
+    fingerprint: str
+    provenance: Provenance
+    secrets: Callable[[], Secrets]
+    recipes: Mapping[str, Recipe]
+    roster: Roster | None = None
+    pages: dict[str, Paged] = field(default_factory=dict)
+
+    @property
+    def course(self) -> Course:
+        """The course itself."""
+        return self.loaded.course
+
+
+def shown_slides(
+    workshop: Workshop, version: Version, loaded: LoadedCourse, looks: Looks, progress: Progress
+) -> LaidOut:
+    """A version with the slides of its deck alone, for those who only look. Errors: as :func:`course_laid_out`."""
+    recipes = {"deck": recipe_named("deck", workshop.files.root)}
+    return course_laid_out(workshop, version, loaded, looks, recipes, progress, on_paper=False)
+
+
+def course_laid_out(
+    workshop: Workshop,
+    version: Version,
+    loaded: LoadedCourse,
+    looks: Looks,
+    recipes: Mapping[str, Recipe],
+    progress: Progress,
+    *,
+    on_paper: bool,
+) -> LaidOut:
+    """A version's slides laid out as its looks have them, and with ``on_paper`` as they are printed as well.
+
+    ``recipes`` has the deck's, by name, and those of all that is to be made. Errors: ``Refused`` where the deck's makes
+    no slide, or where a slide or the footer has too little room; a problem may have an address and no place.
+    """
+    course, deck = loaded.course, recipes["deck"]
+    progress("composing the slides")
+    words = words_for(course.language)
+    composed = slides(course, deck, words, loaded.touched if loaded.touching else None)
+    look, paper = looks.slides, looks.paper
+    progress("preparing the fonts")
+    faces = workshop.faces_of(look, progress)
+    progress("laying out the slides")
+    footer = " · ".join(part for part in (course.title.plain, course.footer.plain, course.stamp) if part)
+    if not composed:
+        hint = "name a block that the course has something for: plan, for each row of the agenda"
+        raise Refused([Problem("empty", "this recipe makes no slide of this course", Place(deck.file, 1, 1), hint)])
+    if (too_long := _footer_too_long(look, faces, footer, branded=bool(course.footer))) is not None:
+        raise Refused([too_long])
+    scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
+    printed = scenes
+    if on_paper and paper is not look:
+        progress("laying out the slides for paper")
+        printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language)
+    return LaidOut(
+        loaded=loaded,
+        version=version,
+        words=words,
+        look=look,
+        paper=paper,
+        faces=faces,
+        print_faces=workshop.faces(PRINT_FAMILY, progress),
+        slides=composed,
+        scenes=staged(scenes, composed, course.slideshow),
+        printed=printed,
+        fingerprint=_fingerprint(loaded, looks.name),
+        provenance=Provenance(loaded),
+        secrets=cache(partial(secrets_of, course, composed)),
+        recipes=recipes,
+    )
+
+
+def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) -> Problem | None:
+    """The problem of a footer that no slide has room for in one line: of a brand's own words, else of the title."""
+    for spec in look.template.layouts.values():
+        if (slot := spec.footer) is None:
+            continue
+        room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
+        shown = footer.upper() if slot.style.capitals else footer
+        length = faces.width(shown, "bold" if slot.style.bold else "regular", min(slot.style.size, FOOTER_FLOOR))
+        if length > room:
+            message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
+            ours = "write a shorter footer; the course's title and its stamp stand before and after it"
+            hint = ours if branded else "shorten the title; it stands in the footer of every slide, with the stamp"
+            return Problem("SLD4", message, hint=hint, address="brand.footer" if branded else "course.title")
+    return None
+
+
+def _fingerprint(loaded: LoadedCourse, theme: str) -> str:
+    """A hash over every source file, the layers, the tool's version and a theme that was asked for.
+
+    It is what an unchanged build has in common.
+    """
+    layers = (f"layer {layer.name}" for layer in loaded.layers)
+    lines = [TOOL, *layers, *(f"{digest}  {file}" for file, digest in sorted(loaded.hashes.items()))]
+    if theme:
+        lines.append(f"theme {theme}")
+    return sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,213 @@
+"""What became of versions to an output folder: what changed is put in place, what was edited by hand is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.problems import Refused
+from coursegen.publish.artefacts import TOOL, Artefact, Made
+from coursegen.publish.bases import forget_old_bases
+from coursegen.publish.credits import NAME as CREDITS
+from coursegen.publish.leftovers import forget_leftovers
+from coursegen.publish.manifest import NAME as LIST
+from coursegen.publish.manifest import Manifest, Row, Unit, manifest_of
+from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
+from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
+from coursegen.publish.place import Write, not_a_folder, put_in_place
+from coursegen.publish.provenance_file import NAME as PROVENANCE
+from coursegen.publish.provenance_file import artefacts_in, as_json
+from coursegen.publish.standing import free_name, standing_hash
+from coursegen.publish.versions import Version
+from coursegen.source.folder import CourseFiles
+
+
+class Placed(Struct, frozen=True):
+    """One artefact where it lies now, whether it is new there, and where a version edited by hand was kept.
+
+    ``is_open`` says that another program seems to have the one open that stood there before, ``drafts`` how many of
+    its slides or pages show what is not finished.
+    """
+
+    kind: str
+    path: Path
+    unit: Unit
+    count: int
+    size: int
+    changed: bool
+    kept: Path | None = None
+    is_open: bool = False
+    drafts: int = 0
+
+
+class Built(Struct, frozen=True):
+    """What a build left of one version; ``placed`` is empty where it was not made, and ``outcome`` says why.
+
+    The artefacts' bytes lie in the folder and are no longer here.
+    """
+
+    outcome: Outcome
+    placed: tuple[Placed, ...] = ()
+
+
+class Result(Struct, frozen=True):
+    """What a build left, the versions in the order in which they were asked for.
+
+    ``manifest_lost`` says that the folder's manifest could not be read and was written anew.
+    """
+
+    folder: Path
+    versions: tuple[Built, ...]
+    manifest_lost: bool
+
+
+def built(
+    files: CourseFiles, folder: Path, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int = 0
+) -> Result:
+    """Versions of a course put into an output folder, each as soon as it is made.
+
+    Where one can't be made, what stood there of it stays as it was, and the others are made all the same.
+    ``jobs`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one, or is another course's.
+    """
+    check_folder(folder)
+    output = _Output(folder, files)
+    made = outcomes(files, versions, wanted, watch, jobs)
+    if len(versions) == 1:
+        left = [output.put(outcome) for outcome in made]
+    else:
+        from concurrent.futures import ThreadPoolExecutor  # imported here: one version needs none
+
+        # One thread waits for the disk, in the order in which versions are done, while this one serves the workers.
+        with ThreadPoolExecutor(1) as writer:
+            placing = [writer.submit(output.put, outcome) for outcome in made]
+            left = [placed.result() for placed in placing]
+    output.tidy()
+    by_version = {one.outcome.version: one for one in left}
+    return Result(folder, tuple(by_version[version] for version in versions), output.manifest_lost)
+
+
+def check_folder(folder: Path) -> None:
+    """Say early that a folder can't be one. Errors: ``Refused``."""
+    for path in (folder, *folder.parents):
+        if path.is_dir():
+            return
+        if path.exists():
+            raise Refused([not_a_folder(path)])
+
+
+class _Output:
+    """An output folder while versions are put into it, one after the other."""
+
+    def __init__(self, folder: Path, files: CourseFiles) -> None:
+        self._folder = folder
+        known = manifest_of(folder)
+        if known is not None:
+            check_owner(files, folder, known.course)
+        self._manifest = replace(known or Manifest(), course=id_of_course(files))
+        self._beside = beside(files, folder).encode()
+        self.manifest_lost = known is None
+        self._bases: set[str] = set()
+
+    def put(self, outcome: Outcome) -> Built:
+        """Put a version's files in place, and the manifest with them: all of it, or nothing."""
+        if outcome.made is None:
+            return Built(outcome)
+        try:
+            placed = self._put(outcome.made)
+        except Refused as refused:
+            return Built(replace(outcome, made=None, problems=refused.problems))
+        return Built(replace(outcome, made=replace(outcome.made, artefacts=())), placed)
+
+    def tidy(self) -> None:
+        """Forget what edits in older decks were compared with, and what killed builds left."""
+        forget_old_bases(self._folder, self._bases)
+        forget_leftovers(self._folder / path for path in (LIST, *self._manifest.rows, *self._bases))
+
+    def _put(self, finished: Made) -> tuple[Placed, ...]:
+        stamp = finished.summary.stamp
+        beside = (_credits(finished), self._provenance(finished))
+        artefacts = (*finished.artefacts, *beside)
+        placed = [self._placed(artefact) for artefact in artefacts]
+        writes = [
+            Write(artefact.path, artefact.data, place.kept.relative_to(self._folder).as_posix() if place.kept else "")
+            for artefact, place in zip(artefacts, placed, strict=True)
+            if place.changed
+        ]
+        rows = [_row(artefact, finished.version, stamp) for artefact in artefacts]
+        manifest = self._manifest.with_rows(rows, finished.hashes, stamp, self._folder)
+        written = manifest.as_json()
+        if standing_hash(self._folder / LIST) != sha256(written).hexdigest():
+            writes.append(Write(LIST, written))
+        bases = [artefact.base for artefact in artefacts if artefact.base is not None]
+        writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
+        if self._beside and standing_hash(self._folder / BESIDE) != sha256(self._beside).hexdigest():
+            writes.append(Write(BESIDE, self._beside))
+        put_in_place(self._folder, writes)
+        self._manifest = manifest
+        self._bases |= {base.path for base in bases}
+        return tuple(placed[: -len(beside)])
+
+    def _placed(self, artefact: Artefact) -> Placed:
+        path = self._folder / artefact.path
+        stands = standing_hash(path)
+        was = self._manifest.rows.get(artefact.path)
+        changed = stands != sha256(artefact.data).hexdigest()
+        edited = changed and stands is not None and (was is None or was.sha256 != stands)
+        kept = self._folder / free_name(self._folder, artefact.path) if edited else None
+        return Placed(
+            artefact.kind,
+            path,
+            artefact.unit,
+            artefact.count,
+            len(artefact.data),
+            changed,
+            kept,
+            changed and _is_open(path),
+            artefact.drafts,
+        )
+
+    def _provenance(self, finished: Made) -> Artefact:
+        """The list of what every artefact of a version rests on: those made now, and those that still lie there."""
+        path = f"{finished.version.name}/{PROVENANCE}"
+        ours = {artefact.path: artefact.told for artefact in finished.artefacts}
+        was, stands = self._manifest.rows.get(path), standing_hash(self._folder / path)
+        before = artefacts_in(self._folder / path) if was is not None and was.sha256 == stands else []
+        others = [
+            row
+            for row in before
+            if row["path"] not in ours and row["path"] in self._manifest.rows and (self._folder / row["path"]).is_file()
+        ]
+        data = as_json(finished.version.name, finished.layers, [*ours.values(), *others])
+        return Artefact("provenance", path, data, "artefacts", len(ours) + len(others), {})
+
+
+def _credits(finished: Made) -> Artefact:
+    """A version's sources, for other programs."""
+    path, number = f"{finished.version.name}/{CREDITS}", len(json.loads(finished.credits))
+    return Artefact("credits", path, finished.credits, "sources", number, {})
+
+
+def _row(artefact: Artefact, version: Version, stamp: str) -> Row:
+    return Row(
+        path=artefact.path,
+        kind=artefact.kind,
+        sha256=sha256(artefact.data).hexdigest(),
+        bytes=len(artefact.data),
+        unit=artefact.unit,
+        count=artefact.count,
+        stamp=stamp,
+        tool=TOOL,
+        team=version.team,
+        session=version.session,
+        drafts=artefact.drafts,
+    )
+
+
+def _is_open(path: Path) -> bool:
+    """Whether another program noted beside a file that it has it open, as PowerPoint and LibreOffice do."""
+    return any(path.with_name(lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#"))

@@ -1,0 +1,60 @@
+"""An output folder and a course to whether what lies there was made from that course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coursegen.problems import Problem, Refused
+from coursegen.publish.place import shown
+from coursegen.pull.kept import BASE_FOLDER
+from coursegen.source import nodes
+from coursegen.source.folder import COURSE, CourseFiles
+
+BESIDE = f"{BASE_FOLDER}/course"
+"""The file in an output folder that holds the name of its course's folder, where that lies beside it.
+
+It does not stand in the manifest, whose bytes are the same wherever a course lies.
+"""
+
+_LONGEST = 255
+
+
+def id_of_course(files: CourseFiles) -> str:
+    """The id that a course's file states, ``""`` where it can't be read."""
+    found = files.course.get("id") if isinstance(files.course, nodes.Mapping) else None
+    return found.text if isinstance(found, nodes.Scalar) else ""
+
+
+def beside(files: CourseFiles, folder: Path) -> str:
+    """The name of the course's folder where an output folder lies beside it, else ``""``."""
+    return files.root.name if files.root.resolve().parent == folder.resolve().parent else ""
+
+
+def check_owner(files: CourseFiles, folder: Path, known: str) -> None:
+    """Say that an output folder is another course's; ``known`` is the id in its manifest. Errors: ``Refused``.
+
+    A course whose folder was renamed, or whose id was changed where it lies, is still the same one.
+    """
+    name = _named_in(folder)
+    if name and (folder.parent / name / COURSE).is_file():
+        other = folder.parent / name
+        if other.resolve() == files.root.resolve():
+            return
+        told = shown(other)
+    elif known and id_of_course(files) not in ("", known):
+        told = f"'{known}'"
+    else:
+        return
+    message = f"{shown(folder)} holds what was made from another course, {told}"
+    hint = "give this course an output folder of its own with --out, or delete that one first"
+    raise Refused([Problem("other-course", message, hint=hint)])
+
+
+def _named_in(folder: Path) -> str:
+    """The name that an output folder holds, where it is one."""
+    try:
+        with (folder / BESIDE).open(encoding="utf-8") as stream:
+            name = stream.read(_LONGEST + 1)
+    except (OSError, ValueError):
+        return ""
+    return name if len(name) <= _LONGEST and Path(name).name == name else ""

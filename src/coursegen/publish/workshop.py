@@ -1,0 +1,274 @@
+"""What the versions of one course share while they are made: its files, its templates and the faces, each read once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.assets import asset
+from coursegen.model.brand import Brand, Theme, light_palette, rgb_of_hex
+from coursegen.model.layers import TeamBrand
+from coursegen.problems import Problem, Refused, Severity
+from coursegen.publish.colours import faint_colours, laid_over
+from coursegen.publish.template_file import file_bytes, map_beside, template_bytes
+from coursegen.source.folder import CourseFiles, unsafe
+from coursegen.source.text import read_text
+
+# The room that lays out is imported where it is used: a course that is refused is refused before that.
+if TYPE_CHECKING:
+    from coursegen.layout.fonts import Faces
+    from coursegen.layout.layout_map import LayoutMap
+    from coursegen.layout.template import Template
+    from coursegen.publish.theme_file import ThemeFile
+
+THEMES, LIGHT = "themes", "light"
+"""Where a course's own themes stand, and the theme of who names none: our template's own colours."""
+
+PRINT_FAMILY = "Arial"
+"""What handouts are printed in, whatever the slides' template names."""
+
+
+class Look(Struct, frozen=True):
+    """What a version is drawn with.
+
+    ``data`` are the template's bytes as they stand in its file, ``colours`` what a layer replaced in its
+    theme, ``template`` the template as laying out needs it, with those colours.
+    """
+
+    template: Template
+    data: bytes
+    colours: Mapping[str, str]
+
+
+class Looks(Struct, frozen=True):
+    """What a version's slides are drawn with, and what is printed: paper is white, whatever the slides are.
+
+    ``name`` is the theme's, ``""`` for the template's own colours. ``rests_on`` has the hashes of the files of the
+    course that the looks rest on, by path.
+    """
+
+    slides: Look
+    paper: Look
+    name: str
+    rests_on: Mapping[str, str]
+    warnings: tuple[Problem, ...] = ()
+
+
+class _Read(Struct, frozen=True):
+    """A template as it was read, its bytes, and the hashes of its file and of its map's."""
+
+    template: Template
+    data: bytes
+    hashes: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Workshop:
+    """The course's files, and what has been read for its versions so far.
+
+    ``template`` is the path of one that every version is to stand in, whatever its brand says, or ``""``.
+    """
+
+    files: CourseFiles
+    template: str = ""
+    _templates: dict[str, _Read] = field(default_factory=dict)
+    _themes: dict[tuple[bool, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
+    _faces: dict[str, Faces] = field(default_factory=dict)
+
+    def looks(self, brand: TeamBrand, theme: str = "", asked: str = "") -> Looks:
+        """The looks of a version: ``theme`` is what the course names, ``asked`` what the command line does.
+
+        A template of the course's own has its own colours; no theme is laid over those, and a warning says so where
+        one was asked for. Errors: ``Refused``, as :meth:`look`, and for a theme that can't be used.
+        """
+        address = "" if asked else "brand.theme" if brand.theme else "course.theme"
+        name = asked or brand.theme or theme
+        if self.template or brand.template:
+            look, read = self.look(brand), self._read(brand)
+            named = asked or brand.theme
+            warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
+            told = (*warnings, *_other_fonts(read.template.brand, "" if self.template else brand.template_at))
+            return Looks(look, _on_white(look), "", read.hashes, told)
+        chosen = self._theme(name, address)
+        slides = self.look(brand, chosen.theme if chosen else None)
+        if chosen is None or not chosen.theme.dark:
+            return Looks(slides, slides, name if chosen else "", chosen.rests_on if chosen else {})
+        printed = self._theme("", "")
+        paper = self.look(brand, printed.theme if printed and not printed.theme.dark else None)
+        return Looks(slides, paper, name, {**chosen.rests_on, **(printed.rests_on if printed else {})})
+
+    def _theme(self, name: str, address: str) -> ThemeFile | None:
+        """A theme by its name, or ``None`` for the template's own colours."""
+        own = self.files.root / THEMES / f"{LIGHT}.yaml"
+        if (name or LIGHT) == LIGHT and not os.path.lexists(own):
+            return None
+        from coursegen.publish.theme_file import theme_named  # imported here: most courses name no theme
+
+        return theme_named(name or LIGHT, self.files.root, address)
+
+    def look(self, brand: TeamBrand, theme: Theme | None = None) -> Look:
+        """The template and the colours of a version.
+
+        Without a theme, a team's colours are taken as they are; in one, they give way as far as text needs it.
+        Errors: ``Refused`` for a template that can't be used, and for colours that text can't be read in.
+        """
+        if theme is not None:
+            return self._themed(laid_over(theme, brand.colours))
+        read = self._read(brand)
+        template = read.template
+        if not brand.colours:
+            return Look(template, read.data, brand.colours)
+        own = {slot: rgb_of_hex(colour) for slot, colour in brand.colours.items()}
+        elsewhere = {part: {**palette, **own} for part, palette in template.brand.elsewhere.items()}
+        painted = replace(template.brand, palette={**template.brand.palette, **own}, elsewhere=elsewhere)
+        if problems := faint_colours(painted, brand.colours):
+            raise Refused(problems)
+        return Look(replace(template, brand=painted), read.data, brand.colours)
+
+    def _themed(self, theme: Theme) -> Look:
+        """Our own template in a theme, read once for all versions that look so."""
+        key = (theme.dark, tuple(theme.colours.items()))
+        if key not in self._themes:
+            from coursegen.layout.layout_map import read_map
+            from coursegen.layout.template import read_template
+            from coursegen.publish.themed import themed
+
+            data, layouts = themed(_shipped().data, read_map(asset("template/coursegen.yaml")), theme)
+            template = read_template(data, layouts)
+            slots = {role: theme.slot(role) for role in theme.palette}
+            if problems := faint_colours(template.brand, list(slots), theme.least, slots):
+                raise Refused(problems)
+            self._themes[key] = Look(template, data, {})
+        return self._themes[key]
+
+    def faces_of(self, look: Look, progress: Callable[[str], None]) -> Faces:
+        """The faces that a look's slides are measured with: those of its wider font. Errors: as :meth:`faces`."""
+        from coursegen.layout.fonts import slack_of
+
+        brand = look.template.brand
+        return self.faces(max(brand.body_font, brand.heading_font, key=slack_of), progress)
+
+    def faces(self, family: str, progress: Callable[[str], None]) -> Faces:
+        """The faces of a family, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
+        from coursegen.layout.fonts import faces
+
+        if family not in self._faces:
+            try:
+                self._faces[family] = faces(
+                    family, lambda done, of: progress(f"preparing the fonts, {done} of {of}, only this once")
+                )
+            except OSError as error:
+                raise Refused([_no_room_for_fonts(error)]) from error
+        return self._faces[family]
+
+    def _read(self, brand: TeamBrand) -> _Read:
+        """The template of a version: the one that was named for all of them, else the brand's, else ours."""
+        file = self.template or brand.template
+        if file not in self._templates:
+            self._templates[file] = self._own(file, brand.template_at) if file else _shipped()
+        return self._templates[file]
+
+    def _own(self, file: str, at: str) -> _Read:
+        """A company's template, with the map beside it where there is one."""
+        from coursegen.layout.layout_map import LayoutMap, map_of
+        from coursegen.layout.numbering import numbered_anew
+        from coursegen.layout.template import read_template
+
+        hashes: dict[str, str] = {}
+        root, address = self.files.root, "" if self.template else at
+        try:
+            if self.template:
+                path, shown = Path(file), Path(file).name
+                data, beside = file_bytes(path, shown), path.with_name(map_beside(path.name))
+            else:
+                data, shown, beside = template_bytes(root, file), file, root / map_beside(file)
+            hashes[shown] = sha256(data).hexdigest()
+            data, layouts = numbered_anew(data), LayoutMap()
+            if os.path.lexists(beside):
+                named = map_beside(shown)
+                if not self.template and unsafe(root, named) is not None:
+                    hint = "put a copy of the map beside the template"
+                    raise Refused([Problem("outside", f"{named} leads out of the course folder", hint=hint)])
+                source = read_text(beside, named)
+                layouts = map_of(source)
+                hashes[named] = source.sha256
+            template = read_template(data, layouts)
+            if problems := _hidden_titles(template, layouts):
+                raise Refused(problems)
+        except Refused as refused:
+            problems = [one if one.place else replace(one, address=address) for one in refused.problems]
+            raise Refused(problems) from refused
+        unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
+        template = replace(template, unmapped=unmapped)
+        return _Read(template, data, hashes)
+
+
+def _shipped() -> _Read:
+    from coursegen.layout.layout_map import read_map
+    from coursegen.layout.template import read_template
+
+    data = asset("template/coursegen.pptx").read_bytes()
+    return _Read(read_template(data, read_map(asset("template/coursegen.yaml"))), data, {})
+
+
+def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
+    """A problem for each role whose title a shape of the map would cover: the title is always drawn first."""
+    problems = []
+    for role, row in layouts.roles.items():
+        if role not in template.layouts:
+            continue
+        title = template.layouts[role].slots["title"].box
+        for shape in row.shapes:
+            box = shape.box
+            apart = box.right <= title.x or title.right <= box.x or box.bottom <= title.y or title.bottom <= box.y
+            if not apart:
+                message = f"a shape of the role {role} would cover the title of the layout '{row.layout}'"
+                hint = "move the shape; only what stands beside the title, or below it, can take the module's colour"
+                problems.append(Problem("covers-title", message, row.place, hint))
+                break
+    return problems
+
+
+def _on_white(look: Look) -> Look:
+    """A look for white paper: where the page is dark, page and ink change places, panels and titles too."""
+    brand = look.template.brand
+    light = replace(
+        brand, palette=light_palette(brand), elsewhere={part: light_palette(brand.of(part)) for part in brand.elsewhere}
+    )
+    return look if light == brand else replace(look, template=replace(look.template, brand=light))
+
+
+def _other_fonts(brand: Brand, address: str) -> tuple[Problem, ...]:
+    """A warning where text is measured in letters of other widths than the template's fonts have."""
+    from coursegen.layout.fonts import slack_of
+
+    found = [font for font in dict.fromkeys((brand.heading_font, brand.body_font)) if slack_of(font) != 1.0]
+    if not found:
+        return ()
+    more = max(round(slack_of(font) * 100 - 100) for font in found)
+    message = f"the template's font {' and '.join(found)} is not here; words are measured as in Arial, {more} % wider"
+    hint = "look through the deck once in PowerPoint, at lines that are nearly full"
+    return (Problem("other-font", message, None, hint, Severity.WARNING, address),)
+
+
+def _own_colours(template: str, theme: str, address: str) -> Problem:
+    message = f"the theme {theme!r} is not laid over {template}, which has colours of its own"
+    hint = "name a theme or a template, not both; other versions of the course take the theme"
+    return Problem("theme", message, None, hint, Severity.WARNING, address)
+
+
+def _no_room_for_fonts(error: OSError) -> Problem:
+    from coursegen.layout.fonts import cache_folder
+
+    return Problem(
+        "no-cache",
+        f"the fonts can't be prepared in {cache_folder()}: {error.strerror or error}",
+        hint="make room there, or set XDG_CACHE_HOME to a folder on another disk",
+    )

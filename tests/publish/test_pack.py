@@ -1,0 +1,192 @@
+"""The whole printed pack of the default course: its files agree and pass the validator, and no page is empty."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from coursegen.assets import example_course
+from coursegen.compose.recipe import recipe_names
+from coursegen.course.reading.load import course_of
+from coursegen.model.course import Course
+from coursegen.publish.leaks import squeezed
+from coursegen.publish.outcomes import Wanted
+from coursegen.publish.output import built
+from coursegen.publish.versions import versions_asked
+from coursegen.source.folder import course_files
+from support.once import made_once, shared_folder
+from support.team_files import Blind
+from support.tools import require_tool
+
+FILES = course_files(example_course())
+VERSIONS = (
+    *versions_asked(FILES),
+    *versions_asked(FILES, ("clinic_desk", "live_chat")),
+    *versions_asked(FILES, (), ("spring_clinic",)),
+)
+NAMES = [version.name for version in VERSIONS]
+PAPERS = [name for name in recipe_names(None) if name != "deck"]
+CITED = re.compile(
+    r"^Slides? (?P<slide>\d+)(?:–\d+)? · (?:Workbook (?P<number>[\dA-Z.]+) \(page (?P<page>\d+)|Page (?P<bare>\d+))"
+    r" of the (?P<paper>A4|US Letter) workbook\)?$",
+    re.MULTILINE,
+)
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The deck and every handout of the course, of two teams and of a session."""
+    folder = shared_folder(tmp_path_factory) / "pack"
+
+    def make() -> None:
+        result = built(FILES, folder / "output", VERSIONS, Wanted(("deck", *PAPERS)), Blind())
+        assert {one.outcome.version.name: one.outcome.problems for one in result.versions if not one.placed} == {}
+
+    made_once(folder, make, 180.0)
+    return folder / "output"
+
+
+def course(name: str) -> Course:
+    version = next(one for one in VERSIONS if one.name == name)
+    return course_of(FILES, version.team, version.session).course
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page as it is read, lines kept."""
+    raw = subprocess.run([require_tool("pdftotext"), "-raw", str(file), "-"], capture_output=True, check=True).stdout
+    return raw.decode("utf-8").split("\f")[:-1]
+
+
+def notes(deck: Path) -> list[str]:
+    return [slide.notes_slide.notes_text_frame.text for slide in Presentation(str(deck)).slides]
+
+
+def titles(deck: Path) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in Presentation(str(deck)).slides]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_guide_cites_slides_and_workbook_pages_that_are_so(output: Path, name: str) -> None:
+    folder = output / name
+    told, workbook, shown = pages(folder / "guide.pdf"), pages(folder / "workbook.pdf"), titles(folder / "deck.pptx")
+    noted = notes(folder / "deck.pptx")
+    checked = 0
+    for page in told:
+        for cited in CITED.finditer(page):
+            number, slide = cited["number"], int(cited["slide"])
+            at = int(cited["page"] or cited["bare"]) - 1
+            on_page = workbook[at]
+            if shown[slide - 1].startswith("Debrief: ") and "Afterwards" in on_page:
+                on_page = workbook[at - 1] + on_page  # the questions of a scenario may begin a page of their own
+            before = squeezed(page[: cited.start()])
+            assert before.endswith(squeezed(shown[slide - 1])), (name, cited[0])
+            if number:
+                assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", on_page), (name, cited[0])
+                assert f"Workbook {number}" in noted[slide - 1], (name, cited[0])
+            assert cited["paper"] == ("A4" if course(name).page == "a4" else "US Letter")
+            checked += 1
+    assert checked > 40
+    every = re.findall(r"of the (?:A4|US Letter) workbook", "\n".join(told).replace("\n", " "))
+    assert checked == len(every), "a citation is broken over two lines or written in another way"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_clock_times_agree_in_guide_deck_and_workbook(output: Path, name: str) -> None:
+    folder, made = output / name, course(name)
+    guide, workbook = "\n".join(pages(folder / "guide.pdf")), "\n".join(pages(folder / "workbook.pdf"))
+    deck = "\n".join(notes(folder / "deck.pptx"))
+    for stretch in made.agenda:
+        span = f"{stretch.start}–{stretch.end}"
+        assert span in guide
+        assert span in workbook
+        for block in stretch.plan:
+            clock = f"{block.start}–{block.end} · {block.minutes} min"
+            assert clock in guide, block.address
+            assert clock in deck, block.address
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_slide_of_the_deck_is_in_the_guide_once_in_order(output: Path, name: str) -> None:
+    text = "\n".join(pages(output / name / "guide.pdf"))
+    numbers: list[int] = []
+    for first, last in re.findall(r"^Slides? (\d+)(?:–(\d+))?(?: ·.*)?$", text, re.MULTILINE):
+        numbers += range(int(first), int(last or first) + 1)
+    assert numbers == list(range(1, len(titles(output / name / "deck.pptx")) + 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_slides_handout_shows_no_answers(output: Path, name: str) -> None:
+    text = "\n".join(pages(output / name / "slides_handout.pdf"))
+    shown = {int(number) for number in re.findall(r"^Slide (\d+)", text, re.MULTILINE)}
+    answers = {at for at, title in enumerate(titles(output / name / "deck.pptx"), 1) if title.startswith("Answer")}
+    assert answers
+    assert not shown & answers
+    assert len(shown) > 40
+
+
+def test_each_key_is_that_of_its_version(output: Path) -> None:
+    by_stem = {
+        squeezed(item.stem.plain): next(option.text.plain for option in item.options if option.right)
+        for module in course("base").modules
+        for item in module.quiz
+    }
+    sheets = "\n".join(pages(output / "base" / "quiz.pdf")).split("Knowledge check, version ")
+    keys = "\n".join(pages(output / "base" / "answer_key.pdf")).split("Key to version ")
+    orders = set()
+    for version in "ABC":
+        sheet = squeezed("".join(part for part in sheets if part.startswith(version)))
+        key = "".join(part for part in keys if part.startswith(version))
+        letters = re.findall(r"^\d+ ([A-F]) ", key, re.MULTILINE)
+        order = sorted(by_stem, key=sheet.index)
+        assert len(letters) == len(order) == len(by_stem)
+        for stem, letter in zip(order, letters, strict=True):
+            assert squeezed(f"{letter}. {by_stem[stem]}") in sheet[sheet.index(stem) :][:900]
+        orders.add(tuple(order))
+    assert len(orders) == 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_job_aid_is_one_page_for_each_module(output: Path, name: str) -> None:
+    reader = PdfReader(output / name / "job_aid.pdf")
+    heads = {str(entry["/Title"]): reader.get_destination_page_number(entry) for entry in _top(reader)}
+    modules = [heads[f"{number}. {module.title.plain}".replace(". ", " ", 1)] for number, module in _numbered(name)]
+    assert modules == list(range(len(modules)))
+    assert heads["Cards for a pocket"] == len(modules)
+
+
+def _numbered(name: str) -> list[tuple[int, object]]:
+    return list(enumerate(course(name).modules, 1))
+
+
+def _top(reader: PdfReader) -> list[dict[str, object]]:
+    return [entry for entry in reader.outline if isinstance(entry, dict)]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_is_read_aloud_follows_the_page(output: Path, paper: str) -> None:
+    """The order of the structure is that of the headings as they stand on the pages."""
+    file = output / "base" / f"{paper}.pdf"
+    done = subprocess.run([require_tool("pdfinfo"), "-struct-text", str(file)], capture_output=True, check=True)
+    lines = [line.strip() for line in done.stdout.decode("utf-8", "replace").splitlines()]
+    heads = [re.sub(r'^"|"$', "", line) for before, line in pairwise(lines) if re.match(r"H[1-6]\b", before)]
+    page = squeezed("".join(pages(file)))
+    at = 0
+    for head in heads:
+        at = page.find(squeezed(head), at)
+        assert at >= 0, head
+    assert heads
+
+
+def test_no_page_is_empty(output: Path) -> None:
+    for name in NAMES:
+        for paper in PAPERS:
+            empty = [at for at, text in enumerate(pages(output / name / f"{paper}.pdf"), 1) if len(text.split()) < 12]
+            ruled = [at for at in empty if paper in ("workbook", "quiz")]  # left-hand pages before a part, for notes
+            assert empty == ruled, (name, paper)

@@ -1,0 +1,140 @@
+"""Pictures of a course's own, from its folder to the deck and the workbook, as other programs find them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.shapes.picture import Picture
+from pypdf import PdfReader
+
+from coursegen.course.compare.difference import differences
+from coursegen.course.reading.load import load_course
+from support.tools import require_tool
+from support.validated import schema_errors
+
+TINY = Path(__file__).parent.parent / "cases" / "tiny"
+QUEUE = "Six people of different heights stand in a queue"
+STEPS = "Steps that lead down from left to right"
+
+
+def image(kind: str, size: tuple[int, int], colour: tuple[int, ...]) -> bytes:
+    """A picture of one colour."""
+    held = BytesIO()
+    Image.new("RGBA" if len(colour) == 4 else "RGB", size, colour).save(held, kind)
+    return held.getvalue()
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny course with a PNG beside an example, a JPEG where there is none, and a team that shows another."""
+    root = tmp_path_factory.mktemp("pictures") / "course"
+    shutil.copytree(TINY, root)
+    (root / "pictures").mkdir()
+    (root / "pictures" / "queue.png").write_bytes(image("PNG", (800, 500), (220, 30, 30, 120)))
+    (root / "pictures" / "steps.jpg").write_bytes(image("JPEG", (600, 900), (30, 120, 30)))
+    module = root / "modules" / "close.yaml"
+    text = module.read_text("utf-8")
+    one, two = "    pictogram: bullseye\n", "    evidence:\n      - {article: article_two, paragraphs: [3]}\n"
+    assert (text.count(one), text.count(two)) == (1, 1)
+    text = text.replace(one, f"{one}    picture: {{file: pictures/queue.png, description: {QUEUE}}}\n")
+    module.write_text(
+        text.replace(two, f"    picture:\n      file: pictures/steps.jpg\n      description: {STEPS}\n{two}"), "utf-8"
+    )
+    (root / "teams").mkdir()
+    patch = "{purpose: {picture: {file: pictures/steps.jpg}}}"
+    (root / "teams" / "desk.yaml").write_text(
+        "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\n"
+        f"modules: {{patch: {{close: {{key_points: {{patch: {patch}}}}}}}}}\n",
+        "utf-8",
+    )
+    return root
+
+
+@pytest.fixture(scope="module")
+def built(course: Path) -> Path:
+    """The folder with the deck and the workbook of that course."""
+    out = course.parent / "out"
+    command = [sys.executable, "-m", "coursegen", "build", str(course), "--out", str(out)]
+    subprocess.run(command, check=True, capture_output=True)
+    return out / "base"
+
+
+def pictures(deck: Path) -> dict[str, Picture]:
+    """The pictures on the slides of a deck, by what they show."""
+    shapes = (shape for slide in Presentation(str(deck)).slides for shape in slide.shapes)
+    return {shape._element.nvPicPr.cNvPr.get("descr"): shape for shape in shapes if isinstance(shape, Picture)}
+
+
+def test_the_schema_validator_finds_no_error(built: Path) -> None:
+    assert schema_errors(built / "deck.pptx") == []
+
+
+def test_the_deck_holds_the_files_as_they_are_with_what_they_show(built: Path, course: Path) -> None:
+    found = pictures(built / "deck.pptx")
+    assert set(found) == {QUEUE, STEPS}
+    for said, file, kind in ((QUEUE, "queue.png", "image/png"), (STEPS, "steps.jpg", "image/jpeg")):
+        assert found[said].image.blob == (course / "pictures" / file).read_bytes()
+        assert found[said].image.content_type == kind
+
+
+def test_a_picture_is_whole_undistorted_and_inside_its_panel(built: Path) -> None:
+    for said, (width, height) in ((QUEUE, (800, 500)), (STEPS, (600, 900))):
+        shape = pictures(built / "deck.pptx")[said]
+        assert shape.width / shape.height == pytest.approx(width / height, rel=1e-4)
+        shapes = shape.part.slide.shapes
+        panel = next(one for one in shapes if one.name.startswith("slide:close/"))
+        assert panel.left < shape.left and shape.left + shape.width < panel.left + panel.width
+        assert panel.top < shape.top and shape.top + shape.height < panel.top + panel.height
+        assert not [one for one in shapes if one.name == "Pictogram"]
+
+
+def test_the_workbook_shows_them_in_its_small_slides(built: Path) -> None:
+    sizes = {found.image.size for page in PdfReader(built / "workbook.pdf").pages for found in page.images}
+    assert {(269, 168), (296, 444)} <= sizes  # as many pixels as print shows, in their own proportions
+
+
+def test_libreoffice_shows_the_pictures(built: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = [str(require_tool("soffice")), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*words, str(built / "deck.pptx")], check=True, capture_output=True, timeout=180)
+    contents = [page.get_contents() for page in PdfReader(tmp_path / "deck.pdf").pages]
+    assert sum(b" Do" in drawn.get_data() for drawn in contents if drawn is not None) == 2
+
+
+def test_a_changed_picture_changes_the_stamp(course: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(course, tmp_path / "course")
+    before = load_course(copy)
+    assert {"pictures/queue.png", "pictures/steps.jpg"} <= set(before.hashes)
+    (copy / "pictures" / "queue.png").write_bytes(image("PNG", (800, 500), (0, 0, 0)))
+    assert load_course(copy).course.stamp != before.course.stamp
+
+
+def test_a_team_shows_another_picture(course: Path) -> None:
+    base, team = load_course(course), load_course(course, team="desk")
+    point = team.course.module("close").key_points[0]
+    assert point.picture is not None
+    assert (point.picture.file, point.picture.description) == ("pictures/steps.jpg", QUEUE)
+    assert "pictures/queue.png" not in team.hashes
+    told = [one for one in differences(base.course, team.course) if one.address.endswith(".picture")]
+    assert [(one.old, one.new) for one in told] == [(f"pictures/queue.png ({QUEUE})", f"pictures/steps.jpg ({QUEUE})")]
+
+
+def test_a_template_without_room_for_it_is_told(course: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(course, tmp_path / "course")
+    shutil.copytree(TINY.parents[2] / "course" / "brands", copy / "brands")
+    (copy / "teams" / "desk.yaml").write_text(
+        "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\nbrand: {template: brands/shop.pptx}\n", "utf-8"
+    )
+    command = [sys.executable, "-m", "coursegen", "deck", str(copy), "--team", "desk", "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "modules/close.yaml:20:14: the layout 'Zwei Inhalte' has no room for the picture of close/" in said
+    assert said.count("has no room") == 1  # where no example stands, the picture has its side

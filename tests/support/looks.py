@@ -1,0 +1,64 @@
+"""The default course's scenes in every look that it can have, laid out once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from coursegen.assets import example_course
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import words_for
+from coursegen.course.reading.load import LoadedCourse, course_of
+from coursegen.layout.fonts import faces
+from coursegen.layout.scenes import lay_out
+from coursegen.model.scene import Scene
+from coursegen.model.slide import Slide
+from coursegen.publish.workshop import Looks, Workshop
+from coursegen.source.folder import course_files
+
+THEMES = ("light", "dark", "high_contrast")
+TEAMS = ("", "clinic_desk", "field_service", "live_chat", "new_starters", "phone_support", "shop_floor")
+
+
+TORTURE = "torture"
+"""What stands for a team where the course of long words is meant."""
+
+
+@cache
+def workshop(root: Path | None = None) -> Workshop:
+    """A course's files, the default course's where none is named, and what was read for it."""
+    return Workshop(course_files(root or example_course()))
+
+
+def _workshop(team: str) -> Workshop:
+    return workshop(Path(__file__).parent.parent / "cases" / TORTURE) if team == TORTURE else workshop()
+
+
+@cache
+def loaded(team: str) -> LoadedCourse:
+    """A team's version of the default course; ``""`` for the course as it is."""
+    return course_of(_workshop(team).files, "" if team == TORTURE else team)
+
+
+@cache
+def looks(team: str, theme: str) -> Looks:
+    """What a version looks like in a theme."""
+    version = loaded(team)
+    return _workshop(team).looks(version.brand, version.course.theme, theme)
+
+
+@cache
+def composed(team: str) -> tuple[Slide, ...]:
+    """What a version's slides say."""
+    version = loaded(team)
+    recipe = recipe_named("deck", _workshop(team).files.root)
+    return slides(version.course, recipe, words_for(version.course.language), version.touched)
+
+
+@cache
+def scenes(team: str, theme: str) -> tuple[Scene, ...]:
+    """A version's deck, laid out."""
+    course = loaded(team).course
+    footer = f"{course.title.plain} · {course.stamp}"
+    return lay_out(composed(team), looks(team, theme).slides.template, faces(), footer=footer, language=course.language)
