@@ -48,6 +48,8 @@ def node_of(source: SourceText, parser: Any = FastParser) -> Node:
             else:
                 take(event)
     except yaml.MarkedYAMLError as error:
+        if parser is not yaml.SafeLoader and _may_nest_too_deep(source.text, error):
+            return node_of(source, yaml.SafeLoader)
         problem = syntax_problem(source, error, reading.last_scalar)
         reading.problems = [
             other for other in reading.problems if other.rule != "key" or not _same_line(other, problem)
@@ -250,6 +252,16 @@ class _Reading:
     def _stop(self, rule: str, message: str, mark: Any, hint: str) -> NoReturn:
         self._say(rule, message, mark, hint)
         raise Refused(self.problems)
+
+
+def _may_nest_too_deep(text: str, error: yaml.MarkedYAMLError) -> bool:
+    """Whether more brackets were opened before a syntax error than may nest.
+
+    libyaml scans ahead of the events that it gives, and newer ones stop at a depth of its own before our bound is
+    seen. The parser in Python has no such limit, so it is asked where the depth is exceeded, if it is.
+    """
+    end = error.problem_mark.index if error.problem_mark is not None else len(text)
+    return text.count("[", 0, end) + text.count("{", 0, end) > MAX_DEPTH
 
 
 def _same_line(one: Problem, other: Problem) -> bool:

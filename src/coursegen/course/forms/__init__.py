@@ -1,1 +1,1 @@
-"""Holds what may be written in a course folder: a pydantic form for each kind of file, and the schemas made from them."""
+"""Holds what may be written in a course folder: a pydantic form for each kind of file, and their schemas."""
