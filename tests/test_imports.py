@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from coursegen.course import PACKAGES
+
 SOURCE = Path(__file__).parent.parent / "src" / "coursegen"
+PAGE = Path(__file__).parent.parent / "docs" / "architecture.md"
 ROOMS = (
     "problems", "units", "assets", "model", "source", "articles", "course", "drafting", "compose", "layout", "write",
     "pull", "publish", "cli",
@@ -61,6 +66,16 @@ def _against(path: Path, tree: ast.AST) -> list[str]:
     return wrong
 
 
+def _imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every module that a file imports from the code itself: ``from a import b`` is ``a.b`` where that is a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("coursegen"):
+            for alias in node.names:
+                inner = SOURCE.parent.joinpath(*(node.module or "").split("."), alias.name)
+                is_module = inner.with_suffix(".py").exists() or inner.is_dir()
+                yield node.lineno, f"{node.module}.{alias.name}" if is_module else node.module or ""
+
+
 def _files() -> list[Path]:
     return sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
 
@@ -76,10 +91,64 @@ def test_every_room_is_in_the_order() -> None:
 
 
 def test_the_order_is_that_of_the_architecture_page() -> None:
-    page = (SOURCE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    page = PAGE.read_text("utf-8")
     line = next(line for line in page.splitlines() if "←" in line)
     listed = [word.strip(" `/") for step in line.split("←") for word in step.split(",")]
     assert tuple(listed) == ROOMS
+
+
+def _may_not() -> dict[str, list[str]]:
+    """The last column of the table of rooms: the modules that each may not import."""
+    rows = [line.split("|") for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    return {row[1].strip(" `/"): re.findall("`([^`]+)`", row[3]) for row in rows if len(row) == 5}
+
+
+@pytest.mark.parametrize(("room", "forbidden"), _may_not().items(), ids=list(_may_not()))
+def test_a_room_imports_nothing_that_the_page_forbids_it(room: str, forbidden: list[str]) -> None:
+    assert forbidden, "a line without a module is nothing that a test can hold"
+    wrong = [
+        f"{path.relative_to(SOURCE)}:{line}: {module}"
+        for path in sorted((SOURCE / room).rglob("*.py"))
+        for line, module in _imports(ast.parse(path.read_text("utf-8")))
+        if any(f"{module}.".startswith(f"{name}.") for name in forbidden)
+    ]
+    assert wrong == []
+
+
+def test_the_page_has_a_line_for_every_room() -> None:
+    assert set(_may_not()) == set(ROOMS) - {*FLOOR, "model"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_of_the_course_lists_what_others_import_of_it(package: str) -> None:
+    found: set[str] = set()
+    wrong = []
+    for path in _files():
+        here = _module(path).split(".")
+        for line, module in _imported(ast.parse(path.read_text("utf-8"))):
+            parts = module.split(".")
+            if parts[1:3] != ["course", package] or here[1:3] == parts[1:3]:
+                continue
+            found.add(".".join(parts[3:]))
+            if here[1] == "course" and PACKAGES.index(here[2]) < PACKAGES.index(package):
+                wrong.append(f"{path.relative_to(SOURCE)}:{line}: {here[2]} imports {module}")
+    listed = importlib.import_module(f"coursegen.course.{package}").FOR_OTHERS
+    assert wrong == []
+    assert found == set(listed)
+    assert list(listed) == sorted(listed)
+
+
+def test_every_package_of_the_course_is_in_its_order() -> None:
+    course = SOURCE / "course"
+    assert {path.parent.name for path in course.glob("*/__init__.py")} == set(PACKAGES)
+    rows = PAGE.read_text("utf-8").partition("### Inside `course/`")[2].partition("## Values")[0]
+    assert tuple(re.findall(r"^\| `(\w+)/` \|", rows, re.M)) == PACKAGES
+
+
+def test_no_folder_of_the_course_is_crowded() -> None:
+    folders = {path.parent for path in (SOURCE / "course").rglob("*.py")}
+    crowded = {folder.name: count for folder in folders if (count := len(list(folder.glob("[!_]*.py")))) > 15}
+    assert crowded == {}
 
 
 def test_a_wrong_import_inside_a_function_is_found() -> None:

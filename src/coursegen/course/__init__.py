@@ -1,1 +1,10 @@
-"""Nodes to one frozen, validated course: forms, inline marks, terms, the clock, every problem at once."""
+"""Turns the nodes of a course folder into one frozen, validated course, with every problem at once.
+
+Its packages are a line: each may import those before it, and of those the modules that ``FOR_OTHERS`` names.
+"""
+
+PACKAGES = (
+    "forms", "validation", "inline", "loaded", "lint", "assembly", "checks", "layers", "fit", "reading", "compare",
+    "evidence",
+)  # fmt: skip
+"""In the order of imports: ``reading`` may import ``layers``, and never the other way round."""

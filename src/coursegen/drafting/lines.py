@@ -8,7 +8,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from coursegen.course.lint.unfinished import TO_WRITE
+from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.drafting.draft import Quoted
 
 WIDTH = 118

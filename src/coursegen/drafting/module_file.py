@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from coursegen.course.lint.unfinished import TO_WRITE
+from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.drafting.draft import Answer, Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
 from coursegen.drafting.kinds import telling_words
 from coursegen.drafting.lines import comment_lines, evidence_lines, id_part, numbers_of, paragraphs_said, text_of

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from coursegen import __version__
 from coursegen.course.evidence.lock import paragraphs_counted
 from coursegen.course.lint.judgement import ALL, judged
-from coursegen.course.lint.rights import RULES as RIGHTS
-from coursegen.course.lint.unfinished import RULES as UNFINISHED
+from coursegen.course.lint.rules.rights import RULES as RIGHTS
+from coursegen.course.lint.rules.unfinished import RULES as UNFINISHED
 from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.model.course import Course

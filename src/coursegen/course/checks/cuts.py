@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items
-from coursegen.course.checks.own_slides import anchors
+from coursegen.course.assembly.anchors import anchors
 from coursegen.course.forms.files import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm
 from coursegen.course.forms.own_slide import OwnSlideForm
 

@@ -6,15 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from coursegen.course.assembly.agenda import known_items
+from coursegen.course.assembly.anchors import anchors, known_anchors
 from coursegen.course.assembly.chart_values import chart_problems
 from coursegen.course.forms.files import ModuleForm
-from coursegen.course.forms.own_slide import OwnSlideForm
 from coursegen.model.own_slides import OwnSlideKind
 from coursegen.problems import Problem, nearest
-
-ITEMS = ("key_points", "questions", "quiz")
-"""The lists of a module whose items a slide can follow."""
 
 
 class Takes(Struct, frozen=True):
@@ -68,30 +64,14 @@ def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
             yield from _wrong_anchor(slide.after, form, f"{here}.after")
 
 
-def anchors(after: str, form: ModuleForm) -> list[str]:
-    """What a slide's ``after`` can mean, as addresses in the module: ``plan.play``, ``key_points.own``."""
-    return [name for name in _known(form) if after in (name, name.partition(".")[2])]
-
-
-def anchor_of(slide: OwnSlideForm, form: ModuleForm, stem: str) -> str:
-    """The address of what a slide follows; ``""`` for the end of the module."""
-    found = anchors(slide.after, form) if slide.after is not None else []
-    return f"{stem}.{found[0]}" if found else ""
-
-
-def _known(form: ModuleForm) -> list[str]:
-    items = (f"{kind}.{item}" for kind in ITEMS for item in known_items(form, kind))
-    return [*(f"plan.{block.id}" for block in form.plan), *items]
-
-
 def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Problem]:
     found = anchors(after, form)
     if len(found) > 1:
         message = f"'{after}' can mean {_quoted(found, 'and')}"
         yield Problem("reference", message, hint=f"write it whole: after: {found[0]}", address=address)
     elif not found:
-        known: Collection[str] = [name.partition(".")[2] for name in _known(form)]
-        near = nearest(after, [*known, *_known(form)])
+        known: Collection[str] = [name.partition(".")[2] for name in known_anchors(form)]
+        near = nearest(after, [*known, *known_anchors(form)])
         hint = f"did you mean '{near}'?" if near else "name a block of the plan, a key point, a question or a quiz item"
         yield Problem("reference", f"this module has no '{after}' to stand after", hint=hint, address=address)
 

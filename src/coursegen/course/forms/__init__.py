@@ -1,1 +1,17 @@
 """Holds what may be written in a course folder: a pydantic form for each kind of file, and their schemas."""
+
+FOR_OTHERS = (
+    "chart",
+    "check",
+    "files",
+    "form",
+    "layer",
+    "own_slide",
+    "part",
+    "rights",
+    "room",
+    "schema",
+    "slideshow",
+    "when",
+)
+"""The modules that other packages may import; the rest is for this package alone."""

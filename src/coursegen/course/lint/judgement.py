@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.rule import Found, LintRule, View
+from coursegen.course.lint.rules.unfinished import RULES as DRAFTS
+from coursegen.course.lint.rules.unfinished import left_to_write
 from coursegen.course.lint.speech import speech_for
-from coursegen.course.lint.unfinished import RULES as DRAFTS
-from coursegen.course.lint.unfinished import left_to_write
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.checks import Checks, RuleSetting
 from coursegen.problems import Problem, Severity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.course.lint import (
+from coursegen.course.lint.rule import LintRule
+from coursegen.course.lint.rules import (
     accessibility,
     objectives,
     on_slides,
@@ -15,7 +16,6 @@ from coursegen.course.lint import (
     unfinished,
     wording,
 )
-from coursegen.course.lint.rule import LintRule
 
 RULES: Mapping[str, LintRule] = {
     rule.id: rule

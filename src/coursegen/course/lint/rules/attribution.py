@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coursegen.course.lint.rule import Found, View
-from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
+from coursegen.course.lint.rules.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
 from coursegen.problems import nearest
 
 _OWN_LICENCE = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")

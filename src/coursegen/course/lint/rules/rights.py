@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint import attribution, excerpts
 from coursegen.course.lint.rule import Found, View
-from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
+from coursegen.course.lint.rules import attribution, excerpts
+from coursegen.course.lint.rules.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
 from coursegen.model.rights import Source
 
 
