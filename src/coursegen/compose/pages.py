@@ -27,7 +27,8 @@ from coursegen.compose.sheets import SHEETS
 from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
-from coursegen.model.document import Beside, Callout, Cards, Document, DocumentBlock, Heading, KeepTogether
+from coursegen.model.document import Document, DocumentBlock, Heading
+from coursegen.model.document_tree import rebuilt
 from coursegen.model.roster import Roster
 
 Blocks = tuple[DocumentBlock, ...]
@@ -126,7 +127,7 @@ def document(
     """
     setting = setting_of(course, recipe, words, slide_numbers, others, roster)
     blocks, drafts = _told_apart(composed(setting, BLOCKS), Taken()), drafts_of(setting.course)
-    unfinished = frozenset(number for number, block in enumerate(blocks) if drafts.shown_in(block)) if drafts else ()
+    unfinished = frozenset(number for number, block in enumerate(blocks) if drafts and drafts.shown_in(block))
     return Document(
         id=recipe.id,
         title=f"{course.title.plain}: {recipe.title}",
@@ -138,7 +139,7 @@ def document(
         footer=course.footer.plain,
         page=recipe.page.decided(course.page),
         blocks=blocks,
-        drafts=frozenset(unfinished),
+        drafts=unfinished,
         draft_mark=words.say("draft_mark") if drafts else "",
         draft_line=words.say("draft_line") if drafts else "",
     )
@@ -146,16 +147,11 @@ def document(
 
 def _told_apart(blocks: Iterable[DocumentBlock], anchors: Taken) -> Blocks:
     """The same blocks, each anchor its own: what is shown a second time is ``recover.scenario/2``."""
-    apart: list[DocumentBlock] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            anchor = anchors.free(block.anchor, "{}/{}")
-            apart.append(block if anchor == block.anchor else replace(block, anchor=anchor))
-        elif isinstance(block, Beside | Callout | KeepTogether):
-            apart.append(replace(block, blocks=_told_apart(block.blocks, anchors)))
-        elif isinstance(block, Cards):
-            cards = (replace(card, blocks=_told_apart(card.blocks, anchors)) for card in block.cards)
-            apart.append(replace(block, cards=tuple(cards)))
-        else:
-            apart.append(block)
-    return tuple(apart)
+
+    def apart(block: DocumentBlock) -> DocumentBlock:
+        if not isinstance(block, Heading):
+            return block
+        anchor = anchors.free(block.anchor, "{}/{}")
+        return block if anchor == block.anchor else replace(block, anchor=anchor)
+
+    return rebuilt(blocks, apart)

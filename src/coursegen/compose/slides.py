@@ -93,7 +93,7 @@ def slides(course: Course, recipe: Recipe, words: Words, touched: Touched | None
     apart = _told_apart(composed(setting, BLOCKS), setting.numbers)
     if drafts := drafts_of(setting.course):
         word = words.say("draft_mark")
-        apart = tuple(replace(slide, draft=word) if drafts.shown_in(slide) else slide for slide in apart)
+        apart = tuple(replace(slide, draft=word) if drafts.shown_on(slide) else slide for slide in apart)
     return apart if touched is None else tuple(naming_layers(slide, touched, words) for slide in apart)
 
 

@@ -1,4 +1,4 @@
-"""A participant's finished handout to what stands in it that is not for participants."""
+"""Finds what a participant's finished handout tells that is not for participants."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
 
 from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secrecy
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
-from coursegen.model.document import Document, Thumbnail
+from coursegen.model.document import Document
+from coursegen.model.document_tree import parts, texts, walk
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.problems import Problem
@@ -92,30 +92,17 @@ def _long(sentence: str) -> bool:
 
 def _in_the_tree(document: Document, secrets: Secrets) -> Iterator[tuple[str, str]]:
     """The addresses of secret texts, marked answers and answer slides in a document, each with where it is written."""
-    for value in _values(document.blocks):
-        if (isinstance(value, Text) and value.address in secrets.texts) or (isinstance(value, Table) and value.marked):
-            yield value.address, ""
-        elif isinstance(value, Thumbnail) and value.slide in secrets.slides:
-            yield value.slide.replace("/", "."), ""
+    for block in walk(document.blocks):
+        of = parts(block)
+        if isinstance(block, Table) and block.marked:
+            yield block.address, ""
+        yield from ((text.address, "") for text in of.texts if text.address in secrets.texts)
+        yield from ((shown.slide.replace("/", "."), "") for shown in of.slides if shown.slide in secrets.slides)
 
 
 def _said_by(document: Document, sentence: str) -> str:
     """The address of the text of a document that says a sentence; ``""`` where a picture or several texts do."""
-    texts = (value for value in _values(document.blocks) if isinstance(value, Text))
-    return next((text.address for text in texts if sentence in squeezed(text.plain)), "")
-
-
-def _values(value: Any) -> Iterator[Any]:
-    """Every struct in a value, in order; what a text is made of is not looked at."""
-    left = [value]
-    while left:
-        one = left.pop()
-        if isinstance(one, tuple):
-            left += reversed(one)
-        elif isinstance(one, Struct):
-            yield one
-            if not isinstance(one, Text):
-                left += [getattr(one, name) for name in reversed(one.__struct_fields__)]
+    return next((text.address for text in texts(document.blocks) if sentence in squeezed(text.plain)), "")
 
 
 def _problem(document: Document, address: str, written: str) -> Problem:

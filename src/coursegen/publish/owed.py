@@ -1,20 +1,23 @@
-"""An artefact to what its sources ask for and it does not show: statements, their links, and who is to be named."""
+"""Finds what sources ask for and an artefact does not show: statements, their links, and who is to be named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from coursegen.compose.citation import linked
 from coursegen.model.course import Course
-from coursegen.model.document import Thumbnail
+from coursegen.model.document import DocumentBlock
+from coursegen.model.document_tree import slides, texts
 from coursegen.model.rights import Source
 from coursegen.model.slide import Slide
+from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Text
 from coursegen.problems import Problem
 from coursegen.publish.leaks import squeezed
+
+Content = Sequence[Slide] | Sequence[DocumentBlock]
 
 _OUR_OWN = frozenset({"", "title", "promise", "takeaway", "minutes", "plan", "opener"})
 """What of a module is never an article's words."""
@@ -28,7 +31,7 @@ class _Seen(Struct):
     words: list[str]
 
 
-def owed(course: Course, artefact: str, content: Any, printed: str = "") -> list[Problem]:
+def owed(course: Course, artefact: str, content: Content, printed: str = "") -> list[Problem]:
     """A problem for each thing that a source asks for and an artefact lacks that shows text taken from it.
 
     ``content`` are the artefact's slides or blocks, ``printed`` all that was drawn of them, where that is known;
@@ -37,9 +40,7 @@ def owed(course: Course, artefact: str, content: Any, printed: str = "") -> list
     taken = [(module, course.sources[module.source]) for module in course.modules if module.use != "cited"]
     if not taken:
         return []
-    seen = _Seen(set(), set(), [])
-    for value in _inside(content):
-        _note(value, seen)
+    seen = _seen(content)
     words = squeezed(printed or " ".join(seen.words))
     shown = [(module, source) for module, source in taken if module.id in seen.modules]
     hint = (
@@ -67,33 +68,25 @@ def _lacking(source: Source, words: str, links: set[str]) -> Iterator[tuple[str,
             yield "RGT9", "and no link to it"
 
 
-def _note(value: Any, seen: _Seen) -> None:
-    if isinstance(value, Text):
-        _note_address(value.address, ".", seen)
-        seen.words.append(value.plain)
-        seen.links.update(run.link for run in value.runs if run.link)
-    elif isinstance(value, Thumbnail):
-        _note_address(value.slide, "/", seen)
-    elif isinstance(value, Slide):
-        _note_address(value.id, "/", seen)
+def _seen(content: Content) -> _Seen:
+    """What slides show and their notes say, or what blocks and the slides in small among them show."""
+    seen = _Seen(set(), set(), [])
+    for one in content:
+        told, shown = (slide_texts(one), (one.id,)) if isinstance(one, Slide) else _of_block(one)
+        for text in told:
+            _note_address(text.address, ".", seen)
+            seen.words.append(text.plain)
+            seen.links.update(run.link for run in text.runs if run.link)
+        for slide in shown:
+            _note_address(slide, "/", seen)
+    return seen
+
+
+def _of_block(block: DocumentBlock) -> tuple[Iterable[Text], Iterable[str]]:
+    return texts((block,)), (thumbnail.slide for thumbnail in slides((block,)))
 
 
 def _note_address(address: str, between: str, seen: _Seen) -> None:
     module, _, rest = address.partition(between)
     if rest.partition(between)[0] not in _OUR_OWN:
         seen.modules.add(module)
-
-
-def _inside(value: Any) -> Iterator[Any]:
-    """Every value inside a tree of structs, tuples and mappings, the outer ones first."""
-    if isinstance(value, tuple):
-        parts: Iterable[Any] = value
-    elif isinstance(value, Mapping):
-        parts = value.values()
-    elif isinstance(value, Struct):
-        yield value
-        parts = (getattr(value, name) for name in value.__struct_fields__)
-    else:
-        return
-    for part in parts:
-        yield from _inside(part)

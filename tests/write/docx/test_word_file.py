@@ -12,11 +12,15 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
+    Callout,
     Captioned,
+    Card,
+    Cards,
     Cue,
     Cues,
     DocumentBlock,
     FillIn,
+    Heading,
     KeepTogether,
     PageBreak,
     SlideRows,
@@ -24,8 +28,6 @@ from coursegen.model.document import (
 )
 from coursegen.model.text import words
 from coursegen.write.docx import word_file
-from coursegen.write.docx.document import WRITERS
-from coursegen.write.pdf.flowables import BLOCKS
 from support.pdf_cases import BRAND, HOSTILE, SECRET, document, every_block
 from support.tools import lacking, require_tool
 from support.validated import schema_errors
@@ -40,10 +42,6 @@ MORE: tuple[DocumentBlock, ...] = (
 
 def made(*blocks: DocumentBlock, reveal: bool = False) -> bytes:
     return word_file(replace(document(blocks, "facilitator"), reveal=reveal), BRAND, "en-GB").data
-
-
-def test_every_kind_of_block_has_a_way_into_word():
-    assert set(WRITERS) == set(BLOCKS)
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +130,24 @@ def test_the_same_document_gives_the_same_bytes(whole):
 def test_a_table_alone_is_a_file():
     read = docx.Document(BytesIO(made(Table((words("A"),), (), (1.0,), "", fill_rows=1))))
     assert len(read.tables[0].rows) == 2
+
+
+def drafts_of(*blocks: DocumentBlock, drafts: set[int]) -> tuple[int, int]:
+    made_of = replace(document(blocks, "facilitator"), drafts=frozenset(drafts))
+    file = word_file(made_of, BRAND, "en-GB")
+    return file.headings, file.drafts
+
+
+def test_a_document_that_is_wholly_a_draft_counts_every_section():
+    inside = KeepTogether((Heading(2, words("b"), "b"), Callout("Example", (Heading(3, words("c"), "c"),))))
+    card = Cards((Card((Heading(3, words("d"), "d"),)), Card((Heading(3, words("e"), "e"),))))
+    blocks = (Heading(1, words("a"), "a"), inside, PageBreak(), card)
+    assert drafts_of(*blocks, drafts={0, 1, 2, 3}) == (5, 5)
+
+
+def test_a_section_is_counted_once_where_something_in_it_is_a_draft():
+    some = Paragraph(words("x"))
+    blocks = (some, Heading(1, words("a"), "a"), some, some, PageBreak(), Heading(1, words("b"), "b"), some)
+    assert drafts_of(*blocks, drafts={2, 3}) == (2, 1)
+    assert drafts_of(*blocks, drafts={0, 4}) == (2, 0)
+    assert drafts_of(*blocks, drafts={5}) == (2, 1)

@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import docx
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph as WordParagraph
 from msgspec import Struct
 
-from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.brand import Brand
-from coursegen.model.document import (
-    Beside,
-    Callout,
-    Cards,
-    ContentsPage,
-    Cover,
-    Cues,
-    Document,
-    DocumentBlock,
-    FillIn,
-    Heading,
-    KeepTogether,
-    NameLine,
-    NameTents,
-    NotesPage,
-    PageBreak,
-    Signatures,
-    SlideRows,
-    Thumbnail,
-    WriteOn,
-)
-from coursegen.model.text import Text, words
+from coursegen.model.document import Document, Heading
+from coursegen.model.document_tree import parts, walk
+from coursegen.write.docx.blocks import BlockWriter
 from coursegen.write.docx.page import set_facts, set_page
-from coursegen.write.docx.parts import lead_to, leave_out, new_numbering, put_field, undated
-from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL, set_styles
-
-_STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote"}
-_GAP = "__________"
+from coursegen.write.docx.parts import leave_out, undated
+from coursegen.write.docx.styles import set_styles
 
 
 class WordFile(Struct, frozen=True):
@@ -65,228 +35,19 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     set_styles(made, brand, language)
     set_page(made, document)
     set_facts(made, document, language)
-    writer = _Writer(made, document.reveal)
+    writer = BlockWriter(made, document.reveal)
     writer.blocks(document.blocks)
     stream = io.BytesIO()
     made.save(stream)
-    drafts = sum(isinstance(document.blocks[number], Heading) for number in document.drafts)
-    return WordFile(undated(stream.getvalue()), writer.headings, drafts)
+    return WordFile(undated(stream.getvalue()), writer.headings, _draft_sections(document))
 
 
-class _Writer:
-    """Puts blocks at the end of a Word document."""
-
-    def __init__(self, document: WordDocument, reveal: bool) -> None:
-        self.document = document
-        self.reveal = reveal
-        self.headings = 0
-        self._turn = False
-
-    def blocks(self, blocks: Sequence[DocumentBlock]) -> None:
-        """Write blocks one after the other."""
-        for block in blocks:
-            WRITERS[type(block)](self, block)
-
-    def paragraph(self, text: Text, style: str, before: str = "") -> WordParagraph:
-        """A paragraph in a style, ``before`` its first words."""
-        paragraph = self.document.add_paragraph(style=style)
-        if self._turn:
-            paragraph.paragraph_format.page_break_before = True
-            self._turn = False
-        if before:
-            paragraph.add_run(before)
-        self.runs(paragraph, text)
-        return paragraph
-
-    def runs(self, paragraph: WordParagraph, text: Text, *, strong: bool = False) -> None:
-        """A text's runs with their marks; a link's words are followed by nothing, and lead to its address."""
-        for index, run in enumerate(text.runs):
-            if run.blank and not self.reveal:
-                if not (index and text.runs[index - 1].blank):
-                    paragraph.add_run(_GAP)
-                continue
-            made = paragraph.add_run(run.text)
-            made.bold = run.strong or strong or None
-            made.italic = run.emphasis or None
-            made.underline = run.blank or bool(run.link) or None
-            if run.code:
-                made.font.name = "Courier New"
-            if run.link:
-                lead_to(paragraph, made, run.link)
-
-    def page_break(self, _block: PageBreak) -> None:
-        """The next paragraph starts a page."""
-        self._turn = bool(self.document.element.body.xpath("w:p | w:tbl"))
-
-    def cover(self, block: Cover) -> None:
-        """Title, subtitle, facts, and lines for a name."""
-        self.paragraph(block.title, "Title")
-        self.paragraph(block.subtitle, "Subtitle")
-        for fact in block.facts:
-            self.paragraph(fact, "Normal")
-        self.fill_in(FillIn(block.prompts))
-        self._turn = True
-
-    def heading(self, block: Heading) -> None:
-        """A heading in the style of its level, with its printed number."""
-        self.headings += 1
-        self.paragraph(block.text, f"Heading {block.level}", f"{block.number}  " if block.number else "")
-
-    def text(self, block: Paragraph) -> None:
-        """A paragraph."""
-        self.paragraph(block.text, _STYLE[block.style])
-
-    def name_line(self, block: NameLine) -> None:
-        """A name, or a line for one."""
-        if block.lead:
-            self.paragraph(block.lead, "Normal")
-        if block.text:
-            self.paragraph(block.text, "Title")
-        else:
-            self.fill_in(FillIn((words(block.prompt),)))
-
-    def signatures(self, block: Signatures) -> None:
-        """A line for each signature, and the note below them."""
-        self.fill_in(FillIn(block.prompts))
-        self.paragraph(block.note, "Normal")
-
-    def name_tents(self, block: NameTents) -> None:
-        """The names and their teams; Word has no page to fold."""
-        for tent in block.tents:
-            self.name_line(NameLine(Text(), tent.name, block.prompt))
-            self.paragraph(tent.team, "Normal")
-
-    def item_list(self, block: ItemList) -> None:
-        """A list in Word's own list styles; numbers start at 1 in each."""
-        style = {"bullet": "List Bullet", "number": "List Number"}.get(block.marker, "List")
-        number = new_numbering(self.document) if block.marker == "number" else None
-        for index, item in enumerate(block.items):
-            mark = {"check": "☐ ", "letter": f"{chr(ord('A') + index % 26)}. "}.get(block.marker, "")
-            paragraph = self.paragraph(item, style, mark)
-            if number is not None:
-                properties: Any = paragraph._p.get_or_add_pPr()
-                numbered = properties.get_or_add_numPr()
-                numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = 0, number
-
-    def table(self, block: Table) -> None:
-        """A table whose header row is set again on each page, and no row of which is parted."""
-        if self._turn:
-            self.paragraph(Text(), "Normal")
-        rows = [*block.rows, *[tuple(Text() for _ in block.header)] * block.fill_rows]
-        table = self.document.add_table(rows=1 + len(rows), cols=len(block.header), style="Table Grid")
-        table.autofit = False
-        section = self.document.sections[0]
-        width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
-        widths = [int(width * share / sum(block.widths)) for share in block.widths]
-        for column, wide in zip(table.columns, widths, strict=True):
-            column.width = wide
-        if block.caption:
-            told = OxmlElement("w:tblDescription")
-            told.set(qn("w:val"), block.caption)
-            table._tbl.tblPr.append(told)
-        for number, (row, texts) in enumerate(zip(table.rows, [block.header, *rows], strict=True)):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
-            if number == 0:
-                properties.append(OxmlElement("w:tblHeader"))
-            elif not any(texts):
-                row.height = Mm(17)
-            marked = number - 1 in block.marked
-            for cell, text, wide in zip(row.cells, texts, widths, strict=True):
-                cell.width = wide
-                spaces = cell.paragraphs[0].paragraph_format
-                spaces.space_before = spaces.space_after = Mm(1)
-                if marked and cell is row.cells[0]:
-                    cell.paragraphs[0].add_run("✓ ")
-                self.runs(cell.paragraphs[0], text, strong=number == 0 or marked)
-        after = self.document.add_paragraph(style=SMALL).paragraph_format  # Word joins two tables without one
-        after.space_after, after.line_spacing = Pt(0), Pt(6)
-
-    def thumbnail(self, _block: Thumbnail) -> None:
-        """Nothing: the text says which slide it is about."""
-
-    def beside(self, block: Beside) -> None:
-        """What stands beside a thumbnail."""
-        self.blocks(block.blocks)
-
-    def callout(self, block: Callout) -> None:
-        """A label, and its blocks after it."""
-        self.paragraph(words(block.label), LABEL)
-        self.blocks(block.blocks)
-
-    def keep_together(self, block: KeepTogether) -> None:
-        """Blocks, every paragraph but the last held on the page of the next."""
-        start = len(self.document.paragraphs)
-        self.blocks(block.blocks)
-        for paragraph in self.document.paragraphs[start:-1]:
-            paragraph.paragraph_format.keep_with_next = True
-
-    def lines(self, count: int) -> None:
-        """Lines to write on."""
-        for _ in range(count):
-            self.paragraph(Text(), LINE)
-
-    def write_on(self, block: WriteOn) -> None:
-        """A prompt and its lines."""
-        if block.prompt:
-            self.paragraph(block.prompt, "Normal").paragraph_format.keep_with_next = True
-        self.lines(block.lines)
-
-    def notes_page(self, block: NotesPage) -> None:
-        """Each prompt with lines."""
-        for prompt in block.prompts or (Text(),):
-            self.write_on(WriteOn(prompt, 6))
-
-    def contents(self, block: ContentsPage) -> None:
-        """A table of contents that Word makes from the headings when it opens the file."""
-        self.paragraph(block.title, f"Heading {block.heading}")
-        put_field(self.paragraph(Text(), "Normal"), f'TOC \\o "1-{block.levels}" \\h', "…")
-
-    def cards(self, block: Cards) -> None:
-        """The cards one after the other."""
-        for card in block.cards:
-            self.keep_together(KeepTogether(card.blocks))
-
-    def cues(self, block: Cues) -> None:
-        """Each label before its words, which hang from a column of their own."""
-        for cue in block.items:
-            for number, text in enumerate(cue.texts):
-                paragraph = self.document.add_paragraph(style=CUE)
-                paragraph.add_run(cue.label if number == 0 else "").bold = True
-                paragraph.add_run("\t")
-                self.runs(paragraph, text)
-
-    def fill_in(self, block: FillIn) -> None:
-        """Each label before a line."""
-        for prompt in block.prompts:
-            self.paragraph(prompt, LINE).add_run(" ")
-
-    def slide_rows(self, block: SlideRows) -> None:
-        """Each slide's caption with lines below it."""
-        for slide in block.slides:
-            self.write_on(WriteOn(slide.caption, 4))
-
-
-WRITERS: Mapping[type[DocumentBlock], Callable[[_Writer, Any], None]] = {
-    Cover: _Writer.cover,
-    Heading: _Writer.heading,
-    Paragraph: _Writer.text,
-    ItemList: _Writer.item_list,
-    Table: _Writer.table,
-    Thumbnail: _Writer.thumbnail,
-    Beside: _Writer.beside,
-    WriteOn: _Writer.write_on,
-    Callout: _Writer.callout,
-    KeepTogether: _Writer.keep_together,
-    PageBreak: _Writer.page_break,
-    NotesPage: _Writer.notes_page,
-    ContentsPage: _Writer.contents,
-    Cards: _Writer.cards,
-    Cues: _Writer.cues,
-    FillIn: _Writer.fill_in,
-    SlideRows: _Writer.slide_rows,
-    NameLine: _Writer.name_line,
-    Signatures: _Writer.signatures,
-    NameTents: _Writer.name_tents,
-}
-"""What each block becomes."""
+def _draft_sections(document: Document) -> int:
+    """How many headings have something of a draft, in their own words or under them before the next heading."""
+    section, found = 0, set()
+    for number, block in enumerate(document.blocks):
+        for one in walk((block,)):
+            section += isinstance(one, Heading)
+            if number in document.drafts and parts(one).texts:
+                found.add(section)
+    return len(found - {0})  # what is written before the first heading is in no section

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.document import Beside, Callout, ContentsPage, DocumentBlock, Heading, KeepTogether
+from coursegen.model.document import ContentsPage, Heading
+from coursegen.model.document_tree import headings
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.pen import Pen
@@ -106,12 +105,3 @@ def _entry(entry: Heading, desk: Desk, column: Column, whole: Element, deepest: 
             )
         )
     return strips
-
-
-def headings(blocks: Sequence[DocumentBlock]) -> Iterator[Heading]:
-    """Every heading of a document, in order."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        elif isinstance(block, (Beside, Callout, KeepTogether)):
-            yield from headings(block.blocks)

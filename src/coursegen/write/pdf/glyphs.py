@@ -6,27 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import (
-    Beside,
-    Callout,
-    Cards,
-    ContentsPage,
-    Cover,
-    Cues,
-    Document,
-    DocumentBlock,
-    FillIn,
-    Heading,
-    KeepTogether,
-    NameLine,
-    NameTents,
-    NotesPage,
-    Signatures,
-    SlideRows,
-    Thumbnail,
-    WriteOn,
-)
+from coursegen.model import document_tree
+from coursegen.model.document import Document
 from coursegen.model.scene import Item, Scene, TableItem, TextItem
 from coursegen.model.text import Text, words
 from coursegen.problems import Problem
@@ -42,9 +23,9 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
         words(document.title),
         words(document.stamp),
         words(document.footer, address="brand.footer"),
-        *_texts(document.blocks),
+        *document_tree.texts(document.blocks),
     ]
-    for slide in dict.fromkeys(_slides(document.blocks)):
+    for slide in dict.fromkeys(shown.slide for shown in document_tree.slides(document.blocks)):
         texts += [text for item in (*scenes[slide].ground, *scenes[slide].items) for text in _painted(item)]
     problems: list[Problem] = []
     common = {char for char in map(chr, range(ord(" "), ord("~") + 1)) if faces.covers(char)}
@@ -93,67 +74,6 @@ def _listed(chars: Sequence[str]) -> str:
     shown = [f"“{char}” ({unicodedata.name(char, 'unnamed').lower()}, U+{ord(char):04X})" for char in chars[:5]]
     more = len(chars) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
-
-
-def _texts(blocks: Sequence[DocumentBlock]) -> Iterator[Text]:
-    for block in blocks:
-        match block:
-            case Cover():
-                yield from (block.title, block.subtitle, *block.facts, *block.prompts)
-            case Heading():
-                yield from (block.text, words(block.number), words(block.running))
-            case Paragraph():
-                yield block.text
-            case ItemList():
-                yield from block.items
-            case Table():
-                yield from block.header
-                for row in block.rows:
-                    yield from row
-            case Beside() | KeepTogether():
-                yield from _texts(block.blocks)
-            case Callout():
-                yield words(block.label)
-                yield from _texts(block.blocks)
-            case Cards():
-                for card in block.cards:
-                    yield from _texts(card.blocks)
-            case WriteOn():
-                yield block.prompt
-            case NotesPage() | FillIn():
-                yield from block.prompts
-            case Cues():
-                for cue in block.items:
-                    yield words(cue.label)
-                    yield from cue.texts
-            case SlideRows():
-                yield from (one.caption for one in block.slides)
-            case NameLine():
-                yield from (block.lead, block.text, words(block.prompt))
-            case Signatures():
-                yield from (*block.prompts, block.note)
-            case NameTents():
-                yield from (text for tent in block.tents for text in (tent.name, tent.team))
-            case ContentsPage():
-                yield block.title
-            case _:
-                pass
-
-
-def _slides(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Thumbnail):
-            yield block.slide
-        elif isinstance(block, Beside):
-            yield block.thumbnail.slide
-            yield from _slides(block.blocks)
-        elif isinstance(block, SlideRows):
-            yield from (one.thumbnail.slide for one in block.slides)
-        elif isinstance(block, (Callout, KeepTogether)):
-            yield from _slides(block.blocks)
-        elif isinstance(block, Cards):
-            for card in block.cards:
-                yield from _slides(card.blocks)
 
 
 def _painted(item: Item) -> Iterator[Text]:

@@ -15,10 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
-from coursegen.model.document import Document, DocumentBlock, KeepTogether
+from coursegen.model.document import Document, DocumentBlock
+from coursegen.model.document_tree import headings, parts
 from coursegen.model.scene import Scene
 from coursegen.problems import Refused
-from coursegen.write.pdf.contents import headings
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import embedded
 from coursegen.write.pdf.even import evened
@@ -129,8 +129,8 @@ def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:
 
 
 def _small_print(block: DocumentBlock) -> bool:
-    parts = block.blocks if isinstance(block, KeepTogether) else (block,)
-    return all(isinstance(part, Paragraph) and part.style == "small" for part in parts)
+    inside = parts(block).blocks or (block,)
+    return all(isinstance(part, Paragraph) and part.style == "small" for part in inside)
 
 
 def _set(number: int, block: DocumentBlock, desk: Desk, root: Element) -> list[Strip]:

@@ -1,0 +1,150 @@
+"""Says of every kind of block what it is made of, and walks and rebuilds handouts by that table alone.
+
+The two ``match`` statements are the table. They are closed by ``assert_never``: a kind that is forgotten in one of them
+is an error of mypy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import (
+    Beside,
+    Callout,
+    Cards,
+    ContentsPage,
+    Cover,
+    Cues,
+    DocumentBlock,
+    FillIn,
+    Heading,
+    KeepTogether,
+    NameLine,
+    NameTents,
+    NotesPage,
+    PageBreak,
+    Signatures,
+    SlideRows,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.text import Text, words
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+class Parts(Struct, frozen=True, gc=False):
+    """What one block is made of: its own ``texts`` in reading order, its own ``slides``, the ``blocks`` inside it.
+
+    ``texts`` are all words that are written, the program's own too; what only a reader who listens is told (a table's
+    caption, a picture's description) is not among them. ``address`` is what the block itself is about: a heading's
+    anchor, a table's address.
+    """
+
+    texts: tuple[Text, ...] = ()
+    slides: tuple[Thumbnail, ...] = ()
+    blocks: Blocks = ()
+    address: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of its texts and its own, those that there are."""
+        return tuple(one for one in (*(text.address for text in self.texts), self.address) if one)
+
+
+def parts(block: DocumentBlock) -> Parts:
+    """What a block is made of."""
+    match block:
+        case Cover():
+            return Parts((block.title, block.subtitle, *block.facts, *block.prompts))
+        case Heading():
+            return Parts((block.text, words(block.number), words(block.running)), address=block.anchor)
+        case Paragraph():
+            return Parts((block.text,))
+        case ItemList():
+            return Parts(block.items)
+        case Table():
+            return Parts((*block.header, *(text for row in block.rows for text in row)), address=block.address)
+        case Thumbnail():
+            return Parts(slides=(block,))
+        case Beside():
+            return Parts(slides=(block.thumbnail,), blocks=block.blocks)
+        case Callout():
+            return Parts((words(block.label),), blocks=block.blocks)
+        case KeepTogether():
+            return Parts(blocks=block.blocks)
+        case Cards():
+            return Parts(blocks=tuple(inner for card in block.cards for inner in card.blocks))
+        case WriteOn():
+            return Parts((block.prompt,))
+        case NotesPage() | FillIn():
+            return Parts(block.prompts)
+        case Cues():
+            return Parts(tuple(text for cue in block.items for text in (words(cue.label), *cue.texts)))
+        case SlideRows():
+            return Parts(
+                tuple(one.caption for one in block.slides), slides=tuple(one.thumbnail for one in block.slides)
+            )
+        case NameLine():
+            return Parts((block.lead, block.text, words(block.prompt)))
+        case Signatures():
+            return Parts((*block.prompts, block.note))
+        case NameTents():
+            return Parts((*(text for tent in block.tents for text in (tent.name, tent.team)), words(block.prompt)))
+        case ContentsPage():
+            return Parts((block.title,))
+        case PageBreak():
+            return Parts()
+        case _:
+            assert_never(block)
+
+
+def rebuilt(blocks: Iterable[DocumentBlock], change: Callable[[DocumentBlock], DocumentBlock]) -> Blocks:
+    """The same tree with every block changed, in reading order; a block that has others inside comes after them."""
+    return tuple(change(_with_inner(block, change)) for block in blocks)
+
+
+def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], DocumentBlock]) -> DocumentBlock:
+    match block:
+        case Beside() | Callout() | KeepTogether():
+            return replace(block, blocks=rebuilt(block.blocks, change))
+        case Cards():
+            return replace(
+                block, cards=tuple(replace(card, blocks=rebuilt(card.blocks, change)) for card in block.cards)
+            )
+        case (
+            Cover() | Heading() | Paragraph() | ItemList() | Table() | Thumbnail() | WriteOn() | PageBreak()
+            | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | NameLine() | Signatures() | NameTents()
+        ):  # fmt: skip
+            return block
+        case _:
+            assert_never(block)
+
+
+def walk(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Every block of a tree in reading order, each before those inside it."""
+    for block in blocks:
+        yield block
+        yield from walk(parts(block).blocks)
+
+
+def texts(blocks: Iterable[DocumentBlock]) -> Iterator[Text]:
+    """All words that are written in a tree, in reading order."""
+    for block in walk(blocks):
+        yield from parts(block).texts
+
+
+def slides(blocks: Iterable[DocumentBlock]) -> Iterator[Thumbnail]:
+    """Every slide that a tree shows small, in reading order."""
+    for block in walk(blocks):
+        yield from parts(block).slides
+
+
+def headings(blocks: Iterable[DocumentBlock]) -> Iterator[Heading]:
+    """Every heading of a tree, in reading order."""
+    return (block for block in walk(blocks) if isinstance(block, Heading))
