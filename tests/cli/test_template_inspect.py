@@ -14,6 +14,7 @@ from coursegen.assets import asset
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import LayoutSpec, read_template
 from support import hostile_templates, odd_templates
+from support.working_templates import WORKING
 
 Inside = Callable[..., Any]
 
@@ -49,7 +50,7 @@ def test_it_says_what_the_template_offers(inside: Inside, brand: Path) -> None:
     assert 250 <= body["words"] <= 400
 
 
-@pytest.mark.parametrize("name", odd_templates.WORKING)
+@pytest.mark.parametrize("name", WORKING)
 def test_a_build_reads_it_as_it_was_found(inside: Inside, tmp_path: Path, name: str) -> None:
     def seen(spec: LayoutSpec | None) -> object:
         if spec is None:
@@ -58,7 +59,7 @@ def test_a_build_reads_it_as_it_was_found(inside: Inside, tmp_path: Path, name: 
         return spec.part, slots, spec.footer, spec.number, spec.joined, seen(spec.alone)
 
     path = tmp_path / ("brand.potx" if name == "potx" else "brand.pptx")
-    path.write_bytes(odd_templates.WORKING[name]())
+    path.write_bytes(WORKING[name]())
     assert inside("template", "inspect", path).code == 0
     found, written = read_template(path), read_template(path, read_map(tmp_path / "brand.yaml"))
     assert {role: seen(spec) for role, spec in written.layouts.items()} == {

@@ -30,6 +30,7 @@ from coursegen.source.folder import course_files
 from support import odd_templates
 from support.team_files import TINY
 from support.tools import require_tool
+from support.working_templates import WORKING
 
 Built = Mapping[str, Made]
 
@@ -47,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def decks(folder: Path) -> Built:
     """The small course in every template that works, each deck written beside the others."""
     found = {}
-    for name, make in odd_templates.WORKING.items():
+    for name, make in WORKING.items():
         template = folder / f"{name}{'.potx' if name == 'potx' else '.pptx'}"
         template.write_bytes(make())
         found[name] = build(template)
@@ -84,18 +85,18 @@ def layouts_of(data: bytes) -> list[tuple[str, list[int]]]:
     ]
 
 
-@pytest.mark.parametrize("name", odd_templates.WORKING)
+@pytest.mark.parametrize("name", WORKING)
 def test_nothing_is_lost_and_nothing_of_ours_is_mixed_in(decks: Built, name: str) -> None:
     theirs = decks[name].artefacts[0].data
     assert our_paragraphs() - paragraphs_of(theirs) == set()
-    given = odd_templates.WORKING[name]()
+    given = WORKING[name]()
     if name == "potx":
         given = odd_templates.in_arial()  # which it is, but for its content type
     assert layouts_of(theirs) == layouts_of(given)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", odd_templates.WORKING)
+@pytest.mark.parametrize("name", WORKING)
 def test_every_frame_fits(decks: Built, folder: Path, name: str) -> None:
     frames = rpptx.Presentation(str(folder / f"{name}.deck.pptx")).fit_report().frames
     ours = [frame for frame in frames if "/slides/" in str(frame.context)]  # not the prompts of layouts

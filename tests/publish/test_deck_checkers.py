@@ -37,6 +37,7 @@ from support.deck_checks import A, P, faults
 from support.looks import THEMES, workshop
 from support.team_files import TINY
 from support.validated import schema_errors
+from support.working_templates import WORKING
 
 VERSIONS = {version.name: version for version in versions_asked(workshop().files, everything=True)}
 WHOLE = ("wide", "dark")
@@ -57,7 +58,7 @@ def test_the_course_s_deck_is_clean_in_a_theme(tmp_path: Path, theme: str) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("template", odd_templates.WORKING)
+@pytest.mark.parametrize("template", WORKING)
 def test_a_deck_is_clean_in_a_template(tmp_path: Path, template: str) -> None:
     assert checked(tmp_path, in_template(tmp_path, template, TINY), Version()) == []
 
@@ -68,7 +69,7 @@ def test_the_course_s_deck_is_clean_in_a_template(tmp_path: Path, template: str)
     assert checked(tmp_path, in_template(tmp_path, template), Version()) == []
 
 
-JUDGED = [one for one in odd_templates.WORKING if one != "on_a_picture"]
+JUDGED = [one for one in WORKING if one != "on_a_picture"]
 """Text on a picture is judged by nobody, and a build says so: see test_any_template.py."""
 IN_TEMPLATES = [*((one, TINY) for one in JUDGED), *((one, None) for one in WHOLE)]
 
@@ -93,7 +94,7 @@ def test_every_text_can_be_read_in_a_template(tmp_path: Path, template: str, roo
 
 def in_template(folder: Path, name: str, root: Path | None = None) -> Workshop:
     template = folder / f"{name}{'.potx' if name == 'potx' else '.pptx'}"
-    template.write_bytes(odd_templates.WORKING[name]())
+    template.write_bytes(WORKING[name]())
     return Workshop(course_files(root) if root else workshop().files, str(template))
 
 

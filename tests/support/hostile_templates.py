@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
-from support.odd_templates import MASTER, OFFICE, THEME, changed, replaced, stock, zipped
+from support.odd_templates import MASTER, THEME, changed, replaced, stock, zipped
 
 
 def _nested(depth: int) -> str:
@@ -29,11 +29,6 @@ def _twice() -> bytes:
 
 def _resized(width: str, height: str = "6858000") -> bytes:
     return replaced(stock(), "ppt/presentation.xml", 'cx="9144000" cy="6858000"', f'cx="{width}" cy="{height}"')
-
-
-def _in_master(rows: str) -> bytes:
-    part = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
-    return replaced(stock(), part, "</Relationships>", f"{rows}</Relationships>")
 
 
 def _bomb() -> bytes:
@@ -87,14 +82,6 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "has macros in it",
     ),
     "macros_hidden": (lambda: _with_part("ppt/vbaProject.bin"), "has macros in it"),
-    "ole": (
-        lambda: _in_master(f'<Relationship Id="r9" Type="{OFFICE}/oleObject" Target="../embeddings/o.bin"/>'),
-        "holds an embedded object (o.bin)",
-    ),
-    "activex": (
-        lambda: _in_master(f'<Relationship Id="r9" Type="{OFFICE}/control" Target="../activeX/a.xml"/>'),
-        "holds an ActiveX control (a.xml)",
-    ),
     "up_and_out": (lambda: _with_part("ppt/../../evil.xml"), "a part whose name leads outside it"),
     "absolute": (lambda: _with_part("/etc/passwd"), "a part whose name leads outside it"),
     "backslash": (lambda: _with_part("ppt\\..\\evil.xml"), "a part whose name leads outside it"),

@@ -52,14 +52,14 @@ def changed(template: bytes, change: Change, more: Mapping[str, bytes] | None = 
     return buffer.getvalue()
 
 
-def replaced(template: bytes, part: str | re.Pattern[str], old: str, new: str) -> bytes:
+def replaced(template: bytes, part: str | re.Pattern[str], old: str, new: str, count: int = -1) -> bytes:
     """A template with a text replaced in a part, or in every part whose whole name fits; it must be in one of them."""
     done = []
 
     def change(name: str, data: bytes) -> bytes:
         if name == part or (isinstance(part, re.Pattern) and part.fullmatch(name)):
             done.append(data.count(old.encode()))
-            return data.replace(old.encode(), new.encode())
+            return data.replace(old.encode(), new.encode(), count)
         return data
 
     result = changed(template, change)

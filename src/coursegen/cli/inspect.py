@@ -13,9 +13,10 @@ from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.layout.contract import PLAINLY, contract, used
+from coursegen.layout.embedded import objects_told
 from coursegen.layout.fonts import faces, slack_of
 from coursegen.layout.layout_map import LayoutMap, map_of
-from coursegen.layout.numbering import numbered_anew
+from coursegen.layout.mending import mended
 from coursegen.layout.template import contents_of
 from coursegen.layout.template_contents import FoundLayout
 from coursegen.layout.unjudged import unjudged_places
@@ -35,7 +36,8 @@ def inspect_it(template: Path) -> None:
         if beside.exists():
             source = read_text(beside, beside.name)
             before, layouts = source.text, map_of(source)
-        contents = contents_of(numbered_anew(data))
+        mend = mended(data)
+        contents = contents_of(mend.data)
         brand = contents.brand
         found = contract(contents, layouts, faces(max(brand.body_font, brand.heading_font, key=slack_of)))
         result = inspected(found, before, layouts)
@@ -48,7 +50,7 @@ def inspect_it(template: Path) -> None:
                 raise Refused([Problem("unwritable", message, hint=hint)]) from error
     _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
     stood_in = [layout for layout in contents.layouts if _stands(layout, layouts, found["roles"])]
-    say_problems(unjudged_places(contents, stood_in), None)
+    say_problems([*objects_told(mend.objects), *unjudged_places(contents, stood_in)], None)
     if any(one.breaking for one in result.differences):
         raise typer.Exit(CURABLE)
 

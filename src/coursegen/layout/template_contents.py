@@ -40,11 +40,6 @@ USUAL_SIZES = {"title": 32.0, "body": 24.0, "other": 12.0}
 
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-_FOREIGN = {
-    "oleObject": "an embedded object",
-    "control": "an ActiveX control",
-    "activeXControlBinary": "an ActiveX part",
-}
 
 
 class Package:
@@ -173,7 +168,6 @@ class Contents:
 
     def _master(self, part: str) -> _Master:
         root = parsed(self._package.read(part))
-        _no_foreign(self._package.related(part))
         colour_map = _colour_map(root)
         styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
         theme = theme_of(parsed(self._package.read(_only("theme", self._package.related(part)))), colour_map)
@@ -181,7 +175,6 @@ class Contents:
 
     def _layout(self, part: str, master: int) -> FoundLayout:
         root = parsed(self._package.read(part))
-        _no_foreign(self._package.related(part))
         common = root.find(f"{P}cSld")
         name = common.get("name", "") if common is not None else ""
         found = FoundLayout(name, root.get("type", ""), part, master, (), frozenset(), root)
@@ -259,16 +252,6 @@ def _page(root: Element) -> Box:
             "a slide may be 1 to 56 inches wide and high; set the size in PowerPoint under Design > Slide Size",
         )
     return Box(0, 0, width, height)
-
-
-def _no_foreign(related: Mapping[str, tuple[str, str]]) -> None:
-    """Errors: ``Unusable`` where a master or layout holds a program's object that would go along into every deck."""
-    for kind, part in related.values():
-        if kind in _FOREIGN:
-            raise Unusable(
-                f"holds {_FOREIGN[kind]} ({posixpath.basename(part)}) on a master or layout",
-                "delete it under View > Slide Master, or put a picture of it there, and save the template again",
-            )
 
 
 def _colour_map(master: Element) -> dict[str, str]:

@@ -62,11 +62,12 @@ class Looks(Struct, frozen=True):
 
 
 class _Read(Struct, frozen=True):
-    """A template as it was read, its bytes, and the hashes of its file and of its map's."""
+    """A template as it was read, its bytes, the hashes of its file and of its map's, and what is to be said of it."""
 
     template: Template
     data: bytes
     hashes: Mapping[str, str]
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ class Workshop:
             look, read = self.look(brand), self._read(brand)
             named = asked or brand.theme
             warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
-            told = (*warnings, *_other_fonts(read.template.brand, "" if self.template else brand.template_at))
+            at = "" if self.template else brand.template_at
+            told = (*warnings, *(replace(one, address=at) for one in read.warnings))
             return Looks(look, _on_white(look), "", read.hashes, told)
         chosen = self._theme(name, address)
         slides = self.look(brand, chosen.theme if chosen else None)
@@ -177,8 +179,9 @@ class Workshop:
 
     def _own(self, file: str, at: str) -> _Read:
         """A company's template, with the map beside it where there is one."""
+        from coursegen.layout.embedded import objects_told
         from coursegen.layout.layout_map import LayoutMap, map_of
-        from coursegen.layout.numbering import numbered_anew
+        from coursegen.layout.mending import mended
         from coursegen.layout.template import read_template
 
         hashes: dict[str, str] = {}
@@ -190,7 +193,7 @@ class Workshop:
             else:
                 data, shown, beside = template_bytes(root, file), file, root / map_beside(file)
             hashes[shown] = sha256(data).hexdigest()
-            data, layouts = numbered_anew(data), LayoutMap()
+            mend, layouts = mended(data), LayoutMap()
             if os.path.lexists(beside):
                 named = map_beside(shown)
                 if not self.template and unsafe(root, named) is not None:
@@ -199,7 +202,7 @@ class Workshop:
                 source = read_text(beside, named)
                 layouts = map_of(source)
                 hashes[named] = source.sha256
-            template = read_template(data, layouts)
+            template = read_template(mend.data, layouts)
             if problems := _hidden_titles(template, layouts):
                 raise Refused(problems)
         except Refused as refused:
@@ -207,7 +210,8 @@ class Workshop:
             raise Refused(problems) from refused
         unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
         template = replace(template, unmapped=unmapped)
-        return _Read(template, data, hashes)
+        told = (*objects_told(mend.objects), *_other_fonts(template.brand))
+        return _Read(template, mend.data, hashes, told)
 
 
 def _shipped() -> _Read:
@@ -245,7 +249,7 @@ def _on_white(look: Look) -> Look:
     return look if light == brand else replace(look, template=replace(look.template, brand=light))
 
 
-def _other_fonts(brand: Brand, address: str) -> tuple[Problem, ...]:
+def _other_fonts(brand: Brand) -> tuple[Problem, ...]:
     """A warning where text is measured in letters of other widths than the template's fonts have."""
     from coursegen.layout.fonts import slack_of
 
@@ -255,7 +259,7 @@ def _other_fonts(brand: Brand, address: str) -> tuple[Problem, ...]:
     more = max(round(slack_of(font) * 100 - 100) for font in found)
     message = f"the template's font {' and '.join(found)} is not here; words are measured as in Arial, {more} % wider"
     hint = "look through the deck once in PowerPoint, at lines that are nearly full"
-    return (Problem("other-font", message, None, hint, Severity.WARNING, address),)
+    return (Problem("other-font", message, None, hint, Severity.WARNING),)
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:

@@ -17,6 +17,8 @@ from coursegen.write.pptx.template import parsed
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_KEPT_PREFIXES = ["a", "r", "p"]
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _FIRST_SLIDE_ID = 256
 """The least slide id that there may be (ECMA-376 19.7.13)."""
@@ -77,8 +79,24 @@ def presentation_xml(
     children["defaultTextStyle"] = _in_language(children.get("defaultTextStyle"), language)
     children["extLst"] = _with_sections(children.get("extLst"), deck_sections)
     root[:] = [children[name] for name in _ORDER if name in children]
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "r", "p"])
+    _tidy_prefixes(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _tidy_prefixes(root: etree._Element) -> None:
+    """Drop namespaces that nothing uses any more, and their prefixes where a program is told to read past them.
+
+    A prefix in ``mc:Ignorable`` that is not declared makes a file invalid (ECMA-376 part 3, 7.2).
+    """
+    etree.cleanup_namespaces(root, keep_ns_prefixes=_KEPT_PREFIXES)
+    for name in [str(name) for name in root.attrib if str(name).startswith(_COMPATIBILITY)]:
+        told = str(root.get(name, "")).split()
+        declared = [word for word in told if word.partition(":")[0] in root.nsmap]
+        if declared:
+            root.set(name, " ".join(declared))
+        else:
+            del root.attrib[name]
+    etree.cleanup_namespaces(root, keep_ns_prefixes=_KEPT_PREFIXES)
 
 
 def _in_language(style: etree._Element | None, language: str) -> etree._Element:

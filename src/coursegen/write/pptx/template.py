@@ -18,6 +18,7 @@ from lxml import etree
 from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
+from coursegen.source.office_pointers import without_pointers
 from coursegen.write.pptx.package import suffix
 from coursegen.write.pptx.relationships import (
     NOTES_MASTER,
@@ -38,9 +39,6 @@ _KEPT_OF_PRESENTATION = {
     *(f"{OFFICE}/{name}" for name in ("font", "handoutMaster", "presProps", "tableStyles")),
 }
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_TO = f"{{{OFFICE}}}"
 _MOST_PARTS = 10_000
 _MOST_BYTES = 300_000_000
 """A template larger than this, unpacked, is taken for a zip bomb."""
@@ -173,23 +171,7 @@ class _Reader:
 
 
 def _without(data: bytes, ids: set[str]) -> bytes:
-    """A part that no longer points to the template's own slides, nor to anything outside the file.
-
-    A button loses its jump, a linked picture goes unless the file holds it too, and so does a linked film or sound.
-    """
+    """A part that no longer points to the template's own slides, nor to anything outside the file."""
     root = parsed(data)
-    for element in [one for one in root.iter() if isinstance(one.tag, str)]:
-        pointing = [str(name) for name, value in element.attrib.items() if str(name).startswith(_TO) and value in ids]
-        for name in pointing:
-            del element.attrib[name]
-        held = any(str(name).startswith(_TO) for name in element.attrib)
-        if pointing and not held and (gone := _owner(element)) is not None and (parent := gone.getparent()) is not None:
-            parent.remove(gone)
+    without_pointers(root, ids)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _owner(element: etree._Element) -> etree._Element | None:
-    """What makes no sense without what an element pointed to: for a picture's data the picture, else the element."""
-    if etree.QName(element).localname != "blip":
-        return element
-    return next(element.iterancestors(f"{{{_PRESENTATION}}}pic", f"{{{_DRAWING}}}blipFill"), None)
