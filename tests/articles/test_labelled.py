@@ -66,7 +66,7 @@ def test_what_an_article_says_of_itself_is_found(name: str, expected: dict[str, 
     article = next(one for one in labelled_articles() if one.name == name)
     reading, parts = imported(article)
     findings = findings_in([part.block.text for part in parts if part.what == PROSE], phrases())
-    citation = citation_of(parts, reading.said, findings, phrases())
+    citation = citation_of(parts, reading.said, findings)
     told = expected[name]
     assert citation.title == told.get("title", "")
     assert list(citation.authors) == told.get("authors", [])

@@ -7,10 +7,11 @@ import pytest
 from coursegen.articles.citation import Citation, citation_of
 from coursegen.articles.findings import findings_in
 from coursegen.articles.formats import Given, reading_of
+from coursegen.articles.licences import licence_of
 from coursegen.articles.parts import PROSE
 from coursegen.articles.phrases import phrases
 from coursegen.articles.reading import Block
-from coursegen.articles.rights import licence_of, rights_stated
+from coursegen.articles.rights import rights_stated
 from coursegen.articles.sorting import parts_of
 
 PROSE_OF_IT = (
@@ -23,7 +24,7 @@ def cited(end: str) -> Citation:
     reading = reading_of(Given((PROSE_OF_IT + end).encode(), "a.txt"))
     parts = parts_of(reading, phrases())
     findings = findings_in([part.block.text for part in parts if part.what == PROSE], phrases())
-    return citation_of(parts, reading.said, findings, phrases())
+    return citation_of(parts, reading.said, findings)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def cited(end: str) -> Citation:
     ],
 )
 def test_each_usual_kind_is_read_from_its_sentence(sentence: str, kind: str) -> None:
-    stated = rights_stated([Block("paragraph", f"We met at noon. {sentence}")], phrases())
+    stated = rights_stated([Block("paragraph", f"We met at noon. {sentence}")])
     assert [(one.kind, one.sentence) for one in stated] == [(kind, sentence)]
 
 
@@ -58,7 +59,7 @@ def test_each_usual_kind_is_read_from_its_sentence(sentence: str, kind: str) -> 
     ],
 )
 def test_what_is_no_word_on_the_article_s_rights_is_none(sentence: str) -> None:
-    assert rights_stated([Block("paragraph", sentence)], phrases()) == ()
+    assert rights_stated([Block("paragraph", sentence)]) == ()
 
 
 @pytest.mark.parametrize(
@@ -130,5 +131,5 @@ def test_a_byline_says_who_where_and_when(byline: str, authors: tuple[str, ...],
     reading = reading_of(Given(text.encode(), "a.txt"))
     parts = parts_of(reading, phrases())
     findings = findings_in([part.block.text for part in parts if part.what == PROSE], phrases())
-    found = citation_of(parts, reading.said, findings, phrases())
+    found = citation_of(parts, reading.said, findings)
     assert (found.authors, found.publisher, found.issued) == (authors, publisher, issued)

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from coursegen.articles.bylines import NAME, is_name, names_in, publication_in, speaks_of
 from coursegen.articles.findings import Findings
+from coursegen.articles.own_licence import own_licences
 from coursegen.articles.parts import AUTHOR, BYLINE, PROSE, RIGHTS, Part, title_in
-from coursegen.articles.phrases import Phrases
 from coursegen.articles.reading import Block, Said
-from coursegen.articles.rights import Stated, asks_for_a_statement, licence_of, rights_stated
+from coursegen.articles.rights import Stated, asks_for_a_statement, kinds_in, rights_stated
+from coursegen.articles.rights_ruling import rights_told, ruling_on
 
 UNKNOWN = "NOASSERTION"
 _LONGEST = 480
-_QUOTED = 150
 _DATE = re.compile(
     r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?[ .]+(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]*\.?,?[ .]+"
@@ -32,15 +32,6 @@ _LONGEST_LINE = 25
 _AUTHOR_NAME = re.compile(r"(?:.*-)?author(?:-(?:name|link))?|byline|fn")
 _AROUND = frozenset({BYLINE, "filing", "page foot", "page head", "around the article", "navigation", "counts"})
 _NOBODY = frozenset({"super user", "admin", "administrator", "editor", "guest", "staff", "webmaster", "author"})
-_SAYS = {
-    "licence": "Its page names a licence",
-    "conditional": "It may be used on conditions",
-    "commercial": "Commercial use, paid training included, needs a permission",
-    "link only": "It asks to be linked to and not copied",
-    "republished": "It was republished with a permission, which covers that republication only",
-    "reserved": "All rights are reserved",
-    "copyright": "It has a copyright line, and says nothing of reuse",
-}
 
 
 class Citation(Struct, frozen=True):
@@ -63,16 +54,17 @@ class Citation(Struct, frozen=True):
     paid: bool | None
 
 
-def citation_of(parts: Sequence[Part], said: Said, findings: Findings, known: Phrases, url: str = "") -> Citation:
+def citation_of(parts: Sequence[Part], said: Said, findings: Findings, url: str = "") -> Citation:
     """The citation of an article; ``url`` is where it was fetched, which its page's own address goes before."""
-    stated = rights_stated([part.block for part in parts], known)
+    stated = rights_stated([part.block for part in parts])
     about = [one for one in stated if parts[one.place].what not in (PROSE, "comments", "related")]
-    statement = _statement(parts, about, known)
+    about += [Stated(kind, sentence, -1) for sentence in said.rights for kind in kinds_in(sentence)]
+    statement = _statement(parts, about)
     title = title_in(parts) or said.title or findings.about
     words = sum(len(part.block.words.split()) for part in parts if part.what == PROSE)
     named = tuple(name for name in said.authors if name.casefold() not in _NOBODY)
     authors = named or tuple(dict.fromkeys(_authors(parts)))
-    licence = _licence(about, said, parts)
+    ruling = ruling_on(own_licences(parts, [one for one in about if one.place >= 0], said), about)
     return Citation(
         title=title[:_LONGEST],
         opening="" if title else f"An untitled text of {words:,} words",
@@ -81,9 +73,9 @@ def citation_of(parts: Sequence[Part], said: Said, findings: Findings, known: Ph
         url=said.url or url,
         issued=(said.issued or _date(parts))[:_LONGEST],
         language=said.language or "en",
-        licence=licence or UNKNOWN,
-        status=_status(licence, {one.kind for one in about}),
-        rights=_rights(licence, about)[:_LONGEST],
+        licence=ruling.licence or UNKNOWN,
+        status=ruling.status,
+        rights=rights_told(ruling, about),
         statement=statement,
         paid=False if any(one.kind == "commercial" for one in about) else None,
     )
@@ -140,56 +132,16 @@ def _date(parts: Sequence[Part]) -> str:
     return next((found[0] for found in dates if found), "")
 
 
-def _statement(parts: Sequence[Part], about: Sequence[Stated], known: Phrases) -> str:
+def _statement(parts: Sequence[Part], about: Sequence[Stated]) -> str:
     """The words that have to be taken along, else those that tell of a permission: verbatim, white space collapsed."""
     rights = [part.block for part in parts if part.what == RIGHTS]
     for place, block in enumerate(rights):
-        if asks_for_a_statement(block, known):
+        if asks_for_a_statement(block):
             taken: list[str] = []
             for following in rights[place + 1 :]:
                 taken.append(following.words)
                 if len(following.words.split()) > 8:
                     break
             return " ".join(taken)
-    told = (one for kind in ("conditional", "republished") for one in about if one.kind == kind)
+    told = (one for kind in ("conditional", "republished") for one in about if one.kind == kind and one.place >= 0)
     return next((parts[one.place].block.words for one in told), "")
-
-
-def _licence(about: Sequence[Stated], said: Said, parts: Sequence[Part]) -> str:
-    if found := licence_of(said.licence):
-        return found
-    for one in about:
-        if one.kind == "licence":
-            linked = " ".join(parts[one.place].block.links)
-            return licence_of(linked) or licence_of(one.sentence)
-    return ""
-
-
-def _status(licence: str, kinds: set[str]) -> str:
-    """The status that follows from what is said, the strictest of two that contradict; unknown stays unknown."""
-    if licence:
-        return "licensed"
-    for kind, status in (("conditional", "conditional"), ("link only", "link_only"), ("reserved", "reserved")):
-        if kind in kinds:
-            return status
-    return "unknown"
-
-
-def _rights(licence: str, about: Sequence[Stated]) -> str:
-    """What the article allows and does not allow, in plain words, each with the beginning of its sentence."""
-    if not about and not licence:
-        return "Unknown. The text states no terms of use. Only cite it: retell its ideas in your own words."
-    told = [f"Licensed {licence}."] if licence else []
-    kinds = dict.fromkeys(one.kind for one in about)
-    for kind in kinds:
-        sentence = next(one.sentence for one in about if one.kind == kind)
-        implied = (kind == "copyright" and len(kinds) > 1) or (kind == "republished" and "conditional" in kinds)
-        if implied or (kind == "licence" and licence):
-            continue
-        told.append(f"{_SAYS[kind]}: “{_short(sentence, _LONGEST // len(kinds) - 70)}”")
-    return " ".join(told)
-
-
-def _short(sentence: str, longest: int) -> str:
-    longest = max(40, min(_QUOTED, longest))
-    return sentence if len(sentence) <= longest else sentence[:longest].rsplit(" ", 1)[0] + " …"

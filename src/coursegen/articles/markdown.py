@@ -44,6 +44,7 @@ def _said(front: nodes.Node) -> Said:
         issued=_first(fields, "date", "published", "issued"),
         language=_first(fields, "lang", "language"),
         licence=_first(fields, "license", "licence"),
+        rights=tuple(cleaned(words) for key in ("rights", "copyright") for words in texts_in(fields.get(key))),
     )
 
 

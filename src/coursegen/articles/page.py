@@ -38,9 +38,23 @@ _IN_TABLES = frozenset({"br", "tr", "tbody", "thead", "tfoot", "caption", "colgr
 _LAYS_OUT = "data-lays-out"
 _SHORT_LINE, _ENDS = 8, tuple(".,;:!?…-–—\"'”’)")
 _CREDIT = re.compile(r"(?:.*-)?credits?")
+_BADGE = re.compile(
+    r"creative[ -]?commons|licensebuttons|\bcc[-_ ]?(?:by|zero|0|icon|logo)|/by(?:-\w\w)*\b", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-hook", "data-component", "data-block-type")
+_NAMING = (
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "itemtype",
+    "rel",
+    "data-testid",
+    "data-hook",
+    "data-component",
+    "data-block-type",
+)
 
 
 class _Open(Struct):
@@ -111,6 +125,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._open = _Open("paragraph", (), [])
         self._numbers, self._link, self._mark = 0, 0, ""
+        self._pictured = False
 
     def through(self, root: HtmlElement) -> None:
         """Enter and leave every element: its own words when it is entered, what follows it when it is left."""
@@ -132,7 +147,7 @@ class _Walk:
                 self._say(element.text)
 
     def _enter(self, step: _Step, tag: str) -> _Open:
-        element, names = step.element, _names(step.element)
+        element, names = step.element, names_of(step.element)
         if _is_block(element, tag, names):
             self._close()
             self._numbers += 1
@@ -146,6 +161,7 @@ class _Walk:
             self._open.within = (*self._open.within, Container(self._numbers, tag, names))
         if tag in _APART and _follows_another(element):
             self._open.parts.append(" ")
+        self._pictured |= tag == "img" and not is_licence_badge(element)
         if tag == "a":
             self._link += 1
             self._open.links.append(element.get("href") or "")
@@ -155,7 +171,7 @@ class _Walk:
 
     def _leave(self, step: _Step, tag: str) -> None:
         self._link -= tag == "a"
-        if _is_block(step.element, tag, _names(step.element)):
+        if _is_block(step.element, tag, names_of(step.element)):
             self._close()
             self._open = _Open(step.kind, step.within, [])
             self._mark = "" if tag == "li" else self._mark
@@ -182,8 +198,10 @@ class _Walk:
         if words:
             linked = min(1.0, opened.linked / len(words))
             links = tuple(dict.fromkeys(link for link in opened.links if link))
-            self.blocks.append(Block(opened.kind, words, self._mark, linked, links, opened.within))
-            self._mark = ""
+            self.blocks.append(
+                Block(opened.kind, words, self._mark, linked, links, opened.within, pictured=self._pictured)
+            )
+            self._mark, self._pictured = "", False
         self._open = _Open(opened.kind, opened.within, [])
 
 
@@ -191,6 +209,11 @@ def _follows_another(element: HtmlElement) -> bool:
     """Whether a link or the like stands right behind another: a page keeps them apart with its style sheet."""
     before = element.getprevious()
     return before is not None and not before.tail and before.tag in _APART
+
+
+def is_licence_badge(image: HtmlElement) -> bool:
+    """Whether a picture is the badge of a licence, which stands for words."""
+    return _BADGE.search(f"{image.get('src') or ''} {image.get('alt') or ''}"[:400]) is not None
 
 
 def _is_block(element: HtmlElement, tag: str, names: frozenset[str]) -> bool:
@@ -209,9 +232,14 @@ def _seen(element: HtmlElement, tag: str) -> bool:
     return not _HIDDEN.search(element.get("style") or "")
 
 
-def _names(element: HtmlElement) -> frozenset[str]:
+def page_seen(element: HtmlElement) -> bool:
+    """Whether an element is one that a reader sees, whatever stands around it."""
+    return _seen(element, element.tag if isinstance(element.tag, str) else "")
+
+
+def names_of(element: HtmlElement) -> frozenset[str]:
     """The words of an element's class, id, role and the like, in small letters: ``blog-item-share``."""
-    words = " ".join(element.get(name) or "" for name in _NAMING)
+    words = " ".join(element.get(name) or "" for name in _NAMING) + (" about-another" if element.get("about") else "")
     return frozenset(_CAMEL.sub("-", word).lower().replace("_", "-") for word in words.split()[:60])
 
 

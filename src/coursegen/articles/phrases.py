@@ -33,7 +33,7 @@ class Section(Struct, frozen=True, eq=False):
 class Phrases(Struct, frozen=True, eq=False):
     """What stands around an article, by what the import calls it: lines, requests, sections; and what names its parts.
 
-    A request has at most ``longest`` words. ``rights`` are what a sentence says of them, unless it is ``of_pictures``.
+    A request has at most ``longest`` words.
     """
 
     lines: Mapping[str, re.Pattern[str]]
@@ -41,8 +41,6 @@ class Phrases(Struct, frozen=True, eq=False):
     longest: int
     sections: Mapping[str, Section]
     findings: Mapping[str, re.Pattern[str]]
-    rights: Mapping[str, re.Pattern[str]]
-    of_pictures: re.Pattern[str]
 
     def line(self, block: Block) -> str:
         """What a block is that holds nothing but such a phrase, or ``""``."""
@@ -106,8 +104,6 @@ def phrases(language: str = "en") -> Phrases:
         longest=int(longest.text),
         sections={why: _section(_fields(section)) for why, section in _fields(root["sections"]).items()},
         findings={name: _any(listed) for name, listed in _fields(root["findings"]).items()},
-        rights={kind: _any(listed) for kind, listed in _fields(root["rights"]).items()},
-        of_pictures=_any(root["of pictures"]),
     )
 
 

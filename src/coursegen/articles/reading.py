@@ -32,7 +32,8 @@ class Block(Struct, frozen=True):
 
     ``mark`` is how an item begins (``-``, ``3.``), ``linked`` the share of its characters that lead elsewhere, 0 to 1.
     ``within`` are the containers around it on a page, the outermost first. ``chosen`` says whether a library that
-    looks for the article on a page would take it, ``None`` where none was asked.
+    looks for the article on a page would take it, ``None`` where none was asked. ``pictured`` says that a picture
+    stands right before it.
     """
 
     kind: BlockKind
@@ -42,6 +43,7 @@ class Block(Struct, frozen=True):
     links: tuple[str, ...] = ()
     within: tuple[Container, ...] = ()
     chosen: bool | None = None
+    pictured: bool = False
 
     @property
     def text(self) -> str:
@@ -52,7 +54,8 @@ class Block(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """What a file says of its article outside the text, each ``""`` where it does not.
 
-    ``issued`` is a date as the file has it, or ``2024-03-03``; ``licence`` an address or a name.
+    ``issued`` is a date as the file has it, or ``2024-03-03``; ``licence`` an address or a name,
+    and ``rights`` are sentences about them.
     """
 
     title: str = ""
@@ -62,6 +65,7 @@ class Said(Struct, frozen=True):
     issued: str = ""
     language: str = ""
     licence: str = ""
+    rights: tuple[str, ...] = ()
 
 
 class Reading(Struct, frozen=True):

@@ -66,7 +66,7 @@ class _Sorting:
 
     def _rights_of_the_page(self) -> None:
         for place, block in enumerate(self.blocks):
-            if self.what[place] and self.what[place] != "comments" and is_rights(block, self.known, inside=False):
+            if self.what[place] and self.what[place] != "comments" and is_rights(block, inside=False):
                 self.what[place] = RIGHTS
 
     def _lines_and_requests(self) -> None:
@@ -120,7 +120,7 @@ class _Sorting:
         return any(self.what[other] == "comments" for other in range(place + 1, len(self.blocks)))
 
     def _is_foot(self, block: Block) -> bool:
-        return len(block.words.split()) <= _FOOT and is_rights(block, self.known, inside=True)
+        return len(block.words.split()) <= _FOOT and is_rights(block, inside=True)
 
     def _sections(self) -> None:
         """A heading that begins something else takes what follows with it, up to the next prose."""
@@ -146,7 +146,7 @@ class _Sorting:
             block = self.blocks[place]
             following = self.blocks[after[number + 1]].words if number + 1 < len(after) else ""
             signed = not late and is_heading(block) and is_byline(following)
-            if signed or is_rights(block, self.known, inside=True) or self.known.finding(block.words):
+            if signed or is_rights(block, inside=True) or self.known.finding(block.words):
                 return
             if author:
                 if number and (is_heading(block) and not is_name(block.words)):
@@ -165,9 +165,9 @@ class _Sorting:
         for place in self._left():
             block = self.blocks[place]
             inside = first <= place < last
-            if follows or is_rights(block, self.known, inside=inside):
+            if follows or is_rights(block, inside=inside):
                 self.what[place] = RIGHTS
-            follows = (follows and len(block.words.split()) <= 8) or asks_for_a_statement(block, self.known)
+            follows = (follows and len(block.words.split()) <= 8) or asks_for_a_statement(block)
 
     def _title(self) -> None:
         first, _ = self._core()

@@ -56,11 +56,12 @@ def _named(blocks: Sequence[Block], weight: dict[int, int]) -> dict[int, str]:
     return {
         number: why
         for number, one in containers.items()
-        if (why := _reason(one)) and (not all_words or held[number] < 0.4 * all_words)
+        if (why := reason_of(one)) and (not all_words or held[number] < 0.4 * all_words)
     }
 
 
-def _reason(container: Container) -> str:
+def reason_of(container: Container) -> str:
+    """What a container holds by its element and names, ``""`` where they don't tell."""
     if container.tag in _WHOLE:
         return ""
     if why := page_names().elements.get(container.tag):

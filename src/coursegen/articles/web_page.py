@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
+from coursegen.articles.licence_links import linked_licences
 from coursegen.articles.page import page_blocks, page_tree
 from coursegen.articles.reading import Reading, Said, cleaned
 from coursegen.problems import Problem, Refused
 
 _TYPES = frozenset({"article", "blogposting", "newsarticle", "techarticle", "report", "scholarlyarticle", "webpage"})
+_RIGHTS = (
+    "license", "licence", "dc.rights", "dc.rights.license", "dcterms.rights", "dcterms.license", "rights", "copyright",
+)  # fmt: skip
 _NESTED = 8
 
 
@@ -66,10 +71,11 @@ def _said(tree: HtmlElement) -> Said:
                 "http"
             ):
                 authors.append(value)
-    linked = _linked_data(tree)
-    title = (
-        linked.title or meta.get("og:title") or meta.get("twitter:title") or cleaned(tree.findtext(".//title") or "")
-    )
+    shown = (meta.get("og:title", ""), cleaned(tree.findtext(".//title") or ""), *_first_headings(tree))
+    linked = _linked_data(tree, shown)
+    licences = tuple(dict.fromkeys((*linked_licences(tree), *filter(None, [linked.licence]))))
+    title = linked.title or meta.get("dc.title") or meta.get("dcterms.title") or meta.get("og:title")
+    title = title or meta.get("twitter:title") or shown[1]
     return Said(
         title=_without_site(title, meta.get("og:site_name", "")),
         authors=linked.authors or tuple(dict.fromkeys(re.sub(r"(?i)^by\s+", "", name) for name in authors))[:6],
@@ -79,11 +85,17 @@ def _said(tree: HtmlElement) -> Said:
             :10
         ],
         language=_language(tree.get("lang") or meta.get("og:locale", "")),
-        licence=next(_links(tree, "license"), "") or linked.licence,
+        licence=next(iter(licences), ""),
+        rights=(*licences[1:], *(meta[name] for name in _RIGHTS if name in meta)),
     )
 
 
-def _linked_data(tree: HtmlElement) -> Said:
+def _first_headings(tree: HtmlElement) -> Iterator[str]:
+    return (cleaned(one.text_content()[:400]) for one in islice(tree.iter("h1"), 5))
+
+
+def _linked_data(tree: HtmlElement, shown: Collection[str]) -> Said:
+    """What JSON-LD says of the article whose title the page shows; that of another article is not this one's."""
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() != "application/ld+json" or len(script.text or "") > 200_000:
             continue
@@ -92,7 +104,7 @@ def _linked_data(tree: HtmlElement) -> Said:
         except (ValueError, RecursionError):
             continue
         for thing in _things(data, 0):
-            if str(thing.get("@type", "")).lower() in _TYPES and thing.get("headline"):
+            if str(thing.get("@type", "")).lower() in _TYPES and _is_shown(thing, shown):
                 return Said(
                     title=cleaned(str(thing["headline"]))[:400],
                     authors=tuple(dict.fromkeys(name for name in _named(thing.get("author")) if name))[:6],
@@ -101,6 +113,11 @@ def _linked_data(tree: HtmlElement) -> Said:
                     licence=cleaned(str(thing.get("license") or ""))[:400],
                 )
     return Said()
+
+
+def _is_shown(thing: Mapping[str, Any], shown: Collection[str]) -> bool:
+    headline = set(re.findall(r"\w+", str(thing.get("headline") or "")[:400].casefold()))
+    return any(2 * len(headline & set(re.findall(r"\w+", one.casefold()))) >= len(headline) > 0 for one in shown)
 
 
 def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -85,9 +85,7 @@ def _imported(reading: Reading, keep: frozenset[int], url: str) -> _Imported:
         message = "nothing in it looks like the text of an article"
         raise Refused([Problem("no-text", message, hint="see what is there with --keep all")])
     findings = findings_in(paragraphs, known)
-    return _Imported(
-        parts, paragraphs, citation_of(parts, reading.said, findings, known, url), findings, reading.doubts
-    )
+    return _Imported(parts, paragraphs, citation_of(parts, reading.said, findings, url), findings, reading.doubts)
 
 
 def _given(source: str) -> Given:
