@@ -37,9 +37,11 @@ class Place(Struct, frozen=True, order=True, gc=False):
 class Problem(Struct, frozen=True, gc=False):
     """One thing that is wrong.
 
-    ``rule`` is a short stable name (``unknown-field``), ``message`` a plain sentence without its
-    full stop, ``hint`` what to do. Rooms that know no places give an ``address`` instead of a
-    ``place``; :func:`located` fills the place in.
+    ``rule`` is a short stable name (``unknown-field``): one of ``problem_names.NAMES``, or the id of a rule.
+    ``message`` is a plain sentence without its full stop, ``hint`` what to do. Rooms that know no places give an
+    ``address`` instead of a ``place``; :func:`located` fills the place in. What code needs of a problem is a field,
+    so that nobody reads it out of a sentence: ``about`` is the name or the words that it is about, ``total`` what
+    parts add up to where their sum is wrong.
     """
 
     rule: str
@@ -48,6 +50,8 @@ class Problem(Struct, frozen=True, gc=False):
     hint: str = ""
     severity: Severity = Severity.ERROR
     address: str = ""
+    about: str = ""
+    total: int = 0
 
 
 class Refused(Exception):  # noqa: N818 - reads as what happened
@@ -86,15 +90,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problem: Problem, line_of: Callable[[Place], str | None]) -> str:
-    """A problem as people read it: place and message, the source line with a caret, the hint.
+    """A problem as people read it: place, message and name, the source line with a caret, the hint.
 
     ``line_of`` gives the source line of a place without its line end, or ``None`` where the text
     is not at hand; tabs are shown as one space so that the caret stands under what it means.
     """
     place = problem.place
     label = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-    head = f"{place}: {label}{problem.message}" if place else f"{label}{problem.message}"
-    lines = [head]
+    said = f"{label}{problem.message} [{problem.rule}]"
+    lines = [f"{place}: {said}" if place else said]
     source = line_of(place) if place else None
     if place and source is not None:
         before = max(place.column - 1, 0)

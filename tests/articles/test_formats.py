@@ -187,6 +187,9 @@ def test_old_files_are_read_with_a_doubt() -> None:
         (b"<p>" * 5 + b"<br>" * 200_001, "a.html", "more than 200,000 elements"),
         (b"word.\n\n" * 20_001, "a.txt", "more than 20,000 paragraphs"),
     ],
+    ids=lambda value: (
+        value if isinstance(value, str) else ""
+    ),  # bytes with a time of day in them are no name for a test
 )
 def test_what_can_not_be_read_is_refused(data: bytes, name: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason) as refused:

@@ -106,7 +106,8 @@ def test_every_problem_is_told_with_its_line_and_counted(inside: Inside, course:
     ended = inside("check", course)
     assert ended.code == 1
     assert (
-        "course.yaml:4:1: unknown field 'subtitel'\n    subtitel: A small course for tests\n    ^^^^^^^^\n" in ended.err
+        "course.yaml:4:1: unknown field 'subtitel' [unknown-field]\n    subtitel: A small course for tests\n"
+        "    ^^^^^^^^\n" in ended.err
     )
     assert "modules/close.yaml:" in ended.err
     assert "hint: did you mean 'minutes'?" in ended.err

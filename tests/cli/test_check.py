@@ -35,9 +35,12 @@ def course(tmp_path: Path) -> Path:
 def test_text_says_the_rule_why_and_what_to_do(inside: Inside, course: Path) -> None:
     ended = inside("check", course, "--quick")
     assert ended.code == 1
-    assert f"{LISTEN}:10:25: this objective starts with 'know', and that is what nobody can see happen\n" in ended.err
+    assert (
+        f"{LISTEN}:10:25: this objective starts with 'know', and that is what nobody can see happen [OBJ1]\n"
+        in ended.err
+    )
     assert "hint: start with what people will do in front of you" in ended.err
-    assert f"rule OBJ1: {RULES['OBJ1'].says}" in " ".join(ended.err.split())
+    assert f"why: {RULES['OBJ1'].says}" in " ".join(ended.err.split())
     assert ended.err.splitlines()[-1] == "1 problem, 1 warning and 2 remarks."
     changed(course / LISTEN, "text: Know the", "text: Name the")
     assert inside("check", course, "--quick").code == 0
@@ -226,9 +229,16 @@ def test_texts_left_to_write_are_one_warning_for_each_file_and_all_of_them_for_p
         changed(root / LISTEN, text, "TO WRITE an objective")
     ended = inside("check", root, "--quick")
     assert ended.err.count("left to write; the first: ") == ended.err.count("3 texts of this file") == 1
-    assert ended.err.count("rule DRF2") == 1
+    assert ended.err.count(f"why: {RULES['DRF2'].says[:20]}") == 1
     assert ended.out.splitlines()[0] == before.out.splitlines()[0]  # one line for them, however many there are
     rows = json.loads(inside("check", root, "--quick", "--format", "json").out)["problems"]
     assert sum(row["rule"] == "DRF2" for row in rows) == 3
     refused = inside("build", root, "--release")
     assert "3 texts of this file are left to write" in refused.err and "2 problems; nothing was changed" in refused.err
+
+
+def test_the_name_of_a_message_is_explained(inside: Inside) -> None:
+    ended = inside("rules", "unknown-field", "tim1")
+    assert ended.out.startswith("unknown-field: There is no field of this name here.\n\nTIM1 (error, and always that)")
+    assert inside("rules", "unknwn-field").err.rstrip().endswith("did you mean unknown-field?")
+    assert all(name in inside("rules").out for name in ("TIM1", "unknown-field", "disk-full"))

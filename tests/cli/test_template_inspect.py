@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -170,3 +172,23 @@ def test_a_role_that_is_found_is_added_to_those_that_people_wrote(inside: Inside
     assert roles["quiz"] == {"layout": "Title and Content", "slots": {"title": 0, "body": 1}}
     assert roles["agenda"]["layout"] == "Title and Content"
     assert read_map(file).roles.keys() >= {"quiz", "agenda", "key_point"}
+
+
+def test_a_map_that_can_not_be_written_stays_as_it_was(
+    inside: Inside, brand: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("template", "inspect", brand)
+    beside = brand.with_suffix(".yaml")
+    written = beside.read_text("utf-8")
+    mine = written.replace("roles:", "# this is mine\nroles:", 1).replace("Arial", "Georgia", 1)
+    beside.write_text(mine, "utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 1
+    assert "the disk is full" in ended.err and "copy the template" in ended.err
+    assert beside.read_text("utf-8") == mine
+    assert [path.name for path in brand.parent.iterdir() if path.name.startswith(".")] == []

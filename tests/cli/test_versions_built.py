@@ -157,7 +157,7 @@ def test_a_review_that_is_due_is_a_warning_and_changes_no_byte(
     inside("build", course, "--team", "desk", "--today", "2020-01-01", "--out", tmp_path / "before")
     ended = inside("build", course, "--team", "desk", "--today", today)
     assert ended.code == 0
-    words = "teams/desk.yaml:13:77: warning: the disclaimer was due for review on 2027-06-30\n"
+    words = "teams/desk.yaml:13:77: warning: the disclaimer was due for review on 2027-06-30 [review-due]\n"
     assert (words in ended.err) is due
     assert tree(tmp_path / "before") == tree(course.parent / "output")
     strict = inside("check", course, "--team", "desk", "--today", today, "--strict")

@@ -28,6 +28,6 @@ def _as_one(found: list[Problem]) -> Problem:
     first, *more = found
     if not more:
         return first
-    message = f"{len(found)} texts of this file are left to write; the first: {first.message.partition(': ')[2]}"
+    message = f"{len(found)} texts of this file are left to write; the first: {first.about}"
     hint = f"{first.hint}, there and below; `coursegen check --format json` lists all of them"
     return replace(first, message=message, hint=hint)

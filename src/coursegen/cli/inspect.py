@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from msgspec.structs import replace
 
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
@@ -20,9 +21,9 @@ from coursegen.layout.mending import mended
 from coursegen.layout.template import contents_of
 from coursegen.layout.template_contents import FoundLayout
 from coursegen.layout.unjudged import unjudged_places
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Refused
 from coursegen.publish.inspection import Inspected, inspected
-from coursegen.publish.place import shown
+from coursegen.publish.place import Write, put_in_place, shown
 from coursegen.publish.template_file import file_bytes, map_beside
 from coursegen.source.text import read_text
 
@@ -43,11 +44,10 @@ def inspect_it(template: Path) -> None:
         result = inspected(found, before, layouts)
         if result.text != before:
             try:
-                beside.write_text(result.text, encoding="utf-8")
-            except OSError as error:
-                hint = "copy the template to a folder of your own, and inspect the copy"
-                message = f"{beside.name} can't be written: {error.strerror or error}"
-                raise Refused([Problem("unwritable", message, hint=hint)]) from error
+                put_in_place(beside.parent, [Write(beside.name, result.text.encode())])
+            except Refused as refused:
+                hint = "copy the template to a folder of your own that has room, and inspect the copy"
+                raise Refused([replace(problem, hint=hint) for problem in refused.problems]) from refused
     _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
     stood_in = [layout for layout in contents.layouts if _stands(layout, layouts, found["roles"])]
     say_problems([*objects_told(mend.objects), *unjudged_places(contents, stood_in)], None)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from coursegen import __version__
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.listed import ALL_NAMES, RULES
 from coursegen.problems import Problem, Severity
 
 
@@ -71,7 +71,8 @@ def as_sarif(told: Sequence[Told], *, strict: bool = False) -> str:
 def _descriptor(name: str) -> dict[str, Any]:
     rule = RULES.get(name)
     if rule is None:
-        return {"id": name, "defaultConfiguration": {"level": "error"}}
+        says = {"text": ALL_NAMES[name]}
+        return {"id": name, "shortDescription": says, "defaultConfiguration": {"level": "error"}}
     return {
         "id": name,
         "shortDescription": {"text": rule.says},

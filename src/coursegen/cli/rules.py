@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from coursegen.cli.ending import known_name
 from coursegen.cli.shown import say, strong, table
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.listed import ALL_NAMES, RULES
 from coursegen.course.lint.rule import LintRule
+from coursegen.problem_names import NAMES
 
 _WIDTH = 100
 _STAGES = {
@@ -24,8 +25,7 @@ def tell_rules(names: list[str], *, markdown: bool = False) -> None:
     if markdown:
         sys.stdout.write(as_markdown())
         return
-    for name in names:
-        known_name("rule", name.upper(), RULES)
+    wanted = [known_name("rule", name.upper() if name.upper() in RULES else name, ALL_NAMES) for name in names]
     if not names:
         rows = [(rule.id, rule.severity.value, _first_sentence(rule.says)) for rule in RULES.values()]
         head, *lines = table(("rule", "severity", "what it asks"), rows)
@@ -34,11 +34,16 @@ def tell_rules(names: list[str], *, markdown: bool = False) -> None:
             say(line)
         say()
         say("coursegen rules TIM2 tells all about one: why, how to mend it, an example, what can be set.")
+        say()
+        head, *lines = table(("other messages", "what they say"), list(NAMES.items()))
+        sys.stdout.write(strong(head) + "\n")
+        for line in lines:
+            say(line)
         return
-    for number, name in enumerate(names):
+    for number, name in enumerate(wanted):
         if number:
             say()
-        for line in _about(RULES[name.upper()]):
+        for line in _about(RULES[name]) if name in RULES else (f"{name}: {NAMES[name]}",):
             say(line)
 
 
@@ -90,6 +95,9 @@ def as_markdown() -> str:
             lines += [f"- **Limits:** {', '.join(f'`{name}: {value:g}`' for name, value in rule.limits.items())}"]
         lines += [f"- **Judged:** {_STAGES[rule.stage]}", f"- **Source:** {rule.source}"]
         lines += ["", "```yaml", f"# not: {rule.bad}", f"# but: {rule.good}", "```"]
+    lines += ["", "## Other messages", "", "A message that is no rule's ends in one of these names.", ""]
+    lines += ["| name | what it says |", "|---|---|"]
+    lines += [f"| `{name}` | {_cell(says)} |" for name, says in NAMES.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -37,9 +37,7 @@ def say_problems(problems: Iterable[Problem], root: Path | None, whys: Mapping[s
     for problem in in_short(problems):
         text = as_text(problem, lines)
         if why := untold.pop(problem.rule, ""):
-            text += "\n" + textwrap.fill(f"rule {problem.rule}: {why}", 110, subsequent_indent="    ")
-        elif problem.rule in whys:
-            text += f"\nrule {problem.rule}"
+            text += "\n" + textwrap.fill(f"why: {why}", 110, subsequent_indent="    ")
         text = harmless(text)
         head, _, rest = text.partition("\n")
         colour = _RED if problem.severity is Severity.ERROR else _YELLOW

@@ -58,7 +58,9 @@ class _Reading:
         self._one_of(fields, "format", ("1",))
         found = self._text(fields, "id")
         if found is not None and found.text != name:
-            self._say("id", f"the id is {found.text!r} and the file's name {name!r}", found, "make the two the same")
+            self._say(
+                "file-id", f"the id is {found.text!r} and the file's name {name!r}", found, "make the two the same"
+            )
         title = self._text(fields, "title")
         medium = cast("Medium | None", self._one_of(fields, "medium", get_args(Medium)))
         audience = cast("Audience | None", self._one_of(fields, "audience", get_args(Audience)))
@@ -69,7 +71,7 @@ class _Reading:
         if medium == "slides" and audience is not None and audience != "facilitator":
             hint = "write audience: facilitator; handouts are for the others"
             self._say(
-                "audience", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
+                "medium", "slides have notes and answers, so they are for the facilitator", fields["audience"], hint
             )
         page = self._page(fields.get("page"), medium)
         cites = self._cites(fields, name, medium)
@@ -139,13 +141,13 @@ class _Reading:
         name: nodes.Node | None = node
         if isinstance(node, nodes.Mapping):
             if "each" in node.entries:
-                self._say("each", "an 'each' can't stand inside another one", node, "put it one level up")
+                self._say("block-scope", "an 'each' can't stand inside another one", node, "put it one level up")
                 return
             given = {key: entry.value for key, entry in node.entries.items() if key != "block"}
             name = node.get("block")
         if not isinstance(name, nodes.Scalar) or name.missing:
             hint = "write '- plan', or '- block: plan' with its options below"
-            self._say("block", "a block is a name, or a field 'block' with options", name or node, hint)
+            self._say("unknown-block", "a block is a name, or a field 'block' with options", name or node, hint)
             return
         if (kind := kinds.get(name.text)) is None:
             self._no_such_block(name, kinds)
@@ -200,16 +202,16 @@ class _Reading:
             if isinstance(item, nodes.Scalar) and item.text in option.known:
                 found.append(item.text)
             elif isinstance(item, nodes.Scalar):
-                self._unknown("unknown-name", "block", item, option.known)
+                self._unknown("unknown-block", "block", item, option.known)
             else:
-                self._say("name", "a name is wanted here", item, f"one of: {', '.join(option.known)}")
+                self._say("shape", "a name is wanted here", item, f"one of: {', '.join(option.known)}")
         return tuple(found)
 
     def _fields(
         self, node: nodes.Node, known: tuple[str, ...], *, required: tuple[str, ...]
     ) -> dict[str, nodes.Node] | None:
         if not isinstance(node, nodes.Mapping):
-            self._say("fields", "fields are wanted here", node, f"write {', '.join(known)}, each with a colon")
+            self._say("shape", "fields are wanted here", node, f"write {', '.join(known)}, each with a colon")
             return None
         for key, entry in node.entries.items():
             if key not in known:
@@ -223,7 +225,7 @@ class _Reading:
         if isinstance(node, nodes.Sequence) and node.items:
             return node.items
         self._say(
-            "list", "a list with something in it is wanted here", node, "write one line for each, with '- ' before it"
+            "shape", "a list with something in it is wanted here", node, "write one line for each, with '- ' before it"
         )
         return ()
 
@@ -233,7 +235,7 @@ class _Reading:
             return None
         if isinstance(node, nodes.Scalar) and node.text.strip():
             return node
-        self._say("text", f"{key!r} is a text", node, "write it on one line after the colon")
+        self._say("shape", f"{key!r} is a text", node, "write it on one line after the colon")
         return None
 
     def _one_of(self, fields: Mapping[str, nodes.Node], key: str, known: tuple[str, ...]) -> str | None:
@@ -242,7 +244,7 @@ class _Reading:
             return None
         if node.text in known:
             return node.text
-        self._unknown("unknown-value", key, node, known)
+        self._unknown("choice", key, node, known)
         return None
 
     def _unknown(self, rule: str, what: str, node: nodes.Scalar, known: Collection[str]) -> None:

@@ -169,7 +169,7 @@ class _Reading:
         own = isinstance(owner, Sequence) or (isinstance(owner, Scalar) and owner.text.isdecimal())
         if slot == "title" or not own:
             hint = "write a placeholder's idx, a box [x, y, width, height] in inches, or a slot that has one of these"
-            self._say(node, "no-place", f"'{node.text}' is no place for the slot '{slot}'", hint)
+            self._say(node, "shape", f"'{node.text}' is no place for the slot '{slot}'", hint)
         return node.text
 
     def _shape(self, node: Node) -> AccentShape:
@@ -196,13 +196,13 @@ class _Reading:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self._say(node, "type", "a list is expected here", "start each entry with '- '")
+            self._say(node, "shape", "a list is expected here", "start each entry with '- '")
             return ()
         return tuple(read(item) for item in node.items)
 
     def _fields(self, node: Node, known: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, Node]:
         if not isinstance(node, nodes.Mapping):
-            self._say(node, "type", "fields are expected here, one 'name: value' a line", "")
+            self._say(node, "shape", "fields are expected here, one 'name: value' a line", "")
             return {}
         for key, entry in node.entries.items():
             if key not in known:
@@ -219,19 +219,19 @@ class _Reading:
             return 0
         if isinstance(node, Scalar) and node.text.isdecimal() and len(node.text) < 10:
             return int(node.text)
-        self._say(node, "type", "a whole number is expected here", "")
+        self._say(node, "shape", "a whole number is expected here", "")
         return 0
 
     def _word(self, node: Node | None, known: tuple[str, ...] = (), default: str = "") -> str:
         if node is None:
             return default
         if not isinstance(node, Scalar) or not node.text:
-            self._say(node, "type", "a word is expected here", "")
+            self._say(node, "shape", "a word is expected here", "")
             return default
         if known and node.text not in known:
             near = nearest(node.text, known)
             hint = f"did you mean '{near}'?" if near else f"known: {', '.join(known)}"
-            self._say(node, "unknown-value", f"'{node.text}' is not known here", hint)
+            self._say(node, "choice", f"'{node.text}' is not known here", hint)
             return default
         return node.text
 
@@ -243,7 +243,7 @@ class _Reading:
         except (ValueError, OverflowError):
             pass
         if node is not None:
-            self._say(node, "type", "a box is four numbers: x, y, width, height in inches", "write [0.7, 1, 4, 2.5]")
+            self._say(node, "shape", "a box is four numbers: x, y, width, height in inches", "write [0.7, 1, 4, 2.5]")
         return Box(0, 0, 0, 0)
 
     def _say(self, node: Node, rule: str, message: str, hint: str) -> None:

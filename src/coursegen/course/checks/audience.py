@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.forms.files import CourseForm, ModuleForm
 from coursegen.course.forms.form import Form
@@ -36,7 +38,7 @@ def audience_problems(course: CourseForm, modules: Mapping[str, ModuleForm]) -> 
             missed.setdefault(problem, []).append(who)
     for problem, readers in missed.items():
         message = f"{problem.message} for the {' or the '.join(readers)}"
-        yield Problem(problem.rule, message, hint=problem.hint, address=problem.address)
+        yield replace(problem, message=message, place=None)
 
 
 def _of_the_course(course: CourseForm, modules: Mapping[str, ModuleForm], who: str) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def _module_row(row: StretchForm, here: str, files: Collection[str] | None) -> I
     if files is not None and row.id not in files:
         near = nearest(row.id, files)
         hint = f"did you mean '{near}'?" if near else "write the module's file, or take it out of the agenda"
-        yield Problem("reference", f"there is no modules/{row.id}.yaml", hint=hint, address=f"{here}.id")
+        yield Problem("reference", f"there is no modules/{row.id}.yaml", hint=hint, address=f"{here}.id", about=row.id)
     for name, value in (("title", row.title), ("minutes", row.minutes), ("plan", row.plan)):
         if value:
             message = f"a module's '{name}' stands in its own file"

@@ -141,11 +141,12 @@ def wrong_sum(parts: str, total: int, whole: str, minutes: int, address: str) ->
     """The problem of minutes that do not add up, with both sums and what lies between them (TIM1)."""
     difference = total - minutes
     few_many = f"{abs(difference)} too {'many' if difference > 0 else 'few'}"
-    return _problem(
+    return Problem(
         "TIM1",
         f"{parts} adds up to {total} minutes, {whole} has {minutes}: {few_many}",
-        address,
-        f"write {total} here, or change the minutes of its parts",
+        hint=f"write {total} here, or change the minutes of its parts",
+        address=address,
+        total=total,
     )
 
 
@@ -153,7 +154,9 @@ def _quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> 
     if item.objective not in objectives:
         near = nearest(item.objective, objectives)
         hint = f"did you mean '{near}'?" if near else f"the objectives are {', '.join(objectives)}"
-        yield _problem("reference", f"this module has no objective '{item.objective}'", f"{here}.objective", hint)
+        yield _problem(
+            "reference", f"this module has no objective '{item.objective}'", f"{here}.objective", hint, item.objective
+        )
     right = [option.id for option in item.options if option.right]
     if not right:
         yield _problem("QZ2", "no option of this question is right", here, "write 'right: true' at one of them")
@@ -171,7 +174,7 @@ def _unknown_activities(form: ModuleForm, stem: str) -> Iterator[Problem]:
                 near = nearest(name, known)
                 hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(known)}"
                 message = f"this module has no scenario, question or action step '{name}'"
-                yield _problem("reference", message, f"{stem}.objectives.{objective.id}.seen_in.{number}", hint)
+                yield _problem("reference", message, f"{stem}.objectives.{objective.id}.seen_in.{number}", hint, name)
 
 
 def _unknown_items(block: BlockForm, known: Sequence[str], here: str) -> Iterator[Problem]:
@@ -180,14 +183,14 @@ def _unknown_items(block: BlockForm, known: Sequence[str], here: str) -> Iterato
         if item not in known:
             near = nearest(item, known)
             hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known) or 'none'}"
-            yield _problem("reference", f"there is no '{item}' in {what}", f"{here}.items.{number}", hint)
+            yield _problem("reference", f"there is no '{item}' in {what}", f"{here}.items.{number}", hint, item)
 
 
 def _unknown_article(article: str, articles: Collection[str] | None, address: str) -> Iterator[Problem]:
     if articles is not None and article not in articles:
         near = nearest(article, articles)
         hint = f"did you mean '{near}'?" if near else f"add it, or name one of {', '.join(sorted(articles)) or 'none'}"
-        yield _problem("reference", f"there is no articles/{article}.yaml", address, hint)
+        yield _problem("reference", f"there is no articles/{article}.yaml", address, hint, article)
 
 
 def _wrong_id(found: str, stem: str, address: str) -> Problem:
@@ -195,8 +198,8 @@ def _wrong_id(found: str, stem: str, address: str) -> Problem:
     return _problem("file-id", f"the id '{found}' is not the file's name, '{stem}'", address, hint)
 
 
-def _problem(rule: str, message: str, address: str, hint: str) -> Problem:
-    return Problem(rule, message, hint=hint, address=address)
+def _problem(rule: str, message: str, address: str, hint: str, about: str = "") -> Problem:
+    return Problem(rule, message, hint=hint, address=address, about=about)
 
 
 def _warning(rule: str, message: str, address: str, hint: str) -> Problem:

@@ -73,7 +73,9 @@ def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Proble
         known: Collection[str] = [name.partition(".")[2] for name in known_anchors(form)]
         near = nearest(after, [*known, *known_anchors(form)])
         hint = f"did you mean '{near}'?" if near else "name a block of the plan, a key point, a question or a quiz item"
-        yield Problem("reference", f"this module has no '{after}' to stand after", hint=hint, address=address)
+        yield Problem(
+            "reference", f"this module has no '{after}' to stand after", hint=hint, address=address, about=after
+        )
 
 
 def _quoted(names: Sequence[str], word: str) -> str:

@@ -19,6 +19,9 @@ from coursegen.source.values import value_in_words
 if TYPE_CHECKING:
     from coursegen.course.forms.layer import SessionLayerForm, TeamLayerForm
 
+_UNKNOWN = {"sector": "unknown-sector", "team": "unknown-team", "session": "unknown-session"}
+"""The names of problems with a layer that is named and not there, by its kind."""
+
 BASE = "base"
 """What the course without any layer is called; no team can be."""
 
@@ -133,7 +136,7 @@ class _Reading:
             else f"write {folder}/{name}.yaml"
         )
         place = self._where(named_in, kind) if named_in else None
-        return Problem(f"unknown-{kind}", f"there is no {kind} '{name}'", place, hint)
+        return Problem(_UNKNOWN[kind], f"there is no {kind} '{name}'", place, hint)
 
     def _where(self, file: str, field: str) -> Place:
         folder, _, stem = file.removesuffix(".yaml").partition("/")

@@ -63,7 +63,9 @@ class Judgement:
                 severity = Severity.WARNING
             if one.mended is not None:
                 self.mends.append(Mend(rule.id, one.address, one.message, one.mended))
-            self.problems.append(Problem(rule.id, one.message, hint=one.hint, severity=severity, address=one.address))
+            self.problems.append(
+                Problem(rule.id, one.message, hint=one.hint, severity=severity, address=one.address, about=one.about)
+            )
 
 
 def judged(

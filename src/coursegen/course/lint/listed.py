@@ -1,4 +1,4 @@
-"""Every rule that a course is checked by, in the order in which people are told of them."""
+"""Lists every rule that a course is checked by, and every name that a problem can have."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from coursegen.course.lint.rules import (
     unfinished,
     wording,
 )
+from coursegen.problem_names import NAMES
 
 RULES: Mapping[str, LintRule] = {
     rule.id: rule
@@ -33,3 +34,6 @@ RULES: Mapping[str, LintRule] = {
     for rule in rules
 }
 """The rules by id."""
+
+ALL_NAMES: Mapping[str, str] = {**{rule.id: rule.says for rule in RULES.values()}, **NAMES}
+"""Every name that a problem can have, with what it says in a sentence."""

@@ -18,7 +18,8 @@ Stage = Literal["reading", "course", "slides"]
 
 
 class Found(Struct, frozen=True):
-    """A place that breaks a rule: its address, what is wrong there, what to do; ``mild`` is a warning at most.
+    """A place that breaks a rule: its address, what is wrong there, what to do; ``mild`` is a warning at most,
+    ``about`` the words that it is about.
 
     ``mended`` makes the text as it should be typed from the text as it is, where that changes nothing of what
     is meant.
@@ -29,6 +30,7 @@ class Found(Struct, frozen=True):
     hint: str
     mild: bool = False
     mended: Callable[[str], str] | None = None
+    about: str = ""
 
 
 class View(Struct, frozen=True):

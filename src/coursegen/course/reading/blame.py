@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -53,8 +52,7 @@ class Blame(Struct, frozen=True):
             parts = [change for at, change in self._changes() if change.how == "removed" and _root(at) == _root(whole)]
         if whole in self.stacks or not parts:
             return replace(problem, message=message)
-        total = re.search(r"\d+", problem.hint)
-        line = _line(whole, total[0] if total else "")
+        line = _line(whole, problem.total)
         hint = f"write '{line}' in {parts[-1].layer.file}, or change the minutes of its parts"
         return replace(problem, message=message, place=parts[-1].place, hint=hint)
 
@@ -67,7 +65,7 @@ class Blame(Struct, frozen=True):
             rank = 0
             if removed and _place(self.merged, around) == problem.place:
                 rank = 3
-            elif removed and f"'{name}'" in problem.message and _root(problem.address) == _root(at):
+            elif removed and problem.about == name and _root(problem.address) == _root(at):
                 rank = 2
             elif _shared(problem.address, at) >= OBJECT:
                 rank = 1
@@ -117,7 +115,7 @@ def _is_part(at: str, around: str) -> bool:
     return rows or (len(steps) == 2 and steps[1] == "minutes")
 
 
-def _line(whole: str, total: str) -> str:
+def _line(whole: str, total: int) -> str:
     """What to write in a layer's file so that a sum is right: ``modules: {patch: {recover: {minutes: 24}}}``."""
     parts = whole.split(".")
     if parts[0] != "course":

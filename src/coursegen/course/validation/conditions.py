@@ -126,7 +126,7 @@ def condition_problems(form: Form, at: str, sectors: Collection[str], teams: Col
                     there = f"there are {', '.join(sorted(known))}" if known else f"write {name}s/{wanted}.yaml"
                     hint = f"did you mean '{near}'?" if near else there
                     where = f"{here}.when.{name}.{number}"
-                    yield Problem("reference", f"there is no {name} '{wanted}'", hint=hint, address=where)
+                    yield Problem("reference", f"there is no {name} '{wanted}'", hint=hint, address=where, about=wanted)
 
 
 def _is_option(address: str) -> bool:

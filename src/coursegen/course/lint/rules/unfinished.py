@@ -44,7 +44,9 @@ def _is_written(view: View) -> Iterator[Found]:
         said = text.plain.removeprefix(TO_WRITE).strip(" :.")
         message = "this is left to write" + (f": {said}" if said else "")
         in_draft = view.course.draft or at.partition(".")[0] in drafts
-        yield Found(at, message, f"write it in the place of '{TO_WRITE}'", mild=in_draft and not view.release)
+        yield Found(
+            at, message, f"write it in the place of '{TO_WRITE}'", mild=in_draft and not view.release, about=said
+        )
 
 
 def left_to_write(course: Course) -> Iterator[Text]:
