@@ -9,6 +9,12 @@ class Taken:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
 
+    def copy(self) -> Taken:
+        """The same names, in use apart from these."""
+        other = Taken()
+        other._counts = dict(self._counts)
+        return other
+
     def has(self, name: str) -> bool:
         """Whether the name is in use."""
         return _key(name) in self._counts

@@ -1,6 +1,8 @@
-"""A slide and its layout to the slide as the layout can show it: slots without a place join one that has one."""
+"""Brings the slots of a slide that have no place of their own on its layout to a place that they can share."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -10,22 +12,34 @@ from coursegen.model.blocks import Content
 from coursegen.model.slide import Slide
 
 
-def joined(slide: Slide, spec: LayoutSpec) -> tuple[Slide, LayoutSpec]:
-    """A slide with the words of slots that share a place brought together, in reading order; and its layout.
+def layout_for(slide: Slide, spec: LayoutSpec) -> LayoutSpec:
+    """The layout that a slide takes of its role's two: the one for slides without a side, where it has none."""
+    filled = {name for name, contents in slide.slots.items() if contents}
+    if spec.alone is not None and slide.picture is None and filled <= {*spec.alone.slots, *spec.alone.joined}:
+        return spec.alone
+    return replace(spec, alone=None)
+
+
+def owners_of(slide: Slide, spec: LayoutSpec) -> Mapping[str, str]:
+    """The slots that share the place of another, each with the slot whose place it is.
 
     A picture without a panel of its own takes the side, and the words of the side join the body.
     """
-    filled = {name for name, contents in slide.slots.items() if contents}
-    if spec.alone is not None and slide.picture is None and filled <= {*spec.alone.slots, *spec.alone.joined}:
-        spec = spec.alone
     owners = dict(spec.joined)
-    if slide.picture is not None and not spec.pictograms and "aside" in filled & spec.slots.keys():
+    if slide.picture is not None and not spec.pictograms and slide.slots.get("aside") and "aside" in spec.slots:
         owners |= dict.fromkeys(("aside", *(name for name, owner in owners.items() if owner == "aside")), "body")
+    return owners
+
+
+def joined(slide: Slide, spec: LayoutSpec) -> Slide:
+    """A slide with the words of slots that share a place brought together, in reading order."""
+    filled = {name for name, contents in slide.slots.items() if contents}
+    owners = owners_of(slide, spec)
     if not owners or not filled & owners.keys():
-        return slide, spec
+        return slide
     slots: dict[str, tuple[Content, ...]] = {}
     for name in (*KINDS[slide.role].slots, *(name for name in slide.slots if name not in KINDS[slide.role].slots)):
         if name in filled:
             owner = owners.get(name, name)
             slots[owner] = (*slots.get(owner, ()), *slide.slots[name])
-    return replace(slide, slots=slots), spec
+    return replace(slide, slots=slots)

@@ -1,4 +1,4 @@
-"""A slide and a template to the layout that the slide stands in: its own role's, or plainly that of a common one."""
+"""Finds the layout that a slide stands in: that of its own role, or plainly that of a common one."""
 
 from __future__ import annotations
 
@@ -20,13 +20,21 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     wanted = slide.slots.keys() | ({"chart"} if slide.chart is not None else set())
     if own is not None and (slide.plain is None or wanted <= _places(own)):
         return slide, own
-    if slide.plain is not None:
-        common = template.layouts.get(slide.plain.role)
-        if common is not None and slide.plain.slots.keys() <= _places(common):
-            icon = slide.pictogram or slide.plain.pictogram
-            plain = replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon, chart=None)
-            return plain, common
+    if (plain := plainly(slide, template)) is not None:
+        return plain
     raise Refused([_no_layout(slide, template)])
+
+
+def plainly(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec] | None:
+    """The slide in plain words in a common role and its layout; ``None`` where it has none, or that no place."""
+    if slide.plain is None:
+        return None
+    common = template.layouts.get(slide.plain.role)
+    if common is None or not slide.plain.slots.keys() <= _places(common):
+        return None
+    icon = slide.pictogram or slide.plain.pictogram
+    plain = replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon, chart=None, plain=None)
+    return plain, common
 
 
 def _places(spec: LayoutSpec) -> frozenset[str]:

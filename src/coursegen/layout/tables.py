@@ -101,14 +101,14 @@ def grid(table: Table, width: int, size: float, faces: Faces) -> Grid:
     return Grid(size, columns, tuple(rows), tuple(heights), alignments, left)
 
 
-def fitted_table(table: Table, slot: Slot, faces: Faces) -> list[Laid] | None:
+def fitted_table(table: Table, slot: Slot, faces: Faces, smallest: float = FLOOR) -> list[Laid] | None:
     """A table in its place: on one slide at the largest size and padding that fit, else in parts by rows.
 
-    ``None`` where one row with the header is too high even at the floor.
+    ``smallest`` is the floor in points. ``None`` where one row with the header is too high even there.
     """
     room = slot.box.height / EMU_PER_POINT
     largest = slot.style.size
-    floor = min(largest, FLOOR)
+    floor = min(largest, smallest)
     tried: list[Grid] = []
     whole = range(len(table.rows))
     for size in sizes(largest, floor):

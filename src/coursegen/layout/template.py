@@ -17,6 +17,7 @@ from coursegen.layout.ground import Uneven
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, PictogramPlace, RoleMap
+from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout, Package
 from coursegen.layout.theme_of_master import Unusable
@@ -40,7 +41,7 @@ class LayoutSpec(Struct, frozen=True):
     ``part`` is the part's name in the package (``/ppt/slideLayouts/slideLayout4.xml``), ``ground`` what
     it and its master show, ``footer`` and ``number`` are ``None`` where the role shows none. ``joined`` maps slots
     without a place to the slot whose place they share. ``alone`` is for slides that fill no slot but its own.
-    ``uneven`` are the parts of its ground that are not of one colour.
+    ``uneven`` are the parts of its ground that are not of one colour; ``room`` is what is free beside its ground.
     """
 
     role: str
@@ -57,12 +58,14 @@ class LayoutSpec(Struct, frozen=True):
     joined: Mapping[str, str] = field(default_factory=dict)
     alone: LayoutSpec | None = None
     uneven: tuple[Uneven, ...] = ()
+    room: Room = Room(Box(0, 0, 0, 0))
 
 
 class Template(Struct, frozen=True):
     """A template as laying out needs it: the page in EMU, the brand, a layout for each role.
 
-    ``unmapped`` has, for each role that no layout will do for, the problem that a slide of it is.
+    ``unmapped`` has, for each role that no layout will do for, the problem that a slide of it is. ``yields`` says that
+    what does not fit gives way: in a template of ours its author is told instead.
     """
 
     width: int
@@ -71,6 +74,7 @@ class Template(Struct, frozen=True):
     layouts: Mapping[str, LayoutSpec]
     check: str
     unmapped: Mapping[str, Problem] = field(default_factory=dict)
+    yields: bool = False
 
 
 def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> Template:
@@ -188,6 +192,7 @@ class _Mapping:
             {name: stand for name, stand in row.slots.items() if isinstance(stand, str)},
             self._spec(role, row.alone) if row.alone is not None else None,
             ground.uneven,
+            room_of(self.contents.page, ground.items, (), [one.box for one in (footer, number) if one is not None]),
         )
 
     def _furniture(

@@ -64,3 +64,13 @@ def too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig
         hint="shorten it" if slot.name == "title" else "shorten it, or break it into paragraphs",
         address=(slide.title.address if slot.name == "title" else address_of(contents)) or slide.address,
     )
+
+
+def too_high(slide: Slide, table: Table, size: float) -> Problem:
+    """The problem of a table of which one row is higher than a slide at a size in points."""
+    return Problem(
+        "SLD4",
+        f"a row of the table on the slide {slide.id} is higher than a slide at {size:g} pt",
+        hint="shorten the longest cell of the table",
+        address=table.address or slide.address,
+    )

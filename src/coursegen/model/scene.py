@@ -250,6 +250,23 @@ class ChartItem(Struct, frozen=True, gc=False):
 Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem | ChartItem
 
 
+class GaveWay(Struct, frozen=True, gc=False):
+    """What gave way on a slide, so that the rest of it fits its layout.
+
+    ``way`` is the step (``layout/giving_way.py`` lists them), ``slot`` what it was done to, ``role`` the kind of slide
+    and ``layout`` the display name of its layout. ``address`` is the author's text, ``cure`` what to write in the
+    template's map: a box, or a layout. ``size`` is that of words that became small, in points.
+    """
+
+    way: str
+    slot: str
+    role: str
+    layout: str
+    address: str = ""
+    cure: str = ""
+    size: float = 0.0
+
+
 class Scene(Struct, frozen=True, gc=False):
     """One slide laid out: a page of ``width`` × ``height`` EMU.
 
@@ -258,7 +275,7 @@ class Scene(Struct, frozen=True, gc=False):
     ``ground`` is what the layout and its master already show (for painters; never written to a deck);
     ``background`` its colour. ``items`` are in reading order, the title first. A ``reserve`` scene is hidden in
     a slide show; it has its number all the same, since PowerPoint counts it. A ``draft`` carries a mark that says so.
-    ``clicks`` are what waits for a click in a slide show, in their order.
+    ``clicks`` are what waits for a click in a slide show, in their order; ``gave_way`` is what did, so that all fits.
     """
 
     id: str
@@ -283,3 +300,4 @@ class Scene(Struct, frozen=True, gc=False):
     draft: bool = False
     clicks: tuple[Click, ...] = ()
     transition: Transition = "none"
+    gave_way: tuple[GaveWay, ...] = ()

@@ -209,7 +209,7 @@ class Workshop:
             problems = [one if one.place else replace(one, address=address) for one in refused.problems]
             raise Refused(problems) from refused
         unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
-        template = replace(template, unmapped=unmapped)
+        template = replace(template, unmapped=unmapped, yields=True)
         told = (*objects_told(mend.objects), *_other_fonts(template.brand))
         return _Read(template, mend.data, hashes, told)
 

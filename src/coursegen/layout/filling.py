@@ -1,0 +1,205 @@
+"""Fills the places of a layout with what a slide says: measured, in as many parts as it needs, or told as a misfit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.layout.decoration import is_light, tint_of
+from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
+from coursegen.layout.fonts import Faces
+from coursegen.layout.kinds import LABELS, Kind
+from coursegen.layout.measure import Para, measured, set_lines, stacked, surely_broken
+from coursegen.layout.paragraphs import Setter, started
+from coursegen.layout.pictograms import pictogram
+from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
+from coursegen.layout.template import LayoutSpec, Slot
+from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
+from coursegen.model.blocks import Content, Table
+from coursegen.model.scene import Colour, Item, Line, TextItem
+from coursegen.model.slide import Slide
+from coursegen.problems import Problem
+from coursegen.units import EMU_PER_POINT
+
+
+class Part(NamedTuple):
+    """What one part of a flowing slot shows: text that fits, or rows of a table."""
+
+    text: Fitted | None = None
+    laid: Laid | None = None
+
+
+class Misfit(NamedTuple):
+    """A slot whose contents don't fit: what is wrong, and whether other contents would fit in its place."""
+
+    slot: str
+    problem: Problem
+    fits: Callable[[tuple[Content, ...]], bool] = lambda _: False
+
+
+class Filled(Struct, frozen=True):
+    """What a slide shows in each of its slots, in parts, by the slot's name."""
+
+    slots: Mapping[str, list[Part]]
+
+    @property
+    def count(self) -> int:
+        """How many slides it takes."""
+        return max([1, *map(len, self.slots.values())])
+
+
+class Filling:
+    """Fills places, all in the same faces; ``check`` is the icon that marks a row of a table."""
+
+    def __init__(self, faces: Faces, check: str) -> None:
+        self.faces = faces
+        self.check = check
+
+    def filled(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> Filled | list[Misfit]:
+        """What a slide shows in all of its slots but the title, or every slot that does not fit."""
+        shown: dict[str, list[Part]] = {}
+        misfits = [Misfit(name, no_place(slide, name, spec)) for name in slide.slots if name not in kind.slots]
+        alike = self._alike(slide, spec, kind, accent)
+        for name in kind.slots:
+            contents = slide.slots.get(name, ())
+            if not contents:
+                continue
+            if name not in spec.slots:
+                misfits.append(Misfit(name, no_place(slide, name, spec)))
+                continue
+            made = self.parts(slide, spec.slots[name], contents, kind, accent, alike.get(name))
+            if isinstance(made, Misfit):
+                misfits.append(made)
+            else:
+                shown[name] = made
+        return misfits or Filled(shown)
+
+    def parts(
+        self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind, accent: Colour,
+        largest: float | None = None,
+    ) -> list[Part] | Misfit:  # fmt: skip
+        """What stands in a slot, in as many parts as it needs, or that it does not fit."""
+        if slot.name == "table":
+            return self._table(slide, slot, contents, kind)
+        setter = self._setter(slot, accent)
+        width, room = _inner(slot)
+        floor = min(kind.floor(slot.name), slot.style.size)
+
+        def at_best(said: tuple[Content, ...]) -> Fitted | TooBig:
+            most = largest or slot.style.size
+            return fitted(lambda size: setter.paras(said, size), width, room, most, floor, self.faces)
+
+        found = at_best(contents)
+        if isinstance(found, Fitted):
+            return [Part(found)]
+        if slot.name in kind.flows:
+            split = in_parts(lambda size: setter.paras(contents, size), width, room, slot.style.size, floor, self.faces)
+            if split is not None:
+                paras = setter.paras(contents, split.size)
+                return [Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
+        return Misfit(slot.name, too_big(slide, slot, contents, found), lambda said: isinstance(at_best(said), Fitted))
+
+    def _setter(self, slot: Slot, accent: Colour) -> Setter:
+        accented = slot.name == "kicker" and not is_light(slot.style.colour)
+        return Setter(slot.name, slot.style, accent, accented, slot.placeholder is None)
+
+    def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
+        """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""
+        found: dict[str, float] = {}
+        for group in ("name", "text"):
+            names = [name for name in kind.slots if name.startswith(f"{group}_") and slide.slots.get(name)]
+            slots = [spec.slots[name] for name in names if name in spec.slots]
+            for size in sizes(slots[0].style.size, kind.floor(group)) if slots else ():
+                if all(self._fits(slide, slot, accent, size) for slot in slots):
+                    found.update((slot.name, size) for slot in slots)
+                    break
+        return found
+
+    def _fits(self, slide: Slide, slot: Slot, accent: Colour, size: float) -> bool:
+        setter, contents = self._setter(slot, accent), slide.slots[slot.name]
+        width, room = _inner(slot)
+        made = fitted(lambda at: setter.paras(contents, at), width, room, size, size, self.faces)
+        return isinstance(made, Fitted)
+
+    def _measured(self, paras: list[Para], width: float) -> Fitted:
+        found = measured(paras, width, self.faces)
+        return Fitted(paras, found.broken, stacked(paras, found.heights))
+
+    def _table(self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind) -> list[Part] | Misfit:
+        table = next((content for content in contents if isinstance(content, Table)), None)
+        if table is None or len(contents) != 1:
+            return Misfit("table", Problem("slot", "the slot 'table' takes one table", address=slide.address))
+        floor = kind.own_floors.get("table", FLOOR)
+        laid = fitted_table(table, slot, self.faces, floor)
+        if laid is None:
+            return Misfit("table", too_high(slide, table, min(slot.style.size, floor)))
+        return [Part(laid=one) for one in laid]
+
+    def items(self, slide: Slide, slot: Slot, part: Part, accent: Colour, *, dark: bool) -> list[Item]:
+        """What a part of a slot is on a slide; ``dark`` is a page that is darker than its ink."""
+        if part.laid is None:
+            return [self.text(slide, slot, part, accent)]
+        table = next(content for content in slide.slots["table"] if isinstance(content, Table))
+        tint, rule = tint_of(accent, dark=dark), DARK_RULE if dark else RULE
+        item = table_item(table, slot, part.laid, accent, tint, rule, self.faces)
+        items: list[Item] = [item]
+        for row, box in mark_boxes(table, item, part.laid):
+            said = f"✓ {table.rows[row][0].plain}"
+            if (mark := pictogram(self.check, box, accent, said[:150], "Check")) is not None:
+                items.append(mark)
+        return items
+
+    def text(self, slide: Slide, slot: Slot, part: Part, accent: Colour) -> TextItem:
+        """A part of a slot for words as text in its place."""
+        setter = self._setter(slot, accent)
+        found = part.text
+        assert found is not None
+        surely, narrower = surely_broken(found.paras, found.broken, _inner(slot)[0], self.faces)
+        insets = slot.insets if slot.placeholder is None else None
+        if narrower:
+            heights = [len(one.lines) * para.line for para, one in zip(found.paras, surely, strict=True)]
+            found = Fitted(found.paras, surely, stacked(found.paras, heights))
+            insets = replace(slot.insets, right=slot.insets.right + round(narrower * EMU_PER_POINT))
+        contents = slide.slots.get(slot.name, ())
+        address = slide.title.address if slot.name == "title" else address_of(contents)
+        return TextItem(
+            called(slot.name, LABELS),
+            slot.box,
+            setter.written(found.paras),
+            self._lines(slot, found),
+            slot.placeholder,
+            slot.anchor if slot.moved or slot.placeholder is None else None,
+            insets,
+            box_from_layout=not slot.moved,
+            address=address or slide.address,
+        )
+
+    def in_one_line(self, slot: Slot, paras_at: Callable[[float], list[Para]], floor: float, name: str) -> TextItem:
+        """The furniture of a slide in its place: in one line where it fits at its floor."""
+        width = _inner(slot)[0]
+        for size in sizes(slot.style.size, floor):
+            paras = paras_at(size)
+            found = self._measured(paras, width)
+            if len(found.broken[0].lines) == 1:
+                break
+        setter = Setter("footnote", slot.style, slot.style.colour, False)
+        return TextItem(name, slot.box, setter.written(paras), self._lines(slot, found), slot.placeholder)
+
+    def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
+        width, room = _inner(slot)
+        free = room - found.height
+        drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
+        top = slot.insets.top / EMU_PER_POINT + drop
+        return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+
+
+def _inner(slot: Slot) -> tuple[float, float]:
+    """The width and height of a slot without its insets, in points."""
+    insets = slot.insets
+    return (
+        (slot.box.width - insets.left - insets.right) / EMU_PER_POINT,
+        (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT,
+    )

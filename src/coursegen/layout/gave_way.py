@@ -1,0 +1,136 @@
+"""Tells what gave way on laid-out slides, as warnings that say what happened and what cures it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from coursegen.layout.kinds import KINDS, LABELS
+from coursegen.layout.tables import FLOOR
+from coursegen.layout.unfit import called
+from coursegen.model.scene import GaveWay, Item, Line, Scene, TableItem, TextItem
+from coursegen.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from coursegen.layout.giving_way import Shown
+
+TITLE = 20.0
+"""The size below which a headline is small in a template that nobody made for a course, in points."""
+
+MOST = 3
+"""How many slides a warning names."""
+
+NAMES: Mapping[str, str] = {
+    "title": "headline", "kicker": "line above the headline", "body": "text", "aside": "text at the side",
+    "subtitle": "subtitle", "meta": "line of facts", "big": "time", "footnote": "source line", "table": "table",
+    "chart": "chart", "picture": "picture", "name": "head", "text": "text",
+}  # fmt: skip
+"""What each slot is called in a message."""
+
+
+class Told(Struct, frozen=True):
+    """What is said of a step: one sentence, with its rule and what cures it."""
+
+    said: str
+    cure: str
+    rule: str = "SLD4"
+
+
+_ROOM = (
+    "give its place more room in PowerPoint (View > Slide Master), or name another layout in the template's map, "
+    "under roles: {role}: layout:"
+)
+_PLACE = "to give it a place of its own, write in the template's map, under roles: {role}: slots: {slot}: {cure}"
+
+TOLD: Mapping[str, Told] = {
+    "plain": Told("the drawing of {slides} does not fit the layout '{layout}' and is shown as text", _ROOM),
+    "picture": Told("the picture of {slides} has no room in the layout '{layout}' and was left out", _ROOM),
+    "apart": Told("the {what} of {slides} did not fit beside other words and stands by itself in '{layout}'", _PLACE),
+    "shorter": Told("length and version are left off {slides}, for which '{layout}' has no room", _PLACE),
+    "noted": Told("the {what} of {slides} has no room in the layout '{layout}' and is in the notes alone", _PLACE),
+    "small": Told("the {what} of {slides} is set in {size:g} points to fit the layout '{layout}'", _ROOM),
+    "small_text": Told("the {what} of {slides} is set in {size:g} points to fit the layout '{layout}'", _ROOM, "SLD3"),
+    "in_text": Told(
+        "the headline of {slides} is too long for the layout '{layout}' and opens the text instead",
+        f"shorten it; or {_ROOM}",
+    ),
+    "elsewhere": Told(
+        "the table of {slides} has no room in its own layout and stands in '{layout}'",
+        "to choose its layout yourself, write in the template's map, under roles: {role}: {cure}",
+    ),
+    "as_text": Told("the table of {slides} has no room in the layout '{layout}' and is shown as text", _ROOM),
+    "cut": Told(
+        "the {what} of {slides} is too long for the layout '{layout}': it ends early, and the notes have it whole",
+        f"shorten it; or {_ROOM}",
+    ),
+}
+"""What is said of each step (``layout/giving_way.py``), and of words that became small."""
+
+
+def gave_way(scenes: Iterable[Scene]) -> list[Problem]:
+    """A warning for each step that was taken in a layout, naming the slides, at the first one's text."""
+    found: dict[tuple[object, ...], list[tuple[str, GaveWay]]] = {}
+    for scene in scenes:
+        for one in scene.gave_way:
+            key = (one.way, one.slot.partition("_")[0], one.layout, one.size)
+            found.setdefault(key, []).append((scene.slide, one))
+    return [_warning(told) for told in found.values()]
+
+
+def line_of(one: GaveWay, slide: str) -> str:
+    """What is said of one step on one slide."""
+    return _said(one, [slide])
+
+
+def _warning(told: Sequence[tuple[str, GaveWay]]) -> Problem:
+    first = told[0][1]
+    known = TOLD[first.way]
+    cure = first.cure or "[x, y, width, height], in inches"
+    hint = known.cure.format(role=first.role, slot=first.slot, cure=cure)
+    slides = list(dict.fromkeys(slide for slide, _ in told))
+    return Problem(known.rule, _said(first, slides), None, hint, Severity.WARNING, first.address)
+
+
+def _said(one: GaveWay, slides: Sequence[str]) -> str:
+    what = called(one.slot, NAMES)
+    return TOLD[one.way].said.format(what=what, slides=_named(slides), layout=one.layout, size=one.size)
+
+
+def _named(slides: Sequence[str]) -> str:
+    """One slide, or how many and the first few."""
+    if len(slides) == 1:
+        return f"the slide {slides[0]}"
+    more = f" and {len(slides) - MOST} more" if len(slides) > MOST else ""
+    return f"{len(slides)} slides ({', '.join(slides[:MOST])}{more})"
+
+
+def small_words(shown: Shown, items: Iterable[Item]) -> list[GaveWay]:
+    """The items of a slide whose words are smaller than any layout of ours would have them."""
+    found: list[GaveWay] = []
+    slots = {called(name, LABELS): name for name in shown.spec.slots if name.partition("_")[0] in LABELS}
+    for item in items:
+        if isinstance(item, TableItem):
+            name, lines = "table", [line for row in item.rows for cell in row for line in cell.lines]
+        elif isinstance(item, TextItem) and item.name in slots:
+            name, lines = slots[item.name], list(item.lines)
+        else:
+            continue
+        size = _largest(lines)
+        if 0 < size < min(_least(shown, name), shown.spec.slots[name].style.size):
+            way = "small" if name.partition("_")[0] in {"title", "subtitle"} else "small_text"
+            address = item.address or shown.slide.address
+            found.append(GaveWay(way, name, shown.slide.role, shown.spec.name, address, size=size))
+    return found
+
+
+def _least(shown: Shown, name: str) -> float:
+    """The least size of a slot's words in a layout of ours."""
+    if name in {"title", "table"}:
+        return TITLE if name == "title" else FLOOR
+    return KINDS[shown.slide.role].floor(name)
+
+
+def _largest(lines: Iterable[Line]) -> float:
+    return max((fragment.size for line in lines for fragment in line.fragments), default=0.0)
