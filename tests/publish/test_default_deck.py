@@ -76,8 +76,11 @@ def test_sections_are_the_stretches_of_the_agenda(default_deck: Path) -> None:
         assert any(module.title.plain in section.name for section in sections)
 
 
-def test_the_stamp_is_on_the_slides(default_output: Path, deck: Deck) -> None:
+def test_the_stamp_is_in_the_notes_and_on_no_slide(default_output: Path, deck: Deck) -> None:
     rows = json.loads((default_output / "manifest.json").read_text("utf-8"))["artefacts"]
     stamp = rows[0]["stamp"]
-    told = [slide for slide in deck.slides if any(stamp in s.text_frame.text for s in slide.shapes if s.has_text_frame)]
-    assert len(told) >= len(deck.slides) - 1
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert not [words for words in said if stamp in words]
+    feet = {shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.name == "Footer"}
+    assert feet == {deck.core_properties.title}
+    assert f"VERSION {stamp}" in deck.slides[0].notes_slide.notes_text_frame.text

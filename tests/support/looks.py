@@ -60,5 +60,5 @@ def composed(team: str) -> tuple[Slide, ...]:
 def scenes(team: str, theme: str) -> tuple[Scene, ...]:
     """A version's deck, laid out."""
     course = loaded(team).course
-    footer = f"{course.title.plain} · {course.stamp}"
+    footer = course.title.plain
     return lay_out(composed(team), looks(team, theme).slides.template, faces(), footer=footer, language=course.language)

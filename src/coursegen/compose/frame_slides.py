@@ -41,6 +41,7 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
                 closing=[
                     *labelled(w.say("label_group"), occasion.group(w, course)),
                     *labelled(w.say("label_goals"), course.goals),
+                    *labelled(w.say("label_version"), (words(course.stamp),)),
                 ],
             ),
             address="course.title",

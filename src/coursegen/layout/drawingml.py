@@ -22,6 +22,9 @@ Palette = Mapping[str, RGB]
 
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
+MOST_WORDS = 300
+"""How many letters of what stands in a placeholder of a master or layout are kept."""
+
 _OF_RUNS = (f"{A}rPr", f"{A}endParaRPr")
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 _SYSTEM = {"window": "FFFFFF", "windowText": "000000"}
@@ -69,7 +72,10 @@ class TextStyle(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What a placeholder says about itself, fields ``None`` where it leaves them to what it inherits."""
+    """What a placeholder says about itself, fields ``None`` where it leaves them to what it inherits.
+
+    ``words`` are what stands in it: a prompt, or in a footer what the company says on every slide.
+    """
 
     type: str
     idx: int
@@ -80,6 +86,7 @@ class Frame(Struct, frozen=True):
     name: str = ""
     turned: bool = False
     prompt: float | None = None
+    words: str = ""
 
 
 def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palette) -> Colour | None:
@@ -173,6 +180,7 @@ def frames(tree: Element) -> Iterable[Frame]:
             shape[0][0].get("name", ""),
             known.get("vert", "horz") != "horz" or _rotated(shape),
             next((int(one.get("sz", 0)) / 100 for one in shape.iter(*_OF_RUNS) if one.get("sz")), None),
+            " ".join("".join(one.text or "" for one in shape.iter(f"{A}t")).split())[:MOST_WORDS],
         )
 
 

@@ -177,17 +177,6 @@ class Filling:
             address=address or slide.address,
         )
 
-    def in_one_line(self, slot: Slot, paras_at: Callable[[float], list[Para]], floor: float, name: str) -> TextItem:
-        """The furniture of a slide in its place: in one line where it fits at its floor."""
-        width = _inner(slot)[0]
-        for size in sizes(slot.style.size, floor):
-            paras = paras_at(size)
-            found = self._measured(paras, width)
-            if len(found.broken[0].lines) == 1:
-                break
-        setter = Setter("footnote", slot.style, slot.style.colour, False)
-        return TextItem(name, slot.box, setter.written(paras), self._lines(slot, found), slot.placeholder)
-
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
         free = room - found.height

@@ -193,6 +193,26 @@ WANTS: Mapping[str, tuple[str, ...]] = {
 """The usual layouts that a role wants, the best first; see :func:`wanted` for roles that are not named."""
 
 
+FOOTER_PROMPTS = frozenset(
+    (
+        "footer", "footer text", "sample footer text", "your footer", "your footer here", "add a footer", "add footer",
+        "insert footer", "footer goes here", "place footer here", "presentation title", "title of presentation",
+        "fußzeile", "fußzeile hinzufügen", "titel der präsentation", "pied de page", "titre de la présentation",
+        "pie de página", "título de la presentación", "piè di pagina", "titolo presentazione", "voettekst", "stopka",
+        "tytuł prezentacji", "rodapé", "フッター", "フッターを追加", "页脚", "頁尾", "바닥글", "<footer>",
+    )
+)  # fmt: skip
+"""What stands in a footer's place where a company says nothing there, in small letters."""
+
+
+def is_prompt(footer: str) -> bool:
+    """Whether what a layout has in its footer's place only says what could stand there."""
+    return footer.casefold().strip(" .…[]") in _FOOTER_PROMPTS
+
+
+_FOOTER_PROMPTS = frozenset(one.casefold() for one in FOOTER_PROMPTS)
+
+
 def wanted(role: str, drawn: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
     """The usual layouts for a role that shows something ``drawn`` (a table), and ``texts`` with a large place each."""
     if role in WANTS:

@@ -114,7 +114,7 @@ class Setter(Struct, frozen=True):
                 None if para.size == style.size and style.stated and not self.free else para.size,
                 None if para.colour == style.colour and not self.free else para.colour,
                 None if para.bold == style.bold and not self.free else para.bold,
-                None if para.align == style.align else para.align,
+                None if para.align == ("left" if self.free else style.align) else para.align,
                 *self._hung(para),
                 entry=para.style == "item",
             )

@@ -14,21 +14,18 @@ from coursegen.layout.decoration import accent_items, accent_of, readable
 from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fonts import Faces
+from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
 from coursegen.layout.joining import joined, layout_for
 from coursegen.layout.kinds import KINDS, Kind
-from coursegen.layout.paragraphs import Setter
 from coursegen.layout.standing import standing
-from coursegen.layout.template import LayoutSpec, Slot, Template
+from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Colour, Item, Scene, TextItem
+from coursegen.model.scene import Colour, Item, Scene
 from coursegen.model.slide import Slide
-from coursegen.model.text import Run, Text, words
+from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused
-
-FOOTER_FLOOR = 9.0
-"""The smallest footer, in points: it is on every slide and read on none."""
 
 FOUND_TITLE_FLOOR = 20.0
 """The smallest headline, in points, where nobody made the layout for this kind of slide: its title is often low."""
@@ -88,11 +85,10 @@ class _Deck:
         self.template = template
         self.faces = faces
         self.filling = Filling(faces, template.check)
-        self.footer = words(footer)
+        self.furniture = Furniture(faces, footer)
         self.language = language
         self.titles = titles
         self.shelf = Shelf(template, words_for(language))
-        self.footers: dict[str, TextItem] = {}
         self.accents: dict[tuple[int, str, bool], Colour] = {}
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
@@ -171,7 +167,7 @@ class _Deck:
             one = parts[min(part, len(parts)) - 1]
             items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, dark=self._dark(spec)))
         items.extend(made.chart)
-        items.extend(self._furniture(spec, number))
+        items.extend(self.furniture.items(spec, number))
         if slide.draft:
             size = self.template.width, self.template.height
             items.extend(draft_mark(slide.draft, (*spec.ground, *items), *size, self.faces))
@@ -221,23 +217,6 @@ class _Deck:
         colours = chart_colours(accent, spec.background, self.template.brand.of(spec.part))
         made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], colours, spec.background, self.faces)
         return Misfit("chart", made) if isinstance(made, Problem) else [made]
-
-    def _furniture(self, spec: LayoutSpec, number: int) -> list[Item]:
-        """The footer and the slide's number, where the role shows them."""
-        items: list[Item] = []
-        if spec.footer is not None and self.footer:
-            if spec.role not in self.footers:
-                self.footers[spec.role] = self._fixed(spec.footer, self.footer, "Footer")
-            items.append(self.footers[spec.role])
-        if spec.number is not None:
-            made = self._fixed(spec.number, words(str(number)), "Slide number")
-            items.append(replace(made, field="slidenum"))
-        return items
-
-    def _fixed(self, slot: Slot, text: Text, name: str) -> TextItem:
-        setter = Setter("footnote", slot.style, slot.style.colour, False)
-        floor = min(slot.style.size, FOOTER_FLOOR)
-        return self.filling.in_one_line(slot, lambda size: setter.paras((Paragraph(text),), size), floor, name)
 
 
 def _scene_id(slide: Slide, part: int) -> str:

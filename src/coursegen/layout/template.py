@@ -42,6 +42,7 @@ class LayoutSpec(Struct, frozen=True):
     it and its master show, ``footer`` and ``number`` are ``None`` where the role shows none. ``joined`` maps slots
     without a place to the slot whose place they share. ``alone`` is for slides that fill no slot but its own.
     ``uneven`` are the parts of its ground that are not of one colour; ``room`` is what is free beside its ground.
+    ``footer_words`` are the company's own.
     """
 
     role: str
@@ -59,6 +60,7 @@ class LayoutSpec(Struct, frozen=True):
     alone: LayoutSpec | None = None
     uneven: tuple[Uneven, ...] = ()
     room: Room = Room(Box(0, 0, 0, 0))
+    footer_words: str = ""
 
 
 class Template(Struct, frozen=True):
@@ -193,6 +195,7 @@ class _Mapping:
             self._spec(role, row.alone) if row.alone is not None else None,
             ground.uneven,
             room_of(self.contents.page, ground.items, (), [one.box for one in (footer, number) if one is not None]),
+            layout.footer,
         )
 
     def _furniture(
@@ -201,7 +204,7 @@ class _Mapping:
         """The footer and the slide's number: as the map says, else by their type."""
         found: list[Slot | None] = []
         for name, idx, kind in (("footer", self.map.footer, "ftr"), ("number", self.map.number, "sldNum")):
-            typed = next((one for one in layout.places if one.placeholder and one.placeholder.type == kind), None)
+            typed = self.contents.furniture(layout, kind)
             if idx is not None and (row.place is not None or idx in own):
                 typed = self._named(own, idx, role, name, row)
             found.append(replace(typed, name=name) if typed is not None else None)

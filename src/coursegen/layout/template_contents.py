@@ -24,6 +24,7 @@ from coursegen.layout.drawingml import (
     styled,
 )
 from coursegen.layout.ground import Ground, ground_of
+from coursegen.layout.layout_names import is_prompt
 from coursegen.layout.slot import Slot
 from coursegen.layout.theme_of_master import ThemeOfMaster, Unusable, theme_of
 from coursegen.model.scene import Anchor, Box, Placeholder
@@ -76,7 +77,8 @@ class FoundLayout(Struct, frozen=True):
 
     ``type`` is the attribute of that name (ECMA-376 19.7.15), ``""`` where there is none; ``master`` counts from 1.
     ``places`` are its placeholders with everything that they inherit, in reading order, named as the template names
-    them; ``turned`` are the ``idx`` of those whose text does not run from left to right.
+    them; ``turned`` are the ``idx`` of those whose text does not run from left to right. ``footer`` is what the company
+    says in its footer, or in its master's.
     """
 
     name: str
@@ -86,6 +88,7 @@ class FoundLayout(Struct, frozen=True):
     places: tuple[Slot, ...]
     turned: frozenset[int]
     root: Element
+    footer: str = ""
 
 
 @dataclass(slots=True)
@@ -147,6 +150,21 @@ class Contents:
         side, top = self.page.width // 14, self.page.height * 3 // 10
         return found or Box(side, top, self.page.width - 2 * side, self.page.height * 9 // 10 - top)
 
+    def furniture(self, layout: FoundLayout, kind: str) -> Slot | None:
+        """A footer's or a slide number's place: the layout's own, else the master's where none of its layouts has one.
+
+        LibreOffice saves them so. No slide inherits such a place, so it is a free one.
+        """
+        own = next((one for one in layout.places if one.placeholder and one.placeholder.type == kind), None)
+        if own is not None:
+            return own
+        others = [one for one in self.layouts if one.master == layout.master]
+        if any(slot.placeholder and slot.placeholder.type == kind for one in others for slot in one.places):
+            return None
+        master = self._masters[layout.master - 1]
+        frame = next((one for one in master.frames if one.type == kind and one.box is not None), None)
+        return replace(self._slot(frame, master, self._mapping(layout)), placeholder=None) if frame else None
+
     def ground(self, layout: FoundLayout) -> Ground:
         """What every slide on a layout shows: the master's shapes, unless it hides them, and its own."""
         if layout.part not in self._grounds:
@@ -182,7 +200,9 @@ class Contents:
         turned = frozenset(frame.idx for frame in own if frame.turned)
         mapping, above = self._mapping(found), self._masters[master - 1]
         places = sorted((self._slot(frame, above, mapping) for frame in own), key=lambda slot: (slot.box.y, slot.box.x))
-        return replace(found, places=tuple(places), turned=turned)
+        said = [frame.words for frame in (*own, *above.frames) if frame.type == "ftr" and not is_prompt(frame.words)]
+        footer = next((one for one in said if one), "")
+        return replace(found, places=tuple(places), turned=turned, footer=footer)
 
     def _mapping(self, layout: FoundLayout) -> Mapping[str, str]:
         override = layout.root.find(f"{P}clrMapOvr/{A}overrideClrMapping")

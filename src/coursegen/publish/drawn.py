@@ -16,6 +16,7 @@ from coursegen.course.lint.judgement import Judgement, is_off, limits_of
 from coursegen.course.lint.listed import RULES
 from coursegen.course.reading.load import LoadedCourse
 from coursegen.layout.doubts import doubts
+from coursegen.layout.furniture import footer_cut
 from coursegen.layout.gave_way import gave_way
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.unjudged import unjudged
@@ -87,7 +88,8 @@ def _doubts(workshop: Workshop, laid_out: LaidOut) -> tuple[Problem, ...]:
     brand = laid_out.loaded.brand
     at = brand.template_at if brand.template and not workshop.template else ""
     uneven = unjudged(laid_out.scenes, laid_out.look.template, at)
-    return (*gave_way(laid_out.scenes), *doubts(laid_out.scenes, laid_out.faces), *uneven)
+    cut = footer_cut(laid_out.scenes, laid_out.course.footer.plain)
+    return (*gave_way(laid_out.scenes), *doubts(laid_out.scenes, laid_out.faces), *uneven, *cut)
 
 
 def _judged(laid_out: LaidOut) -> Judgement:

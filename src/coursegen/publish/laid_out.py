@@ -15,7 +15,7 @@ from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
 from coursegen.course.reading.load import LoadedCourse
 from coursegen.layout.fonts import Faces
-from coursegen.layout.scenes import FOOTER_FLOOR, lay_out
+from coursegen.layout.scenes import lay_out
 from coursegen.layout.staged import staged
 from coursegen.model.course import Course
 from coursegen.model.roster import Roster
@@ -27,7 +27,6 @@ from coursegen.publish.leaks import Secrets, secrets_of
 from coursegen.publish.provenance import Provenance
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Look, Looks, Workshop
-from coursegen.units import EMU_PER_POINT
 
 if TYPE_CHECKING:
     from coursegen.model.document import Document
@@ -98,12 +97,10 @@ def course_laid_out(
     progress("preparing the fonts")
     faces = workshop.faces_of(look, progress)
     progress("laying out the slides")
-    footer = " · ".join(part for part in (course.title.plain, course.footer.plain, course.stamp) if part)
+    footer = " · ".join(part for part in (course.title.plain, course.footer.plain) if part)
     if not composed:
         hint = "name a block that the course has something for: plan, for each row of the agenda"
         raise Refused([Problem("empty", "this recipe makes no slide of this course", Place(deck.file, 1, 1), hint)])
-    if (too_long := _footer_too_long(look, faces, footer, branded=bool(course.footer))) is not None:
-        raise Refused([too_long])
     scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
     printed = scenes
     if on_paper and paper is not look:
@@ -125,22 +122,6 @@ def course_laid_out(
         secrets=cache(partial(secrets_of, course, composed)),
         recipes=recipes,
     )
-
-
-def _footer_too_long(look: Look, faces: Faces, footer: str, *, branded: bool) -> Problem | None:
-    """The problem of a footer that no slide has room for in one line: of a brand's own words, else of the title."""
-    for spec in look.template.layouts.values():
-        if (slot := spec.footer) is None:
-            continue
-        room = (slot.box.width - slot.insets.left - slot.insets.right) / EMU_PER_POINT
-        shown = footer.upper() if slot.style.capitals else footer
-        length = faces.width(shown, "bold" if slot.style.bold else "regular", min(slot.style.size, FOOTER_FLOOR))
-        if length > room:
-            message = f"the slides' footer has no room for “{footer}”: it is {length - room:.0f} points too long"
-            ours = "write a shorter footer; the course's title and its stamp stand before and after it"
-            hint = ours if branded else "shorten the title; it stands in the footer of every slide, with the stamp"
-            return Problem("SLD4", message, hint=hint, address="brand.footer" if branded else "course.title")
-    return None
 
 
 def _fingerprint(loaded: LoadedCourse, theme: str) -> str:

@@ -120,7 +120,8 @@ def test_the_file_says_what_it_is_and_in_which_language(whole):
 
 def test_what_is_kept_together_is_held_on_one_page():
     read = docx.Document(BytesIO(made(KeepTogether(tuple(Paragraph(words(text)) for text in "abc")))))
-    assert [paragraph.paragraph_format.keep_with_next for paragraph in read.paragraphs] == [True, True, None]
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in read.paragraphs if len(paragraph.text) == 1]
+    assert kept == [True, True, None]
 
 
 def test_the_same_document_gives_the_same_bytes(whole):

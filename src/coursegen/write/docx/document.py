@@ -11,7 +11,7 @@ from coursegen.model.brand import Brand
 from coursegen.model.document import Document, Heading
 from coursegen.model.document_tree import parts, walk
 from coursegen.write.docx.blocks import BlockWriter
-from coursegen.write.docx.page import set_facts, set_page
+from coursegen.write.docx.page import set_end, set_facts, set_page
 from coursegen.write.docx.parts import leave_out, undated
 from coursegen.write.docx.styles import set_styles
 
@@ -37,6 +37,7 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     set_facts(made, document, language)
     writer = BlockWriter(made, document.reveal)
     writer.blocks(document.blocks)
+    set_end(made, document)
     stream = io.BytesIO()
     made.save(stream)
     return WordFile(undated(stream.getvalue()), writer.headings, _draft_sections(document))

@@ -16,7 +16,7 @@ _DAY = datetime(2000, 1, 1)
 
 
 def set_page(made: WordDocument, document: Document) -> None:
-    """The paper, its margins, a footer with title, stamp and page number, and over a draft a line that says so."""
+    """The paper, its margins, a footer with title and page number, and over a draft a line that says so."""
     section = made.sections[0]
     section.page_width, section.page_height = _PAPER[document.page.paper]
     section.left_margin = section.right_margin = Mm(22.5)
@@ -27,9 +27,15 @@ def set_page(made: WordDocument, document: Document) -> None:
         head.add_run(document.draft_line).bold = True
     foot = section.footer.paragraphs[0]
     foot.style = made.styles[SMALL]
-    told = "  ·  ".join(part for part in (document.title, document.footer, document.stamp) if part)
+    told = "  ·  ".join(part for part in (document.title, document.footer) if part)
     foot.add_run(f"{told}  ·  ")
     put_field(foot, "PAGE", "1")
+
+
+def set_end(made: WordDocument, document: Document) -> None:
+    """Which version it is, in small print under everything else: nobody looks for it on every page."""
+    if document.stamp:
+        made.add_paragraph(document.stamp, style=made.styles[SMALL])
 
 
 def set_facts(made: WordDocument, document: Document, language: str) -> None:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Thumbnail
 from coursegen.model.scene import Scene
-from coursegen.model.text import words
 from coursegen.units import Mm, Pt
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.painter import paint_scene
@@ -127,15 +126,12 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     foot: list[Strip] = []
     for prompt in block.prompts:
         foot += prompt_line(prompt, desk, column, parent, "cover")
-    stamp = desk.paragraph(words(desk.document.stamp), desk.style("small"), column, parent.child("P"))
-    if stamp:
-        stamp[0] = replace(stamp[0], before=3 * UNIT)
     voice = Strip(0.0, bare=True, after=5 * UNIT)
     spring = Strip(0.0, fills=True)
-    room = desk.height - stacked([voice, *head, *facts, spring, *foot, *stamp])
+    room = desk.height - stacked([voice, *head, *facts, spring, *foot])
     voice = _voice(voice, max(0.0, min(_VOICE_TALL, room)), desk, column)
     turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
-    return [*kept([voice, *head, *facts, spring, *foot, *stamp]), turn]
+    return [*kept([voice, *head, *facts, spring, *foot]), turn]
 
 
 def _voice(strip: Strip, tall: float, desk: Desk, column: Column) -> Strip:

@@ -152,6 +152,7 @@ def _words(pen: Pen, root: Element) -> str:
 def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
     furniture = furniture_of(desk, paper)
     running, accent = "", 0
+    last = max((number for number, sheet in enumerate(sheets) if not _is_bare(sheet)), default=-1)
     for number, sheet in enumerate(sheets):
         strips = [placed.strip for placed in sheet.placed]
         opens = bool(strips) and strips[0].opens
@@ -166,10 +167,15 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         if draft:
             draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
-        if not any(strip.bare for strip in strips):
-            furniture.draw(pen, number, "" if opens else head, colour, draft=draft)
+        if not _is_bare(sheet):
+            furniture.draw(pen, number, "" if opens else head, colour, draft=draft, last=number == last)
         pen.next_page()
         _finish(pen.canvas._doc.Pages.pages[-1], number)
+
+
+def _is_bare(sheet: Sheet) -> bool:
+    """Whether a page has no head and no foot, as a cover."""
+    return any(placed.strip.bare for placed in sheet.placed)
 
 
 def _shows_draft(sheet: Sheet) -> bool:

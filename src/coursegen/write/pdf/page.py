@@ -107,10 +107,10 @@ class Furniture(Struct, frozen=True):
     stamp: str
     draft_mark: str
 
-    def draw(self, pen: Pen, page: int, running: str, accent: int, *, draft: bool) -> None:
+    def draw(self, pen: Pen, page: int, running: str, accent: int, *, draft: bool, last: bool) -> None:
         """Draw head and foot, mirrored on left-hand pages; ``running`` is ``""`` where a part opens.
 
-        The foot of what shows a ``draft`` begins by saying so.
+        The foot of what shows a ``draft`` begins by saying so, that of the ``last`` page says which version it is.
         """
         left = self.paper.left(page)
         right = left + self.paper.text_width
@@ -133,7 +133,7 @@ class Furniture(Struct, frozen=True):
         rule = y + 0.5 * (style.leading + UNIT)
         pen.line(left, rule, right, rule, 0.5, HAIRLINE_GREY, foot)
         pen.text(left if mirrored else right - length, y, "bold", size, self.palette.text, number, foot)
-        stamp = f"  ·  {printable(self.stamp)}"
+        stamp = f"  ·  {printable(self.stamp)}" if last and self.stamp else ""
         room = self.paper.text_width - 6 * UNIT - self.setter.width(stamp, "regular", style.size)
         told = "  ·  ".join(printable(part) for part in (self.draft_mark * draft, self.title, self.footer) if part)
         words = self._cut(told, room) + stamp
