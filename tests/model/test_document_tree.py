@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
 from msgspec.structs import replace
 
 from coursegen.model import document_tree
@@ -22,7 +25,9 @@ from coursegen.model.document import (
     Tent,
     Thumbnail,
 )
-from coursegen.model.text import words
+from coursegen.model.text import Text, words
+from support.pdf_cases import every_block
+from support.tree import every
 
 CARDS = Cards((Card((Heading(3, words("Three"), "one.three"),)), Card((Paragraph(words("p")),))))
 TREE: tuple[DocumentBlock, ...] = (
@@ -84,3 +89,32 @@ def test_a_tree_is_rebuilt_with_every_block_changed_in_reading_order() -> None:
     assert [heading.anchor for heading in document_tree.headings(changed)] == ["ONE", "ONE.TWO", "ONE.THREE"]
     assert [*document_tree.texts(changed)] == [*document_tree.texts(TREE)]
     assert document_tree.rebuilt(TREE, lambda block: block) == TREE
+
+
+def test_the_tests_have_a_block_of_every_kind() -> None:
+    assert {type(block) for block in document_tree.walk(every_block())} == set(get_args(DocumentBlock))
+
+
+@pytest.mark.parametrize("block", every_block(), ids=lambda block: type(block).__name__)
+def test_the_table_leaves_out_no_text_no_slide_and_no_block(block: DocumentBlock) -> None:
+    inside = [*document_tree.walk((block,))]
+    assert {id(one) for one in every(get_args(DocumentBlock), block)} == {
+        id(one) for one in (*inside, *document_tree.slides(inside))
+    }
+    said = [*document_tree.texts((block,))]
+    assert {id(text) for text in every(Text, block)} <= {id(text) for text in said}
+    assert [*document_tree.slides((block,))] == every(Thumbnail, block)
+
+
+@pytest.mark.parametrize("block", every_block(), ids=lambda block: type(block).__name__)
+def test_a_block_that_nothing_changes_stays_equal_and_every_one_is_offered(block: DocumentBlock) -> None:
+    offered: list[DocumentBlock] = []
+
+    def seen(one: DocumentBlock) -> DocumentBlock:
+        offered.append(one)
+        return one
+
+    assert document_tree.rebuilt((block,), seen) == (block,)
+    assert sorted(type(one).__name__ for one in offered) == sorted(
+        type(one).__name__ for one in document_tree.walk((block,))
+    )

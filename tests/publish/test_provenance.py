@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
@@ -121,3 +122,14 @@ def test_one_that_somebody_changed_is_kept_and_not_believed(tmp_path: Path, text
     build(root, folder, Version(), artefacts=("deck",))
     assert list(told(folder, "base")) == ["deck"]
     assert (folder / "base" / "provenance.edited.json").read_text("utf-8") == text
+
+
+def test_headings_on_cards_have_the_page_that_they_are_on(tmp_path: Path) -> None:
+    build(course_with_teams(tmp_path), tmp_path / "output", Version(), artefacts=("role_play", "job_aid"))
+    for kind, row in told(tmp_path / "output", "base").items():
+        pages = [page.extract_text() for page in PdfReader(tmp_path / "output" / "base" / f"{kind}.pdf").pages]
+        assert len(row["headings"]) > len(pages)
+        for heading in row["headings"]:
+            assert heading["page"] >= 1, heading
+            said = " ".join(pages[heading["page"] - 1].split())
+            assert heading["title"].split()[0] in said

@@ -11,17 +11,26 @@ from coursegen.model.document import (
     Audience,
     Beside,
     Callout,
+    Captioned,
     Card,
     Cards,
     ContentsPage,
     Cover,
+    Cue,
+    Cues,
     Document,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
+    NameLine,
+    NameTents,
     NotesPage,
     PageBreak,
     PageOptions,
+    Signatures,
+    SlideRows,
+    Tent,
     Thumbnail,
     WriteOn,
 )
@@ -91,7 +100,7 @@ def with_blank(before: str, hidden: str, after: str, address: str = "") -> Text:
 
 
 def every_block() -> tuple[DocumentBlock, ...]:
-    """At least one block of each kind, in two parts that start on odd pages."""
+    """At least one block of each kind (a test holds it to that): two parts that start on odd pages, and sheets."""
     marked = Text(
         (
             Run("Plain, "), Run("strong", strong=True), Run(", "), Run("emphasis", emphasis=True), Run(", "),
@@ -134,7 +143,7 @@ def every_block() -> tuple[DocumentBlock, ...]:
             ),
             Cards(
                 (
-                    Card((Paragraph(words("The customer"), "label"), Paragraph(words("You have waited.")))),
+                    Card((Heading(3, words("The customer"), f"part{part}.card"), Paragraph(words("You have waited.")))),
                     Card((Paragraph(words("The agent"), "label"), WriteOn(words("Your words:"), 2)), part),
                     Card((Paragraph(words("The observer"), "label"), ItemList((words("a sign"),), "check"))),
                 ),
@@ -143,7 +152,28 @@ def every_block() -> tuple[DocumentBlock, ...]:
             Heading(2, words("Notes"), f"part{part}.notes"),
             NotesPage((words("New to me"), words("To try"))),
         ]  # fmt: skip
-    return tuple(blocks)
+    return (*blocks, *_sheets())
+
+
+def _sheets() -> tuple[DocumentBlock, ...]:
+    """The kinds of block that sheets of their own are made of."""
+    small = Thumbnail("slide", "Slide 1: what the slide shows")
+    return (
+        PageBreak(),
+        Heading(1, words("To say and do"), "said", running="To say and do"),
+        Cues(
+            (Cue("SAY", (words("Hello."), words("Again."))), Cue("DO", (words(HOSTILE),)), Cue("", (words("Wait."),)))
+        ),
+        FillIn((words("Your name"), words("Your team"))),
+        PageBreak(),
+        SlideRows((Captioned(small, words("Slide 1")), Captioned(small, words("Slides 2 to 3"))), 1, 3),
+        PageBreak(),
+        NameLine(words("This says that"), words("Ana Ruiz"), "The name"),
+        NameLine(words("and that"), Text(), "Another name"),
+        Signatures((words("For the team"), words("The trainer")), words("Kept for a year.")),
+        PageBreak(),
+        NameTents((Tent(words("Ben Osei"), words("Desk")), Tent(Text(), Text())), "The name for the tent"),
+    )
 
 
 def document(

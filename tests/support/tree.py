@@ -26,8 +26,8 @@ def values(value: Any) -> Iterator[Any]:
             yield from values(inner)
 
 
-def every(kind: type[T], value: Any) -> list[T]:
-    """Everything of one kind inside a value, in reading order."""
+def every(kind: type[T] | tuple[type[T], ...], value: Any) -> list[T]:
+    """Everything of one kind, or of several, inside a value, in reading order."""
     return [found for found in values(value) if isinstance(found, kind)]
 
 

@@ -195,11 +195,14 @@ class NameTents(Struct, frozen=True):
     prompt: str
 
 
+ToWriteOn = WriteOn | NotesPage | FillIn
+"""What readers write on or mark."""
+
 DocumentBlock = (
-    Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | WriteOn | Callout | KeepTogether
-    | PageBreak | NotesPage | ContentsPage | Cards | Cues | SlideRows | FillIn
-    | NameLine | Signatures | NameTents
+    Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | Callout | KeepTogether
+    | PageBreak | ContentsPage | Cards | Cues | SlideRows | ToWriteOn | NameLine | Signatures | NameTents
 )  # fmt: skip
+"""Every kind of block. What each is made of is said in ``model/document_tree.py``, beside this file."""
 
 
 class Document(Struct, frozen=True):

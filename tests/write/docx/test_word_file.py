@@ -13,31 +13,18 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Callout,
-    Captioned,
     Card,
     Cards,
-    Cue,
-    Cues,
     DocumentBlock,
-    FillIn,
     Heading,
     KeepTogether,
     PageBreak,
-    SlideRows,
-    Thumbnail,
 )
 from coursegen.model.text import words
 from coursegen.write.docx import word_file
-from support.pdf_cases import BRAND, HOSTILE, SECRET, document, every_block
+from support.pdf_cases import BRAND, SECRET, document, every_block
 from support.tools import lacking, require_tool
 from support.validated import schema_errors
-
-MORE: tuple[DocumentBlock, ...] = (
-    PageBreak(),
-    Cues((Cue("SAY", (words("Hello."), words("Again."))), Cue("DO", (words(HOSTILE),)))),
-    FillIn((words("Name"), words("Date"))),
-    SlideRows((Captioned(Thumbnail("slide", "x"), words("Slide 1")),), 1, 3),
-)
 
 
 def made(*blocks: DocumentBlock, reveal: bool = False) -> bytes:
@@ -46,7 +33,7 @@ def made(*blocks: DocumentBlock, reveal: bool = False) -> bytes:
 
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    return made(*every_block(), *MORE)
+    return made(*every_block())
 
 
 def test_a_validator_finds_nothing(whole, tmp_path):
@@ -125,7 +112,7 @@ def test_what_is_kept_together_is_held_on_one_page():
 
 
 def test_the_same_document_gives_the_same_bytes(whole):
-    assert made(*every_block(), *MORE) == whole
+    assert made(*every_block()) == whole
 
 
 def test_a_table_alone_is_a_file():

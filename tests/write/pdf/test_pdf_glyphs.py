@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import Callout, Heading, Thumbnail, WriteOn
 from coursegen.model.scene import Line, TextItem
-from coursegen.model.text import words
+from coursegen.model.text import Text, words
 from coursegen.problems import Refused
 from coursegen.write.pdf import handout_bytes
+from coursegen.write.pdf.glyphs import unprintable
 from support import pdf_cases
-from support.pdf_cases import BRAND, document, printed, scene
+from support.pdf_cases import BRAND, document, every_block, printed, scene, the_faces
+from support.tree import every
 
 
 def test_all_of_them_are_reported_at_once_with_their_addresses():
@@ -52,3 +55,21 @@ def test_words_from_right_to_left_are_refused_rather_than_printed_backwards():
 
 def test_letters_of_many_languages_are_printed():
     assert printed(Paragraph(words("Ærøskøbing Łódź Ελλάδα Қазақстан ½ € “„‚” … – — • § ¶ ©"))).pages == 1
+
+
+@pytest.mark.parametrize("block", every_block(), ids=lambda block: type(block).__name__)
+def test_a_sign_that_is_missing_is_told_in_whatever_block_it_is(block):
+    spoiled = with_every_text(block, words("How are you? 😀", address="m.x"))
+    told = unprintable(document((spoiled,)), {"slide": scene()}, the_faces())
+    assert [problem.address for problem in told] == (["m.x"] if every(Text, block) else [])
+
+
+def with_every_text(value, text):
+    """The same value with one text in the stead of each."""
+    if isinstance(value, Text):
+        return text
+    if isinstance(value, tuple):
+        return tuple(with_every_text(one, text) for one in value)
+    if isinstance(value, Struct):
+        return replace(value, **{name: with_every_text(getattr(value, name), text) for name in value.__struct_fields__})
+    return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,7 +15,7 @@ from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, flow
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.strips import Column, Strip, stacked
+from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
 from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 
@@ -36,6 +38,12 @@ class Cut(Struct, frozen=True):
     placed: tuple[Placed, ...]
     colour: RGB
     fold: bool
+
+    @property
+    def anchors(self) -> Iterator[Anchor]:
+        """The places on the card that links and bookmarks go to."""
+        for one in self.placed:
+            yield from (Anchor(anchor.name, self.y + _PAD + one.y + anchor.down) for anchor in one.strip.anchors)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw the card and its marks."""
@@ -89,7 +97,8 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
             )
             for number in range(start, min(start + across, len(told)))
         )
-        rows.append(Strip(height + _BETWEEN, Row(cuts)))
+        anchors = tuple(anchor for cut in cuts for anchor in cut.anchors)
+        rows.append(Strip(height + _BETWEEN, Row(cuts), inside=anchors))
     return rows
 
 

@@ -10,7 +10,7 @@ from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held
 from coursegen.write.pdf.styles import MEASURE, UNIT
-from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.tags import Element, list_numbering
 
 _LABEL = Mm(24).pt
 _LABEL_SIZE = 9.5
@@ -18,7 +18,8 @@ _LABEL_SIZE = 9.5
 
 def cues(block: Cues, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A list whose marks are the labels."""
-    whole = parent.child("L", attributes="<</O/List/ListNumbering/None>>")
+    labelled = any(cue.label for cue in block.items)
+    whole = parent.child("L", attributes=list_numbering("Description" if labelled else "None"))
     strips = [strip for cue in block.items for strip in _cue(cue, desk, column, whole)]
     if not strips:
         return []

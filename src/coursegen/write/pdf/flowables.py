@@ -13,17 +13,15 @@ from coursegen.model.document import (
     Cover,
     Cues,
     DocumentBlock,
-    FillIn,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
-    NotesPage,
     PageBreak,
     Signatures,
     SlideRows,
     Thumbnail,
-    WriteOn,
+    ToWriteOn,
 )
 from coursegen.write.pdf import attendance, cards, contents, cues, figures, prose, slide_rows, tables, writing
 from coursegen.write.pdf.desk import Desk
@@ -33,6 +31,8 @@ from coursegen.write.pdf.tags import Element
 
 def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A block as strips in a column, its structure elements under ``parent``."""
+    if isinstance(block, ToWriteOn):
+        return writing.set_to_write_on(block, desk, column, parent)
     match block:
         case Cover():
             return figures.cover(block, desk, column, parent)
@@ -62,12 +62,6 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return cues.cues(block, desk, column, parent)
         case SlideRows():
             return slide_rows.slide_rows(block, desk, column, parent)
-        case WriteOn():
-            return writing.write_on(block, desk, column, parent)
-        case NotesPage():
-            return writing.notes_page(block, desk, column, parent)
-        case FillIn():
-            return writing.fill_in(block, desk, column, parent)
         case NameLine():
             return attendance.name_line(block, desk, column, parent)
         case Signatures():

@@ -86,8 +86,8 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     sheets = flow(evened(story, paper.text_height), paper.text_height, document.page.duplex, scale.write_on)
     for number, sheet in enumerate(sheets):
         for placed in sheet.placed:
-            if placed.strip.anchor:
-                desk.places.setdefault(placed.strip.anchor, (number, paper.top - placed.y + 12))
+            for anchor in placed.strip.anchors:
+                desk.places.setdefault(anchor.name, (number, paper.top - placed.y - anchor.down + 12))
     fonts = embedded(faces)
     stream = io.BytesIO()
     with fixed_day():
@@ -193,8 +193,8 @@ def _finish(page: Any, number: int) -> None:
 
 
 def _outline(canvas: Canvas, desk: Desk) -> None:
-    """Bookmarks for all headings; a level that a document leaves out is not left out in the tree."""
-    depth = -1
+    """Bookmarks for all headings, each under the nearest one of a higher level, whatever levels are left out."""
+    above: list[int] = []
     for order, entry in enumerate(headings(desk.document.blocks)):
         if entry.anchor not in desk.places:
             continue
@@ -203,9 +203,10 @@ def _outline(canvas: Canvas, desk: Desk) -> None:
         destination = canvas._bookmarkReference(key)
         destination.xyz("null", round(top, 2), "null")
         destination.setPage(canvas._doc.Pages.pages[page])
-        depth = min(entry.level - 1, depth + 1)
+        above = [level for level in above if level < entry.level]
         title = f"{entry.number} {visible(entry.text, desk.setter.reveal)}".strip()
-        canvas.addOutlineEntry(title, key, depth, closed=depth > 0)
+        canvas.addOutlineEntry(title, key, len(above), closed=bool(above))
+        above.append(entry.level)
 
 
 def _packed(data: bytes, fields: int) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.blocks import ItemList, ListMarker, Paragraph
 from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether
 from coursegen.model.text import words
@@ -17,10 +18,13 @@ from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, held, kept, on_panel, stacked
 from coursegen.write.pdf.styles import MEASURE, UNIT, Inks
-from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.tags import Element, ListNumbering, list_numbering
 
 _LIST_INDENT = 2.75 * UNIT
 _CALLOUT_PAD = 1.5 * UNIT
+_NUMBERING: Mapping[ListMarker, ListNumbering] = {
+    "bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "Square",
+}  # fmt: skip
 
 
 class Badge(Struct, frozen=True):
@@ -170,8 +174,7 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
 def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A list: a mark, and the item's lines to the right of it."""
     style = desk.style("body")
-    numbering = {"bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "None"}[block.marker]
-    whole = parent.child("L", attributes=f"<</O/List/ListNumbering/{numbering}>>")
+    whole = parent.child("L", attributes=list_numbering(_NUMBERING[block.marker]))
     lengths = [desk.setter.width(_label(block, index), "bold", style.size) for index in range(len(block.items))]
     indent = max(_LIST_INDENT, max(lengths, default=0.0) + UNIT)
     inner = Column(column.x + indent, min(column.width, MEASURE) - indent)

@@ -80,10 +80,11 @@ def _row(
 def _slide(slide: Captioned, desk: Desk, column: Column, parent: Element, beside: bool) -> tuple[list[Paint], float]:
     """A slide, its caption and its lines; and how far down slide and caption reach."""
     picture: Painting
-    picture, tall = painting(slide.thumbnail, desk, column, parent)
+    together = parent.child("Div")  # whose caption it is would be a guess without it
+    picture, tall = painting(slide.thumbnail, desk, column, together)
     style = desk.style("label")
     lines = desk.setter.lines(slide.caption, style, picture.width)
-    element = parent.child("Caption")
+    element = together.child("Caption")
     captions: list[Paint] = [
         _Below(desk.line(line, style, column.x, element, {}), tall + number * style.leading)
         for number, line in enumerate(lines)
@@ -91,7 +92,7 @@ def _slide(slide: Captioned, desk: Desk, column: Column, parent: Element, beside
     reached = tall + len(lines) * style.leading
     apart, answer = (
         desk.scale.write_on,
-        Answer(parent.child("Div"), visible(slide.caption, desk.setter.reveal), slide.caption.address),
+        Answer(together.child("Div"), visible(slide.caption, desk.setter.reveal), slide.caption.address),
     )
     if beside:
         start = column.x + picture.width + _GUTTER

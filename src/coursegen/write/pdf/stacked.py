@@ -14,7 +14,7 @@ from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, kept, stacked
 from coursegen.write.pdf.styles import RULE_GREY, UNIT
-from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.tags import Element, list_numbering
 from coursegen.write.pdf.writing import WriteLines
 
 _LINES = (
@@ -52,7 +52,7 @@ class Tick(Struct, frozen=True):
 
 def stacked_table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """The rows one under another; an empty cell is lines to write on."""
-    whole = parent.child("L", attributes="<</O/List/ListNumbering/None>>")
+    whole = parent.child("L", attributes=list_numbering("None"))
     empty = tuple(Text() for _ in block.header)
     strips: list[Strip] = []
     for index, row in enumerate([*block.rows, *[empty] * block.fill_rows]):

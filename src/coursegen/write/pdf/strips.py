@@ -44,6 +44,13 @@ class Panel(Struct, frozen=True, eq=False):
     bar_width: float = 3.0
 
 
+class Anchor(Struct, frozen=True):
+    """A place that links and bookmarks go to, ``down`` points below the upper edge of its strip."""
+
+    name: str
+    down: float
+
+
 class Strip(Struct, frozen=True, eq=False):
     """A horizontal strip of a page.
 
@@ -55,7 +62,7 @@ class Strip(Struct, frozen=True, eq=False):
     where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where half of the page is
     full, and ``even`` fills the pages from it on evenly; ``bare`` pages have no furniture, and a strip that ``opens``
     a part does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page,
-    which is marked where a strip shows a ``draft``.
+    which is marked where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting.
     """
 
     height: float
@@ -73,9 +80,15 @@ class Strip(Struct, frozen=True, eq=False):
     bare: bool = False
     opens: bool = False
     anchor: str = ""
+    inside: tuple[Anchor, ...] = ()
     running: str = ""
     accent: int = 0
     draft: bool = False
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """All places on it that links and bookmarks go to."""
+        return (Anchor(self.anchor, 0.0), *self.inside) if self.anchor else self.inside
 
 
 class Painted(Struct, frozen=True):

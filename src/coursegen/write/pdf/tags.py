@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
@@ -39,6 +39,18 @@ class Element:
         element = Element(role, alt, actual, attributes, stays)
         self.kids.append(element)
         return element
+
+
+ListNumbering = Literal["None", "Disc", "Square", "Decimal", "UpperAlpha", "Description"]
+
+
+def list_numbering(kind: ListNumbering) -> str:
+    """The attribute that says what the labels of a list are: ``None`` where its items have none.
+
+    ``Description`` is a list of names and what belongs to each (ISO 32000-2, 14.8.5.5); a reader that knows only
+    ISO 32000-1 passes over it.
+    """
+    return f"<</O/List/ListNumbering/{kind}>>"
 
 
 class Mark(Struct, frozen=True):

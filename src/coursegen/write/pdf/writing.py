@@ -1,11 +1,13 @@
-"""Lines to write on to strips: after a prompt, in a sentence, and to the foot of a page."""
+"""Sets in strips what readers write on: lines after a prompt, beside a label, and to the foot of a page."""
 
 from __future__ import annotations
+
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.document import FillIn, NotesPage, WriteOn
+from coursegen.model.document import FillIn, NotesPage, ToWriteOn, WriteOn
 from coursegen.model.text import Text, words
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
@@ -49,6 +51,19 @@ class WriteLines(Struct, frozen=True):
         left, low, right, high = box
         pen.box(left, low, right - left, high - low, PAPER_TINT, RULE_GREY, 0.5, 2.0)
         pen.field("text" if high - low < 1.3 * self.apart else "lines", box, answer)
+
+
+def set_to_write_on(block: ToWriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A block that readers write on as strips; a kind that is forgotten here is an error of mypy."""
+    match block:
+        case WriteOn():
+            return write_on(block, desk, column, parent)
+        case NotesPage():
+            return notes_page(block, desk, column, parent)
+        case FillIn():
+            return fill_in(block, desk, column, parent)
+        case _:
+            assert_never(block)
 
 
 def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
