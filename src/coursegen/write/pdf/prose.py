@@ -1,4 +1,4 @@
-"""Headings, paragraphs, lists and callouts to strips, and what stays together."""
+"""Sets headings, paragraphs, lists, callouts and what stays together in strips."""
 
 from __future__ import annotations
 
