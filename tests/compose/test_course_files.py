@@ -51,7 +51,7 @@ def test_every_key_point_and_every_question_is_in_both(composed: Composed) -> No
     shown = {slide.address for slide in deck}
     anchors = {heading.anchor for heading in every(Heading, workbook)}
     for module in course.modules:
-        for item in (*module.key_points, *module.questions, module.scenario):
+        for item in (*module.key_points, *module.questions, *module.scenarios):
             assert item.address in shown
             assert item.address in anchors
 
@@ -64,7 +64,7 @@ def test_the_workbook_keeps_what_is_the_facilitators(composed: Composed) -> None
         for module in course.modules
         for secret in (
             *(answer for question in module.questions for answer in question.good_answers),
-            *(answer for asked in module.scenario.debrief for answer in asked.listen_for),
+            *(answer for asked in module.scenarios[0].debrief for answer in asked.listen_for),
             *(option.feedback for item in module.quiz for option in item.options),
             *(said for point in module.key_points for said in (*point.notes.say, *point.notes.do, *point.notes.ask)),
         )

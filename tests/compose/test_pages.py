@@ -140,7 +140,7 @@ def test_anchors_are_unique_and_are_addresses(workbook: Document, course: Course
     assert max(anchors.values()) == 1
     assert "" not in anchors
     module = course.modules[0]
-    assert {module.address, module.scenario.address, *(point.address for point in module.key_points)} < set(anchors)
+    assert {module.address, module.scenarios[0].address, *(point.address for point in module.key_points)} < set(anchors)
 
 
 def test_what_a_module_shows_twice_has_two_anchors(words: Words) -> None:

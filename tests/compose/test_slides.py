@@ -123,7 +123,7 @@ def test_a_course_without_any_notes_has_them_on_every_slide_all_the_same(words: 
             module,
             key_points=tuple(replace(point, notes=Notes()) for point in module.key_points),
             questions=tuple(replace(question, notes=Notes()) for question in module.questions),
-            scenario=replace(module.scenario, notes=Notes()),
+            scenarios=tuple(replace(scenario, notes=Notes()) for scenario in module.scenarios),
         )
         for module in made.modules
     )
@@ -195,8 +195,8 @@ def test_blanks_stay_marked(deck: tuple[Slide, ...]) -> None:
 
 def test_a_scenario_says_whose_story_it_is(course: Course, deck: tuple[Slide, ...], words: Words) -> None:
     assert words_in(one(deck, "recover/scenario"), "footnote") == ["Written for this course · 15 minutes · threes"]
-    cited = replace(course.modules[0].scenario, evidence=course.modules[0].key_points[0].evidence)
-    modules = (replace(course.modules[0], scenario=cited), course.modules[1])
+    cited = replace(course.modules[0].scenarios[0], evidence=course.modules[0].key_points[0].evidence)
+    modules = (replace(course.modules[0], scenarios=(cited,)), course.modules[1])
     other = one(slides_of(replace(course, modules=modules), words), "recover/scenario")
     assert words_in(other, "footnote")[0].startswith("Source: Lopez, Cups That Come Back, ¶ 8–9;")
 

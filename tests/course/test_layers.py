@@ -116,7 +116,7 @@ def test_a_module_that_only_a_layer_uses(root: Path) -> None:
 def test_a_term_keeps_nothing_of_the_old_word(root: Path) -> None:
     changed(root, "course", "    many: guests\n", "    many: guests\n    possessive: guest’s\n")
     changed(root, "modules/listen", "A ${customer} calls late", "The ${customer.possessive} key is lost late")
-    said = load_course(root, team="desk").course.module("listen").scenario.setting.plain
+    said = load_course(root, team="desk").course.module("listen").scenarios[0].setting.plain
     assert said.startswith("The patient’s key")
 
 

@@ -56,4 +56,4 @@ def test_a_layers_schema_tells_what_may_stand_in_its_patches() -> None:
     assert set(steps["properties"]) == set(OPERATIONS)
     assert steps["properties"]["patch"]["additionalProperties"] == {"$ref": "#/$defs/ActionStepFormPatch"}
     assert steps["properties"]["insert_after"]["additionalProperties"]["items"] == {"$ref": "#/$defs/ActionStepForm"}
-    assert module["properties"]["scenario"]["$ref"] == "#/$defs/ScenarioFormPatch"
+    assert module["properties"]["scenario"]["anyOf"][0]["$ref"] == "#/$defs/ScenarioFormPatch"

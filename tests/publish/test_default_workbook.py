@@ -84,8 +84,8 @@ def _secrets(course: Course) -> list[Text]:
     for module in course.modules:
         for point in module.key_points:
             notes(point.notes)
-        notes(module.scenario.notes)
-        for debrief in module.scenario.debrief:
+        notes(module.scenarios[0].notes)
+        for debrief in module.scenarios[0].debrief:
             found.extend(debrief.listen_for)
         for question in module.questions:
             found.extend(question.good_answers)

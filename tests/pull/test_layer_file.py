@@ -8,9 +8,9 @@ import pytest
 
 from coursegen.assets import example_course
 from coursegen.course.reading.load import load_course
-from coursegen.pull.placing.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
-from coursegen.pull.proposal.layer_file import edited_text
-from coursegen.pull.text.merged_course import Merged
+from coursegen.pull.layer_file import edited_text
+from coursegen.pull.merged import Merged
+from coursegen.pull.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
 
 TEAMS = sorted(path.stem for path in (example_course() / "teams").glob("*.yaml"))
 

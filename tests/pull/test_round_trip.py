@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import example_course
-from coursegen.pull.placing.patch import SetText
+from coursegen.pull.patch import SetText
 from support.pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 
 

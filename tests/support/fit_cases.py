@@ -5,17 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from coursegen.course.fit.fitted import Fit
-from coursegen.model.course import (
-    Block,
-    BlockKind,
-    Clock,
-    Course,
-    Objective,
-    Priority,
-    QuizItem,
-    Stretch,
-    StretchKind,
-)
+from coursegen.model.course import Block, BlockKind, Clock, Course, Objective, Priority, Stretch, StretchKind
+from coursegen.model.practice import QuizItem
 from coursegen.model.text import words
 from support import hand_made
 

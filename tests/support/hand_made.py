@@ -11,21 +11,16 @@ from coursegen.model.course import (
     BlockKind,
     Clock,
     Course,
-    Debrief,
     KeyPoint,
     Method,
     Module,
     Objective,
-    Option,
-    Question,
-    QuizItem,
-    Role,
     Rule,
-    Scenario,
     Source,
     Stretch,
 )
 from coursegen.model.parts import Evidence, Notes
+from coursegen.model.practice import Debrief, Option, Question, QuizItem, Role, Scenario
 from coursegen.model.text import Run, Text
 
 SECRETS = (
@@ -92,7 +87,7 @@ def module(name: str, title: str) -> Module:
                 at("action_steps.call"),
             ),
         ),
-        scenario=Scenario(
+        scenarios=(Scenario(
             "cup",
             text(f"The cracked cup of {title}", at("scenario.title")),
             text("A customer comes back with a cup.", at("scenario.setting")),
@@ -106,7 +101,7 @@ def module(name: str, title: str) -> Module:
             (),
             notes(f"{name} scenario"),
             at("scenario"),
-        ),
+        ),),
         questions=(
             Question(
                 "when", text(f"When did {title} last go wrong?", at("questions.when.ask")), text("pairs"),

@@ -15,6 +15,7 @@ from coursegen.cli.drift import Seen, article_line, check_form, seen, told, wher
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import say, strong
+from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.evidence.drift import ArticleNow, Place
 from coursegen.course.evidence.places import ParagraphOf, places_of
@@ -142,7 +143,7 @@ def _says(course: Course, at: str) -> str:
     for module in course.modules:
         titles = {point.address: point.headline for point in module.key_points}
         titles |= {slide.address: slide.title for slide in module.slides}
-        titles[module.scenario.address] = module.scenario.title
+        titles |= {one.address: one.title for one in module.practised}
         if at in titles:
             return titles[at].plain
     return ""
@@ -160,7 +161,7 @@ def _shows(block: Block, at: str) -> bool:
     if at.endswith(".scenario"):
         return block.kind == "scenario"
     _, kind, item = at.split(".", 2)
-    return block.kind == kind and item in block.items
+    return SHOWS.get(block.kind) == kind and item in block.items
 
 
 def _lines(found: Seen, shown: Whereabouts, step: Step) -> Iterator[str]:

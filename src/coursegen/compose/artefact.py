@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers, quiz_places
-from coursegen.compose.references import NOTHING_YET, Others
+from coursegen.compose.references import NOTHING_YET, Others, in_workbook
+from coursegen.compose.references_filled import filled
 from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
@@ -148,9 +149,28 @@ def setting_of(
 ) -> Setting:
     """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
     shown = shown_to(course, recipe.audience)
+    if course.refers:
+        shown, course = (filled(one, _Said(recipe, words, printed_numbers(course), others)) for one in (shown, course))
     modules = {module.id: module for module in shown.modules}
     numbers, places = printed_numbers(course), quiz_places(course)
     return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {}, others, roster)
+
+
+class _Said(Struct, frozen=True):
+    """Says where something is that a text refers to; a facilitator reads the page as well."""
+
+    recipe: Recipe
+    words: Words
+    numbers: Mapping[str, str]
+    others: Others
+
+    def __call__(self, address: str) -> str:
+        number = self.numbers.get(address, "")
+        if ".boards." in address:
+            return self.words.say("at_board", number=number)
+        if self.recipe.audience == "facilitator" and (cited := in_workbook(self.words, self.others, address, number)):
+            return cited
+        return self.words.say("at_workbook", number=number)
 
 
 def composed(setting: Setting, kinds: Mapping[str, Kind[T]]) -> Iterator[T]:

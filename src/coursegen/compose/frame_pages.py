@@ -99,7 +99,7 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
 def sources(setting: Setting, _: Step) -> Blocks:
     """The sources in small print, for sheets of a page or two: cited ones by name, a text that is taken over whole."""
     w = setting.words
-    taken = {module.source for module in setting.course.modules if module.use != "cited"}
+    taken = {module.source for module in setting.course.modules if module.takes_over}
     cited = [source for source in setting.course.sources.values() if source.id not in taken]
     told = []
     if cited:

@@ -169,7 +169,9 @@ def recap(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
 def recap_table(setting: Setting) -> Table:
     """Modules and their takeaways."""
     w = setting.words
-    rows = tuple((phrases.numbered(setting, module), module.takeaway) for module in setting.course.modules)
+    rows = tuple(
+        (phrases.numbered(setting, module), module.takeaway) for module in setting.course.modules if module.takeaway
+    )
     header = (w.text("column_module"), w.text("column_takeaway"))
     return Table(header, rows, (0.34, 0.66), w.say("recap_caption"))
 
@@ -186,6 +188,44 @@ def commitments(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide
             setting.words.text("do_commitments"), address="course.commitments", number=number,
         ),
     )  # fmt: skip
+
+
+def farewell(setting: Setting, _: Stretch, block: Block) -> tuple[Slide, ...]:
+    """What stays on the screen at the end; nothing where the course does not say."""
+    said, w = setting.course.farewell, setting.words
+    if said is None:
+        return ()
+    next_up = (Paragraph(said.follow_up, "small"),) if said.follow_up else ()
+    return (
+        Slide(
+            id=slide_ids.FAREWELL,
+            role="section",
+            title=said.title,
+            section=slide_ids.FAREWELL,
+            section_title=said.title.plain,
+            slots={"kicker": (), "subtitle": (Paragraph(said.text, "lead"),), "meta": next_up},
+            notes=note_lines(
+                setting,
+                slide_ids.FAREWELL,
+                Turn(block).share(),
+                default=w.text("do_farewell"),
+                turn=Turn(block),
+            ),
+            address=said.address,
+            block=block.address,
+        ),
+    )
+
+
+def goodbye(setting: Setting, _: Step) -> tuple[Slide, ...]:
+    """The farewell after everything else, so that it is what stays on the screen."""
+    return tuple(
+        slide
+        for stretch in setting.course.agenda
+        for block in stretch.plan
+        if block.kind == "farewell"
+        for slide in farewell(setting, stretch, block)
+    )
 
 
 def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:

@@ -77,14 +77,15 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     accent = setting.accent(stretch)
     number = setting.numbers[point.address]
     slide = slide_ids.key_point(module, point)
-    source = phrases.source_line(setting, point.evidence, point.address)
+    source = phrases.source_line(setting, point.evidence, point.address) if point.evidence else Text()
     blocks: Blocks = (
         Heading(3, point.headline, point.address, number, accent),
         Paragraph(point.explanation),
     )
     if point.example:
         blocks += (Callout(w.say("our_example"), (Paragraph(point.example),), accent),)
-    blocks += (Paragraph(with_slide(setting, source, slide), "small"),)
+    if where := with_slide(setting, source, slide):
+        blocks += (Paragraph(where, "small"),)
     if lines:
         blocks += (WriteOn(w.text("my_example"), lines),)
     if slide not in setting.slide_numbers:

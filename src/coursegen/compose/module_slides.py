@@ -64,15 +64,18 @@ def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide,
 def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, turn: Turn) -> Slide:
     w = setting.words
     number = setting.numbers[point.address]
-    source = phrases.source_line(setting, point.evidence, point.address)
+    source = phrases.source_line(setting, point.evidence, point.address) if point.evidence else Text()
     slots: dict[str, tuple[Content, ...]] = {
-        "kicker": (Paragraph(w.text("key_point", number=number), "label"),),
-        "body": (Paragraph(point.explanation),),
-        "footnote": (Paragraph(source, "small"),),
+        "kicker": (Paragraph(point.label or w.text("key_point", number=number), "label"),),
+        "body": (Paragraph(point.on_slide or point.explanation),),
     }
-    if point.example:
+    if source:
+        slots["footnote"] = (Paragraph(source, "small"),)
+    if point.example and not point.on_slide:
         slots["aside"] = (Paragraph(w.text("our_example"), "label"), Paragraph(point.example))
-    closing = [NoteLine("", source)]
+    closing = [NoteLine("", source)] if source else []
+    if point.on_slide:
+        closing = [*_in_full(setting, point), *closing]
     if blanks := _blanks(point.headline, point.explanation):
         closing.insert(0, NoteLine(w.say("label_blanks"), words(", ".join(blanks))))
     return of_module(
@@ -80,6 +83,13 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
         turn=turn, own=point.notes, default=w.text("do_key_point"), number=number,
         address=point.address, pictogram=point.pictogram, picture=point.picture, closing=closing,
     )  # fmt: skip
+
+
+def _in_full(setting: Setting, point: KeyPoint) -> list[NoteLine]:
+    """What the slide leaves to the notes and the workbook: the explanation, and our example."""
+    w = setting.words
+    lines = [NoteLine(w.say("label_in_full"), point.explanation)]
+    return [*lines, NoteLine(w.say("label_example"), point.example)] if point.example else lines
 
 
 def _blanks(*texts: Text) -> list[str]:

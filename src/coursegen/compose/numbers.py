@@ -15,7 +15,8 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
     quiz and action-step blocks at the address of the plan's block; a quiz question has its block's number
     too. In a stretch without a module, each
     activity (its own address) and the commitments (the block's) have ``A.1``. The count follows the
-    whole plan, whatever a recipe leaves out, so the numbers are the same in every artefact.
+    whole plan, whatever a recipe leaves out, so the numbers are the same in every artefact. Boards are counted from 1
+    through the whole course.
     """
     numbers: dict[str, str] = {}
     modules = letters = 0
@@ -37,6 +38,8 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
             if block.kind == "quiz":
                 for item in items.shown(course.module(stretch.id).quiz, block):
                     numbers.setdefault(item.address, numbers[block.address])
+    boards = [*course.boards, *(board for module in course.modules for board in module.boards)]
+    numbers.update((board.address, str(place)) for place, board in enumerate(boards, 1))
     return numbers
 
 
@@ -64,13 +67,19 @@ def _in_module(module: Module, block: Block) -> list[str]:
     if block.kind == "questions":
         return [question.address for question in items.shown(module.questions, block)]
     if block.kind == "scenario":
-        return [module.scenario.address]
+        return [scenario.address for scenario in items.scenarios(module, block)]
+    if block.kind == "exercise":
+        return [exercise.address for exercise in items.shown(module.exercises, block)]
+    if block.kind == "tool":
+        return [tool.address for tool in items.shown(module.tools, block)]
     return [block.address] if block.kind in ("quiz", "action_steps") else []
 
 
 def _in_frame(course: Course, block: Block) -> list[str]:
     if block.kind == "activity":
         return [activity.address for activity in items.shown(course.activities, block)]
+    if block.kind == "tool":
+        return [tool.address for tool in items.shown(course.tools, block)]
     return [block.address] if block.kind == "commitments" else []
 
 

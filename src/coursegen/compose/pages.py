@@ -1,4 +1,4 @@
-"""Composes the document of a handout from a course and a recipe."""
+"""A course and a recipe to the document of a handout."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from coursegen.compose import frame_pages, module_pages, practice_pages
+from coursegen.compose import frame_pages, module_pages, practice_pages, tool_pages
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -50,10 +50,13 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
     "key_points": module_pages.key_points,
     "scenario": practice_pages.scenario,
     "questions": practice_pages.questions,
+    "exercise": tool_pages.exercise,
+    "tool": tool_pages.tool,
     "quiz": practice_pages.quiz,
     "action_steps": module_pages.action_steps,
     "recap": frame_pages.recap,
     "commitments": frame_pages.commitments,
+    "farewell": _on_slides_only,
 }
 """What each kind of block in a plan puts on paper."""
 
@@ -102,6 +105,8 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "key_points": _only("key_points", EXAMPLE_LINES),
     "scenario": _only("scenario", DEBRIEF_LINES),
     "questions": _only("questions", LINES),
+    "exercise": _only("exercise"),
+    "tool": _only("tool"),
     "quiz": _only("quiz"),
     "action_steps": _only("action_steps", ROWS),
     "recap": _only("recap"),

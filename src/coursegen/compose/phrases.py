@@ -6,8 +6,9 @@ from coursegen.compose.artefact import Setting
 from coursegen.compose.citation import short_citation
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Table
-from coursegen.model.course import ActionStep, Block, Course, Module, Option, QuizItem, Scenario, Stretch
+from coursegen.model.course import ActionStep, Block, Course, Module, Stretch
 from coursegen.model.parts import Evidence
+from coursegen.model.practice import Option, QuizItem, Scenario
 from coursegen.model.text import Run, Text, joined, stronger
 
 
@@ -96,7 +97,7 @@ def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) 
     """
     sources = setting.course.sources
     line = setting.words.say("source", source=short_citation(evidence, sources, setting.words))
-    taken = {module.source for module in setting.course.modules if module.use != "cited"}
+    taken = {module.source for module in setting.course.modules if module.takes_over}
     named = [sources[name] for name in dict.fromkeys(place.article for place in evidence)]
     runs = [Run(line, link=named[0].url if len(named) == 1 and named[0].id in taken else "")]
     for source in named:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import slide_line, with_slide
-from coursegen.model.blocks import ItemList, Paragraph
-from coursegen.model.course import Block, Stretch
+from coursegen.model.blocks import Paragraph
+from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.practice import Scenario
 from coursegen.model.text import Text, joined
 
 Blocks = tuple[DocumentBlock, ...]
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
-    """The situation, the roles, the task, and the questions afterwards with lines to write on."""
+    """Each situation with its task and the names of its parts, and the questions afterwards with lines to write on.
+
+    What a player knows and wants is on that player's card alone.
+    """
     module = setting.modules[stretch.id]
-    played, w, accent = module.scenario, setting.words, setting.accent(stretch)
-    meta = joined(w.count("minutes", block.minutes), " · ", played.grouping)
-    story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module))
+    played = items.scenarios(module, block)
+    minutes = max(1, block.minutes // len(played))
+    return tuple(part for one in played for part in _scene(setting, stretch, module, one, minutes, step))
+
+
+def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario, minutes: int, step: Step) -> Blocks:
+    w, accent = setting.words, setting.accent(stretch)
+    meta = joined(w.count("minutes", minutes), " · ", played.grouping)
+    story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module, played))
     heading = w.text("scenario_heading", title=played.title)
-    roles = ItemList(tuple(phrases.told(role.name, role.brief) for role in played.roles))
+    names = joined(*(part for role in played.roles for part in (role.name, " · ")))
+    parts = Text(names.runs[:-1], names.address)
     return (
         KeepTogether(
             (
                 Heading(2, heading, played.address, setting.numbers[played.address], accent),
                 Paragraph(meta, "label"),
                 Paragraph(played.setting),
-                Callout(w.say("roles"), (roles,), accent),
+                Callout(w.say("roles"), (Paragraph(parts), Paragraph(w.text("part_on_card"), "small")), accent),
                 Callout(w.say("your_task"), (Paragraph(played.task),), accent),
                 Paragraph(story, "small"),
             )
@@ -45,7 +56,9 @@ def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> B
     for asked in items.shown(module.questions, block):
         facts = with_slide(setting, asked.grouping, slide_ids.question(module, asked))
         heading = Heading(3, asked.ask, asked.address, setting.numbers[asked.address], accent)
-        blocks.append(KeepTogether((heading, Paragraph(facts, "label"), WriteOn(Text(), step.whole("lines")))))
+        lines = step.whole("lines") if asked.lines is None else asked.lines
+        places = (WriteOn(Text(), lines),) if lines else ()
+        blocks.append(KeepTogether((heading, Paragraph(facts, "label"), *places)))
     return tuple(blocks)
 
 
@@ -64,5 +77,5 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
         place, _ = setting.quiz_places[item.address]
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         leading = () if blocks else head
-        blocks.append(KeepTogether((*leading, Paragraph(stem), ItemList(phrases.lettered(item.options), "check"))))
+        blocks.append(KeepTogether((*leading, Paragraph(stem), *quiz_kinds.on_paper(w, item))))
     return tuple(blocks)

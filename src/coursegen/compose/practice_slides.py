@@ -2,54 +2,71 @@
 
 from __future__ import annotations
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
-from coursegen.model.blocks import Content, ItemList, Paragraph
-from coursegen.model.course import Block, Debrief, Module, Question, QuizItem, Stretch
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.parts import Notes
-from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.practice import Debrief, Question, QuizItem, Scenario
+from coursegen.model.slide import NoteLine, Slide, SlideRole
 from coursegen.model.text import joined, words
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
-    """The situation with the names of its roles, then the questions to talk about afterwards.
+    """Each situation with the names of its roles, then the questions to talk about afterwards.
 
-    The players' briefs stand in the workbook alone: together they are four times what a slide can hold,
-    and a player who reads only one's own plays better.
+    The players' briefs are on their cards alone: a player who reads only one's own plays better.
     """
     module = setting.modules[stretch.id]
-    played, w = module.scenario, setting.words
+    played = items.scenarios(module, block)
+    turns = 2 * len(played)
+    return tuple(
+        slide
+        for before, one in enumerate(played)
+        for slide in (
+            _scene(setting, stretch, module, one, Turn(block, 2 * before + 1, turns)),
+            _debrief(setting, stretch, module, one, Turn(block, 2 * before + 2, turns)),
+        )
+    )
+
+
+def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario, turn: Turn) -> Slide:
+    w = setting.words
     number = setting.numbers[played.address]
-    kicker = (Paragraph(w.text("scenario", number=number), "label"),)
     roles: tuple[Content, ...] = (
         Paragraph(w.text("roles"), "label"),
         ItemList(tuple(role.name for role in played.roles)),
         Paragraph(w.text("your_part", number=number)),
     )
-    footnote = joined(
-        phrases.whose_story(setting, played), " · ", w.count("minutes", block.minutes), " · ", played.grouping
-    )
-    return (
-        of_module(
-            setting, stretch, slide_ids.scenario(module), "scenario", played.title,
-            {
-                "kicker": kicker,
-                "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
-                "aside": roles,
-                "footnote": (Paragraph(footnote, "small"),),
-            },
-            turn=Turn(block, 1, 2), own=played.notes, default=w.text("do_scenario"), number=number,
-            address=played.address,
-        ),
-        of_module(
-            setting, stretch, slide_ids.debrief(module), "debrief", w.text("debrief_title", scenario=played.title),
-            {"kicker": kicker, "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),)},
-            turn=Turn(block, 2, 2), own=Notes(do=(w.text("do_debrief"),)), default=w.text("do_debrief"), number=number,
-            address=f"{played.address}.debrief",
-            answers=[line for asked in played.debrief for line in _asked(setting, asked)],
-        ),
+    minutes = max(1, 2 * turn.span.minutes // turn.parts)
+    footnote = joined(phrases.whose_story(setting, played), " · ", w.count("minutes", minutes), " · ", played.grouping)
+    return of_module(
+        setting, stretch, slide_ids.scenario(module, played), "scenario", played.title,
+        {
+            "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
+            "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
+            "aside": roles,
+            "footnote": (Paragraph(footnote, "small"),),
+        },
+        turn=turn, own=played.notes, default=w.text("do_scenario"), number=number,
+        address=played.address,
+    )  # fmt: skip
+
+
+def _debrief(setting: Setting, stretch: Stretch, module: Module, played: Scenario, turn: Turn) -> Slide:
+    w = setting.words
+    number = setting.numbers[played.address]
+    return of_module(
+        setting, stretch, slide_ids.debrief(module, played), "debrief", w.text("debrief_title", scenario=played.title),
+        {
+            "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
+            "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),),
+        },
+        turn=turn, own=Notes(do=(w.text("do_debrief"),)), default=w.text("do_debrief"), number=number,
+        address=f"{played.address}.debrief",
+        answers=[line for asked in played.debrief for line in _asked(setting, asked)],
     )  # fmt: skip
 
 
@@ -118,26 +135,21 @@ def _quiz_question(setting: Setting, stretch: Stretch, module: Module, item: Qui
     w = setting.words
     return of_module(
         setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
-        {
-            "kicker": _quiz_kicker(setting, item),
-            "body": (ItemList(tuple(option.text for option in item.options), "letter"),),
-        },
-        turn=turn, own=Notes(do=(w.text("do_quiz"),)), default=w.text("do_quiz"),
+        {"kicker": _quiz_kicker(setting, item), "body": quiz_kinds.asked(w, item)},
+        turn=turn, own=Notes(do=(w.text(f"do_quiz_{item.kind}"),)), default=w.text("do_quiz"),
         number=setting.numbers[item.address], address=item.address,
     )  # fmt: skip
 
 
 def _quiz_answer(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
-    table = phrases.reasons(w, item)
-    feedback = [
-        NoteLine(w.say("label_right" if option.right else "label_wrong", letter=phrases.letter(row)), option.feedback)
-        for row, option in enumerate(item.options)
-    ]
+    answer = quiz_kinds.answered(w, item)
+    slots: dict[str, tuple[Content, ...]] = {"kicker": _quiz_kicker(setting, item)}
+    slots["table" if isinstance(answer[0], Table) else "body"] = answer
+    role: SlideRole = "answer" if "table" in slots else "quiz"
     return of_module(
-        setting, stretch, slide_ids.answer(module, item), "answer", w.text("answer_title", stem=item.stem),
-        {"kicker": _quiz_kicker(setting, item), "table": (table,)},
+        setting, stretch, slide_ids.answer(module, item), role, w.text("answer_title", stem=item.stem), slots,
         turn=turn, own=Notes(do=(w.text("do_answer"),)),
         default=w.text("do_answer"), number=setting.numbers[item.address], address=item.address,
-        answers=feedback, secret=True,
+        answers=quiz_kinds.told(w, item), secret=True,
     )  # fmt: skip

@@ -8,12 +8,13 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases
+from coursegen.compose import items, phrases, quiz_kinds
 from coursegen.compose.artefact import Setting, Step
-from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.course import Module, QuizItem
+from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.course import Module
 from coursegen.model.document import DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.parts import Evidence
+from coursegen.model.practice import QuizItem
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -42,16 +43,15 @@ def _versions(step: Step) -> str:
 
 
 def _asked(setting: Setting) -> tuple[_Asked, ...]:
-    """Every question that a plan shows, in the agenda's order."""
-    return tuple(
-        _Asked(item, module)
-        for stretch in setting.course.agenda
-        if stretch.kind == "module"
-        for module in (setting.modules[stretch.id],)
-        for block in stretch.plan
-        if block.kind == "quiz"
-        for item in items.shown(module.quiz, block)
-    )
+    """The test's questions in the agenda's order: what a plan shows and class alone does not, then the rest."""
+    asked: list[_Asked] = []
+    for stretch in setting.course.agenda:
+        if stretch.kind == "module":
+            module = setting.modules[stretch.id]
+            shown = [item for block in stretch.plan if block.kind == "quiz" for item in items.shown(module.quiz, block)]
+            shown += [item for item in module.quiz if item.use == "test"]
+            asked += (_Asked(item, module) for item in shown if item.use != "class")
+    return tuple(asked)
 
 
 def in_version(asked: tuple[_Asked, ...], version: str) -> tuple[_Asked, ...]:
@@ -90,7 +90,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     yield Paragraph(lead)
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
-        yield KeepTogether((Paragraph(stem), ItemList(phrases.lettered(one.item.options), "check")))
+        yield KeepTogether((Paragraph(stem), *quiz_kinds.on_paper(w, one.item, version)))
     yield WriteOn(w.text("quiz_more"), 2)
 
 
@@ -100,7 +100,8 @@ def _key(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlo
         return
     title = w.text("key_version", version=version)
     rows = tuple(
-        (words(str(place)), words(_letter(one.item), strong=True), one.item.stem) for place, one in enumerate(asked, 1)
+        (words(str(place)), words(quiz_kinds.letters(one.item, version), strong=True), one.item.stem)
+        for place, one in enumerate(asked, 1)
     )
     header = (w.text("column_number"), w.text("column_answer"), w.text("column_question"))
     yield PageBreak()
@@ -118,15 +119,11 @@ def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
     yield Paragraph(w.text("reasons_lead"))
     for place, one in enumerate(asked, 1):
         item = one.item
-        table = phrases.reasons(w, item)
+        answer = quiz_kinds.answered(w, item)
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         checks = w.text("checks", objective=_objective(one))
         where = joined(phrases.numbered(setting, one.module), " · ", _source(setting, one.module))
-        yield KeepTogether((Heading(3, stem, item.address), Paragraph(checks), Paragraph(where, "small"), table))
-
-
-def _letter(item: QuizItem) -> str:
-    return next(phrases.letter(place) for place, option in enumerate(item.options) if option.right)
+        yield KeepTogether((Heading(3, stem, item.address), Paragraph(checks), Paragraph(where, "small"), *answer))
 
 
 def _objective(one: _Asked) -> Text:

@@ -4,65 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.compose import phrases
+from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.practice import Scenario
 from coursegen.model.text import Text, words
+from coursegen.model.tools import ToolField
 
 Blocks = tuple[DocumentBlock, ...]
 
 
 def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
-    """A card for each part of a module's scenario, to cut out; nothing for other stretches."""
-    if (module := _played(setting, stretch)) is None:
-        return ()
-    w, accent, scenario = setting.words, setting.accent(stretch), module.scenario
-    number = setting.numbers[scenario.address]
-    cards = tuple(
-        Card(
-            (
-                Heading(3, role.name, role.address, accent=accent),
-                Paragraph(phrases.told(w.text("your_part_label"), role.brief)),
-                Paragraph(phrases.told(w.text("your_task"), scenario.task)),
-            ),
-            accent,
+    """A card for each part of a module's scenarios, to cut out; nothing for other stretches."""
+    w, accent = setting.words, setting.accent(stretch)
+    made: list[DocumentBlock] = []
+    for _module, scenario in _played(setting, stretch):
+        number = setting.numbers[scenario.address]
+        cards = tuple(
+            Card(
+                (
+                    Heading(3, role.name, role.address, accent=accent),
+                    Paragraph(phrases.told(w.text("your_part_label"), role.brief)),
+                    Paragraph(phrases.told(w.text("your_task"), scenario.task)),
+                ),
+                accent,
+            )
+            for role in scenario.roles
         )
-        for role in scenario.roles
-    )
-    running = f"{number} {scenario.title.plain}"
-    return (
-        PageBreak(),
-        Heading(1, scenario.title, scenario.address, number, accent, running),
-        Paragraph(scenario.setting),
-        Paragraph(w.text("cards_lead", grouping=scenario.grouping), "label"),
-        Cards(cards, 2, 60.0),
-    )
+        running = f"{number} {scenario.title.plain}"
+        made += (
+            PageBreak(),
+            Heading(1, scenario.title, scenario.address, number, accent, running),
+            Paragraph(scenario.setting),
+            Paragraph(w.text("cards_lead", grouping=scenario.grouping), "label"),
+            Cards(cards, 2, 60.0),
+        )
+    return tuple(made)
 
 
 def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     """What the observer looks for, with room to note what was seen and heard."""
-    if (module := _played(setting, stretch)) is None:
-        return ()
-    w, accent, scenario = setting.words, setting.accent(stretch), module.scenario
-    rows = tuple((objective.text, Text(), Text()) for objective in module.objectives)
-    header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
-    title = w.text("observer_title", title=scenario.title)
-    return (
-        PageBreak(),
-        Heading(1, title, f"{scenario.address}.observer", accent=accent, running=title.plain),
-        Paragraph(w.text("observer_lead")),
-        Table(header, rows, (0.38, 0.12, 0.50), w.say("rubric_caption"), address=f"{module.address}.objectives"),
-        WriteOn(w.text("observer_first"), step.whole("lines")),
-    )
+    w, accent = setting.words, setting.accent(stretch)
+    made: list[DocumentBlock] = []
+    for module, scenario in _played(setting, stretch):
+        watched = next((tool for tool in module.tools if tool.id == scenario.observer), None)
+        looked_for = watched.fields if watched is not None else module.objectives
+        rows = tuple((one.label if isinstance(one, ToolField) else one.text, Text(), Text()) for one in looked_for)
+        at = watched.address if watched is not None else f"{module.address}.objectives"
+        header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
+        title = w.text("observer_title", title=scenario.title)
+        made += (
+            PageBreak(),
+            Heading(1, title, f"{scenario.address}.observer", accent=accent, running=title.plain),
+            Paragraph(w.text("observer_lead")),
+            Table(header, rows, (0.38, 0.12, 0.50), w.say("rubric_caption"), address=at),
+            WriteOn(w.text("observer_first"), step.whole("lines")),
+        )
+    return tuple(made)
 
 
 def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     """Groups for so many people, and who plays what in each round, so that everybody plays every part."""
-    if (module := _played(setting, stretch)) is None:
-        return ()
-    w, roles = setting.words, module.scenario.roles
+    return tuple(_rotation(setting, scenario, step) for _, scenario in _played(setting, stretch))
+
+
+def _rotation(setting: Setting, scenario: Scenario, step: Step) -> DocumentBlock:
+    w, roles = setting.words, scenario.roles
     session = setting.whole.session
     people = session.headcount if session and session.headcount else step.whole("people")
     sizes = group_sizes(people, len(roles))
@@ -77,15 +86,13 @@ def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     if any(size < len(roles) for size in sizes):
         notes.append(w.text("group_smaller", role=roles[-1].name))
     share = 0.82 / len(roles)
-    return (
-        KeepTogether(
-            (
-                Heading(2, w.text("rotation_title", people=str(people)), f"{module.scenario.address}.rotation"),
-                ItemList((*told, *notes)),
-                Paragraph(w.text("rotation_lead")),
-                Table(header, rows, (0.18, *(share for _ in roles)), w.say("rotation_caption")),
-            )
-        ),
+    return KeepTogether(
+        (
+            Heading(2, w.text("rotation_title", people=str(people)), f"{scenario.address}.rotation"),
+            ItemList((*told, *notes)),
+            Paragraph(w.text("rotation_lead")),
+            Table(header, rows, (0.18, *(share for _ in roles)), w.say("rotation_caption")),
+        )
     )
 
 
@@ -105,8 +112,10 @@ def turns(parts: int) -> Sequence[Sequence[str]]:
     return tuple(tuple(seats[(part - turn) % parts] for part in range(parts)) for turn in range(parts))
 
 
-def _played(setting: Setting, stretch: Stretch) -> Module | None:
-    """The module of a stretch whose plan has a scenario."""
-    if stretch.kind != "module" or not any(block.kind == "scenario" for block in stretch.plan):
-        return None
-    return setting.modules[stretch.id]
+def _played(setting: Setting, stretch: Stretch) -> list[tuple[Module, Scenario]]:
+    """The scenarios that a stretch's plan shows, with their module."""
+    if stretch.kind != "module":
+        return []
+    module = setting.modules[stretch.id]
+    blocks = [block for block in stretch.plan if block.kind == "scenario"]
+    return [(module, scenario) for block in blocks for scenario in items.scenarios(module, block)]

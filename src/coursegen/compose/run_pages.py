@@ -176,7 +176,8 @@ def _needed(setting: Setting, stretch: Stretch, block: Block) -> Iterable[Cue]:
     """How people sit together for a block, and what an activity needs."""
     w = setting.words
     if block.kind == "scenario":
-        yield Cue(w.say("label_groups"), (setting.modules[stretch.id].scenario.grouping,))
+        played = items.scenarios(setting.modules[stretch.id], block)
+        yield Cue(w.say("label_groups"), tuple(dict.fromkeys(one.grouping for one in played)))
     if block.kind == "questions":
         asked = items.shown(setting.modules[stretch.id].questions, block)
         yield Cue(w.say("label_groups"), tuple(dict.fromkeys(question.grouping for question in asked)))

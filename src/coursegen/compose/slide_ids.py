@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from coursegen.model.course import Activity, KeyPoint, Module, Question, QuizItem, Stretch
+from coursegen.model.course import Activity, KeyPoint, Module, Stretch
 from coursegen.model.own_slides import OwnSlide
+from coursegen.model.practice import Exercise, Question, QuizItem, Scenario
+from coursegen.model.tools import Tool
 
 TITLE = "title"
 HOW_IT_RUNS = "how_it_runs"
@@ -11,6 +13,7 @@ AGENDA = "agenda"
 RECAP = "recap"
 COMMITMENTS = "commitments"
 CREDITS = "credits"
+FAREWELL = "farewell"
 NOTICE = "notice"
 
 
@@ -29,14 +32,25 @@ def key_point(module: Module, point: KeyPoint) -> str:
     return f"{module.id}/points/{point.id}"
 
 
-def scenario(module: Module) -> str:
-    """The slide of a module's scenario."""
-    return f"{module.id}/scenario"
+def scenario(module: Module, played: Scenario) -> str:
+    """The slide of a module's scenario; one of several has its id as well."""
+    only = played.address.endswith(".scenario")
+    return f"{module.id}/scenario" if only else f"{module.id}/scenarios/{played.id}"
 
 
-def debrief(module: Module) -> str:
+def debrief(module: Module, played: Scenario) -> str:
     """The slide of the questions after a scenario."""
-    return f"{module.id}/scenario/debrief"
+    return f"{scenario(module, played)}/debrief"
+
+
+def exercise(module: Module, done: Exercise) -> str:
+    """The slide of an exercise."""
+    return f"{module.id}/exercises/{done.id}"
+
+
+def tool(owner: str, used: Tool) -> str:
+    """The slide that introduces a tool of a module, or of the course."""
+    return f"{owner}/tools/{used.id}"
 
 
 def question(module: Module, asked: Question) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from coursegen.compose import frame_slides, module_slides, practice_slides
+from coursegen.compose import frame_slides, module_slides, practice_slides, tool_slides
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -41,10 +41,13 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
     "key_points": module_slides.key_points,
     "scenario": practice_slides.scenario,
     "questions": practice_slides.questions,
+    "exercise": tool_slides.exercise,
+    "tool": tool_slides.tool,
     "quiz": practice_slides.quiz,
     "action_steps": module_slides.action_steps,
     "recap": frame_slides.recap,
     "commitments": frame_slides.commitments,
+    "farewell": frame_slides.farewell,
 }
 """What each kind of block in a plan shows."""
 
@@ -79,6 +82,7 @@ BLOCKS: Mapping[str, Kind[Slide]] = {
     "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN))}),
     "break": StretchBlock(frame_slides.pause),
     "credits": CourseBlock(frame_slides.credits_slide),
+    "goodbye": CourseBlock(frame_slides.goodbye),
     **{kind: _only(kind) for kind in PLAN},
 }
 """What a recipe for slides can name."""

@@ -7,19 +7,22 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from coursegen.model.background import Background, Board, Farewell
 from coursegen.model.checks import Checks
 from coursegen.model.layers import Session
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
+from coursegen.model.practice import Exercise, Question, QuizItem, Scenario
 from coursegen.model.rights import Source, SourceUse
 from coursegen.model.room import Room
 from coursegen.model.slideshow import Slideshow
 from coursegen.model.text import Text
+from coursegen.model.tools import Tool
 
 BlockKind = Literal[
     "welcome", "how_it_runs", "agenda", "activity",
-    "opener", "objectives", "key_points", "scenario", "questions", "quiz", "action_steps",
-    "recap", "commitments",
+    "opener", "objectives", "key_points", "scenario", "questions", "exercise", "tool", "quiz", "action_steps",
+    "recap", "commitments", "farewell",
 ]  # fmt: skip
 StretchKind = Literal["opening", "module", "break", "closing"]
 Method = Literal["lecture", "activity", "break"]
@@ -55,7 +58,9 @@ class Objective(Struct, frozen=True, gc=False):
 class KeyPoint(Struct, frozen=True, gc=False):
     """A full-sentence headline with its explanation; ``example`` is ours, the rest is the article's.
 
-    A ``picture`` is shown in the pictogram's stead.
+    A ``picture`` is shown in the pictogram's stead. ``on_slide`` is what the slide says below the headline where that
+    is less than the explanation; ``label`` what stands above it in place of "Key point". ``answers`` is how many
+    answers the author means to take, 0 where that is not said.
     """
 
     id: str
@@ -67,6 +72,9 @@ class KeyPoint(Struct, frozen=True, gc=False):
     notes: Notes
     address: str
     picture: Picture | None = None
+    on_slide: Text = Text()
+    label: Text = Text()
+    answers: int = 0
 
 
 class ActionStep(Struct, frozen=True, gc=False):
@@ -78,71 +86,6 @@ class ActionStep(Struct, frozen=True, gc=False):
     due: Text
     measure: Text
     address: str
-
-
-class Role(Struct, frozen=True, gc=False):
-    """One part in a scenario; ``brief`` is what its player knows and wants."""
-
-    id: str
-    name: Text
-    brief: Text
-    address: str
-
-
-class Debrief(Struct, frozen=True, gc=False):
-    """A question after a scenario; ``listen_for`` is for the facilitator only."""
-
-    id: str
-    ask: Text
-    listen_for: Paragraphs
-    address: str
-
-
-class Scenario(Struct, frozen=True, gc=False):
-    """A situation to play; with no evidence it was written for this course and says so."""
-
-    id: str
-    title: Text
-    setting: Text
-    task: Text
-    grouping: Text
-    roles: tuple[Role, ...]
-    debrief: tuple[Debrief, ...]
-    evidence: tuple[Evidence, ...]
-    notes: Notes
-    address: str
-
-
-class Question(Struct, frozen=True, gc=False):
-    """A question for discussion; ``good_answers`` is for the facilitator only."""
-
-    id: str
-    ask: Text
-    grouping: Text
-    good_answers: Paragraphs
-    notes: Notes
-    address: str
-
-
-class Option(Struct, frozen=True, gc=False):
-    """One answer to choose; whether it is right, and its feedback, are for the facilitator only."""
-
-    id: str
-    text: Text
-    right: bool
-    feedback: Text
-    address: str
-
-
-class QuizItem(Struct, frozen=True, gc=False):
-    """A single-answer question that checks one objective of its module; ``level`` is what it says that it asks for."""
-
-    id: str
-    stem: Text
-    objective: str
-    options: tuple[Option, ...]
-    address: str
-    level: str = ""
 
 
 class Activity(Struct, frozen=True, gc=False):
@@ -161,8 +104,8 @@ class Activity(Struct, frozen=True, gc=False):
 class Block(Struct, frozen=True, gc=False):
     """A stretch of time with one purpose: which block it shows, which items, when and for how long.
 
-    ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never
-    empty for ``activity``, ``key_points``, ``questions`` and ``quiz``, empty for the other kinds.
+    ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never empty for kinds
+    that show items (``SHOWS`` in ``course/assembly/agenda.py``) but a module's only scenario; empty for the others.
     ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short.
     """
 
@@ -206,7 +149,8 @@ class Module(Struct, frozen=True, gc=False):
     """One article made into a part of the session.
 
     ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap.
-    A ``draft`` is not finished, and nothing that shows it passes for finished.
+    A ``draft`` is not finished, and nothing that shows it passes for finished. ``source`` is ``""`` where the module
+    rests on no article (``use`` is then ``own``).
     """
 
     id: str
@@ -219,12 +163,26 @@ class Module(Struct, frozen=True, gc=False):
     objectives: tuple[Objective, ...]
     key_points: tuple[KeyPoint, ...]
     action_steps: tuple[ActionStep, ...]
-    scenario: Scenario
+    scenarios: tuple[Scenario, ...]
     questions: tuple[Question, ...]
     quiz: tuple[QuizItem, ...]
     address: str
     slides: tuple[OwnSlide, ...] = ()
     draft: bool = False
+    tools: tuple[Tool, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    background: Background = Background()
+    boards: tuple[Board, ...] = ()
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether it uses more of its source than facts and ideas."""
+        return self.use not in ("cited", "own")
+
+    @property
+    def practised(self) -> tuple[Scenario | Exercise, ...]:
+        """Its scenarios and its exercises."""
+        return (*self.scenarios, *self.exercises)
 
 
 class Rule(Struct, frozen=True, gc=False):
@@ -256,7 +214,8 @@ class Course(Struct, frozen=True, gc=False):
     ``team`` is what the team of this version is called, ``""`` for the course as it is; ``footer`` what its
     files call it at their foot, ``notice`` its disclaimer, ``session`` its date and place, ``room`` what is laid
     ready. ``audiences`` has what only some may see, by address; everything else is for all. ``theme`` names the
-    slides' colours, or is ``""``. A whole course can be a ``draft``, as a module can.
+    slides' colours, or is ``""``. A whole course can be a ``draft``, as a module can. ``refers`` tells whether a text
+    of it refers to something by its place: such texts are filled in where they are composed.
     """
 
     id: str
@@ -286,6 +245,10 @@ class Course(Struct, frozen=True, gc=False):
     slideshow: Slideshow = Slideshow()
     checks: Checks = Checks()
     draft: bool = False
+    tools: tuple[Tool, ...] = ()
+    boards: tuple[Board, ...] = ()
+    farewell: Farewell | None = None
+    refers: bool = False
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-SourceUse = Literal["cited", "excerpted", "reprinted", "translated"]
+SourceUse = Literal["cited", "excerpted", "reprinted", "translated", "own"]
 StatementAt = Literal["start", "end", "same_page"]
 """Where a rights statement has to stand: before the text, after it, or on every page and slide that shows it."""
 

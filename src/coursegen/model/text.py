@@ -10,7 +10,8 @@ class Run(Struct, frozen=True, gc=False):
     """A stretch of text with one set of marks.
 
     ``link`` is an http, https or mailto address or ``""``. ``blank`` marks words that a reader is
-    to fill in: a facilitator's artefact prints them, a participant's prints a gap instead.
+    to fill in: a facilitator's artefact prints them, a participant's prints a gap instead. ``at`` is the address of
+    what is referred to, and ``text`` is then filled in where it is composed: "Workbook 3.5".
     """
 
     text: str
@@ -19,6 +20,7 @@ class Run(Struct, frozen=True, gc=False):
     code: bool = False
     link: str = ""
     blank: bool = False
+    at: str = ""
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -37,7 +39,7 @@ class Text(Struct, frozen=True, gc=False):
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])  # most have one
 
     def __bool__(self) -> bool:
-        return any(run.text for run in self.runs)
+        return any(run.text or run.at for run in self.runs)
 
 
 def words(text: str, *, strong: bool = False, emphasis: bool = False, address: str = "") -> Text:

@@ -30,7 +30,7 @@ def _once(_: Course, __: Roster) -> int:
 
 def _for_each_group(course: Course, roster: Roster) -> int:
     """One set of cards a group, as many as the scenario with the fewest parts needs."""
-    parts = [len(module.scenario.roles) for module in course.modules if module.scenario.roles]
+    parts = [len(scenario.roles) for module in course.modules for scenario in module.scenarios]
     return max((len(group_sizes(roster.count, many)) for many in parts), default=1)
 
 

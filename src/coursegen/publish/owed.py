@@ -37,7 +37,7 @@ def owed(course: Course, artefact: str, content: Content, printed: str = "") -> 
     ``content`` are the artefact's slides or blocks, ``printed`` all that was drawn of them, where that is known;
     without it their texts count. A source that is only cited asks for nothing.
     """
-    taken = [(module, course.sources[module.source]) for module in course.modules if module.use != "cited"]
+    taken = [(module, course.sources[module.source]) for module in course.modules if module.takes_over]
     if not taken:
         return []
     seen = _seen(content)

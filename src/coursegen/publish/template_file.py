@@ -1,4 +1,4 @@
-"""Reads a template, in a course folder or named on the command line, once it is known to be safe to open."""
+"""A template, in a course folder or named on the command line, to its bytes, once it is known to be safe to open."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import NoReturn
 
 from coursegen.problems import Problem, Refused
 from coursegen.source.folder import unsafe
-from coursegen.source.office.bounds import Damaged, Unsafe
-from coursegen.source.office.package import Package
+from coursegen.source.office_file import package_fault
 
 MAX_BYTES = 50_000_000
 """The largest template that is read."""
@@ -44,14 +43,8 @@ def file_bytes(path: Path, shown: str) -> bytes:
         _refuse(f"{shown} can't be read: {reason}", "check that it is a file, and who may read it")
     if len(data) > MAX_BYTES:
         _refuse(f"{shown} is larger than {MAX_BYTES // 1_000_000} MB", "use a template with fewer or smaller pictures")
-    try:
-        if Package(data).has_macros:
-            message = f"{shown} has macros in it, and a deck made from it would carry them to everybody who gets it"
-            _refuse(message, "save it in PowerPoint without macros, as .pptx or .potx")
-    except Unsafe as unsafe:
-        _refuse(f"{shown} {unsafe.message}", unsafe.hint)
-    except Damaged:
-        pass  # whoever reads it says so
+    if (fault := package_fault(data)) is not None:
+        _refuse(f"{shown} {fault[0]}", fault[1])
     return data
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from coursegen.course.assembly.part_values import notes_of
 from coursegen.course.forms.files import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm, StretchForm
+from coursegen.course.forms.practice import use_of
 from coursegen.course.inline.texts import Texts
 from coursegen.model.course import Block, Clock, Method, Module, Stretch
 from coursegen.model.parts import Notes
@@ -15,13 +16,16 @@ BlockForm = ModuleBlockForm | FrameBlockForm
 
 SHOWS: dict[str, str] = {
     "key_points": "key_points",
+    "scenario": "scenarios",
     "questions": "questions",
+    "exercise": "exercises",
+    "tool": "tools",
     "quiz": "quiz",
     "activity": "activities",
 }
 """The kinds of block that show items, and the list that those are in."""
 
-LECTURE = frozenset({"opener", "objectives", "key_points", "welcome", "how_it_runs", "agenda", "recap"})
+LECTURE = frozenset({"opener", "objectives", "key_points", "welcome", "how_it_runs", "agenda", "recap", "farewell"})
 """The kinds of block where the facilitator is active, unless ``method`` says otherwise."""
 
 
@@ -31,9 +35,19 @@ def clock_of(time: str) -> Clock:
     return Clock(int(hours) * 60 + int(minutes))
 
 
+def shows_items(form: ModuleForm | CourseForm, kind: str) -> bool:
+    """Whether a kind of block shows some of a list; a module's only scenario is none of a list."""
+    return kind in SHOWS and not (kind == "scenario" and isinstance(form, ModuleForm) and not form.scenarios)
+
+
 def known_items(form: ModuleForm | CourseForm, kind: str) -> list[str]:
     """The ids that a kind of block can show; none for a kind that shows no items."""
-    return list(dict.fromkeys(item.id for item in getattr(form, SHOWS[kind]))) if kind in SHOWS else []
+    if not shows_items(form, kind):
+        return []
+    items = getattr(form, SHOWS[kind])
+    if kind == "quiz":
+        items = [item for item in items if use_of(item) != "test"]
+    return list(dict.fromkeys(item.id for item in items))
 
 
 def items_of(block: BlockForm, plan: Sequence[BlockForm], known: Sequence[str]) -> tuple[str, ...]:

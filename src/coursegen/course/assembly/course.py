@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from coursegen.course.assembly.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.assembly.check_settings import checks_of
 from coursegen.course.assembly.modules import activity_of, module_of, rules_of
-from coursegen.course.assembly.room_values import room_of
+from coursegen.course.assembly.preparation_values import boards_of, farewell_of, room_of
 from coursegen.course.assembly.sources import source_of
+from coursegen.course.assembly.tool_values import tool_of
 from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.forms.slideshow import slideshow_of
 from coursegen.course.inline.texts import Texts
@@ -46,6 +47,9 @@ class Assembly:
             self._notes.update(notes_by_block(row.plan, f"course.agenda.{row.id}.plan", texts))
         self._rules = rules_of(course.rules, "course.rules", texts)
         self._activities = tuple(activity_of(one, texts) for one in course.activities)
+        self._tools = tuple(tool_of(one, f"course.tools.{one.id}", texts) for one in course.tools)
+        self._boards = boards_of(course.boards, "course.boards", texts)
+        self._farewell = farewell_of(course.farewell, texts)
         self._commitments = rules_of(course.commitments, "course.commitments", texts)
         self._title = texts.one(course.title, "course.title")
         self._subtitle = texts.one(course.subtitle, "course.subtitle")
@@ -101,14 +105,20 @@ class Assembly:
             slideshow=slideshow_of(form.slideshow),
             checks=checks_of(form.check),
             draft=form.status == "draft",
+            tools=self._tools,
+            boards=self._boards,
+            farewell=self._farewell,
+            refers=self._texts.refers,
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:
         used: dict[str, None] = {}
         for module in modules:
-            used[module.source] = None
+            if module.source:
+                used[module.source] = None
             for point in module.key_points:
                 used.update((evidence.article, None) for evidence in point.evidence)
-            used.update((evidence.article, None) for evidence in module.scenario.evidence)
+            for practised in module.practised:
+                used.update((evidence.article, None) for evidence in practised.evidence)
             used.update((evidence.article, None) for slide in module.slides for evidence in slide.evidence)
         return {article: self._sources[article] for article in used}

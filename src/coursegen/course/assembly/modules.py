@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from coursegen.course.assembly.own_slide_values import own_slide_of
 from coursegen.course.assembly.part_values import evidence_of, notes_of
 from coursegen.course.assembly.picture_values import picture_of
+from coursegen.course.assembly.practice_values import (
+    exercise_of,
+    question_of,
+    quiz_item_of,
+    scenario_forms,
+    scenario_of,
+)
+from coursegen.course.assembly.preparation_values import background_of, boards_of
+from coursegen.course.assembly.tool_values import tool_of
 from coursegen.course.forms import files as forms
 from coursegen.course.inline.texts import Texts
-from coursegen.model.course import (
-    ActionStep,
-    Activity,
-    Debrief,
-    KeyPoint,
-    Module,
-    Objective,
-    Option,
-    Question,
-    QuizItem,
-    Role,
-    Rule,
-    Scenario,
-)
+from coursegen.model.course import ActionStep, Activity, KeyPoint, Module, Objective, Rule
 from coursegen.source.folder import CourseFiles
 
 
@@ -37,17 +33,21 @@ def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFile
         promise=texts.one(form.promise, f"{here}.promise"),
         takeaway=texts.one(form.takeaway, f"{here}.takeaway"),
         pictogram=form.pictogram or "",
-        source=form.source,
+        source=form.source or "",
         use=form.use,
         objectives=tuple(_objective(one, f"{here}.objectives.{one.id}", texts) for one in form.objectives),
         key_points=tuple(_key_point(one, f"{here}.key_points.{one.id}", texts, files) for one in form.key_points),
         action_steps=tuple(_action_step(one, f"{here}.action_steps.{one.id}", texts) for one in form.action_steps),
-        scenario=_scenario(form.scenario, f"{here}.scenario", texts),
-        questions=tuple(_question(one, f"{here}.questions.{one.id}", texts) for one in form.questions),
-        quiz=tuple(_quiz_item(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
+        scenarios=tuple(scenario_of(one, at, texts) for one, at in scenario_forms(form, here)),
+        questions=tuple(question_of(one, f"{here}.questions.{one.id}", texts) for one in form.questions),
+        quiz=tuple(quiz_item_of(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
         address=here,
         slides=tuple(own_slide_of(one, form, here, texts, files) for one in form.slides),
         draft=form.status == "draft",
+        tools=tuple(tool_of(one, f"{here}.tools.{one.id}", texts) for one in form.tools),
+        exercises=tuple(exercise_of(one, f"{here}.exercises.{one.id}", texts) for one in form.exercises),
+        background=background_of(form.background, f"{here}.background", texts),
+        boards=boards_of(form.boards, f"{here}.boards", texts),
     )
 
 
@@ -94,6 +94,9 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
         notes=notes_of(form.notes, f"{here}.notes", texts),
         address=here,
         picture=picture_of(form.picture, f"{here}.picture", texts, files),
+        on_slide=texts.one(form.on_slide, f"{here}.on_slide"),
+        label=texts.one(form.label, f"{here}.label"),
+        answers=form.answers or 0,
     )
 
 
@@ -106,54 +109,3 @@ def _action_step(form: forms.ActionStepForm, here: str, texts: Texts) -> ActionS
         measure=texts.one(form.measure, f"{here}.measure"),
         address=here,
     )
-
-
-def _scenario(form: forms.ScenarioForm, here: str, texts: Texts) -> Scenario:
-    return Scenario(
-        id=form.id,
-        title=texts.one(form.title, f"{here}.title"),
-        setting=texts.one(form.setting, f"{here}.setting"),
-        task=texts.one(form.task, f"{here}.task"),
-        grouping=texts.one(form.grouping, f"{here}.grouping"),
-        roles=tuple(_role(one, f"{here}.roles.{one.id}", texts) for one in form.roles),
-        debrief=tuple(_debrief(one, f"{here}.debrief.{one.id}", texts) for one in form.debrief),
-        evidence=evidence_of(form.evidence),
-        notes=notes_of(form.notes, f"{here}.notes", texts),
-        address=here,
-    )
-
-
-def _role(form: forms.RoleForm, here: str, texts: Texts) -> Role:
-    return Role(form.id, texts.one(form.name, f"{here}.name"), texts.one(form.brief, f"{here}.brief"), here)
-
-
-def _debrief(form: forms.DebriefForm, here: str, texts: Texts) -> Debrief:
-    ask = texts.one(form.ask, f"{here}.ask")
-    return Debrief(form.id, ask, texts.each(form.listen_for, f"{here}.listen_for"), here)
-
-
-def _question(form: forms.QuestionForm, here: str, texts: Texts) -> Question:
-    return Question(
-        id=form.id,
-        ask=texts.one(form.ask, f"{here}.ask"),
-        grouping=texts.one(form.grouping, f"{here}.grouping"),
-        good_answers=texts.each(form.good_answers, f"{here}.good_answers"),
-        notes=notes_of(form.notes, f"{here}.notes", texts),
-        address=here,
-    )
-
-
-def _quiz_item(form: forms.QuizItemForm, here: str, texts: Texts) -> QuizItem:
-    return QuizItem(
-        id=form.id,
-        stem=texts.one(form.stem, f"{here}.stem"),
-        objective=form.objective,
-        options=tuple(_option(one, f"{here}.options.{one.id}", texts) for one in form.options),
-        address=here,
-        level=form.level or "",
-    )
-
-
-def _option(form: forms.OptionForm, here: str, texts: Texts) -> Option:
-    text, feedback = texts.one(form.text, f"{here}.text"), texts.one(form.feedback, f"{here}.feedback")
-    return Option(form.id, text, form.right, feedback, here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.course.forms.part import EvidenceForm, NotesForm
+from coursegen.course.forms.part import EvidenceForm, NotesForm, SpokenForm
 from coursegen.course.inline.texts import Texts
 from coursegen.model.parts import Evidence, Notes
 
@@ -13,11 +13,16 @@ def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
     """A facilitator's notes; empty ones for ``None``."""
     if form is None:
         return Notes()
+    spoken: SpokenForm = form
+    for name, instead in form.without.items():
+        if not texts.known(name):
+            spoken, address = instead, f"{address}.without.{name}"
+            break
     return Notes(
-        say=texts.many(form.say, f"{address}.say"),
-        do=texts.many(form.do, f"{address}.do"),
-        ask=texts.many(form.ask, f"{address}.ask"),
-        transition=texts.many(form.transition, f"{address}.transition"),
+        say=texts.many(spoken.say, f"{address}.say"),
+        do=texts.many(spoken.do, f"{address}.do"),
+        ask=texts.many(spoken.ask, f"{address}.ask"),
+        transition=texts.many(spoken.transition, f"{address}.transition"),
     )
 
 

@@ -61,7 +61,7 @@ def _too_few(form: Form, at: str, who: str, shown: Collection[str]) -> Iterator[
         here = f"{at}.{name}"
         if is_list_of_objects(value):
             kept = _seen(value, who)
-            least = least_of(form, name)
+            least = max(least_of(form, name), 1 if name in SHOWN_BY else 0)
             needed = name not in SHOWS.values() and SHOWN_BY.get(name) in (None, *shown)
             if needed and len(kept) < least <= len(value):
                 message = f"'{name}' needs at least {least}, and has {len(kept) or 'nothing'} left"

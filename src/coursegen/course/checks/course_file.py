@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from coursegen.course.assembly.agenda import clock_of
 from coursegen.course.assembly.check_settings import settings_problems
 from coursegen.course.checks.module_file import never_shown, plan_problems, wrong_sum
+from coursegen.course.checks.tools import tool_problems
 from coursegen.course.forms.files import CourseForm, ModuleForm, StretchForm
 from coursegen.problems import Problem, Severity, nearest
 
@@ -28,6 +29,7 @@ def course_problems(
     yield from _not_in_agenda(form, read)
     plans = [(row.plan, f"course.agenda.{row.id}.plan") for row in form.agenda]
     yield from never_shown(plans, form, "activity", "course.activities", "the agenda")
+    yield from tool_problems(form.tools, "course.tools")
     yield from _shown_twice(form)
     yield from _missing_frames(form)
     yield from _session(form, modules)

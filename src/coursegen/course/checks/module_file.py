@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items
+from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items, shows_items
 from coursegen.course.checks.own_slides import own_slide_problems
-from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm, QuizItemForm
+from coursegen.course.checks.practice import practised_in, quiz_problems, tools_named
+from coursegen.course.checks.tools import tool_problems
+from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.icons import icon, near_names
 
 RESERVED = frozenset({"base", "course", "articles", "session", "brand"})
 """Names that no module can have: addresses and overlays start with them."""
 
-_ITEM = {"key_points": "key point", "questions": "question", "quiz": "quiz item", "activities": "activity"}
+_ITEM = {
+    "key_points": "key point",
+    "scenarios": "scenario",
+    "questions": "question",
+    "exercises": "exercise",
+    "tools": "tool",
+    "quiz": "quiz item",
+    "activities": "activity",
+}
+
+_WHOLE = ("objectives", "scenario", "action_steps", "farewell")
+"""The kinds of block that show a whole part of the file."""
 
 
 def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | None) -> Iterator[Problem]:
@@ -27,17 +40,20 @@ def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | Non
         yield _problem("reserved", f"no module can be called '{form.id}'", f"{stem}.id", hint)
     elif form.id != stem:
         yield _wrong_id(form.id, stem, f"{stem}.id")
-    yield from _unknown_article(form.source, articles, f"{stem}.source")
+    yield from _rests_on(form, stem, articles)
     for point in form.key_points:
         for number, evidence in enumerate(point.evidence):
             where = f"{stem}.key_points.{point.id}.evidence.{number}.article"
             yield from _unknown_article(evidence.article, articles, where)
-    for number, evidence in enumerate(form.scenario.evidence):
-        yield from _unknown_article(evidence.article, articles, f"{stem}.scenario.evidence.{number}.article")
+    for practised, at in practised_in(form, stem):
+        for number, evidence in enumerate(practised.evidence):
+            yield from _unknown_article(evidence.article, articles, f"{at}.evidence.{number}.article")
     objectives = [objective.id for objective in form.objectives]
     yield from _unknown_activities(form, stem)
     for item in form.quiz:
-        yield from _quiz_problems(item, f"{stem}.quiz.{item.id}", objectives)
+        yield from quiz_problems(item, f"{stem}.quiz.{item.id}", objectives)
+    yield from tool_problems(form.tools, f"{stem}.tools")
+    yield from tools_named(form, stem)
     for slide in form.slides:
         for number, evidence in enumerate(slide.evidence):
             where = f"{stem}.slides.{slide.id}.evidence.{number}.article"
@@ -47,15 +63,15 @@ def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | Non
     if total != form.minutes:
         yield wrong_sum("the plan", total, "the module", form.minutes, f"{stem}.minutes")
     yield from plan_problems(form.plan, form, f"{stem}.plan")
-    for kind in ("key_points", "questions", "quiz"):
-        yield from never_shown([(form.plan, f"{stem}.plan")], form, kind, f"{stem}.{kind}", "the plan")
+    for kind in ("key_points", "scenario", "questions", "exercise", "quiz"):
+        yield from never_shown([(form.plan, f"{stem}.plan")], form, kind, f"{stem}.{SHOWS[kind]}", "the plan")
     shown = {block.block for block in form.plan}
     for kind, what in (
         ("objectives", "the objectives are"),
         ("scenario", "the scenario is"),
         ("action_steps", "the action steps are"),
     ):
-        if kind not in shown:
+        if kind not in shown and getattr(form, kind):
             hint = f"add a block to the plan: {{id: {kind}, block: {kind}, minutes: 5}}"
             yield _warning(
                 "never-shown", f"{what} in no block of the plan, so no slide shows them", f"{stem}.{kind}", hint
@@ -91,7 +107,7 @@ def plan_problems(plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, add
     shown: dict[tuple[str, str], str] = {}
     for block in plan:
         here = f"{address}.{block.id}"
-        if block.block not in SHOWS:
+        if not shows_items(owner, block.block):
             if block.items:
                 hint = f"take 'items' out; only {', '.join(SHOWS)} blocks show some of a list"
                 yield _problem("items", f"a block of the kind '{block.block}' takes no items", f"{here}.items", hint)
@@ -99,6 +115,9 @@ def plan_problems(plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, add
                 message = f"the block '{first[block.block]}' shows '{block.block}' already"
                 yield _problem("twice", message, f"{here}.block", "take one of them out; it can be shown once")
             first.setdefault(block.block, block.id)
+            if block.block in _WHOLE and not getattr(owner, block.block, None):
+                message = f"there is no '{block.block}' in this file, so this block has nothing to show"
+                yield _problem("items", message, here, f"write '{block.block}:', or take the block out")
             continue
         known = known_items(owner, block.block)
         yield from _unknown_items(block, known, here)
@@ -108,7 +127,11 @@ def plan_problems(plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, add
             yield _problem("items", f"an activity block shows one activity, and here are {len(items)}", here, hint)
         elif not items:
             hint = "name in 'items' what it shows, or take the block out"
-            yield _problem("items", "nothing is left for this block to show: other blocks name it all", here, hint)
+            message = "nothing is left for this block to show: other blocks name it all"
+            if not known:
+                hint = f"write '{SHOWS[block.block]}:', or take the block out"
+                message = f"there are no {SHOWS[block.block]} in this file, so this block has nothing to show"
+            yield _problem("items", message, here, hint)
         for number, item in enumerate(items):
             earlier = shown.setdefault((block.block, item), block.id)
             if earlier != block.id or item in items[:number]:
@@ -150,30 +173,35 @@ def wrong_sum(parts: str, total: int, whole: str, minutes: int, address: str) ->
     )
 
 
-def _quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> Iterator[Problem]:
-    if item.objective not in objectives:
-        near = nearest(item.objective, objectives)
-        hint = f"did you mean '{near}'?" if near else f"the objectives are {', '.join(objectives)}"
-        yield _problem(
-            "reference", f"this module has no objective '{item.objective}'", f"{here}.objective", hint, item.objective
-        )
-    right = [option.id for option in item.options if option.right]
-    if not right:
-        yield _problem("QZ2", "no option of this question is right", here, "write 'right: true' at one of them")
-    elif len(right) > 1:
-        message = f"{len(right)} options of this question are right: {', '.join(right)}"
-        where = f"{here}.options.{right[1]}.right"
-        yield _problem("QZ2", message, where, "keep 'right: true' at one of them")
+def _rests_on(form: ModuleForm, stem: str, articles: Collection[str] | None) -> Iterator[Problem]:
+    """What is wrong with what a module says that it rests on."""
+    if form.source is not None:
+        yield from _unknown_article(form.source, articles, f"{stem}.source")
+        if form.use == "own":
+            hint = "take 'source' out, or say how it is used: use: cited"
+            yield _problem("MOD2", "a module of our own rests on no article", f"{stem}.source", hint)
+    elif form.use != "own":
+        hint = "add 'source:' with the id of a file in articles/, or 'use: own' where it rests on none"
+        yield _problem("MOD2", "this module does not say what it rests on", stem, hint)
+    for point in form.key_points:
+        if not point.evidence and form.use != "own":
+            hint = "add 'evidence:' with the article and its paragraphs, or 'use: own' where the module rests on none"
+            yield _problem(
+                "MOD2", "this key point does not say what it rests on", f"{stem}.key_points.{point.id}", hint
+            )
 
 
 def _unknown_activities(form: ModuleForm, stem: str) -> Iterator[Problem]:
-    known = [form.scenario.id, *(one.id for one in form.questions), *(one.id for one in form.action_steps)]
+    known = [one.id for one, _ in practised_in(form, stem)]
+    known += [one.id for one in form.questions]
+    known += [one.id for one in form.tools]
+    known += [one.id for one in form.action_steps]
     for objective in form.objectives:
         for number, name in enumerate(objective.seen_in):
             if name not in known:
                 near = nearest(name, known)
                 hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(known)}"
-                message = f"this module has no scenario, question or action step '{name}'"
+                message = f"this module has no scenario, question, exercise, tool or action step '{name}'"
                 yield _problem("reference", message, f"{stem}.objectives.{objective.id}.seen_in.{number}", hint, name)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from coursegen.model import background, practice, tools
 from coursegen.model import course as c
 from coursegen.model import own_slides as own
 from coursegen.model.parts import Evidence, Picture
@@ -23,12 +24,19 @@ CALLED: Mapping[type, str] = {
     c.Objective: "objective",
     c.KeyPoint: "key point",
     c.ActionStep: "action step",
-    c.Role: "role",
-    c.Debrief: "debrief question",
-    c.Scenario: "scenario",
-    c.Question: "question",
-    c.Option: "option",
-    c.QuizItem: "quiz question",
+    practice.Role: "role",
+    practice.Debrief: "debrief question",
+    practice.Scenario: "scenario",
+    practice.Question: "question",
+    practice.Option: "option",
+    practice.Pair: "pair",
+    practice.QuizItem: "quiz question",
+    practice.Exercise: "exercise",
+    tools.Tool: "tool",
+    tools.ToolField: "field",
+    tools.ToolItem: "item",
+    background.Objection: "objection",
+    background.Board: "board",
     c.Activity: "activity",
     own.OwnSlide: "slide",
     own.Part: "part",
@@ -90,6 +98,9 @@ def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
     yield from _fields(one.slideshow, other.slideshow, COURSE, f"{COURSE}.slideshow", "slideshow")
     yield from _lists(one.activities, other.activities, COURSE, "course.activities", "")
     yield from _lists(one.commitments, other.commitments, COURSE, "course.commitments", "", "commitment")
+    yield from _lists(one.tools, other.tools, COURSE, "course.tools", "")
+    yield from _lists(one.boards, other.boards, COURSE, "course.boards", "")
+    yield from _of_farewell(one.farewell, other.farewell)
     ours, theirs = (sorted(version.sources.values(), key=lambda each: each.id) for version in (one, other))
     yield from _lists(ours, theirs, COURSE, "articles", "")  # their order follows from the modules'
 
@@ -99,6 +110,13 @@ def _of_room(one: Room | None, other: Room | None) -> Iterator[Difference]:
         yield from _fields(one, other, COURSE, f"{COURSE}.room", "room")
     else:
         yield from _changed(one and one.layout, other and other.layout, COURSE, f"{COURSE}.room", "room")
+
+
+def _of_farewell(one: background.Farewell | None, other: background.Farewell | None) -> Iterator[Difference]:
+    if one is not None and other is not None:
+        yield from _fields(one, other, COURSE, f"{COURSE}.farewell", "farewell")
+    else:
+        yield from _changed(one and one.title, other and other.title, COURSE, f"{COURSE}.farewell", "farewell")
 
 
 def _of_row(one: c.Stretch, other: c.Stretch, part: str, at: str) -> Iterator[Difference]:
@@ -135,7 +153,7 @@ def _lists(
     moved = _moved([name for name in ours if name in theirs], [name for name in theirs if name in ours])
     for name, thing in ours.items():
         what = f"{around}, {_named(thing, called)}" if around else _named(thing, called)
-        here = f"{at}.{name}"
+        here = _address(thing, at)
         if name not in theirs:
             yield Difference(part, here, "removed", what, _in_words(thing), "")
             continue
@@ -149,7 +167,7 @@ def _lists(
     for name, thing in theirs.items():
         if name not in ours:
             what = f"{around}, {_named(thing, called)}" if around else _named(thing, called)
-            yield Difference(part, f"{at}.{name}", "added", what, "", _in_words(thing))
+            yield Difference(part, _address(thing, at), "added", what, "", _in_words(thing))
 
 
 def _changed(old: Any, new: Any, part: str, address: str, what: str) -> Iterator[Difference]:
@@ -178,7 +196,14 @@ def _after(name: str, things: Mapping[str, Any]) -> str:
     return f"after {names[number - 1]}" if number else "first"
 
 
+def _address(thing: Any, at: str) -> str:
+    """The address of a thing in the list at ``at``; a module's only scenario is in none."""
+    return thing.address if isinstance(thing, practice.Scenario) else f"{at}.{thing.id}"
+
+
 def _named(thing: Any, called: str = "") -> str:
+    if isinstance(thing, practice.Scenario) and thing.address.endswith(".scenario"):
+        return "scenario"
     if isinstance(thing, c.Stretch):
         return thing.kind if thing.id == thing.kind else f"{thing.kind} {thing.id}"
     return f"{called or CALLED[type(thing)]} {thing.id}"
@@ -213,7 +238,7 @@ def _said(value: Any) -> str:
 
 
 def _marked(run: Run) -> str:
-    text = f"`{run.text}`" if run.code else run.text
+    text = f"${{{run.at}}}" if run.at else f"`{run.text}`" if run.code else run.text
     if run.emphasis:
         text = f"*{text}*"
     if run.strong:

@@ -28,7 +28,7 @@ def places_of(course: Course) -> Mapping[str, tuple[ParagraphOf, ...]]:
 def _resting(course: Course) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     for module in course.modules:
         yield from ((point.address, point.evidence) for point in module.key_points)
-        yield module.scenario.address, module.scenario.evidence
+        yield from ((one.address, one.evidence) for one in module.practised)
         yield from ((slide.address, slide.evidence) for slide in module.slides)
 
 

@@ -121,8 +121,20 @@ def _key_points(_: Course, module: Module | None, block: Block) -> str:
     return f"{_counted(points, 'key point')} not shown: {_listed(points)}"
 
 
-def _scenario(_: Course, module: Module | None, _block: Block) -> str:
-    return f"the scenario {_quoted(_of(module).scenario.title.plain)} is not played"
+def _scenario(_: Course, module: Module | None, block: Block) -> str:
+    titles = [_quoted(one.title.plain) for one in _of(module).scenarios if not block.items or one.id in block.items]
+    return f"the scenario {' and '.join(titles)} is not played"
+
+
+def _exercise(_: Course, module: Module | None, block: Block) -> str:
+    titles = [_quoted(one.title.plain) for one in _of(module).exercises if one.id in block.items]
+    return f"the exercise {' and '.join(titles)} is left out"
+
+
+def _tool(course: Course, module: Module | None, block: Block) -> str:
+    tools = module.tools if module is not None else course.tools
+    titles = [_quoted(one.title.plain) for one in tools if one.id in block.items]
+    return f"{' and '.join(titles)} is not filled in"
 
 
 def _questions(_: Course, module: Module | None, block: Block) -> str:
@@ -156,10 +168,13 @@ COSTS: Mapping[str, Said] = {
     "key_points": _key_points,
     "scenario": _scenario,
     "questions": _questions,
+    "exercise": _exercise,
+    "tool": _tool,
     "quiz": _quiz,
     "action_steps": _action_steps,
     "recap": lambda *_: "the takeaways are not gathered",
     "commitments": _commitments,
+    "farewell": lambda *_: "nobody says goodbye",
 }
 """What is lost with each kind of block."""
 

@@ -8,10 +8,12 @@ FOR_OTHERS = (
     "layer",
     "own_slide",
     "part",
+    "practice",
+    "preparation",
     "rights",
-    "room",
     "schema",
     "slideshow",
+    "tool",
     "when",
 )
 """The modules that other packages may import; the rest is for this package alone."""

@@ -23,10 +23,12 @@ from coursegen.course.forms.form import (
 )
 from coursegen.course.forms.own_slide import OwnSlideForm
 from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.forms.practice import Answers, ExerciseForm, QuestionForm, QuizItemForm, ScenarioForm
+from coursegen.course.forms.preparation import BackgroundForm, BoardForm, RoomForm
 from coursegen.course.forms.rights import AllowForm, PermissionForm
-from coursegen.course.forms.room import RoomForm
-from coursegen.course.forms.slideshow import SlideshowForm
-from coursegen.course.forms.when import Locked, Priority, When
+from coursegen.course.forms.slideshow import FarewellForm, SlideshowForm
+from coursegen.course.forms.tool import ToolForm
+from coursegen.course.forms.when import Locked, Needs, Priority, When
 
 Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
 
@@ -38,7 +40,7 @@ class ObjectiveForm(Form):
     text: Markdown = Field(description="starts with a measurable verb: name, choose, rewrite, demonstrate …")
     seen_in: list[Id] = Field(
         default_factory=list,
-        description="where it is seen besides the quiz: ids of the scenario, questions, action steps",
+        description="where it is seen besides the quiz: ids of scenarios, questions, exercises, tools, action steps",
     )
     priority: Priority = "should"
     when: When = None
@@ -48,16 +50,24 @@ class KeyPointForm(Form):
     """A point that a participant should remember."""
 
     id: Id
+    label: Markdown | None = Field(None, description="what stands above it in place of 'Key point': Key Learning Point")
     headline: Markdown = Field(description="a full sentence that says the point")
     explanation: Markdown = Field(description="two or three short sentences that rest on the evidence")
+    on_slide: Markdown | None = Field(
+        None, description="what the slide says below the headline, where that is less than the explanation"
+    )
     example: Markdown | None = Field(None, description="an example of our own from a phone, a chat or a counter")
     pictogram: str | None = Field(None, description="the name of a Font Awesome free icon: phone, scale-balanced …")
     picture: PictureForm | None = Field(None, description="a picture to show in the pictogram's stead")
     blanks: list[Plain] = Field(
         default_factory=list, description="words of the headline or explanation that the workbook leaves blank"
     )
-    evidence: list[EvidenceForm] = Field(min_length=1)
-    notes: NotesForm
+    answers: Answers | None = None
+    evidence: list[EvidenceForm] = Field(
+        default_factory=list, description="left out only in a module that rests on no article"
+    )
+    notes: NotesForm | None = None
+    needs: Needs
     when: When = None
 
 
@@ -69,74 +79,7 @@ class ActionStepForm(Form):
     owner: Markdown = Field(description="who does it: each agent, the team lead …")
     due: DueOffset
     measure: Markdown = Field(description="how anyone can see that it happened")
-    when: When = None
-
-
-class RoleForm(Form):
-    """One part in a scenario."""
-
-    id: Id
-    name: Markdown
-    brief: Markdown = Field(description="what this player knows, wants and does")
-    when: When = None
-
-
-class DebriefForm(Form):
-    """A question after the scenario."""
-
-    id: Id
-    ask: Markdown
-    listen_for: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
-    when: When = None
-
-
-class ScenarioForm(Form):
-    """A situation to play, and how to talk about it afterwards."""
-
-    id: Id
-    title: Markdown
-    setting: Markdown = Field(description="what has happened, where, through which channel")
-    task: Markdown = Field(description="what the players do, in how many minutes")
-    grouping: Markdown = Field(description="threes, pairs, the whole group …")
-    roles: Annotated[list[RoleForm], AtMost(4)] = Field(min_length=2)
-    debrief: Annotated[list[DebriefForm], AtMost(5)] = Field(min_length=1)
-    evidence: list[EvidenceForm] = Field(
-        default_factory=list, description="leave out where the scenario was written for this course"
-    )
-    notes: NotesForm
-
-
-class QuestionForm(Form):
-    """A question to discuss."""
-
-    id: Id
-    ask: Markdown
-    grouping: Markdown = Field(description="pairs, tables of four, the whole group …")
-    good_answers: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
-    notes: NotesForm
-    when: When = None
-
-
-class OptionForm(Form):
-    """One answer to choose."""
-
-    id: Id
-    text: Markdown
-    right: bool = Field(False, description="true on exactly one option")
-    feedback: Markdown = Field(description="why this is, or is not, the answer")
-    when: When = None
-
-
-class QuizItemForm(Form):
-    """A question with one right answer."""
-
-    id: Id
-    stem: Markdown
-    objective: Id = Field(description="the id of the module's objective that it checks")
-    level: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"] | None = Field(
-        None, description="what it asks for, where its words do not show it"
-    )
-    options: Annotated[list[OptionForm], AtMost(6)] = Field(min_length=2)
+    needs: Needs
     when: When = None
 
 
@@ -144,9 +87,11 @@ class ModuleBlockForm(Form):
     """A stretch of the module's time."""
 
     id: Id
-    block: Literal["opener", "objectives", "key_points", "scenario", "questions", "quiz", "action_steps"]
+    block: Literal[
+        "opener", "objectives", "key_points", "scenario", "questions", "exercise", "tool", "quiz", "action_steps"
+    ]
     items: list[Id] = Field(
-        default_factory=list, description="which key points, questions or quiz items; all of them when left out"
+        default_factory=list, description="which key points, questions, tools …; all of them when left out"
     )
     minutes: Minutes
     method: Literal["lecture", "activity"] | None = Field(
@@ -154,6 +99,7 @@ class ModuleBlockForm(Form):
     )
     notes: NotesForm | None = None
     priority: Priority = "should"
+    needs: Needs
     when: When = None
 
 
@@ -164,20 +110,26 @@ class ModuleForm(Form):
     id: Id = Field(description="the same as the file's name")
     title: Markdown
     promise: Markdown = Field(description="what the module gives, in one sentence on its opening slide")
-    takeaway: Markdown = Field(description="its one sentence in the recap")
+    takeaway: Markdown | None = Field(None, description="its one sentence in the recap")
     pictogram: str | None = Field(None, description="the name of a Font Awesome free icon")
-    source: Id = Field(description="the id of a file in articles/")
-    use: Literal["cited", "excerpted", "reprinted", "translated"] = Field(
-        "cited", description="cited: facts and ideas retold in our own words, with their place"
+    source: Id | None = Field(None, description="the id of a file in articles/; left out with use: own")
+    use: Literal["cited", "excerpted", "reprinted", "translated", "own"] = Field(
+        "cited",
+        description="cited: facts and ideas retold in our own words, with their place; own: it rests on no article",
     )
     status: Status = "final"
     minutes: Minutes = Field(description="the whole module; the plan adds up to it")
-    objectives: list[ObjectiveForm] = Field(min_length=1)
-    key_points: list[KeyPointForm] = Field(min_length=1)
-    action_steps: list[ActionStepForm] = Field(min_length=1)
-    scenario: ScenarioForm
-    questions: list[QuestionForm] = Field(min_length=1)
-    quiz: list[QuizItemForm] = Field(min_length=1)
+    background: BackgroundForm | None = Field(None, description="what a facilitator wants to know beforehand")
+    boards: Annotated[list[BoardForm], AtMost(8)] = Field(default_factory=list, description="boards to write")
+    objectives: list[ObjectiveForm] = Field(default_factory=list)
+    key_points: list[KeyPointForm] = Field(default_factory=list)
+    tools: Annotated[list[ToolForm], AtMost(8)] = Field(default_factory=list, description="what people work with")
+    exercises: list[ExerciseForm] = Field(default_factory=list)
+    action_steps: list[ActionStepForm] = Field(default_factory=list)
+    scenario: ScenarioForm | None = Field(None, description="a situation to play; for several write 'scenarios:'")
+    scenarios: Annotated[list[ScenarioForm], AtMost(5)] = Field(default_factory=list)
+    questions: list[QuestionForm] = Field(default_factory=list)
+    quiz: list[QuizItemForm] = Field(default_factory=list)
     plan: list[ModuleBlockForm] = Field(min_length=1, description="what is shown, in which order, for how long")
     slides: list[OwnSlideForm] = Field(default_factory=list, description="slides for what no block of the plan covers")
     locked: Locked
@@ -206,6 +158,7 @@ class SentenceForm(Form):
 
     id: Id
     text: Markdown
+    needs: Needs
     when: When = None
 
 
@@ -219,6 +172,7 @@ class ActivityForm(Form):
     materials: list[Markdown] = Field(default_factory=list)
     write_lines: Annotated[int, Field(ge=0, le=20)] = Field(0, description="lines to write on in the workbook")
     notes: NotesForm
+    needs: Needs
     when: When = None
 
 
@@ -226,12 +180,13 @@ class FrameBlockForm(Form):
     """A stretch of the opening's or the closing's time."""
 
     id: Id
-    block: Literal["welcome", "how_it_runs", "agenda", "activity", "recap", "commitments"]
-    items: list[Id] = Field(default_factory=list, description="for an activity: the id of one of the activities")
+    block: Literal["welcome", "how_it_runs", "agenda", "activity", "tool", "recap", "commitments", "farewell"]
+    items: list[Id] = Field(default_factory=list, description="for an activity or a tool: its id")
     minutes: Minutes
     method: Literal["lecture", "activity"] | None = None
     notes: NotesForm
     priority: Priority = "should"
+    needs: Needs
     when: When = None
 
 
@@ -271,6 +226,9 @@ class CourseForm(Form):
     slideshow: SlideshowForm | None = None
     rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")
     activities: list[ActivityForm] = Field(default_factory=list)
+    tools: Annotated[list[ToolForm], AtMost(8)] = Field(default_factory=list, description="tools of the whole course")
+    boards: Annotated[list[BoardForm], AtMost(8)] = Field(default_factory=list, description="boards to write")
+    farewell: FarewellForm | None = Field(None, description="what stays on the screen at the end")
     commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(
         min_length=1, description="prompts to complete in writing"
     )

@@ -7,13 +7,22 @@ from pydantic import Field
 from coursegen.course.forms.form import Form, Id, Plain, Prose
 
 
-class NotesForm(Form):
+class SpokenForm(Form):
     """What the facilitator says, does and asks, and how it leads on."""
 
     say: Prose | None = Field(None, description="what to say, in words that can be spoken")
     do: Prose | None = Field(None, description="what to do: write on the board, hand out, walk round")
     ask: Prose | None = Field(None, description="what to ask the room")
     transition: Prose | None = Field(None, description="the sentence that leads to what comes next")
+
+
+class NotesForm(SpokenForm):
+    """The notes of one slide, and other ones for versions that leave out what they speak of."""
+
+    without: dict[Id, SpokenForm] = Field(
+        default_factory=dict,
+        description="the notes to use where something is left out, by its id: without: {wall: {say: …}}",
+    )
 
 
 class EvidenceForm(Form):

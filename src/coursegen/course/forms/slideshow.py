@@ -1,11 +1,17 @@
-"""What happens on the screen as the deck is shown, as authors write it in course.yaml."""
-
-from __future__ import annotations
+"""What happens on the screen as the deck is shown and what stays there, as authors write it in course.yaml."""
 
 from pydantic import Field
 
-from coursegen.course.forms.form import Form
+from coursegen.course.forms.form import Form, Markdown
 from coursegen.model.slideshow import Built, Slideshow, Transition
+
+
+class FarewellForm(Form):
+    """What stays on the screen at the end."""
+
+    title: Markdown = Field(description="thank you, in your words")
+    text: Markdown = Field(description="the promise to keep in mind, in a sentence")
+    follow_up: Markdown | None = Field(None, description="what happens next, and when")
 
 
 class SlideshowForm(Form):

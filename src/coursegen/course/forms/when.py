@@ -46,4 +46,12 @@ class WhenForm(Form):
     audience: Audiences | None = Field(None, min_length=1, description="who reads it: facilitator, participant …")
 
 
+Needs = Annotated[
+    list[Id],
+    Field(
+        default_factory=list,
+        max_length=10,
+        description="ids of what this rests on (a tool, an activity, a key point …): it goes where one of them goes",
+    ),
+]
 When = Annotated[WhenForm | None, Field(description="leave it out of every version where this does not hold")]

@@ -1,4 +1,4 @@
 """Reads what authors type inside one text: marks, links, blanks to fill in and terms."""
 
-FOR_OTHERS = ("blanks", "marks", "term_patches", "terms", "texts")
+FOR_OTHERS = ("blanks", "marks", "places", "term_patches", "terms", "texts")
 """The modules that other packages may import; the rest is for this package alone."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from coursegen.course.forms.files import TermForm
 from coursegen.course.inline.marks import MASK
+from coursegen.course.inline.places import MARK as REFERENCE
 from coursegen.model.text import Run
 from coursegen.problems import Hinted, nearest
 
@@ -37,6 +38,7 @@ DEEPEST = 4
 
 _EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 
+_REFERENCE = re.compile(r"\$\{at\.(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\}")
 _MASKED = re.compile(MASK)
 _USUAL = re.compile(r"\$\{(?P<name>\w+)(?:\.(?P<form>one|many|possessive))?(?P<cap>\|cap)?\}")
 
@@ -105,6 +107,8 @@ class Terms:
         return masked, words
 
     def _words(self, whole: str) -> str:
+        if reference := _REFERENCE.fullmatch(whole):
+            return f"{REFERENCE}{reference['name']}{REFERENCE}"
         if whole not in self._filled:
             self._filled[whole] = self._looked_up(whole) or self._rendered(whole)
         return self._filled[whole]

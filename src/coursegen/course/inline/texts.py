@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from msgspec.structs import replace
+
 from coursegen.course.inline.blanks import blanked, says, with_gaps
 from coursegen.course.inline.marks import NotInline, paragraphs, runs_of
+from coursegen.course.inline.places import MARK as REFERENCE
+from coursegen.course.inline.places import NOWHERE, NoPlace, Places
 from coursegen.course.inline.terms import BadTerm, Terms, unmasked
 from coursegen.model.parts import Paragraphs
-from coursegen.model.text import Text
+from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.short_form import quoted
 
@@ -22,11 +26,14 @@ class Texts:
 
     ``terms_used`` maps the addresses of texts with terms to the names of those.
 
-    Without terms (the file that has them can't be read) ``${…}`` stays as it is and is not judged.
+    Without terms (the file that has them can't be read) ``${…}`` stays as it is and is not judged. ``places`` is what
+    the texts can refer to; ``refers`` tells whether any of them does.
     """
 
-    def __init__(self, terms: Terms | None) -> None:
+    def __init__(self, terms: Terms | None, places: Places = NOWHERE) -> None:
         self._terms = terms
+        self._places = places
+        self.refers = False
         self.problems: list[Problem] = []
         self.terms_used: dict[str, set[str]] = {}
 
@@ -41,6 +48,12 @@ class Texts:
                 runs = unmasked(runs_of(masked), words)
             else:
                 runs = runs_of(text)
+            if any(REFERENCE in run.text for run in runs):
+                self.refers = True
+                runs = self._referring(runs, address.partition(".")[0])
+        except NoPlace as fault:
+            self.problems.append(Problem("reference", fault.message, hint=fault.hint, address=address))
+            return Text((), address)
         except NotInline as fault:
             self.problems.append(Problem("inline", fault.message, hint=fault.hint, address=address))
             return Text((), address)
@@ -51,6 +64,21 @@ class Texts:
             hint = "write its text, or take the line out"
             self.problems.append(Problem("no-value", "there is nothing but space here", hint=hint, address=address))
         return Text(runs, address)
+
+    def _referring(self, runs: tuple[Run, ...], owner: str) -> tuple[Run, ...]:
+        """The runs with each reference in a run of its own, which says where it leads."""
+        found: list[Run] = []
+        for run in runs:
+            for number, piece in enumerate(run.text.split(REFERENCE)):
+                if number % 2:
+                    found.append(replace(run, text="", at=self._places.address(piece, owner)))
+                elif piece:
+                    found.append(replace(run, text=piece))
+        return tuple(found)
+
+    def known(self, name: str) -> bool:
+        """Whether this version shows what is called ``name``."""
+        return name in self._places
 
     def many(self, text: str | None, address: str) -> Paragraphs:
         """A text's paragraphs; none for ``None``."""

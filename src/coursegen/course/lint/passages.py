@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from coursegen.model.course import Course, Module
 from coursegen.model.parts import Notes
 from coursegen.model.text import Text
+from coursegen.model.tools import Tool
 
 _AS_MANY = 20_000  # texts, so that those which a course's versions share are looked at once
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -37,17 +38,21 @@ def texts_of(module: Module) -> Iterator[Text]:
     yield from (module.title, module.promise, module.takeaway)
     yield from (objective.text for objective in module.objectives)
     for point in module.key_points:
-        yield from (point.headline, point.explanation, point.example)
+        yield from (point.headline, point.on_slide, point.explanation, point.example)
         yield from noted(point.notes)
     for step in module.action_steps:
         yield from (step.step, step.owner, step.measure)
-    scene = module.scenario
-    yield from (scene.title, scene.setting, scene.task)
-    yield from (role.brief for role in scene.roles)
-    for question in scene.debrief:
-        yield question.ask
-        yield from question.listen_for
-    yield from noted(scene.notes)
+    yield from texts_of_tools(module.tools)
+    for done in module.exercises:
+        yield from (done.title, *done.steps, *done.materials, done.hint, *done.solution)
+        yield from noted(done.notes)
+    for scene in module.scenarios:
+        yield from (scene.title, scene.setting, scene.task)
+        yield from (role.brief for role in scene.roles)
+        for question in scene.debrief:
+            yield question.ask
+            yield from question.listen_for
+        yield from noted(scene.notes)
     for asked in module.questions:
         yield asked.ask
         yield from asked.good_answers
@@ -56,6 +61,23 @@ def texts_of(module: Module) -> Iterator[Text]:
         yield item.stem
         for option in item.options:
             yield from (option.text, option.feedback)
+        for pair in item.pairs:
+            yield from (pair.left, pair.right)
+        yield from (item.reason, *item.listen_for)
+    behind = module.background
+    yield from (behind.purpose, *behind.retold, behind.weak, *behind.goes_wrong, *behind.prepare)
+    for one in behind.objections:
+        yield from (one.objection, one.answer)
+
+
+def texts_of_tools(tools: Iterable[Tool]) -> Iterator[Text]:
+    """Every text of some tools, in the order of the file."""
+    for tool in tools:
+        yield from (tool.title, tool.prompt)
+        for field in tool.fields:
+            yield from (field.label, field.hint, field.example)
+        yield from (item.text for item in tool.items)
+        yield from noted(tool.notes)
 
 
 def texts_of_course(course: Course) -> Iterator[Text]:
@@ -68,7 +90,10 @@ def texts_of_course(course: Course) -> Iterator[Text]:
         yield from activity.steps
         yield from activity.materials
         yield from noted(activity.notes)
+    yield from texts_of_tools(course.tools)
     yield from (rule.text for rule in course.commitments)
+    if course.farewell is not None:
+        yield from (course.farewell.title, course.farewell.text, course.farewell.follow_up)
     for stretch in course.agenda:
         for block in stretch.plan:
             yield from noted(block.notes)

@@ -66,4 +66,6 @@ def _inside(node: nodes.Node | None, *names: str) -> nodes.Node | None:
 def _articles(form: ModuleForm) -> set[str]:
     cited = {evidence.article for point in form.key_points for evidence in point.evidence}
     cited |= {evidence.article for slide in form.slides for evidence in slide.evidence}
-    return {form.source, *cited, *(evidence.article for evidence in form.scenario.evidence)}
+    practised = (form.scenario, *form.scenarios, *form.exercises)
+    cited |= {evidence.article for one in practised if one is not None for evidence in one.evidence}
+    return {form.source, *cited} if form.source else cited

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.course.assembly.brands import brand_of, notice_of
 from coursegen.course.assembly.course import Assembly
+from coursegen.course.assembly.places import places_in
 from coursegen.course.checks.module_file import unknown_icons
 from coursegen.course.inline.texts import Texts
 from coursegen.course.layers.layer_stack import Chosen, LayerNodes, chosen, course_layer, reserved_names
@@ -65,7 +66,7 @@ def course_as_written(
     above = (*layers.above, *more)
     merged = layered(files, above)
     version = version_of(files, merged, layers, modules_of_layers(files))
-    texts = Texts(version.terms)
+    texts = Texts(version.terms, places_in(version.course, version.modules))
     made = Assembly(version.course, version.modules, version.articles, texts, files)
     brand, brand_problems = brand_of(files, merged.brand, merged.course)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")

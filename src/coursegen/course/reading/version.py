@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from coursegen.course.assembly.places import places_in
 from coursegen.course.checks.audience import audience_problems
 from coursegen.course.checks.course_file import course_problems
 from coursegen.course.checks.cuts import Cut, course_cut, module_cut
+from coursegen.course.checks.dependencies import needs_in, unknown_needs, without_what_needs
 from coursegen.course.checks.module_file import article_problems, module_problems
 from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.inline.terms import Terms, terms_of
@@ -133,6 +135,43 @@ def _cut(
     made.course = course
     made.gone |= cut.gone
     made.minutes = cut.minutes
+    made.problems += _never_there(made, files)
+    while _rest_on_nothing(made, files, before):
+        pass
+
+
+def _never_there(made: Version, files: CourseFiles) -> Iterator[Problem]:
+    """What something needs, or has other notes for, and the course never had."""
+    forms: dict[str, ModuleForm | CourseForm] = {**made.modules}
+    if made.course is not None:
+        forms["course"] = made.course
+    if not any(True for at, one in forms.items() for _ in needs_in(one, at)):
+        return
+    checked = checked_by(files)
+    written = {stem: form for stem, node in files.modules.items() if (form := checked(node, ModuleForm)[0]) is not None}
+    course = checked(files.course, CourseForm)[0] if files.course is not None else None
+    known = {*places_in(course, written).by_id, *places_in(made.course, made.modules).by_id}
+    for at, one in forms.items():
+        yield from unknown_needs(one, at, known)
+
+
+def _rest_on_nothing(made: Version, files: CourseFiles, before: CourseForm | None) -> bool:
+    """Take out what needs something that is not there, once; whether anything went, since more may need that."""
+    known = places_in(made.course, made.modules).__contains__
+    gone: dict[str, str] = {}
+    forms = {stem: without_what_needs(form, stem, known, gone) for stem, form in made.modules.items()}
+    course = without_what_needs(made.course, "course", known, gone) if made.course is not None else None
+    if not gone:
+        return False
+    cut, checked = Cut(), checked_by(files)
+    went = made.gone | gone
+    for stem, form in forms.items():
+        own = files.modules.get(stem)
+        made.modules[stem] = module_cut(form, checked(own, ModuleForm)[0] if own else None, stem, went, cut)
+    made.course = course_cut(course, before, went, cut) if course is not None else None
+    made.gone |= gone | cut.gone
+    made.minutes |= cut.minutes
+    return True
 
 
 def _between(

@@ -1,4 +1,4 @@
-"""Sets labelled pieces of what to say and do in strips, the labels in a narrow column before the words."""
+"""Labelled pieces of what to say and do to strips, the labels in a narrow column before the words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the texts that a document's faces can't print, all of them at their authors' lines before anything is drawn."""
+"""Texts that a document's faces can't print to problems at their authors' lines, all before anything is drawn."""
 
 from __future__ import annotations
 

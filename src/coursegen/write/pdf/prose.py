@@ -1,4 +1,4 @@
-"""Sets headings, paragraphs, lists, callouts and what stays together in strips."""
+"""Headings, paragraphs, lists and callouts to strips, and what stays together."""
 
 from __future__ import annotations
 

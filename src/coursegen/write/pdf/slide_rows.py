@@ -1,4 +1,4 @@
-"""Sets slides in small with lines to write on beside or below them in strips, one strip a row."""
+"""Thumbnails with lines to write on beside or below them to strips, one strip a row."""
 
 from __future__ import annotations
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from coursegen.model.scene import ChartItem, Item, PathItem, PictureItem, Scene, ShapeItem, TableItem, TextItem
-from coursegen.source.office.relationships import SLIDE_LAYOUT
 from coursegen.write.pptx.chart_parts import chart_frame, chart_part
-from coursegen.write.pptx.relationships import Relationships
+from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
 from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
 from coursegen.write.pptx.tables import table_frame
 from coursegen.write.pptx.timing import timing_xml

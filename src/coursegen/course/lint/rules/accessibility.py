@@ -32,7 +32,8 @@ def _titles(view: View) -> Iterator[Text]:
     for module in course.modules:
         yield module.title
         yield from (point.headline for point in module.key_points)
-        yield module.scenario.title
+        yield from (one.title for one in module.practised)
+        yield from (tool.title for tool in module.tools)
         yield from (question.ask for question in module.questions)
         yield from (slide.title for slide in module.slides)
 
@@ -79,7 +80,8 @@ def _notes(view: View) -> Iterator[tuple[str, str, Notes]]:
     for module in view.course.modules:
         for point in module.key_points:
             yield point.address, "key point", point.notes
-        yield module.scenario.address, "scenario", module.scenario.notes
+        for scenario in module.scenarios:
+            yield scenario.address, "scenario", scenario.notes
         for question in module.questions:
             yield question.address, "question", question.notes
     for activity in view.course.activities:

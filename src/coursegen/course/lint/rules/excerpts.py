@@ -43,8 +43,10 @@ def _quotations(module: Module) -> Iterator[tuple[str, int, str]]:
     """
     for point in module.key_points:
         yield from _counted(point.evidence, (point.headline, point.explanation), point.address)
-    scene = module.scenario
-    yield from _counted(scene.evidence, (scene.title, scene.setting, scene.task, scene.roles), scene.address)
+    for scene in module.scenarios:
+        yield from _counted(scene.evidence, (scene.title, scene.setting, scene.task, scene.roles), scene.address)
+    for done in module.exercises:
+        yield from _counted(done.evidence, (done.title, done.steps), done.address)
     for slide in module.slides:
         yield from _counted(slide.evidence, slide, slide.address, len(words_of(unquoted(slide.quote.plain))))
 

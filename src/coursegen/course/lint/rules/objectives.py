@@ -46,10 +46,8 @@ def _is_checked(view: View) -> Iterator[Found]:
         for objective in module.objectives:
             if objective.id not in asked and not objective.seen_in:
                 message = f"nothing checks the objective '{objective.id}'"
-                hint = (
-                    f"give a quiz item 'objective: {objective.id}', or say here where you see it: "
-                    f"seen_in: [{module.scenario.id}]"
-                )
+                seen = next((one.id for one in module.practised), "practice")
+                hint = f"give a quiz item 'objective: {objective.id}', or say here where you see it: seen_in: [{seen}]"
                 yield Found(objective.address, message, hint)
 
 

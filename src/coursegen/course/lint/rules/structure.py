@@ -25,7 +25,7 @@ def _as_many_as_people_keep(view: View) -> Iterator[Found]:
 def _beyond_the_end(module: Module, paragraphs: Mapping[str, int]) -> Iterator[Found]:
     """The places of a module in articles that have fewer paragraphs, as far as somebody has counted those."""
     resting = [(point.address, point.evidence) for point in module.key_points]
-    resting += [(module.scenario.address, module.scenario.evidence)]
+    resting += [(one.address, one.evidence) for one in module.practised]
     resting += [(slide.address, slide.evidence) for slide in module.slides]
     for address, evidence in resting:
         for number, place in enumerate(evidence):
@@ -43,7 +43,7 @@ def _rests_on_its_source(view: View) -> Iterator[Found]:
         yield from _beyond_the_end(module, view.paragraphs)
         for point in module.key_points:
             here = f"{point.address}.evidence"
-            if module.source not in {evidence.article for evidence in point.evidence}:
+            if module.source and module.source not in {evidence.article for evidence in point.evidence}:
                 message = f"this key point names no place in the module's own source, {module.source}"
                 yield Found(here, message, f"add {{article: {module.source}, paragraphs: [1]}} with the right numbers")
             seen: set[tuple[str, int]] = set()

@@ -20,7 +20,7 @@ CURE = "retell its ideas in your own words with their place (use: cited), or get
 def beyond_citing(view: View) -> Iterator[tuple[Module, Source]]:
     """The modules that take over text of their source, with it."""
     for module in view.course.modules:
-        if module.use != "cited":
+        if module.takes_over:
             yield module, view.course.sources[module.source]
 
 

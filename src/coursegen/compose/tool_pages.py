@@ -1,0 +1,101 @@
+"""Makes the worksheets of tools and the pages of exercises."""
+
+from __future__ import annotations
+
+from coursegen.compose import items, slide_ids
+from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.module_pages import slide_line
+from coursegen.compose.tool_slides import labelled
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Block, Stretch
+from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.text import Text, joined, stronger
+from coursegen.model.tools import Tool
+
+Blocks = tuple[DocumentBlock, ...]
+
+
+def tool(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
+    """The worksheets of the tools that a block names."""
+    module = setting.modules.get(stretch.id) if stretch.kind == "module" else None
+    shown = items.shown(module.tools if module is not None else setting.course.tools, block)
+    owner = module.id if module is not None else "course"
+    return tuple(worksheet(setting, used, owner, setting.accent(stretch)) for used in shown)
+
+
+def worksheet(setting: Setting, used: Tool, owner: str, accent: int = 0) -> DocumentBlock:
+    """A tool to work with: what it asks, a worked example where there is one, and its places to write."""
+    head = Heading(2, used.title, used.address, setting.numbers.get(used.address, ""), accent)
+    lead: Blocks = (head, *slide_line(setting, slide_ids.tool(owner, used)), Paragraph(used.prompt))
+    return KeepTogether((*lead, *places(setting, used)))
+
+
+def places(setting: Setting, used: Tool) -> Blocks:
+    """The places to write of a tool, by its kind."""
+    w = setting.words
+    rows: tuple[tuple[Text, ...], ...]
+    match used.kind:
+        case "checklist":
+            return (ItemList(tuple(map(labelled, used.fields)), "check"),)
+        case "tally":
+            rows = tuple((labelled(field), Text()) for field in used.fields)
+            return (Table((w.text("column_watch"), w.text("column_strokes")), rows, (0.6, 0.4), used.title.plain),)
+        case "before_after" | "plan":
+            heads = used.heads or (w.text("column_first"), w.text("column_second"))
+            rows = tuple((labelled(field), *(Text() for _ in heads)) for field in used.fields)
+            share = 0.72 / len(heads)
+            return (Table((Text(), *heads), rows, (0.28, *(share for _ in heads)), used.title.plain),)
+        case "grid":
+            cells = [joined(stronger(field.label), ". ", field.hint) for field in used.fields]
+            header = (Text(), *used.across)
+            sides = used.down or (Text(), Text())
+            rows = ((sides[0], *cells[:2]), (sides[1], *cells[2:4]))
+            return (Table(header, rows, (0.2, 0.4, 0.4), used.title.plain),)
+        case "sort":
+            sorted_into = WriteOn(joined(*_listed([field.label for field in used.fields])), 2)
+            return (ItemList(tuple(item.text for item in used.items), "check"), sorted_into)
+        case "form" | "ladder":
+            return tuple(_write(setting, field.label, field.hint, field.example, field.lines) for field in used.fields)
+
+
+def _write(setting: Setting, label: Text, hint: Text, example: Text, lines: int) -> DocumentBlock:
+    prompt = joined(stronger(label), ". ", hint) if hint else stronger(label)
+    if example:
+        prompt = joined(prompt, " ", setting.words.text("for_example", example=example))
+    return WriteOn(prompt, lines) if lines else Paragraph(prompt)
+
+
+def _listed(labels: list[Text]) -> list[Text | str]:
+    return [part for place, label in enumerate(labels) for part in ((" · ", label) if place else (label,))]
+
+
+def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
+    """The exercises of a block: what to do, and lines where there is something to write."""
+    module = setting.modules[stretch.id]
+    w, accent = setting.words, setting.accent(stretch)
+    made: list[DocumentBlock] = []
+    for done in items.shown(module.exercises, block):
+        number = setting.numbers[done.address]
+        minutes = done.minutes or max(1, block.minutes // len(block.items))
+        meta = joined(w.count("minutes", minutes), " · ", done.grouping)
+        parts: Blocks = (
+            Heading(2, done.title, done.address, number, accent),
+            Paragraph(meta, "label"),
+            *slide_line(setting, slide_ids.exercise(module, done)),
+            ItemList(done.steps, "number"),
+        )
+        used = next((one for one in module.tools if one.id == done.tool), None)
+        if used is not None and used.address in setting.numbers:
+            parts += (
+                Callout(
+                    w.say("tool_here"),
+                    (Paragraph(w.text("at_workbook", number=setting.numbers[used.address])),),
+                    accent,
+                ),
+            )
+        elif used is not None:
+            parts += places(setting, used)
+        if done.lines:
+            parts += (WriteOn(Text(), done.lines),)
+        made.append(KeepTogether(parts))
+    return tuple(made)

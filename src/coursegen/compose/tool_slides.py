@@ -1,0 +1,122 @@
+"""Makes the slides of tools and exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.artefact import Setting
+from coursegen.compose.notes import Turn, note_lines
+from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph
+from coursegen.model.course import Block, Module, Stretch
+from coursegen.model.practice import Exercise
+from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.text import Text, joined, words
+from coursegen.model.tools import Tool, ToolField, ToolKind
+
+_MARKERS: Mapping[ToolKind, ListMarker] = {"ladder": "number", "plan": "number", "checklist": "check"}
+"""How the fields of a tool are listed on its slide, where that is not with bullets."""
+
+
+def exercise(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """One slide for each exercise that the block names: its steps, how long it takes and where to write."""
+    module = setting.modules[stretch.id]
+    shown = items.shown(module.exercises, block)
+    return tuple(
+        _exercise(setting, stretch, module, done, Turn(block, part, len(shown))) for part, done in enumerate(shown, 1)
+    )
+
+
+def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise, turn: Turn) -> Slide:
+    w = setting.words
+    number = setting.numbers[done.address]
+    minutes = done.minutes or max(1, turn.span.minutes // turn.parts)
+    aside: list[Content] = [Paragraph(words(w.count("minutes", minutes)), "label"), Paragraph(done.grouping)]
+    used = next((tool for tool in module.tools if tool.id == done.tool), None)
+    if used is not None and used.address in setting.numbers:
+        aside.append(Paragraph(w.text("at_workbook", number=setting.numbers[used.address])))
+    elif done.lines:
+        aside.append(Paragraph(w.text("at_workbook", number=number)))
+    if done.materials:
+        aside += [Paragraph(w.text("materials"), "label"), ItemList(done.materials)]
+    closing = [NoteLine(w.say("label_hint"), done.hint)] if done.hint else []
+    solved = [NoteLine("" if place else w.say("label_solution"), one) for place, one in enumerate(done.solution)]
+    if done.evidence:
+        closing.append(NoteLine("", phrases.source_line(setting, done.evidence, done.address)))
+    return _slide(
+        setting, stretch, slide_ids.exercise(module, done), done.title,
+        {
+            "kicker": (Paragraph(w.text("exercise_number", number=number), "label"),),
+            "body": (ItemList(done.steps, "number"),),
+            "aside": tuple(aside),
+        },
+        note_lines(
+            setting, slide_ids.exercise(module, done), turn.share(done.notes), default=w.text("do_activity"),
+            turn=turn, number=number, answers=solved, closing=closing,
+        ),
+        done.address,
+    )  # fmt: skip
+
+
+def tool(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
+    """One slide for each tool that the block names: what it asks, and where it is in the workbook."""
+    module = setting.modules.get(stretch.id) if stretch.kind == "module" else None
+    shown = items.shown(module.tools if module is not None else setting.course.tools, block)
+    owner = module.id if module is not None else "course"
+    turns = ((used, Turn(block, part, len(shown))) for part, used in enumerate(shown, 1))
+    return tuple(_tool(setting, stretch, owner, used, turn) for used, turn in turns)
+
+
+def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn) -> Slide:
+    w = setting.words
+    number = setting.numbers[used.address]
+    aside: list[Content] = [
+        Paragraph(words(w.count("minutes", max(1, turn.span.minutes // turn.parts))), "label"),
+        Paragraph(w.text("at_workbook", number=number)),
+    ]
+    marker = _MARKERS.get(used.kind, "bullet")
+    example = [
+        NoteLine("" if place else w.say("label_example"), joined(field.label, ": ", field.example))
+        for place, field in enumerate(field for field in used.fields if field.example)
+    ]
+    closing = [*example, NoteLine("", used.source or w.text("written_for_course"))]
+    return _slide(
+        setting, stretch, slide_ids.tool(owner, used), used.title,
+        {
+            "kicker": (Paragraph(w.text("tool_number", number=number), "label"),),
+            "body": (Paragraph(used.prompt), ItemList(tuple(map(labelled, used.fields)), marker)),
+            "aside": tuple(aside),
+        },
+        note_lines(
+            setting, slide_ids.tool(owner, used), turn.share(used.notes), default=w.text("do_tool", number=number),
+            turn=turn, number=number, closing=closing,
+        ),
+        used.address,
+    )  # fmt: skip
+
+
+def labelled(field: ToolField) -> Text:
+    """A field's label with what helps to fill it in."""
+    return phrases.told(field.label, field.hint) if field.hint else field.label
+
+
+def _slide(
+    setting: Setting,
+    stretch: Stretch,
+    slide: str,
+    title: Text,
+    slots: dict[str, tuple[Content, ...]],
+    notes: tuple[NoteLine, ...],
+    address: str,
+) -> Slide:
+    return Slide(
+        id=slide,
+        role="activity",
+        title=title,
+        section=stretch.id,
+        section_title=phrases.stretch_title(setting, stretch).plain,
+        slots=slots,
+        notes=notes,
+        accent=setting.accent(stretch),
+        address=address,
+    )

@@ -1,0 +1,95 @@
+"""Finds what is wrong with quiz items, and with what scenarios and exercises name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coursegen.course.assembly.practice_values import scenario_forms
+from coursegen.course.forms.files import ModuleForm
+from coursegen.course.forms.practice import ExerciseForm, QuizItemForm, ScenarioForm
+from coursegen.problems import Problem, nearest
+
+_NEEDS = {"choice": "options", "several": "options", "order": "options", "match": "pairs", "text": "listen_for"}
+_MAY: dict[str, tuple[str, ...]] = {"order": ("reason",), "match": ("reason",), "text": ("lines",)}
+_PARTS = ("options", "pairs", "listen_for", "reason", "lines")
+
+
+def practised_in(form: ModuleForm, stem: str) -> list[tuple[ScenarioForm | ExerciseForm, str]]:
+    """A module's scenarios and exercises with their addresses."""
+    return [*scenario_forms(form, stem), *((one, f"{stem}.exercises.{one.id}") for one in form.exercises)]
+
+
+def quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> Iterator[Problem]:
+    """What is wrong between the parts of a quiz item: its objective, the fields of its kind, what is right."""
+    if item.objective not in objectives:
+        near = nearest(item.objective, objectives)
+        known = f"the objectives are {', '.join(objectives)}" if objectives else "write it under 'objectives:'"
+        hint = f"did you mean '{near}'?" if near else known
+        message = f"this module has no objective '{item.objective}'"
+        yield Problem("reference", message, hint=hint, address=f"{here}.objective", about=item.objective)
+    yield from _parts(item, here)
+    if item.kind in ("choice", "several"):
+        yield from _right_ones(item, here)
+        for option in item.options:
+            if option.feedback is None:
+                hint = "add 'feedback:' with why it is, or is not, the answer"
+                message = f"the option '{option.id}' says nothing of why"
+                yield Problem("missing-field", message, hint=hint, address=f"{here}.options.{option.id}")
+        return
+    for option in item.options:
+        if option.right:
+            hint = "take 'right' out: write the options in their right order"
+            where = f"{here}.options.{option.id}.right"
+            yield Problem("QZ2", f"in a question of kind '{item.kind}' no option is right", hint=hint, address=where)
+
+
+def _parts(item: QuizItemForm, here: str) -> Iterator[Problem]:
+    """Fields that a kind of question needs and lacks, or has no use for."""
+    wanted = _NEEDS[item.kind]
+    if not getattr(item, wanted):
+        message = f"a question of kind '{item.kind}' needs '{wanted}'"
+        told = type(item).model_fields[wanted].description
+        yield Problem("missing-field", message, hint=f"add '{wanted}:' ({told})", address=here)
+    for name in _PARTS:
+        if name not in (wanted, *_MAY.get(item.kind, ())) and getattr(item, name):
+            kinds = [kind for kind in _NEEDS if name in (_NEEDS[kind], *_MAY.get(kind, ()))]
+            hint = f"take it out; it belongs to questions of kind {' or '.join(kinds)}"
+            message = f"a question of kind '{item.kind}' has no '{name}'"
+            yield Problem("quiz-kind", message, hint=hint, address=f"{here}.{name}")
+
+
+def _right_ones(item: QuizItemForm, here: str) -> Iterator[Problem]:
+    """QZ2: one right answer to a choice, several (and not all) where several are asked for."""
+    right = [option.id for option in item.options if option.right]
+    if not item.options:
+        return
+    if not right:
+        hint = "write 'right: true' at one of them"
+        yield Problem("QZ2", "no option of this question is right", hint=hint, address=here)
+    elif item.kind == "choice" and len(right) > 1:
+        message = f"{len(right)} options of this question are right: {', '.join(right)}"
+        hint = "keep 'right: true' at one of them; where several are right, write 'kind: several'"
+        yield Problem("QZ2", message, hint=hint, address=f"{here}.options.{right[1]}.right")
+    elif item.kind == "several" and len(right) in (1, len(item.options)):
+        which = "only one option is right" if len(right) == 1 else "every option is right"
+        hint = "mark each right one with 'right: true' and leave one that is wrong; for one right answer: kind: choice"
+        yield Problem("QZ2", f"several answers are asked for, and {which}", hint=hint, address=here)
+
+
+def tools_named(form: ModuleForm, stem: str) -> Iterator[Problem]:
+    """Tools that scenarios and exercises name and that are not there, or that nobody can fill in while watching."""
+    named = [(one.observer, f"{at}.observer") for one, at in scenario_forms(form, stem)]
+    named += [(one.tool, f"{stem}.exercises.{one.id}.tool") for one in form.exercises]
+    known = [tool.id for tool in form.tools]
+    for name, where in named:
+        if name is not None and name not in known:
+            near = nearest(name, known)
+            there = f"there are: {', '.join(known)}" if known else "write it under 'tools:'"
+            hint = f"did you mean '{near}'?" if near else there
+            yield Problem("reference", f"this module has no tool '{name}'", hint=hint, address=where)
+    for scenario, at in scenario_forms(form, stem):
+        watched = next((tool for tool in form.tools if tool.id == scenario.observer), None)
+        if watched is not None and watched.kind not in ("checklist", "tally"):
+            hint = "an observer ticks a checklist or counts in a tally"
+            message = f"'{watched.id}' is a {watched.kind}, which nobody can fill in while watching"
+            yield Problem("tool-kind", message, hint=hint, address=f"{at}.observer")

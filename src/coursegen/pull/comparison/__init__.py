@@ -1,1 +1,0 @@
-"""Finds what was edited, by address."""

@@ -1,1 +1,0 @@
-"""Reads the deck that was edited."""

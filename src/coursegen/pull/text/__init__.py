@@ -1,1 +1,0 @@
-"""Compares texts letter by letter, and writes them as an author would type them."""

@@ -1,1 +1,0 @@
-"""Changes a YAML file and leaves every other line of it as its author wrote it."""

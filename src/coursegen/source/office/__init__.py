@@ -1,1 +1,0 @@
-"""Reads Office files from anyone within one set of bounds, and writes the zip that they all are."""
