@@ -9,8 +9,9 @@ from typing import Any
 from coursegen.layout.capacity import capacity
 from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import BODY_FLOOR, KINDS
-from coursegen.layout.layout_choice import TITLES, Choice, chosen
-from coursegen.layout.layout_map import OWN_ROLES, LayoutMap, RoleMap, Stand
+from coursegen.layout.layout_choice import Choice, chosen
+from coursegen.layout.layout_evidence import TITLES
+from coursegen.layout.layout_map import OWN_ROLES, LayoutMap, Moved, RoleMap, Stand
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import RGB
@@ -64,6 +65,8 @@ def role_row(row: RoleMap) -> Row:
 
 
 def _stand(stand: Stand) -> Any:
+    if isinstance(stand, Moved):
+        return {"place": stand.idx, "box": inches(stand.box)}
     return inches(stand) if isinstance(stand, Box) else stand
 
 
@@ -121,5 +124,7 @@ def used(layout_map: Mapping[str, RoleMap], layout: str, master: int) -> dict[st
     for role, row in layout_map.items():
         for one in (row, *((row.alone,) if row.alone else ())):
             if one.layout == layout and one.master in (0, master):
-                found.setdefault(role, set()).update(s for s in one.slots.values() if isinstance(s, int))
+                needed = found.setdefault(role, set())
+                needed.update(stand for stand in one.slots.values() if isinstance(stand, int))
+                needed.update(stand.idx for stand in one.slots.values() if isinstance(stand, Moved))
     return found

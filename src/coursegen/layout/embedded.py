@@ -113,7 +113,7 @@ def objects_told(objects: Sequence[Embedded]) -> tuple[Problem, ...]:
     ]
     message = f"the template holds objects of other programs, which no deck should carry: {'; '.join(told)}"
     hint = "the deck is right without them; to see this no more, delete them in PowerPoint under View > Slide Master"
-    return (Problem("template", message, None, hint, Severity.WARNING),)
+    return (Problem("other-programs", message, None, hint, Severity.WARNING),)
 
 
 def _listed(where: Sequence[str]) -> str:

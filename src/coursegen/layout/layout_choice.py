@@ -1,8 +1,7 @@
-"""A role of a slide and a template's layouts to the layout that it stands in, or why each of them will not do.
+"""Finds the layout of a template that a kind of slide stands in, or why each of them will not do.
 
-Tried in turn for each usual layout that the role wants: the ``type`` attribute, which survives translation; the name,
-in several languages. Then the placeholders themselves: which kinds there are, how large, and where. An ``idx`` or a
-layout's number means nothing. What a layout has no place for joins a slot that has one; nothing is left out.
+``layout_evidence`` says which of several is the best. An ``idx`` or a layout's number means nothing. What a layout has
+no place for joins a slot that has one; nothing is left out.
 """
 
 from __future__ import annotations
@@ -12,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.layout.kinds import KINDS, Kind
-from coursegen.layout.layout_map import RoleMap, Stand
-from coursegen.layout.layout_names import NAMED, USUAL, WANTS, folded, wanted
+from coursegen.layout.layout_evidence import TEXTS, TITLES, ranked, side_by_side
+from coursegen.layout.layout_map import Moved, RoleMap, Stand
+from coursegen.layout.layout_names import wanted
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene import Box
 from coursegen.units import Inch, Pt
 
-TITLES = frozenset({"title", "ctrTitle"})
-TEXTS = frozenset({"", "obj", "body", "subTitle"})
 DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj")}
 """Slots that hold no text, with the kinds of placeholder that take them, the best first."""
 
@@ -42,23 +40,34 @@ class Choice(Struct, frozen=True):
 def chosen(role: str, contents: Contents) -> Choice | dict[str, str]:
     """The layout for a role, or for each layout's name why it will not do."""
     kind = KINDS[role]
-    seats: dict[str, dict[str, Stand]] = {}
+    usual, texts = _wanted(role, kind)
+    fits, reasons = _fits(kind, contents)
+    standing = ranked(role, usual, fits, contents)
+    if not standing:
+        return reasons
+    best = standing[0]
+    alone = _alone(role, best.seats, contents, texts)
+    named = RoleMap(
+        best.layout.name,
+        best.seats,
+        furniture=role != "title",
+        master=_master(best.layout, contents),
+        alone=alone,
+    )
+    return Choice(best.layout, named, best.known_by)
+
+
+def _fits(kind: Kind, contents: Contents) -> tuple[dict[str, dict[str, Stand]], dict[str, str]]:
+    """Where the slots stand in each layout that can hold them, by part; and for the others' names why they can't."""
+    fits: dict[str, dict[str, Stand]] = {}
     reasons: dict[str, str] = {}
     for layout in contents.layouts:
         found = _seats(kind, layout, contents)
         if isinstance(found, str):
             reasons.setdefault(layout.name or layout.part.rpartition("/")[2], found)
         else:
-            seats[layout.part] = found
-    usual, texts = _wanted(role, kind)
-    for layout, known_by in _in_order(usual, contents.layouts):
-        if layout.part in seats:
-            return _choice(role, layout, seats[layout.part], known_by, contents, texts)
-    fits = [layout for layout in contents.layouts if layout.part in seats]
-    if not fits:
-        return reasons
-    best = min(fits, key=lambda layout: _unlike(role, layout, seats[layout.part]))
-    return _choice(role, best, seats[best.part], "its places", contents, texts)
+            fits[layout.part] = found
+    return fits, reasons
 
 
 def _wanted(role: str, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,50 +77,22 @@ def _wanted(role: str, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return wanted(role, drawn, texts), texts
 
 
-def _in_order(usual: Sequence[str], layouts: Sequence[FoundLayout]) -> list[tuple[FoundLayout, str]]:
-    """The layouts that are known by their type or their name, the most wanted first."""
-    found = []
-    for name in usual:
-        found += [(one, "its type") for kind in USUAL[name].types for one in layouts if one.type == kind]
-        found += [(one, "its name") for one in layouts if folded(one.name) in NAMED[name]]
-    return found
-
-
-def _choice(
-    role: str, layout: FoundLayout, seats: dict[str, Stand], known_by: str, contents: Contents, texts: tuple[str, ...]
-) -> Choice:
-    alone = _alone(role, seats, contents, texts)
-    row = RoleMap(layout.name, seats, furniture=role != "title", master=_master(layout, contents), alone=alone)
-    return Choice(layout, row, known_by)
-
-
-def _alone(role: str, seats: dict[str, Stand], contents: Contents, texts: tuple[str, ...]) -> RoleMap | None:
+def _alone(role: str, seats: Mapping[str, Stand], contents: Contents, texts: tuple[str, ...]) -> RoleMap | None:
     """Where a slide stands that has text for the first of several places only: else half of it would be empty."""
     if len([slot for slot in texts if isinstance(seats.get(slot), int)]) < 2:
         return None
     kind = Kind(tuple(slot for slot in KINDS[role].slots if slot == texts[0] or slot in MINOR), texts[:1])
-    for layout, _ in _in_order(("content",), contents.layouts):
-        found = _seats(kind, layout, contents)
-        if not isinstance(found, str):
-            return RoleMap(layout.name, found, master=_master(layout, contents))
-    return None
+    standing = ranked(role, ("content", "two"), _fits(kind, contents)[0], contents)
+    if not standing:
+        return None
+    best = standing[0]
+    return RoleMap(best.layout.name, best.seats, master=_master(best.layout, contents))
 
 
 def _master(layout: FoundLayout, contents: Contents) -> int:
     """The number of a layout's master where its name alone would mean another layout."""
     first = next(one for one in contents.layouts if one.name == layout.name)
     return 0 if first is layout else layout.master
-
-
-def _unlike(role: str, layout: FoundLayout, seats: Mapping[str, Stand]) -> tuple[int, int, int]:
-    """How far a layout is from what a role looks like: places of another kind, places left empty, slots that share."""
-    kinds = [_type(slot) for slot in layout.places]
-    opener = "ctrTitle" in kinds or "subTitle" in kinds
-    content = "" in kinds or "obj" in kinds
-    strange = (not opener) if role == "title" else 2 * content + opener if "section" in WANTS.get(role, ()) else opener
-    used = sum(isinstance(stand, int) for stand in seats.values())
-    empty = sum(kind in TITLES | TEXTS for kind in kinds) - used
-    return int(strange), max(0, empty), len(seats) - used
 
 
 def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Stand] | str:
@@ -142,8 +123,14 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
     if not drawn and kind.flows and max(slot.box.height for slot in roomy) < page.height * 0.3:
         return "has no place that is high enough for its text"
     roomy.sort(key=lambda slot: (round(slot.box.y / page.height * 12), slot.box.x))
-    seats |= _texts(texts, roomy, kind)
-    spare = [slot for slot in places if _type(slot) in TEXTS and _idx(slot) not in seats.values()]
+    taken: tuple[Slot, ...] = ()
+    if len(texts) == 1 and not drawn and (columns := side_by_side(layout, page)) and set(columns) <= set(roomy):
+        left, right = taken = columns
+        box = Box(left.box.x, left.box.y, right.box.right - left.box.x, max(left.box.height, right.box.height))
+        seats[texts[0]] = Moved(_idx(left), box)  # a text alone takes the width of both columns
+    else:
+        seats |= _texts(texts, roomy, kind)
+    spare = [slot for slot in places if _type(slot) in TEXTS and slot not in taken and _idx(slot) not in seats.values()]
     low = sorted(spare, key=lambda slot: _is_roomy(slot, page))  # a large place that no text took will do as well
     for name in kind.slots:
         if name in MINOR:
@@ -167,9 +154,12 @@ def _texts(texts: Sequence[str], roomy: Sequence[Slot], kind: Kind) -> dict[str,
 
 def _minor(name: str, seats: Mapping[str, Stand], low: list[Slot], places: Sequence[Slot], page: Box) -> Stand:
     """A low place of its own, above the text for a kicker and below it for the rest; else the text's own place."""
-    owners = [slot for slot, stand in seats.items() if slot not in {"title", *MINOR} and isinstance(stand, int)]
+    owners = [
+        slot for slot, stand in seats.items() if slot not in {"title", *MINOR} and not isinstance(stand, Box | str)
+    ]
     boxes = {_idx(slot): slot.box for slot in places}
-    main = boxes[int(seats[owners[0]])]  # type: ignore[arg-type]  # owners stand in placeholders
+    stand = seats[owners[0]]
+    main = stand.box if isinstance(stand, Moved) else boxes[int(stand)]  # type: ignore[arg-type]
     taken = [stand for stand in seats.values() if isinstance(stand, int)]
     for slot in low:
         fits = (

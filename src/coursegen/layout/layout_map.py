@@ -50,8 +50,16 @@ AS_INSPECTED = ("template", "layouts", "unmapped")
 
 Value = TypeVar("Value")
 
-Stand = int | Box | str
-"""Where a slot stands: in a placeholder, by its ``idx``; in a free box; or with another slot, in that one's place."""
+
+class Moved(Struct, frozen=True):
+    """A placeholder by its ``idx``, in another box than the layout has it."""
+
+    idx: int
+    box: Box
+
+
+Stand = int | Box | Moved | str
+"""Where a slot stands: in a placeholder, by its ``idx``, there or moved; in a free box; or in another slot's place."""
 
 
 class AccentShape(Struct, frozen=True):
@@ -160,13 +168,16 @@ class _Reading:
         )
 
     def _stand(self, slot: str, node: Node, slots: Mapping[str, Node]) -> Stand:
-        """An ``idx``, a free box, or the name of a slot that has a place of its own."""
+        """An ``idx``, with a box where it is moved; a free box; or the name of a slot that has a place of its own."""
         if isinstance(node, Sequence):
             return self._box(node)
+        if isinstance(node, nodes.Mapping):
+            fields = self._fields(node, ("place", "box"), ("place", "box"))
+            return Moved(self._integer(fields.get("place")), self._box(fields.get("box")))
         if not isinstance(node, Scalar) or node.text.isdecimal():
             return self._integer(node)
         owner = slots.get(node.text)
-        own = isinstance(owner, Sequence) or (isinstance(owner, Scalar) and owner.text.isdecimal())
+        own = isinstance(owner, Sequence | nodes.Mapping) or (isinstance(owner, Scalar) and owner.text.isdecimal())
         if slot == "title" or not own:
             hint = "write a placeholder's idx, a box [x, y, width, height] in inches, or a slot that has one of these"
             self._say(node, "shape", f"'{node.text}' is no place for the slot '{slot}'", hint)

@@ -16,14 +16,14 @@ from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.ground import Uneven
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
-from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, PictogramPlace, RoleMap
+from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
 from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout, Package
 from coursegen.layout.theme_of_master import Unusable
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Box, Colour, Insets, Item
-from coursegen.problems import Problem, Refused, nearest
+from coursegen.problems import Problem, Refused, Severity, nearest
 
 __all__ = ["FREE", "LayoutSpec", "Slot", "Template", "contents_of", "read_template"]
 
@@ -67,7 +67,8 @@ class Template(Struct, frozen=True):
     """A template as laying out needs it: the page in EMU, the brand, a layout for each role.
 
     ``unmapped`` has, for each role that no layout will do for, the problem that a slide of it is. ``yields`` says that
-    what does not fit gives way: in a template of ours its author is told instead.
+    what does not fit gives way: in a template of ours its author is told instead. ``told`` is what is to be said of how
+    the layouts were found.
     """
 
     width: int
@@ -77,6 +78,7 @@ class Template(Struct, frozen=True):
     check: str
     unmapped: Mapping[str, Problem] = field(default_factory=dict)
     yields: bool = False
+    told: tuple[Problem, ...] = ()
 
 
 def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> Template:
@@ -146,7 +148,8 @@ class _Mapping:
         page = self.contents.page
         alike = {role: [one for one, why in refused.items() if why == reasons] for role, reasons in refused.items()}
         unmapped = {role: no_layout(alike[role], reasons) for role, reasons in refused.items()}
-        return Template(page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped)
+        told = _several_masters(self.contents) if not self.map.roles else ()
+        return Template(page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped, told=told)
 
     def _layout(self, role: str, row: RoleMap) -> FoundLayout | None:
         """The layout that a row names."""
@@ -172,6 +175,8 @@ class _Mapping:
                 slots[name] = Slot(name, None, stand, FREE, "middle", Insets())
             elif isinstance(stand, int) and (found := self._named(own, stand, role, name, row)) is not None:
                 slots[name] = replace(found, name=name)
+            elif isinstance(stand, Moved) and (found := self._named(own, stand.idx, role, name, row)) is not None:
+                slots[name] = replace(found, name=name, box=stand.box, moved=True)
         for name in DRAWN:
             if name in slots:
                 slots[name] = _clear(
@@ -234,6 +239,17 @@ def _clear(slot: Slot, free: list[Box], role: str) -> Slot:
     own = LARGEST_TABLE if slot.placeholder is None else slot.style.size
     style = slot.style if made_for_it else replace(slot.style, size=min(own, largest))
     return replace(slot, box=box, style=style)
+
+
+def _several_masters(contents: Contents) -> tuple[Problem, ...]:
+    """A remark on which of several masters is used, and what the others are called."""
+    if contents.masters < 2:
+        return ()
+    others = ", ".join(f"{number} “{name}”" for number, name in contents.other_masters.items())
+    used = f"{contents.main} “{contents.master_name}”"
+    message = f"the template has {contents.masters} slide masters; the deck uses {used}, not {others}"
+    hint = "to use another, write its layouts in the map beside the template, each with its master's number: master: 2"
+    return (Problem("masters", message, None, hint, Severity.INFO),)
 
 
 def no_layout(roles: list[str], reasons: Mapping[str, str]) -> Problem:

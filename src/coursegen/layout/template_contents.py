@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +41,11 @@ LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
 USUAL_SIZES = {"title": 32.0, "body": 24.0, "other": 12.0}
 """In points, where a template says nowhere how large its text is."""
 
+MOST_VOTES = 2_000
+"""How many of a file's own slides are asked which layout they stand on."""
+
+_TITLES = frozenset({"title", "ctrTitle"})
+_TEXT = frozenset({"", "obj", "body"})
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
@@ -102,12 +109,17 @@ class _Master:
     colour_map: Mapping[str, str]
     mapping: Mapping[str, str]
     theme: ThemeOfMaster
+    name: str
     ground: Ground | None = None
     inherited: dict[tuple[str, str], TextStyle] = field(default_factory=dict)
 
 
 class Contents:
-    """A template as it was read: ``page`` in EMU, ``brand`` of its masters, all its ``layouts``."""
+    """A template as it was read: ``page`` in EMU, ``brand`` of its masters, all its ``layouts``.
+
+    ``votes`` says how many of the file's own slides stand on each layout, by part; ``opening`` is that of the first
+    slide. ``main`` is the number of the master that is used: that of most slides, of those with a place for text.
+    """
 
     def __init__(self, package: Package) -> None:
         """Errors: ``Unusable``, and what a broken package or broken XML raises."""
@@ -133,7 +145,9 @@ class Contents:
             for part in self._layouts_of(master)
         ]
         self.layouts = tuple(_named(found))
-        first = self._masters[0].theme.brand
+        self.votes, self.opening = self._votes(root, related)
+        self.main = self._main()
+        first = self._masters[self.main - 1].theme.brand
         palettes = {layout.part: self._masters[layout.master - 1].theme.brand.palette for layout in found}
         others = {part: palette for part, palette in palettes.items() if palette != first.palette}
         self.brand = replace(first, elsewhere=others)
@@ -144,9 +158,26 @@ class Contents:
         return len(self._masters)
 
     @property
+    def master_name(self) -> str:
+        """What the theme of the master is called that is used."""
+        return self._masters[self.main - 1].name
+
+    @property
+    def other_masters(self) -> Mapping[int, str]:
+        """What the themes of the masters are called that are not used, by the master's number."""
+        return {number: one.name for number, one in enumerate(self._masters, start=1) if number != self.main}
+
+    @property
+    def divides(self) -> bool:
+        """Whether the file opens its parts with its first slide's layout: it comes again."""
+        return self.votes.get(self.opening, 0) > 1
+
+    @property
     def body(self) -> Box:
-        """Where the first master has its text, or what is left of the page under a title where it has none."""
-        found = next((frame.box for frame in self._masters[0].frames if frame.type == "body" and frame.box), None)
+        """Where the used master has its text, or what is left of the page under a title where it has none."""
+        found = next(
+            (frame.box for frame in self._masters[self.main - 1].frames if frame.type == "body" and frame.box), None
+        )
         side, top = self.page.width // 14, self.page.height * 3 // 10
         return found or Box(side, top, self.page.width - 2 * side, self.page.height * 9 // 10 - top)
 
@@ -176,6 +207,33 @@ class Contents:
             self._grounds[layout.part] = own.over(master.ground, shapes=shown)
         return self._grounds[layout.part]
 
+    def _votes(self, root: Element, related: Mapping[str, tuple[str, str]]) -> tuple[Mapping[str, int], str]:
+        """How many of the file's slides stand on each layout, and which one the first of them stands on."""
+        votes: Counter[str] = Counter()
+        opening = ""
+        for entry in islice(root.iter(f"{P}sldId"), MOST_VOTES):
+            _, slide = related.get(entry.get(f"{R}id", ""), ("", ""))
+            kinds = dict(self._package.related(slide).values()) if slide else {}
+            if layout := kinds.get("slideLayout", ""):
+                votes[layout] += 1
+                opening = opening or layout
+        return votes, opening
+
+    def _main(self) -> int:
+        """The number of the master that most slides stand on, of those with a layout that a text fits on."""
+        page = self.page.width * self.page.height
+
+        def holds(layout: FoundLayout) -> bool:
+            kinds = {slot.placeholder.type for slot in layout.places if slot.placeholder}
+            roomy = (slot for slot in layout.places if slot.box.width * slot.box.height > page // 7)
+            return "title" in kinds and any(one.placeholder and one.placeholder.type in _TEXT for one in roomy)
+
+        used: Counter[int] = Counter()
+        for layout in self.layouts:
+            used[layout.master] += self.votes.get(layout.part, 0)
+        good = {layout.master for layout in self.layouts if holds(layout)} or {1}
+        return min(good, key=lambda number: (-used[number], number))
+
     def _layouts_of(self, master: _Master) -> list[str]:
         """A master's layouts in the order of its list (ECMA-376 19.3.1.41), then any that the list forgets."""
         related = {
@@ -188,8 +246,9 @@ class Contents:
         root = parsed(self._package.read(part))
         colour_map = _colour_map(root)
         styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
-        theme = theme_of(parsed(self._package.read(_only("theme", self._package.related(part)))), colour_map)
-        return _Master(part, root, tuple(frames(root)), styles, colour_map, roles_of(colour_map), theme)
+        theme = parsed(self._package.read(_only("theme", self._package.related(part))))
+        named, played = theme.get("name", "").strip(), roles_of(colour_map)
+        return _Master(part, root, tuple(frames(root)), styles, colour_map, played, theme_of(theme, colour_map), named)
 
     def _layout(self, part: str, master: int) -> FoundLayout:
         root = parsed(self._package.read(part))
@@ -199,10 +258,32 @@ class Contents:
         own = list(frames(root))
         turned = frozenset(frame.idx for frame in own if frame.turned)
         mapping, above = self._mapping(found), self._masters[master - 1]
-        places = sorted((self._slot(frame, above, mapping) for frame in own), key=lambda slot: (slot.box.y, slot.box.x))
+        places = sorted(
+            self._with_title_on_page([self._slot(frame, above, mapping) for frame in own], above),
+            key=lambda slot: (slot.box.y, slot.box.x),
+        )
         said = [frame.words for frame in (*own, *above.frames) if frame.type == "ftr" and not is_prompt(frame.words)]
         footer = next((one for one in said if one), "")
         return replace(found, places=tuple(places), turned=turned, footer=footer)
+
+    def _with_title_on_page(self, places: Sequence[Slot], master: _Master) -> list[Slot]:
+        """The places of a layout; a title that is parked beside the page stands where the master has it, if it can."""
+        box = next((frame.box for frame in master.frames if frame.type == "title" and frame.box), None)
+        others = [slot.box for slot in places if slot.placeholder and slot.placeholder.type not in _TITLES]
+        if box is None or not self._on_page(box) or any(_overlap(box, other) for other in others):
+            return list(places)
+        return [
+            replace(slot, box=box, moved=True)
+            if slot.placeholder and slot.placeholder.type in _TITLES and not self._on_page(slot.box)
+            else slot
+            for slot in places
+        ]
+
+    def _on_page(self, box: Box) -> bool:
+        """Whether half of a box is on the page, at least."""
+        across = min(box.right, self.page.width) - max(box.x, 0)
+        down = min(box.bottom, self.page.height) - max(box.y, 0)
+        return min(across, down) > 0 and 2 * across * down >= box.width * box.height
 
     def _mapping(self, layout: FoundLayout) -> Mapping[str, str]:
         override = layout.root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
@@ -261,6 +342,10 @@ def _named(layouts: Sequence[FoundLayout]) -> Iterator[FoundLayout]:
             label, count = f"{name} ({count})", count + 1
         taken.add((layout.master, label))
         yield replace(layout, name=label)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _page(root: Element) -> Box:

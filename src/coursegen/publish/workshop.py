@@ -210,7 +210,7 @@ class Workshop:
             raise Refused(problems) from refused
         unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
         template = replace(template, unmapped=unmapped, yields=True)
-        told = (*objects_told(mend.objects), *_other_fonts(template.brand))
+        told = (*objects_told(mend.objects), *template.told, *_other_fonts(template.brand))
         return _Read(template, mend.data, hashes, told)
 
 
