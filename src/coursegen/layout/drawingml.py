@@ -75,6 +75,7 @@ class Frame(Struct, frozen=True):
     """What a placeholder says about itself, fields ``None`` where it leaves them to what it inherits.
 
     ``words`` are what stands in it: a prompt, or in a footer what the company says on every slide.
+    ``grows`` is whether its shape is made as high as its text (``spAutoFit``), ``drawn`` how the shape is filled.
     """
 
     type: str
@@ -87,6 +88,8 @@ class Frame(Struct, frozen=True):
     turned: bool = False
     prompt: float | None = None
     words: str = ""
+    grows: bool | None = None
+    drawn: Element | None = None
 
 
 def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palette) -> Colour | None:
@@ -181,7 +184,15 @@ def frames(tree: Element) -> Iterable[Frame]:
             known.get("vert", "horz") != "horz" or _rotated(shape),
             next((int(one.get("sz", 0)) / 100 for one in shape.iter(*_OF_RUNS) if one.get("sz")), None),
             " ".join("".join(one.text or "" for one in shape.iter(f"{A}t")).split())[:MOST_WORDS],
+            grows=_grows(body),
+            drawn=shape.find(f"{P}spPr"),
         )
+
+
+def _grows(body: Element | None) -> bool | None:
+    """Whether a frame grows with its text (ECMA-376 21.1.2.1.1 to 3); ``None`` where it does not say."""
+    said = {etree.QName(one).localname for one in body} if body is not None else set()
+    return "spAutoFit" in said if said & {"spAutoFit", "normAutofit", "noAutofit"} else None
 
 
 def _rotated(shape: Element) -> bool:

@@ -104,7 +104,7 @@ class Filling:
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
-        return Setter(slot.name, slot.style, accent, accented, slot.placeholder is None)
+        return Setter(slot.name, slot.style, slot.label or accent, accented, slot.placeholder is None, slot.ink)
 
     def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
         """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""

@@ -77,7 +77,7 @@ class Furniture:
     def _in_one_line(self, slot: Slot, text: Text, name: str) -> TextItem:
         """A text in one line, at the largest size that allows it; in more at the smallest where none does."""
         free = slot.placeholder is None
-        setter = Setter("footnote", slot.style, slot.style.colour, False, free)
+        setter = Setter("footnote", slot.style, slot.style.colour, False, free, slot.ink)
         width = _width(slot)
         for size in sizes(slot.style.size, min(slot.style.size, FOOTER_FLOOR)):
             paras = setter.paras((Paragraph(text),), size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from lxml import etree
@@ -18,6 +18,8 @@ MediaOf = Callable[[str], tuple[bytes, str] | None]
 GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
 KINDS = {"gradFill": "a gradient", "blipFill": "a picture", "pattFill": "a pattern"}
 """The fills that are not of one colour (ECMA-376 20.1.8), as people call them."""
+
+FILLS = frozenset({"noFill", "solidFill", "grpFill", *KINDS})
 
 OUTLINE = "a shape of another outline"
 """What a shape is whose fill is of one colour, but which covers nobody here knows what."""
@@ -58,11 +60,15 @@ class Page(Struct, frozen=True):
 
 
 class Ground(Struct, frozen=True):
-    """What a master or a layout draws: its shapes in painting order, those that are not of one colour, and its page."""
+    """What a master or a layout draws: its shapes in painting order, those that are not of one colour, and its page.
+
+    ``lettering`` are the boxes of what it says and shows without any shape that is painted here: words, tables.
+    """
 
     shapes: tuple[Item, ...]
     strange: tuple[Uneven, ...]
     page: Page
+    lettering: tuple[Box, ...] = ()
 
     def over(self, under: Ground, *, shapes: bool) -> Ground:
         """A layout's on its master's, with or without the master's shapes."""
@@ -71,7 +77,8 @@ class Ground(Struct, frozen=True):
         if not shapes:
             return replace(self, page=page)
         moved = (replace(one, place=one.place + len(under.shapes)) for one in self.strange)
-        return Ground((*under.shapes, *self.shapes), (*under.strange, *moved), page)
+        said = (*under.lettering, *self.lettering)
+        return Ground((*under.shapes, *self.shapes), (*under.strange, *moved), page, said)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -127,7 +134,31 @@ def ground_of(
             if kind:
                 strange.append(Uneven(kind, name, len(shapes), item.fill if isinstance(item, ShapeItem) else None))
             shapes.append(_clipped(item, size))
-    return Ground(tuple(shapes), tuple(strange), page)
+    return Ground(tuple(shapes), tuple(strange), page, tuple(_lettering(root)))
+
+
+def _lettering(root: Element) -> Iterator[Box]:
+    """The boxes of words and tables on a master or a layout that stand in no placeholder."""
+    for shape in root.iter(f"{P}sp"):
+        said = any((one.text or "").strip() for one in shape.iter(f"{A}t"))
+        box, turn = _place(shape)
+        if said and box is not None and shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None and turn % 90 == 0:
+            yield box
+    for frame in root.iter(f"{P}graphicFrame"):
+        offset, extent = frame.find(f"{P}xfrm/{A}off"), frame.find(f"{P}xfrm/{A}ext")
+        if offset is not None and extent is not None:
+            x, y = int(offset.get("x", 0)), int(offset.get("y", 0))
+            yield Box(x, y, int(extent.get("cx", 0)), int(extent.get("cy", 0)))
+
+
+def own_fill(
+    shapes: Sequence[Element | None], mapping: Mapping[str, str], palette: Palette
+) -> tuple[Colour | None, str]:
+    """What a placeholder is filled with, its own fill before its master's: a colour, or what it is if not of one."""
+    for properties in shapes:
+        if properties is not None and any(etree.QName(one).localname in FILLS for one in properties):
+            return _fill(properties, mapping, palette)
+    return None, ""
 
 
 def _place(shape: Element) -> tuple[Box | None, float]:

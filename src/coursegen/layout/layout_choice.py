@@ -17,7 +17,7 @@ from coursegen.layout.layout_names import wanted
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene import Box
-from coursegen.units import Inch, Pt
+from coursegen.units import Pt
 
 DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj")}
 """Slots that hold no text, with the kinds of placeholder that take them, the best first."""
@@ -113,7 +113,7 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
             place = _for_drawing(name, places, page)
             if place is None and roomy:
                 return f"has no place for a {name}"
-            free = _free_area(title.box, contents)
+            free = contents.room(layout).under(title.box)
             seats[name] = _idx(place) if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]
     drawn = next((name for name in kind.slots if name in DRAWN), "")
@@ -187,13 +187,6 @@ def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
         if fits:
             return max(fits, key=lambda slot: slot.box.width * slot.box.height)
     return None
-
-
-def _free_area(title: Box, contents: Contents) -> Box:
-    """Where the master has its text, as far as it is below a layout's title."""
-    body, gap = contents.body, Inch(0.1)
-    top = max(body.y, title.bottom + gap) if title.bottom < body.bottom - body.height // 2 else body.y
-    return Box(body.x, top, body.width, body.bottom - top)
 
 
 def _is_roomy(slot: Slot, page: Box) -> bool:

@@ -33,7 +33,8 @@ MARKERS = {
 class Setter(Struct, frozen=True):
     """How one slot's content becomes paragraphs: its style in the layout and the slide's accent.
 
-    ``free`` is for text that stands in no placeholder: no layout says how it is set.
+    ``free`` is for text that stands in no placeholder: no layout says how it is set. ``ink`` is what words
+    are set in where the layout's own colour can't be read.
     """
 
     slot: str
@@ -41,6 +42,12 @@ class Setter(Struct, frozen=True):
     accent: Colour
     accented: bool
     free: bool = False
+    ink: Colour | None = None
+
+    @property
+    def colour(self) -> Colour:
+        """What its words are set in."""
+        return self.ink or self.style.colour
 
     def paras(self, contents: Iterable[Content], size: float) -> list[Para]:
         """The slot's paragraphs at a size in points; tables are not text and left out."""
@@ -60,7 +67,7 @@ class Setter(Struct, frozen=True):
 
     def _paragraph(self, paragraph: Paragraph, size: float, above: Sequence[Para]) -> Para:
         style = self.style
-        colour = self.accent if self.accented else style.colour
+        colour = self.accent if self.accented else self.colour
         if self.slot in PLAIN_SLOTS:
             bulleted = style.marker != Marker()  # a place for lists: a line of facts is none
             return Para(
@@ -81,7 +88,7 @@ class Setter(Struct, frozen=True):
         return Para(
             paragraph.text,
             size,
-            style.colour,
+            self.colour,
             self._line(size),
             style.bold,
             style.italic or paragraph.style == "quote",
@@ -99,7 +106,7 @@ class Setter(Struct, frozen=True):
         before = self._before(size)
         return [
             Para(
-                text, size, style.colour, self._line(size), style.bold, style.italic, style.align,
+                text, size, self.colour, self._line(size), style.bold, style.italic, style.align,
                 LABEL_GAP if labelled and not number else before, margin, hanging, own, number, style="item",
             )
             for number, text in enumerate(items.items)

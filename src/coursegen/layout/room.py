@@ -24,6 +24,9 @@ GROUND = 0.4
 MARK = 0.1
 """The share of the page up to which a picture is a logo or a stamp, which no text runs through."""
 
+WIDE = 0.6
+"""The share of a page's width from which on a title says how wide what stands under it is."""
+
 LEAST = 0.55
 """The share of a place that must be left beside a logo: where less is, the place is taken as its designer made it."""
 
@@ -48,10 +51,10 @@ class Room(Struct, frozen=True):
         area = page if within is None else within
         return left_over(area, [_wider(box) for box in (*self.drawn, *self.foot, *beside)])
 
-    def under(self, title: Box, across: Box | None = None) -> Box:
-        """The free area under a title: the largest free box there, no wider than ``across`` where that is given."""
+    def under(self, title: Box) -> Box:
+        """The free area under a title, as wide as that where it is wide; beside it, where the title is low."""
         inset = round(min(self.page.width, self.page.height) * MARGIN)
-        side = across if across is not None else self.page
+        side = title if title.width >= WIDE * self.page.width else self.page
         left, right = max(side.x, inset), min(side.right, self.page.width - inset)
         top = title.bottom + GAP if title.bottom < self.page.height // 2 else inset
         area = Box(left, top, max(1, right - left), max(1, self.page.height - inset - top))

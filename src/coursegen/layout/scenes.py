@@ -19,6 +19,7 @@ from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
 from coursegen.layout.joining import joined, layout_for
 from coursegen.layout.kinds import KINDS, Kind
+from coursegen.layout.legible import legible, painted_fills
 from coursegen.layout.standing import standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
@@ -120,6 +121,8 @@ class _Deck:
         slide, spec, kind = joined(shown.slide, shown.spec), shown.spec, self._kind(shown)
         accent = self._accent(slide, spec)
         spec, behind = arranged(slide, spec, accent)
+        if self.template.yields:
+            spec = legible(spec, accent, self.template.brand.of(spec.part))
         made = _Standing(shown, slide, spec, accent, behind)
         titles = self.titles.copy()
         filled, chart = self.filling.filled(slide, spec, kind, accent), self._chart(slide, spec, accent)
@@ -185,7 +188,7 @@ class _Deck:
             height=self.template.height,
             title=made.titles[place],
             background=spec.background,
-            ground=spec.ground,
+            ground=(*spec.ground, *painted_fills([spec.slots[name] for name in ("title", *made.filled.slots)])),
             items=tuple(items),
             notes=slide.notes,
             section=slide.section,

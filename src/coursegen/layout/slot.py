@@ -5,14 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.model.scene import Anchor, Box, Insets, Placeholder
+from coursegen.model.scene import Anchor, Box, Colour, Insets, Placeholder
 
 
 class Slot(Struct, frozen=True):
     """A place in a layout: its placeholder, its box in EMU, and how its text is set.
 
     ``placeholder`` is ``None`` for a free place, where the layout has nothing of its own. ``moved`` where a slide needs
-    it elsewhere than the layout has it.
+    it elsewhere than the layout has it. ``grows`` says that its shape becomes as high as its text. ``fill`` is what the
+    layout paints behind its text, ``filled_with`` what that is where it is not of one colour. ``ink`` and ``label`` are
+    what its words and its labels are set in where the layout's own colour can't be read there.
     """
 
     name: str
@@ -22,3 +24,8 @@ class Slot(Struct, frozen=True):
     anchor: Anchor
     insets: Insets
     moved: bool = False
+    grows: bool = False
+    fill: Colour | None = None
+    filled_with: str = ""
+    ink: Colour | None = None
+    label: Colour | None = None

@@ -17,7 +17,7 @@ from coursegen.layout.ground import Uneven
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
-from coursegen.layout.room import Room, room_of
+from coursegen.layout.room import Room
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout, Package
 from coursegen.layout.theme_of_master import Unusable
@@ -199,7 +199,7 @@ class _Mapping:
             {name: stand for name, stand in row.slots.items() if isinstance(stand, str)},
             self._spec(role, row.alone) if row.alone is not None else None,
             ground.uneven,
-            room_of(self.contents.page, ground.items, (), [one.box for one in (footer, number) if one is not None]),
+            self.contents.room(layout),
             layout.footer,
         )
 

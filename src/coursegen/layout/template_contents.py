@@ -25,8 +25,9 @@ from coursegen.layout.drawingml import (
     roles_of,
     styled,
 )
-from coursegen.layout.ground import Ground, ground_of
+from coursegen.layout.ground import Ground, ground_of, own_fill
 from coursegen.layout.layout_names import is_prompt
+from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
 from coursegen.layout.theme_of_master import ThemeOfMaster, Unusable, theme_of
 from coursegen.model.scene import Anchor, Box, Placeholder
@@ -40,6 +41,9 @@ LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
 
 USUAL_SIZES = {"title": 32.0, "body": 24.0, "other": 12.0}
 """In points, where a template says nowhere how large its text is."""
+
+FOOT = ("ftr", "sldNum")
+"""The placeholders at the foot of a slide that a deck shows."""
 
 MOST_VOTES = 2_000
 """How many of a file's own slides are asked which layout they stand on."""
@@ -139,12 +143,14 @@ class Contents:
             raise Unusable("has no slide master", "add one in PowerPoint under View > Slide Master, and save it")
         self._masters = [self._master(part) for part in parts]
         self._grounds: dict[str, Ground] = {}
+        self._rooms: dict[str, Room] = {}
         found = [
             self._layout(part, number)
             for number, master in enumerate(self._masters, start=1)
             for part in self._layouts_of(master)
         ]
         self.layouts = tuple(_named(found))
+        self.layouts = tuple([self._settled(layout) for layout in self.layouts])
         self.votes, self.opening = self._votes(root, related)
         self.main = self._main()
         first = self._masters[self.main - 1].theme.brand
@@ -195,6 +201,26 @@ class Contents:
         master = self._masters[layout.master - 1]
         frame = next((one for one in master.frames if one.type == kind and one.box is not None), None)
         return replace(self._slot(frame, master, self._mapping(layout)), placeholder=None) if frame else None
+
+    def room(self, layout: FoundLayout) -> Room:
+        """What is free on a layout beside what it and its master draw."""
+        if layout.part not in self._rooms:
+            ground = self.ground(layout)
+            foot = [slot.box for kind in FOOT if (slot := self.furniture(layout, kind)) is not None]
+            self._rooms[layout.part] = room_of(self.page, ground.items, ground.lettering, foot)
+        return self._rooms[layout.part]
+
+    def _settled(self, layout: FoundLayout) -> FoundLayout:
+        """A layout whose places end before a logo, and take the free room beside them where they grow."""
+        room = self.room(layout)
+        places = []
+        for slot in layout.places:
+            others = [one.box for one in layout.places if one is not slot]
+            box = room.grown(slot.box, slot.anchor, others) if slot.grows else slot.box
+            text = slot.placeholder is not None and slot.placeholder.type not in {*FOOT, "dt"}
+            box = room.clear(box) if text else slot.box
+            places.append(slot if box == slot.box else replace(slot, box=box, moved=True))
+        return replace(layout, places=tuple(places))
 
     def ground(self, layout: FoundLayout) -> Ground:
         """What every slide on a layout shows: the master's shapes, unless it hides them, and its own."""
@@ -314,7 +340,10 @@ class Contents:
             style = replace(style, size=shown or USUAL_SIZES[style_kind])
         box = next((one.box for one in chain if one.box is not None), Box(0, 0, 0, 0))
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
-        return Slot(frame.name, Placeholder(frame.type, frame.idx), box, style, anchor, insets_of(chain))
+        place = Placeholder(frame.type, frame.idx)
+        grows = next((one.grows for one in chain if one.grows is not None), False)
+        fill, kind = own_fill([one.drawn for one in chain], mapping, palette)
+        return Slot(frame.name, place, box, style, anchor, insets_of(chain), grows=grows, fill=fill, filled_with=kind)
 
     def _inherited_style(
         self, kind: str, above: Frame | None, master: _Master, mapping: Mapping[str, str]
