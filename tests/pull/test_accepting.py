@@ -257,7 +257,7 @@ def test_a_team_whose_patches_are_noted_is_the_same_team_and_none_is_stale(team:
         kept = [line for line in file.old.splitlines() if line.lstrip().startswith("#")]
         assert [line for line in file.new.splitlines() if line.lstrip().startswith("#")] == kept
         assert max(len(line) for line in file.new.splitlines() if line not in file.old.splitlines()) <= 110
-        YAML(typ="safe").load(file.new)  # another reader finds nothing wrong with it
+        YAML(typ="safe", pure=True).load(file.new)  # another reader finds nothing wrong with it
     after = loaded()
     assert after.course.modules == before.course.modules
     assert after.course.agenda == before.course.agenda
