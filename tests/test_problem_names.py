@@ -68,7 +68,7 @@ def _used() -> Iterator[tuple[str, int, str]]:
                 yield path.relative_to(SOURCE).as_posix(), line, name if found else f"= {name}"
 
 
-HANDED_ON = {"= rule", "= rule.id", "= problem.rule", "= _UNKNOWN[kind]"}
+HANDED_ON = {"= rule", "= rule.id", "= problem.rule", "= known.rule", "= _UNKNOWN[kind]"}
 """Names that are handed on: the argument of a function that is looked at itself, and what a rule or a problem has."""
 
 

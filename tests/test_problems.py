@@ -15,6 +15,7 @@ A case is a YAML file:
         move: modules/close.yml     # rename a file; `remove: true` deletes it
       - in: modules/away.yaml
         link: ../../outside.yaml    # make it a symbolic link
+    reads: recipes/sheet.yaml       # left out, the course is read; else this file alone: a recipe, a theme, or a map
     says: |                         # every problem as it is printed, a blank line between them
       modules/listen.yaml:3:1: ...
 """
@@ -23,15 +24,20 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.course.reading.load import load_course
-from coursegen.problems import Refused, as_text
+from coursegen.layout.layout_map import map_of
+from coursegen.problems import Refused, as_text, in_order
+from coursegen.publish.theme_file import theme_of
 from coursegen.source.folder import line_of
+from coursegen.source.text import SourceText, read_text
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "problems").glob("*.yaml"))
@@ -76,6 +82,24 @@ def said(root: Path, team: str = "", session: str = "") -> str:
     return "\n\n".join(as_text(problem, loaded.origins.line) for problem in loaded.warnings)
 
 
+def _map(source: SourceText, _: str) -> object:
+    return map_of(source)
+
+
+READERS: dict[str, Callable[[SourceText, str], object]] = {"recipes": recipe_of, "themes": theme_of, "brands": _map}
+"""What reads a file that is no part of the course itself, by its folder."""
+
+
+def said_of(root: Path, file: str) -> str:
+    """Everything that reading one file says, as it is printed."""
+    folder, _, name = file.partition("/")
+    try:
+        READERS[folder](read_text(root / file, file), name.removesuffix(".yaml"))
+    except Refused as refused:
+        return "\n\n".join(as_text(problem, line_of(root)) for problem in in_order(refused.problems))
+    return ""
+
+
 def test_there_are_many_cases() -> None:
     assert len(CASES) >= 40
 
@@ -85,7 +109,11 @@ def test_problem(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     root = made_wrong(case, tmp_path)
     start = time.process_time()
-    found = said(root, case.get("team", ""), case.get("session", ""))
+    if file := case.get("reads", ""):
+        found = said_of(root, file)
+    else:
+        found = said(root, case.get("team", ""), case.get("session", ""))
     assert time.process_time() - start < PATIENCE
     assert found == case["says"].rstrip("\n")
     assert str(tmp_path) not in found
+    assert all("\nhint: " in block for block in found.split("\n\n") if block), "every problem names its cure"

@@ -142,6 +142,7 @@ _LOOKS = {
     "no-room": "A layout has no room for a picture.",
     "no-slot": "A layout has no place for a part of a slide.",
     "other-font": "The template's font is not here, so another one is measured in its place.",
+    "slot-place": "A part of a slide is put into a placeholder, a box, or the place of another part.",
     "slot": "A place of a slide takes one table.",
     "other-programs": "A template holds objects of other programs, which stay out of the deck.",
     "template": "The template can't be used as it is.",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import example_course
-from coursegen.course.forms.schema import schemas
+from coursegen.publish.schemas import file_schemas
 from support.typed import Ended, tree
 
 Inside = Callable[..., Ended]
@@ -24,7 +24,7 @@ def test_a_new_course_is_the_example_and_can_be_checked_at_once(inside: Inside, 
     files = tree(tmp_path / "mine")
     kinds = ("*.yaml", "*.lock", "*.pptx", "*.png")
     example = {path.relative_to(example_course()).as_posix() for kind in kinds for path in example_course().rglob(kind)}
-    assert set(files) == example | {f".schema/{name}" for name in schemas()}
+    assert set(files) == example | {f".schema/{name}" for name in file_schemas()}
     assert files["brands/shop.pptx"] == (example_course() / "brands" / "shop.pptx").read_bytes()
     assert inside("check", tmp_path / "mine").code == 0
 
@@ -88,8 +88,8 @@ def test_nothing_is_left_of_a_course_that_did_not_fit(
 
 
 def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, tmp_path: Path) -> None:
-    assert inside("schema", "--out", tmp_path / "s").out.startswith(f"{len(schemas())} schemas written to ")
-    assert tree(tmp_path / "s") == {name: text.encode() for name, text in schemas().items()}
+    assert inside("schema", "--out", tmp_path / "s").out.startswith(f"{len(file_schemas())} schemas written to ")
+    assert tree(tmp_path / "s") == {name: text.encode() for name, text in file_schemas().items()}
     (tmp_path / "s" / "module.json").write_text("{}")
     assert inside("schema", "--out", tmp_path / "s").out.startswith("1 schema written to ")
     assert "is up to date" in inside("schema", "--out", tmp_path / "s").out
@@ -97,7 +97,7 @@ def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, 
 
 def test_schema_alone_lists_them(inside: Inside) -> None:
     out = inside("schema").out
-    assert all(name in out for name in schemas())
+    assert all(name in out for name in file_schemas())
     assert "# yaml-language-server: $schema=" in out
 
 

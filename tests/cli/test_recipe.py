@@ -7,10 +7,13 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from coursegen.cli.blocks import as_markdown
 from coursegen.compose.recipe import recipe_names
+from coursegen.compose.recipe_form import KINDS
 from coursegen.publish.artefacts import ARTEFACTS
 from support.typed import Ended, changed
 
+ROOT = Path(__file__).parents[2]
 Inside = Callable[..., Ended]
 
 
@@ -73,3 +76,23 @@ def test_two_recipes_that_cite_each_other_are_refused(inside: Inside, course: Pa
     ended = inside("build", course, "--only", "one")
     assert ended.code == 1
     assert "the recipe 'one' can't cite 'two'" in ended.err
+
+
+def test_every_block_is_listed_with_what_it_shows(inside: Inside) -> None:
+    ended = inside("recipe", "blocks")
+    assert ended.code == 0
+    for kinds in KINDS.values():
+        for name, kind in kinds().items():
+            assert kind.says, name
+            assert any(line.startswith(f"{name} ") and kind.says in line for line in ended.out.splitlines()), name
+            assert all(option.says for option in kind.options.values()), name
+
+
+def test_the_page_of_blocks_is_fresh() -> None:
+    assert (ROOT / "docs" / "blocks.md").read_text("utf-8") == as_markdown()
+
+
+def test_every_field_of_recipes_maps_and_themes_is_described() -> None:
+    rows = [line.split(" | ") for line in as_markdown().splitlines() if line.startswith("| `")]
+    assert len(rows) > 100
+    assert [row[0] for row in rows if not row[1].strip()] == []

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.recipe_form import recipe_of
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course

@@ -6,7 +6,8 @@ import pytest
 
 from coursegen.compose.artefact import Each, Step
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.recipe_form import KINDS, recipe_of
+from coursegen.compose.recipe_form import KINDS
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.model.printing import PageChoice
 from coursegen.problems import Refused
 from coursegen.source.text import source_text
@@ -56,56 +57,6 @@ def test_a_recipe_as_written() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "message"),
-    [
-        (HEAD + "blocks:\n  - covr\n", "7:5", "unknown block 'covr' | did you mean 'cover'?"),
-        (HEAD + "blocks:\n  - xyzzy\n", "7:5", "unknown block 'xyzzy' | there are: cover, contents,"),
-        (HEAD + "blocks:\n  - each: agenda\n    blocks: [break]\n", "8:14", "the block 'break' is for slides, and"),
-        (HEAD + "blocks:\n  - plan\n", "7:5", "'plan' is made for one stretch of the agenda at a time | put it under"),
-        (HEAD + "blocks:\n  - each: agenda\n    blocks: [cover]\n", "8:14", "'cover' is made once for the whole"),
-        (HEAD + "blocks:\n  - each: module\n    blocks: [plan]\n", "7:11", "unknown each 'module' | did you mean 'mod"),
-        (HEAD + "blocks:\n  - each: agenda\n", "7:5", "the field 'blocks' is missing"),
-        (HEAD + "blocks:\n  - each: agenda\n    block: [plan]\n    blocks: [plan]\n", "8:5", "unknown field 'block'"),
-        (HEAD + "blocks:\n  - {block: cover, lines: 3}\n", "7:20", "unknown option 'lines' | there are none here"),
-        (
-            HEAD + "blocks:\n  - each: agenda\n    blocks: [{block: plan, leave_out: [quizz]}]\n", "8:40",
-            "unknown block 'quizz' | did you mean 'quiz'?",
-        ),
-        (
-            HEAD + "blocks:\n  - each: agenda\n    blocks: [{block: plan, lines: 0}]\n", "8:35",
-            "this is not a number that fits here | write a whole number from 1 to 30",
-        ),
-        (
-            HEAD + "blocks:\n  - each: agenda\n    blocks:\n      - each: modules\n        blocks: [plan]\n", "9:9",
-            "an 'each' can't stand inside another one",
-        ),
-        (HEAD + "blocks:\n  - block:\n", "7:11", "a block is a name, or a field 'block' with options"),
-        (HEAD + "blocks: []\n", "6:9", "a list with something in it is wanted here"),
-        (HEAD + "blocks: cover\n", "6:9", "a list with something in it is wanted here"),
-        (HEAD + "colour: red\nblocks: [cover]\n", "6:1", "unknown field 'colour'"),
-        (HEAD + "page: {duplx: true}\nblocks: [cover]\n", "6:8", "unknown field 'duplx' | did you mean 'duplex'?"),
-        (HEAD + "page: {duplex: yes}\nblocks: [cover]\n", "6:16", "unknown duplex 'yes' | there are: true, false"),
-        (HEAD + "page: {gutter: holes}\nblocks: [cover]\n", "6:16", "unknown gutter 'holes' | there are: plain, pun"),
-        (HEAD.replace("pages", "page") + "blocks: [cover]\n", "4:9", "unknown medium 'page' | did you mean 'pages'?"),
-        (HEAD.replace("participant", "me") + "blocks: [cover]\n", "5:11", "unknown audience 'me' | there are: facil"),
-        (
-            HEAD.replace("pages", "slides").replace("participant", "facilitator") + "blocks: [credits]\n", "4:9",
-            "the recipe 'sheet' makes pages; only the one called 'deck' makes slides | write medium: pages",
-        ),
-        (HEAD.replace("1", "2") + "blocks: [cover]\n", "1:9", "unknown format '2' | there are: 1"),
-        (HEAD.replace("id: sheet", "id: page") + "blocks: [cover]\n", "2:5", "the id is 'page' and the file's name"),
-        (HEAD.replace("A sheet", "''") + "blocks: [cover]\n", "3:8", "'title' is a text"),
-        (HEAD, "1:1", "the field 'blocks' is missing"),
-        ("- cover\n", "1:1", "fields are wanted here"),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_in_a_recipe_is_said_with_its_place(text: str, place: str, message: str) -> None:
-    ((where, what),) = problems(text)
-    assert where == f"recipes/sheet.yaml:{place}"
-    assert what.startswith(message)
-
-
 def test_slides_are_for_the_facilitator() -> None:
     text = HEAD.replace("sheet", "deck").replace("pages", "slides") + "blocks: [credits]\n"
     ((where, what),) = problems(text, "deck")
@@ -115,7 +66,7 @@ def test_slides_are_for_the_facilitator() -> None:
 
 def test_everything_is_said_at_once() -> None:
     text = "format: 2\nid: sheet\ntitel: x\nmedium: pages\naudience: me\nblocks: [covr, plan]\n"
-    assert len(problems(text)) == 6
+    assert len(problems(text)) == 5
 
 
 def test_a_course_can_replace_a_recipe_and_add_one(tmp_path: Path) -> None:

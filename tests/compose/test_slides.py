@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from coursegen.compose.recipe_form import recipe_of
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.compose.slides import BLOCKS, PLAN, slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table

@@ -189,10 +189,10 @@ def test_everything_wrong_in_a_map_is_told_with_its_place() -> None:
         map_of(source_text(MAP.encode(), "brand.yaml"))
     told = {(problem.rule, problem.message): problem for problem in refused.value.problems}
     assert told["unknown-field", "unknown field 'subtitel'"].hint == "did you mean 'subtitle'?"
-    assert str(told["choice", "'acent' is not known here"].place) == "brand.yaml:9:16"
-    assert ("shape", "a box is four numbers: x, y, width, height in inches") in told
-    assert ("missing-field", "the field 'layout' is missing") in told
-    assert ("shape", "'one' is no place for the slot 'table'") in told
+    assert str(told["choice", "'fill' can't be 'acent'"].place) == "brand.yaml:9:16"
+    assert ("length", "'box' needs at least 4 items and has 3") in told
+    assert ("missing-field", "the field 'layout' is missing here") in told
+    assert ("slot-place", "'one' is no place for the slot 'table'") in told
     assert all(problem.place is not None for problem in refused.value.problems)
 
 

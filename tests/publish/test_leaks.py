@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from coursegen.compose.artefact import StretchBlock
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.recipe_form import recipe_of
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.compose.run_pages import run
 from coursegen.compose.sheets import SHEETS
 from coursegen.compose.slides import slides

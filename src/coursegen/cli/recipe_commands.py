@@ -23,6 +23,7 @@ def recipe() -> None:
     \b
     Examples:
       coursegen recipe list
+      coursegen recipe blocks
       coursegen recipe eject workbook
     """
 
@@ -33,6 +34,16 @@ def list_recipes(course_option: CourseOption = None) -> None:
     from coursegen.cli.recipes import list_them
 
     list_them(course_option)
+
+
+@recipe_app.command("blocks")
+def list_blocks(
+    markdown: Annotated[bool, typer.Option("--markdown", help="The whole page: blocks, maps and themes.")] = False,
+) -> None:
+    """List every block that a recipe can name: what it shows, where it goes, and its options."""
+    from coursegen.cli.blocks import tell_blocks
+
+    tell_blocks(markdown=markdown)
 
 
 @recipe_app.command()

@@ -26,17 +26,19 @@ EVERYBODY: tuple[Audience, ...] = get_args(Audience)
 
 
 class Names(Struct, frozen=True):
-    """An option that lists some of the ``known`` names; none of them when it is left out."""
+    """An option that lists some of the ``known`` names; none of them when it is left out. ``says`` what it does."""
 
     known: tuple[str, ...]
+    says: str
 
 
 class Whole(Struct, frozen=True):
-    """An option that is a whole number from ``least`` to ``most``."""
+    """An option that is a whole number from ``least`` to ``most``. ``says`` what is counted."""
 
     default: int
     least: int
     most: int
+    says: str
 
 
 Option = Names | Whole
@@ -127,16 +129,30 @@ class CourseBlock(Struct, Generic[T], frozen=True):
     options: Mapping[str, Option] = field(default_factory=dict)
     only: tuple[Audience, ...] = EVERYBODY
 
+    @property
+    def says(self) -> str:
+        """What it shows, as the page of blocks tells it: what the function that makes it says of itself."""
+        return _first_paragraph(self.make)
+
 
 class StretchBlock(Struct, Generic[T], frozen=True):
-    """A kind of block that is made from one stretch of the agenda; stands under an ``each``. ``only`` as above."""
+    """A kind of block that is made from one stretch of the agenda, under an ``each``. The rest is as above."""
 
     make: Callable[[Setting, Stretch, Step], tuple[T, ...]]
     options: Mapping[str, Option] = field(default_factory=dict)
     only: tuple[Audience, ...] = EVERYBODY
 
+    @property
+    def says(self) -> str:
+        """What it shows, as the page of blocks tells it: what the function that makes it says of itself."""
+        return _first_paragraph(self.make)
+
 
 Kind = CourseBlock[T] | StretchBlock[T]
+
+
+def _first_paragraph(make: Callable[..., object]) -> str:
+    return " ".join((make.__doc__ or "").split("\n\n")[0].split())
 
 
 def setting_of(

@@ -60,10 +60,13 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 }
 """What each kind of block in a plan puts on paper."""
 
-LINES: Mapping[str, Option] = {"lines": Whole(4, 1, 30)}
-EXAMPLE_LINES: Mapping[str, Option] = {"example_lines": Whole(2, 0, 12)}
-DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30)}
-ROWS: Mapping[str, Option] = {"rows": Whole(4, 0, 12)}
+LEAVE_OUT: Mapping[str, Option] = {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}
+LINES: Mapping[str, Option] = {"lines": Whole(4, 1, 30, "lines to write on after each question or prompt")}
+EXAMPLE_LINES: Mapping[str, Option] = {
+    "example_lines": Whole(2, 0, 12, "lines for an example of one's own after each key point")
+}
+DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30, "lines after each question on a scenario")}
+ROWS: Mapping[str, Option] = {"rows": Whole(4, 0, 12, "rows for action steps of one's own")}
 """Lines after a question or prompt, after a key point and after a debrief question, and rows for one's own steps."""
 
 
@@ -85,6 +88,7 @@ def _only(kind: BlockKind, options: Mapping[str, Option] = MappingProxyType({}))
         blocks = (block for block in stretch.plan if block.kind == kind)
         return tuple(part for block in blocks for part in PLAN[kind](setting, stretch, block, step))
 
+    shown.__doc__ = PLAN[kind].__doc__
     return StretchBlock(shown, options)
 
 
@@ -95,7 +99,16 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "parts": CourseBlock(frame_pages.parts),
     "agenda": CourseBlock(frame_pages.agenda),
     "heading": StretchBlock(module_pages.heading),
-    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN)), **LINES, **EXAMPLE_LINES, **DEBRIEF_LINES, **ROWS}),
+    "plan": StretchBlock(
+        _plan,
+        {
+            "leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out"),
+            **LINES,
+            **EXAMPLE_LINES,
+            **DEBRIEF_LINES,
+            **ROWS,
+        },
+    ),
     "notes_page": StretchBlock(frame_pages.notes_page),
     "credits": CourseBlock(frame_pages.credits_page),
     "sources": CourseBlock(frame_pages.sources),

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from coursegen.assets import asset
 from coursegen.compose.artefact import Recipe
-from coursegen.compose.recipe_form import recipe_of
+from coursegen.compose.recipe_reading import recipe_of
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source.text import read_text
 

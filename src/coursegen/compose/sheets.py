@@ -25,9 +25,14 @@ from coursegen.model.slide import SlideRole
 _GUIDE: tuple[Audience, ...] = ("facilitator",)
 """Who may read blocks that say what only the facilitator knows."""
 
-_LINES: Mapping[str, Option] = {"lines": Whole(2, 0, 30)}
-_PEOPLE: Mapping[str, Option] = {"people": Whole(12, 1, 500)}
-_TEST: Mapping[str, Option] = {"versions": Whole(3, 1, 10), "pass_mark": Whole(80, 1, 100)}
+_LINES: Mapping[str, Option] = {"lines": Whole(2, 0, 30, "lines to write on")}
+_PEOPLE: Mapping[str, Option] = {"people": Whole(12, 1, 500, "how many people come, where no session says it")}
+_PLAYERS: Mapping[str, Option] = {"people": Whole(12, 2, 500, "how many people play, where no session says it")}
+_DAYS: Mapping[str, Option] = {"days": Whole(60, 7, 365, "days after the session at which it is asked")}
+_TEST: Mapping[str, Option] = {
+    "versions": Whole(3, 1, 10, "in how many orders the questions are printed"),
+    "pass_mark": Whole(80, 1, 100, "the share of right answers that passes, in per cent"),
+}
 
 SHEETS: Mapping[str, Kind[Any]] = {
     "overview": CourseBlock(guide_pages.overview, only=_GUIDE),
@@ -39,7 +44,10 @@ SHEETS: Mapping[str, Kind[Any]] = {
     "run_after": CourseBlock(run_pages.run_after, only=_GUIDE),
     "slides_with_lines": CourseBlock(
         slide_sheets.slides_with_lines,
-        {"per_page": Whole(3, 2, 6), "leave_out": Names(get_args(SlideRole))},
+        {
+            "per_page": Whole(3, 2, 6, "slides on a page: 2 or 3 with lines beside them, 4 to 6 with lines below"),
+            "leave_out": Names(get_args(SlideRole), "kinds of slide that are left out"),
+        },
     ),
     "quiz_sheet": CourseBlock(quiz_sheets.quiz_sheet, _TEST),
     "answer_key": CourseBlock(quiz_sheets.answer_key, _TEST, only=_GUIDE),
@@ -47,17 +55,17 @@ SHEETS: Mapping[str, Kind[Any]] = {
     "pocket_cards": CourseBlock(job_aids.pocket_cards),
     "role_cards": StretchBlock(role_cards.role_cards),
     "observer_sheet": StretchBlock(role_cards.observer_sheet, _LINES),
-    "rotation": StretchBlock(role_cards.rotation, {"people": Whole(12, 2, 500)}),
+    "rotation": StretchBlock(role_cards.rotation, _PLAYERS),
     "steps_to_choose": CourseBlock(plan_sheets.steps_to_choose),
-    "action_plan": CourseBlock(plan_sheets.action_plan, {"rows": Whole(4, 1, 12)}),
+    "action_plan": CourseBlock(plan_sheets.action_plan, {"rows": Whole(4, 1, 12, "rows to fill in")}),
     "start_stop_continue": CourseBlock(plan_sheets.start_stop_continue),
     "reaction": CourseBlock(evaluation_sheets.reaction),
     "before_and_after": CourseBlock(evaluation_sheets.before_and_after),
-    "on_the_job": CourseBlock(evaluation_sheets.on_the_job, {"days": Whole(60, 7, 365)}),
+    "on_the_job": CourseBlock(evaluation_sheets.on_the_job, _DAYS),
     "for_the_manager": CourseBlock(manager_pages.for_the_manager),
     "certificates": CourseBlock(attendance.certificates),
     "name_tents": CourseBlock(attendance.name_tents),
-    "sign_in": CourseBlock(attendance.sign_in, {**_PEOPLE, "spare": Whole(3, 0, 50)}),
+    "sign_in": CourseBlock(attendance.sign_in, {**_PEOPLE, "spare": Whole(3, 0, 50, "empty rows at the end")}),
     "room_sheet": CourseBlock(room_sheets.room_sheet, _PEOPLE, only=_GUIDE),
     "packing_list": CourseBlock(room_sheets.packing_list, _PEOPLE, only=_GUIDE),
 }

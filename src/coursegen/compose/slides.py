@@ -75,11 +75,12 @@ def _only(kind: BlockKind) -> StretchBlock[Slide]:
         blocks = (block for block in stretch.plan if block.kind == kind)
         return tuple(slide for block in blocks for slide in _of(setting, stretch, block))
 
+    shown.__doc__ = PLAN[kind].__doc__
     return StretchBlock(shown)
 
 
 BLOCKS: Mapping[str, Kind[Slide]] = {
-    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN))}),
+    "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}),
     "break": StretchBlock(frame_slides.pause),
     "credits": CourseBlock(frame_slides.credits_slide),
     "goodbye": CourseBlock(frame_slides.goodbye),

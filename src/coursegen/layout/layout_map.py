@@ -1,4 +1,4 @@
-"""The YAML file beside a template to its map: which layout and placeholder each role and slot stands in.
+"""Reads the YAML file beside a template: which layout each kind of slide has, and where each part of it is.
 
 Unknown keys are refused. Lengths in the file are inches. What the file does not say of a role or of the furniture
 is found in the template (``layout/layout_choice.py``).
@@ -6,18 +6,21 @@ is found in the template (``layout/layout_choice.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Any, TypeGuard, get_args
 
 from msgspec import Struct, field
 
+from coursegen.course.validation.validate import checked
+from coursegen.layout.map_form import SLOTS, LayoutMapForm, MovedForm
 from coursegen.model.own_slides import OwnSlideKind
-from coursegen.model.scene import Box, ColourSlot
+from coursegen.model.scene import Box
 from coursegen.model.slide import SlideRole
-from coursegen.problems import Place, Problem, Refused, nearest
+from coursegen.problems import Place, Problem, Refused
 from coursegen.source import nodes
-from coursegen.source.nodes import Node, Scalar, Sequence
+from coursegen.source.nodes import Node
 from coursegen.source.text import SourceText, read_text
 from coursegen.source.yaml_file import node_of
 from coursegen.units import Inch
@@ -26,29 +29,8 @@ ROLES: tuple[str, ...] = get_args(SlideRole)
 OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
 """Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown plainly."""
 CHECK = "circle-check"
-FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
-GEOMETRIES = ("rect", "round_rect", "ellipse")
-NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
-"""Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
-SLOTS = (
-    "title",
-    "kicker",
-    "body",
-    "aside",
-    "table",
-    "subtitle",
-    "meta",
-    "big",
-    "footnote",
-    "picture",
-    "chart",
-    *NUMBERED,
-)
-
 AS_INSPECTED = ("template", "layouts", "unmapped")
 """Keys that tell what was seen when the template was inspected; a build reads past them."""
-
-Value = TypeVar("Value")
 
 
 class Moved(Struct, frozen=True):
@@ -59,7 +41,7 @@ class Moved(Struct, frozen=True):
 
 
 Stand = int | Box | Moved | str
-"""Where a slot stands: in a placeholder, by its ``idx``, there or moved; in a free box; or in another slot's place."""
+"""Where a slot is: in a placeholder, by its ``idx``, there or moved; in a free box; or in another slot's place."""
 
 
 class AccentShape(Struct, frozen=True):
@@ -122,140 +104,93 @@ def read_map(path: Path) -> LayoutMap:
 
 def map_of(source: SourceText) -> LayoutMap:
     """The map in a text. Errors: ``Refused``."""
-    reading = _Reading(source.file)
-    result = reading.whole(node_of(source))
-    if reading.problems:
-        raise Refused(reading.problems)
-    return result
-
-
-class _Reading:
-    """A walk over the nodes that collects what is wrong."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def whole(self, node: Node) -> LayoutMap:
-        fields = self._fields(node, ("format", "footer", "number", "check", "roles", *AS_INSPECTED), ("format",))
-        if "format" in fields and self._integer(fields["format"]) != 1:
-            self._say(fields["format"], "format", "this is a map of another format", "write format: 1")
-        roles: dict[str, RoleMap] = {}
-        listed = self._fields(fields["roles"], ROLES, ()) if "roles" in fields else {}
-        for role, value in listed.items():
-            roles[role] = self._role(value)
-        return LayoutMap(
-            self.file,
-            self._integer(fields["footer"]) if "footer" in fields else None,
-            self._integer(fields["number"]) if "number" in fields else None,
-            self._word(fields.get("check"), default=CHECK),
-            roles,
+    root = node_of(source)
+    form, problems = checked(root, LayoutMapForm)
+    roles = root.get("roles") if isinstance(root, nodes.Mapping) else None
+    listed = {role: entry.value for role, entry in roles.entries.items()} if isinstance(roles, nodes.Mapping) else {}
+    for node in listed.values():
+        problems += (
+            *_wrong_stands(node),
+            *_wrong_stands(node.get("alone") if isinstance(node, nodes.Mapping) else None),
         )
+    if form is None or problems:
+        raise Refused(problems)
+    given = {role: getattr(form.roles, role) for role in listed}
+    return LayoutMap(
+        source.file,
+        form.footer,
+        form.number,
+        form.check,
+        {role: _role(one, listed[role]) for role, one in given.items()},
+    )
 
-    def _role(self, node: Node) -> RoleMap:
-        known = ("layout", "master", "slots", "furniture", "shapes", "pictograms", "alone")
-        fields = self._fields(node, known, ("layout", "slots"))
-        slots = self._fields(fields["slots"], SLOTS, ("title",)) if "slots" in fields else {}
-        return RoleMap(
-            self._word(fields.get("layout")),
-            {slot: self._stand(slot, value, slots) for slot, value in slots.items()},
-            self._word(fields.get("furniture"), ("true", "false"), "true") == "true",
-            self._each(fields.get("shapes"), self._shape),
-            self._each(fields.get("pictograms"), self._pictogram),
-            node.place,
-            master=self._integer(fields.get("master")),
-            alone=self._role(fields["alone"]) if "alone" in fields else None,
-        )
 
-    def _stand(self, slot: str, node: Node, slots: Mapping[str, Node]) -> Stand:
-        """An ``idx``, with a box where it is moved; a free box; or the name of a slot that has a place of its own."""
-        if isinstance(node, Sequence):
-            return self._box(node)
-        if isinstance(node, nodes.Mapping):
-            fields = self._fields(node, ("place", "box"), ("place", "box"))
-            return Moved(self._integer(fields.get("place")), self._box(fields.get("box")))
-        if not isinstance(node, Scalar) or node.text.isdecimal():
-            return self._integer(node)
-        owner = slots.get(node.text)
-        own = isinstance(owner, Sequence | nodes.Mapping) or (isinstance(owner, Scalar) and owner.text.isdecimal())
-        if slot == "title" or not own:
+def _role(form: Any, node: Node) -> RoleMap:
+    fields = node.entries if isinstance(node, nodes.Mapping) else {}
+    slots = fields["slots"].value
+    written = slots.entries if isinstance(slots, nodes.Mapping) else {}
+    alone = getattr(form, "alone", None)
+    return RoleMap(
+        form.layout,
+        {slot: _stand(getattr(form.slots, slot)) for slot in written},
+        form.furniture,
+        tuple(AccentShape(_box(one.box), one.fill, one.geometry, *_beside(one)) for one in form.shapes),
+        tuple(PictogramPlace(_box(one.box), one.fill, one.icon, *_beside(one)) for one in form.pictograms),
+        node.place,
+        master=form.master,
+        alone=_role(alone, fields["alone"].value) if alone is not None else None,
+    )
+
+
+def _beside(form: Any) -> tuple[str, str]:
+    return getattr(form, "with") or "", form.without or ""
+
+
+def _stand(written: Any) -> Stand:
+    """An ``idx``, with a box where it is moved; a free box; or the name of a slot that has a place of its own."""
+    if isinstance(written, list):
+        return _box([float(number) for number in written])
+    if isinstance(written, dict):
+        moved = MovedForm.model_validate(written)
+        return Moved(moved.place, _box(moved.box))
+    return int(written) if written.isdecimal() else str(written)
+
+
+def _box(inches: Sequence[float]) -> Box:
+    x, y, width, height = inches
+    return Box(Inch(x), Inch(y), Inch(width), Inch(height))
+
+
+def _wrong_stands(role: Node | None) -> Iterator[Problem]:
+    """What is wrong with the places of a kind of slide."""
+    slots = role.get("slots") if isinstance(role, nodes.Mapping) else None
+    if not isinstance(slots, nodes.Mapping):
+        return
+    found = {slot: entry.value for slot, entry in slots.entries.items() if slot in SLOTS}
+    moved = {slot: checked(node, MovedForm)[1] for slot, node in found.items() if isinstance(node, nodes.Mapping)}
+    for problems in moved.values():
+        yield from problems
+    own = {*moved, *(slot for slot, node in found.items() if _is_box(node) or _is_idx(node))}
+    for slot, node in found.items():
+        shared = isinstance(node, nodes.Scalar) and node.text in own and slot != "title"
+        if slot not in own and not shared and not (isinstance(node, nodes.Scalar) and node.missing):
+            what = f"'{node.text}' is no place" if isinstance(node, nodes.Scalar) else "this is no place"
             hint = "write a placeholder's idx, a box [x, y, width, height] in inches, or a slot that has one of these"
-            self._say(node, "shape", f"'{node.text}' is no place for the slot '{slot}'", hint)
-        return node.text
+            yield Problem("slot-place", f"{what} for the slot '{slot}'", node.place, hint)
 
-    def _shape(self, node: Node) -> AccentShape:
-        fields = self._fields(node, ("fill", "geometry", "box", "with", "without"), ("fill", "box"))
-        return AccentShape(
-            self._box(fields.get("box")),
-            self._word(fields.get("fill"), FILLS, "accent"),
-            self._word(fields.get("geometry"), GEOMETRIES, "rect"),
-            self._word(fields.get("with"), SLOTS),
-            self._word(fields.get("without"), SLOTS),
-        )
 
-    def _pictogram(self, node: Node) -> PictogramPlace:
-        fields = self._fields(node, ("fill", "box", "icon", "with", "without"), ("fill", "box", "icon"))
-        return PictogramPlace(
-            self._box(fields.get("box")),
-            self._word(fields.get("fill"), FILLS, "accent"),
-            self._word(fields.get("icon")),
-            self._word(fields.get("with"), SLOTS),
-            self._word(fields.get("without"), SLOTS),
-        )
+def _is_idx(node: Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.text.isdecimal() and len(node.text) < 10
 
-    def _each(self, node: Node | None, read: Callable[[Node], Value]) -> tuple[Value, ...]:
-        if node is None:
-            return ()
-        if not isinstance(node, Sequence):
-            self._say(node, "shape", "a list is expected here", "start each entry with '- '")
-            return ()
-        return tuple(read(item) for item in node.items)
 
-    def _fields(self, node: Node, known: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, Node]:
-        if not isinstance(node, nodes.Mapping):
-            self._say(node, "shape", "fields are expected here, one 'name: value' a line", "")
-            return {}
-        for key, entry in node.entries.items():
-            if key not in known:
-                near = nearest(key, known)
-                hint = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
-                self.problems.append(Problem("unknown-field", f"unknown field '{key}'", entry.key.place, hint))
-        for key in needed:
-            if key not in node.entries:
-                self._say(node, "missing-field", f"the field '{key}' is missing", "")
-        return {key: entry.value for key, entry in node.entries.items() if key in known}
+def _is_box(node: Node) -> bool:
+    numbers = [item.text for item in node.items if isinstance(item, nodes.Scalar)] if _is_list_of_four(node) else []
+    return len(numbers) == 4 and all(_INCHES.fullmatch(number) for number in numbers)
 
-    def _integer(self, node: Node | None) -> int:
-        if node is None:
-            return 0
-        if isinstance(node, Scalar) and node.text.isdecimal() and len(node.text) < 10:
-            return int(node.text)
-        self._say(node, "shape", "a whole number is expected here", "")
-        return 0
 
-    def _word(self, node: Node | None, known: tuple[str, ...] = (), default: str = "") -> str:
-        if node is None:
-            return default
-        if not isinstance(node, Scalar) or not node.text:
-            self._say(node, "shape", "a word is expected here", "")
-            return default
-        if known and node.text not in known:
-            near = nearest(node.text, known)
-            hint = f"did you mean '{near}'?" if near else f"known: {', '.join(known)}"
-            self._say(node, "choice", f"'{node.text}' is not known here", hint)
-            return default
-        return node.text
+def _is_list_of_four(node: Node) -> TypeGuard[nodes.Sequence]:
+    return isinstance(node, nodes.Sequence) and len(node.items) == 4
 
-    def _box(self, node: Node | None) -> Box:
-        try:
-            if isinstance(node, Sequence):
-                x, y, width, height = (float(item.text) for item in node.items if isinstance(item, Scalar))
-                return Box(Inch(x), Inch(y), Inch(width), Inch(height))
-        except (ValueError, OverflowError):
-            pass
-        if node is not None:
-            self._say(node, "shape", "a box is four numbers: x, y, width, height in inches", "write [0.7, 1, 4, 2.5]")
-        return Box(0, 0, 0, 0)
 
-    def _say(self, node: Node, rule: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(rule, message, node.place, hint))
+_INCHES = re.compile(r"-?\d{1,2}(\.\d{1,9})?")
+"""A length in inches: no page is a hundred inches wide."""

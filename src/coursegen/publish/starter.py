@@ -65,9 +65,9 @@ def new_schemas(folder: Path) -> tuple[str, ...]:
 def schema_files() -> Mapping[str, str]:
     """The JSON Schema of each kind of file, by file name."""
     # Imported here: every command starts through this module, and only this one needs the forms of all files.
-    from coursegen.course.forms.schema import schemas
+    from coursegen.publish.schemas import file_schemas
 
-    return schemas()
+    return file_schemas()
 
 
 def _check_free(folder: Path) -> None:

@@ -31,28 +31,28 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 class ThemeColoursForm(Form):
     """Every slot of the theme: an own theme leaves none to chance."""
 
-    dk1: HexColour
-    lt1: HexColour
-    dk2: HexColour
-    lt2: HexColour
-    accent1: HexColour
-    accent2: HexColour
-    accent3: HexColour
-    accent4: HexColour
-    accent5: HexColour
-    accent6: HexColour
-    hlink: HexColour
-    folHlink: HexColour  # noqa: N815 - the theme's own name for it
+    dk1: HexColour = Field(description="the darkest: text on a light page, or the page of a dark theme")
+    lt1: HexColour = Field(description="the lightest: a light page, or text on a dark one")
+    dk2: HexColour = Field(description="a second dark one, for panels of a dark theme")
+    lt2: HexColour = Field(description="a second light one, for panels of a light theme")
+    accent1: HexColour = Field(description="the first module")
+    accent2: HexColour = Field(description="the second module")
+    accent3: HexColour = Field(description="the third module")
+    accent4: HexColour = Field(description="the fourth module")
+    accent5: HexColour = Field(description="the fifth module")
+    accent6: HexColour = Field(description="lines of tables, and what is to stay quiet")
+    hlink: HexColour = Field(description="links")
+    folHlink: HexColour = Field(description="links that were followed")  # noqa: N815 - the theme's own name for it
 
 
 class ThemeForm(Form):
     """A file in themes/: the colours of the slides."""
 
-    format: Literal[1]
-    title: Plain
+    format: Literal[1] = Field(description="1, the format of the file")
+    title: Plain = Field(description="what it is called in lists")
     ground: Literal["light", "dark"] = Field("light", description="whether the page takes lt1 and lt2, or dk1 and dk2")
     contrast: float = Field(4.5, ge=4.5, le=15, description="the least contrast of text with what is behind it")
-    colours: ThemeColoursForm
+    colours: ThemeColoursForm = Field(description='all twelve colours, each as "#0B6E4F"')
 
 
 class ThemeFile(Struct, frozen=True):

@@ -1,8 +1,10 @@
-"""The forms of the file format to JSON Schemas, by which editors complete and check what an author types."""
+"""Makes JSON Schemas of the forms, by which editors complete and check what an author types."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from coursegen.course.forms.files import FORMS
 from coursegen.course.forms.layer import LAYER_FORMS, LayerForm
@@ -17,6 +19,11 @@ def schemas() -> dict[str, str]:
     for name, form in {**FORMS, **LAYER_FORMS}.items():
         told = form.model_json_schema()
         told = with_patches(told) if issubclass(form, LayerForm) else told
-        schema = {**told, "$schema": DIALECT, "title": f"coursegen {name} file"}
-        found[f"{name}.json"] = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+        found[f"{name}.json"] = schema_text(name, told)
     return found
+
+
+def schema_text(name: str, told: Mapping[str, Any]) -> str:
+    """The text of a schema's file; ``name`` is the kind of file that it is for."""
+    schema = {**told, "$schema": DIALECT, "title": f"coursegen {name} file"}
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

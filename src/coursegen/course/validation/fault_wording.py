@@ -187,17 +187,27 @@ def _numbers(text: str) -> str:
 
 
 def _too_small(at: Fault) -> Problem:
-    hint = "they are counted from 1" if isinstance(at.around, nodes.Sequence) else ""
-    return at.problem("range", f"{named(at)} must be at least {at.context['ge']}, not {shown(at.node)}", hint)
+    least = _figure(at.context["ge"])
+    listed = isinstance(at.around, nodes.Sequence) and least == "1"
+    hint = "they are counted from 1" if listed else f"write {least} or more"
+    return at.problem("range", f"{named(at)} must be at least {least}, not {shown(at.node)}", hint)
 
 
 def _too_large(at: Fault) -> Problem:
-    return at.problem("range", f"{named(at)} must be at most {at.context['le']}, not {shown(at.node)}", "")
+    most = _figure(at.context["le"])
+    return at.problem("range", f"{named(at)} must be at most {most}, not {shown(at.node)}", f"write {most} or less")
+
+
+def _figure(limit: float) -> str:
+    return str(int(limit)) if limit == int(limit) else f"{limit:g}"
 
 
 def _yes_or_no(at: Fault) -> Problem:
     found = f"'{shown(at.node)}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
-    return at.problem("yes-no", f"{named(at)} is true or false, not {found}", "write true, or leave the field out")
+    info = at.wanted_around.model_fields.get(at.name) if is_form(at.wanted_around) else None
+    off = info is not None and info.default is False
+    hint = "write true, or leave the field out" if off else "write true or false"
+    return at.problem("yes-no", f"{named(at)} is true or false, not {found}", hint)
 
 
 def _text_too_short(at: Fault) -> Problem:
