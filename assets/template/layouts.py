@@ -206,6 +206,16 @@ OWN_LAYOUTS = [
 ]  # fmt: skip
 """The layouts of the slides that modules list themselves."""
 
+DRAWN_LAYOUTS = [
+    Layout("Drawn", "", [title(), kicker(), footnote(SOURCE_BOX)], (BAR,)),
+    Layout("Drawn beside", "", [
+        title((LEFT, TITLE_Y, 4.7, 2.6), replace(TITLE, size=34)), kicker((LEFT, KICKER_Y, 4.7, KICKER_TALL)),
+        body((LEFT, 3.8, 4.7, 2.4), Style(22, before=8), "b"),
+        footnote((LEFT, 6.42, 4.7, 0.38)),
+    ], (BAR,)),
+]  # fmt: skip
+"""The layouts with a stage for a drawing, which no placeholder stands on."""
+
 
 LAYOUTS = [
     Layout("Title slide", "title", [
@@ -263,4 +273,5 @@ LAYOUTS = [
         title((LEFT, TITLE_Y, 10.4, 0.85)), table((LEFT, 1.95, FULL, 4.75), replace(TABLE, size=16)),
     ], (BAR,)),
     *OWN_LAYOUTS,
+    *DRAWN_LAYOUTS,
 ]  # fmt: skip

@@ -140,6 +140,7 @@ _LOOKS = {
     "no-layout": "The template has no layout for a kind of slide.",
     "no-placeholder": "A layout has no placeholder of this number or name.",
     "no-room": "A layout has no room for a picture.",
+    "visual": "A drawing names no form or several, or has no room.",
     "no-slot": "A layout has no place for a part of a slide.",
     "other-font": "The template's font is not here, so another one is measured in its place.",
     "slot-place": "A part of a slide is put into a placeholder, a box, or the place of another part.",

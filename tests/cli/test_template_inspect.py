@@ -31,7 +31,7 @@ def brand(tmp_path: Path) -> Path:
 def test_it_says_what_the_template_offers(inside: Inside, brand: Path) -> None:
     ended = inside("template", "inspect", brand)
     assert ended.code == 0
-    assert "brand.yaml: 5 layouts, 17 kinds of slide with a layout." in ended.out
+    assert "brand.yaml: 5 layouts, 18 kinds of slide with a layout." in ended.out
     told = yaml.safe_load(brand.with_suffix(".yaml").read_text("utf-8"))
     assert told["template"]["page"] == [13.333, 7.5]
     assert told["template"]["fonts"] == {"headings": "Arial", "text": "Arial"}
@@ -90,12 +90,15 @@ def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, 
     template = odd_templates.replaced(
         brand.read_bytes(), odd_templates.THEME, 'latin typeface="Arial"', 'latin typeface="Verdana"'
     )
-    template = odd_templates.replaced(template, odd_templates.LAYOUT, 'name="Title Only"', 'name="Headline"')
     brand.write_bytes(template)
     ended = inside("template", "inspect", brand)
     assert ended.code == 0
     assert "the font of text is now Verdana, and was Arial" in ended.out
-    assert "the layout 'Title Only' is gone\n" in ended.out
+    template = odd_templates.replaced(template, odd_templates.LAYOUT, 'name="Title Only"', 'name="Headline"')
+    brand.write_bytes(template)
+    ended = inside("template", "inspect", brand)
+    assert ended.code == 1
+    assert "the layout 'Title Only' is gone; drawn stood in it\n" in ended.err
     assert "there is a new layout 'Headline'" in ended.out
     assert "brand.yaml: 5 layouts" in ended.out
 

@@ -11,6 +11,7 @@ from coursegen.model.own_slides import Chart, Series
 from coursegen.model.scene import Line, Scene, TableItem, TextItem
 from coursegen.model.slide import NoteLine, Slide, SlideRole, Span
 from coursegen.model.text import Run, Text, words
+from coursegen.model.visuals import Gap
 
 SENTENCE = "The caller hears that you have read the note before you say a word."
 
@@ -85,6 +86,9 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
     clock = {f"text_{number}": (paragraph("09:00", "label"), paragraph("A part")) for number in range(1, 5)}
     timeline = slide("timeline", kicker=kicker, **clock)
     shares = (Series("share", words("Share"), (40.0, 35.5, -2.0), "m.s.chart.series.share"),)
+    gap = Gap("m.visual.gap", words("“Was it you?”"), words("One breath"), words("“It was.”"), (words("Then"),) * 3)
+    drawn = replace(slide("drawn", kicker=kicker, footnote=small), visual=gap, description="A line with a gap")
+    beside = slide("drawn_beside", kicker=kicker, body=(paragraph("Two of them talk."),), footnote=small)
     chart = Chart("bar", (words("Phone"), words("Chat"), words("Counter")), shares, "%", "m.s.chart")
     return [
         slide("big_number", kicker=kicker, big=(paragraph("3 in 5"),), body=(paragraph(SENTENCE),), footnote=small),
@@ -99,6 +103,8 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
         replace(slide("chart", kicker=kicker, footnote=small), chart=chart),
         replace(timeline, spans=(Span(13, 0), Span(60, 1), Span(60, 2, here=True), Span(10, 0))),
         slide("picture", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
+        drawn,
+        replace(beside, visual=gap, description="A line with a gap"),
         slide("poll", kicker=kicker, body=(items("One", "Two", marker="letter"),), aside=(paragraph(SENTENCE),)),
     ]  # fmt: skip
 

@@ -72,3 +72,27 @@ def rules(
     from coursegen.cli.rules import tell_rules
 
     tell_rules(names or [], markdown=markdown)
+
+
+@app.command()
+def visuals(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[FORM]...", show_default=False, help="Only these forms: gap.")
+    ] = None,
+    pictures: Annotated[
+        Path | None,
+        typer.Option("--pictures", metavar="DIR", show_default=False, help="Write a picture of each into this folder."),
+    ] = None,
+) -> None:
+    """List the forms of drawings, each with what to write for it.
+
+    A key point with a drawing under `visual:` shows that beside its headline, and its explanation moves to the notes.
+
+    \b
+    Examples:
+      coursegen visuals
+      coursegen visuals gap --pictures /tmp/forms
+    """
+    from coursegen.cli.visuals import tell_visuals
+
+    tell_visuals(names or [], pictures)

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.notes import Turn, note_lines
+from coursegen.compose.visuals import alternative, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
 from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Notes, Paragraphs, Picture
 from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
 from coursegen.model.text import Text, words
+from coursegen.model.visuals import Visual
 
 
 def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -71,17 +73,18 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     }
     if source:
         slots["footnote"] = (Paragraph(source, "small"),)
+    if point.visual is not None:
+        return _drawn(setting, stretch, module, point, turn, slots, source)
     if point.example and not point.on_slide:
         slots["aside"] = (Paragraph(w.text("our_example"), "label"), Paragraph(point.example))
-    closing = [NoteLine("", source)] if source else []
+    closing = _closing(setting, point, source)
     if point.on_slide:
         closing = [*_in_full(setting, point), *closing]
-    if blanks := _blanks(point.headline, point.explanation):
-        closing.insert(0, NoteLine(w.say("label_blanks"), words(", ".join(blanks))))
     return of_module(
         setting, stretch, slide_ids.key_point(module, point), "key_point", point.headline, slots,
         turn=turn, own=point.notes, default=w.text("do_key_point"), number=number,
-        address=point.address, pictogram=point.pictogram, picture=point.picture, closing=closing,
+        address=point.address, pictogram=point.pictogram, picture=point.picture,
+        closing=closing,
     )  # fmt: skip
 
 
@@ -90,6 +93,30 @@ def _in_full(setting: Setting, point: KeyPoint) -> list[NoteLine]:
     w = setting.words
     lines = [NoteLine(w.say("label_in_full"), point.explanation)]
     return [*lines, NoteLine(w.say("label_example"), point.example)] if point.example else lines
+
+
+def _drawn(
+    setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, turn: Turn,
+    slots: Mapping[str, tuple[Content, ...]], source: Text,
+) -> Slide:  # fmt: skip
+    """A key point that its drawing shows: what is explained, and the example, stand in the notes."""
+    assert point.visual is not None
+    around = {name: said for name, said in slots.items() if name != "body"}
+    beside: dict[str, tuple[Content, ...]] = {"body": slots["body"]} if point.on_slide else {}
+    words_alone = (*beside.get("body", ()), *plainly(point.visual))
+    return of_module(
+        setting, stretch, slide_ids.key_point(module, point), "drawn", point.headline, {**around, **beside},
+        turn=turn, own=point.notes, default=setting.words.text("do_key_point"), number=setting.numbers[point.address],
+        address=point.address, closing=[*_in_full(setting, point), *_closing(setting, point, source)],
+        plain=Plain("key_point", {**around, "body": words_alone}, point.pictogram), visual=point.visual,
+    )  # fmt: skip
+
+
+def _closing(setting: Setting, point: KeyPoint, source: Text) -> list[NoteLine]:
+    """What a key point's notes end with: the words that the workbook leaves blank, and the source."""
+    blanks = _blanks(point.headline, point.explanation)
+    told = [NoteLine(setting.words.say("label_blanks"), words(", ".join(blanks)))] if blanks else []
+    return [*told, NoteLine("", source)] if source else told
 
 
 def _blanks(*texts: Text) -> list[str]:
@@ -165,6 +192,7 @@ def of_module(
     reserve: bool = False,
     spans: tuple[Span, ...] = (),
     chart: Chart | None = None,
+    visual: Visual | None = None,
 ) -> Slide:
     """A slide in a module's section and accent, with its share of the block's notes."""
     return Slide(
@@ -187,4 +215,6 @@ def of_module(
         reserve=reserve,
         spans=spans,
         chart=chart,
+        visual=visual,
+        description=alternative(setting.words, visual) if visual is not None else "",
     )  # fmt: skip

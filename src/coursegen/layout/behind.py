@@ -49,7 +49,7 @@ def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:
     """Every line of an item with the box that it is measured from, and the fill of its cell."""
     if isinstance(item, TextItem):
         for line in item.lines:
-            yield item.box, line, None
+            yield item.box, line, item.within.fill if item.within else None
     elif isinstance(item, ChartItem):
         for part in item.drawn:
             yield from _lines_of(part)

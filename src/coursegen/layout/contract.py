@@ -11,7 +11,7 @@ from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import BODY_FLOOR, KINDS
 from coursegen.layout.layout_choice import Choice, chosen
 from coursegen.layout.layout_evidence import TITLES
-from coursegen.layout.layout_map import OWN_ROLES, LayoutMap, Moved, RoleMap, Stand
+from coursegen.layout.layout_map import NOT_SOUGHT, LayoutMap, Moved, RoleMap, Stand
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import RGB
@@ -36,7 +36,7 @@ def contract(contents: Contents, layout_map: LayoutMap, faces: Faces) -> Row:
     for role in KINDS:
         if role in layout_map.roles:
             continue
-        choice = PLAINLY if role in OWN_ROLES else chosen(role, contents)
+        choice = PLAINLY if role in NOT_SOUGHT else chosen(role, contents)
         if isinstance(choice, Choice):
             roles[role] = role_row(choice.row)
         elif isinstance(choice, str):

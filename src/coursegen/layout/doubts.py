@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import in_capitals
-from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph
+from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph, ungrouped
 from coursegen.problems import Problem, Severity
 
 _PART = re.compile(r"[^\s\-/–—]*[\-/–—]+|[^\s\-/–—]+")
@@ -20,15 +20,17 @@ _MOST = 5
 """How many signs a warning names."""
 
 
-def doubts(scenes: Iterable[Scene], faces: Faces) -> list[Problem]:
-    """A warning for each word that no line shows whole, and for each text with signs that the faces lack.
+def doubts(scenes: Sequence[Scene], faces: Faces) -> list[Problem]:
+    """A warning for each word that no line shows whole, each text with signs that the faces lack, each drawing undrawn.
 
     Only authors' words are looked at, each where it stands first; notes are not, for they wrap anywhere.
     """
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str], Problem] = {
+        (scene.undrawn.address, ""): scene.undrawn for scene in scenes if scene.undrawn is not None
+    }
     covered: set[str] = set()
     for scene in scenes:
-        for item in scene.items:
+        for item in ungrouped(scene.items):
             parts = item.drawn if isinstance(item, ChartItem) else (item,)
             for address, paragraphs, lines in (text for part in parts for text in _texts(part)):
                 for word in _cut(paragraphs, lines):

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from coursegen.layout.fonts import Faces
 from coursegen.layout.letters import outlined, turned
-from coursegen.model.scene import Box, ChartItem, Colour, Item, PathItem, PictureItem, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import (
+    Box,
+    ChartItem,
+    Colour,
+    Item,
+    PathItem,
+    PictureItem,
+    ShapeItem,
+    TableItem,
+    TextItem,
+    ungrouped,
+)
 from coursegen.units import EMU_PER_POINT
 
 NAME = "Draft mark"
@@ -33,7 +44,7 @@ def draft_mark(word: str, items: Iterable[Item], width: int, height: int, faces:
     broad = round(height * _BROAD)
     scale = broad * _CAPITALS / letters.width
     tall = round(letters.height * scale + 2 * _AROUND * broad * _CAPITALS)
-    taken = [box for item in items for box in _taken(item, width * height)]
+    taken = [box for item in ungrouped(items) for box in _taken(item, width * height)]
     places = [
         Box(x, min(max(0, round(height * middle) - tall // 2), height - tall), broad, tall)
         for x in (width - broad, 0)

@@ -21,9 +21,10 @@ from coursegen.layout.tables import FLOOR
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.unfit import address_of
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
-from coursegen.model.scene import Box, GaveWay, Insets
+from coursegen.model.scene import Box, GaveWay, GroupItem, Insets
 from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import Run, Text, joined, words
+from coursegen.problems import Problem
 from coursegen.units import Pt
 
 T = TypeVar("T")
@@ -44,13 +45,16 @@ LINE = Pt(26)
 class Shown(Struct, frozen=True):
     """A slide on its way to a scene: what it says, the layout that it stands in, its kind with the floors as they are.
 
-    ``gave`` is what has given way so far.
+    ``gave`` is what has given way so far. ``drawing`` is the slide's visual on its stage, ``undrawn`` the warning that
+    it has no room.
     """
 
     slide: Slide
     spec: LayoutSpec
     kind: Kind
     gave: tuple[GaveWay, ...] = ()
+    drawing: GroupItem | None = None
+    undrawn: Problem | None = None
 
     def after(self, way: str, slot: str, address: str = "", cure: str = "", **changed: Any) -> Shown:
         """The same after a step: what changed, and what is to be told of it."""
@@ -77,11 +81,15 @@ def given_way(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
 
 def _plain(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     """A drawing, a chart or numbered places become the same in plain words."""
+    if shown.drawing is not None and misfit.slot in MINOR:
+        return None  # a line beside a drawing gives way before the drawing does
     made = plainly(shown.slide, shelf.template)
     if made is None or shown.slide.role == made[0].role:
         return None
     slide, spec = made
-    return shown.after("plain", misfit.slot, slide=slide, spec=replace(spec, alone=None), kind=KINDS[slide.role])
+    return shown.after(
+        "plain", misfit.slot, slide=slide, spec=replace(spec, alone=None), kind=KINDS[slide.role], drawing=None
+    )
 
 
 def _without_picture(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:

@@ -73,6 +73,8 @@ KINDS: Mapping[str, Kind] = {
     "picture": Kind(("kicker", "body", "footnote")),
     "poll": Kind(("kicker", "body", "aside"), ("body",)),
     "chart": Kind(("kicker", "footnote")),
+    "drawn": Kind(("kicker", "stage", "footnote")),
+    "drawn_beside": Kind(("kicker", "body", "stage", "footnote")),
 }
 """Every role of a slide; what is not named here can't be laid out."""
 

@@ -17,9 +17,9 @@ from coursegen.layout.layout_names import wanted
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene import Box
-from coursegen.units import Pt
+from coursegen.units import Inch, Pt
 
-DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj")}
+DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj"), "stage": ()}
 """Slots that hold no text, with the kinds of placeholder that take them, the best first."""
 
 MINOR = frozenset({"kicker", "footnote", "meta"})
@@ -113,7 +113,7 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
             place = _for_drawing(name, places, page)
             if place is None and roomy:
                 return f"has no place for a {name}"
-            free = contents.room(layout).under(title.box)
+            free = _as_written(contents.room(layout).under(title.box))
             seats[name] = _idx(place) if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]
     drawn = next((name for name in kind.slots if name in DRAWN), "")
@@ -177,7 +177,7 @@ def _beside(name: str, seats: Mapping[str, Stand], places: Sequence[Slot]) -> Bo
     stand = next(stand for slot, stand in seats.items() if slot in DRAWN)
     area = stand if isinstance(stand, Box) else next(slot.box for slot in places if _idx(slot) == stand)
     top = area.y if name == "kicker" else area.bottom - STRIP
-    return Box(area.x, top, area.width, STRIP)
+    return _as_written(Box(area.x, top, area.width, STRIP))
 
 
 def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
@@ -187,6 +187,11 @@ def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
         if fits:
             return max(fits, key=lambda slot: slot.box.width * slot.box.height)
     return None
+
+
+def _as_written(box: Box) -> Box:
+    """A box as a map has it: in thousandths of an inch."""
+    return Box(*(Inch(round(value / Inch(1), 3)) for value in (box.x, box.y, box.width, box.height)))
 
 
 def _is_roomy(slot: Slot, page: Box) -> bool:

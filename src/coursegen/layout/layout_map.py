@@ -27,7 +27,8 @@ from coursegen.units import Inch
 
 ROLES: tuple[str, ...] = get_args(SlideRole)
 OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
-"""Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown plainly."""
+NOT_SOUGHT = (*OWN_ROLES, "drawn_beside")
+"""Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown otherwise."""
 CHECK = "circle-check"
 AS_INSPECTED = ("template", "layouts", "unmapped")
 """Keys that tell what was seen when the template was inspected; a build reads past them."""
@@ -88,12 +89,14 @@ class LayoutMap(Struct, frozen=True):
     """The whole map; ``footer`` and ``number`` are the ``idx`` of those placeholders in every layout.
 
     They are ``None`` where the placeholders are known by their type; ``roles`` has those that the file names.
+    ``least`` is the smallest size of a drawing's words, in points, where the template wants larger ones than 18.
     """
 
     file: str = ""
     footer: int | None = None
     number: int | None = None
     check: str = CHECK
+    least: int = 18
     roles: Mapping[str, RoleMap] = field(default_factory=dict)
 
 
@@ -121,6 +124,7 @@ def map_of(source: SourceText) -> LayoutMap:
         form.footer,
         form.number,
         form.check,
+        form.least,
         {role: _role(one, listed[role]) for role, one in given.items()},
     )
 

@@ -135,6 +135,7 @@ WANTS: Mapping[str, tuple[str, ...]] = {
     "quotation": ("quote", "content"),
     "picture": ("picture", "content"),
     "chart": ("chart", "content", "title only"),
+    "drawn": ("title only",),
 }
 """The usual layouts that a role wants, the best first; see :func:`wanted` for roles that are not named."""
 

@@ -11,7 +11,8 @@ from coursegen.model.slide import SlideRole
 NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
 """Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
 SLOTS = (
-    "title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", "chart", *NUMBERED,
+    "title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", "chart", "stage",
+    *NUMBERED,
 )  # fmt: skip
 FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
 
@@ -111,6 +112,7 @@ class LayoutMapForm(Form):
     footer: Idx | None = Field(None, description="the idx of the footer's placeholder in every layout")
     number: Idx | None = Field(None, description="the idx of the slide number's placeholder in every layout")
     check: Plain = Field("circle-check", description="the icon of a row of a table that is marked")
+    least: Annotated[int, Field(ge=18, le=40)] = Field(18, description="the smallest words of a drawing, in points")
     roles: RolesForm | None = Field(None, description="the kinds of slide")  # type: ignore[valid-type]
     template: Any = Field(None, description="what 'coursegen template inspect' saw; a build reads past it")
     layouts: Any = Field(None, description="what 'coursegen template inspect' saw; a build reads past it")

@@ -14,6 +14,7 @@ from coursegen.layout.decoration import accent_items, accent_of, readable
 from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fonts import Faces
+from coursegen.layout.forms.drawing import Drawing, drawing_of
 from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
@@ -100,8 +101,13 @@ class _Deck:
 
     def _shown(self, slide: Slide) -> Shown:
         """A slide in the layout of its role, before anything is measured. Errors: ``Refused``."""
+        drawing = drawing_of(slide, self.template, self.faces)
+        if isinstance(drawing, Drawing):
+            return Shown(
+                replace(slide, role=drawing.spec.role), drawing.spec, KINDS[drawing.spec.role], drawing=drawing.group
+            )
         slide, spec = standing(slide, self.template)
-        return Shown(slide, layout_for(slide, spec), KINDS[slide.role])
+        return Shown(slide, layout_for(slide, spec), KINDS[slide.role], undrawn=drawing)
 
     def _fitting(self, shown: Shown) -> _Standing:
         """A slide as it fits, after as many steps as that takes. Errors: ``Refused`` where none is left."""
@@ -166,10 +172,13 @@ class _Deck:
         slide, spec, place = made.slide, made.spec, part - 1
         title = self.filling.text(slide, spec.slots["title"], made.head[place], made.accent)
         items: list[Item] = [title, *made.pictures[place], *made.behind]
+        drawing = [made.shown.drawing] if made.shown.drawing is not None else []
         for name, parts in made.filled.slots.items():
+            if name == "footnote":  # where the drawing's words come from is read after them
+                items, drawing = [*items, *drawing], []
             one = parts[min(part, len(parts)) - 1]
             items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, dark=self._dark(spec)))
-        items.extend(made.chart)
+        items.extend((*drawing, *made.chart))
         items.extend(self.furniture.items(spec, number))
         if slide.draft:
             size = self.template.width, self.template.height
@@ -199,6 +208,7 @@ class _Deck:
             reserve=slide.reserve,
             draft=bool(slide.draft),
             gave_way=gave,
+            undrawn=made.shown.undrawn if part == 1 else None,
         )
 
     def _accent(self, slide: Slide, spec: LayoutSpec) -> Colour:

@@ -19,6 +19,7 @@ from coursegen.model.scene import (
     ShapeItem,
     TableItem,
     TextItem,
+    ungrouped,
 )
 from coursegen.model.slide import Slide
 
@@ -103,7 +104,7 @@ def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
         brand = deck.brand.of(scene.layout)
         worst: tuple[float, str, str] | None = None
         painted: list[Item] = list(scene.ground)
-        for item in scene.items:
+        for item in ungrouped(scene.items):
             for fragment, x, y, fill in pieces(item):
                 ground = fill or _colour_at(painted, x, y, scene.background)
                 if ground is None:

@@ -18,7 +18,7 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     """
     own = template.layouts.get(slide.role)
     wanted = slide.slots.keys() | ({"chart"} if slide.chart is not None else set())
-    if own is not None and (slide.plain is None or wanted <= _places(own)):
+    if own is not None and slide.visual is None and (slide.plain is None or wanted <= _places(own)):
         return slide, own
     if (plain := plainly(slide, template)) is not None:
         return plain
@@ -34,6 +34,8 @@ def plainly(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec] | None
         return None
     icon = slide.pictogram or slide.plain.pictogram
     plain = replace(slide, role=slide.plain.role, slots=slide.plain.slots, pictogram=icon, chart=None, plain=None)
+    if plain.visual is not None:
+        plain = replace(plain, visual=None, description="")
     return plain, common
 
 

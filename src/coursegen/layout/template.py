@@ -16,7 +16,7 @@ from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.ground import Uneven
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
-from coursegen.layout.layout_map import OWN_ROLES, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
+from coursegen.layout.layout_map import NOT_SOUGHT, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
 from coursegen.layout.room import Room
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout, Package
@@ -68,7 +68,7 @@ class Template(Struct, frozen=True):
 
     ``unmapped`` has, for each role that no layout will do for, the problem that a slide of it is. ``yields`` says that
     what does not fit gives way: in a template of ours its author is told instead. ``told`` is what is to be said of how
-    the layouts were found.
+    the layouts were found. ``least`` is the smallest size of a drawing's words, in points.
     """
 
     width: int
@@ -79,6 +79,7 @@ class Template(Struct, frozen=True):
     unmapped: Mapping[str, Problem] = field(default_factory=dict)
     yields: bool = False
     told: tuple[Problem, ...] = ()
+    least: int = 18
 
 
 def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> Template:
@@ -133,7 +134,7 @@ class _Mapping:
         refused: dict[str, dict[str, str]] = {}
         for role in KINDS:
             row = self.map.roles.get(role)
-            if row is None and role in OWN_ROLES:
+            if row is None and role in NOT_SOUGHT:
                 continue
             if row is None:
                 choice = chosen(role, self.contents)
@@ -149,7 +150,10 @@ class _Mapping:
         alike = {role: [one for one, why in refused.items() if why == reasons] for role, reasons in refused.items()}
         unmapped = {role: no_layout(alike[role], reasons) for role, reasons in refused.items()}
         told = _several_masters(self.contents) if not self.map.roles else ()
-        return Template(page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped, told=told)
+        return Template(
+            page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped, told=told,
+            least=self.map.least,
+        )  # fmt: skip
 
     def _layout(self, role: str, row: RoleMap) -> FoundLayout | None:
         """The layout that a row names."""

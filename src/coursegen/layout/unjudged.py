@@ -10,7 +10,7 @@ from coursegen.layout.ground import Uneven
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import Brand
-from coursegen.model.scene import Item, Scene
+from coursegen.model.scene import Item, Scene, ungrouped
 from coursegen.problems import Problem, Severity
 
 HINT = "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout"
@@ -62,7 +62,7 @@ def _under_text(scene: Scene, spec: LayoutSpec) -> Iterator[Uneven]:
     """What text of a scene stands on, each once, in painting order."""
     painted: list[Item] = list(scene.ground)
     places: set[int] = set()
-    for item in scene.items:
+    for item in ungrouped(scene.items):
         places.update(painted_last(painted, x, y) for _, x, y, fill in pieces(item) if fill is None)
         painted.append(item)
     return (one for one in spec.uneven if one.place in places)

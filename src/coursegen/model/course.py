@@ -18,6 +18,7 @@ from coursegen.model.room import Room
 from coursegen.model.slideshow import Slideshow
 from coursegen.model.text import Text
 from coursegen.model.tools import Tool
+from coursegen.model.visuals import Visual
 
 BlockKind = Literal[
     "welcome", "how_it_runs", "agenda", "activity",
@@ -60,7 +61,8 @@ class KeyPoint(Struct, frozen=True, gc=False):
 
     A ``picture`` is shown in the pictogram's stead. ``on_slide`` is what the slide says below the headline where that
     is less than the explanation; ``label`` what stands above it in place of "Key point". ``answers`` is how many
-    answers the author means to take, 0 where that is not said.
+    answers the author means to take, 0 where that is not said. With a ``visual``, the
+    slide shows that and the headline.
     """
 
     id: str
@@ -75,6 +77,7 @@ class KeyPoint(Struct, frozen=True, gc=False):
     on_slide: Text = Text()
     label: Text = Text()
     answers: int = 0
+    visual: Visual | None = None
 
 
 class ActionStep(Struct, frozen=True, gc=False):

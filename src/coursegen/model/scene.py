@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from coursegen.model.slide import NoteLine
 from coursegen.model.slideshow import Click, Transition
 from coursegen.model.text import Text
+from coursegen.problems import Problem
 
 ColourSlot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
@@ -16,7 +18,8 @@ ColourSlot = Literal[
 Face = Literal["regular", "bold", "italic", "bold_italic"]
 Align = Literal["left", "centre", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-Geometry = Literal["rect", "round_rect", "ellipse"]
+Geometry = Literal["rect", "round_rect", "ellipse", "callout", "pie"]
+Dash = Literal["solid", "dash", "dots"]
 
 
 class Colour(Struct, frozen=True, gc=False):
@@ -118,11 +121,30 @@ class TextParagraph(Struct, frozen=True, gc=False):
     entry: bool = False
 
 
+class ShapeItem(Struct, frozen=True, gc=False):
+    """A plain shape without text; decorative unless it has a ``description``.
+
+    ``outline`` is in points. ``name`` of the accent shape carries the slide's id. ``adjusts`` are the preset's adjust
+    values as PowerPoint has them: a round rectangle's corner; a callout's tip (from its middle, in 100,000ths of its
+    width and height) and corner; a pie's start and end, in 60,000ths of a degree clockwise from three o'clock.
+    """
+
+    name: str
+    box: Box
+    geometry: Geometry
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    outline: float = 0.0
+    description: str = ""
+    adjusts: tuple[int, ...] = ()
+
+
 class TextItem(Struct, frozen=True, gc=False):
     """Text in a box: the paragraphs that PowerPoint wraps by itself, and the lines that painters draw.
 
     ``field`` is ``slidenum`` where the text is the slide's number. ``box_from_layout`` says that the
     box is the placeholder's own, so that none is written. ``link`` colours come with the fragments.
+    ``within`` is the shape that the text stands in, a bubble or a card: both are one shape in a deck.
     """
 
     name: str
@@ -136,6 +158,7 @@ class TextItem(Struct, frozen=True, gc=False):
     field: Literal["", "slidenum"] = ""
     language: str = ""
     address: str = ""
+    within: ShapeItem | None = None
 
 
 class Cell(Struct, frozen=True, gc=False):
@@ -162,35 +185,26 @@ class TableItem(Struct, frozen=True, gc=False):
     address: str = ""
 
 
-class ShapeItem(Struct, frozen=True, gc=False):
-    """A plain shape without text; decorative unless it has a ``description``.
-
-    ``outline`` is in points. ``name`` of the accent shape carries the slide's id.
-    """
-
-    name: str
-    box: Box
-    geometry: Geometry
-    fill: Colour | None = None
-    stroke: Colour | None = None
-    outline: float = 0.0
-    description: str = ""
-
-
 PathStep = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """A step of an outline: move, line, cubic curve or close, with its x, y pairs in the path's own units."""
 
 
 class PathItem(Struct, frozen=True, gc=False):
-    """A filled outline (a pictogram): steps in a space of ``width`` × ``height`` units, y downwards."""
+    """An outline (a pictogram, a line of a drawing): steps in a space of ``width`` × ``height`` units, y downwards.
+
+    ``outline`` is the width of its ``stroke`` in points; strokes have round ends.
+    """
 
     name: str
     box: Box
     width: float
     height: float
     steps: tuple[PathStep, ...]
-    fill: Colour
+    fill: Colour | None
     description: str = ""
+    stroke: Colour | None = None
+    outline: float = 0.0
+    dash: Dash = "solid"
 
 
 class PictureItem(Struct, frozen=True, gc=False):
@@ -247,7 +261,48 @@ class ChartItem(Struct, frozen=True, gc=False):
     address: str = ""
 
 
-Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem | ChartItem
+class ConnectorItem(Struct, frozen=True, gc=False):
+    """A line glued to two shapes of its group, which are named, at their connection sites; an arrow at its end.
+
+    ``start`` and ``end`` are where it runs from and to, in EMU. An ``elbow`` goes down, across and down again.
+    """
+
+    name: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    tied: tuple[tuple[str, int], tuple[str, int]]
+    stroke: Colour
+    outline: float
+    dash: Dash = "solid"
+    elbow: bool = False
+
+    @property
+    def box(self) -> Box:
+        """What it runs across."""
+        (x1, y1), (x2, y2) = self.start, self.end
+        return Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+
+
+class GroupItem(Struct, frozen=True, gc=False):
+    """A drawing: shapes and texts in reading order that are one group in a deck, with an alternative text."""
+
+    name: str
+    box: Box
+    items: tuple[TextItem | ShapeItem | PathItem | ConnectorItem | PictureItem, ...]
+    description: str
+    address: str = ""
+
+
+Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem | ChartItem | ConnectorItem | GroupItem
+
+
+def ungrouped(items: Iterable[Item]) -> Iterator[Item]:
+    """The items in their order, what is in a group in the group's stead."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from item.items
+        else:
+            yield item
 
 
 class GaveWay(Struct, frozen=True, gc=False):
@@ -276,6 +331,7 @@ class Scene(Struct, frozen=True, gc=False):
     ``background`` its colour. ``items`` are in reading order, the title first. A ``reserve`` scene is hidden in
     a slide show; it has its number all the same, since PowerPoint counts it. A ``draft`` carries a mark that says so.
     ``clicks`` are what waits for a click in a slide show, in their order; ``gave_way`` is what did, so that all fits.
+    ``undrawn`` is the warning that the slide's drawing had no room, so that its words stand in its stead.
     """
 
     id: str
@@ -301,3 +357,4 @@ class Scene(Struct, frozen=True, gc=False):
     clicks: tuple[Click, ...] = ()
     transition: Transition = "none"
     gave_way: tuple[GaveWay, ...] = ()
+    undrawn: Problem | None = None

@@ -11,12 +11,13 @@ from coursegen.model.blocks import Content
 from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Picture
 from coursegen.model.text import Text
+from coursegen.model.visuals import Visual
 
 SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
-    "chart",
+    "chart", "drawn", "drawn_beside",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
@@ -57,7 +58,8 @@ class Slide(Struct, frozen=True, gc=False):
     description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
     template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
     drawn to scale, each beside its text. A ``chart`` stands in the place of that name; ``plain`` has its data in words.
-    ``draft`` is the word that marks it as not finished, or ``""``.
+    A ``visual`` is drawn on the stage of its layout, ``description`` is then its alternative text; where there is no
+    room, ``plain`` is shown. ``draft`` is the word that marks it as not finished, or ``""``.
     """
 
     id: str
@@ -79,3 +81,4 @@ class Slide(Struct, frozen=True, gc=False):
     chart: Chart | None = None
     block: str = ""
     draft: str = ""
+    visual: Visual | None = None

@@ -22,6 +22,10 @@ ABOUT = ("was", "reason")
 """What a patch may say about itself: what it replaces, and why."""
 
 
+ONE_OF = ("visual",)
+"""Fields that hold one thing of several kinds, by its kind's name: another kind replaces what stands there."""
+
+
 class Folded(Struct, frozen=True):
     """A merged tree, what changed in it by address (in the order of the patch), and what was wrong."""
 
@@ -57,6 +61,11 @@ class _Folding(Ledger):
         if isinstance(base, nodes.Sequence) and is_list_of_objects(base):
             return edited(self, self.laid_on, base, patch, at, reason)
         if isinstance(base, nodes.Mapping) and isinstance(patch, nodes.Mapping):
+            if _last(at) in ONE_OF and base.entries.keys().isdisjoint(patch.entries):
+                other = {name: entry for name, entry in patch.entries.items() if name not in ABOUT}
+                reason = self._reason(base, patch) or reason
+                patch = nodes.Mapping(other, patch.file, patch.line, patch.column)
+                return self._replaced(base, patch, at, reason, stale)
             return self._merged(base, patch, at, reason)
         if _only_operations(patch):
             what = "is a list without ids" if isinstance(base, nodes.Sequence) else "is no list"

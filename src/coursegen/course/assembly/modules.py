@@ -16,6 +16,7 @@ from coursegen.course.assembly.practice_values import (
 )
 from coursegen.course.assembly.preparation_values import background_of, boards_of
 from coursegen.course.assembly.tool_values import tool_of
+from coursegen.course.assembly.visual_values import visual_of
 from coursegen.course.forms import files as forms
 from coursegen.course.inline.texts import Texts
 from coursegen.model.course import ActionStep, Activity, KeyPoint, Module, Objective, Rule
@@ -97,6 +98,7 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
         on_slide=texts.one(form.on_slide, f"{here}.on_slide"),
         label=texts.one(form.label, f"{here}.label"),
         answers=form.answers or 0,
+        visual=visual_of(form.visual, f"{here}.visual", texts),
     )
 
 

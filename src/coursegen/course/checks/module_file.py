@@ -8,6 +8,7 @@ from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_i
 from coursegen.course.checks.own_slides import own_slide_problems
 from coursegen.course.checks.practice import practised_in, quiz_problems, tools_named
 from coursegen.course.checks.tools import tool_problems
+from coursegen.course.checks.visuals import visual_problems
 from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.icons import icon, near_names
@@ -59,6 +60,7 @@ def module_problems(form: ModuleForm, stem: str, articles: Collection[str] | Non
             where = f"{stem}.slides.{slide.id}.evidence.{number}.article"
             yield from _unknown_article(evidence.article, articles, where)
     yield from own_slide_problems(form, stem)
+    yield from visual_problems(form, stem)
     total = sum(block.minutes for block in form.plan)
     if total != form.minutes:
         yield wrong_sum("the plan", total, "the module", form.minutes, f"{stem}.minutes")

@@ -14,6 +14,7 @@ from coursegen.model.parts import Evidence, Picture
 from coursegen.model.rights import Source
 from coursegen.model.room import Material, Room
 from coursegen.model.text import Run, Text
+from coursegen.model.visuals import Visual, texts_of
 
 COURSE = "course"
 """The part that is no module's: the course's own values, its agenda and its sources."""
@@ -139,7 +140,9 @@ def _fields(one: Any, other: Any, part: str, at: str, what: str) -> Iterator[Dif
         called = name.replace("_", " ")
         if _has_ids(old) or _has_ids(new):
             yield from _lists(old, new, part, here, what)
-        elif isinstance(old, Struct) and not isinstance(old, (Text, c.Clock, Picture)):
+        elif isinstance(old, Visual) and type(old) is type(new):
+            yield from _fields(old, new, part, f"{here}.{old.form}", f"{what}: {old.form}")
+        elif isinstance(old, Struct) and not isinstance(old, (Text, c.Clock, Picture, Visual)):
             yield from _fields(old, new, part, here, f"{what}: {called}" if what else called)
         else:
             yield from _changed(old, new, part, here, f"{what}: {called}" if what else called)
@@ -206,7 +209,7 @@ def _named(thing: Any, called: str = "") -> str:
         return "scenario"
     if isinstance(thing, c.Stretch):
         return thing.kind if thing.id == thing.kind else f"{thing.kind} {thing.id}"
-    return f"{called or CALLED[type(thing)]} {thing.id}"
+    return f"{called or CALLED.get(type(thing)) or type(thing).__name__.lower()} {thing.id}"
 
 
 def _in_words(thing: Any) -> str:
@@ -230,6 +233,8 @@ def _said(value: Any) -> str:
         return ""
     if isinstance(value, Picture):
         return f"{value.file} ({value.description})"
+    if isinstance(value, Visual):
+        return f"{value.form}: {'; '.join(_said(text) for text in texts_of(value))}"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):

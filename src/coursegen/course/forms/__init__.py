@@ -14,6 +14,7 @@ FOR_OTHERS = (
     "schema",
     "slideshow",
     "tool",
+    "visual",
     "when",
 )
 """The modules that other packages may import; the rest is for this package alone."""

@@ -28,6 +28,7 @@ from coursegen.course.forms.preparation import BackgroundForm, BoardForm, RoomFo
 from coursegen.course.forms.rights import AllowForm, PermissionForm
 from coursegen.course.forms.slideshow import FarewellForm, SlideshowForm
 from coursegen.course.forms.tool import ToolForm
+from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import Locked, Needs, Priority, When
 
 Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
@@ -59,6 +60,9 @@ class KeyPointForm(Form):
     example: Markdown | None = Field(None, description="an example of our own from a phone, a chat or a counter")
     pictogram: str | None = Field(None, description="the name of a Font Awesome free icon: phone, scale-balanced …")
     picture: PictureForm | None = Field(None, description="a picture to show in the pictogram's stead")
+    visual: VisualForm | None = Field(
+        None, description="a drawing that shows the point; the explanation then moves to the notes and the workbook"
+    )
     blanks: list[Plain] = Field(
         default_factory=list, description="words of the headline or explanation that the workbook leaves blank"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursegen.model import document_tree
 from coursegen.model.document import Document
-from coursegen.model.scene import Item, Scene, TableItem, TextItem
+from coursegen.model.scene import Item, Scene, TableItem, TextItem, ungrouped
 from coursegen.model.text import Text, words
 from coursegen.problems import Problem
 from coursegen.write.pdf.runs import printable
@@ -26,7 +26,7 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
         *document_tree.texts(document.blocks),
     ]
     for slide in dict.fromkeys(shown.slide for shown in document_tree.slides(document.blocks)):
-        texts += [text for item in (*scenes[slide].ground, *scenes[slide].items) for text in _painted(item)]
+        texts += [text for item in ungrouped((*scenes[slide].ground, *scenes[slide].items)) for text in _painted(item)]
     problems: list[Problem] = []
     common = {char for char in map(chr, range(ord(" "), ord("~") + 1)) if faces.covers(char)}
     for text in texts:

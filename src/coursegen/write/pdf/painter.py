@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
+from coursegen.layout.forms import outlines
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.scene import (
     Box,
     ChartItem,
     Colour,
+    ConnectorItem,
+    Dash,
+    GroupItem,
     Item,
     Line,
     PathItem,
@@ -27,6 +31,15 @@ from coursegen.write.pdf.runs import GAP_WORDS
 
 _ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECMA-376, presetShapeDefinitions)
 _TABLE_RULE = 0.75
+
+PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {
+    "callout": outlines.callout,
+    "pie": outlines.pie,
+}
+"""The presets that are no rectangle and no ellipse."""
+
+DASHES: Mapping[Dash, tuple[float, ...]] = {"solid": (), "dash": (3.0, 4.0), "dots": (0.001, 2.0)}
+"""Strokes and gaps in widths of the line; round ends make each stroke longer by one width."""
 
 
 class _Ground(Struct, frozen=True):
@@ -48,6 +61,20 @@ class _Ground(Struct, frozen=True):
         """Left, lower edge, width and height on the page."""
         width, height = box.width * self.scale, box.height * self.scale
         return self.x + box.x * self.scale, self.top - box.y * self.scale - height, width, height
+
+    def steps(self, steps: Iterable[PathStep]) -> list[PathStep]:
+        """An outline of the scene, in EMU, on the page."""
+        return [
+            (
+                kind,
+                tuple(
+                    part
+                    for x, y in zip(points[::2], points[1::2], strict=True)
+                    for part in (self.x + x * self.scale, self.top - y * self.scale)
+                ),
+            )
+            for kind, points in steps
+        ]
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """A point of the scene, in EMU, on the page."""
@@ -72,6 +99,8 @@ def paint_scene(
 
 
 def _text(item: TextItem, ground: _Ground) -> None:
+    if item.within is not None:
+        _shape(item.within, ground)
     _lines(item.lines, item.box.x, item.box.y, ground)
 
 
@@ -116,11 +145,15 @@ def _table(item: TableItem, ground: _Ground) -> None:
 
 def _shape(item: ShapeItem, ground: _Ground) -> None:
     left, low, width, height = ground.box(item.box)
-    short = min(width, height)
-    radius = {"rect": 0.0, "round_rect": _ROUND * short, "ellipse": short / 2}[item.geometry]
     line = item.outline * ground.scale * EMU_PER_POINT
     stroke = ground.rgb(item.stroke) if item.outline else None
     fill = ground.rgb(item.fill)
+    if item.geometry in PRESETS:
+        ground.pen.path(ground.steps(PRESETS[item.geometry](item.box, item.adjusts)), fill, stroke, line, ground.tag)
+        return
+    short = min(width, height)
+    corner = item.adjusts[0] / 100_000 if item.adjusts else _ROUND
+    radius = {"rect": 0.0, "round_rect": corner * short, "ellipse": short / 2}[item.geometry]
     if item.geometry == "ellipse" and abs(width - height) > 0.01:
         ground.pen.path(_ellipse(left, low, width, height), fill, stroke, line, ground.tag)
     else:
@@ -143,13 +176,37 @@ def _ellipse(left: float, low: float, width: float, height: float) -> list[PathS
 
 def _path(item: PathItem, ground: _Ground) -> None:
     across, down = item.box.width / item.width, item.box.height / item.height
-    steps: list[PathStep] = []
-    for kind, points in item.steps:
-        placed: list[float] = []
-        for x, y in zip(points[::2], points[1::2], strict=True):
-            placed.extend(ground.at(item.box.x + x * across, item.box.y + y * down))
-        steps.append((kind, tuple(placed)))
-    ground.pen.path(steps, ground.brand.rgb(item.fill), tag=ground.tag)
+    placed: list[PathStep] = [
+        (
+            kind,
+            tuple(
+                item.box.y + value * down if index % 2 else item.box.x + value * across
+                for index, value in enumerate(points)
+            ),
+        )
+        for kind, points in item.steps
+    ]
+    steps = ground.steps(placed)
+    if item.fill is not None:
+        ground.pen.path(steps, ground.brand.rgb(item.fill), tag=ground.tag)
+    if item.stroke is not None:
+        _stroke(steps, item.stroke, item.outline, item.dash, ground)
+
+
+def _stroke(steps: list[PathStep], colour: Colour, points: float, dash: Dash, ground: _Ground) -> None:
+    line = points * ground.scale * EMU_PER_POINT
+    ground.pen.stroke(steps, ground.brand.rgb(colour), line, [line * part for part in DASHES[dash]], ground.tag)
+
+
+def _connector(item: ConnectorItem, ground: _Ground) -> None:
+    _stroke(ground.steps(outlines.connector(item)), item.stroke, item.outline, item.dash, ground)
+    head = outlines.arrow_head(item, round(item.outline * EMU_PER_POINT))
+    ground.pen.path(ground.steps(head), ground.brand.rgb(item.stroke), tag=ground.tag)
+
+
+def _group(item: GroupItem, ground: _Ground) -> None:
+    for part in item.items:
+        PAINTERS[type(part)](part, ground)
 
 
 def _picture(item: PictureItem, ground: _Ground) -> None:
@@ -169,5 +226,7 @@ PAINTERS: Mapping[type[Item], Callable[..., None]] = {
     PathItem: _path,
     PictureItem: _picture,
     ChartItem: _chart,
+    ConnectorItem: _connector,
+    GroupItem: _group,
 }
 """How each kind of item is painted."""

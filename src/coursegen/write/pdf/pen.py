@@ -161,10 +161,17 @@ class Pen:
     ) -> None:
         """Draw an outline whose points are the page's own."""
         self._under(tag)
-        operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-        drawn = " ".join(f"{' '.join(f'{value:.3f}' for value in points)} {operators[kind]}" for kind, points in steps)
+        drawn = _operators(steps)
         ink = (self._filled(fill) if fill else "") + (self._stroked(stroke, line) if stroke else "")
         self._write(f"{ink}{drawn} {_painted(fill, stroke)}")
+
+    def stroke(self, steps: Sequence[PathStep], colour: RGB, line: float, dash: Sequence[float], tag: Tag) -> None:
+        """Draw a line with round ends and bends; ``dash`` has the lengths of its strokes and gaps."""
+        self._under(tag)
+        red, green, blue = colour
+        drawn = _operators(steps)
+        lengths = " ".join(f"{length:.3f}" for length in dash)
+        self._write(f"q {red:.3f} {green:.3f} {blue:.3f} RG {line:.3f} w [{lengths}] 0 d 1 J 1 j {drawn} S Q")
 
     def circle(
         self, x: float, y: float, radius: float, fill: RGB | None = None, stroke: RGB | None = None, line: float = 0.5
@@ -298,6 +305,12 @@ def _aimed(target: Target, document: PDFDocument) -> str:
         return f"/A <</S/URI/URI <{quote(target, safe=_IN_ADDRESS).encode('ascii').hex()}>>>"
     page, top = target
     return f"/Dest [{number(document, PDFObjectReference(f'Page{page + 1}'))} 0 R/XYZ null {top:.2f} null]"
+
+
+def _operators(steps: Sequence[PathStep]) -> str:
+    """An outline in PDF's operators."""
+    operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    return " ".join(f"{' '.join(f'{value:.3f}' for value in points)} {operators[kind]}" for kind, points in steps)
 
 
 def _painted(fill: RGB | None, stroke: RGB | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from coursegen.model.scene import ChartItem, PictureItem, Scene
+from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
 from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
 from coursegen.write.pptx.completed import completed, next_number
 from coursegen.write.pptx.facts import DeckFacts
@@ -113,7 +113,7 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
         yield rels_name(part), relationships.xml()
         if index in charts:
             yield from chart_parts(scene, charts[index])
-        media |= {media_name(item): item.data for item in scene.items if isinstance(item, PictureItem)}
+        media |= {media_name(item): item.data for item in ungrouped(scene.items) if isinstance(item, PictureItem)}
     for name, data in media.items():
         if name not in template.parts:
             yield name, data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coursegen.model.scene import Colour
+from coursegen.model.scene import Colour, Dash
 from coursegen.units import EMU_PER_POINT
 
 _SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -34,3 +34,15 @@ def outline(colour: Colour | None, points: float, tag: str = "a:ln") -> str:
     if colour is None or points <= 0:
         return f"<{tag}><a:noFill/></{tag}>"
     return f'<{tag} w="{round(points * EMU_PER_POINT)}">{solid_fill(colour)}</{tag}>'
+
+
+_DASHES = {"solid": "", "dash": '<a:prstDash val="dash"/>', "dots": '<a:prstDash val="sysDot"/>'}
+
+
+def stroke(colour: Colour | None, points: float, dash: Dash = "solid", *, arrow: bool = False) -> str:
+    """A line of its own, with round ends and bends, and an arrow at its end where one is wanted."""
+    if colour is None or points <= 0:
+        return "<a:ln><a:noFill/></a:ln>"
+    head = '<a:tailEnd type="triangle"/>' if arrow else ""
+    inner = f"{solid_fill(colour)}{_DASHES[dash]}<a:round/>{head}"
+    return f'<a:ln w="{round(points * EMU_PER_POINT)}" cap="rnd">{inner}</a:ln>'

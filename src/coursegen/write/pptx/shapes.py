@@ -7,11 +7,13 @@ from math import ceil
 
 from coursegen.model.scene import Box, PathItem, PathStep, PictureItem, Placeholder, ShapeItem, TextItem
 from coursegen.write.pptx.escape import as_attribute
-from coursegen.write.pptx.paint import fill, outline, solid_fill
+from coursegen.write.pptx.paint import fill, outline, stroke
 from coursegen.write.pptx.relationships import IMAGE, Relationships
 from coursegen.write.pptx.text import body_properties, paragraphs_xml
 
-_GEOMETRIES = {"rect": "rect", "round_rect": "roundRect", "ellipse": "ellipse"}
+_GEOMETRIES = {
+    "rect": "rect", "round_rect": "roundRect", "ellipse": "ellipse", "callout": "wedgeRoundRectCallout", "pie": "pie",
+}  # fmt: skip
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -52,6 +54,8 @@ def text_shape(item: TextItem, number: int, language: str, relationships: Relati
     if item.placeholder is not None:
         kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         looks = "<p:spPr/>" if item.box_from_layout else f"<p:spPr>{position(item.box)}</p:spPr>"
+    elif item.within is not None:
+        kind, looks = "<p:cNvSpPr/>", shape_properties(item.within)
     else:
         kind = '<p:cNvSpPr txBox="1"/>'
         looks = f'<p:spPr>{position(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
@@ -66,20 +70,33 @@ def text_shape(item: TextItem, number: int, language: str, relationships: Relati
 
 
 def plain_shape(item: ShapeItem, number: int) -> str:
-    """A rectangle or ellipse without text."""
+    """A rectangle, an ellipse or another preset without text."""
     return (
         f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f'<p:spPr>{position(item.box)}<a:prstGeom prst="{_GEOMETRIES[item.geometry]}"><a:avLst/></a:prstGeom>'
-        f"{fill(item.fill)}{outline(item.stroke, item.outline)}</p:spPr></p:sp>"
+        f"{shape_properties(item)}</p:sp>"
+    )
+
+
+def shape_properties(item: ShapeItem) -> str:
+    """``p:spPr``: where a preset stands, its adjust values and its colours."""
+    single = len(item.adjusts) == 1  # ECMA-376's presetShapeDefinitions call it adj then, adj1 and so on otherwise
+    guides = "".join(
+        f'<a:gd name="adj{"" if single else number}" fmla="val {value}"/>'
+        for number, value in enumerate(item.adjusts, 1)
+    )
+    adjusts = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
+    return (
+        f'<p:spPr>{position(item.box)}<a:prstGeom prst="{_GEOMETRIES[item.geometry]}">{adjusts}</a:prstGeom>'
+        f"{fill(item.fill)}{outline(item.stroke, item.outline)}</p:spPr>"
     )
 
 
 def path_shape(item: PathItem, number: int) -> str:
-    """A filled outline as custom geometry (ECMA-376 20.1.9.8), which stays editable."""
+    """An outline as custom geometry (ECMA-376 20.1.9.8), which stays editable."""
     return (
         f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{position(item.box)}{_outline(item.width, item.height, item.steps)}"
-        f"{solid_fill(item.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"<p:spPr>{position(item.box)}{_outline(item.width, item.height, item.steps, item.fill is not None)}"
+        f"{fill(item.fill)}{stroke(item.stroke, item.outline, item.dash)}</p:spPr></p:sp>"
     )
 
 
@@ -89,8 +106,9 @@ _FINENESS = 4096
 
 
 @lru_cache(maxsize=256)
-def _outline(width: float, height: float, steps: tuple[PathStep, ...]) -> str:
+def _outline(width: float, height: float, steps: tuple[PathStep, ...], filled: bool) -> str:
     """``a:custGeom`` of an outline; kept, since a course shows the same few pictograms again and again."""
+    empty = "" if filled else ' fill="none"'
     scale = max(1, ceil(_FINENESS / max(width, height)))
     written = []
     for command, numbers in steps:
@@ -101,7 +119,7 @@ def _outline(width: float, height: float, steps: tuple[PathStep, ...]) -> str:
         written.append(f"<a:{tag}>{points}</a:{tag}>" if points else f"<a:{tag}/>")
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{round(width * scale)}" h="{round(height * scale)}">{"".join(written)}</a:path>'
+        f'<a:path w="{round(width * scale)}" h="{round(height * scale)}"{empty}>{"".join(written)}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
 

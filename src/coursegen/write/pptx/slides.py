@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from itertools import count
 
-from coursegen.model.scene import ChartItem, Item, PathItem, PictureItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import (
+    ChartItem,
+    ConnectorItem,
+    GroupItem,
+    Item,
+    PathItem,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from coursegen.write.pptx.chart_parts import chart_frame, chart_part
+from coursegen.write.pptx.groups import group_shape
 from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
 from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
 from coursegen.write.pptx.tables import table_frame
@@ -34,11 +47,16 @@ def media_name(item: PictureItem) -> str:
 
 
 def slide_xml(scene: Scene, relationships: Relationships) -> str:
-    """The slide of a scene. Shapes are numbered from 2 in reading order; the layout is the first relationship."""
+    """The slide of a scene. Shapes are numbered from 2 in reading order; the layout is the first relationship.
+
+    What is in a group is numbered after all that is in none, so that a click finds an item by its place.
+    """
     chart = chart_part(scene)
     relationships.to_part(SLIDE_LAYOUT, scene.layout)
+    inside = count(len(scene.items) + 2)
     shapes = "".join(
-        _shape(item, number, scene.language, relationships, chart) for number, item in enumerate(scene.items, start=2)
+        _shape(item, number, scene.language, relationships, chart, inside)
+        for number, item in enumerate(scene.items, start=2)
     )
     hidden = ' show="0"' if scene.reserve else ""
     return (
@@ -47,8 +65,16 @@ def slide_xml(scene: Scene, relationships: Relationships) -> str:
     )
 
 
-def _shape(item: Item, number: int, language: str, relationships: Relationships, chart: str) -> str:
+def _shape(
+    item: Item, number: int, language: str, relationships: Relationships, chart: str, inside: Iterator[int]
+) -> str:
     match item:
+        case GroupItem():
+            numbers = [next(inside) for _ in item.items]
+            media = {one.name: media_name(one) for one in item.items if isinstance(one, PictureItem)}
+            return group_shape(item, number, numbers[0], language, relationships, media)
+        case ConnectorItem():
+            raise TypeError("a connector joins shapes of a group, so it stands in one")
         case TextItem():
             return text_shape(item, number, language, relationships)
         case ShapeItem():

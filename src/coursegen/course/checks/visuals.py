@@ -1,0 +1,26 @@
+"""Judges drawings as files are read: each has one form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.course.forms.files import ModuleForm
+from coursegen.course.forms.visual import VisualForm
+from coursegen.problems import Problem
+
+
+def visual_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
+    """What is wrong with the drawings of a module."""
+    for here, visual in _visuals(form, stem):
+        if len(visual.named) != 1:
+            named = " and ".join(visual.named)
+            message = f"a drawing has one form, and here are {named}" if named else "this drawing names no form"
+            hint = "keep one of them" if named else "coursegen visuals lists the forms"
+            yield Problem("visual", message, hint=hint, address=here)
+
+
+def _visuals(form: ModuleForm, stem: str) -> Iterator[tuple[str, VisualForm]]:
+    for name in ("key_points",):
+        for one in getattr(form, name):
+            if one.visual is not None:
+                yield f"{stem}.{name}.{one.id}.visual", one.visual

@@ -1,0 +1,109 @@
+"""Chooses the colours of a drawing from a theme's, each by what it means, all readable where they stand."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from msgspec import Struct
+
+from coursegen.model.brand import Brand, contrast
+from coursegen.model.scene import Colour, ColourSlot
+
+TEXT = 4.5
+"""The least contrast of words with what they stand on (WCAG 2.2, 1.4.3)."""
+
+APART = 1.06
+"""From which contrast on a ground is seen as one on another ground."""
+
+WAYS = ((1.0, 0.0), (0.75, 0.0), (0.5, 0.0), (0.35, 0.0), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
+"""A colour as it is, darker and lighter, as PowerPoint's own palette offers it."""
+
+PALE = ((0.12, 0.88), (0.2, 0.8), (0.3, 0.0), (0.2, 0.0))
+MIDDLE = ((0.4, 0.6), (0.6, 0.4), (0.2, 0.8), (0.5, 0.0), (0.35, 0.0))
+GREY = ((0.65, 0.35), (0.75, 0.25), (0.85, 0.15), (0.75, 0.0), (0.85, 0.0))
+
+
+class Palette(Struct, frozen=True):
+    """Theme colours by what they mean.
+
+    ``ink`` is for text, ``main`` for what is there and ours, ``hot`` for the one thing to look at, ``soft`` for what
+    was before; they can be read on the ``ground`` and on ``mist``, the ground of a card. ``quiet`` is a stronger
+    ground, ``warm`` one for warmth and time: ink can be read on both. ``on_main`` and ``on_hot`` are for words on
+    these.
+    """
+
+    ground: Colour
+    ink: Colour
+    main: Colour
+    hot: Colour
+    soft: Colour
+    mist: Colour
+    quiet: Colour
+    warm: Colour
+    on_main: Colour
+    on_hot: Colour
+
+
+def palette_of(accent: Colour, ground: Colour, brand: Brand) -> Palette:
+    """The colours of a drawing in a module's colour on a ground."""
+    mixing = _Mixing(brand)
+    ink = max((Colour("dk1"), Colour("lt1")), key=lambda one: mixing.contrast(one, ground))
+    grounds = (Colour("lt2"), *_ways(accent.slot, PALE), Colour("lt1"), Colour("dk2"))
+    mist = next((one for one in grounds if mixing.differs(one, ground) and mixing.reads(ink, one, at_least=7)), ground)
+    quiets = (*_ways("accent6", MIDDLE), *_ways(accent.slot, MIDDLE))
+    quiet = next((one for one in quiets if mixing.reads(ink, one) and mixing.contrast(one, ground) >= 1.35), mist)
+    both = (ground, mist)
+    main = mixing.readable(_ways(accent.slot, WAYS), both, ink)
+    hot = mixing.furthest(main, both, ink)
+    soft = mixing.readable(_ways(ink.slot, GREY), both, ink)
+    warms = (one for one in _ways(hot.slot, MIDDLE) if mixing.reads(ink, one) and mixing.differs(one, ground))
+    on = (ground, ink, Colour("lt1"), Colour("dk1"))
+    return Palette(
+        ground, ink, main, hot, soft, mist, quiet, next(warms, quiet), mixing.best(on, main), mixing.best(on, hot)
+    )
+
+
+class _Mixing:
+    """A brand's colours compared."""
+
+    def __init__(self, brand: Brand) -> None:
+        self.brand = brand
+
+    def contrast(self, one: Colour, other: Colour) -> float:
+        return contrast(self.brand.rgb(one), self.brand.rgb(other))
+
+    def reads(self, words: Colour, ground: Colour, at_least: float = TEXT) -> bool:
+        return self.contrast(words, ground) >= at_least
+
+    def differs(self, one: Colour, other: Colour) -> bool:
+        return self.contrast(one, other) >= APART
+
+    def readable(self, tried: Iterable[Colour], grounds: Iterable[Colour], otherwise: Colour) -> Colour:
+        behind = tuple(grounds)
+        return next((one for one in tried if all(self.reads(one, ground) for ground in behind)), otherwise)
+
+    def best(self, tried: Iterable[Colour], ground: Colour) -> Colour:
+        return max(tried, key=lambda one: self.contrast(one, ground))
+
+    def furthest(self, main: Colour, grounds: tuple[Colour, ...], ink: Colour) -> Colour:
+        """The accent whose hue is furthest from the main one's, of those that are colours at all."""
+        hue = self._hue(main)[0]
+        found: list[tuple[float, Colour]] = []
+        for number in range(1, 7):
+            slot = cast("ColourSlot", f"accent{number}")
+            one = self.readable(_ways(slot, WAYS), grounds, ink)
+            its, colourful = self._hue(one)
+            if one != ink and colourful >= 0.25:
+                found.append((0.5 - abs(abs(its - hue) - 0.5), one))
+        away, colour = max(found, key=lambda one: one[0], default=(0.0, ink))
+        return colour if away > 0.08 else ink
+
+    def _hue(self, colour: Colour) -> tuple[float, float]:
+        hue, _, saturation = colorsys.rgb_to_hls(*self.brand.rgb(colour))
+        return hue, saturation
+
+
+def _ways(slot: ColourSlot, ways: Iterable[tuple[float, float]]) -> Iterator[Colour]:
+    return (Colour(slot, mod, offset) for mod, offset in ways)

@@ -1,0 +1,282 @@
+"""Collects the shapes of one drawing, in points, and measures every word that stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.layout.fit import TOLERANCE
+from coursegen.layout.fonts import Faces
+from coursegen.layout.forms.outlines import INSET
+from coursegen.layout.forms.palette import Palette
+from coursegen.layout.marks import Bounds, Point
+from coursegen.layout.measure import SINGLE, Para, measured, set_lines, stacked, surely_broken
+from coursegen.model.scene import (
+    Align,
+    Anchor,
+    Box,
+    Colour,
+    ConnectorItem,
+    Dash,
+    Geometry,
+    Insets,
+    PathItem,
+    PathStep,
+    PictureItem,
+    ShapeItem,
+    TextItem,
+    TextParagraph,
+)
+from coursegen.model.text import Text
+from coursegen.units import EMU_PER_POINT, Pt
+
+PAD = 14.0
+"""What stays free between a bubble's edge and its words, in points."""
+
+CORNER = 10.0
+STROKE = 4.0
+"""The radius of a corner and the width of a line, in points."""
+
+DISPLAY = 1.6
+"""How much larger than the rest the words are that a drawing is about."""
+
+
+class TooTight(Exception):  # noqa: N818 - what a drawing says, not a fault of ours
+    """Raised where words have no room in a drawing at a size; carries the words."""
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words.plain)
+        self.words = words
+
+
+class Stage(Struct, frozen=True):
+    """Where a drawing stands, in points from the slide's corner, and what it is drawn with.
+
+    ``left`` and ``right`` are how far lines may run: to the slide's edges where nothing else stands there.
+    """
+
+    bounds: Bounds
+    left: float
+    right: float
+    palette: Palette
+    faces: Faces
+
+
+class Said(NamedTuple):
+    """Words with a look of their own; ``None`` is the look of the rest."""
+
+    text: Text
+    colour: Colour | None = None
+    bold: bool = False
+    size: float | None = None
+
+
+Words = Text | Said | Sequence[Text | Said]
+Part = TextItem | ShapeItem | PathItem | ConnectorItem | PictureItem
+
+
+class Sketch:
+    """A drawing while it is made; ``size`` is that of its words, in points. Everything raises :class:`TooTight`."""
+
+    def __init__(self, stage: Stage, size: float) -> None:
+        self.stage = stage
+        self.size = size
+        self.colours = stage.palette
+        self.parts: list[Part] = []
+
+    @property
+    def line(self) -> float:
+        """The height of a line of words."""
+        return self.size * SINGLE
+
+    def inner(self, most: float) -> Bounds:
+        """The stage, or its middle where it is higher than the drawing needs."""
+        whole = self.stage.bounds
+        tall = min(most, whole.height)
+        return Bounds(whole.x, whole.y + (whole.height - tall) / 2, whole.width, tall)
+
+    def height(self, words: Words, width: float) -> float:
+        """How high words are in a width."""
+        paras = self._paras(words, self.colours.ink, "left")
+        return stacked(paras, measured(paras, width, self.stage.faces).safe)
+
+    def snug(self, words: Words, most: float) -> float:
+        """The narrowest width in which words have no more lines than in the widest: their lines are balanced."""
+        paras = self._paras(words, self.colours.ink, "left")
+        low, high = 0.0, most
+        lines = self._lines(paras, most)
+        for _ in range(12):
+            middle = (low + high) / 2
+            found = measured(paras, middle, self.stage.faces)
+            fits = not found.cut and self._lines(paras, middle) <= lines
+            low, high = (low, middle) if fits else (middle, high)
+        return min(most, high * 1.01)
+
+    def _lines(self, paras: Sequence[Para], width: float) -> float:
+        return sum(measured(paras, width, self.stage.faces).safe)
+
+    def bubble_size(self, words: Words, most: float, room: float) -> tuple[float, float]:
+        """The width and height of a bubble round words, no wider than ``most`` and no higher than ``room``."""
+        around = 2 * (PAD + INSET * CORNER)
+        wide = self.snug(words, most - around)
+        tall = self.height(words, wide) + 2 * (PAD * 0.7 + INSET * CORNER)
+        if tall > room:
+            raise TooTight(self._paras(words, self.colours.ink, "left")[0].text)
+        return wide + around, tall
+
+    def words(
+        self, name: str, words: Words, bounds: Bounds, *, colour: Colour | None = None, align: Align = "left",
+        anchor: Anchor = "top", within: ShapeItem | None = None, pad: tuple[float, float] = (0.0, 0.0),
+    ) -> None:  # fmt: skip
+        """Words in a box, or in a shape: ``pad`` is what stays free at its sides, and above and below."""
+        faces = self.stage.faces
+        paras = self._paras(words, colour or self.colours.ink, align)
+        corner = INSET * CORNER if within is not None and within.geometry in ("round_rect", "callout") else 0.0
+        if within is not None and within.geometry == "ellipse":
+            corner = (1 - 0.7071) / 2 * min(bounds.width, bounds.height)
+        width = bounds.width - 2 * (pad[0] + corner)
+        room = bounds.height - 2 * (pad[1] + corner)
+        found = measured(paras, width, faces)
+        if found.cut or stacked(paras, found.safe) > room + TOLERANCE:
+            raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
+        broken, narrower = surely_broken(paras, found.broken, width, faces)
+        high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
+        drop = {"top": 0.0, "middle": (room - high) / 2, "bottom": room - high}[anchor]
+        left, top = pad[0] + corner, pad[1] + corner + drop
+        lines = set_lines(paras, broken, width, top, left, faces)
+        sides, ends = Pt(pad[0]), Pt(pad[1])
+        self.parts.append(
+            TextItem(
+                name,
+                bounds.box,
+                tuple(_written(para, number) for number, para in enumerate(paras)),
+                lines,
+                None,
+                anchor,
+                Insets(sides, ends, sides + Pt(narrower), ends),
+                address=next((para.text.address for para in paras if para.text.address), ""),
+                within=within,
+            )
+        )
+
+    def _paras(self, words: Words, colour: Colour, align: Align) -> list[Para]:
+        said = [words] if isinstance(words, Text | Said) else list(words)
+        paras = []
+        for one in said:
+            text, own, bold, size = one if isinstance(one, Said) else Said(one)
+            if text:
+                size = size or self.size
+                paras.append(Para(text, size, own or colour, size * SINGLE, bold, align=align))
+        return paras
+
+    def card(
+        self, name: str, words: Words, bounds: Bounds, fill: Colour | None, ink: Colour, *, align: Align = "left",
+        anchor: Anchor = "middle", round_corners: bool = True, stroke: Colour | None = None, pad: float = PAD,
+    ) -> None:  # fmt: skip
+        """Words on a ground of their own."""
+        shape = self._shape(name, bounds, "round_rect" if round_corners else "rect", fill, stroke)
+        self.words(name, words, bounds, colour=ink, align=align, anchor=anchor, within=shape, pad=(pad, pad * 0.7))
+
+    def bubble(
+        self, name: str, words: Words, bounds: Bounds, tip: Point, fill: Colour, ink: Colour, align: Align = "left"
+    ) -> None:
+        """Words in a speech bubble whose tail ends at a point."""
+        middle = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
+        adjusts = (
+            round((tip[0] - middle[0]) / bounds.width * 100_000),
+            round((tip[1] - middle[1]) / bounds.height * 100_000),
+            _corner(bounds),
+        )
+        shape = ShapeItem(name, bounds.box, "callout", fill, adjusts=adjusts)
+        self.words(name, words, bounds, colour=ink, align=align, anchor="middle", within=shape, pad=(PAD, PAD * 0.7))
+
+    def area(self, name: str, bounds: Bounds, fill: Colour | None, stroke: Colour | None = None) -> None:
+        """A rectangle without words."""
+        self.parts.append(self._shape(name, bounds, "rect", fill, stroke))
+
+    def disc(
+        self, name: str, middle: Point, radius: float, fill: Colour | None, *, words: Words | None = None,
+        ink: Colour | None = None, stroke: Colour | None = None,
+    ) -> None:  # fmt: skip
+        """A disc round a point, with words in it or without."""
+        bounds = Bounds(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
+        shape = self._shape(name, bounds, "ellipse", fill, stroke)
+        if words is None:
+            self.parts.append(shape)
+        else:
+            self.words(name, words, bounds, colour=ink, align="centre", anchor="middle", within=shape)
+
+    def pie(self, name: str, middle: Point, radius: float, angles: tuple[float, float], fill: Colour) -> None:
+        """A slice of a disc between two angles, in degrees clockwise from three o'clock."""
+        box = Bounds(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius).box
+        start, end = (round(angle % 360 * 60_000) for angle in angles)
+        self.parts.append(ShapeItem(name, box, "pie", fill, adjusts=(start, end)))
+
+    def stroke(
+        self, name: str, steps: Iterable[PathStep], colour: Colour, *, width: float = STROKE, dash: Dash = "solid"
+    ) -> None:
+        """A line along a path, in points."""
+        self.parts.append(_path(name, list(steps), None, colour, width, dash))
+
+    def straight(
+        self, name: str, start: Point, end: Point, colour: Colour, *, width: float = STROKE, dash: Dash = "solid"
+    ) -> None:
+        """A straight line."""
+        self.stroke(name, [("M", start), ("L", end)], colour, width=width, dash=dash)
+
+    def outline(self, name: str, steps: Iterable[PathStep], fill: Colour) -> None:
+        """A filled outline, in points."""
+        self.parts.append(_path(name, list(steps), fill, None, 0.0, "solid"))
+
+    def connect(
+        self, name: str, start: Point, end: Point, tied: tuple[tuple[str, int], tuple[str, int]], colour: Colour,
+        *, dash: Dash = "solid", elbow: bool = False,
+    ) -> None:  # fmt: skip
+        """An arrow from one shape to another, glued to their connection sites."""
+        points = (Pt(start[0]), Pt(start[1])), (Pt(end[0]), Pt(end[1]))
+        self.parts.append(ConnectorItem(name, *points, tied, colour, 2.0, dash, elbow))
+
+    def _shape(
+        self, name: str, bounds: Bounds, geometry: Geometry, fill: Colour | None, stroke: Colour | None
+    ) -> ShapeItem:
+        adjusts = (_corner(bounds),) if geometry == "round_rect" else ()
+        return ShapeItem(name, bounds.box, geometry, fill, stroke, 2.0 if stroke else 0.0, adjusts=adjusts)
+
+    @property
+    def box(self) -> Box:
+        """What the parts take up together."""
+        left, top = min(one.box.x for one in self.parts), min(one.box.y for one in self.parts)
+        right, bottom = max(one.box.right for one in self.parts), max(one.box.bottom for one in self.parts)
+        return Box(left, top, right - left, bottom - top)
+
+
+def _corner(bounds: Bounds) -> int:
+    return min(50_000, round(CORNER / min(bounds.width, bounds.height) * 100_000))
+
+
+def _path(
+    name: str, steps: list[PathStep], fill: Colour | None, stroke: Colour | None, width: float, dash: Dash
+) -> PathItem:
+    """An outline in the slide's own points as an item in its box."""
+    xs = [x for _, numbers in steps for x in numbers[::2]]
+    ys = [y for _, numbers in steps for y in numbers[1::2]]
+    left, top = min(xs), min(ys)
+    moved: tuple[PathStep, ...] = tuple(
+        (kind, tuple(value - (top if index % 2 else left) for index, value in enumerate(numbers)))
+        for kind, numbers in steps
+    )
+    wide, tall = max(xs) - left, max(ys) - top
+    box = Box(Pt(left), Pt(top), Pt(wide), Pt(tall))
+    unit = 1 / EMU_PER_POINT  # a straight line is as high as nothing, and no outline may be
+    whole = replace(box, width=max(1, box.width), height=max(1, box.height))
+    return PathItem(name, whole, max(wide, unit), max(tall, unit), moved, fill, "", stroke, width, dash)
+
+
+def _written(para: Para, number: int) -> TextParagraph:
+    """A paragraph as a deck holds it, in no placeholder: all of its look is said."""
+    align = None if para.align == "left" else para.align
+    before = para.before if number and para.before else None
+    return TextParagraph(para.text, para.size, para.colour, para.bold, align, None, before)

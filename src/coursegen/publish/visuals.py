@@ -1,0 +1,101 @@
+"""Reads the examples of the forms of drawings, and paints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from coursegen.assets import asset
+from coursegen.compose.visuals import alternative, plainly
+from coursegen.compose.words import words_for
+from coursegen.course.assembly.visual_values import visual_of
+from coursegen.course.forms.visual import VisualForm
+from coursegen.course.inline.texts import Texts
+from coursegen.course.validation.validate import judged
+from coursegen.layout.fonts import faces
+from coursegen.layout.layout_map import read_map
+from coursegen.layout.scenes import lay_out
+from coursegen.layout.template import read_template
+from coursegen.model.slide import NoteLine, Plain, Slide
+from coursegen.model.text import words
+from coursegen.model.visuals import Visual
+from coursegen.problems import Problem, Refused
+from coursegen.source import nodes
+from coursegen.source.text import read_text
+from coursegen.source.yaml_file import node_of
+
+FILE = "visuals.yaml"
+WIDTH = 1280
+"""Pixels across an example's picture."""
+
+
+class Example(Struct, frozen=True):
+    """A form as it is shown to authors: what to write, and what a slide with it says."""
+
+    form: str
+    about: str
+    yaml: str
+    headline: str
+    visual: Visual
+
+
+def examples() -> tuple[Example, ...]:
+    """An example of every form, in the order of the file. Errors: ``Refused`` where one is wrong: our fault."""
+    text = read_text(asset(FILE), FILE)
+    root = node_of(text)
+    assert isinstance(root, nodes.Mapping)
+    return tuple(_examples(root, text.text.splitlines()))
+
+
+def _examples(root: nodes.Mapping, lines: list[str]) -> Iterator[Example]:
+    names = list(root.entries)
+    starts = [entry.key.line for entry in root.entries.values()]
+    for name, start, end in zip(names, starts, [*starts[1:], len(lines) + 1], strict=True):
+        entry = root.entries[name].value
+        assert isinstance(entry, nodes.Mapping)
+        headline, written = entry.entries["headline"].value, entry.entries["visual"].value
+        assert isinstance(headline, nodes.Scalar)
+        found = judged(written, VisualForm)
+        texts = Texts(None)
+        visual = visual_of(found.values, f"examples.{name}", texts)
+        if found.problems or texts.problems or visual is None:
+            raise Refused(found.problems or texts.problems or [Problem("visual", f"no example of {name}")])
+        shown = [line[2:] for line in lines[start + 1 : end - 1]]
+        about = VisualForm.model_fields[name].description or ""
+        yield Example(name, about, "\n".join(shown).rstrip() + "\n", headline.text, visual)
+
+
+def example_slides(made: tuple[Example, ...], language: str = "en") -> tuple[Slide, ...]:
+    """A slide with each example."""
+    catalogue = words_for(language)
+    return tuple(
+        Slide(
+            id=f"example/{one.form}",
+            role="drawn",
+            title=words(one.headline),
+            section="examples",
+            section_title="Examples",
+            slots={},
+            notes=(NoteLine("", words(one.about)),),
+            accent=1,
+            address=one.visual.address,
+            visual=one.visual,
+            description=alternative(catalogue, one.visual),
+            plain=Plain("objectives", {"body": plainly(one.visual)}, ""),
+        )
+        for one in made
+    )
+
+
+def pictures(made: tuple[Example, ...]) -> Mapping[str, bytes]:
+    """A PNG of each example's slide in our own template, by the file's name."""
+    # Imported here: who only lists the forms needs nothing to paint them with.
+    from coursegen.write.pdf.slides import slides_pdf
+    from coursegen.write.png import page_pictures
+
+    template = read_template(asset("template/coursegen.pptx"), read_map(asset("template/coursegen.yaml")))
+    arial = faces()
+    scenes = lay_out(example_slides(made), template, arial, footer="", language="en")
+    painted = page_pictures(slides_pdf(scenes, template.brand, arial), WIDTH / (template.width / 12_700))
+    return {f"{one.form}.png": data for one, data in zip(made, painted, strict=True)}

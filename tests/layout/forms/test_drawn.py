@@ -1,0 +1,128 @@
+"""Every form in every template: one group, in its place, all its words in it, large enough and readable."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from coursegen.course.forms.visual import VisualForm
+from coursegen.layout.forms.listed import FORMS
+from coursegen.layout.slide_rules import SLIDE_RULES, Deck
+from coursegen.model.scene import ConnectorItem, Scene, TextItem
+from coursegen.model.text import words
+from coursegen.model.visuals import VISUALS, texts_of
+from coursegen.publish.visuals import example_slides
+from support.forms import EXAMPLES, PLACES, drawn, group_of, place
+
+every_form = pytest.mark.parametrize("form", FORMS)
+every_place = pytest.mark.parametrize("name", PLACES)
+
+
+def texts(scene: Scene) -> list[TextItem]:
+    return [item for item in group_of(scene).items if isinstance(item, TextItem)]
+
+
+def test_every_form_is_in_every_list() -> None:
+    assert list(FORMS) == list(VISUALS) == list(VisualForm.model_fields)
+    assert set(EXAMPLES) == set(FORMS)
+    for name, form in FORMS.items():
+        assert form.value is VISUALS[name]
+
+
+@every_place
+@every_form
+def test_a_form_is_one_group_named_for_it(form: str, name: str) -> None:
+    scene = drawn(name)[form]
+    assert scene.undrawn is None
+    group = group_of(scene)
+    assert (group.name, group.address) == (form, f"examples.{form}.{form}")
+    names = [item.name for item in group.items]
+    assert len(set(names)) == len(names)
+
+
+@every_place
+@every_form
+def test_all_its_words_stand_in_it_and_in_its_alternative_text(form: str, name: str) -> None:
+    group = group_of(drawn(name)[form])
+    shown = [paragraph.text for item in group.items if isinstance(item, TextItem) for paragraph in item.paragraphs]
+    wanted = list(texts_of(EXAMPLES[form].visual))
+    assert wanted
+    assert {text.address for text in wanted} <= {text.address for text in shown}
+    for text in wanted:
+        assert text.plain.strip("“”") in group.description, text.plain
+
+
+@every_place
+@every_form
+def test_words_are_large_enough_for_the_back_row(form: str, name: str) -> None:
+    least = max(18, place(name).template.least)
+    for item in texts(drawn(name)[form]):
+        assert all(paragraph.size is not None and paragraph.size >= least for paragraph in item.paragraphs), item.name
+
+
+@every_place
+@every_form
+def test_it_stays_on_the_slide_and_off_the_title(form: str, name: str) -> None:
+    scene = drawn(name)[form]
+    group = group_of(scene)
+    assert group.box.x >= 0
+    assert group.box.y >= 0
+    assert group.box.right <= scene.width
+    assert group.box.bottom <= scene.height
+    title = scene.items[0].box
+    assert group.box.y >= title.bottom or group.box.x >= title.right
+    for item in texts(scene):
+        box = item.box
+        assert box.x >= 0 and box.right <= scene.width, item.name
+        for line in item.lines:
+            for fragment in line.fragments:
+                assert -1 <= fragment.x <= fragment.x + fragment.width <= box.width / 12_700 + 1, item.name
+                assert line.baseline <= box.height / 12_700 + 1, item.name
+
+
+@every_place
+@every_form
+def test_its_words_can_be_read(form: str, name: str) -> None:
+    scene = drawn(name)[form]
+    slides = {slide.id: slide for slide in example_slides(tuple(EXAMPLES.values()))}
+    deck = Deck(slides, [scene], place(name).template.brand)
+    assert list(SLIDE_RULES["A11Y6"](deck, {})) == []
+
+
+@every_form
+def test_connectors_join_shapes_of_the_group(form: str) -> None:
+    group = group_of(drawn("light")[form])
+    names = {item.name for item in group.items}
+    for item in group.items:
+        if isinstance(item, ConnectorItem):
+            assert {name for name, _ in item.tied} <= names
+
+
+def test_words_without_room_are_told_at_their_line_and_stand_as_text() -> None:
+    (slide,) = example_slides((EXAMPLES["gap"],))
+    long = words("a very long sentence that nobody says in one breath " * 12, address="m.visual.gap.answered")
+    assert slide.visual is not None
+    one = replace(slide, visual=replace(slide.visual, answered=long))
+    at = place("light")
+    from coursegen.layout.scenes import lay_out
+
+    (scene,) = lay_out([one], at.template, at.faces, footer="", language="en")
+    assert scene.undrawn is not None
+    assert scene.undrawn.address == "m.visual.gap.answered"
+    assert "has no room in the drawing" in scene.undrawn.message
+    (body,) = (item for item in scene.items if isinstance(item, TextItem) and item.name == "Body")
+    assert [paragraph.text.plain for paragraph in body.paragraphs][:2] == [
+        "“Was it you who sent me away?”",
+        "One breath",
+    ]
+
+
+def test_a_template_without_a_stage_shows_the_words(arimo) -> None:
+    at = place("light")
+    from coursegen.layout.scenes import lay_out
+
+    layouts = {role: spec for role, spec in at.template.layouts.items() if not role.startswith("drawn")}
+    slides = example_slides((EXAMPLES["gap"],))
+    (scene,) = lay_out(slides, replace(at.template, layouts=layouts), arimo, footer="", language="en")
+    assert scene.undrawn is not None
+    assert "no layout with room" in scene.undrawn.message
