@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from coursegen.course.assembly.chart_values import chart_of, chart_problems
-from coursegen.course.forms.chart import ChartForm
+from coursegen.course.forms.own_slide import ChartForm
 from coursegen.course.inline.texts import Texts
 
 

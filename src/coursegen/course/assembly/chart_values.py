@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.forms.chart import ChartForm
+from coursegen.course.forms.own_slide import ChartForm
 from coursegen.course.inline.texts import Texts
 from coursegen.model.own_slides import Chart, Series
 from coursegen.problems import Problem

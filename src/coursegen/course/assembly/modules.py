@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.course.assembly.own_slide_values import own_slide_of
-from coursegen.course.assembly.part_values import evidence_of, notes_of
-from coursegen.course.assembly.picture_values import picture_of
+from coursegen.course.assembly.part_values import evidence_of, notes_of, picture_of
 from coursegen.course.assembly.practice_values import (
     exercise_of,
     question_of,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from coursegen.course.assembly.anchors import anchor_of
 from coursegen.course.assembly.chart_values import chart_of
-from coursegen.course.assembly.part_values import evidence_of, notes_of
-from coursegen.course.assembly.picture_values import picture_of
+from coursegen.course.assembly.part_values import evidence_of, notes_of, picture_of
 from coursegen.course.forms import own_slide as forms
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.inline.texts import Texts

@@ -1,12 +1,20 @@
-"""The forms that several kinds of things have to their values: notes, evidence."""
+"""Makes the values of what several kinds of things have: notes, evidence, a picture that is read once for all versions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
-from coursegen.course.forms.part import EvidenceForm, NotesForm, SpokenForm
+from msgspec.structs import replace
+
+from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm, SpokenForm
 from coursegen.course.inline.texts import Texts
-from coursegen.model.parts import Evidence, Notes
+from coursegen.model.parts import Evidence, Notes, Picture
+from coursegen.problems import Problem, Refused
+from coursegen.source.folder import CourseFiles
+from coursegen.source.pictures import is_file_name, read_picture
+
+_seen: WeakKeyDictionary[CourseFiles, dict[str, Picture | tuple[Problem, ...]]] = WeakKeyDictionary()
 
 
 def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
@@ -29,3 +37,25 @@ def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
 def evidence_of(found: Sequence[EvidenceForm]) -> tuple[Evidence, ...]:
     """The places in articles that a statement rests on."""
     return tuple(Evidence(one.article, tuple(one.paragraphs)) for one in found)
+
+
+def picture_of(form: PictureForm | None, address: str, texts: Texts, files: CourseFiles) -> Picture | None:
+    """The picture that a form names; ``None`` for none, or where something is wrong with it (in ``texts.problems``)."""
+    if form is None:
+        return None
+    description = texts.one(form.description, f"{address}.description").plain
+    if is_file_name(description, form.file):
+        message = "this is what a file is called, not what the picture shows"
+        hint = "say it to somebody who can't see it: Five people wait in front of one open counter"
+        texts.problems.append(Problem("A11Y1", message, hint=hint, address=f"{address}.description"))
+    known = _seen.setdefault(files, {})
+    if form.file not in known:
+        try:
+            known[form.file] = read_picture(files.root, form.file, "", "")
+        except Refused as refused:
+            known[form.file] = refused.problems
+    found = known[form.file]
+    if isinstance(found, Picture):
+        return replace(found, description=description)
+    texts.problems += [replace(problem, address=f"{address}.file") for problem in found]
+    return None

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coursegen.course.forms.chart import ChartForm
 from coursegen.course.forms.form import AtMost, Form, Id, Markdown
 from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
 from coursegen.course.forms.when import When
-from coursegen.model.own_slides import OwnSlideKind
+from coursegen.model.own_slides import ChartType, OwnSlideKind
 
 Ends = Annotated[list[Markdown], Field(min_length=2, max_length=2)]
 After = Annotated[
@@ -64,6 +63,26 @@ class PollOptionForm(Form):
     id: Id
     text: Markdown
     when: When = None
+
+
+Value = Annotated[float, Field(ge=-1_000_000_000_000, le=1_000_000_000_000, allow_inf_nan=False)]
+
+
+class SeriesForm(Form):
+    """One series of a chart."""
+
+    id: Id
+    name: Markdown
+    values: list[Value] = Field(min_length=2, max_length=8, description="one for each category")
+
+
+class ChartForm(Form):
+    """A chart's data."""
+
+    type: ChartType
+    categories: list[Markdown] = Field(min_length=2, max_length=8)
+    series: list[SeriesForm] = Field(min_length=1, max_length=4)
+    unit: Annotated[str, Field(max_length=12, description='what follows every value: "%"')] = ""
 
 
 class OwnSlideForm(Form):
