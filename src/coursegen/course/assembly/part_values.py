@@ -1,4 +1,4 @@
-"""Makes the values of what several kinds of things have: notes, evidence, pictures (each read once for all versions)."""
+"""Makes the values of what several kinds of things have: notes, evidence, pictures (each file is read once)."""
 
 from __future__ import annotations
 
