@@ -10,16 +10,14 @@ from msgspec.structs import replace
 
 from coursegen.compose.artefact import StretchBlock
 from coursegen.compose.pages import document
-from coursegen.compose.recipe import recipe_named
 from coursegen.compose.recipe_reading import recipe_of
 from coursegen.compose.run_pages import run
 from coursegen.compose.sheets import SHEETS
-from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cue, Cues, Document, KeepTogether, Thumbnail
+from coursegen.model.document import Card, Cards, Cue, Cues, Document, KeepTogether
 from coursegen.model.text import Text, words
 from coursegen.problems import Problem
 from coursegen.publish.leaks import leaks, secrets_of, squeezed
@@ -123,8 +121,7 @@ def sheet(course: Course) -> Document:
 
 
 def found_in(course: Course, sheet: Document, printed: str = "") -> list[str]:
-    shown = slides(course, recipe_named("deck", None), words_for("en"))
-    return [problem.message for problem in leaks(sheet, printed, secrets_of(course, shown))]
+    return [problem.message for problem in leaks(sheet, printed, secrets_of(course))]
 
 
 def test_short_secrets_are_found_in_the_tree_by_their_address(course: Course, sheet: Document) -> None:
@@ -140,11 +137,19 @@ def test_short_secrets_are_found_in_the_tree_by_their_address(course: Course, sh
     assert found_in(course, sheet) == []
 
 
-def test_marked_answers_and_answer_slides_are_found(course: Course, sheet: Document) -> None:
+def test_marked_answers_are_found(course: Course, sheet: Document) -> None:
     marked = Table((words("a"),), ((words("b"),),), (1.0,), "", frozenset({0}), address="close.quiz.which")
     assert "close.quiz.which" in found_in(course, replace(sheet, blocks=(marked,)))[0]
-    answer = Thumbnail("close/quiz/which/answer", "A slide")
-    assert "close.quiz.which.answer" in found_in(course, replace(sheet, blocks=(answer,)))[0]
+
+
+def test_a_brief_is_for_its_player_alone(course: Course, sheet: Document) -> None:
+    role, other = course.module("close").scenarios[0].roles
+    own = Card((Paragraph(role.brief),), reader=role.address)
+    assert found_in(course, replace(sheet, blocks=(Cards((own,)),)), role.brief.plain) == []
+    wrong = Card((Paragraph(other.brief),), reader=role.address)
+    assert found_in(course, replace(sheet, blocks=(Cards((own, wrong)),)))
+    for planted in (Paragraph(role.brief), Cards((Card((Paragraph(role.brief),)),))):
+        assert found_in(course, replace(sheet, blocks=(Cards((own,)), planted)))
 
 
 def test_the_text_of_the_file_is_searched_whatever_breaks_its_lines(course: Course, sheet: Document) -> None:

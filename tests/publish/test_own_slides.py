@@ -51,7 +51,7 @@ def test_each_stands_after_what_it_names(slides) -> None:
         ("number", "listen/points/purpose"),
         ("quote", "listen/scenario/debrief"),
         ("where", "listen/opener"),
-        ("vote", "listen/quiz/which/answer"),
+        ("vote", "listen/quiz/which"),
     ):
         assert order[order.index(f"listen/slides/{name}") - 1] == before
     own = ["two", "steps", "table", "grid", "seen", "shares"]

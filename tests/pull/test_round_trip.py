@@ -37,7 +37,7 @@ EDITS = [
     ("listen/questions/when_not", "When does a call have two purposes?", "When has a call two purposes?"),
     ("listen/quiz/which", "Which sentence names a purpose?", "Which line names a purpose?"),
     ("listen/quiz/which", "The guest is late", "The guest is very late"),
-    ("listen/quiz/which/answer", "That is a feeling.", "That is only a feeling."),
+    ("listen/quiz/which", "That is a feeling.", "That is only a feeling."),
     ("listen/action_steps", "Five notes in five calls", "Five notes in six calls"),
     ("listen/action_steps", "same day", "next shift"),
     ("how_it_runs", "Phones face down", "Phones off"),

@@ -191,12 +191,6 @@ def test_lines_in_another_order_are_an_order(case: Case) -> None:
     assert said.index("One speaks") < said.index("Phones face down")
 
 
-def test_an_option_deleted_on_one_of_its_slides_only_is_told(case: Case) -> None:
-    found = case.pull(edited(case.deck, lambda deck: drop(deck, "listen/quiz/which", "The guest is late")))
-    assert found.files == ()
-    assert "still stands on listen/quiz/which/answer" in stays_of(found)
-
-
 def test_what_a_team_can_only_replace_is_told_when_it_is_deleted(case: Case) -> None:
     found = case.pull(edited(case.deck, lambda deck: drop(deck, "listen/points/purpose", "A guest at a counter")))
     assert found.files == ()
@@ -208,15 +202,17 @@ def test_what_a_team_can_only_replace_is_told_when_it_is_deleted(case: Case) -> 
 
 def test_a_value_that_two_slides_say_differently_now_is_told(case: Case) -> None:
     def edit(deck: Deck) -> None:
-        deck.replace("listen/quiz/which", "Which sentence", "Which line")
-        deck.replace("listen/quiz/which/answer", "Which sentence", "Which words")
+        deck.replace("listen/opener", "Listen for the purpose", "Listen for it now")
+        deck.replace("agenda", "Listen for the purpose", "Listen for the purpose later")
 
     found = case.pull(edited(case.deck, edit))
     assert found.files == ()
     assert "make them the same" in stays_of(found)
 
 
-@pytest.mark.parametrize("where", ["listen/quiz/which", "listen/quiz/which/answer"])
+@pytest.mark.parametrize("where", ["listen/opener", "agenda"])
 def test_an_edit_on_one_of_a_values_slides_is_enough(case: Case, where: str) -> None:
-    found = case.pull(edited(case.deck, lambda deck: deck.replace(where, "Which sentence", "Which line")))
-    assert texts_of(found) == {"listen.quiz.which.stem": "Which line names a purpose?"}
+    found = case.pull(
+        edited(case.deck, lambda deck: deck.replace(where, "Listen for the purpose", "Listen for it now"))
+    )
+    assert texts_of(found) == {"listen.title": "Listen for it now"}

@@ -6,11 +6,11 @@ from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
-from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.parts import Notes
 from coursegen.model.practice import Debrief, Question, QuizItem, Scenario
-from coursegen.model.slide import NoteLine, Slide, SlideRole
+from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import joined, words
 
 
@@ -110,17 +110,11 @@ def _share_of(setting: Setting, turn: Turn) -> str:
 
 
 def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
-    """Two slides for each quiz question: the question, then its answer with the feedback on every option."""
+    """One slide for each quiz question: a click shows what is right, and why."""
     module = setting.modules[stretch.id]
     shown = items.shown(module.quiz, block)
-    turns = 2 * len(shown)
     return tuple(
-        slide
-        for before, item in enumerate(shown)
-        for slide in (
-            _quiz_question(setting, stretch, module, item, Turn(block, 2 * before + 1, turns)),
-            _quiz_answer(setting, stretch, module, item, Turn(block, 2 * before + 2, turns)),
-        )
+        _quiz(setting, stretch, module, item, Turn(block, part, len(shown))) for part, item in enumerate(shown, 1)
     )
 
 
@@ -131,25 +125,14 @@ def _quiz_kicker(setting: Setting, item: QuizItem) -> tuple[Content, ...]:
     return (Paragraph(text, "label"),)
 
 
-def _quiz_question(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
+def _quiz(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
     return of_module(
         setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
-        {"kicker": _quiz_kicker(setting, item), "body": quiz_kinds.asked(w, item)},
+        {
+            "kicker": _quiz_kicker(setting, item),
+            "body": (*quiz_kinds.asked(w, item), *quiz_kinds.revealed(w, item)),
+        },
         turn=turn, own=Notes(do=(w.text(f"do_quiz_{item.kind}"),)), default=w.text("do_quiz"),
-        number=setting.numbers[item.address], address=item.address,
-    )  # fmt: skip
-
-
-def _quiz_answer(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
-    w = setting.words
-    answer = quiz_kinds.answered(w, item)
-    slots: dict[str, tuple[Content, ...]] = {"kicker": _quiz_kicker(setting, item)}
-    slots["table" if isinstance(answer[0], Table) else "body"] = answer
-    role: SlideRole = "answer" if "table" in slots else "quiz"
-    return of_module(
-        setting, stretch, slide_ids.answer(module, item), role, w.text("answer_title", stem=item.stem), slots,
-        turn=turn, own=Notes(do=(w.text("do_answer"),)),
-        default=w.text("do_answer"), number=setting.numbers[item.address], address=item.address,
-        answers=quiz_kinds.told(w, item), secret=True,
+        number=setting.numbers[item.address], address=item.address, answers=quiz_kinds.told(w, item),
     )  # fmt: skip

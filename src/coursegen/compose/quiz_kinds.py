@@ -11,7 +11,7 @@ from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.document import DocumentBlock, WriteOn
 from coursegen.model.practice import Option, Pair, QuizItem
 from coursegen.model.slide import NoteLine
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, secret, words
 
 T = TypeVar("T", bound=Option | Pair)
 
@@ -107,7 +107,10 @@ def _reason(item: QuizItem) -> tuple[Content, ...]:
     return (Paragraph(item.reason),) if item.reason else ()
 
 
-def as_text(item: QuizItem) -> Text:
-    """The reason in one sentence that a click reveals: that of the first right option, or the item's own."""
-    right = next((option.feedback for option in item.options if option.right), Text())
-    return item.reason or right
+def revealed(w: Words, item: QuizItem) -> tuple[Content, ...]:
+    """What a click shows below the question: what is right, and one reason; for a text, what to listen for."""
+    if item.kind == "text":
+        return tuple(Paragraph(secret(one)) for one in item.listen_for)
+    right = next((option.feedback for option in item.options if option.right), item.reason)
+    short = w.say("quiz_answer", letters=letters(item))
+    return (Paragraph(secret(joined(short, " ", right) if right else words(short))),)

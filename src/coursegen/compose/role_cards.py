@@ -30,6 +30,7 @@ def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
                     Paragraph(phrases.told(w.text("your_task"), scenario.task)),
                 ),
                 accent,
+                role.address,
             )
             for role in scenario.roles
         )

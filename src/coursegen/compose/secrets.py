@@ -1,4 +1,4 @@
-"""A course to what its participants are not to read: notes, expected answers, feedback, words behind blanks."""
+"""A course to what participants are not to read: notes, expected answers, feedback, briefs, words behind blanks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from msgspec import Struct
 from coursegen.model.course import Course
 from coursegen.model.text import Text
 
-_SECRET_FIELDS = frozenset({"notes", "feedback", "listen_for", "good_answers"})
-"""The fields of a course whose texts are the facilitator's."""
+_SECRET_FIELDS = frozenset(
+    {"notes", "feedback", "listen_for", "good_answers", "brief", "background", "solution", "help", "reason"}
+)
+"""The fields of a course whose texts are the facilitator's, and a role's brief, which its player alone reads."""
 
 _SENTENCE = re.compile(r".+?(?:[.!?…]+[”’\"')]*(?=\s|$)|$)", re.DOTALL)
 _BLANK = "\ue000"  # stands for each character of a blank, from Unicode's private use

@@ -63,11 +63,6 @@ def quiz(module: Module, item: QuizItem) -> str:
     return f"{module.id}/quiz/{item.id}"
 
 
-def answer(module: Module, item: QuizItem) -> str:
-    """The slide of a quiz question's answer."""
-    return f"{module.id}/quiz/{item.id}/answer"
-
-
 def action_steps(module: Module) -> str:
     """The slide of a module's action steps."""
     return f"{module.id}/action_steps"

@@ -37,7 +37,7 @@ def _slides(setting: Setting, left_out: tuple[str, ...]) -> Iterator[Slide]:
     hidden = {address for address, who in setting.whole.audiences.items() if setting.recipe.audience not in who}
     for slide in setting.others.slides:
         numbered = slide.id in setting.slide_numbers
-        if slide.secret or slide.reserve or slide.role in left_out or not numbered:
+        if slide.reserve or slide.role in left_out or not numbered:
             continue
         if not any(_inside(address, hidden) for address in (slide.block, *shown_addresses(slide))):
             yield slide

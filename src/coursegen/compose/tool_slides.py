@@ -39,7 +39,7 @@ def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise
         aside.append(Paragraph(w.text("at_workbook", number=number)))
     if done.materials:
         aside += [Paragraph(w.text("materials"), "label"), ItemList(done.materials)]
-    closing = [NoteLine(w.say("label_hint"), done.hint)] if done.hint else []
+    closing = [NoteLine(w.say("label_hint"), done.help)] if done.help else []
     solved = [NoteLine("" if place else w.say("label_solution"), one) for place, one in enumerate(done.solution)]
     if done.evidence:
         closing.append(NoteLine("", phrases.source_line(setting, done.evidence, done.address)))

@@ -141,7 +141,7 @@ def _behind_link(words: Words, at: int) -> float:
     """The width of what a word has behind a link in it, in em: LibreOffice may begin a line there."""
     pieces = words.words[at].pieces if words.words else ()
     behind = 0.0
-    for _, em, (_, link, _) in reversed(pieces):
+    for _, em, (_, link, *_) in reversed(pieces):
         if link:
             return behind
         behind += em
@@ -199,10 +199,10 @@ def _fragments(words: Words, line: tuple[int, int, float], para: Para, left: flo
         room = width - para.margin - size * whole
         x += room if para.align == "right" else room / 2
     fragments = []
-    for text, em, (face, link, gap) in groups:
+    for text, em, (face, link, gap, secret) in groups:
         wide = em * size
         colour = LINK if link else para.colour
-        fragments.append(Fragment(text, round(x, 3), round(wide, 3), face, size, colour, link, gap))
+        fragments.append(Fragment(text, round(x, 3), round(wide, 3), face, size, colour, link, gap, secret))
         x += wide
     return fragments
 

@@ -203,7 +203,6 @@ class _Deck:
             section=slide.section,
             section_title=slide.section_title,
             language=self.language,
-            secret=slide.secret,
             address=slide.address,
             reserve=slide.reserve,
             draft=bool(slide.draft),

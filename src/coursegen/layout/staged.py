@@ -15,9 +15,7 @@ AT_ONCE = frozenset({"quiz", "poll", "answer"})
 
 
 def staged(scenes: Sequence[Scene], slides: Iterable[Slide], slideshow: Slideshow) -> tuple[Scene, ...]:
-    """The scenes with their clicks and their transition; as they are where nothing was asked for."""
-    if slideshow == Slideshow():
-        return tuple(scenes)
+    """The scenes with their clicks and their transition. What is secret waits for a click, whatever was asked for."""
     roles = {slide.id: slide.role for slide in slides}
     return tuple(
         replace(scene, clicks=tuple(_clicks(scene, roles[scene.slide], slideshow)), transition=slideshow.transition)
@@ -27,12 +25,23 @@ def staged(scenes: Sequence[Scene], slides: Iterable[Slide], slideshow: Slidesho
 
 def _clicks(scene: Scene, role: str, slideshow: Slideshow) -> Iterator[Click]:
     for place, item in enumerate(scene.items):
-        if isinstance(item, TableItem) and role == "answer" and slideshow.answers:
+        if isinstance(item, TextItem) and (hidden := _hidden(item)):
+            yield tuple(Appearing(place, number) for number in hidden)
+        elif isinstance(item, TableItem) and role == "answer" and slideshow.answers:
             yield (Appearing(place), *(Appearing(other) for other in _marks(scene.items, item)))
         elif isinstance(item, TextItem) and role not in AT_ONCE and slideshow.bullets:
             entries = [number for number, paragraph in enumerate(item.paragraphs) if paragraph.entry]
             if len(entries) > 1:
                 yield from ((Appearing(place, number),) for number in entries)
+
+
+def _hidden(item: TextItem) -> list[int]:
+    """The places of a text's paragraphs that a click reveals, all with one click."""
+    return [
+        number
+        for number, paragraph in enumerate(item.paragraphs)
+        if paragraph.text.runs and all(run.secret for run in paragraph.text.runs)
+    ]
 
 
 def _marks(items: Sequence[Item], table: TableItem) -> Iterator[int]:

@@ -102,10 +102,14 @@ class ContentsPage(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """One card: its blocks, under a bar in the accent (as on slides)."""
+    """One card: its blocks, under a bar in the accent (as on slides).
+
+    ``reader`` is the address of the role whose player alone reads it, ``""`` for a card that everybody may read.
+    """
 
     blocks: tuple[DocumentBlock, ...]
     accent: int = 0
+    reader: str = ""
 
 
 class Cards(Struct, frozen=True):

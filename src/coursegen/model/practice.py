@@ -116,7 +116,7 @@ class Exercise(Struct, frozen=True, gc=False):
     """Something that people do in a module: a drill, a sort, a case, a walk.
 
     ``tool`` is the id of the tool that they work with, or ``""``; ``minutes`` is 0 where its block says how long.
-    ``hint`` and ``solution`` are for the facilitator only.
+    ``help`` (for those who are stuck) and ``solution`` are for the facilitator only.
     """
 
     id: str
@@ -127,7 +127,7 @@ class Exercise(Struct, frozen=True, gc=False):
     tool: str
     lines: int
     minutes: int
-    hint: Text
+    help: Text
     solution: Paragraphs
     evidence: tuple[Evidence, ...]
     notes: Notes

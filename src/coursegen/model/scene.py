@@ -73,7 +73,7 @@ class Fragment(Struct, frozen=True, gc=False):
     """A piece of one line in one face: ``x`` from the item's left edge and ``width``, in points.
 
     ``gap`` marks the place of words that a reader fills in: painted as a line to write on when blanks
-    are unrevealed, as the words otherwise.
+    are unrevealed, as the words otherwise. What is ``secret`` waits for a click, and is painted for facilitators alone.
     """
 
     text: str
@@ -84,6 +84,7 @@ class Fragment(Struct, frozen=True, gc=False):
     colour: Colour
     link: str = ""
     gap: bool = False
+    secret: bool = False
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -350,7 +351,6 @@ class Scene(Struct, frozen=True, gc=False):
     section: str
     section_title: str
     language: str
-    secret: bool = False
     address: str = ""
     reserve: bool = False
     draft: bool = False

@@ -53,7 +53,6 @@ class Slide(Struct, frozen=True, gc=False):
     ``section`` and ``section_title`` group slides (one per stretch of the agenda); ``block`` is the address of the
     block of the plan that it belongs to, the stretch's for a break, ``""`` outside the session. ``accent`` is 0 for
     neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
-    ``secret`` slides show answers and stay out of what participants are given.
     ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
     description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
     template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
@@ -72,7 +71,6 @@ class Slide(Struct, frozen=True, gc=False):
     accent: int = 0
     pictogram: str = ""
     description: str = ""
-    secret: bool = False
     address: str = ""
     picture: Picture | None = None
     plain: Plain | None = None

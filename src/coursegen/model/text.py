@@ -11,7 +11,8 @@ class Run(Struct, frozen=True, gc=False):
 
     ``link`` is an http, https or mailto address or ``""``. ``blank`` marks words that a reader is
     to fill in: a facilitator's artefact prints them, a participant's prints a gap instead. ``at`` is the address of
-    what is referred to, and ``text`` is then filled in where it is composed: "Workbook 3.5".
+    what is referred to, and ``text`` is then filled in where it is composed: "Workbook 3.5". ``secret`` marks what a
+    click reveals: participants' files are painted without it.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Run(Struct, frozen=True, gc=False):
     link: str = ""
     blank: bool = False
     at: str = ""
+    secret: bool = False
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -56,6 +58,11 @@ def joined(*parts: Text | str) -> Text:
         runs.extend(piece.runs)
         address = address or piece.address
     return Text(tuple(runs), address)
+
+
+def secret(text: Text) -> Text:
+    """The same paragraph, every run of it revealed by a click."""
+    return replace(text, runs=tuple(replace(run, secret=True) for run in text.runs))
 
 
 def stronger(text: Text) -> Text:

@@ -119,7 +119,7 @@ def course_laid_out(
         printed=printed,
         fingerprint=_fingerprint(loaded, looks.name),
         provenance=Provenance(loaded),
-        secrets=cache(partial(secrets_of, course, composed)),
+        secrets=cache(partial(secrets_of, course)),
         recipes=recipes,
     )
 

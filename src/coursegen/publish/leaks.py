@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,9 +13,8 @@ from msgspec import Struct
 from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secrecy
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
-from coursegen.model.document import Document
-from coursegen.model.document_tree import parts, texts, walk
-from coursegen.model.slide import Slide
+from coursegen.model.document import Cards, Document
+from coursegen.model.document_tree import texts, walk
 from coursegen.model.text import Text
 from coursegen.problems import Problem
 
@@ -31,10 +31,9 @@ class Secrets(Struct, frozen=True):
     texts: Mapping[str, Text]
     told: Mapping[str, str]
     blanks: Mapping[str, str]
-    slides: frozenset[str]
 
 
-def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
+def secrets_of(course: Course) -> Secrets:
     """What a version's participants are not to read.
 
     A sentence that participants read anyway is no secret where notes repeat it, to say it aloud, and none to fill
@@ -53,7 +52,7 @@ def secrets_of(course: Course, slides: Iterable[Slide]) -> Secrets:
     }
     gaps = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
     blanks = {short: address for short, address in gaps.items() if short not in public}
-    return Secrets(texts, told, blanks, frozenset(slide.id for slide in slides if slide.secret))
+    return Secrets(texts, told, blanks)
 
 
 def leaks(document: Document, printed: str, secrets: Secrets) -> list[Problem]:
@@ -63,11 +62,12 @@ def leaks(document: Document, printed: str, secrets: Secrets) -> list[Problem]:
     """
     if document.audience != "participant":
         return []
-    found = dict(_in_the_tree(document, secrets))
+    own = _on_their_cards(document)
+    found = dict(_in_the_tree(document, secrets, own))
     page = squeezed(printed)
     wanted = dict(secrets.told) if document.reveal else {**secrets.blanks, **secrets.told}
     for sentence, address in wanted.items():
-        if sentence in page and address not in found:
+        if sentence in page and address not in found and address not in own:
             found[address] = _said_by(document, sentence)
     return [_problem(document, address, written) for address, written in found.items()]
 
@@ -90,14 +90,24 @@ def _long(sentence: str) -> bool:
     return len(_WORD.findall(sentence)) >= _FEWEST_WORDS
 
 
-def _in_the_tree(document: Document, secrets: Secrets) -> Iterator[tuple[str, str]]:
-    """The addresses of secret texts, marked answers and answer slides in a document, each with where it is written."""
+def _on_their_cards(document: Document) -> Mapping[str, int]:
+    """How often each brief is on the card of the player who may read it, by the brief's address."""
+    cards = (card for block in walk(document.blocks) if isinstance(block, Cards) for card in block.cards if card.reader)
+    return Counter(
+        text.address for card in cards for text in texts(card.blocks) if text.address == f"{card.reader}.brief"
+    )
+
+
+def _in_the_tree(document: Document, secrets: Secrets, own: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """The addresses of secret texts and marked answers in a document, each with where it is written.
+
+    What is written as often as its own card says it is no secret there.
+    """
+    said = Counter(text.address for text in texts(document.blocks) if text.address in secrets.texts)
+    yield from ((address, "") for address, times in said.items() if times > own.get(address, 0))
     for block in walk(document.blocks):
-        of = parts(block)
         if isinstance(block, Table) and block.marked:
             yield block.address, ""
-        yield from ((text.address, "") for text in of.texts if text.address in secrets.texts)
-        yield from ((shown.slide.replace("/", "."), "") for shown in of.slides if shown.slide in secrets.slides)
 
 
 def _said_by(document: Document, sentence: str) -> str:

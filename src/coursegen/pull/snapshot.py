@@ -170,12 +170,7 @@ def _shown(kind: str, item: str, module: Module | None, course: Course) -> tuple
         return tuple(slide_ids.key_point(module, point) for point in module.key_points if point.id == item)
     if kind == "questions":
         return tuple(slide_ids.question(module, asked) for asked in module.questions if asked.id == item)
-    return tuple(
-        slide
-        for asked in module.quiz
-        if asked.id == item
-        for slide in (slide_ids.quiz(module, asked), slide_ids.answer(module, asked))
-    )
+    return tuple(slide_ids.quiz(module, asked) for asked in module.quiz if asked.id == item)
 
 
 def _whole(kind: str, module: Module | None) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def exercise_of(form: ExerciseForm, here: str, texts: Texts) -> Exercise:
         tool=form.tool or "",
         lines=form.lines or 0,
         minutes=form.minutes or 0,
-        hint=texts.one(form.hint, f"{here}.hint"),
+        help=texts.one(form.hint, f"{here}.hint"),
         solution=texts.each(form.solution, f"{here}.solution"),
         evidence=evidence_of(form.evidence),
         notes=notes_of(form.notes, f"{here}.notes", texts),

@@ -44,7 +44,7 @@ def texts_of(module: Module) -> Iterator[Text]:
         yield from (step.step, step.owner, step.measure)
     yield from texts_of_tools(module.tools)
     for done in module.exercises:
-        yield from (done.title, *done.steps, *done.materials, done.hint, *done.solution)
+        yield from (done.title, *done.steps, *done.materials, done.help, *done.solution)
         yield from noted(done.notes)
     for scene in module.scenarios:
         yield from (scene.title, scene.setting, scene.task)

@@ -38,13 +38,15 @@ class Painting(Struct, frozen=True):
     width: float
     element: Element
     reveal: bool
+    answers: bool
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Paint the slide and its frame."""
         x, tall = left + self.x, self.width * self.scene.height / self.scene.width
         box = f"[{x:.2f} {top - tall:.2f} {x + self.width:.2f} {top:.2f}]"
         self.element.attributes = f"<</O/Layout/Placement/Block/BBox {box}>>"
-        paint_scene(self.scene, pen, self.brand, x, top, self.width, self.reveal, self.element)
+        shown = {"reveal": self.reveal, "answers": self.answers}
+        paint_scene(self.scene, pen, self.brand, x, top, self.width, self.element, **shown)
         pen.box(x, top - tall, self.width, tall, None, HAIRLINE_GREY, 0.5)
 
 
@@ -110,7 +112,9 @@ def painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> t
     width = min(Mm(block.width_mm).pt, column.width)
     element = parent.child("Figure", alt=block.description or visible(scene.title, reveal=False))
     tall = width * scene.height / scene.width
-    return Painting(scene, desk.brand, column.x, width, element, desk.document.reveal), tall
+    document = desk.document
+    answers = document.audience == "facilitator"
+    return Painting(scene, desk.brand, column.x, width, element, document.reveal, answers), tall
 
 
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -51,6 +51,7 @@ class _Ground(Struct, frozen=True):
     top: float
     scale: float
     reveal: bool
+    answers: bool
     tag: Tag
     width: float
 
@@ -82,14 +83,24 @@ class _Ground(Struct, frozen=True):
 
 
 def paint_scene(
-    scene: Scene, pen: Pen, brand: Brand, x: float, top: float, width: float, reveal: bool, tag: Tag
+    scene: Scene,
+    pen: Pen,
+    brand: Brand,
+    x: float,
+    top: float,
+    width: float,
+    tag: Tag,
+    *,
+    reveal: bool,
+    answers: bool,
 ) -> None:
     """Paint a scene ``width`` points wide with its upper left corner at ``x``, ``top``, clipped to its edges.
 
-    ``reveal`` prints the words of gaps; otherwise each is a line to write on and its words are nowhere.
+    ``reveal`` prints the words of gaps; otherwise each is a line to write on and its words are nowhere. ``answers``
+    paints what waits for a click; a participant's file does without.
     """
     brand = brand.of(scene.layout)
-    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, tag, width)
+    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, answers, tag, width)
     height = scene.height * ground.scale
     pen.clipped(x, top - height, width, height, tag)
     pen.box(x, top - height, width, height, brand.rgb(scene.background), tag=tag)
@@ -115,6 +126,8 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
             colour = ground.brand.rgb(fragment.colour)
             start = left + fragment.x * scale
             ends = index + 1 == len(line.fragments)
+            if fragment.secret and not ground.answers:
+                continue
             if fragment.gap and not ground.reveal:
                 words = GAP_WORDS + " " if ends else GAP_WORDS
                 ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)

@@ -38,7 +38,7 @@ def slides_pdf(scenes: Sequence[Scene], brand: Brand, faces: Faces) -> bytes:
     pen = _pen(stream, sizes[0], faces)
     for scene, size in zip(scenes, sizes, strict=True):
         pen.canvas.setPageSize(size)
-        paint_scene(scene, pen, brand, 0.0, size[1], size[0], reveal=True, tag=PLAIN)
+        paint_scene(scene, pen, brand, 0.0, size[1], size[0], tag=PLAIN, reveal=True, answers=True)
         pen.next_page()
     pen.canvas.save()
     return stream.getvalue()
@@ -66,7 +66,7 @@ def sheet_pdf(scenes: Sequence[Scene], brand: Brand, faces: Faces, title: str) -
         for place, scene in enumerate(section):
             x = _MARGIN + place % COLUMNS * (_WIDE + _GAP)
             top = y - place // COLUMNS * row
-            paint_scene(scene, pen, brand, x, top, _WIDE, reveal=True, tag=PLAIN)
+            paint_scene(scene, pen, brand, x, top, _WIDE, tag=PLAIN, reveal=True, answers=True)
             pen.box(x, top - tall, _WIDE, tall, None, _HAIRLINE, 0.5)
             number = str(scene.number)
             pen.text(x, top - tall - 14, "bold", 11, _INK, number)
