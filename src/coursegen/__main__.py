@@ -1,4 +1,4 @@
-"""``python -m coursegen`` to the command line."""
+"""Runs the command line for ``python -m coursegen``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of a shipped file to its path: one resolver for a wheel, an editable install and a checkout."""
+"""Finds the files that are shipped with the program, in a wheel, an editable install and a checkout alike."""
 
 from __future__ import annotations
 

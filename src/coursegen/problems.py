@@ -1,4 +1,4 @@
-"""What is wrong with an input, where it stands and what cures it: problems to lines that people can read."""
+"""Says what is wrong with an input, where, and what cures it, and turns problems into lines for people to read."""
 
 from __future__ import annotations
 

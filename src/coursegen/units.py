@@ -1,4 +1,4 @@
-"""Lengths to English Metric Units, the integer unit that PowerPoint files are written in."""
+"""Converts lengths to English Metric Units, the whole numbers that PowerPoint files are written in."""
 
 from __future__ import annotations
 

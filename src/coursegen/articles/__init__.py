@@ -1,1 +1,1 @@
-"""Articles from anywhere to their paragraphs, what belongs to them, and what they say of themselves."""
+"""Reads articles from anywhere: their paragraphs, what is around them, and what they say of themselves."""

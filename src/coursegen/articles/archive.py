@@ -1,4 +1,4 @@
-"""The bytes of a zip from anyone to its parts: judged by its own list before any part is unpacked."""
+"""Unpacks a zip from anyone, judged by its own list before any part is unpacked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of an article to the people who wrote it, as far as a line says so."""
+"""Reads the people who wrote an article from its lines, as far as a line says so."""
 
 from __future__ import annotations
 

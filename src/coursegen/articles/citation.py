@@ -1,4 +1,4 @@
-"""An article that was read and sorted to its citation: who wrote it, where it stands, and what may be done with it."""
+"""Makes the citation of an article that was read: who wrote it, where it is, and what may be done with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A citation to the file that keeps it, ``articles/ID.yaml``, as an author would write it."""
+"""Writes a citation as the file that keeps it, ``articles/ID.yaml``, as an author would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes to text: as a mark, the text itself or somebody says, else as most old files are written."""
+"""Decodes bytes into text: by a mark, by what the text itself or somebody says, else as most old files are."""
 
 from __future__ import annotations
 

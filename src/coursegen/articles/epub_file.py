@@ -1,4 +1,4 @@
-"""An e-book to blocks: the chapters of its spine in order, and what its package says of it (EPUB 3.3)."""
+"""Reads an e-book: the chapters of its spine in order, and what its package says of it (EPUB 3.3)."""
 
 from __future__ import annotations
 

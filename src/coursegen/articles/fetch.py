@@ -1,4 +1,4 @@
-"""An address to the bytes that stand there: fetched when asked, within limits, and never from a private network."""
+"""Fetches the page at an address when somebody asks, within limits, and never from a private network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article's paragraphs to what they say of themselves: key point, action steps, questions, lists, quotations."""
+"""Finds what an article says of itself: key point, action steps, questions, lists, quotations."""
 
 from __future__ import annotations
 

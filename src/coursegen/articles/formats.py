@@ -1,4 +1,4 @@
-"""The bytes of an article to its blocks, by what they are and not by what their name says."""
+"""Reads an article in any of its formats, told by what its bytes are and not by what its name says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown to blocks: its front matter is what the file says of itself, and HTML in it is read as a page's."""
+"""Reads Markdown: its front matter is what the file says of itself, and HTML in it is read as a page's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name that an article credits to the question whether it is spelt as it should be; nothing is ever changed."""
+"""Asks whether a name that an article credits is spelt as it should be; nothing is ever changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's HTML to blocks: what a reader sees of it, in order, with the containers that each block stands in."""
+"""Reads a page's HTML: what a reader sees of it, in order, with the containers around each block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a block of an article can be: prose, what its citation tells, or what stood around it."""
+"""Lists what a block of an article can be: prose, what its citation tells, or what is around it."""
 
 from __future__ import annotations
 

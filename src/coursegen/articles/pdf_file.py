@@ -1,4 +1,4 @@
-"""A PDF to blocks: its lines are put together to paragraphs by where they stand and how large they are set."""
+"""Reads a PDF: puts its lines together as paragraphs, by their places and their sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file of a language to the phrases that stand around an article, and those that name its parts."""
+"""Reads the phrases of a language that are found around an article, and those that name its parts."""
 
 from __future__ import annotations
 

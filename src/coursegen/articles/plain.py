@@ -1,4 +1,4 @@
-"""Plain text to blocks: lines that an editor broke are joined, and lines that somebody ended stay apart."""
+"""Reads plain text: joins lines that an editor broke, and keeps apart those that somebody ended."""
 
 from __future__ import annotations
 

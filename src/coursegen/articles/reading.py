@@ -1,4 +1,4 @@
-"""What every format of an article is read into: its blocks in order, and what its file says of it."""
+"""Holds what every format of an article is read into: its blocks in order, and what its file says of it."""
 
 from __future__ import annotations
 

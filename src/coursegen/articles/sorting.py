@@ -1,4 +1,4 @@
-"""The blocks of an article to what each is: prose, title, byline, author, rights, or what stood around it."""
+"""Sorts the blocks of an article: prose, title, byline, author, rights, or what is around it."""
 
 from __future__ import annotations
 

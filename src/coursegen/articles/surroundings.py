@@ -1,4 +1,4 @@
-"""The containers of a page to what stands in each: which hold the article, and which are what stands around it."""
+"""Tells which containers of a page hold the article, and which hold what is around it."""
 
 from __future__ import annotations
 

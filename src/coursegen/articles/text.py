@@ -1,4 +1,4 @@
-"""An article's paragraphs to the text that is kept of it in ``articles/ID.txt``, and back.
+"""Writes and reads the text that is kept of an article in ``articles/ID.txt``.
 
 The file is UTF-8 in NFC, a paragraph a line, a blank line between two; numbers stand in no file, a paragraph's is its
 place in the order, from 1. A paragraph is a non-empty block of lines: a file whose lines were broken by an editor

@@ -1,4 +1,4 @@
-"""A line of an article to whether it can be its title."""
+"""Tells whether a line of an article can be its title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of the web to its blocks and what it says of itself: trafilatura looks for the article, our rules sort it."""
+"""Reads a page of the web: trafilatura looks for the article, our rules sort it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Word file to blocks: its headings, lists, tables and paragraphs as they read once every change is accepted."""
+"""Reads a Word file: headings, lists, tables and paragraphs as they read once every change is accepted."""
 
 from __future__ import annotations
 

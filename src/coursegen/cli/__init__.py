@@ -1,4 +1,4 @@
-"""Words typed on a command line to a build, a check or a new course; the only room that prints and exits."""
+"""Turns what is typed on a command line into a build, a check or a new course; only this room prints and exits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A team's patches to the diff of notes on what they replace, printed, and written where that is asked."""
+"""Notes what a team's patches replace, printed as a diff or written where that is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A look at an article to the lock that notes it, or to what has to be written first."""
+"""Notes a look at an article in the lock, or says what has to be written first."""
 
 from __future__ import annotations
 

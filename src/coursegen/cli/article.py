@@ -1,4 +1,4 @@
-"""An article that was named to the files that keep it, and to what is printed of it."""
+"""Brings an article into a course, and prints what was found in it."""
 
 from __future__ import annotations
 

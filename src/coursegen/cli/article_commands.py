@@ -1,4 +1,4 @@
-"""The commands that bring articles into a course, as ``coursegen --help`` tells them."""
+"""Declares the commands that bring articles into a course, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

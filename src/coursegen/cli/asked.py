@@ -1,4 +1,4 @@
-"""What several commands ask alike: each bundle of options is one value, and its fields are the options in the help."""
+"""Bundles the options that several commands share: each bundle is one value, its fields are the options."""
 
 from __future__ import annotations
 

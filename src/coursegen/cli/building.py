@@ -1,4 +1,4 @@
-"""The versions of a course that a command asks for to what it prints of them, and the code that it exits with."""
+"""Builds the versions that a command asks for, prints what came of them, and gives the exit code."""
 
 from __future__ import annotations
 

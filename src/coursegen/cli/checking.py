@@ -1,4 +1,4 @@
-"""A course to all that is wrong with it, in the form that was asked for, and the code to exit with."""
+"""Checks a course, tells all that is wrong with it in the form that was asked for, and gives the exit code."""
 
 from __future__ import annotations
 

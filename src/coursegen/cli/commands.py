@@ -1,4 +1,4 @@
-"""What ``coursegen --help`` tells first, and every command in the order that it lists them."""
+"""Lists every command in the order of ``coursegen --help``, and what is told above them."""
 
 from __future__ import annotations
 

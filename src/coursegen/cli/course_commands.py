@@ -1,4 +1,4 @@
-"""The commands that start a course and help to write one, as ``coursegen --help`` tells them."""
+"""Declares the commands that start a course and help to write one, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

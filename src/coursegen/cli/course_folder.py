@@ -1,4 +1,4 @@
-"""What was typed, and where, to the course folder that is meant and the folder that its output goes to."""
+"""Finds the course folder that is meant by what was typed, and the folder that its output goes to."""
 
 from __future__ import annotations
 

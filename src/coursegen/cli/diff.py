@@ -1,4 +1,4 @@
-"""Two versions of a course to the lines that tell, in words and by module, what one has otherwise than the other."""
+"""Tells in words and by module what one version of a course has that another has not."""
 
 from __future__ import annotations
 

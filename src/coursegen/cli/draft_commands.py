@@ -1,4 +1,4 @@
-"""The command that starts a module from an article, as ``coursegen --help`` tells it."""
+"""Declares the command that starts a module from an article, as ``coursegen --help`` tells it."""
 
 from __future__ import annotations
 

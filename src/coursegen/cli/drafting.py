@@ -1,4 +1,4 @@
-"""An article of a course to the file of a module to work on, printed or saved where no file is yet."""
+"""Drafts a module from an article of a course, printed or saved where there is no file yet."""
 
 from __future__ import annotations
 

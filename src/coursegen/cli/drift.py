@@ -1,4 +1,4 @@
-"""What became of the sources of a version to the lines that say it, and to new numbers where those are asked for."""
+"""Tells what became of a version's sources, and writes new numbers where those are asked for."""
 
 from __future__ import annotations
 

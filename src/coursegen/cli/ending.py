@@ -1,4 +1,4 @@
-"""What stopped a command to a few kind words and an exit code."""
+"""Ends a command that was stopped, with a few kind words and an exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands about what a course rests on, as ``coursegen --help`` tells them."""
+"""Declares the commands about what a course rests on, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

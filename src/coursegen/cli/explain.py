@@ -1,4 +1,4 @@
-"""An address in a team's version to the lines that tell what stands there, and which layers made it so."""
+"""Tells what is at an address in a team's version, and which layers made it so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A team and the minutes that there are to the lines that say what stays, what goes and what that costs."""
+"""Tells what of a session is kept in the minutes that there are, what goes, and what that costs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be mended in a course to files that are, with a line said of each change."""
+"""Mends what can be mended in a course's files, and says each change in a line."""
 
 from __future__ import annotations
 

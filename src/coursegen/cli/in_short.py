@@ -1,4 +1,4 @@
-"""Problems to those that a reader of a terminal is told one by one: what is left to write, once for each file."""
+"""Shortens problems for a terminal: what is left to write is told once for each file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``coursegen template inspect`` does: a template to the contract beside it, and what it says of that."""
+"""Inspects a template for ``coursegen template inspect``: writes its map, and says what was found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``coursegen kit`` was asked for to a folder for one room, and what it says of it."""
+"""Makes a kit for one room for ``coursegen kit``, and says what is in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that makes what one room needs, as ``coursegen --help`` tells it."""
+"""Declares the command that makes what one room needs, as ``coursegen --help`` tells it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that make what a trainer needs, or check what it is made from, as ``coursegen --help`` tells them."""
+"""Declares the commands that make what a trainer needs, or check it, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

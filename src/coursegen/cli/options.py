@@ -1,4 +1,4 @@
-"""The command line itself, and the options that several commands have."""
+"""Declares the command line itself, and the options that several commands have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``coursegen preview`` was asked for to pictures in the output folder, and what it says of them."""
+"""Draws pictures of slides for ``coursegen preview``, and says where they are."""
 
 from __future__ import annotations
 

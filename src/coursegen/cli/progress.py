@@ -1,4 +1,4 @@
-"""The steps of a build to a bar for each version that is being made, on a terminal, and to nothing on a pipe."""
+"""Shows a bar for each version that is being made, on a terminal, and nothing on a pipe."""
 
 from __future__ import annotations
 

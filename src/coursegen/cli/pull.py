@@ -1,4 +1,4 @@
-"""A deck that was edited in PowerPoint to the diff of the files that its edits come home to, printed or written."""
+"""Brings the edits of a deck home for ``coursegen pull``, printed as a diff or written."""
 
 from __future__ import annotations
 

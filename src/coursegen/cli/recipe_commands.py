@@ -1,4 +1,4 @@
-"""The commands that show what can be made, and let a course have it otherwise, as ``coursegen --help`` tells them."""
+"""Declares the commands that show and copy recipes, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

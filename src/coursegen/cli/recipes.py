@@ -1,4 +1,4 @@
-"""What ``coursegen recipe`` was asked for to what it prints."""
+"""Lists recipes and copies them into a course for ``coursegen recipe``."""
 
 from __future__ import annotations
 

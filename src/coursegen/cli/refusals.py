@@ -1,4 +1,4 @@
-"""A version of a course that can't be had to the words that say so, and an exit code."""
+"""Says why a version of a course can't be had, and ends with an exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems to the forms that other programs read: JSON, SARIF, JUnit and the annotations of GitHub."""
+"""Writes problems for other programs to read: JSON, SARIF, JUnit and the annotations of GitHub."""
 
 from __future__ import annotations
 

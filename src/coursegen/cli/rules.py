@@ -1,4 +1,4 @@
-"""The rules that a course is checked by to what a terminal, or docs/rules.md, says of them."""
+"""Tells the rules that a course is checked by, in a terminal and as docs/rules.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command asks for to what it prints and the code that it exits with."""
+"""Runs the small commands: a new course, schemas, what a check adds up to."""
 
 from __future__ import annotations
 

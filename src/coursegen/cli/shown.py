@@ -1,4 +1,4 @@
-"""Problems, sizes and tables to the lines that a terminal or a pipe gets."""
+"""Shows problems, sizes and tables as the lines that a terminal or a pipe gets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands about teams, time and edits that come home, as ``coursegen --help`` tells them."""
+"""Declares the commands about teams, time and edits that come home, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

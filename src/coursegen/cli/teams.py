@@ -1,4 +1,4 @@
-"""The table of all teams to a terminal, to a pipe or to a program."""
+"""Shows the table of all teams on a terminal, on a pipe or to a program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands about a company's own template, as ``coursegen --help`` tells them."""
+"""Declares the commands about a company's own template, as ``coursegen --help`` tells them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide, an address or a paragraph to the lines that walk from the one to the other."""
+"""Shows the way from a slide, an address or a paragraph to what it rests on, or to what rests on it."""
 
 from __future__ import annotations
 

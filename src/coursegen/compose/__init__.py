@@ -1,1 +1,1 @@
-"""A course and a recipe to semantic slides or a document."""
+"""Composes slides or a document from a course and a recipe."""

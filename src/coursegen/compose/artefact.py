@@ -1,4 +1,4 @@
-"""What an artefact is made of: a recipe's steps, and the kinds of block that steps can name."""
+"""Defines what an artefact is made of: a recipe's steps, and the kinds of block that steps can name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Those who are expected to what bears their names: certificates, name tents, the sheet that they sign."""
+"""Composes what bears people's names: certificates, name tents, the sheet that they sign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course to what one audience may see of it; the clock and the printed numbers stay those of the whole course."""
+"""Leaves out of a course what one audience may not see; the clock and the printed numbers stay the whole course's."""
 
 from __future__ import annotations
 

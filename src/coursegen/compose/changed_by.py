@@ -1,4 +1,4 @@
-"""A slide and the layers that changed what it says to the slide whose notes name them."""
+"""Names in a slide's notes the layers that changed what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source and its paragraphs to the words that cite it, short under a statement and whole in the credits."""
+"""Words the citation of a source and its paragraphs, short under a statement and whole in the credits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of the course: a form for its end, what one could do before and can do now, and one for weeks later."""
+"""Composes forms that ask what came of the course: at its end, before and now, and weeks later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A handout's cover, first pages, opening, closing and credits."""
+"""Composes a handout's cover, first pages, opening, closing and credits."""
 
 from __future__ import annotations
 

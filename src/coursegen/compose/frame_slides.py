@@ -1,4 +1,4 @@
-"""The opening, the breaks, the closing and the credits to slides."""
+"""Composes the slides of the opening, the breaks, the closing and the credits."""
 
 from __future__ import annotations
 

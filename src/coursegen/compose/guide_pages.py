@@ -1,4 +1,4 @@
-"""The facilitator guide's first pages: what the session is, what has to be ready, and the whole of it at a glance."""
+"""Composes the facilitator guide's first pages: what the session is, what has to be ready, the whole at a glance."""
 
 from __future__ import annotations
 

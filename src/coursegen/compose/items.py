@@ -1,4 +1,4 @@
-"""A block of a plan to the items that it shows, in its order."""
+"""Finds the items that a block of a plan shows, in its order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a participant keeps at the desk: a page for each module, and cards for a pocket."""
+"""Composes what a participant keeps at the desk: a page for each module, and cards for a pocket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page for the manager of those who took part: what they learnt, what they take on, and what to ask them."""
+"""Composes a page for the manager of those who took part: what they learnt, what to ask them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module's heading, objectives, key points and action steps to pages."""
+"""Composes the pages of a module's heading, objectives, key points and action steps."""
 
 from __future__ import annotations
 

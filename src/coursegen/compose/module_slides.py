@@ -1,4 +1,4 @@
-"""A module's opener, objectives, key points and action steps to slides."""
+"""Composes the slides of a module's opener, objectives, key points and action steps."""
 
 from __future__ import annotations
 

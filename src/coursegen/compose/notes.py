@@ -1,4 +1,4 @@
-"""What a facilitator says, does and asks to the lines of a slide's notes."""
+"""Writes what a facilitator says, does and asks as the lines of a slide's notes."""
 
 from __future__ import annotations
 

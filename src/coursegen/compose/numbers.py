@@ -1,4 +1,4 @@
-"""A course to its printed numbers: what slides, notes and handouts call a key point or an activity."""
+"""Numbers a course as it is printed: what slides, notes and handouts call a key point or an activity."""
 
 from __future__ import annotations
 

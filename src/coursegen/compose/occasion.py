@@ -1,4 +1,4 @@
-"""A session's date, room and people, and a version's disclaimer, to the words that slides and pages show."""
+"""Words a session's date, room and people, and a version's disclaimer, for slides and pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slides of a module's own list to slides, one function a kind, and to their places among those of its plan."""
+"""Composes the slides of a module's own list, one function a kind, and finds their places in its plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course and a recipe to the document of a handout."""
+"""Composes the document of a handout from a course and a recipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times, options and evidence to the words that slides, notes and pages share."""
+"""Words times, options and evidence alike for slides, notes and pages."""
 
 from __future__ import annotations
 

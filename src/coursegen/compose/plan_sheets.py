@@ -1,4 +1,4 @@
-"""Sheets that take a promise from the room to the job: an action plan, and what to start, stop and continue."""
+"""Composes sheets that take a promise to the job: an action plan, and what to start, stop and continue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module's scenario, questions and knowledge check to pages, without anything that gives an answer away."""
+"""Composes the pages of scenarios, questions and knowledge checks, without anything that gives an answer away."""
 
 from __future__ import annotations
 

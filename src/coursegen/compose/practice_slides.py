@@ -1,4 +1,4 @@
-"""A module's scenario, questions and quiz to slides."""
+"""Composes the slides of a module's scenario, questions and quiz."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a kit to the list that somebody at a printer works through: a page, and a CSV file."""
+"""Lists the files of a kit for somebody at a printer: as a page, and as a CSV file."""
 
 from __future__ import annotations
 

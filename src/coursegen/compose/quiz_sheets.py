@@ -1,4 +1,4 @@
-"""The questions of all modules as a test to hand out, in several orders, and the key to each."""
+"""Composes the questions of all modules as a test to hand out, in several orders, and the key to each."""
 
 from __future__ import annotations
 

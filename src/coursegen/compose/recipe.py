@@ -1,4 +1,4 @@
-"""The name of an artefact to its recipe: a YAML file that is shipped, or the course's own in its place."""
+"""Finds the recipe of a name: a YAML file that is shipped, or the course's own in its place."""
 
 from __future__ import annotations
 

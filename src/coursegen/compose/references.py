@@ -1,4 +1,4 @@
-"""What is known of artefacts that are finished to the words that cite them: slides by number, a handout by page."""
+"""Words references to artefacts that are finished: slides by number, a handout by page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scenario to cards for its players, a sheet for whoever observes, and who plays what in which round."""
+"""Composes cards for the players of a scenario, a sheet for whoever observes, and who plays what in which round."""
 
 from __future__ import annotations
 

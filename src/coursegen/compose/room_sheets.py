@@ -1,4 +1,4 @@
-"""A room and the number of people to what whoever prepares it needs: how it looks, what stands where, what to pack."""
+"""Composes what whoever prepares a room needs: how it looks, what belongs where, what to pack."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stretch of the agenda to the pages that say how to run it: clock, slides, workbook, what to say, do and ask."""
+"""Composes the pages that say how to run a stretch: clock, slides, workbook, what to say, do and ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course to what participants are not to read: notes, expected answers, feedback, briefs, words behind blanks."""
+"""Finds what participants are not to read: notes, expected answers, feedback, words behind blanks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of block that make sheets of their own: slides with lines, the guide's, tests, cards, plans and forms."""
+"""Lists the kinds of block that make sheets of their own: slides with lines, the guide's, tests, cards, forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things of a course to the ids of the slides that show them, the same in every deck."""
+"""Gives slides their ids from what they show, the same in every deck."""
 
 from __future__ import annotations
 

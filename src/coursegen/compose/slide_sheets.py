@@ -1,4 +1,4 @@
-"""The deck's slides, small, with lines to write on: for those who take notes beside what they see."""
+"""Composes the deck's slides, small, with lines to write on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course and a recipe to the semantic slides of a deck."""
+"""Composes the slides of a deck from a course and a recipe, before anybody knows how large anything is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that are in use already to names that are free, for slide ids, titles and anchors."""
+"""Finds names that are still free, for slide ids, titles and anchors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A language to the words that the tool itself puts on slides and pages."""
+"""Reads the words that the tool itself puts on slides and pages, for a language."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""An article's paragraphs to a module to work on: candidates with their evidence, and what is left to write."""
+"""Drafts a module from an article's paragraphs: candidates with their evidence, and what is left to write."""

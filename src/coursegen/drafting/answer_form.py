@@ -1,4 +1,4 @@
-"""What a language model is asked to fill in: the parts of a module, each with words of the article that it rests on."""
+"""Holds what a language model is asked to fill in: a module's parts, each with the article's words that it rests on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a draft of a module holds: what could be said, what each thing rests on, and nothing where it is to write."""
+"""Holds a draft of a module: what could be said, what it rests on, and nothing where an author is to write."""
 
 from __future__ import annotations
 

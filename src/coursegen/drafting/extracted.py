@@ -1,4 +1,4 @@
-"""An article's paragraphs to a draft in which nothing is made up: sentences chosen as evidence, texts left to write."""
+"""Drafts a module without making anything up: sentences are chosen as evidence, texts are left to write."""
 
 from __future__ import annotations
 

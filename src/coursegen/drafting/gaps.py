@@ -1,4 +1,4 @@
-"""A sentence to the same sentence with a gap: the stem of a quiz item to work on."""
+"""Makes a gap in a sentence: the stem of a quiz item to work on."""
 
 from __future__ import annotations
 

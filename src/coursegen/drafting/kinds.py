@@ -1,4 +1,4 @@
-"""A sentence of an article to what it is: a question, something to do, a piece of a story, or a statement."""
+"""Tells what a sentence of an article is: a question, something to do, a piece of a story, or a statement."""
 
 from __future__ import annotations
 

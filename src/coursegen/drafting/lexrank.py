@@ -1,4 +1,4 @@
-"""Sentences to how central each is among the others: continuous LexRank (Erkan and Radev, 2004, section 3.3)."""
+"""Ranks sentences by how central they are among the others: continuous LexRank (Erkan and Radev, 2004, section 3.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of an article and of a draft to lines of YAML: comments that nothing leaves, and quoted texts."""
+"""Writes words of an article and of a draft as lines of YAML: comments that nothing leaves, and quoted texts."""
 
 from __future__ import annotations
 

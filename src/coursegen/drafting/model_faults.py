@@ -1,4 +1,4 @@
-"""What went wrong with a language model to a problem in plain words, without what its provider said.
+"""Tells in plain words what went wrong with a language model, without what its provider said.
 
 A provider's own message may hold a part of a key, or a page of HTML.
 """

@@ -1,4 +1,4 @@
-"""A draft to the file of a module: what is there, what is left to write, and above each the words that it rests on."""
+"""Writes a draft as the file of a module: above each text the words that it rests on."""
 
 from __future__ import annotations
 

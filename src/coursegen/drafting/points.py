@@ -1,4 +1,4 @@
-"""The sentences of an article to those that a key point could be made of."""
+"""Chooses the sentences of an article that a key point could be made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that somebody says are in an article to the paragraph that they are in, and texts to what they copy of it."""
+"""Finds the paragraph that a quotation is in, and what a text copies of an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article's rights to the sentences that the head of a draft says of them."""
+"""Says an article's rights in the sentences at the head of a draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article's paragraphs to its sentences, each with the number of its paragraph."""
+"""Cuts an article's paragraphs into sentences, each with the number of its paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A language to the words by which sentences of an article are told apart."""
+"""Reads the words by which sentences of an article are told apart, for a language."""
 
 from __future__ import annotations
 

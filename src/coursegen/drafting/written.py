@@ -1,4 +1,4 @@
-"""An article to a draft that a language model of the user's own wrote, every quotation looked up in the article."""
+"""Asks a language model of the user's own for a draft, and looks up every quotation in the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who an artefact is for."""
+"""Holds whom an artefact is for."""
 
 from __future__ import annotations
 

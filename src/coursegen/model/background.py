@@ -1,4 +1,4 @@
-"""What a facilitator wants to know before a module and to prepare for it, and what stays on the screen at the end."""
+"""Holds what a facilitator wants to know and prepare before a module, and what stays on the screen at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of content that slides and pages share: paragraphs, lists and tables."""
+"""Holds the pieces of content that slides and pages share: paragraphs, lists and tables."""
 
 from __future__ import annotations
 

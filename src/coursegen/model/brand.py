@@ -1,4 +1,4 @@
-"""What one template says about looks: its theme colours and fonts, for decks, handouts and pages alike."""
+"""Holds what one template says about looks: its theme colours and fonts, for decks, handouts and pages alike."""
 
 from __future__ import annotations
 

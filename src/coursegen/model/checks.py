@@ -1,4 +1,4 @@
-"""What an author asks of the rules that a course is checked by."""
+"""Holds what an author asks of the rules that a course is checked by."""
 
 from __future__ import annotations
 

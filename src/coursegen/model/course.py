@@ -1,4 +1,4 @@
-"""A course as it is meant: modules, their points, steps and questions, and the session's clock."""
+"""Holds a course as it is meant: modules, their points, steps and questions, and the session's clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A handout as a tree of typed blocks, without a single position: what pages are flowed from."""
+"""Holds a handout as a tree of typed blocks, without a single position: what pages are flowed from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who changed what: the layers of a course from its own files to one session, and the changes that each made."""
+"""Holds who changed what: the layers of a course from its own files to one session, and each one's changes."""
 
 from __future__ import annotations
 

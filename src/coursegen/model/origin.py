@@ -1,4 +1,4 @@
-"""Where every value of a course was written: addresses to places."""
+"""Holds where every value of a course was written: addresses and their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slides that a module lists itself, for what no block of a plan covers."""
+"""Holds the slides that a module lists itself, for what no block of a plan covers."""
 
 from __future__ import annotations
 

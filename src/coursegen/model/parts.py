@@ -1,4 +1,4 @@
-"""What several things of a course have: paragraphs, a facilitator's notes, evidence, a picture."""
+"""Holds what several things of a course have: paragraphs, a facilitator's notes, evidence, a picture."""
 
 from __future__ import annotations
 

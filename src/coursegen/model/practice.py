@@ -1,4 +1,4 @@
-"""What people practise with in a module: scenarios, questions, quiz items and exercises."""
+"""Holds what people practise with in a module: scenarios, questions, quiz items and exercises."""
 
 from __future__ import annotations
 

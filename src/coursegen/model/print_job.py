@@ -1,4 +1,4 @@
-"""One line of a print list: which pages of which file, how often, and on what."""
+"""Holds one line of a print list: which pages of which file, how often, and on what."""
 
 from __future__ import annotations
 

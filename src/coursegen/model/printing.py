@@ -1,4 +1,4 @@
-"""How pages are printed: paper, sides, gutter and size of text, as somebody asks for them and as they are decided."""
+"""Holds how pages are printed: paper, sides, gutter and size of text, as asked for and as decided."""
 
 from __future__ import annotations
 

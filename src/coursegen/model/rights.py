@@ -1,4 +1,4 @@
-"""An article that a course stands on: what it states, what its owner allows, and who gave a permission."""
+"""Holds an article that a course rests on: what it states, what its owner allows, who gave a permission."""
 
 from __future__ import annotations
 

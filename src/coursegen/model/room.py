@@ -1,4 +1,4 @@
-"""What a room is to look like, and what has to be in it before people arrive."""
+"""Holds what a room is to look like, and what has to be in it before people arrive."""
 
 from __future__ import annotations
 

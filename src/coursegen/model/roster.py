@@ -1,4 +1,4 @@
-"""Who is expected in a room: people as a list of participants names them, and how many there are."""
+"""Holds who is expected in a room: people as a list of participants names them, and how many there are."""
 
 from __future__ import annotations
 

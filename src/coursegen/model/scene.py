@@ -1,4 +1,4 @@
-"""A slide with every box, size and line break decided: what the writers paint and the painters draw."""
+"""Holds a slide with every box, size and line break decided: what the writers write and the painters draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a slide says, before anybody knows how large anything is."""
+"""Holds what a slide says, before anybody knows how large anything is."""
 
 from __future__ import annotations
 

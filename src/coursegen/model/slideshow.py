@@ -1,4 +1,4 @@
-"""How a deck comes on the screen: what waits for a click, and how one slide gives way to the next."""
+"""Holds how a deck comes on the screen: what waits for a click, and how one slide gives way to the next."""
 
 from __future__ import annotations
 

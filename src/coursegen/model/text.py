@@ -1,4 +1,4 @@
-"""Words with inline marks: what an author's small Markdown becomes, and what every medium paints."""
+"""Holds words with inline marks: what an author's small Markdown becomes, and what every medium paints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tools that people work with: a form, a grid, a ladder, a checklist and the like, each written once."""
+"""Holds the tools that people work with: a form, a grid, a ladder, a checklist and the like, each written once."""
 
 from __future__ import annotations
 

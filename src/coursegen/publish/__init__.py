@@ -1,1 +1,1 @@
-"""What was asked to artefacts: made in memory, put in place atomically, listed in a manifest."""
+"""Makes artefacts in memory, puts them in place together, and lists them in a manifest."""

@@ -1,4 +1,4 @@
-"""One version of a course to the bytes of its artefacts, all in memory."""
+"""Makes the artefacts of one version of a course, all in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bases of decks in an output folder to the latest of them: the older ones are forgotten."""
+"""Forgets the bases of decks in an output folder but for the latest of them."""
 
 from __future__ import annotations
 

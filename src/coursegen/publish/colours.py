@@ -1,4 +1,4 @@
-"""A brand's colours to what is wrong with them: text that can't be read on its ground; and a team's in a theme."""
+"""Finds colours of a brand, or of a team in a theme, in which text could not be read."""
 
 from __future__ import annotations
 

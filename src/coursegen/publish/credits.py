@@ -1,4 +1,4 @@
-"""A version's sources to ``credits.json``: what programs for references read (CSL-JSON), with the rights beside it.
+"""Writes ``credits.json``: a version's sources for reference managers (CSL-JSON), with their rights.
 
 The form is that of the Citation Style Language's ``csl-data.json``; ``custom`` is its place for what others add.
 """

@@ -1,4 +1,4 @@
-"""A course laid out to its artefacts, each written in the room that can."""
+"""Writes the artefacts of a course that is laid out, each by what makes its format."""
 
 from __future__ import annotations
 

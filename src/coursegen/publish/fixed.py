@@ -1,4 +1,4 @@
-"""A course's files to the same files with everything mended that can be mended without changing what is meant."""
+"""Mends in a course's files whatever can be mended without changing what is meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A template's contract and the file that stands beside it to the file brought up to date, and what changed.
+"""Brings the file beside a template up to date with what the template holds, and says what changed.
 
 What people wrote stays, comments too: roles, what is drawn in the module's colour, everything but what was seen in
 the template.

@@ -1,4 +1,4 @@
-"""A version of a course to what is wrong with its words, its times and its references, without drawing anything."""
+"""Judges a version's words, times and references without drawing anything."""
 
 from __future__ import annotations
 

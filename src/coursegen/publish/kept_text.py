@@ -1,4 +1,4 @@
-"""A map as somebody wrote it, and as it was written anew, to a text that differs only where what it says does."""
+"""Writes a map anew and keeps every line of it that still says the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session and its people to all that one room needs, in one folder, and nowhere else.
+"""Makes all that one room needs for a session and its people, in one folder, and nowhere else.
 
 Names stand in the files of the kit and in nothing beside them: not in the manifest, not in provenance.json, not in
 what edits are compared with.

@@ -1,4 +1,4 @@
-"""The files of a kit to what is to be printed of them: how often, for so many people, and on what."""
+"""Tells what is to be printed of a kit's files: how often, for so many people, and on what."""
 
 from __future__ import annotations
 

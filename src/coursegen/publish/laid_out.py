@@ -1,4 +1,4 @@
-"""A loaded course to its slides laid out, with all that its artefacts are then written from."""
+"""Lays out the slides of a loaded course, with all that its artefacts are then written from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that builds left half written when they were killed, to nothing."""
+"""Removes files that builds left half written when they were killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies in an output folder: artefacts with their hashes, to and from ``manifest.json``."""
+"""Reads and writes ``manifest.json``: what lies in an output folder, with hashes."""
 
 from __future__ import annotations
 

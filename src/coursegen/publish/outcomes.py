@@ -1,4 +1,4 @@
-"""Versions of a course to what became of each: made, or what stopped it; in this process or in several."""
+"""Makes versions of a course one by one or in several processes, and tells what became of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of versions to an output folder: what changed is put in place, what was edited by hand is kept."""
+"""Puts versions into an output folder: what changed is replaced, what was edited by hand is kept."""
 
 from __future__ import annotations
 

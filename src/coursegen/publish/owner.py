@@ -1,4 +1,4 @@
-"""An output folder and a course to whether what lies there was made from that course."""
+"""Tells whether what lies in an output folder was made from this course."""
 
 from __future__ import annotations
 

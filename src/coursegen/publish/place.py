@@ -1,4 +1,4 @@
-"""Bytes to files in a folder: all of them are put in place, or none is."""
+"""Puts files in place in a folder: all of them, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A version of a course to pictures of its slides, without Office: what the deck looks like before anybody opens it."""
+"""Draws pictures of a version's slides without Office, so that people see the deck before they open it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What slides and pages say, and the layers that changed it, to the rows of ``provenance.json``."""
+"""Makes the rows of ``provenance.json``: what slides and pages rest on, and the layers that changed it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of what slides and pages rest on to and from ``provenance.json``."""
+"""Reads and writes the rows of ``provenance.json``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped recipes to a course's own copies of them."""
+"""Copies shipped recipes into a course, as its own."""
 
 from __future__ import annotations
 

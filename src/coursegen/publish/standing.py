@@ -1,4 +1,4 @@
-"""What stands in an output folder already: its hash, and a name to keep it under once somebody has edited it."""
+"""Knows what an output folder holds already: its hash, and a name to keep it under once somebody has edited it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The example course to a folder of its own, with the schemas that its files name."""
+"""Copies the example course into a folder of its own, with the schemas that its files name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A template, in a course folder or named on the command line, to its bytes, once it is known to be safe to open."""
+"""Reads a template, in a course folder or named on the command line, once it is known to be safe to open."""
 
 from __future__ import annotations
 

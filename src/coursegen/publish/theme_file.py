@@ -1,4 +1,4 @@
-"""The name of a theme to its colours: a YAML file that is shipped, or the course's own in its place."""
+"""Reads the theme of a name: a YAML file that is shipped, or the course's own in its place."""
 
 from __future__ import annotations
 

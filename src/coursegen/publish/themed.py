@@ -1,4 +1,4 @@
-"""Our template and a theme to a template that looks so, layouts and all: nothing after it knows of themes.
+"""Makes our template in a theme's colours, layouts and all; nothing after it knows of themes.
 
 A dark page is PowerPoint's own: the master's ``p:clrMap`` gives the page and its text the other pair of colours.
 Layouts whose ground is the text's colour (the first slide, breaks) would turn light then, so in those ground and text

@@ -1,4 +1,4 @@
-"""The teams and sessions that were asked for to the versions of a course that are to be made, in order."""
+"""Lists the versions of a course that are to be made, in order, from the teams and sessions that were asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A version to where its things are shown: slides and pages by the addresses of what stands on them."""
+"""Finds the slides and pages of a version by the addresses of what is on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions of a course to what became of each, made by processes of their own side by side.
+"""Makes versions of a course in processes of their own, side by side.
 
 Each worker takes one version after the other and reads the template, its map and the faces once. On Linux
 they are forked from a process that has read all of it; elsewhere they start anew and are given the course's files.

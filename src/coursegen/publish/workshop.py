@@ -1,4 +1,4 @@
-"""What the versions of one course share while they are made: its files, its templates and the faces, each read once."""
+"""Keeps what the versions of one course share while they are made: files, templates and faces, each read once."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Files to values that know where they stand: text, YAML nodes with places, articles."""
+"""Reads files into values that know where they were written: text, YAML nodes, pictures."""

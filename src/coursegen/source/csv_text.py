@@ -1,4 +1,4 @@
-"""The bytes of a CSV file, as Excel and other programs save it, to rows of cells with their places."""
+"""Reads a CSV file, as Excel and other programs save it, into rows of cells with their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course folder to its files: nodes by name, lines for carets, and a hash for each."""
+"""Reads a course folder: nodes by name, lines for carets, and a hash for each file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of a Font Awesome free solid icon to its drawing as the package has it, or to the names that are near.
+"""Finds a Font Awesome free solid icon by its name, or the names that are near.
 
 The icons come with the package ``faicons``; only its data file is read, since the package itself imports
 far more than is needed here. A name is looked up in the file's text, so that three megabytes of JSON are

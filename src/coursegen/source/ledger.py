@@ -1,4 +1,4 @@
-"""What one layer changes and what is wrong with its patch, noted while the patch is laid on a tree."""
+"""Notes what one layer changes and what is wrong with its patch, while the patch is laid on a tree."""
 
 from __future__ import annotations
 

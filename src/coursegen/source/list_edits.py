@@ -1,4 +1,4 @@
-"""A list of objects and a layer's operations on it to the list that comes out: patch, remove, insert after, order."""
+"""Applies a layer's operations to a list of objects: patch, remove, insert after, order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file's text with one value typed otherwise; every other letter of it, comments included, stays."""
+"""Writes one value of a file otherwise and keeps every other letter of it, comments included."""
 
 from __future__ import annotations
 

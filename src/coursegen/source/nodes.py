@@ -1,4 +1,4 @@
-"""What a YAML file holds, as frozen values that know where they stand: scalars, sequences, mappings.
+"""Holds what a YAML file says, as frozen values that know their places: scalars, sequences, mappings.
 
 Scalars are text as the author typed it: ``no``, ``07:30`` and ``1.10`` are not guessed at. A large
 course has a hundred thousand nodes: a ``Place`` is made when it is asked for.

@@ -1,4 +1,4 @@
-"""The bytes of a PowerPoint file from anyone to what is wrong with its package, before any part of it is read.
+"""Judges the package of a PowerPoint file from anyone, before any part of it is read.
 
 A zip is judged by its list of parts: how many there are, how large unpacked, what they are called, what they are.
 """

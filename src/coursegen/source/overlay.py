@@ -1,4 +1,4 @@
-"""A tree of nodes and a layer's patch to the tree with the patch laid on it, and every change with its place.
+"""Lays a layer's patch on a tree of nodes, and notes every change with its place.
 
 It knows ids, maps and lists, and not what a module is: maps merge deeply, lists of objects are changed
 by id (``source/list_edits.py``), everything else is replaced as a whole. What a layer wrote keeps its

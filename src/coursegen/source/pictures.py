@@ -1,4 +1,4 @@
-"""A picture in a course folder to its bytes, once it is known to be one that slides and pages can show."""
+"""Reads a picture of a course folder, once it is known to be one that slides and pages can show."""
 
 from __future__ import annotations
 

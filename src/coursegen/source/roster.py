@@ -1,4 +1,4 @@
-"""A list of participants, a CSV file, to the people in it and what is wrong with its rows.
+"""Reads a list of participants, a CSV file: the people in it and what is wrong with its rows.
 
 No message repeats a name: what is printed here may end in a log, and names are to stay in the kit.
 """

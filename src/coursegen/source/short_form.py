@@ -1,4 +1,4 @@
-"""What goes wrong inside a short form, ``{id: a, text: …}`` or ``[one, two]``, to a plain message with its cure."""
+"""Tells what went wrong inside a short form, ``{id: a, text: …}`` or ``[one, two]``, and what cures it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A YAML parser's error to where it gave up: positions in the source lines, without the library's words."""
+"""Finds where a YAML parser gave up, in the source lines and without the library's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A YAML syntax error to a plain message with its cure, told from the source lines and not from the library's words."""
+"""Tells a YAML syntax error plainly, with its cure, from the source lines and not from the library's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of one file to its text and lines, refused with a plain message where they are not text."""
+"""Reads the text and lines of one file, or refuses plainly what is not text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nodes to the words that people compare: what a value says, whether two say the same, a short fingerprint."""
+"""Words nodes as people compare them: what a value says, whether two say the same, a short fingerprint."""
 
 from __future__ import annotations
 

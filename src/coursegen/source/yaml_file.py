@@ -1,4 +1,4 @@
-"""The text of one YAML file to a node, read from the parser's events and bounded while it is read.
+"""Reads one YAML file into a node, from the parser's events, within bounds.
 
 No tree is built before its bounds are checked: libyaml's own composer recurses and crashes on deep
 nesting, and an alias can stand for a node that is a thousand times as large.

@@ -1,1 +1,1 @@
-"""Scenes and documents to the bytes of one format each."""
+"""Writes scenes and documents as the bytes of one format each."""

@@ -1,4 +1,4 @@
-"""Pages of a PDF to pictures."""
+"""Draws the pages of a PDF as pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The agenda's rows to stretches of the session with a clock, and their plans to blocks that name what they show."""
+"""Turns the rows of the agenda into stretches of the session with a clock, and their plans into blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What layers say of looks to one checked brand."""
+"""Puts together what layers say about looks, as one checked brand."""
 
 from __future__ import annotations
 

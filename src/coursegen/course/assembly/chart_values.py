@@ -1,4 +1,4 @@
-"""A chart's form to its value, and to what is wrong between its parts."""
+"""Turns a chart's form into its value, and finds what is wrong between its parts."""
 
 from __future__ import annotations
 

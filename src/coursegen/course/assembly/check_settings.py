@@ -1,4 +1,4 @@
-"""What course.yaml says under ``check`` to settings, and to what is wrong with them."""
+"""Reads the settings that course.yaml has under ``check``, and finds what is wrong with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checked forms to the values of a course, every text made before anything is decided."""
+"""Puts a course together from checked forms; every text is made before anything is decided."""
 
 from __future__ import annotations
 

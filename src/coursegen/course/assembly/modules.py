@@ -1,4 +1,4 @@
-"""The form of a module or an article to the values of the course, texts made and addresses given."""
+"""Turns the form of a module or an article into a value, with its texts made and its addresses given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of a module's own slide to its value."""
+"""Turns the form of a module's own slide into its value."""
 
 from __future__ import annotations
 

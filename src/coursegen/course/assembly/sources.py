@@ -1,4 +1,4 @@
-"""The form of an article to its citation and its rights; a permission's proof has to be there."""
+"""Turns the form of an article into its citation and its rights; the proof of a permission has to be there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A version's forms to what would be empty for one audience: a slide or a page with nothing on it."""
+"""Finds slides and pages that would be empty for one audience."""
 
 from __future__ import annotations
 

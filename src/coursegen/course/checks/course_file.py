@@ -1,4 +1,4 @@
-"""The course's form and its modules to what is wrong between them: the agenda, its sums and its clock."""
+"""Finds what is wrong between the course's file and its modules: the agenda, its sums and its clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form from which layers took something to one whose plan shows only what is there, and holds only what is shown."""
+"""Makes plans show only what is left after a layer, or a condition, took something away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module's or an article's form to what is wrong between its parts: references, sums, plans, right answers."""
+"""Finds what is wrong between the parts of a module or an article: references, sums, plans, right answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module's own slides to what is wrong with them: what their kind needs and has no use for, and where they stand."""
+"""Finds what is wrong with a module's own slides: missing and needless fields, and what they are to follow."""
 
 from __future__ import annotations
 

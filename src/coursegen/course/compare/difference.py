@@ -1,4 +1,4 @@
-"""Two versions of a course to what differs between them, by address: removed, added, moved, changed."""
+"""Finds what differs between two versions of a course, by address: removed, added, moved, changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An address to its value and the stack of layers that made it: who wrote it, who changed it, where and why."""
+"""Explains the value at an address: which layer wrote it, which changed it, where and why."""
 
 from __future__ import annotations
 

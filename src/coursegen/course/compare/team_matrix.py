@@ -1,4 +1,4 @@
-"""All teams of a course to one table: how long each module is for each team, what is patched there, what is stale."""
+"""Makes the table of all teams: minutes for each module, what is patched there, and what is out of date."""
 
 from __future__ import annotations
 

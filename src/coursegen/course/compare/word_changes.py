@@ -1,4 +1,4 @@
-"""Two texts to the words that differ, and many changed texts to the words that they have otherwise again and again."""
+"""Finds the words that differ between two texts, and those that many texts have changed alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A version of a course, its lock and the texts that are at hand to what no longer rests on what it rested on."""
+"""Tells what in a version no longer rests on what it rested on, by the lock and the texts that are there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paragraph's words to two hashes: one that tells whether it is the same, one that tells how much it is alike.
+"""Makes two hashes of a paragraph: one tells whether it is the same, one tells how much it is alike.
 
 The second is a SimHash (M. Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002) of 128
 bits over single words and pairs of neighbours, each counted once: the share of bits in which two differ grows with

@@ -1,4 +1,4 @@
-"""The file ``sources.lock`` to what was known of a course's sources when somebody last looked, and back.
+"""Reads and writes ``sources.lock``: what was known of a course's sources when somebody last looked.
 
 It holds hashes and no words of an article, so that it can be kept where the text may not be. It is YAML, in an order of
 its own that never changes, a paragraph and a place a line, so that a review shows what became otherwise.

@@ -1,4 +1,4 @@
-"""A lock and a look at an article's text to the lock with that look in it."""
+"""Notes in the lock that somebody has looked at an article's text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paragraphs of an article as they were and as they are to where one of them is now: by likeness, not by number."""
+"""Finds where a paragraph of an article is now, in another text of it, by likeness and not by number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places whose paragraphs have other numbers now to the course's files with those numbers typed in."""
+"""Writes new paragraph numbers into a course's files, where paragraphs have moved."""
 
 from __future__ import annotations
 

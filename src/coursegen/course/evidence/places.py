@@ -1,4 +1,4 @@
-"""A version of a course to the places in articles that its key points, its scenarios and its own slides rest on."""
+"""Lists the paragraphs that the key points, scenarios and own slides of a version rest on."""
 
 from __future__ import annotations
 

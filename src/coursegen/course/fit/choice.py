@@ -1,4 +1,4 @@
-"""Rows of blocks and breaks to the ones that are worth most in the time that there is, chosen exactly.
+"""Chooses the blocks and breaks that are worth most in the time that there is, exactly and not by rule of thumb.
 
 Plain dynamic programming over minutes, in two steps: each row on its own becomes a table from minutes to the
 best worth; then rows are joined from one kept break to the next, and those stretches to a session.

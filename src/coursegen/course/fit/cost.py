@@ -1,4 +1,4 @@
-"""What is left out of a session to what that costs the people in the room, in words."""
+"""Says in words what it costs the people in the room that something is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row of the agenda to the rules by which its blocks may be left out when time is short."""
+"""Makes the rules by which blocks of a row of the agenda may be left out when time is short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course and the minutes that there are to the session that fits in them: what stays, what goes, what that costs."""
+"""Fits a course into the minutes that there are: what is kept, what goes, and what that costs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session with a time of its own to the layer that cuts the course to that time."""
+"""Makes the layer that cuts a course to the time that a session has."""
 
 from __future__ import annotations
 

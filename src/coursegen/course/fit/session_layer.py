@@ -1,4 +1,4 @@
-"""A fit to the values of a session's layer that makes it so, to nodes that can be laid on a course, and to a file."""
+"""Writes a fit as a session's layer: as values, as nodes to lay on a course, and as a file."""
 
 from __future__ import annotations
 

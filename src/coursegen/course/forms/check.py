@@ -1,4 +1,4 @@
-"""What an author asks of the rules: how heavy each one is, where its limits lie, and which places are left out."""
+"""Holds the form of what an author asks of the rules: their weight, their limits, the places left out."""
 
 from typing import Annotated, Literal
 

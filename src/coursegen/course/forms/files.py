@@ -1,4 +1,4 @@
-"""The files of a course as authors write them: one pydantic form per kind of thing, unknown keys refused.
+"""Holds the forms of a course's files: one for each kind of thing, and unknown keys are refused.
 
 The forms are the file format: the JSON Schemas are made from them, and the authors' guide follows them.
 Every field's ``description`` is shown by editors.

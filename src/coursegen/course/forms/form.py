@@ -1,4 +1,4 @@
-"""What every form of a course's files is made of: a base that refuses unknown keys, and the kinds of values.
+"""Holds what every form is made of: a base that refuses unknown keys, and the kinds of values.
 
 The modules with forms do without ``from __future__ import annotations``: pydantic would compile each of three hundred
 annotations again whenever a course is read.

@@ -1,4 +1,4 @@
-"""The files of layers as authors write them: sectors, teams and sessions, and what a layer may say.
+"""Holds the forms of sectors, teams and sessions, and what a layer may say.
 
 Patches are trees of their own: what they may hold is what the course's and the modules' forms hold,
 and it is checked once they are laid on what stands below.

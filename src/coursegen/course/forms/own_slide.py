@@ -1,4 +1,4 @@
-"""The slides of a module's own as authors write them: one form for every kind, since a kind is changed more easily so.
+"""Holds the form of a module's own slides: one for every kind, so that a kind is easily changed.
 
 What a kind needs and may have is said in ``course/checks/own_slides.py``.
 """

@@ -1,4 +1,4 @@
-"""The forms that several kinds of things have: a facilitator's notes, evidence, a picture."""
+"""Holds the forms that several kinds of things share: a facilitator's notes, evidence, a picture."""
 
 from typing import Annotated
 

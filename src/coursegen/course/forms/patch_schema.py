@@ -1,4 +1,4 @@
-"""The JSON Schema of a file's form to that of its patches, so that an editor completes and checks these too."""
+"""Makes the JSON Schema of patches from that of a file, so that editors complete and check these too."""
 
 from __future__ import annotations
 

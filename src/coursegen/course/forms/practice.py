@@ -1,4 +1,4 @@
-"""What people practise with in a module, as authors write it: scenarios, questions, quiz items and exercises."""
+"""Holds the forms of what people practise with: scenarios, questions, quiz items and exercises."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 

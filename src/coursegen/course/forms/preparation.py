@@ -1,4 +1,4 @@
-"""What a facilitator knows beforehand and prepares, as authors write it: the room, a module's background, boards."""
+"""Holds the forms of what a facilitator knows and prepares: the room, a module's background, boards."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""What an article's file says of rights: what is allowed beyond citing, and a permission that was given."""
+"""Holds the forms of an article's rights: what is allowed beyond citing, and a permission that was given."""
 
 from typing import Annotated
 

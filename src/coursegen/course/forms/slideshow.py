@@ -1,4 +1,4 @@
-"""What happens on the screen as the deck is shown and what stays there, as authors write it in course.yaml."""
+"""Holds the form of what happens on the screen as the deck is shown."""
 
 from pydantic import Field
 

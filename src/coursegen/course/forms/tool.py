@@ -1,4 +1,4 @@
-"""The tools that people work with, as authors write them: one form for every kind of tool.
+"""Holds the form of the tools that people work with: one for every kind.
 
 What a kind needs and may have is said in ``course/checks/tools.py``.
 """

@@ -1,4 +1,4 @@
-"""The drawings of a course as authors write them: a form of fields for each form of drawing, its limits beside them."""
+"""Holds the forms of a course's drawings: one for each kind of drawing, with its limits beside it."""
 
 from typing import Annotated
 

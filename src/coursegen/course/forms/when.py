@@ -1,4 +1,4 @@
-"""What versions of a course differ by, as authors write it: conditions, priorities and locks."""
+"""Holds the forms of what versions differ by: conditions, priorities and locks."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""Texts and some of their words to the texts with those words marked for a reader to fill in."""
+"""Marks the words of a text that a reader fills in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small inline Markdown to runs: emphasis, strong, link and code, and nothing else."""
+"""Reads a small Markdown inside a text: emphasis, strong, link and code, and nothing else."""
 
 from __future__ import annotations
 

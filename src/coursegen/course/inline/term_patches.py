@@ -1,4 +1,4 @@
-"""A layer's words for terms to words that leave none of the old ones behind."""
+"""Completes the words that a layer gives a term, so that none of the old ones is left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms in a text, ``${customer.many}``, to the words that the course has for them."""
+"""Fills the terms of a text: ``${customer.many}`` becomes the word that the course has for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an author typed in one value to texts with runs, terms filled in, its faults collected."""
+"""Makes texts of what authors typed, with runs and with terms filled in, and collects their faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a layer does to whole modules, told by name, to the agenda's rows: left out, put in, put in another order."""
+"""Applies what a layer does to whole modules, by name: leaves them out, puts them in, orders them anew."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A team's and a session's name to the layers that lie on the course, in order, each file's shape checked."""
+"""Finds the layers that a team and a session lay on the course, in order, and checks each file's shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course's files and the layers above them to merged nodes, the stack of changes by address, and what was wrong."""
+"""Lays the layers on a course's files, and keeps every change by address and what was wrong."""
 
 from __future__ import annotations
 

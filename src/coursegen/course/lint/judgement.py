@@ -1,4 +1,4 @@
-"""A course and its settings to what its rules find in it: weighed, and without what an author left out."""
+"""Asks the rules of a course, weighs what they find, and leaves out what an author said to ignore."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule found in a text to the text as it should be typed, where that changes nothing of what is meant."""
+"""Mends what a rule found in a text, where that changes nothing of what is meant."""
 
 from __future__ import annotations
 

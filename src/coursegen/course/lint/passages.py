@@ -1,4 +1,4 @@
-"""Texts of a course to what readers read: words, sentences, quotations taken out."""
+"""Takes the texts of a course apart into words and sentences, without what is quoted."""
 
 from __future__ import annotations
 

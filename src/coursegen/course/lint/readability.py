@@ -1,4 +1,4 @@
-"""English prose to how hard it is to read, by a formula and without data."""
+"""Tells how hard English prose is to read, by a formula and without data."""
 
 from __future__ import annotations
 

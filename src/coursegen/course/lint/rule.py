@@ -1,4 +1,4 @@
-"""What a rule is: the judgement of one thing about a course, with its reason, its cure and two examples."""
+"""Defines a rule: the judgement of one thing about a course, with its reason, its cure and two examples."""
 
 from __future__ import annotations
 

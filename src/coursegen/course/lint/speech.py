@@ -1,4 +1,4 @@
-"""A language to the words that rules look for in it: verbs, negations, acronyms that everybody knows."""
+"""Reads the words that rules look for in a language: verbs, negations, acronyms that everybody knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nodes of a course's files to a table from dotted addresses to places."""
+"""Makes the table from dotted addresses to places, from the nodes of a course's files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course with what belongs to its files: where everything stands, which layers made it, what was left out."""
+"""Holds a course with what belongs to its files: where everything was written, which layers made it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course's version and the files that it rests on to the stamp that every artefact carries."""
+"""Makes the stamp that every artefact carries, from the course's version and the files that it rests on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a merged course to the line of the layer that made it wrong."""
+"""Moves problems of a merged course to the line of the layer that caused them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A version of a course to the files that it rests on, so that its stamp changes with these and no others."""
+"""Finds the files that a version rests on, so that its stamp changes with these and no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course folder to one checked course, the table of where everything was written, and what to warn of."""
+"""Loads a course folder: one checked course, where everything was written, and what to warn of."""
 
 from __future__ import annotations
 

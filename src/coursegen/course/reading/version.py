@@ -1,4 +1,4 @@
-"""Merged nodes to checked forms of one version: what does not belong to it left out, what is wrong collected."""
+"""Makes the checked forms of one version: leaves out what does not belong to it, collects what is wrong."""
 
 from __future__ import annotations
 

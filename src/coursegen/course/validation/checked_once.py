@@ -1,4 +1,4 @@
-"""A course's nodes to forms, each node checked once for all the versions of the course."""
+"""Checks each node of a course once, for all its versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form and what is known of the team to the form without what is conditional and does not hold."""
+"""Leaves out of a form what is conditional and does not hold for a team."""
 
 from __future__ import annotations
 

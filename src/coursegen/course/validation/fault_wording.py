@@ -1,4 +1,4 @@
-"""One of pydantic's faults, told by its type, to our own sentence, its place and its cure."""
+"""Words pydantic's faults as our own sentences, by their type, each with its place and its cure."""
 
 from __future__ import annotations
 

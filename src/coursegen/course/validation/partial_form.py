@@ -1,4 +1,4 @@
-"""A file's data and its faults to a form that can still be judged, and the rules that can't say anything of it.
+"""Makes a form that can still be judged from a file with faults, and says which rules must be silent.
 
 What is wrong gets a stand-in, so that everything else in the file (its sums, its references, its texts) is
 told in the same round. A stand-in is never judged: the rules that would look at it are left out.

@@ -1,4 +1,4 @@
-"""One of pydantic's faults to where it is: the node, the field above it, and what the form wants there."""
+"""Finds where one of pydantic's faults is: the node, the field above it, and what the form wants there."""
 
 from __future__ import annotations
 

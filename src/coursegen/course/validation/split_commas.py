@@ -1,4 +1,4 @@
-"""A field that is the rest of a text with commas, ``{feedback: Friendly, but wrong}``, to the whole text."""
+"""Puts a text together again that commas have torn, as in ``{feedback: Friendly, but wrong}``."""
 
 from __future__ import annotations
 

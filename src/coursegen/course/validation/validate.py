@@ -1,4 +1,4 @@
-"""A file's node and its form to checked values, every fault told in plain words at its place."""
+"""Checks a file's nodes against its form and tells every fault in plain words, at its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents to Word files that can be edited."""
+"""Writes documents as Word files that can be edited."""
 
 from coursegen.write.docx.document import WordFile, word_file
 

@@ -1,4 +1,4 @@
-"""A Document to the bytes of a Word file with real styles, lists and tables, for those who go on editing it."""
+"""Writes a document as a Word file with real styles, lists and tables, for those who go on editing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Document to the page of a Word file, and to what the file says of itself."""
+"""Sets up the page of a Word file, and what the file says of itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What python-docx has no words for: fields, links, numberings that start anew, and a package without dates."""
+"""Makes what python-docx has no words for: fields, links, numberings that start anew, a package without dates."""
 
 from __future__ import annotations
 

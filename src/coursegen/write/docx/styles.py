@@ -1,4 +1,4 @@
-"""The styles that a Word document is set in: Word's own by their names, and a few beside them."""
+"""Defines the styles of a Word file: Word's own by their names, and a few beside them."""
 
 from __future__ import annotations
 

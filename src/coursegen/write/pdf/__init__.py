@@ -1,4 +1,4 @@
-"""Documents to tagged PDF files, and scenes to paintings on their pages."""
+"""Writes documents as tagged PDF files, and paints scenes on their pages."""
 
 from coursegen.write.pdf.handout import Printed, handout_bytes
 from coursegen.write.pdf.variants import printed

@@ -1,4 +1,4 @@
-"""Names to strips: large on a certificate with lines to sign on below, and on tents to cut out and fold."""
+"""Sets names in strips: large on a certificate with lines to sign below, and on tents to cut out and fold."""
 
 from __future__ import annotations
 

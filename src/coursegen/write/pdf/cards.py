@@ -1,4 +1,4 @@
-"""Cards to strips: a row of them a strip, all of one size, with marks at their corners to cut along."""
+"""Sets cards in strips: a row of them a strip, all of one size, with marks at their corners to cut along."""
 
 from __future__ import annotations
 

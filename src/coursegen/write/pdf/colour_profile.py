@@ -1,4 +1,4 @@
-"""The sRGB colour space as an ICC profile, made from its published numbers (IEC 61966-2-1, ICC.1:2010)."""
+"""Makes the sRGB colour space as an ICC profile from its published numbers (IEC 61966-2-1, ICC.1:2010)."""
 
 from __future__ import annotations
 

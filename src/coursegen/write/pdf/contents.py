@@ -1,4 +1,4 @@
-"""A table of contents to strips: the headings after it with their pages, each a link."""
+"""Sets a table of contents in strips: the headings after it with their pages, each a link."""
 
 from __future__ import annotations
 

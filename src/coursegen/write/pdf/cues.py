@@ -1,4 +1,4 @@
-"""Labelled pieces of what to say and do to strips, the labels in a narrow column before the words."""
+"""Sets what to say and do in strips, with the labels in a narrow column before the words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The edges of what is cut out of a page to eight short lines beside its corners."""
+"""Draws eight short lines beside the corners of what is cut out of a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every block is set with, and the one way in which a paragraph becomes strips."""
+"""Holds what every block is set with, and the one way in which a paragraph becomes strips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The theme's faces to fonts that a PDF embeds, subset, with a true way back to Unicode."""
+"""Embeds the theme's faces in a PDF, subset, with a true way back to Unicode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story to the same story with its sheets' page breaks set, where a part is to fill its pages evenly."""
+"""Breaks a story anew where a part is to fill its pages evenly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader can fill in on a screen: fields of a form with names and tooltips, and the form that holds them.
+"""Makes what a reader fills in on a screen: fields of a form with names and tooltips, and the form around them.
 
 A field (ISO 32000-1, 12.7) is a widget under a Form element of the structure, so that who listens finds it in
 the order of the text (ISO 14289-1, 7.18.4). Its full name is the address of what it answers, and so the same in

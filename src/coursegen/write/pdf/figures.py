@@ -1,4 +1,4 @@
-"""Slide thumbnails, what stands beside them, and the cover to strips."""
+"""Sets slide thumbnails, what is beside them, and the cover in strips."""
 
 from __future__ import annotations
 

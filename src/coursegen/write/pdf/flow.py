@@ -1,4 +1,4 @@
-"""Strips to pages: what stands on which page, and where."""
+"""Flows strips onto pages: decides what is on which page, and where."""
 
 from __future__ import annotations
 

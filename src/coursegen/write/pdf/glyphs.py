@@ -1,4 +1,4 @@
-"""Texts that a document's faces can't print to problems at their authors' lines, all before anything is drawn."""
+"""Finds texts that a document's faces can't print, at their authors' lines, before anything is drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Document to the bytes of a tagged PDF, and an index from anchors to pages."""
+"""Writes a document as a tagged PDF, and the index from its anchors to pages."""
 
 from __future__ import annotations
 

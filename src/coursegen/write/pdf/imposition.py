@@ -1,4 +1,4 @@
-"""The pages of a finished handout to sheets that are printed, two pages on each side: folded, or side by side.
+"""Puts two pages of a finished handout on each side of a sheet: to be folded, or side by side.
 
 An imposed file is for the printer alone: it has no tags, no links and no fields. Pages are drawn as form
 XObjects, so fonts and pictures stand in it once, as they did before.

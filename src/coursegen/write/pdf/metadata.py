@@ -1,4 +1,4 @@
-"""What a PDF says about itself: title, language, viewer settings, XMP and the colour space of its numbers."""
+"""Says what a PDF says about itself: title, language, viewer settings, XMP and colour space."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet of paper: its text area, running head and foot."""
+"""Sets up the sheet of paper: its text area, running head and foot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scene painted on a page at any size, as the slide looks: ground, shapes, pictures, tables and measured text."""
+"""Paints a scene on a page at any size, as the slide looks: ground, shapes, pictures, tables, measured text."""
 
 from __future__ import annotations
 

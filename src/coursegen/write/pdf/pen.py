@@ -1,4 +1,4 @@
-"""Drawing on a page in points, every stroke either part of the document's structure or an artifact.
+"""Draws on a page in points; every stroke is either part of the document's structure or an artifact.
 
 The pen wraps a ReportLab canvas and writes its operators itself: text by measured pieces, lines, boxes,
 paths and pictures. Coordinates are the page's own, from its lower left corner.

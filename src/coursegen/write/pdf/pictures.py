@@ -1,4 +1,4 @@
-"""A raster picture to the one that a page embeds: no larger than print can show, read once for a file."""
+"""Makes the picture that a page embeds: no larger than print can show, read once for a file."""
 
 from __future__ import annotations
 

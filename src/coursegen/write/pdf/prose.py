@@ -1,4 +1,4 @@
-"""Headings, paragraphs, lists and callouts to strips, and what stays together."""
+"""Sets headings, paragraphs, lists and callouts in strips, and says what stays together."""
 
 from __future__ import annotations
 

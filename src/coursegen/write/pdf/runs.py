@@ -1,4 +1,4 @@
-"""Runs of text to lines of measured pieces: greedy line breaking with gaps for words that a reader fills in."""
+"""Breaks runs of text into lines of measured pieces, greedily, with gaps for words that a reader fills in."""
 
 from __future__ import annotations
 

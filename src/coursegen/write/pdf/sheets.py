@@ -1,4 +1,4 @@
-"""Strips that have their places on a page, drawn: panels behind them first."""
+"""Draws strips that have their places on a page, panels behind them first."""
 
 from __future__ import annotations
 

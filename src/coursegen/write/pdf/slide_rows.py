@@ -1,4 +1,4 @@
-"""Thumbnails with lines to write on beside or below them to strips, one strip a row."""
+"""Sets thumbnails with lines to write on beside or below them, one strip a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenes to the pages of a plain PDF: a slide a page as large as the slide, or all of them small on one sheet."""
+"""Paints scenes on the pages of a plain PDF: a slide a page, or all of them small on one sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table that large print has no room for to strips: a list, each row an item, each cell under its column's name."""
+"""Sets a table that large print has no room for as a list: each row an item, each cell under its column's name."""
 
 from __future__ import annotations
 

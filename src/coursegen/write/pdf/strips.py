@@ -1,4 +1,4 @@
-"""The pieces that a story is cut into: strips as wide as their column, never cut themselves, stacked down a page."""
+"""Defines strips, the pieces of a story: as wide as their column, never cut themselves, stacked down a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a page is set: one type scale on one rhythm, and the inks that the brand's colours become on paper.
+"""Decides how a page is set: one type scale on one rhythm, and the inks that the brand's colours become on paper.
 
 All heights are multiples of a quarter of ``UNIT``, a third of the 8.5 mm between write-on lines, so that
 text and lines to write on share one grid.

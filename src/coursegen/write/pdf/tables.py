@@ -1,4 +1,4 @@
-"""Tables to strips: one strip a row, the header set again on each page, rows to write in 17 mm high."""
+"""Sets tables in strips: one strip a row, the header again on each page, rows to write in 17 mm high."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The logical structure of a PDF: elements made with the story, marks made on the pages, objects written at the end.
+"""Writes the logical structure of a PDF: elements made with the story, marks made on the pages.
 
 A structure element (ISO 32000-1, 14.7.2) is made when a block is set. The marks that point from it into a
 page's content are kept by the pen, so that a paragraph over two pages has one element with two marks.

@@ -1,4 +1,4 @@
-"""A Document to the file that is printed of it and the variants that are asked for beside it."""
+"""Makes the file that is printed of a document, and the variants that are asked for beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table's shares to the widths of its columns, in which no word is cut."""
+"""Divides a table's width among its columns by their shares, so that no word is cut."""
 
 from __future__ import annotations
 

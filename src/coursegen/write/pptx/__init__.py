@@ -1,4 +1,4 @@
-"""Scenes to the bytes of an editable PowerPoint deck."""
+"""Writes scenes as an editable PowerPoint deck."""
 
 from coursegen.write.pptx.deck import deck_bytes
 from coursegen.write.pptx.facts import DeckFacts

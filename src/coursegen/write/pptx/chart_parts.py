@@ -1,4 +1,4 @@
-"""A chart to its frame on the slide, and to the parts behind it: the chart, and the workbook that PowerPoint edits."""
+"""Writes a chart's frame on the slide and the parts behind it: the chart, and the workbook that PowerPoint edits."""
 
 from __future__ import annotations
 

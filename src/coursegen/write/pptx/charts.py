@@ -1,4 +1,4 @@
-"""A laid-out chart to DrawingML's chart XML (ECMA-376 21.2): theme colours, real data, labels beside the marks."""
+"""Writes a chart in DrawingML (ECMA-376 21.2): theme colours, real data, labels beside the marks."""
 
 from __future__ import annotations
 

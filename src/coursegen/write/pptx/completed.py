@@ -1,4 +1,4 @@
-"""A template's parts to a set that has everything which PowerPoint expects of a deck."""
+"""Completes a template's parts with everything that PowerPoint expects of a deck."""
 
 from __future__ import annotations
 

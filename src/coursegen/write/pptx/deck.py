@@ -1,4 +1,4 @@
-"""Scenes and a template to the bytes of a deck."""
+"""Writes a deck from scenes and a template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any text to text that XML can hold: the one boundary where the deck's words are escaped."""
+"""Escapes text for XML: the one boundary where the deck's words are escaped."""
 
 from __future__ import annotations
 

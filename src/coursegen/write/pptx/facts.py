@@ -1,4 +1,4 @@
-"""What a deck says about itself: the words of its document properties."""
+"""Collects what a deck says about itself: the words of its document properties."""
 
 from __future__ import annotations
 

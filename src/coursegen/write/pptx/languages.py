@@ -1,4 +1,4 @@
-"""A language tag as authors write it to the tag that PowerPoint's proofing tools know."""
+"""Finds the language tag that PowerPoint's proofing tools know, for a tag as authors write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facilitator notes to the notes page of a slide."""
+"""Writes facilitator notes as the notes page of a slide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The size of a notes page to a notes master, for a template that has none."""
+"""Makes a notes master of the size of a notes page, for a template that has none."""
 
 from __future__ import annotations
 

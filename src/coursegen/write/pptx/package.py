@@ -1,4 +1,4 @@
-"""Parts to the bytes of a package: the list of content types, and a zip that is the same on every run."""
+"""Packs parts into a zip that is the same on every run, with the list of their content types."""
 
 from __future__ import annotations
 

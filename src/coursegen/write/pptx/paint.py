@@ -1,4 +1,4 @@
-"""Theme colours to fills and outlines: no RGB value is ever written."""
+"""Writes theme colours as fills and outlines; no RGB value is ever written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A template's main part to the deck's: its slides, sections, notes master and language."""
+"""Writes the deck's main part from the template's: its slides, sections, notes master and language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a deck says about itself to the three parts that hold document properties."""
+"""Writes the three parts that hold document properties."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The relationships of one part: targets to ids, and the ids to the part's ``.rels`` file."""
+"""Gives the targets of one part their ids, and writes its ``.rels`` file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items of a scene to the shapes of a slide: placeholders, text boxes, plain shapes, outlines and pictures."""
+"""Writes items of a scene as shapes: placeholders, text boxes, plain shapes, outlines and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scene to the XML of its slide."""
+"""Writes a scene as the XML of its slide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A laid-out table to a native PowerPoint table (ECMA-376 21.1.3)."""
+"""Writes a table as a native PowerPoint table (ECMA-376 21.1.3)."""
 
 from __future__ import annotations
 

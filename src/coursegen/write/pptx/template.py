@@ -1,4 +1,4 @@
-"""A template's bytes to the parts that a deck keeps of it: masters, layouts, themes and what they use.
+"""Keeps of a template what a deck needs: masters, layouts, themes and what they use.
 
 The template's own slides, its thumbnail, macros, printer settings and document properties stay behind, and so does
 whatever points out of the file: a deck that is made from it asks no other computer for anything.

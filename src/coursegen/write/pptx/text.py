@@ -1,4 +1,4 @@
-"""Paragraphs of a scene to DrawingML text (ECMA-376 21.1.2)."""
+"""Writes paragraphs of a scene as DrawingML text (ECMA-376 21.1.2)."""
 
 from __future__ import annotations
 

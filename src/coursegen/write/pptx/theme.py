@@ -1,4 +1,4 @@
-"""A template and some colours of its theme's slots to the same template with those colours."""
+"""Replaces colours of a template's theme."""
 
 from __future__ import annotations
 

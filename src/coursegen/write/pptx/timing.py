@@ -1,4 +1,4 @@
-"""What waits for a click, and how a slide comes, to native timing (ECMA-376 19.5) and a transition (19.3.1.50)."""
+"""Writes clicks and how a slide comes as native timing (ECMA-376 19.5) and transitions (19.3.1.50)."""
 
 from __future__ import annotations
 

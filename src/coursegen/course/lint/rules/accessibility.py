@@ -1,4 +1,4 @@
-"""The rules of accessibility that a course's words can keep or break; the tool keeps the rest by itself."""
+"""Holds the rules of accessibility that a course's words can keep or break; the tool keeps the rest by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of what has to be said of a text that is taken over: its statement, its authors, its licence."""
+"""Holds the rules of what has to be said of a text that is taken over: statement, authors, licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rule of excerpts: how many words of each article a course quotes, and how many its rights give."""
+"""Holds the rule of excerpts: how many words of each article a course may quote, and does."""
 
 from __future__ import annotations
 

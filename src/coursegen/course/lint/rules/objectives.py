@@ -1,4 +1,4 @@
-"""The rules of objectives: a verb that can be seen, one of them, and something that checks it."""
+"""Holds the rules of objectives: a verb that can be seen, one of them, and something that checks it."""
 
 from __future__ import annotations
 

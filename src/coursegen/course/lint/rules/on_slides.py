@@ -1,4 +1,4 @@
-"""The rules of slides as they are laid out; the room that lays them out judges them."""
+"""Holds the rules of slides as they are laid out; ``layout/slide_rules.py`` judges them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of quiz items: questions that test what people know, and not how well they guess."""
+"""Holds the rules of quiz items: they test what people know, and not how well they guess."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of rights: what goes beyond citing a source needs what its rights give. No legal advice."""
+"""Holds the rules of rights: what goes beyond citing a source needs what its rights give. No legal advice."""
 
 from __future__ import annotations
 

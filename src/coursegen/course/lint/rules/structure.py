@@ -1,4 +1,4 @@
-"""The rules of modules and action steps: how many key points, what they rest on, who does what by when."""
+"""Holds the rules of modules and action steps: how many key points, what they rest on, who does what by when."""
 
 from __future__ import annotations
 

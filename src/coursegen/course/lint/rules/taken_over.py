@@ -1,4 +1,4 @@
-"""What the rules of rights have in common: modules that take over a text, what cures that, how a rule is made."""
+"""Helps the rules of rights: finds modules that take over a text, and says what cures that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of time: how long people listen, sit and wait for something to do."""
+"""Holds the rules of time: how long people listen, sit and wait for something to do."""
 
 from __future__ import annotations
 

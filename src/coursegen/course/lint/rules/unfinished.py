@@ -1,4 +1,4 @@
-"""The rules of what is not finished: a draft does not leave the house, and no text is left to write."""
+"""Holds the rules of drafts: none is released, and no text is left to write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of wording: sentences that can be read aloud, and letters that somebody spells out."""
+"""Holds the rules of wording: sentences that can be read aloud, and letters that somebody spells out."""
 
 from __future__ import annotations
 
