@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
-from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
-from coursegen.cli.asked import Making, Pages, spread
-from coursegen.model.printing import PageChoice, Printing, Variant
+from coursegen.cli.asked import AllFormats, DeckFormats, HandoutFormats, Making, Pages, spread
+from coursegen.model.printing import PageChoice, Printing
+from coursegen.write.formats import FORMATS
 
 
 def test_a_command_has_the_options_of_its_bundles_and_gets_them_whole() -> None:
@@ -24,15 +25,36 @@ def test_a_command_has_the_options_of_its_bundles_and_gets_them_whole() -> None:
     assert got == [1, Making(Path("there"), "dark", jobs=2), "all"]
 
 
-@pytest.mark.parametrize("variant", get_args(Variant))
-def test_every_variant_of_a_handout_has_its_option(variant: Variant) -> None:
-    options = {"large-print": "large_print", "booklet": "booklet", "2-up": "two_up", "fillable": "fillable"}
+def options_of(kind: type) -> list[str]:
+    def command(*, formats: kind) -> None:
+        got.append(formats)
 
-    assert Pages(**{options[variant]: True}).printing == Printing(variants=(variant,))
+    got: list[object] = []
+    command.__annotations__["formats"] = kind
+    return [*inspect.signature(spread(command)).parameters]
+
+
+def test_the_options_of_formats_are_made_from_the_list_of_formats() -> None:
+    variants = ["large_print", "booklet", "two_up", "fillable"]
+    assert options_of(HandoutFormats) == [*variants, "word"]
+    assert not set(options_of(DeckFormats)) & {*variants, "word"}
+    assert set(options_of(AllFormats)) == {*options_of(HandoutFormats), *options_of(DeckFormats)}
+
+
+def test_a_format_that_is_registered_has_its_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up = replace(FORMATS["word"], name="plain_text", suffix=".txt", help="Beside each handout, its text.")
+    monkeypatch.setitem(FORMATS, "plain_text", made_up)
+    got: list[Printing] = []
+
+    @spread
+    def command(*, formats: HandoutFormats) -> None:
+        got.append(formats.printing())
+
+    switches = dict.fromkeys(inspect.signature(command).parameters, False)
+    command(**{**switches, "plain_text": True, "two_up": True})
+    assert got == [Printing(variants=("2-up",), formats=("plain_text",))]
 
 
 def test_pages_of_which_nothing_was_said_are_the_recipes() -> None:
-    assert Pages().printing == Printing()
-    assert Pages(paper="letter", duplex=False, hole_punched=True, word=True).printing == Printing(
-        PageChoice("letter", False, "punched"), word=True
-    )
+    assert AllFormats().printing(Pages().choice) == Printing()
+    assert Pages(paper="letter", duplex=False, hole_punched=True).choice == PageChoice("letter", False, "punched")

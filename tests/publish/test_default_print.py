@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from coursegen.assets import example_course
-from coursegen.model.printing import PageChoice, PaperName, Printing, Variant
+from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.slow
 
 VERSIONS = ("base", "clinic_desk", "live_chat")
 PAPERS: tuple[PaperName, ...] = ("a4", "letter")
-READ: tuple[Variant, ...] = ("large-print", "fillable")
-ALL: tuple[Variant, ...] = ("large-print", "booklet", "2-up", "fillable")
+READ: tuple[str, ...] = ("large-print", "fillable")
+ALL: tuple[str, ...] = ("large-print", "booklet", "2-up", "fillable")
 HANDOUTS = ("guide", "workbook", "slides_handout")
 
 
 def made_anew(
-    team: str, paper: PaperName, handouts: tuple[str, ...] = ("workbook",), variants: tuple[Variant, ...] = ALL
+    team: str, paper: PaperName, handouts: tuple[str, ...] = ("workbook",), variants: tuple[str, ...] = ALL
 ) -> dict[str, bytes]:
     """The handouts of a version on a paper, with variants, by the names of their files."""
     printing = Printing(PageChoice(paper=paper), variants)

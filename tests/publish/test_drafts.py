@@ -45,7 +45,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def built(root: Path, *names: str, template: str = "", release: bool = False, word: bool = False) -> Made:
-    printing = replace(AS_RECIPES_SAY, word=word)
+    printing = replace(AS_RECIPES_SAY, formats=("word",) if word else ())
     workshop = Workshop(course_files(root), template)
     return made(workshop, Version(), names, lambda _: None, printing=printing, release=release)
 

@@ -36,7 +36,9 @@ from coursegen.model.document import (
 )
 from coursegen.model.scene import Box, Cell, Colour, Fragment, Line, PathItem, Scene, ShapeItem, TableItem, TextItem
 from coursegen.model.text import Run, Text, words
+from coursegen.model.written import Written
 from coursegen.units import Inch
+from coursegen.write.formats import FORMATS, Resources
 from coursegen.write.pdf import Printed, handout_bytes
 
 HOSTILE = "<b>&amp;</b> </para> (paren) \\backslash\\ %percent 'quote' \"double\" BT ET EMC >> ]]> {{x}}"
@@ -194,6 +196,14 @@ def document(
 
 def printed(*blocks: DocumentBlock, audience: Audience = "participant", options: PageOptions | None = None) -> Printed:
     return handout_bytes(document(blocks, audience, options), BRAND, the_faces(), {"slide": scene()})
+
+
+def in_variants(whole: Document, *names: str) -> dict[str, Written]:
+    """A document's PDF (``""``) and those variants of it that there is something to make of, by their names."""
+    resources = Resources(BRAND, the_faces(), {"slide": scene()})
+    plain = FORMATS["pdf"].write(whole, resources)
+    made = {one.name: one.write(whole, resources, plain) for one in FORMATS["pdf"].variants if one.name in names}
+    return {"": plain, **{name: variant for name, variant in made.items() if variant is not None}}
 
 
 def prose(words_: int) -> Text:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, get_args, get_type_hints
+from typing import Annotated, Any, ClassVar, get_type_hints
 
+import typer
 from msgspec import Struct
 
 from coursegen.cli.options import (
     AllTeamsOption,
-    BookletOption,
     CourseArgument,
     CourseOption,
     DuplexOption,
-    FillableOption,
     JobsOption,
-    LargePrintOption,
     OutOption,
     PaperOption,
     PunchedOption,
@@ -27,10 +25,10 @@ from coursegen.cli.options import (
     TemplateOption,
     ThemeOption,
     TodayOption,
-    TwoUpOption,
-    WordOption,
 )
-from coursegen.model.printing import PageChoice, Printing, Variant
+from coursegen.model.printing import ANY_PAGE, PageChoice, Printing
+from coursegen.model.written import Medium
+from coursegen.write.formats import FORMATS, Format, Variant
 
 
 class Asked(Struct, frozen=True):
@@ -65,20 +63,44 @@ class Pages(Struct, frozen=True):
     paper: PaperOption = None
     duplex: DuplexOption = None
     hole_punched: PunchedOption = False
-    large_print: LargePrintOption = False
-    booklet: BookletOption = False
-    two_up: TwoUpOption = False
-    fillable: FillableOption = False
-    word: WordOption = False
 
     @property
-    def printing(self) -> Printing:
-        """What was asked for, and the variants in the order in which they are listed; the rest is the recipe's."""
-        wanted = zip(get_args(Variant), (self.large_print, self.booklet, self.two_up, self.fillable), strict=True)
-        variants = tuple(variant for variant, asked in wanted if asked)
-        return Printing(
-            PageChoice(self.paper, self.duplex, "punched" if self.hole_punched else None), variants, self.word
-        )
+    def choice(self) -> PageChoice:
+        """What was asked for; the rest is the recipe's."""
+        return PageChoice(self.paper, self.duplex, "punched" if self.hole_punched else None)
+
+
+class DeckFormats(Struct, frozen=True):
+    """The formats and variants that are made beside the deck; the options are made from the list of formats."""
+
+    asked: tuple[str, ...] = ()
+    media: ClassVar[tuple[Medium, ...]] = ("slides",)
+
+    def printing(self, pages: PageChoice = ANY_PAGE) -> Printing:
+        """Those that were asked for, in the order in which they are listed, on such pages."""
+        chosen = _choices(self.media)
+        variants = tuple(one.name for one in chosen.values() if isinstance(one, Variant) and one.option in self.asked)
+        formats = tuple(one.name for one in chosen.values() if isinstance(one, Format) and one.option in self.asked)
+        return Printing(pages, variants, formats)
+
+
+class HandoutFormats(DeckFormats, frozen=True):
+    """Those beside each handout."""
+
+    media: ClassVar[tuple[Medium, ...]] = ("pages",)
+
+
+class AllFormats(DeckFormats, frozen=True):
+    """Those beside the deck and each handout."""
+
+    media: ClassVar[tuple[Medium, ...]] = ("slides", "pages")
+
+
+def _choices(media: tuple[Medium, ...]) -> Mapping[str, Format | Variant]:
+    """What can be asked for beside what is made anyway, by the name of its parameter."""
+    listed = [one for one in FORMATS.values() if one.medium in media]
+    every: list[Format | Variant] = [*(variant for one in listed for variant in one.variants), *listed]
+    return {one.option.lstrip("-").replace("-", "_"): one for one in every if one.option}
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:
@@ -87,26 +109,46 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     Typer reads one parameter for each option and knows no others, so a list of options that five commands share
     would be written five times; here a command says ``asked: Asked``, and gets one.
     """
-    bundles: dict[str, type[Struct]] = {}
+    bundles: dict[str, tuple[type[Struct], tuple[str, ...]]] = {}
     options: list[inspect.Parameter] = []
     hints = get_type_hints(command, include_extras=True)
     for option in inspect.signature(command).parameters.values():
         kind = hints[option.name]
         if isinstance(kind, type) and issubclass(kind, Struct):
-            bundles[option.name] = kind
-            of_kind = get_type_hints(kind, include_extras=True)
-            options += (
-                each.replace(annotation=of_kind[each.name]) for each in inspect.signature(kind).parameters.values()
-            )
+            own = _options_of(kind)
+            bundles[option.name] = kind, tuple(one.name for one in own)
+            options += own
         else:
             options.append(option.replace(annotation=kind))
 
     @wraps(command)
     def spread_out(**typed: Any) -> None:
-        for name, kind in bundles.items():
-            typed[name] = kind(**{field: typed.pop(field) for field in kind.__struct_fields__})
+        for name, (kind, fields) in bundles.items():
+            typed[name] = _bundle(kind, {field: typed.pop(field) for field in fields})
         command(**typed)
 
     signature = inspect.Signature([option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options])
     vars(spread_out)["__signature__"] = signature
     return spread_out
+
+
+def _options_of(kind: type[Struct]) -> list[inspect.Parameter]:
+    """A bundle's options: a switch for each format and variant that it may ask for, else its fields."""
+    if issubclass(kind, DeckFormats):
+        return [
+            inspect.Parameter(
+                name, _KEYWORD, default=False, annotation=Annotated[bool, typer.Option(one.option, help=one.help)]
+            )
+            for name, one in _choices(kind.media).items()
+        ]
+    hints = get_type_hints(kind, include_extras=True)
+    return [each.replace(annotation=hints[each.name]) for each in inspect.signature(kind).parameters.values()]
+
+
+def _bundle(kind: type[Struct], typed: Mapping[str, Any]) -> Struct:
+    if issubclass(kind, DeckFormats):
+        return kind(tuple(one.option for name, one in _choices(kind.media).items() if typed[name]))
+    return kind(**typed)
+
+
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY

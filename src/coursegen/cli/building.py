@@ -113,6 +113,8 @@ def _say_built(result: Result, root: Path, unchanged: str) -> None:
     alone = len(result.versions) == 1
     for one in result.versions:
         _say_problems(one.outcome, root, told, alone=alone, consequence=unchanged)
+    if missing := sum(errors_in(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
+        say(f"{counted(missing, 'file')} not made; everything else was.", sys.stderr)
     if warnings := sum(_warnings(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
         say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
     if result.manifest_lost and any(one.placed for one in result.versions):
@@ -208,7 +210,7 @@ def _stopped_by(outcome: Outcome) -> str:
     if outcome.fault is not None:
         return "our fault"
     told = in_short(outcome.problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in told)
+    errors = errors_in(told)
     counts = [counted(errors, "problem")] if errors else []
     if warnings := _warnings(told):
         counts.append(counted(warnings, "warning") + ("" if errors else ", and --strict lets none pass"))
@@ -229,14 +231,19 @@ def in_one_line(made: Made, *, named: bool) -> str:
     return f"{f'{made.version.name}: ' if named else ''}{summary.title}: {', '.join(parts)}."
 
 
-def _end(ended: Iterable[Outcome]) -> None:
-    """Exit with 3 after a fault of ours, with 1 where a version was not made."""
+def _end(ended: Sequence[Outcome]) -> None:
+    """Exit with 3 after a fault of ours, with 1 where a version, or a file of it, was not made."""
     stopped = [outcome for outcome in ended if outcome.made is None]
     for outcome in stopped:
         if (fault := outcome.fault) is not None:
             raise BuildFault(fault.name, f"{fault.said} (in {outcome.version.name})", fault.trace)
-    if stopped:
+    if stopped or any(errors_in(outcome.made.warnings) for outcome in ended if outcome.made):
         raise typer.Exit(CURABLE)
+
+
+def errors_in(problems: Iterable[Problem]) -> int:
+    """How many of them are errors."""
+    return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _warnings(problems: Iterable[Problem]) -> int:

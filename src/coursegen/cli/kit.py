@@ -9,7 +9,7 @@ import typer
 from msgspec.structs import replace
 
 from coursegen.cli.asked import Asked, Making
-from coursegen.cli.building import chosen_versions, day_of, known_theme, length_of
+from coursegen.cli.building import chosen_versions, day_of, errors_in, known_theme, length_of
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.progress import shown_progress
@@ -56,6 +56,10 @@ def kit_it(
     left = sum(one.severity is Severity.ERROR for one in about)
     if left:
         say(f"{counted(left, 'row')} of the list could not be used as it is; see above.", sys.stderr)
+    missing = errors_in(done.made.warnings)
+    if missing:
+        say(f"{counted(missing, 'file')} not made; everything else was.", sys.stderr)
+    if left or missing:
         raise typer.Exit(CURABLE)
 
 

@@ -7,15 +7,11 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.asked import Asked, Making, Pages
+from coursegen.cli.asked import AllFormats, Asked, Making, Pages, spread
 from coursegen.cli.options import (
     CourseArgument,
     CourseOption,
-    DuplexOption,
-    LargePrintOption,
     OutOption,
-    PaperOption,
-    PunchedOption,
     ReleaseOption,
     StrictOption,
     TemplateOption,
@@ -26,7 +22,9 @@ from coursegen.cli.options import (
 
 
 @app.command()
+@spread
 def kit(
+    *,
     course: CourseArgument = None,
     course_option: CourseOption = None,
     session: Annotated[
@@ -46,10 +44,8 @@ def kit(
     today: TodayOption = "",
     theme: ThemeOption = "",
     template: TemplateOption = None,
-    paper: PaperOption = None,
-    duplex: DuplexOption = None,
-    punched: PunchedOption = False,
-    large_print: LargePrintOption = False,
+    pages: Pages,
+    formats: AllFormats,
     release: ReleaseOption = False,
 ) -> None:
     """Make all that one room needs in one folder, names and all.
@@ -69,6 +65,5 @@ def kit(
     """
     from coursegen.cli.kit import kit_it
 
-    pages = Pages(paper, duplex, punched, large_print)
     asked = Asked(course, course_option, None, [session] if session else None, template=template, strict=strict)
-    kit_it(asked, Making(out, theme, today), pages.printing, participants, release=release)
+    kit_it(asked, Making(out, theme, today), formats.printing(pages.choice), participants, release=release)

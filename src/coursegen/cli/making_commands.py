@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.asked import Asked, Making, Pages, spread
+from coursegen.cli.asked import AllFormats, Asked, DeckFormats, HandoutFormats, Making, Pages, spread
 from coursegen.cli.options import JobsOption, OutOption, ReleaseOption, ThemeOption, TodayOption, app
 
 
@@ -26,6 +26,7 @@ def build(
     ] = None,
     making: Making,
     pages: Pages,
+    formats: AllFormats,
     release: ReleaseOption = False,
 ) -> None:
     """Make the deck and the printed handouts of a course.
@@ -54,12 +55,12 @@ def build(
     from coursegen.cli.running import chosen
 
     artefacts = chosen(only, course_folder(asked.course, asked.course_option))
-    build_it(asked, making, artefacts, pages.printing, release=release)
+    build_it(asked, making, artefacts, formats.printing(pages.choice), release=release)
 
 
 @app.command()
 @spread
-def deck(asked: Asked, making: Making) -> None:
+def deck(asked: Asked, making: Making, formats: DeckFormats) -> None:
     """Make the PowerPoint deck alone.
 
     It is a native, editable deck: your organisation's fonts and colours come from the theme, every slide has notes
@@ -71,12 +72,12 @@ def deck(asked: Asked, making: Making) -> None:
     """
     from coursegen.cli.building import build_it
 
-    build_it(asked, making, ("deck",))
+    build_it(asked, making, ("deck",), formats.printing())
 
 
 @app.command()
 @spread
-def handouts(asked: Asked, making: Making, pages: Pages) -> None:
+def handouts(asked: Asked, making: Making, pages: Pages, formats: HandoutFormats) -> None:
     """Make the printed handouts alone.
 
     The workbook has gaps to fill in, lines to write on and the numbers that the deck cites. Nothing in it is meant
@@ -89,7 +90,7 @@ def handouts(asked: Asked, making: Making, pages: Pages) -> None:
     from coursegen.cli.building import build_it
     from coursegen.publish.artefacts import HANDOUTS
 
-    build_it(asked, making, HANDOUTS, pages.printing)
+    build_it(asked, making, HANDOUTS, formats.printing(pages.choice))
 
 
 @app.command()

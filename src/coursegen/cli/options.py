@@ -80,9 +80,6 @@ DuplexOption = Annotated[
     ),
 ]
 PunchedOption = Annotated[bool, typer.Option("--hole-punched", help="A wider margin for holes or a clip binding.")]
-LargePrintOption = Annotated[
-    bool, typer.Option("--large-print", help="Beside each handout, one set in 18 points: workbook.large-print.pdf.")
-]
 TemplateOption = Annotated[
     Path | None,
     typer.Option(
@@ -100,18 +97,6 @@ ThemeOption = Annotated[
         show_default=False,
         help="The slides' colours: light, dark, high_contrast, or one of the course's own in themes/.",
     ),
-]
-BookletOption = Annotated[
-    bool, typer.Option("--booklet", help="Beside each handout, one to fold and stitch: workbook.booklet.pdf.")
-]
-TwoUpOption = Annotated[
-    bool, typer.Option("--two-up", help="Beside each handout, one with two pages on a side: workbook.2-up.pdf.")
-]
-FillableOption = Annotated[
-    bool, typer.Option("--fillable", help="Beside each handout, one to fill in on a screen: workbook.fillable.pdf.")
-]
-WordOption = Annotated[
-    bool, typer.Option("--word", help="Beside each of the facilitator's handouts, a Word file to edit: guide.docx.")
 ]
 TodayOption = Annotated[
     str,

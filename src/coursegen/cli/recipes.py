@@ -25,12 +25,13 @@ def list_them(course: Path | None) -> None:
             recipe.id,
             recipe.title,
             _FOR[recipe.audience],
+            ", ".join(one.name.replace("_", " ") for one in formats),
             "yes" if recipe.id in order else "--only",
             "yours" if own else "shipped",
         )
-        for recipe, own in sorted(recipes, key=lambda one: (order.get(one[0].id, len(order)), one[0].id))
+        for recipe, own, formats in sorted(recipes, key=lambda one: (order.get(one[0].id, len(order)), one[0].id))
     ]
-    for line in table(("name", "what it is", "for", "in a build", "whose"), rows):
+    for line in table(("name", "what it is", "for", "made as", "in a build", "whose"), rows):
         say(line)
 
 

@@ -16,9 +16,10 @@ from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
 from coursegen.model.printing import ANY_PAGE, PageChoice
 from coursegen.model.roster import Roster
+from coursegen.model.written import Medium
+from coursegen.problems import Place
 
 T = TypeVar("T")
-Medium = Literal["slides", "pages"]
 Over = Literal["agenda", "modules"]
 Blanks = Literal["gaps", "words"]
 Value = int | tuple[str, ...]
@@ -75,8 +76,9 @@ class Each(Struct, frozen=True):
 class Recipe(Struct, frozen=True):
     """An artefact as its file describes it; ``page`` matters for pages only.
 
-    ``cites`` names the recipe whose page numbers it tells, and which is made before it. ``blanks`` says whether its
-    readers fill them in or read the words.
+    ``formats`` are the names of the formats that it is written in, each with its place in the recipe's file; none
+    leaves it to what its medium is written in anyway. ``cites`` names the recipe whose page numbers it tells, and
+    which is made before it. ``blanks`` says whether its readers fill them in or read the words.
 
     ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
     """
@@ -89,6 +91,7 @@ class Recipe(Struct, frozen=True):
     page: PageChoice = ANY_PAGE
     cites: str = ""
     blanks: Blanks = "gaps"
+    formats: Mapping[str, Place] = field(default_factory=dict)
     file: str = ""
     sha256: str = ""
 

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from coursegen.compose import slides
-from coursegen.compose.artefact import Blanks, Kind, Medium, Option, Over, Whole
+from coursegen.compose.artefact import Blanks, Kind, Option, Over, Whole
 from coursegen.course.forms.form import Form, Id, Plain
 from coursegen.model.audience import Audience
 from coursegen.model.printing import Gutter, PaperName, TextSize
+from coursegen.model.written import Medium
 
 
 def _page_blocks() -> Mapping[str, Kind[Any]]:
@@ -44,6 +45,9 @@ class RecipeForm(Form):
     title: Plain = Field(description="what is printed on it, and shown in lists")
     medium: Medium = Field(description="the recipe deck makes slides, all others make pages")
     audience: Audience = Field(description="who reads it; what others alone may read is left out")
+    formats: Annotated[list[Id], Field(min_length=1)] | None = Field(
+        None, description="what it is made as, for instance [pdf, word]"
+    )
     cites: Id | None = Field(None, description="the handout whose pages it names, for instance workbook")
     blanks: Blanks | None = Field(None, description="what is printed for a blank; participants get gaps, others words")
     page: PageForm | None = Field(None, description="how it is printed: paper, duplex, gutter, text")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast, get_args
 
-from coursegen.compose.artefact import Blanks, CourseBlock, Each, Kind, Medium, Recipe, Step
+from coursegen.compose.artefact import Blanks, CourseBlock, Each, Kind, Recipe, Step
 from coursegen.compose.recipe_form import KINDS, EachForm, PageForm, RecipeForm, block_form
 from coursegen.course.forms.form import Form
 from coursegen.course.validation.validate import checked
 from coursegen.model.audience import Audience
 from coursegen.model.printing import ANY_PAGE, PageChoice
-from coursegen.problems import Problem, Refused, nearest
+from coursegen.model.written import Medium
+from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
@@ -45,9 +46,17 @@ def recipe_of(source: SourceText, name: str) -> Recipe:
         _page(form.page),
         form.cites or "",
         form.blanks or _BLANKS[form.audience],
+        _formats(root),
         source.file,
         source.sha256,
     )
+
+
+def _formats(root: nodes.Node) -> Mapping[str, Place]:
+    """The formats that are named, each with its place; which there are is known where files are written."""
+    listed = root.get("formats") if isinstance(root, nodes.Mapping) else None
+    items = listed.items if isinstance(listed, nodes.Sequence) else ()
+    return {one.text: one.place for one in items if isinstance(one, nodes.Scalar)}
 
 
 def _page(form: PageForm | None) -> PageChoice:

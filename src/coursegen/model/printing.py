@@ -9,7 +9,6 @@ from msgspec import Struct
 PaperName = Literal["a4", "letter"]
 Gutter = Literal["plain", "punched"]
 TextSize = Literal["normal", "large"]
-Variant = Literal["large-print", "booklet", "2-up", "fillable"]
 
 
 class PageOptions(Struct, frozen=True):
@@ -56,14 +55,14 @@ ANY_PAGE = PageChoice()
 
 
 class Printing(Struct, frozen=True):
-    """What is asked for when handouts are made: a choice that goes before every recipe's, and variants beside them.
+    """What is asked for when artefacts are made: a choice of pages that goes before every recipe's, and more files.
 
-    ``word`` asks for a Word file beside each of the facilitator's handouts, to go on editing.
+    ``formats`` and ``variants`` are the names of those that are made beside what each recipe is written in.
     """
 
     pages: PageChoice = ANY_PAGE
-    variants: tuple[Variant, ...] = ()
-    word: bool = False
+    variants: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 AS_RECIPES_SAY = Printing()

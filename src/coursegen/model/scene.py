@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coursegen.model.slide import NoteLine
+from coursegen.model.audience import Audience
+from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.slideshow import Click, Transition
 from coursegen.model.text import Text
 from coursegen.problems import Problem
@@ -358,3 +359,22 @@ class Scene(Struct, frozen=True, gc=False):
     transition: Transition = "none"
     gave_way: tuple[GaveWay, ...] = ()
     undrawn: Problem | None = None
+
+
+class Scenes(Struct, frozen=True):
+    """A whole deck laid out: what every format of slides is written from.
+
+    ``blocks`` are the slides as they were composed, ``scenes`` the same laid out. ``fingerprint`` tells a built deck
+    from an edited one. ``reveal`` as for a handout: whoever runs the session reads the words behind blanks.
+    """
+
+    id: str
+    title: str
+    subject: str
+    language: str
+    audience: Audience
+    stamp: str
+    fingerprint: str
+    blocks: tuple[Slide, ...]
+    scenes: tuple[Scene, ...]
+    reveal: bool = True

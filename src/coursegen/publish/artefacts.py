@@ -20,7 +20,6 @@ from coursegen.model.course import Course
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused, Severity, in_order, located
-from coursegen.publish.manifest import Unit
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 
@@ -44,20 +43,24 @@ class Kept(Struct, frozen=True):
 
 
 class Artefact(Struct, frozen=True):
-    """One finished file: its recipe's id, its path in the output folder, its bytes, its slides or pages.
+    """One finished file: its recipe's id, its path in the output folder, its bytes, its length in some ``unit``.
 
     ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
-    where it can be edited. ``drafts`` of its slides or pages show what is not finished.
+    where it can be edited. ``drafts`` of its slides or pages show what is not finished. ``format`` and ``variant`` are
+    the names of what it is; ``printed`` says that it is meant for paper.
     """
 
     kind: str
     path: str
     data: bytes
-    unit: Unit
+    unit: str
     count: int
     told: Mapping[str, Any]
     base: Kept | None = None
     drafts: int = 0
+    format: str = ""
+    variant: str = ""
+    printed: bool = False
 
 
 class Summary(Struct, frozen=True):
@@ -75,7 +78,8 @@ class Made(Struct, frozen=True):
     """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
 
     ``layers`` are their names, the lowest first. ``held`` are the entries under ``check.ignore`` that held back
-    what a rule of slides found. ``credits`` are its sources for other programs, ``credits.json``.
+    what a rule of slides found. A file that can't be made here is an error among the ``warnings``: all others are made.
+    ``credits`` are its sources for other programs, ``credits.json``.
     """
 
     version: Version
@@ -135,7 +139,7 @@ def made(
             _refuse_errors(found.judgement.problems)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
-    told = [*loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
+    told = [*found.refused, *loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
     told += [*filter(_is_for_a_build, judgement.problems), *found.judgement.problems]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)

@@ -21,6 +21,7 @@ from coursegen.model.course import Course
 from coursegen.model.print_job import PrintJob
 from coursegen.model.printing import PageChoice, PageOptions
 from coursegen.model.roster import Person, Roster
+from coursegen.model.written import Written
 from coursegen.problems import Place, Problem, Refused, Severity
 from coursegen.publish.artefacts import Made, Progress, made
 from coursegen.publish.kit_jobs import print_jobs
@@ -33,6 +34,7 @@ from coursegen.publish.standing import free_name, standing_hash
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Workshop
 from coursegen.source.folder import CourseFiles
+from coursegen.write.formats import Resources, plain_format
 
 # The rooms that lay out and write are imported where they are used: a list of names is refused before that.
 if TYPE_CHECKING:
@@ -103,8 +105,8 @@ def kit(files: CourseFiles, version: Version, people: Sequence[Person], wanted: 
     course = replace(loaded.course, stamp=done.summary.stamp)
     jobs: list[PrintJob] = []
     for artefact in done.artefacts:
-        recipe = recipe_named(artefact.kind, files.root)
-        if recipe.medium == "pages":
+        if artefact.printed:
+            recipe = recipe_named(artefact.kind, files.root)
             page = wanted.printing.pages.over(recipe.page).decided(course.page)
             jobs += print_jobs(artefact, recipe, page, course, roster)
     progress("writing the print list")
@@ -196,16 +198,21 @@ def _print_list(
     """The list of what is to be printed, itself at its end: to read, and for a spreadsheet."""
     from coursegen.compose.print_list import NAME, print_csv, print_list
     from coursegen.compose.words import words_for
-    from coursegen.write.pdf import handout_bytes
 
-    own = PrintJob(f"{NAME}.pdf", 1, 1, 1, page.paper, duplex=False, stiff=False, colour=False)
+    paper = plain_format("pages")
+    name = f"{NAME}{paper.suffix}"
+
+    def printed(jobs: Sequence[PrintJob]) -> Written:
+        document = print_list(course, words_for(course.language), jobs, people, page)
+        return paper.write(document, Resources(brand, faces))
+
+    own = PrintJob(name, 1, 1, 1, page.paper, duplex=False, stiff=False, colour=False)
     every = (*jobs, own)
-    printed = handout_bytes(print_list(course, words_for(course.language), every, people, page), brand, faces, {})
-    if printed.pages > 1:
-        every = (*jobs, replace(own, last=printed.pages))
-        document = print_list(course, words_for(course.language), every, people, page)
-        printed = handout_bytes(document, brand, faces, {})
-    yield KitFile(NAME, f"{NAME}.pdf", printed.data, "pages", printed.pages)
+    made = printed(every)
+    if made.count > 1:
+        every = (*jobs, replace(own, last=made.count))
+        made = printed(every)
+    yield KitFile(NAME, name, made.data, paper.unit, made.count)
     yield KitFile(NAME, f"{NAME}.csv", print_csv(every), "rows", len(every))
 
 

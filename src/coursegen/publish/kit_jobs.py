@@ -71,10 +71,9 @@ def print_jobs(
     """The jobs of one file: a test's versions are shared out, so that neighbours have different ones."""
     name, copies = PurePosixPath(artefact.path).name, copies_of(recipe, course, roster)
     stiff, colour = recipe.id in _STIFF, recipe.id in _COLOURED
-    variant = name.count(".") > 1
     pages = _versions(artefact) or [(1, artefact.count)]
     for number, (first, last) in enumerate(pages):
-        share = 1 if variant else copies // len(pages) + (number < copies % len(pages))
+        share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))
         if share:
             yield PrintJob(name, first, last, share, page.paper, page.duplex and last > first, stiff, colour)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -21,18 +20,14 @@ from coursegen.model.course import Course
 from coursegen.model.roster import Roster
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
+from coursegen.model.written import Written
 from coursegen.problems import Place, Problem, Refused
 from coursegen.publish.artefacts import TOOL, Progress
 from coursegen.publish.leaks import Secrets, secrets_of
 from coursegen.publish.provenance import Provenance
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Look, Looks, Workshop
-
-if TYPE_CHECKING:
-    from coursegen.model.document import Document
-    from coursegen.write.pdf import Printed
-
-    Paged = tuple[Document, tuple[tuple[str, Printed], ...]]
+from coursegen.write.formats import Content
 
 
 class LaidOut(Struct, frozen=True):
@@ -40,6 +35,7 @@ class LaidOut(Struct, frozen=True):
 
     ``print_faces`` are those that handouts are printed in, as wide as they are.
     ``secrets`` are found when the first page asks for them: a deck alone, which its trainer shows, keeps none.
+    ``contents`` and ``files`` are what was composed and written of it so far, by recipe, and by recipe and format.
     ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
     """
 
@@ -58,7 +54,8 @@ class LaidOut(Struct, frozen=True):
     secrets: Callable[[], Secrets]
     recipes: Mapping[str, Recipe]
     roster: Roster | None = None
-    pages: dict[str, Paged] = field(default_factory=dict)
+    contents: dict[str, Content] = field(default_factory=dict)
+    files: dict[tuple[str, str], Written] = field(default_factory=dict)
 
     @property
     def course(self) -> Course:

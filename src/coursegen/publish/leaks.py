@@ -1,4 +1,4 @@
-"""Finds what a participant's finished handout tells that is not for participants."""
+"""Finds what a participant's finished file, of whatever format, tells that is not for participants."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secre
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cards, Document
-from coursegen.model.document_tree import texts, walk
+from coursegen.model.document_tree import Blocks, texts, walk
+from coursegen.model.scene import Scenes
 from coursegen.model.text import Text
 from coursegen.problems import Problem
 
@@ -55,7 +56,7 @@ def secrets_of(course: Course) -> Secrets:
     return Secrets(texts, told, blanks)
 
 
-def leaks(document: Document, printed: str, secrets: Secrets) -> list[Problem]:
+def leaks(document: Document | Scenes, printed: str, secrets: Secrets) -> list[Problem]:
     """A problem for each secret that a participant's handout tells: in its tree, or in the text of the finished file.
 
     ``printed`` is all that was drawn and described. None for a handout of another audience.
@@ -90,32 +91,39 @@ def _long(sentence: str) -> bool:
     return len(_WORD.findall(sentence)) >= _FEWEST_WORDS
 
 
-def _on_their_cards(document: Document) -> Mapping[str, int]:
+def _on_their_cards(document: Document | Scenes) -> Mapping[str, int]:
     """How often each brief is on the card of the player who may read it, by the brief's address."""
-    cards = (card for block in walk(document.blocks) if isinstance(block, Cards) for card in block.cards if card.reader)
+    cards = (
+        card for block in walk(_blocks(document)) if isinstance(block, Cards) for card in block.cards if card.reader
+    )
     return Counter(
         text.address for card in cards for text in texts(card.blocks) if text.address == f"{card.reader}.brief"
     )
 
 
-def _in_the_tree(document: Document, secrets: Secrets, own: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _in_the_tree(document: Document | Scenes, secrets: Secrets, own: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """The addresses of secret texts and marked answers in a document, each with where it is written.
 
     What is written as often as its own card says it is no secret there.
     """
-    said = Counter(text.address for text in texts(document.blocks) if text.address in secrets.texts)
+    said = Counter(text.address for text in texts(_blocks(document)) if text.address in secrets.texts)
     yield from ((address, "") for address, times in said.items() if times > own.get(address, 0))
-    for block in walk(document.blocks):
+    for block in walk(_blocks(document)):
         if isinstance(block, Table) and block.marked:
             yield block.address, ""
 
 
-def _said_by(document: Document, sentence: str) -> str:
+def _said_by(document: Document | Scenes, sentence: str) -> str:
     """The address of the text of a document that says a sentence; ``""`` where a picture or several texts do."""
-    return next((text.address for text in texts(document.blocks) if sentence in squeezed(text.plain)), "")
+    return next((text.address for text in texts(_blocks(document)) if sentence in squeezed(text.plain)), "")
 
 
-def _problem(document: Document, address: str, written: str) -> Problem:
+def _blocks(document: Document | Scenes) -> Blocks:
+    """A handout's blocks; a deck has none, and its words are searched alone."""
+    return document.blocks if isinstance(document, Document) else ()
+
+
+def _problem(document: Document | Scenes, address: str, written: str) -> Problem:
     message = f"the {document.id.replace('_', ' ')} would tell its readers what {address} keeps for the facilitator"
     if written and written != address:
         return Problem("leak", message, hint="say it in other words here, or there", address=written)

@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from msgspec import Struct, field
+
+from coursegen.write.formats import UNITS as FORMAT_UNITS
 
 NAME = "manifest.json"
 FORMAT = 1
 _MAX_BYTES = 64 * 1024 * 1024
 
-Unit = Literal["slides", "pages", "sections", "sources", "artefacts"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
+UNITS = (*FORMAT_UNITS, "sources", "artefacts")
 """What the length of a file is counted in; a list counts the artefacts that it tells of."""
 
 
@@ -30,7 +31,7 @@ class Row(Struct, frozen=True):
     kind: str
     sha256: str
     bytes: int
-    unit: Unit
+    unit: str
     count: int
     stamp: str
     tool: str

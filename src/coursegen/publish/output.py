@@ -16,7 +16,7 @@ from coursegen.publish.bases import forget_old_bases
 from coursegen.publish.credits import NAME as CREDITS
 from coursegen.publish.leftovers import forget_leftovers
 from coursegen.publish.manifest import NAME as LIST
-from coursegen.publish.manifest import Manifest, Row, Unit, manifest_of
+from coursegen.publish.manifest import Manifest, Row, manifest_of
 from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
 from coursegen.publish.place import Write, not_a_folder, put_in_place
@@ -36,7 +36,7 @@ class Placed(Struct, frozen=True):
 
     kind: str
     path: Path
-    unit: Unit
+    unit: str
     count: int
     size: int
     changed: bool

@@ -48,10 +48,10 @@ class Provenance:
             for scene in scenes
         ]
 
-    def pages(self, blocks: Sequence[DocumentBlock], pages: Mapping[str, int]) -> list[Row]:
-        """A row for each heading of a document with what stands under it; ``pages`` maps anchors to pages.
+    def headings(self, blocks: Sequence[DocumentBlock], index: Mapping[str, int], unit: str) -> list[Row]:
+        """A row for each heading of a document with what is under it, and for its cover, without an anchor.
 
-        The cover has a row without an anchor.
+        ``index`` has the number of the ``unit`` (page, section) on which each anchor is.
         """
         # Imported here: a deck alone is to start without what pages are made of.
         from coursegen.publish.headings import under_headings
@@ -59,12 +59,12 @@ class Provenance:
         rows: list[Row] = []
         for heading, under in under_headings(blocks):
             if heading is None:
-                rows.append({"anchor": "", "page": 1, "number": "", "title": "", **self._told(under[0], under)})
+                rows.append({"anchor": "", unit: 1, "number": "", "title": "", **self._told(under[0], under)})
                 continue
             rows.append(
                 {
                     "anchor": heading.anchor,
-                    "page": pages.get(heading.anchor, 0),
+                    unit: index.get(heading.anchor, 0),
                     "number": heading.number,
                     "title": heading.text.plain,
                     **self._told(heading.anchor.partition("/")[0], [heading.text.address, *under]),

@@ -9,14 +9,19 @@ from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import FOLDER, recipe_named, recipe_names
 from coursegen.problems import Problem, Refused
 from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.write.formats import Format, formats_of
 
 
-def all_recipes(root: Path | None) -> tuple[tuple[Recipe, bool], ...]:
-    """Every recipe that there is by name, and whether it is the course's own. Errors: ``Refused``, as each is read."""
+def all_recipes(root: Path | None) -> tuple[tuple[Recipe, bool, tuple[Format, ...]], ...]:
+    """Every recipe that there is by name, whether it is the course's own, and the formats that it is written in.
+
+    Errors: ``Refused``, as each is read.
+    """
     found = []
     for name in recipe_names(root):
         own = root is not None and (root / FOLDER / f"{name}.yaml").exists()
-        found.append((recipe_named(name, root), own))
+        recipe = recipe_named(name, root)
+        found.append((recipe, own, formats_of(recipe.medium, recipe.audience, recipe.formats)))
     return tuple(found)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursegen.compose.artefact import Medium, StretchBlock
+from coursegen.compose.artefact import StretchBlock
 from coursegen.compose.recipe_form import KINDS, EachForm, RecipeForm, block_form
 from coursegen.course.forms.schema import schema_text, schemas
 from coursegen.layout.map_form import LayoutMapForm
+from coursegen.model.written import Medium
 from coursegen.publish.theme_file import ThemeForm
+from coursegen.write.formats import FORMATS
 
 
 def file_schemas() -> dict[str, str]:
@@ -22,12 +24,17 @@ def file_schemas() -> dict[str, str]:
 
 
 def recipe_schema() -> dict[str, Any]:
-    """The schema of recipes: which blocks there are depends on what the recipe makes."""
+    """The schema of recipes: which blocks and formats there are depends on what the recipe makes."""
     told = RecipeForm.model_json_schema()
     told["allOf"] = [
         {
             "if": {"properties": {"medium": {"const": medium}}},
-            "then": {"properties": {"blocks": {"items": {"anyOf": [*_blocks(medium, each=False), _each(medium)]}}}},
+            "then": {
+                "properties": {
+                    "blocks": {"items": {"anyOf": [*_blocks(medium, each=False), _each(medium)]}},
+                    "formats": {"items": {"enum": [one.name for one in FORMATS.values() if one.medium == medium]}},
+                }
+            },
         }
         for medium in KINDS
     ]

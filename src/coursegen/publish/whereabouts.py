@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
@@ -11,7 +10,8 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 
-_SHOWN_IN = ("deck", "workbook")
+_CITED = "workbook"
+_SHOWN_IN = ("deck", _CITED)
 
 
 class SlideAt(Struct, frozen=True):
@@ -44,7 +44,10 @@ def whereabouts(workshop: Workshop, version: Version) -> Whereabouts:
     Errors: ``Refused``, as a build.
     """
     finished = made(workshop, version, _SHOWN_IN, lambda _: None)
-    told: dict[str, Mapping[str, Any]] = {artefact.kind: artefact.told for artefact in finished.artefacts}
-    slides = (SlideAt(row["number"], row["id"], row["title"], row["address"]) for row in told["deck"]["slides"])
-    pages = {row["anchor"]: row["page"] for row in told["workbook"]["headings"] if row["anchor"]}
-    return Whereabouts(tuple(slides), pages)
+    told = [(artefact.kind, artefact.told) for artefact in finished.artefacts]
+    rows = next(rows["slides"] for _, rows in told if "slides" in rows)
+    slides = (SlideAt(row["number"], row["id"], row["title"], row["address"]) for row in rows)
+    headings = [row for kind, rows in told if kind == _CITED for row in rows["headings"]]
+    return Whereabouts(
+        tuple(slides), {row["anchor"]: row["page"] for row in headings if row["anchor"] and "page" in row}
+    )

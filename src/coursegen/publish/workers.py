@@ -12,10 +12,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Refused
@@ -23,6 +24,7 @@ from coursegen.publish.outcomes import Fault, Outcome, Wanted, Watch, outcome_of
 from coursegen.publish.versions import Version, layers_of
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles
+from coursegen.write.formats import FORMATS
 
 Start = Literal["fork", "spawn"]
 START: Start = "fork" if sys.platform.startswith("linux") else "spawn"
@@ -123,16 +125,15 @@ def _work(pipe: Connection, workshop: Workshop, wanted: Wanted) -> None:
 
 def _warm(workshop: Workshop, wanted: Wanted) -> None:
     """Read and import what every version needs, before there are workers: those share it then."""
-    from coursegen.publish import drawn
+    from coursegen.compose.recipe_reading import DECK
 
-    modules: list[Any] = [drawn]
-    if "deck" in wanted.artefacts:
-        from coursegen.write import pptx
-
-        modules.append(pptx)
-    if set(wanted.artefacts) - {"deck"}:
-        from coursegen.write import pdf
-
-        modules.append(pdf)
+    media = {"slides" if name == DECK else "pages" for name in wanted.artefacts}
+    needed = [
+        one.module
+        for one in FORMATS.values()
+        if one.medium in media and one.installed and (not one.option or one.name in wanted.printing.formats)
+    ]
+    for module in ("coursegen.publish.drawn", *needed):
+        import_module(module)
     with suppress(Refused):  # whoever needs it is told
         workshop.faces_of(workshop.look(TeamBrand()), lambda _: None)

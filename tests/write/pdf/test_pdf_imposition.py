@@ -15,9 +15,8 @@ from coursegen.model.document import PageBreak, PageOptions
 from coursegen.model.text import words
 from coursegen.units import Mm
 from coursegen.write.pdf import Printed
-from coursegen.write.pdf import printed as with_variants
 from coursegen.write.pdf.imposition import booklet_sides, imposed, two_up_sides
-from support.pdf_cases import BRAND, document, every_block, printed, scene, the_faces
+from support.pdf_cases import document, every_block, in_variants, printed
 from support.tools import require_tool
 
 A4 = (Mm(297).pt, Mm(210).pt)
@@ -102,15 +101,7 @@ def test_the_printer_is_told_not_to_scale_and_on_which_edge_to_turn(duplex, told
 
 @pytest.mark.parametrize(("paper", "sheet"), [("a4", (841.89, 595.28)), ("letter", (792.0, 612.0))])
 def test_variants_lie_on_the_paper_of_the_handout(paper, sheet):
-    made = dict(
-        with_variants(
-            document(every_block(), options=PageOptions(paper)),
-            ("booklet", "2-up"),
-            BRAND,
-            the_faces(),
-            {"slide": scene()},
-        )
-    )
+    made = in_variants(document(every_block(), options=PageOptions(paper)), "booklet", "2-up")
     for name in ("booklet", "2-up"):
         reader = PdfReader(BytesIO(made[name].data))
         assert len(reader.pages) == made[name].pages
@@ -133,9 +124,7 @@ def test_what_stands_on_many_pages_stands_in_the_file_once():
 
 
 def test_what_is_read_in_a_variant_is_told_so_that_it_can_be_searched_for_secrets():
-    made = dict(
-        with_variants(document(every_block()), ("booklet", "2-up", "fillable"), BRAND, the_faces(), {"slide": scene()})
-    )
+    made = in_variants(document(every_block()), "booklet", "2-up", "fillable")
     assert made["2-up"].words == made[""].words
     for name in ("booklet", "fillable"):
         assert "They remember what is" in made[name].words

@@ -1,5 +1,5 @@
 """Writes documents as Word files that can be edited."""
 
-from coursegen.write.docx.document import WordFile, word_file
+from coursegen.write.docx.document import word_file
 
-__all__ = ["WordFile", "word_file"]
+__all__ = ["word_file"]

@@ -46,7 +46,6 @@ class BlockWriter:
     def __init__(self, document: WordDocument, reveal: bool) -> None:
         self.document = document
         self.reveal = reveal
-        self.headings = 0
         self._turn = False
 
     def blocks(self, blocks: Sequence[DocumentBlock]) -> None:
@@ -144,7 +143,6 @@ class BlockWriter:
 
     def heading(self, block: Heading) -> None:
         """A heading in the style of its level, with its printed number."""
-        self.headings += 1
         self.paragraph(block.text, f"Heading {block.level}", f"{block.number}  " if block.number else "")
 
     def text(self, block: Paragraph) -> None:

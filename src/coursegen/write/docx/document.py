@@ -5,30 +5,22 @@ from __future__ import annotations
 import io
 
 import docx
-from msgspec import Struct
 
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document, Heading
-from coursegen.model.document_tree import parts, walk
+from coursegen.model.document_tree import headings, parts, walk
+from coursegen.model.written import Written
 from coursegen.write.docx.blocks import BlockWriter
 from coursegen.write.docx.page import set_end, set_facts, set_page
-from coursegen.write.docx.parts import leave_out, undated
+from coursegen.write.docx.parts import leave_out, undated, words_in
 from coursegen.write.docx.styles import set_styles
 
 
-class WordFile(Struct, frozen=True):
-    """A finished file: its bytes, how many headings it has (how many pages is for Word to say), how many of drafts."""
-
-    data: bytes
-    headings: int
-    drafts: int
-
-
-def word_file(document: Document, brand: Brand, language: str) -> WordFile:
+def word_file(document: Document, brand: Brand, language: str) -> Written:
     """Write a document; ``language`` as Office names it (``en-US``). The same input gives the same bytes.
 
-    Small pictures of slides are left out: the text says which slide it is about. Blanks are gaps, unless the
-    document reveals them.
+    Its length is counted in headings, since how many pages it has is for Word to say. Small pictures of slides are
+    left out: the text says which slide it is about. Blanks are gaps, unless the document reveals them.
     """
     made = docx.Document()
     leave_out(made)
@@ -40,15 +32,18 @@ def word_file(document: Document, brand: Brand, language: str) -> WordFile:
     set_end(made, document)
     stream = io.BytesIO()
     made.save(stream)
-    return WordFile(undated(stream.getvalue()), writer.headings, _draft_sections(document))
+    anchors = [heading.anchor for heading in headings(document.blocks)]
+    index = {anchor: number for number, anchor in reversed([*enumerate(anchors, start=1)]) if anchor}
+    return Written(undated(stream.getvalue()), len(anchors), index, words_in(made), _draft_sections(document))
 
 
-def _draft_sections(document: Document) -> int:
-    """How many headings have something of a draft, in their own words or under them before the next heading."""
-    section, found = 0, set()
+def _draft_sections(document: Document) -> tuple[int, ...]:
+    """The headings (from 1) that show a draft, in their own words or under them before the next heading."""
+    section = 0
+    found: set[int] = set()
     for number, block in enumerate(document.blocks):
         for one in walk((block,)):
             section += isinstance(one, Heading)
             if number in document.drafts and parts(one).texts:
                 found.add(section)
-    return len(found - {0})  # what is written before the first heading is in no section
+    return tuple(sorted(found - {0}))  # what is written before the first heading is in no section

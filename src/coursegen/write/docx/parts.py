@@ -62,6 +62,13 @@ def new_numbering(document: Document) -> int:
     return int(number.numId)
 
 
+def words_in(made: Document) -> str:
+    """Everything that a reader finds in a finished document, what is said of its tables included."""
+    body = made.element.body
+    said = ["".join(text.text or "" for text in paragraph.iter(qn("w:t"))) for paragraph in body.iter(qn("w:p"))]
+    return "\n".join((*said, *(told.get(qn("w:val"), "") for told in body.iter(qn("w:tblDescription")))))
+
+
 def undated(data: bytes) -> bytes:
     """The same package with one day in all of it, so that two runs give the same bytes."""
     stream = io.BytesIO()

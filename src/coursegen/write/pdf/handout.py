@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from msgspec import Struct
 from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +17,7 @@ from coursegen.model.brand import Brand
 from coursegen.model.document import Document, DocumentBlock
 from coursegen.model.document_tree import headings, parts
 from coursegen.model.scene import Scene
+from coursegen.model.written import Written
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import embedded
@@ -38,20 +38,19 @@ if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
 
 
-class Printed(Struct, frozen=True):
-    """A finished file: its bytes, how many pages it has, the page (from 1) of each heading's anchor.
+class Printed(Written, frozen=True):
+    """A finished PDF: its index has the page of each heading's anchor, its ``drafts`` are pages.
 
-    ``fields`` is how many there are to fill in on a screen. ``words`` is all that is read in it, in the order in which
-    it was drawn, with what is said of pictures and tables; running heads and feet are not in it. ``drafts`` are the
-    pages (from 1) that are marked as not finished.
+    Its words come in the order in which they were drawn, with what is said of pictures and tables; running heads and
+    feet are not among them. ``fields`` is how many there are to fill in on a screen.
     """
 
-    data: bytes
-    pages: int
-    index: Mapping[str, int]
     fields: int = 0
-    words: str = ""
-    drafts: tuple[int, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return self.count
 
 
 def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
@@ -112,7 +111,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         _packed(stream.getvalue(), fields=pen.fields),
         tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet)),
     )
-    return Printed(data, len(sheets), index, pen.fields, _words(pen, root), drafts)
+    return Printed(data, len(sheets), index, _words(pen, root), drafts, pen.fields)
 
 
 def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:

@@ -1,15 +1,15 @@
-"""Makes the file that is printed of a document, and the variants that are asked for beside it."""
+"""Prints a Document once more: in large print, to fold, two pages on a side, to fill in on a screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document
-from coursegen.model.printing import PageOptions, Variant
+from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Scene
 from coursegen.write.pdf.handout import Printed, handout_bytes
 from coursegen.write.pdf.imposition import Side, booklet_sides, imposed, two_up_sides
@@ -19,27 +19,22 @@ if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
 
 
-def printed(
-    document: Document, variants: Sequence[Variant], brand: Brand, faces: Faces, scenes: Mapping[str, Scene]
-) -> Iterator[tuple[Variant | Literal[""], Printed]]:
-    """The document as it is (``""``), then each variant by its name; none to fill in where there is nothing to fill in.
+def variant_of(
+    name: str, document: Document, plain: Printed, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]
+) -> Printed | None:
+    """A document as the variant of that name; ``plain`` is its file as it is, which some are made from.
 
-    Errors: as :func:`handout_bytes`.
+    ``None`` where there is nothing to fill in. Errors: as :func:`handout_bytes`.
     """
-    plain = handout_bytes(document, brand, faces, scenes)
-    yield "", plain
-    for variant in variants:
-        if variant == "2-up":
-            yield variant, _two_up(document, plain)
-            continue
-        page = _PAGES[variant](document.page)
-        made = handout_bytes(replace(document, page=page), brand, faces, scenes)
-        if variant == "fillable" and not made.fields:
-            continue
-        yield variant, _booklet(document, made) if variant == "booklet" else made
+    if name == "2-up":
+        return _two_up(document, plain)
+    made = handout_bytes(replace(document, page=_PAGES[name](document.page)), brand, faces, scenes)
+    if name == "fillable" and not made.fields:
+        return None
+    return _booklet(document, made) if name == "booklet" else made
 
 
-_PAGES: Mapping[Variant, Callable[[PageOptions], PageOptions]] = {
+_PAGES: Mapping[str, Callable[[PageOptions], PageOptions]] = {
     "large-print": lambda page: replace(page, text="large"),
     "fillable": lambda page: replace(page, text="normal", duplex=False, fillable=True),
     "booklet": lambda page: replace(page, text="normal", folded=True, duplex=True),
@@ -62,4 +57,4 @@ def _on_sheets(document: Document, made: Printed, sides: Sequence[Side], *, dupl
     done = imposed(made.data, sides, (height, width), duplex=duplex)
     index = {anchor: done.side_of[page - 1] + 1 for anchor, page in made.index.items()}
     drafts = tuple(sorted({done.side_of[page - 1] + 1 for page in made.drafts}))
-    return replace(made, data=done.data, pages=done.sides, index=index, drafts=drafts)
+    return replace(made, data=done.data, count=done.sides, index=index, drafts=drafts)

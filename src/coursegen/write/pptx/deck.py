@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from types import MappingProxyType
 
 from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
@@ -35,6 +37,8 @@ _MEDIA = "application/vnd.openxmlformats-officedocument.presentationml"
 _PRESENTATION_TYPE = f"{_MEDIA}.presentation.main+xml"
 _SLIDE_TYPE = f"{_MEDIA}.slide+xml"
 _NOTES_TYPE = f"{_MEDIA}.notesSlide+xml"
+_READ = ("/ppt/slides/slide", "/ppt/notesSlides/", "/ppt/charts/")
+_SAID = re.compile(r"<a:t>([^<]*)<|<c:v>([^<]*)<|<p:cNvPr [^>]*descr=\"([^\"]*)\"")
 _OWN_COLOURS: Mapping[str, str] = MappingProxyType({})
 _CORE, _APP, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _PROPERTY_TYPES = {
@@ -44,10 +48,10 @@ _PROPERTY_TYPES = {
 }
 
 
-def deck_bytes(
+def deck_written(
     scenes: Sequence[Scene], template: bytes, facts: DeckFacts, colours: Mapping[str, str] = _OWN_COLOURS
-) -> bytes:
-    """The whole .pptx, one slide a scene in their order, each with a notes page where the scene has notes.
+) -> tuple[bytes, str]:
+    """The whole .pptx, one slide a scene in their order, each with a notes page where the scene has notes; its words.
 
     ``template`` is a .pptx or .potx whose layouts the scenes name, ``colours`` maps slots of its theme to
     ``#RRGGBB`` in their place. The same arguments give the same bytes.
@@ -57,7 +61,24 @@ def deck_bytes(
     missing = {scene.layout for scene in scenes} - base.parts.keys()
     if missing:
         raise KeyError(f"no such layout in the template: {', '.join(sorted(missing))}")
-    return zipped(_parts(scenes, base, facts))
+    said: list[str] = []
+    data = zipped(_read_along(_parts(scenes, base, facts), said))
+    return data, "\n".join(said)
+
+
+def deck_bytes(
+    scenes: Sequence[Scene], template: bytes, facts: DeckFacts, colours: Mapping[str, str] = _OWN_COLOURS
+) -> bytes:
+    """The .pptx alone; arguments and errors as for :func:`deck_written`."""
+    return deck_written(scenes, template, facts, colours)[0]
+
+
+def _read_along(parts: Iterable[tuple[str, str | bytes]], said: list[str]) -> Iterator[tuple[str, str | bytes]]:
+    """The same parts; what a reader finds on slides, in notes and in charts is added to ``said`` as they go by."""
+    for name, data in parts:
+        if isinstance(data, str) and name.startswith(_READ):
+            said += (unescape("".join(piece)) for piece in _SAID.findall(data))
+        yield name, data
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,141 @@
+"""Writes a recipe's content in a format, searches every finished file, and says what it rests on.
+
+What differs between slides and pages is listed in :data:`MEDIA`; what differs between formats is in ``write/formats``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from coursegen.compose.artefact import Recipe
+from coursegen.compose.references import Cited, Others
+from coursegen.model.document import Document
+from coursegen.model.scene import Scene, Scenes
+from coursegen.model.written import Medium, Written
+from coursegen.problems import Place, Problem, Refused
+from coursegen.publish.laid_out import LaidOut
+from coursegen.publish.provenance_file import Row
+from coursegen.publish.search import faults_in
+from coursegen.write.formats import Content, Format, Resources, plain_format
+
+
+def files_of(
+    laid_out: LaidOut, recipe: Recipe, one: Format, variants: tuple[str, ...]
+) -> Iterator[tuple[str, Written]]:
+    """A recipe's file in a format (``""``), then each of the variants that the format has, by its name.
+
+    Errors: ``Refused`` with what is found in them that must not be there, or isn't and must.
+    """
+    plain = file_of(laid_out, recipe, one)
+    yield "", plain
+    content, resources = _content(laid_out, recipe), MEDIA[recipe.medium].resources(laid_out)
+    for variant in one.variants:
+        if variant.name in variants:
+            made = variant.write(content, resources, plain)
+            if made is not None:
+                yield variant.name, _searched(laid_out, content, made)
+
+
+def file_of(laid_out: LaidOut, recipe: Recipe, one: Format) -> Written:
+    """A recipe's file in a format, written once for all that cite it. Errors: as :func:`files_of`."""
+    key = (recipe.id, one.name)
+    if key not in laid_out.files:
+        content = _content(laid_out, recipe)
+        made = one.write(content, MEDIA[recipe.medium].resources(laid_out))
+        laid_out.files[key] = _searched(laid_out, content, made)
+    return laid_out.files[key]
+
+
+def rests_on(laid_out: LaidOut, recipe: Recipe, one: Format, path: str, made: Written) -> Row:
+    """A file as ``provenance.json`` has it."""
+    rows = MEDIA[recipe.medium].rows(laid_out, _content(laid_out, recipe), made, one.unit)
+    return {"kind": recipe.id, "path": path, "stamp": laid_out.course.stamp, **rows}
+
+
+def _content(laid_out: LaidOut, recipe: Recipe) -> Any:
+    if recipe.id not in laid_out.contents:
+        laid_out.contents[recipe.id] = MEDIA[recipe.medium].content(laid_out, recipe)
+    return laid_out.contents[recipe.id]
+
+
+def _searched(laid_out: LaidOut, content: Content, made: Written) -> Written:
+    if told := faults_in(made, content, laid_out.course, laid_out.secrets):
+        raise Refused(list(dict.fromkeys(told)))
+    return made
+
+
+def _deck(laid_out: LaidOut, recipe: Recipe) -> Scenes:
+    course = laid_out.course
+    return Scenes(
+        id=recipe.id,
+        title=course.title.plain,
+        subject=course.subtitle.plain,
+        language=course.language,
+        audience=recipe.audience,
+        stamp=course.stamp,
+        fingerprint=laid_out.fingerprint,
+        blocks=laid_out.slides,
+        scenes=laid_out.scenes,
+    )
+
+
+def _drawn_as_slides(laid_out: LaidOut) -> Resources:
+    look = laid_out.look
+    return Resources(look.template.brand, laid_out.faces, template=look.data, colours=look.colours)
+
+
+def _slide_rows(laid_out: LaidOut, content: Scenes, _made: Written, _unit: str) -> Row:
+    return {"slides": laid_out.provenance.slides(content.blocks, content.scenes)}
+
+
+def _handout(laid_out: LaidOut, recipe: Recipe) -> Document:
+    # Imported here: a deck alone is to start without what pages are made of.
+    from coursegen.compose.pages import document
+
+    numbers = {slide: scene.number for slide, scene in _first_scenes(laid_out).items()}
+    return document(laid_out.course, recipe, laid_out.words, numbers, _others(laid_out, recipe), laid_out.roster)
+
+
+def _printed_on_paper(laid_out: LaidOut) -> Resources:
+    return Resources(laid_out.paper.template.brand, laid_out.print_faces, _first_scenes(laid_out))
+
+
+def _heading_rows(laid_out: LaidOut, content: Document, made: Written, unit: str) -> Row:
+    rows = laid_out.provenance.headings(content.blocks, made.index, unit.removesuffix("s"))
+    return {unit: made.count, "headings": rows}
+
+
+def _first_scenes(laid_out: LaidOut) -> Mapping[str, Scene]:
+    return {scene.slide: scene for scene in reversed(laid_out.printed)}
+
+
+def _others(laid_out: LaidOut, recipe: Recipe) -> Others:
+    """What a handout can cite: the deck's slides, and the pages of the handout that its recipe names."""
+    last = {scene.slide: scene.number for scene in laid_out.printed}
+    if not recipe.cites:
+        return Others(laid_out.slides, last)
+    named = laid_out.recipes[recipe.cites]
+    if named.cites or named.medium != recipe.medium:
+        hint = "cite a recipe for pages that cites none itself, such as workbook"
+        message = f"the recipe {recipe.id!r} can't cite {named.id!r}"
+        raise Refused([Problem("cites", message, Place(recipe.file, 1, 1), hint)])
+    pages = file_of(laid_out, named, plain_format(named.medium)).index
+    return Others(laid_out.slides, last, Cited(named.title, _content(laid_out, named).page.paper, pages))
+
+
+class Way(Struct, frozen=True):
+    """How a recipe of one medium becomes files: its content, what that is drawn with, and what is told of a file."""
+
+    content: Callable[[LaidOut, Recipe], Content]
+    resources: Callable[[LaidOut], Resources]
+    rows: Callable[[LaidOut, Any, Written, str], Row]
+
+
+MEDIA: Mapping[Medium, Way] = {
+    "slides": Way(_deck, _drawn_as_slides, _slide_rows),
+    "pages": Way(_handout, _printed_on_paper, _heading_rows),
+}
+"""What each medium that a recipe can name is made with."""

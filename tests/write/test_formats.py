@@ -1,0 +1,117 @@
+"""Every format says what its files tell and where, and nothing outside this room knows a format."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coursegen.model.document import Document, Heading, NameLine, NameTents
+from coursegen.model.document_tree import texts, walk
+from coursegen.model.scene import Scenes, TextItem
+from coursegen.problems import Place, Refused
+from coursegen.write.formats import FORMATS, UNITS, Content, Format, Resources, formats_of, plain_format
+from support.deck_cases import default_places, scenes
+from support.pdf_cases import BRAND, document, every_block, scene, the_faces
+
+SOURCE = Path(__file__).parents[2] / "src" / "coursegen"
+SUFFIX = re.compile(r"\.?(pptx|docx|pdf)")
+READERS = ("articles", "source", "pull", "layout/template", "publish/template_file.py", "publish/starter.py")
+"""What is read, not written: articles, edited decks, companies' templates, the files of a course."""
+
+
+def sample(one: Format) -> tuple[Content, Resources]:
+    if one.medium == "pages":
+        return document(every_block(), "facilitator"), Resources(BRAND, the_faces(), {"slide": scene()})
+    places = default_places()
+    deck = Scenes("deck", "Title", "", "en", "facilitator", "1.0", "f", (), tuple(scenes(places)))
+    return deck, Resources(BRAND, the_faces(), template=places.template)
+
+
+def squeezed(text: str) -> str:
+    return "".join(re.findall(r"\w+", text))
+
+
+def said_in(content: Content) -> Iterator[str]:
+    if isinstance(content, Document):
+        # What a line for a name asks for is a tooltip in a form, and nothing on paper.
+        blocks = tuple(block for block in content.blocks if not isinstance(block, NameLine | NameTents))
+        yield from (run.text for text in texts(blocks) for run in text.runs if not run.blank)
+        return
+    for one in content.scenes:
+        items = [item for item in one.items if isinstance(item, TextItem) and not item.field]
+        yield from (paragraph.text.plain for item in items for paragraph in item.paragraphs)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_tells_all_words_of_its_files_and_where_they_are(name: str) -> None:
+    one = FORMATS[name]
+    content, resources = sample(one)
+    made = one.write(content, resources)
+    told = squeezed(made.words)
+    assert [text for text in said_in(content) if squeezed(text) not in told] == []
+    assert made.count > 1
+    assert set(made.index.values()) <= set(range(1, made.count + 1))
+    if isinstance(content, Document):
+        wanted = {block.anchor for block in walk(content.blocks) if isinstance(block, Heading)}
+    else:
+        wanted = {scene.id for scene in content.scenes}
+    assert set(made.index) >= wanted
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_name_of_a_format_is_its_key_and_its_option(name: str) -> None:
+    one = FORMATS[name]
+    assert one.name == name
+    assert one.option in ("", f"--{name.replace('_', '-')}")
+    assert one.unit in UNITS
+    assert plain_format(one.medium).installed
+
+
+def test_a_recipe_is_written_in_what_its_medium_is_written_in_anyway_and_in_what_is_asked_for() -> None:
+    def names(*asked: str, **named: Place) -> list[str]:
+        return [one.name for one in formats_of("pages", "participant", named, asked)]
+
+    assert names() == ["pdf"]
+    assert names("word") == ["pdf", "word"]
+    assert names(word=Place("recipes/sheet.yaml", 6, 5)) == ["word"]
+    assert names("powerpoint") == ["pdf"]
+
+
+def test_a_format_that_can_not_be_meant_is_told_with_its_place() -> None:
+    named = {name: Place("recipes/sheet.yaml", line, 5) for line, name in enumerate(("wrod", "powerpoint"), start=6)}
+    with pytest.raises(Refused) as refused:
+        formats_of("pages", "participant", named)
+    told = [(one.rule, one.place.line if one.place else 0, one.hint) for one in refused.value.problems]
+    assert told == [
+        ("unknown-format", 6, "did you mean 'word'?"),
+        ("unfit-format", 7, "there are: pdf, word"),
+    ]
+
+
+def suffixes_in(tree: ast.AST) -> list[int]:
+    """The lines on which a file's name is made, or told by its suffix: ``"pdf"``, or ``f"{name}.pdf"``."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and (SUFFIX.fullmatch(node.value) or (node.value.startswith(".") and SUFFIX.match(node.value)))
+    ]
+
+
+def test_a_suffix_outside_this_room_is_found() -> None:
+    assert suffixes_in(ast.parse('path = f"{name}.pdf"\nif kind == "docx":\n    pass\n')) == [1, 2]
+
+
+def test_no_other_room_makes_a_files_name_by_its_suffix() -> None:
+    outside = [
+        path for path in sorted(SOURCE.rglob("*.py"))
+        if not path.relative_to(SOURCE).as_posix().startswith(("write/", *READERS))
+    ]  # fmt: skip
+    assert len(outside) > 200
+    found = {path.relative_to(SOURCE).as_posix(): suffixes_in(ast.parse(path.read_text("utf-8"))) for path in outside}
+    assert {path: lines for path, lines in found.items() if lines} == {}
