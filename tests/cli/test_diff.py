@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.cli.shown import harmless
+from support.courses import FIRST_COURSE
 from support.typed import Ended
 
 Inside = Callable[..., Ended]
@@ -20,7 +20,7 @@ Inside = Callable[..., Ended]
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """The default course with a small team, to change."""
-    folder = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    folder = Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
     team(folder, "modules: {patch: {recover: {action_steps: {patch: {say_requests: {due: 2 weeks}}}}}}")
     return folder
 

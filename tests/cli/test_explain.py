@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
+from support.courses import FIRST_COURSE
 from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
@@ -87,7 +87,7 @@ def test_a_termed_and_an_inherited_value(inside: Inside, teamed: Path) -> None:
 def test_the_line_that_is_named_is_the_one_that_says_so(
     inside: Inside, session: str, address: str, file: str, told: str, written: str
 ) -> None:
-    example = example_course()
+    example = FIRST_COURSE
     chosen = ("--session", session) if session else ()
     ended = inside("explain", "clinic_desk", address, *chosen, "--course", example)
     named = re.findall(rf" {re.escape(file)}:(\d+) +{re.escape(told)}$", ended.out, re.MULTILINE)
@@ -96,9 +96,7 @@ def test_the_line_that_is_named_is_the_one_that_says_so(
 
 
 def test_a_fitted_value_says_that_it_was_fitted_and_from_what(inside: Inside) -> None:
-    ended = inside(
-        "explain", "clinic_desk", "meaning.minutes", "--session", "spring_clinic", "--course", example_course()
-    )
+    ended = inside("explain", "clinic_desk", "meaning.minutes", "--session", "spring_clinic", "--course", FIRST_COURSE)
     *_, change, why = ended.out.splitlines()
     assert change.endswith("31 → 28")
     assert why == "      because fitted to 160 minutes"

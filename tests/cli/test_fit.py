@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.course.reading.load import load_course
+from support.courses import FIRST_COURSE
 from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
@@ -19,7 +19,7 @@ Inside = Callable[..., Ended]
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """The default course with its teams, to change."""
-    return Path(shutil.copytree(example_course(), tmp_path / "course"))
+    return Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
 
 
 def test_help_tells_the_rules_with_examples(inside: Inside) -> None:

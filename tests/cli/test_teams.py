@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.cli import teams as teams_module
+from support.courses import FIRST_COURSE
 from support.typed import Ended, changed
 
 Inside = Callable[..., Ended]
@@ -20,7 +20,7 @@ Inside = Callable[..., Ended]
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """The default course with its teams, to change."""
-    return Path(shutil.copytree(example_course(), tmp_path / "course"))
+    return Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
 
 
 def cells(out: str, team: str) -> list[str]:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coursegen.assets import example_course
 from coursegen.course.compare.difference import Difference, differences
 from coursegen.course.compare.word_changes import much_is_same, only_wording, word_changes, wordings
 from coursegen.course.reading.load import course_files, course_of
@@ -17,6 +16,7 @@ from coursegen.model.course import Course, Stretch
 from coursegen.model.parts import Evidence
 from coursegen.model.text import Run, Text, words
 from support import hand_made
+from support.courses import FIRST_COURSE
 
 COURSE = hand_made.course()
 
@@ -138,7 +138,7 @@ def test_marks_and_blanks_are_part_of_a_text() -> None:
 
 @pytest.fixture(scope="module")
 def versions() -> dict[str, Course]:
-    files = course_files(example_course())
+    files = course_files(FIRST_COURSE)
     return {team: course_of(files, team).course for team in ("", *files.teams)}
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.course.fit.fitted import fitted, longest_stretch
 from coursegen.course.fit.fitted_session import values_of
 from coursegen.course.fit.session_layer import session_file
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files, load_course
 from coursegen.problems import Place, Refused, Severity
+from support.courses import FIRST_COURSE
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
 SHORT = 'format: 1\nsession: short\nstart: "08:30"\nminutes: {minutes}\n'
@@ -21,7 +21,7 @@ SHORT = 'format: 1\nsession: short\nstart: "08:30"\nminutes: {minutes}\n'
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """The default course, to change."""
-    return Path(shutil.copytree(example_course(), tmp_path / "course"))
+    return Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
 
 
 def session(course: Path, text: str, name: str = "short") -> None:

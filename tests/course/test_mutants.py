@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from coursegen.assets import example_course
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.artefacts import made
 from coursegen.publish.judged import judged_version
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
+from support.courses import FIRST_COURSE
 
 TODAY = date(2027, 3, 4)
 MUTANTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "mutants.yaml").read_text("utf-8"))
@@ -51,14 +51,14 @@ def found(root: Path, version: Version, *, drawn: bool) -> tuple[Problem, ...]:
 
 def test_without_a_fault_nothing_is_found() -> None:
     for team in (BASE, "phone_support", "shop_floor", "live_chat"):
-        told = found(example_course(), Version(team), drawn=False)
+        told = found(FIRST_COURSE, Version(team), drawn=False)
         assert [problem for problem in told if problem.severity is not Severity.INFO] == []
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda one: f"{one['area']}, {one['what']}")
 def test_a_planted_fault_is_found_by_its_rule(mutant: dict[str, Any], tmp_path: Path) -> None:
     root = tmp_path / "course"
-    shutil.copytree(example_course(), root)
+    shutil.copytree(FIRST_COURSE, root)
     (root / "pictures").mkdir(exist_ok=True)
     (root / "pictures" / "queue.png").write_bytes(QUEUE)
     for change in mutant["changes"]:

@@ -13,12 +13,12 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from coursegen.assets import example_course
 from coursegen.compose.attendance import serial
 from coursegen.layout.fonts import cache_folder
 from coursegen.publish.kit import KIT
 from coursegen.publish.leaks import squeezed
 from support import verapdf
+from support.courses import FIRST_COURSE
 from support.tools import require_tool
 from support.typed import Ended, changed, tree, typed
 
@@ -48,7 +48,7 @@ def roster(folder: Path, *, again: bool = True) -> Path:
 
 
 def asked(folder: Path, *words: str | Path, course: Path | None = None) -> Ended:
-    root = course or example_course()
+    root = course or FIRST_COURSE
     return typed("kit", root, "--session", SESSION, "--out", folder / "output", *words, cwd=folder)
 
 
@@ -214,7 +214,7 @@ def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple
 
 def test_what_is_left_blank_can_be_filled_in_on_a_screen(tmp_path: Path) -> None:
     names = ("certificate", "name_tents", "sign_in")
-    made = typed("build", example_course(), "--only", ",".join(names), "--fillable", "--out", tmp_path, cwd=tmp_path)
+    made = typed("build", FIRST_COURSE, "--only", ",".join(names), "--fillable", "--out", tmp_path, cwd=tmp_path)
     assert made.code == 0, made.err
     files = [tmp_path / "base" / f"{name}.fillable.pdf" for name in names]
     said = verapdf.verdict("ua1", tmp_path, *(file.read_bytes() for file in files))
@@ -237,7 +237,7 @@ def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Pa
 
 
 def test_a_recipe_of_the_course_is_used_and_what_was_changed_by_hand_is_kept(tmp_path: Path) -> None:
-    course = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    course = Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
     assert typed("recipe", "eject", "sign_in", "--course", course, cwd=tmp_path).code == 0
     changed(course / "recipes" / "sign_in.yaml", "spare: 3", "spare: 9")
     assert asked(tmp_path, course=course).code == 0
@@ -251,7 +251,7 @@ def test_a_recipe_of_the_course_is_used_and_what_was_changed_by_hand_is_kept(tmp
 
 
 def test_the_table_says_how_much_of_a_file_is_a_draft(tmp_path: Path) -> None:
-    course = shutil.copytree(example_course(), tmp_path / "course")
+    course = shutil.copytree(FIRST_COURSE, tmp_path / "course")
     file = course / "modules" / "recover.yaml"
     file.write_text(file.read_text("utf-8") + "\nstatus: draft\n", "utf-8")
     rows = {row.split()[0]: row for row in asked(tmp_path, course=course).out.splitlines() if row}
@@ -261,7 +261,7 @@ def test_the_table_says_how_much_of_a_file_is_a_draft(tmp_path: Path) -> None:
 
 
 def test_wrong_use_and_what_can_be_cured(tmp_path: Path) -> None:
-    course = example_course()
+    course = FIRST_COURSE
     nothing = typed("kit", course, "--out", tmp_path / "o", cwd=tmp_path)
     assert (nothing.code, "name it with --session" in nothing.err, "spring_clinic" in nothing.err) == (2, True, True)
     wrong = asked(tmp_path, "--participants", tmp_path / "nobody.csv")

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from coursegen.assets import example_course
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.pull.accepting import Accepted, accepted
 from coursegen.source.values import fingerprint_of
+from support.courses import FIRST_COURSE
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
-TEAMS = sorted(path.stem for path in (example_course() / "teams").glob("*.yaml"))
+TEAMS = sorted(path.stem for path in (FIRST_COURSE / "teams").glob("*.yaml"))
 HEAD = "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\n"
 PURPOSE = "A ${customer} calls because something has to change. Find out what, and say it back in your own words."
 
@@ -244,7 +244,7 @@ def test_windows_line_ends_and_the_mark_stay(root: Path) -> None:
 
 @pytest.mark.parametrize("team", TEAMS)
 def test_a_team_whose_patches_are_noted_is_the_same_team_and_none_is_stale(team: str, tmp_path: Path) -> None:
-    root = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    root = Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
 
     def loaded() -> LoadedCourse:
         return course_as_written(course_files(root), team)

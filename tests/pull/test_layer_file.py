@@ -6,19 +6,19 @@ from difflib import unified_diff
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.course.reading.load import load_course
 from coursegen.pull.layer_file import edited_text
 from coursegen.pull.merged import Merged
 from coursegen.pull.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
+from support.courses import FIRST_COURSE
 
-TEAMS = sorted(path.stem for path in (example_course() / "teams").glob("*.yaml"))
+TEAMS = sorted(path.stem for path in (FIRST_COURSE / "teams").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
 def clinic() -> tuple[str, Merged]:
-    text = (example_course() / "teams" / "clinic_desk.yaml").read_text("utf-8")
-    return text, Merged(load_course(example_course(), team="clinic_desk").merged)
+    text = (FIRST_COURSE / "teams" / "clinic_desk.yaml").read_text("utf-8")
+    return text, Merged(load_course(FIRST_COURSE, team="clinic_desk").merged)
 
 
 def _diff(clinic: tuple[str, Merged], *operations: Operation) -> list[str]:
@@ -30,8 +30,8 @@ def _diff(clinic: tuple[str, Merged], *operations: Operation) -> list[str]:
 
 @pytest.mark.parametrize("team", TEAMS)
 def test_no_operations_change_nothing(team: str) -> None:
-    text = (example_course() / "teams" / f"{team}.yaml").read_text("utf-8")
-    now = Merged(load_course(example_course(), team=team).merged)
+    text = (FIRST_COURSE / "teams" / f"{team}.yaml").read_text("utf-8")
+    now = Merged(load_course(FIRST_COURSE, team=team).merged)
     assert edited_text(text, (), now, f"teams/{team}.yaml") == text
 
 
@@ -75,7 +75,7 @@ def test_a_long_text_is_folded_and_its_was_is_a_fingerprint(clinic: tuple[str, M
 
 
 def test_paragraphs_in_braces_are_written_in_lines() -> None:
-    now = Merged(load_course(example_course()).merged)
+    now = Merged(load_course(FIRST_COURSE).merged)
     text = "format: 1\nteam: desk\nmodules: {patch: {recover: {takeaway: Short}}}  # ours\n"
     said = "One sentence to begin with.\n\nAnother one, after a pause that is as long as it has to be."
     new = edited_text(text, [SetText("recover.key_points.own.notes.say", said, None)], now, "teams/desk.yaml")
@@ -118,7 +118,7 @@ def test_a_file_written_in_another_way_keeps_its_lines() -> None:
         "          subtitle: A course }\n"
         "# the end\n"
     )
-    now = Merged(load_course(example_course()).merged)
+    now = Merged(load_course(FIRST_COURSE).merged)
     new = edited_text(text, [RemoveObject("course.rules", "pass")], now, "teams/clinic_desk.yaml")
     kept = [line for line in text.splitlines() if line in new.splitlines()]
     assert len(kept) >= len(text.splitlines()) - 2

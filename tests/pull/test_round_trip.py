@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.pull.patch import SetText
+from support.courses import FIRST_COURSE
 from support.pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 
 
@@ -102,7 +102,7 @@ def test_a_deck_that_libreoffice_saved_again_gives_its_edits_and_no_others(case:
 
 @pytest.mark.slow
 def test_the_default_courses_clinic_comes_home_through_libreoffice(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    root = Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
     case = Case(root, "clinic_desk")
     deck = case.build()
     unedited = case.pull(saved_by_libreoffice(deck, tmp_path / "plain"))

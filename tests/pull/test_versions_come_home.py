@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.assets import example_course
 from coursegen.course.reading.load import load_course
 from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
+from support.courses import FIRST_COURSE
 from support.once import made_once, shared_folder
 from support.pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of
 
@@ -42,7 +42,7 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Cas
     root = folder / "course"
 
     def make() -> None:
-        shutil.copytree(example_course(), root)
+        shutil.copytree(FIRST_COURSE, root)
         for team, session in KINDS:
             (folder / f"{team} {session}.pptx").write_bytes(Case(root, team).build(session))
 
@@ -93,7 +93,7 @@ def test_edits_of_a_version_are_in_its_next_build(
         assert [line for line in file.new.splitlines() if line.lstrip().startswith("#")] == comments
 
 
-@pytest.mark.parametrize("team", sorted(path.stem for path in (example_course() / "teams").glob("*.yaml")))
+@pytest.mark.parametrize("team", sorted(path.stem for path in (FIRST_COURSE / "teams").glob("*.yaml")))
 def test_an_unedited_deck_of_any_team_has_nothing_to_bring(
     decks: dict[tuple[str, str], Case], team: str, tmp_path: Path
 ) -> None:
