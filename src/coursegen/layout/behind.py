@@ -11,6 +11,7 @@ from coursegen.model.scene import (
     Fragment,
     Item,
     Line,
+    PathItem,
     PictureItem,
     ShapeItem,
     TableItem,
@@ -39,10 +40,44 @@ def painted_last(painted: Sequence[Item], x: float, y: float) -> int:
         box = item.box
         if not (box.x <= x <= box.right and box.y <= y <= box.bottom):
             continue
-        hides = isinstance(item, ShapeItem) and (item.fill is not None or item.stroke is None)
+        if isinstance(item, PathItem):
+            hides = item.fill is not None and _inside(item, x, y)
+        else:
+            shape = item.within if isinstance(item, TextItem) else item
+            hides = isinstance(shape, ShapeItem) and (shape.fill is not None or shape.stroke is None)
         if hides or isinstance(item, PictureItem):
             return place
     return -1
+
+
+def fill_of(item: Item) -> Colour | None:
+    """The colour that an item hides what is behind it with; ``None`` where nobody can say."""
+    shape = item.within if isinstance(item, TextItem) else item
+    return shape.fill if isinstance(shape, ShapeItem | PathItem) else None
+
+
+def _inside(item: PathItem, x: float, y: float) -> bool:
+    """Whether a point is inside an outline: a ray from it crosses the edge an odd number of times."""
+    x, y = (x - item.box.x) * item.width / item.box.width, (y - item.box.y) * item.height / item.box.height
+    corners: list[tuple[float, float]] = []
+    for kind, numbers in item.steps:
+        points = list(zip(numbers[::2], numbers[1::2], strict=True))
+        if kind == "C":
+            corners += [_on_curve((corners[-1], *points), share / 6) for share in range(1, 6)]
+        corners += points[-1:]
+    crossed = False
+    for (x1, y1), (x2, y2) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+        if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
+            crossed = not crossed
+    return crossed
+
+
+def _on_curve(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
+    """A point of a cubic curve."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    across, down = (sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    return across, down
 
 
 def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:

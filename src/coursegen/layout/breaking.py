@@ -26,8 +26,8 @@ _FIRST_WIDE, _LAST_JAMO, _NEXT_WIDE = "\u1100", "\u115f", "\u2e80"
 _OPENING = "（〈《「『【〔［｛"
 _CLOSING = "、。，．・：；？！）〉》」』】〕］｝ー…"
 
-Style = tuple[Face, str, bool, bool]
-"""A face, a link's address or ``""``, and whether a reader fills the words in."""
+Style = tuple[Face, str, bool, bool, bool]
+"""A face, a link's address or ``""``; whether a reader fills the words in, they are secret, and they are struck out."""
 
 Piece = tuple[str, float, Style]
 """Characters in one style and their width in em."""
@@ -119,7 +119,8 @@ def _wide_tokens(token: str) -> Iterator[tuple[str, bool, bool]]:
 def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
     """A text's words with their widths in em, which no size changes."""
     styles: list[Style] = [
-        (_FACES[bold or run.strong, italic or run.emphasis], run.link, run.blank, run.secret) for run in text.runs
+        (_FACES[bold or run.strong, italic or run.emphasis], run.link, run.blank, run.secret, run.struck)
+        for run in text.runs
     ]
     if len(set(styles)) == 1:
         plain = text.plain

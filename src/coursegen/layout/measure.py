@@ -199,10 +199,10 @@ def _fragments(words: Words, line: tuple[int, int, float], para: Para, left: flo
         room = width - para.margin - size * whole
         x += room if para.align == "right" else room / 2
     fragments = []
-    for text, em, (face, link, gap, secret) in groups:
+    for text, em, (face, link, gap, secret, struck) in groups:
         wide = em * size
         colour = LINK if link else para.colour
-        fragments.append(Fragment(text, round(x, 3), round(wide, 3), face, size, colour, link, gap, secret))
+        fragments.append(Fragment(text, round(x, 3), round(wide, 3), face, size, colour, link, gap, secret, struck))
         x += wide
     return fragments
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.course.lint.rule import Found
-from coursegen.layout.behind import painted_last, pieces
+from coursegen.layout.behind import fill_of, painted_last, pieces
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import Brand, contrast
 from coursegen.model.scene import (
@@ -16,7 +16,6 @@ from coursegen.model.scene import (
     Item,
     Line,
     Scene,
-    ShapeItem,
     TableItem,
     TextItem,
     ungrouped,
@@ -124,8 +123,7 @@ def _colour_at(painted: Sequence[Item], x: float, y: float, background: Colour) 
     place = painted_last(painted, x, y)
     if place < 0:
         return background
-    item = painted[place]
-    return item.fill if isinstance(item, ShapeItem) else None
+    return fill_of(painted[place])
 
 
 SLIDE_RULES: Mapping[str, Callable[[Deck, Limits], Iterator[Found]]] = {

@@ -75,6 +75,7 @@ class Fragment(Struct, frozen=True, gc=False):
 
     ``gap`` marks the place of words that a reader fills in: painted as a line to write on when blanks
     are unrevealed, as the words otherwise. What is ``secret`` waits for a click, and is painted for facilitators alone.
+    ``struck`` words have a line through them.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Fragment(Struct, frozen=True, gc=False):
     link: str = ""
     gap: bool = False
     secret: bool = False
+    struck: bool = False
 
 
 class Line(Struct, frozen=True, gc=False):

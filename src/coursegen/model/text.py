@@ -13,6 +13,7 @@ class Run(Struct, frozen=True, gc=False):
     to fill in: a facilitator's artefact prints them, a participant's prints a gap instead. ``at`` is the address of
     what is referred to, and ``text`` is then filled in where it is composed: "Workbook 3.5". ``secret`` marks what a
     click reveals: participants' files are painted without it.
+    ``struck`` words are struck out, in a drawing.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Run(Struct, frozen=True, gc=False):
     blank: bool = False
     at: str = ""
     secret: bool = False
+    struck: bool = False
 
 
 class Text(Struct, frozen=True, gc=False):

@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
-from coursegen.course.forms.visual import GapForm
-from coursegen.layout.forms import talk
+from coursegen.layout.forms import curves, figures, talk, ways
 from coursegen.layout.forms.sketch import Sketch
-from coursegen.model.visuals import Gap, Visual
+from coursegen.model import visuals as v
 
 
 class DrawnForm(Struct, frozen=True):
@@ -21,13 +21,22 @@ class DrawnForm(Struct, frozen=True):
     sentence ``visual_NAME`` of the catalogue. ``beside`` draws on the higher of two stages where a layout has it.
     """
 
-    value: type[Visual]
+    value: type[v.Visual]
     fields: type[Form]
     draw: Callable[[Any, Sketch], None]
     beside: bool = False
 
 
 FORMS: Mapping[str, DrawnForm] = {
-    "gap": DrawnForm(Gap, GapForm, talk.gap),
+    "curves": DrawnForm(v.Curves, fields.CurvesForm, curves.curves),
+    "iceberg": DrawnForm(v.Iceberg, fields.IcebergForm, curves.iceberg, beside=True),
+    "contact_curve": DrawnForm(v.ContactCurve, fields.ContactCurveForm, curves.contact_curve),
+    "gap": DrawnForm(v.Gap, fields.GapForm, talk.gap),
+    "dialogue": DrawnForm(v.Dialogue, fields.DialogueForm, talk.dialogue),
+    "sentence_pair": DrawnForm(v.SentencePair, fields.SentencePairForm, talk.sentence_pair),
+    "fork": DrawnForm(v.Fork, fields.ForkForm, ways.fork),
+    "steps": DrawnForm(v.Steps, fields.StepsForm, ways.steps),
+    "checks": DrawnForm(v.Checks, fields.ChecksForm, figures.checks),
+    "amounts": DrawnForm(v.Amounts, fields.AmountsForm, figures.amounts),
 }
 """Every form by its name, which is what its group is called in a deck."""

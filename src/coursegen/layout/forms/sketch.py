@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -105,15 +105,7 @@ class Sketch:
 
     def snug(self, words: Words, most: float) -> float:
         """The narrowest width in which words have no more lines than in the widest: their lines are balanced."""
-        paras = self._paras(words, self.colours.ink, "left")
-        low, high = 0.0, most
-        lines = self._lines(paras, most)
-        for _ in range(12):
-            middle = (low + high) / 2
-            found = measured(paras, middle, self.stage.faces)
-            fits = not found.cut and self._lines(paras, middle) <= lines
-            low, high = (low, middle) if fits else (middle, high)
-        return min(most, high * 1.01)
+        return self._balanced(self._paras(words, self.colours.ink, "left"), most)
 
     def _lines(self, paras: Sequence[Para], width: float) -> float:
         return sum(measured(paras, width, self.stage.faces).safe)
@@ -124,8 +116,17 @@ class Sketch:
         wide = self.snug(words, most - around)
         tall = self.height(words, wide) + 2 * (PAD * 0.7 + INSET * CORNER)
         if tall > room:
-            raise TooTight(self._paras(words, self.colours.ink, "left")[0].text)
+            self.fail(self._paras(words, self.colours.ink, "left")[-1].text)
         return wide + around, tall
+
+    def fail(self, words: Text) -> NoReturn:
+        """Say that words have no room. Errors: :class:`TooTight`, always."""
+        raise TooTight(words)
+
+    def on(self, fill: Colour) -> Colour:
+        """The colour of words on a fill."""
+        known = {self.colours.main: self.colours.on_main, self.colours.hot: self.colours.on_hot}
+        return known.get(fill, self.colours.ground if fill == self.colours.soft else self.colours.ink)
 
     def words(
         self, name: str, words: Words, bounds: Bounds, *, colour: Colour | None = None, align: Align = "left",
@@ -142,12 +143,17 @@ class Sketch:
         found = measured(paras, width, faces)
         if found.cut or stacked(paras, found.safe) > room + TOLERANCE:
             raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
-        broken, narrower = surely_broken(paras, found.broken, width, faces)
+        balanced = (
+            self._balanced(paras, width) if stacked(paras, found.safe) > len(paras) * paras[0].line * 1.5 else width
+        )
+        broken = measured(paras, balanced, faces).broken
+        broken, narrower = surely_broken(paras, broken, balanced, faces)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
         drop = {"top": 0.0, "middle": (room - high) / 2, "bottom": room - high}[anchor]
-        left, top = pad[0] + corner, pad[1] + corner + drop
-        lines = set_lines(paras, broken, width, top, left, faces)
-        sides, ends = Pt(pad[0]), Pt(pad[1])
+        free = {"left": 0.0, "centre": (width - balanced) / 2, "right": width - balanced}[align]
+        left, top = pad[0] + free, pad[1] + corner + drop
+        lines = set_lines(paras, broken, balanced, top, left + corner, faces)
+        insets = Insets(Pt(left), Pt(pad[1]), Pt(pad[0] + width - balanced - free + narrower), Pt(pad[1]))
         self.parts.append(
             TextItem(
                 name,
@@ -156,11 +162,20 @@ class Sketch:
                 lines,
                 None,
                 anchor,
-                Insets(sides, ends, sides + Pt(narrower), ends),
+                insets,
                 address=next((para.text.address for para in paras if para.text.address), ""),
                 within=within,
             )
         )
+
+    def _balanced(self, paras: Sequence[Para], width: float) -> float:
+        """The width in which paragraphs have no more lines, and none that is much shorter than the others."""
+        low, high, lines = 0.0, width, self._lines(paras, width)
+        for _ in range(10):
+            middle = (low + high) / 2
+            fits = not measured(paras, middle, self.stage.faces).cut and self._lines(paras, middle) <= lines
+            low, high = (low, middle) if fits else (middle, high)
+        return min(width, high * 1.03)
 
     def _paras(self, words: Words, colour: Colour, align: Align) -> list[Para]:
         said = [words] if isinstance(words, Text | Said) else list(words)

@@ -134,6 +134,11 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
             ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, kerned=True)
+            if fragment.struck:
+                through = baseline + 0.26 * size
+                ground.pen.line(
+                    start, through, start + fragment.width * scale, through, 0.06 * size, colour, ground.tag
+                )
             if fragment.link:
                 y1 = baseline - 0.1 * size
                 ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)

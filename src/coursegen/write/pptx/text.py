@@ -22,7 +22,14 @@ SLIDE_NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenu
 
 @lru_cache(maxsize=4096)
 def _run_properties(
-    tag: str, language: str, size: float | None, bold: bool | None, italic: bool, colour: Colour | None, link: str
+    tag: str,
+    language: str,
+    size: float | None,
+    bold: bool | None,
+    italic: bool,
+    colour: Colour | None,
+    link: str,
+    struck: bool = False,
 ) -> str:
     """``a:rPr`` or ``a:endParaRPr``; its children stand in the order of CT_TextCharacterProperties."""
     attributes = f' lang="{as_attribute(office_language(language))}"'
@@ -32,6 +39,8 @@ def _run_properties(
         attributes += f' b="{int(bold)}"'
     if italic:
         attributes += ' i="1"'
+    if struck:
+        attributes += ' strike="sngStrike"'
     inner = solid_fill(colour) if colour else ""
     if link:
         inner += f'<a:hlinkClick r:id="{link}"/>'
@@ -86,7 +95,14 @@ def run_xml(
     """One run as ``a:r``, with an ``a:br`` at each line end in it. Blanks are shown as their words."""
     link = relationships.to_link(run.link) if run.link else ""
     properties = _run_properties(
-        "a:rPr", language, size, True if run.strong else bold, run.emphasis, None if link else colour, link
+        "a:rPr",
+        language,
+        size,
+        True if run.strong else bold,
+        run.emphasis,
+        None if link else colour,
+        link,
+        run.struck,
     )
     if _BREAK.search(run.text) is None:
         return f"<a:r>{properties}<a:t>{as_content(run.text)}</a:t></a:r>"
