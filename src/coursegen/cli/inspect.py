@@ -15,7 +15,7 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.layout.contract import PLAINLY, contract, used
 from coursegen.layout.embedded import objects_told
-from coursegen.layout.fonts import faces, slack_of
+from coursegen.layout.fonts import faces, wider
 from coursegen.layout.layout_map import LayoutMap, map_of
 from coursegen.layout.mending import mended
 from coursegen.layout.template import contents_of
@@ -40,7 +40,7 @@ def inspect_it(template: Path) -> None:
         mend = mended(data)
         contents = contents_of(mend.data)
         brand = contents.brand
-        found = contract(contents, layouts, faces(max(brand.body_font, brand.heading_font, key=slack_of)))
+        found = contract(contents, layouts, faces(wider((brand.body_font, brand.heading_font))))
         result = inspected(found, before, layouts)
         if result.text != before:
             try:

@@ -1,9 +1,9 @@
-"""A theme's font family to four static faces on disk and the width of any text in them.
+"""Measures text in a theme's font family, and has four static faces on disk to print pages in.
 
-Decks name Arial, which every PowerPoint has; its widths are those of Arimo, which `fontpkg-arimo`
+Our decks name Arial, which every PowerPoint has; its widths are those of Arimo, which `fontpkg-arimo`
 carries as variable TrueType. One static face for each of regular, bold, italic and bold italic is made
 once per machine and kept in the user's cache folder beside a table of advance widths and kerned pairs, so that
-measuring never opens a font.
+measuring never opens a font. Other families are measured as their twins (``layout/twins.py``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from importlib.util import find_spec
@@ -23,6 +23,7 @@ from operator import add
 from pathlib import Path
 from typing import Any
 
+from coursegen.layout.twins import ARIAL, MARGIN, SAMPLE, Twin, table_of, twin_of
 from coursegen.model.scene import Face
 from coursegen.problems import Problem, Refused
 
@@ -33,13 +34,6 @@ FACES: Mapping[Face, tuple[str, int]] = {
     "bold_italic": ("Arimo-Italic[wght].ttf", 700),
 }
 """Each face: the variable font that it is cut from, and the weight."""
-
-AS_ARIAL = frozenset({"arial", "arimo", "helvetica", "liberation sans"})
-"""Families whose letters are as wide as Arial's."""
-
-SLACK, WIDE = 1.05, 1.2
-WIDE_FAMILIES = ("verdana", "dejavu sans", "montserrat", "poppins", "century gothic", "lucida sans")
-"""What other families are allowed for: most run narrower than Arial or about as wide; some are known to be wide."""
 
 _FORMAT = 5  # of the cached files; a change here makes them anew
 _METRICS = "metrics.json"
@@ -144,31 +138,36 @@ class Faces:
 def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
     """The faces that a family's text is measured with; made on the first run, which takes seconds.
 
-    Families other than Arial are measured with the same faces, the widest coverage there is here, and a slack: what
-    fits then has room to spare in most. See :func:`slack_of`.
+    What a twin has no sign for is taken as wide as in Arial, with the margin of a face that nobody knows.
     Errors: ``Refused`` where the installation lacks the font package.
     """
     folder = _folder(progress)
     data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
     upm, chars = data["upm"], data["chars"]
-    widths = {face: _widths(data, face, slack_of(family)) for face in FACES}
+    widths = {face: _widths(data, face, twin_of(family)) for face in FACES}
     return Faces(
         family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, frozenset(chars)
     )
 
 
-def slack_of(family: str) -> float:
-    """How many times as wide as Arial's a family's words are taken to be: as wide where its letters are Arial's."""
-    name = " ".join(family.casefold().split())
-    return 1.0 if name in AS_ARIAL else WIDE if name.startswith(WIDE_FAMILIES) else SLACK
+def wider(families: Sequence[str], progress: Progress | None = None) -> str:
+    """The family of several whose words run widest: slides are measured with it."""
+    if len(set(families)) == 1:
+        return families[0]
+    return max(families, key=lambda family: faces(family, progress).em(SAMPLE, "regular"))
 
 
-def _widths(data: Mapping[str, Any], face: Face, slack: float) -> _Widths:
-    """One face's widths from the cached table, and its pairs; another family's pairs are not known."""
+def _widths(data: Mapping[str, Any], face: Face, twin: Twin) -> _Widths:
+    """One face's widths as its twin has them, and its pairs where they are known: Arial's are."""
     upm, (joined, changes) = data["upm"], data["pairs"][face]
-    known = {char: slack * width / upm for char, width in zip(data["chars"], data["widths"][face], strict=True)}
-    pairs = {joined[2 * at : 2 * at + 2]: change / upm for at, change in enumerate(changes)} if slack == 1.0 else {}
-    return _Widths(known, pairs)
+    rest = twin.times if twin.table == ARIAL else max(twin.times, MARGIN)
+    known = {char: rest * width / upm for char, width in zip(data["chars"], data["widths"][face], strict=True)}
+    if twin.table != ARIAL:
+        known |= {char: twin.times * width for char, width in table_of(twin.table)[face].items()}
+    elif twin.exact:
+        pairs = {joined[2 * at : 2 * at + 2]: change / upm for at, change in enumerate(changes)}
+        return _Widths(known, pairs)
+    return _Widths(known, {})
 
 
 def cache_folder() -> Path:

@@ -152,10 +152,11 @@ class Workshop:
 
     def faces_of(self, look: Look, progress: Callable[[str], None]) -> Faces:
         """The faces that a look's slides are measured with: those of its wider font. Errors: as :meth:`faces`."""
-        from coursegen.layout.fonts import slack_of
+        from coursegen.layout.fonts import wider
 
         brand = look.template.brand
-        return self.faces(max(brand.body_font, brand.heading_font, key=slack_of), progress)
+        self.faces(PRINT_FAMILY, progress)  # made once; what is measured as others are is read from there
+        return self.faces(wider((brand.body_font, brand.heading_font)), progress)
 
     def faces(self, family: str, progress: Callable[[str], None]) -> Faces:
         """The faces of a family, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
@@ -251,13 +252,15 @@ def _on_white(look: Look) -> Look:
 
 def _other_fonts(brand: Brand) -> tuple[Problem, ...]:
     """A warning where text is measured in letters of other widths than the template's fonts have."""
-    from coursegen.layout.fonts import slack_of
+    from coursegen.layout.twins import twin_of
 
-    found = [font for font in dict.fromkeys((brand.heading_font, brand.body_font)) if slack_of(font) != 1.0]
+    found = [font for font in dict.fromkeys((brand.heading_font, brand.body_font)) if not twin_of(font).exact]
     if not found:
         return ()
-    more = max(round(slack_of(font) * 100 - 100) for font in found)
-    message = f"the template's font {' and '.join(found)} is not here; words are measured as in Arial, {more} % wider"
+    told = "; ".join(
+        f"{font} as {(twin := twin_of(font)).known_as}, {round(twin.times * 100 - 100)} % wider" for font in found
+    )
+    message = f"the widths of the template's font are not known, so words are measured with room to spare: {told}"
     hint = "look through the deck once in PowerPoint, at lines that are nearly full"
     return (Problem("other-font", message, None, hint, Severity.WARNING),)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from coursegen.layout.forms import outlines
+from coursegen.layout.twins import ARIAL, twin_of
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.scene import (
     Box,
@@ -14,6 +15,7 @@ from coursegen.model.scene import (
     Colour,
     ConnectorItem,
     Dash,
+    Fragment,
     GroupItem,
     Item,
     Line,
@@ -54,6 +56,7 @@ class _Ground(Struct, frozen=True):
     answers: bool
     tag: Tag
     width: float
+    as_measured: bool
 
     def rgb(self, colour: Colour | None) -> RGB | None:
         return self.brand.rgb(colour) if colour else None
@@ -100,13 +103,20 @@ def paint_scene(
     paints what waits for a click; a participant's file does without.
     """
     brand = brand.of(scene.layout)
-    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, answers, tag, width)
+    known = _is_the_pen_s(brand)
+    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, answers, tag, width, known)
     height = scene.height * ground.scale
     pen.clipped(x, top - height, width, height, tag)
     pen.box(x, top - height, width, height, brand.rgb(scene.background), tag=tag)
     for item in (*scene.ground, *scene.items):
         PAINTERS[type(item)](item, ground)
     pen.unclipped()
+
+
+def _is_the_pen_s(brand: Brand) -> bool:
+    """Whether slides were measured in the face that the pen draws them in."""
+    twins = (twin_of(brand.heading_font), twin_of(brand.body_font))
+    return all(twin.exact and twin.table == ARIAL for twin in twins)
 
 
 def _text(item: TextItem, ground: _Ground) -> None:
@@ -139,9 +149,17 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 ground.pen.line(
                     start, through, start + fragment.width * scale, through, 0.06 * size, colour, ground.tag
                 )
+            stretch = 1.0 if ground.as_measured else _stretch(fragment, ground.pen)
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, True, stretch)
             if fragment.link:
                 y1 = baseline - 0.1 * size
                 ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)
+
+
+def _stretch(fragment: Fragment, pen: Pen) -> float:
+    """How many times as wide a piece is as in the pen's face: it was measured in the template's."""
+    length = pen.length(fragment.face, fragment.text) * fragment.size
+    return fragment.width / length if length > 0 else 1.0
 
 
 def _table(item: TableItem, ground: _Ground) -> None:

@@ -84,15 +84,19 @@ class Pen:
         text: str,
         tag: Tag = PLAIN,
         kerned: bool = False,
+        stretch: float = 1.0,
     ) -> None:
-        """Draw a piece of one line with its baseline at ``y``; ``kerned`` as slides are, whose widths count it."""
+        """Draw a piece of one line with its baseline at ``y``; ``kerned`` as slides are, whose widths count it.
+
+        ``stretch`` makes it that many times as wide, for words that are measured in another face.
+        """
         if not text:
             return
         self._under(tag)
         if isinstance(tag, Element):
             self.words.append(text)
         document = self.canvas._doc
-        parts = [self._filled(colour), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        parts = [self._filled(colour), f"BT {stretch:.4g} 0 0 1 {x:.2f} {y:.2f} Tm"]
         font, done = self.fonts[face], 0
         for name, codes in font.coded(text, document):
             shown = f"({_escaped(codes)}) Tj"
@@ -102,6 +106,12 @@ class Pen:
             parts.append(f"{name} {size:.2f} Tf {shown}")
         parts.append("ET")
         self._write(" ".join(parts))
+
+    def length(self, face: Face, text: str) -> float:
+        """How wide a piece of one line is as it is drawn on slides, in em."""
+        font = self.fonts[face]
+        closer = sum(font.pairs.get(pair, 0.0) for pair in map(str.__add__, text, text[1:]))
+        return float(font.stringWidth(text, 1.0)) + closer  # type: ignore[no-untyped-call]  # ReportLab's
 
     def line(
         self,
