@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from coursegen.write.pptx.notes_master import notes_master_xml
 from coursegen.write.pptx.presentation import notes_size
 from coursegen.write.pptx.relationships import NOTES_MASTER, OFFICE, SLIDE_MASTER, THEME, Relationship
@@ -57,10 +59,10 @@ def _with_notes_master(template: Template) -> Template:
     theme = template.related(THEME, slide_master)[0].target
     new_theme = _unused("/ppt/theme/notesTheme{}.xml", template)
     width, height = notes_size(template.parts[template.presentation].data)
-    with_theme = Template(
-        template.presentation,
-        {**template.parts, new_theme: template.parts[theme]},
-        {**template.relationships, new_theme: template.relationships[theme]},
+    with_theme = replace(
+        template,
+        parts={**template.parts, new_theme: template.parts[theme]},
+        relationships={**template.relationships, new_theme: template.relationships[theme]},
     )
     return _with(
         with_theme,
@@ -79,10 +81,10 @@ def _with(
     presentation = template.presentation
     before = template.relationships[presentation]
     arrow = Relationship(f"rId{next_number(before)}", relationship_type, part)
-    return Template(
-        presentation,
-        {**template.parts, part: Part(media_type, xml.encode())},
-        {**template.relationships, presentation: (*before, arrow), part: own},
+    return replace(
+        template,
+        parts={**template.parts, part: Part(media_type, xml.encode())},
+        relationships={**template.relationships, presentation: (*before, arrow), part: own},
     )
 
 

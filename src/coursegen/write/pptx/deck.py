@@ -12,6 +12,7 @@ from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
 from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
 from coursegen.write.pptx.completed import completed, next_number
 from coursegen.write.pptx.facts import DeckFacts
+from coursegen.write.pptx.labels import INFO_PART, INFO_RELATIONSHIP, INFO_TYPE
 from coursegen.write.pptx.languages import office_language
 from coursegen.write.pptx.notes import notes_placeholders, notes_xml
 from coursegen.write.pptx.package import content_types_xml, zipped
@@ -93,6 +94,8 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
     slides = [f"/ppt/slides/slide{number}.xml" for number in range(1, len(scenes) + 1)]
     notes = {index: f"/ppt/notesSlides/notesSlide{index + 1}.xml" for index, scene in enumerate(scenes) if scene.notes}
     types = {part: kept.media_type for part, kept in template.parts.items()} | {presentation: _PRESENTATION_TYPE}
+    if template.labels.info:
+        types[INFO_PART] = INFO_TYPE
     types |= _PROPERTY_TYPES | dict.fromkeys(slides, _SLIDE_TYPE) | dict.fromkeys(notes.values(), _NOTES_TYPE)
     charts = {index: item for index, scene in enumerate(scenes) for item in scene.items if isinstance(item, ChartItem)}
     for index in charts:
@@ -152,6 +155,7 @@ def _properties(
                 Relationship("rId2", f"{package}/core-properties", _CORE),
                 Relationship("rId3", f"{OFFICE}/extended-properties", _APP),
                 Relationship("rId4", f"{OFFICE}/custom-properties", _CUSTOM),
+                *((Relationship("rId5", INFO_RELATIONSHIP, INFO_PART),) if template.labels.info else ()),
             ],
             "/",
         ),
@@ -161,4 +165,6 @@ def _properties(
     names = [parsed(template.parts[theme].data).get("name", "") for theme in themes]
     yield _CORE, core_xml(facts)
     yield _APP, app_xml([scene.title.plain for scene in scenes], names, notes)
-    yield _CUSTOM, custom_xml(facts)
+    yield _CUSTOM, custom_xml(facts, template.labels.properties)
+    if template.labels.info:
+        yield INFO_PART, template.labels.info

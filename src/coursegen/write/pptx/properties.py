@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.write.pptx.escape import as_content
+from coursegen.write.pptx.escape import as_attribute, as_content
 from coursegen.write.pptx.facts import DeckFacts
+from coursegen.write.pptx.labels import Label
 from coursegen.write.pptx.languages import office_language
 from coursegen.write.pptx.slides import DECLARATION
 
@@ -62,12 +63,16 @@ def app_xml(titles: Sequence[str], themes: Sequence[str], notes: int) -> str:
     )
 
 
-def custom_xml(facts: DeckFacts) -> str:
-    """The fingerprint and the stamp, which survive a save in LibreOffice as well as in PowerPoint."""
+def custom_xml(facts: DeckFacts, labels: Sequence[Label] = ()) -> str:
+    """The fingerprint and the stamp, which survive a save in LibreOffice as well as in PowerPoint, and the labels."""
+    ours = (
+        Label("coursegen.fingerprint", "lpwstr", facts.fingerprint),
+        Label("coursegen.stamp", "lpwstr", facts.stamp),
+    )
     rows = "".join(
-        f'<property fmtid="{_USER_PROPERTIES}" pid="{number}" name="coursegen.{name}">'
-        f"<vt:lpwstr>{as_content(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate((("fingerprint", facts.fingerprint), ("stamp", facts.stamp)), start=2)
+        f'<property fmtid="{_USER_PROPERTIES}" pid="{number}" name="{as_attribute(one.name)}">'
+        f"<vt:{one.kind}>{as_content(one.value)}</vt:{one.kind}></property>"
+        for number, one in enumerate((*ours, *labels), start=2)
     )
     return (
         f"{DECLARATION}<Properties"

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
 from coursegen.source.office_pointers import without_pointers
+from coursegen.write.pptx.labels import Labels, labels_of
 from coursegen.write.pptx.package import suffix
 from coursegen.write.pptx.relationships import (
     NOTES_MASTER,
@@ -54,12 +55,13 @@ class Part(Struct, frozen=True):
 class Template(Struct, frozen=True):
     """What is kept of a template. ``presentation`` names its main part, which is among ``parts``.
 
-    ``relationships`` has a row for each part, and names only parts that are kept.
+    ``relationships`` has a row for each part, and names only parts that are kept; ``labels`` say how it is classified.
     """
 
     presentation: str
     parts: Mapping[str, Part]
     relationships: Mapping[str, tuple[Relationship, ...]]
+    labels: Labels = Labels()
 
     def related(self, relationship_type: str, source: str = "") -> list[Relationship]:
         """The relationships of one type that a part has; of the presentation where none is named."""
@@ -122,7 +124,7 @@ class _Reader:
             if part not in self.parts:
                 kept = self._read(part, part == presentation)
                 waiting += [r.target for r in kept if not r.external]
-        template = Template(presentation, self.parts, self.relationships)
+        template = Template(presentation, self.parts, self.relationships, labels_of(self.archive))
         masters = template.related(SLIDE_MASTER)
         if not masters or not all(template.related(THEME, master.target) for master in masters):
             raise KeyError("slideMaster, or its theme")
