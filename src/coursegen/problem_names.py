@@ -154,18 +154,23 @@ _LOOKS = {
 }
 
 _LISTS = {
+    "attendance": "A list does not say clearly whether somebody attends.",
     "cells": "A row of a list has more cells than there are headings.",
-    "column-twice": "A list has two columns for the same thing.",
-    "duplicate-row": "The same person is in a list twice.",
+    "duplicate-row": "The same person is in a list twice, or two people have one name.",
     "empty-row": "A row of a list is empty.",
+    "left-out": "A row of a list is left out, since it says that the person does not attend.",
+    "letters": "The letters of a list can be read in more than one way.",
     "long-name": "A name is longer than a badge can show.",
     "no-headcount": "Nobody says how many people come.",
     "no-headings": "A list has no row of headings.",
-    "no-name": "A row of a list has no name.",
+    "no-name": "A row of a list has no name, or something else where the name should be.",
     "no-names": "A list has no column of names.",
     "no-people": "A list has nobody in it.",
-    "not-csv": "The list is no CSV file.",
+    "not-a-list": "The file is no list that can be read.",
     "not-text": "The list is no text that can be read.",
+    "protected": "The file is protected with a password.",
+    "sheets": "More than one sheet of a file has a list of people.",
+    "too-costly": "Reading a file takes more time or memory than it should.",
     "unknown-column": "A column of a list is not used.",
 }
 

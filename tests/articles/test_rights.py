@@ -118,11 +118,11 @@ def test_prose_about_rights_grants_none() -> None:
 @pytest.mark.parametrize(
     ("byline", "authors", "publisher", "issued"),
     [
-        ("By A. Person, The Journal, 3 May 2020", ("A. Person",), "The Journal", "3 May 2020"),
+        ("By A. Person, The Journal, 3 May 2020", ("A. Person",), "The Journal", "2020-05-03"),
         ("By Ann Person and Bo Post, Customer Service Review, May 3, 2020", ("Ann Person", "Bo Post"),
-         "Customer Service Review", "May 3, 2020"),
+         "Customer Service Review", "2020-05-03"),
         ("By Ann Person | The Daily Bell | 2020-05-03", ("Ann Person",), "The Daily Bell", "2020-05-03"),
-        ("By Ann Post, 3 May 2020", ("Ann Post",), "", "3 May 2020"),
+        ("By Ann Post, 3 May 2020", ("Ann Post",), "", "2020-05-03"),
         ("By Ann Person, Bo Field and Cy Post", ("Ann Person", "Bo Field", "Cy Post"), "", ""),
     ],
 )  # fmt: skip

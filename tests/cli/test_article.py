@@ -57,7 +57,8 @@ def test_an_article_leaves_its_citation_and_its_text(inside: Inside, course: Pat
     assert ended.out.endswith(f"To start a module from it: coursegen draft the_straws --course {course}\n")
     citation = (course / "articles" / "the_straws.yaml").read_text("utf-8")
     assert f"\nfingerprint: {sha256(KEPT.encode()).hexdigest()}\n" in citation
-    assert "\ntitle: The Straws\nauthors: [Ann Lee]\nlanguage: en\nlicence: NOASSERTION\nstatus: unknown\n" in citation
+    assert "\ntitle: The Straws\nauthors: [Ann Lee]\n# language: en    # it states none" in citation
+    assert "\nlicence: NOASSERTION\nstatus: unknown\n" in citation
     assert "# It credits “Victor Frankl” in paragraph 2; somebody well known is called “Viktor Frankl”" in citation
     assert (course / ".gitignore").read_text("utf-8") == "articles/the_straws.txt\n"
     assert inside("check", course).code == 0

@@ -62,7 +62,7 @@ def pages(file: Path) -> list[str]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
     """The output folder of one kit, and what was printed."""
     folder = tmp_path_factory.mktemp("kit")
-    return folder / "output", asked(folder, "--participants", roster(folder))
+    return folder / "output", asked(folder, "--participants", roster(folder), "--yes")
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,7 @@ def test_everything_is_made_and_what_could_not_be_printed_is_told_by_its_row(
     }
     row = UNPRINTABLE + 2
     assert f"people.csv:{row}:1: the name in this row can't be printed" in ended.err
-    assert f"people.csv:{len(NAMES) + 2}:1: warning: this row names the person of line 2 again" in ended.err
-    assert "people.csv:1:23: warning: the column 'Shoe size' is not used" in ended.err
+    assert f"people.csv:{len(NAMES) + 2}:1: warning: this row names the person of line 2 again; it is left" in ended.err
     assert "18 people" in ended.out
 
 
@@ -98,14 +97,34 @@ def test_every_name_stands_whole_where_names_stand(room: Path, file: str) -> Non
     assert "=HYPERLINK(1)" in "".join(pages(room / file))
 
 
-def test_there_is_a_certificate_for_each_row_and_a_duplicate_says_so(room: Path) -> None:
+def test_there_is_a_certificate_for_each_person(room: Path) -> None:
     told = pages(room / "certificate.pdf")
-    assert len(told) == len(NAMES) + 1
-    assert ["Duplicate" in page for page in told] == [False] * len(NAMES) + [True]
+    assert len(told) == len(NAMES)
     assert all("It is no certification" in page and "4 March 2027" in page for page in told)
     numbers = [re.search(r"No\. ([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2})", page)[1] for page in told]
-    assert numbers[DUPLICATE_OF] == numbers[-1]
     assert len(set(numbers)) == len(NAMES)
+
+
+def test_names_are_shown_as_they_were_read_before_anything_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Name;Attended;Shoe size\nNoor Adel;yes;38\nRowan Pell;no;41\n", "utf-8")
+    ended = asked(tmp_path, "--participants", file)
+    assert ended.code == 0
+    shown = ended.out.partition("file ")[0]
+    assert "1 person in people.csv\n  headings in row 1: name from 'Name', status from 'Attended'\n" in shown
+    assert "  not used: Shoe size\n  left out: 1 not attending\n    1  Noor Adel\n" in shown
+    assert "Rowan" not in ended.out + ended.err
+
+
+@pytest.mark.parametrize("words", [(), ("--yes",)])
+def test_what_is_doubtful_is_refused_where_nobody_can_be_asked(tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Name\nNoor Adel\nNoor Adel\n", "utf-8")
+    ended = asked(tmp_path, "--participants", file, *words)
+    assert ended.code == 1
+    assert "people.csv:3:1: this row has the name of line 2 again: is it one person, or are there two?" in ended.err
+    assert ended.err.endswith("Nothing was made.\n")
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_serial_is_the_same_for_the_same_person_course_and_day_only() -> None:

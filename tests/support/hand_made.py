@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from coursegen.model.author import Author
 from coursegen.model.course import (
     ActionStep,
     Activity,
@@ -159,7 +160,8 @@ def source(name: str, **facts: Any) -> Source:
         "language": "en", "licence": "NOASSERTION", "status": "unknown", "rights": "Nothing is stated", "statement": "",
         "address": f"articles.{name}",
     }  # fmt: skip
-    return Source(**(values | facts))
+    values |= facts
+    return Source(**values | {"authors": tuple(Author(author) for author in values["authors"])})
 
 
 def course() -> Course:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from coursegen.articles.citation import Citation
 from coursegen.articles.findings import Findings
+from coursegen.model.author import names_an_organisation
 
 _PLAIN = re.compile(r"[A-Za-z“‘À-ÿ](?:[\w ,;'’“”‘.()&/!?…–—-]|:(?! |$))*")
 _MEANT = re.compile(r"(?i:yes|no|true|false|null|on|off|y|n|~)")
@@ -73,11 +74,14 @@ def _fields(article: str, citation: Citation, fingerprint: str, accessed: str) -
     else:
         yield from _field("opening", citation.opening)
     if citation.authors:
-        yield f"authors: [{', '.join(_scalar(author, inside=True) for author in citation.authors)}]"
+        yield f"authors: [{', '.join(_author(author, citation) for author in citation.authors)}]"
     for name in ("publisher", "url", "issued"):
         yield from _field(name, getattr(citation, name))
     yield from _field("accessed", accessed)
-    yield from _field("language", citation.language)
+    if citation.language:
+        yield from _field("language", citation.language)
+    else:
+        yield "# language: en    # it states none: write it in, since words are looked for in that language"
     yield from _field("licence", citation.licence)
     yield from _field("status", citation.status)
     yield from _folded("rights", citation.rights)
@@ -85,6 +89,12 @@ def _fields(article: str, citation: Citation, fingerprint: str, accessed: str) -
     if citation.paid is not None:
         yield f"allow: {{paid: {'true' if citation.paid else 'false'}}}"
     yield f"fingerprint: {fingerprint}"
+
+
+def _author(name: str, citation: Citation) -> str:
+    said = _scalar(name, inside=True)
+    whole = name in citation.organisations and not names_an_organisation(name)
+    return f"{{name: {said}, organisation: true}}" if whole else said
 
 
 def _field(name: str, value: str) -> Iterator[str]:

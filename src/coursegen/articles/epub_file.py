@@ -14,6 +14,7 @@ from coursegen.articles.archive import parts_in
 from coursegen.articles.encoding import declared, decoded
 from coursegen.articles.page import page_blocks, page_tree
 from coursegen.articles.reading import MAX_CHARACTERS, Block, Container, Reading, Said, cleaned
+from coursegen.articles.stated import language_tag, people_in
 from coursegen.problems import Problem, Refused
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -59,10 +60,11 @@ def _chapters(parts: Mapping[str, bytes], package: etree._Element, folder: str) 
 def _said(package: etree._Element) -> Said:
     return Said(
         title=next(_told(package, "title"), ""),
-        authors=tuple(dict.fromkeys(_told(package, "creator"))),
+        authors=tuple(people_in(_told(package, "creator"))),
         publisher=next(_told(package, "publisher"), ""),
-        issued=next(_told(package, "date"), "")[:10],
-        language=next(_told(package, "language"), "")[:2].lower(),
+        issued=next(_told(package, "date"), ""),
+        language=language_tag(next(_told(package, "language"), "")),
+        states_title=any(_told(package, "title")),
         licence=next((words for words in _told(package, "rights") if "creativecommons" in words), ""),
     )
 

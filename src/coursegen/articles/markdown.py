@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from coursegen.articles.reading import Block, BlockKind, Reading, Said, cleaned
+from coursegen.articles.stated import language_tag, people_in
 from coursegen.problems import Refused
 from coursegen.source import nodes
 from coursegen.source.text import SourceText
@@ -35,17 +36,32 @@ def markdown_reading(text: str, file: str) -> Reading:
 
 
 def _said(front: nodes.Node) -> Said:
-    fields = {name: entry.value for name, entry in front.entries.items()} if isinstance(front, nodes.Mapping) else {}
+    entries = front.entries if isinstance(front, nodes.Mapping) else {}
+    fields = {name.lower(): entry.value for name, entry in entries.items()}
+    names = [name for key in ("author", "authors", "by") for name in _names(fields.get(key))]
     return Said(
         title=_first(fields, "title"),
-        authors=tuple(cleaned(name) for key in ("author", "authors") for name in texts_in(fields.get(key))),
+        authors=tuple(people_in(names)),
         publisher=_first(fields, "publisher", "site"),
         url=_first(fields, "canonical_url", "url", "link"),
-        issued=_first(fields, "date", "published", "issued"),
-        language=_first(fields, "lang", "language"),
+        issued=_first(fields, "date", "published", "issued", "publishdate", "pubdate", "created"),
+        states_title=bool(_first(fields, "title")),
+        language=language_tag(_first(fields, "lang", "language", "locale")),
         licence=_first(fields, "license", "licence"),
         rights=tuple(cleaned(words) for key in ("rights", "copyright") for words in texts_in(fields.get(key))),
     )
+
+
+def _names(node: nodes.Node | None) -> Iterator[str]:
+    """The names that a field holds: texts, or mappings with a name."""
+    if isinstance(node, nodes.Mapping):
+        named = {name: entry.value for name, entry in node.entries.items()}
+        yield from texts_in(named.get("name"))[:1]
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _names(item)
+    else:
+        yield from texts_in(node)
 
 
 def _first(fields: Mapping[str, nodes.Node], *names: str) -> str:

@@ -54,8 +54,9 @@ class Block(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """What a file says of its article outside the text, each ``""`` where it does not.
 
-    ``issued`` is a date as the file has it, or ``2024-03-03``; ``licence`` an address or a name,
-    and ``rights`` are sentences about them.
+    ``states_title`` says that the title is stated as the article's own, and not only what a window shows;
+    ``organisations`` are those of the authors that are no people. ``issued`` is a date as the file has it, ``licence``
+    an address or a name, and ``rights`` are sentences about them.
     """
 
     title: str = ""
@@ -66,6 +67,8 @@ class Said(Struct, frozen=True):
     language: str = ""
     licence: str = ""
     rights: tuple[str, ...] = ()
+    states_title: bool = False
+    organisations: frozenset[str] = frozenset()
 
 
 class Reading(Struct, frozen=True):

@@ -184,6 +184,8 @@ class _Sorting:
                     break
         if TITLE in self.what and bare(self.blocks[self.what.index(TITLE)].words).casefold() == named:
             return
+        if self.said.states_title and not any(block.within for block in self.blocks):
+            return  # a heading that says something else is one of the text's own
         near = [
             place for place in range(len(self.blocks)) if self.what[place] in ("", OUTSIDE) and place <= first + _HEAD
         ]

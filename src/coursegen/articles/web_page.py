@@ -12,14 +12,25 @@ from lxml.html import HtmlElement
 from msgspec.structs import replace
 
 from coursegen.articles.licence_links import linked_licences
-from coursegen.articles.page import page_blocks, page_tree
-from coursegen.articles.reading import Reading, Said, cleaned
+from coursegen.articles.page import names_of, page_blocks, page_tree
+from coursegen.articles.reading import Container, Reading, Said, cleaned
+from coursegen.articles.stated import language_tag, people_in
+from coursegen.articles.surroundings import reason_of
 from coursegen.problems import Problem, Refused
 
 _TYPES = frozenset({"article", "blogposting", "newsarticle", "techarticle", "report", "scholarlyarticle", "webpage"})
 _RIGHTS = (
     "license", "licence", "dc.rights", "dc.rights.license", "dcterms.rights", "dcterms.license", "rights", "copyright",
 )  # fmt: skip
+_ORGANISATIONS = frozenset({"organization", "newsmediaorganization", "corporation", "ngo", "governmentorganization"})
+_ISSUED = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date",
+    "dcterms.created", "citation_publication_date", "citation_date", "pubdate", "publish-date", "parsely-pub-date",
+    "sailthru.date", "og:published_time",
+)  # fmt: skip
+_OF_OTHERS = frozenset({"comments", "related", "sidebar", "navigation", "advertising"})
+_TITLES = ("dc.title", "dcterms.title", "citation_title", "og:title", "twitter:title")
+_NAMING = ("property", "name", "itemprop", "http-equiv")
 _NESTED = 8
 
 
@@ -63,7 +74,7 @@ def _said(tree: HtmlElement) -> Said:
     meta: dict[str, str] = {}
     authors: list[str] = []
     for element in tree.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        name = next((said for said in map(element.get, _NAMING) if said), "").lower()
         value = cleaned(element.get("content") or "")[:400]
         if name and value:
             meta.setdefault(name, value)
@@ -74,17 +85,16 @@ def _said(tree: HtmlElement) -> Said:
     shown = (meta.get("og:title", ""), cleaned(tree.findtext(".//title") or ""), *_first_headings(tree))
     linked = _linked_data(tree, shown)
     licences = tuple(dict.fromkeys((*linked_licences(tree), *filter(None, [linked.licence]))))
-    title = linked.title or meta.get("dc.title") or meta.get("dcterms.title") or meta.get("og:title")
-    title = title or meta.get("twitter:title") or shown[1]
+    title = linked.title or next((meta[name] for name in _TITLES if name in meta), shown[1])
     return Said(
         title=_without_site(title, meta.get("og:site_name", "")),
-        authors=linked.authors or tuple(dict.fromkeys(re.sub(r"(?i)^by\s+", "", name) for name in authors))[:6],
+        authors=tuple(people_in(linked.authors or authors)),
+        organisations=linked.organisations,
+        states_title=bool(linked.title or title != shown[1]),
         publisher=linked.publisher or meta.get("og:site_name", ""),
         url=_address(next(_links(tree, "canonical"), "") or meta.get("og:url", "")),
-        issued=(linked.issued or meta.get("article:published_time") or meta.get("date") or meta.get("dc.date", ""))[
-            :10
-        ],
-        language=_language(tree.get("lang") or meta.get("og:locale", "")),
+        issued=linked.issued or next((meta[name] for name in _ISSUED if name in meta), "") or _time_shown(tree),
+        language=next(filter(None, map(language_tag, _languages(tree, meta))), "") or linked.language,
         licence=next(iter(licences), ""),
         rights=(*licences[1:], *(meta[name] for name in _RIGHTS if name in meta)),
     )
@@ -104,15 +114,44 @@ def _linked_data(tree: HtmlElement, shown: Collection[str]) -> Said:
         except (ValueError, RecursionError):
             continue
         for thing in _things(data, 0):
-            if str(thing.get("@type", "")).lower() in _TYPES and _is_shown(thing, shown):
+            if _types(thing) & _TYPES and _is_shown(thing, shown):
                 return Said(
                     title=cleaned(str(thing["headline"]))[:400],
                     authors=tuple(dict.fromkeys(name for name in _named(thing.get("author")) if name))[:6],
+                    organisations=frozenset(_organisations(thing.get("author"))),
+                    language=language_tag(str(thing.get("inLanguage") or "")),
                     publisher=next((name for name in _named(thing.get("publisher")) if name), ""),
-                    issued=cleaned(str(thing.get("datePublished") or ""))[:10],
+                    issued=cleaned(str(thing.get("datePublished") or ""))[:40],
                     licence=cleaned(str(thing.get("license") or ""))[:400],
                 )
     return Said()
+
+
+def _types(thing: Mapping[str, Any]) -> set[str]:
+    said = thing.get("@type")
+    return {str(one).lower().rpartition("/")[2] for one in (said if isinstance(said, list) else [said])}
+
+
+def _organisations(value: Any) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and _types(one) & _ORGANISATIONS and isinstance(one.get("name"), str):
+            yield cleaned(one["name"])[:200]
+
+
+def _languages(tree: HtmlElement, meta: Mapping[str, str]) -> Iterator[str]:
+    yield tree.get("lang") or ""
+    body = tree.find("body")
+    yield (body.get("lang") or "") if body is not None else ""
+    yield from (meta.get(name, "") for name in ("content-language", "dc.language", "dcterms.language", "og:locale"))
+
+
+def _time_shown(tree: HtmlElement) -> str:
+    """The first time that a page marks as one, outside what belongs to other articles."""
+    for element in islice(tree.iter("time"), 20):
+        around = [Container(0, str(one.tag), names_of(one)) for one in (element, *element.iterancestors())]
+        if element.get("datetime") and not {reason_of(one) for one in around} & _OF_OTHERS:
+            return cleaned(element.get("datetime") or "")[:40]
+    return ""
 
 
 def _is_shown(thing: Mapping[str, Any], shown: Collection[str]) -> bool:
@@ -155,8 +194,3 @@ def _without_site(title: str, site: str) -> str:
 
 def _address(link: str) -> str:
     return link if re.fullmatch(r"https?://\S+", link) else ""
-
-
-def _language(tag: str) -> str:
-    found = re.match(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])", tag.strip())
-    return "" if found is None else found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")

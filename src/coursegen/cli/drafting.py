@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.articles.findings import findings_in
 from coursegen.articles.phrases import phrases
@@ -29,6 +30,8 @@ from coursegen.source.folder import MODULES, CourseFiles, course_files, unsafe
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
 
+_ASSUMED = "en"
+_NO_LANGUAGE = "articles/{article}.yaml does not say which language the article is in; it was read as English."
 MODEL = "COURSEGEN_MODEL"
 """The variable that names the language model of whoever types ``--ai``."""
 
@@ -62,10 +65,13 @@ def draft_it(asked: Asked, option: Path | None) -> None:
     with refusals_said(root, "Nothing was drafted."):
         place = _free_place(root, asked, module)
         form, paragraphs = _article(files, asked.article)
-        draft = _drafted(asked, paragraphs, form.language)
-        text = module_file(draft, Setting(module, form.language, _schema(root, place), rights_said(form)))
+        language = form.language or _ASSUMED
+        draft = _drafted(asked, paragraphs, language)
+        if form.language is None:
+            draft = replace(draft, warnings=(_NO_LANGUAGE.format(article=asked.article), *draft.warnings))
+        text = module_file(draft, Setting(module, language, _schema(root, place), rights_said(form)))
         _check_it_loads(text, module, files)
-        asked_in = len(findings_in(paragraphs, phrases(form.language)).questions)
+        asked_in = len(findings_in(paragraphs, phrases(language)).questions)
         if place is None:
             sys.stdout.write(text)
         else:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import typer
+from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.cli.asked import Asked, Making
@@ -16,7 +19,7 @@ from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import Printing
-from coursegen.problems import Refused, Severity
+from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.kit import InPlace, Kit, kit, put_kit
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
@@ -27,14 +30,20 @@ from coursegen.source.roster import ReadRoster, read_roster
 _STEPS = 24
 
 
-def kit_it(
-    asked: Asked, making: Making, printing: Printing, participants: Path | None, *, release: bool = False
-) -> None:
+class ListAsked(Struct, frozen=True):
+    """What was typed of the list of names: its file, how its letters are saved, and whether nobody is to be asked."""
+
+    file: Path | None = None
+    encoding: str = ""
+    yes: bool = False
+
+
+def kit_it(asked: Asked, making: Making, printing: Printing, listed: ListAsked, *, release: bool = False) -> None:
     """Make a kit and say what lies where; exit with 1 where it could not be made whole."""
     root = course_folder(asked.course, asked.course_option)
     folder = output_folder(root, making.out)
     unchanged = f"Nothing was changed in {shown(folder)}/."
-    read = _people(participants)
+    read = _people(listed)
     with refusals_said(root, unchanged):
         check_folder(folder)
         files = course_files(root)
@@ -42,11 +51,12 @@ def kit_it(
         wanted = replace(wanted, template=asked.template_path, release=release)
         done = _made(files, asked, read, wanted)
     about = sorted((*read.problems, *done.problems), key=lambda one: one.place.line if one.place else 0)
+    heavy = [one for one in about if one.severity is not Severity.INFO]
     warnings = [one for one in done.made.warnings if one.severity is Severity.WARNING]
-    if asked.strict and (warnings or about):
+    if asked.strict and (warnings or heavy):
         say_problems(warnings, root)
         say_problems(about, None)
-        say(f"{counted(len(warnings) + len(about), 'warning')}, and --strict lets none pass. {unchanged}", sys.stderr)
+        say(f"{counted(len(warnings) + len(heavy), 'warning')}, and --strict lets none pass. {unchanged}", sys.stderr)
         raise typer.Exit(CURABLE)
     with refusals_said(root, unchanged):
         placed = put_kit(folder, files, done)
@@ -63,16 +73,45 @@ def kit_it(
         raise typer.Exit(CURABLE)
 
 
-def _people(participants: Path | None) -> ReadRoster:
-    """The list of names. Errors: exits with 1 where it can't be read at all."""
-    if participants is None:
+def _people(listed: ListAsked) -> ReadRoster:
+    """The list of names, shown before anything is made of it.
+
+    At a terminal somebody is asked whether it is right. Errors: exits with 1 where it can't be read, where something
+    in it is doubtful and nobody is there to be asked, and where the answer is no.
+    """
+    if listed.file is None:
         return ReadRoster((), ())
     try:
-        return read_roster(participants)
+        read = read_roster(listed.file, listed.encoding)
     except Refused as refused:
-        say_problems(refused.problems, None)
-        say("Nothing was made.", sys.stderr)
-        raise typer.Exit(CURABLE) from refused
+        _not_made(refused.problems)
+    asking = not listed.yes and sys.stdin.isatty() and sys.stdout.isatty()
+    if not listed.yes:
+        _show(read, listed.file.name)
+    if read.doubts and not asking:
+        _not_made((*read.doubts, *read.problems))
+    if asking:
+        say_problems(read.doubts, None)
+        if not typer.confirm("Is that right, and is the kit to be made for them?"):
+            _not_made(())
+    return read
+
+
+def _show(read: ReadRoster, file: str) -> None:
+    """The names as they were read, what was read as what, and what was left out."""
+    say(strong(f"{counted(len(read.people), 'person', 'people')} in {file}"))
+    for line in read.read_from:
+        say(f"  {line}")
+    for number, person in enumerate(read.people, 1):
+        beside = "".join(f" · {words}" for words in (person.team, person.id) if words)
+        say(f"  {number:>3}  {person.name}{beside}")
+    say()
+
+
+def _not_made(problems: Sequence[Problem]) -> NoReturn:
+    say_problems(problems, None)  # without the rows themselves: names are to stay in the kit
+    say("Nothing was made.", sys.stderr)
+    raise typer.Exit(CURABLE)
 
 
 def _made(files: CourseFiles, asked: Asked, read: ReadRoster, wanted: Wanted) -> Kit:

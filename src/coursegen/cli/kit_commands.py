@@ -36,9 +36,18 @@ def kit(
             "--participants",
             metavar="FILE",
             show_default=False,
-            help="Who comes, as a CSV file: name, team, id. Left out: blank lines, for as many as the session expects.",
+            help="Who comes: a list as .csv, .xlsx or .ods. Left out: lines for as many as the session expects.",
         ),
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Don't show the names or ask whether they are right; for scripts.")
+    ] = False,
+    encoding: Annotated[
+        str,
+        typer.Option(
+            "--encoding", metavar="NAME", show_default=False, help="How the list's letters are saved, such as cp1250."
+        ),
+    ] = "",
     out: OutOption = None,
     strict: StrictOption = False,
     today: TodayOption = "",
@@ -53,17 +62,20 @@ def kit(
     Deck, guide, handouts, tests with their keys, cards and forms; certificates, name tents and a sign-in sheet with
     names; a room sheet and a packing list with quantities; and a print list: file, copies, paper, sides, colour.
 
-    The list of names is a CSV file as a spreadsheet saves it: a row for each person, and a first line that names the
-    columns. Names stand in the folder of the kit and nowhere else. A name in letters that the font lacks is told, a
-    line is left for it, everything else is made, and the exit code is 1.
+    The list of names is a spreadsheet, a CSV file, or what Teams, Zoom, Eventbrite, Forms, Moodle or Canvas export. The
+    names are shown as they were read, and at a terminal you are asked whether they are right before anything is made;
+    where the list leaves a doubt and nobody can be asked, nothing is made. Names stand in the folder of the kit and
+    nowhere else. A name in letters that the font lacks is told, a line is left for it, everything else is made, and the
+    exit code is 1.
 
     \b
     Examples:
-      coursegen kit --session spring_clinic --participants people.csv
+      coursegen kit --session spring_clinic --participants people.xlsx
       coursegen kit --session spring_clinic            with lines to write names on
-      coursegen kit my-course --session june --participants people.csv --paper letter
+      coursegen kit my-course --session june --participants people.csv --yes --paper letter
     """
-    from coursegen.cli.kit import kit_it
+    from coursegen.cli.kit import ListAsked, kit_it
 
     asked = Asked(course, course_option, None, [session] if session else None, template=template, strict=strict)
-    kit_it(asked, Making(out, theme, today), formats.printing(pages.choice), participants, release=release)
+    listed = ListAsked(participants, encoding, yes)
+    kit_it(asked, Making(out, theme, today), formats.printing(pages.choice), listed, release=release)

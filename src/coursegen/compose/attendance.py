@@ -36,7 +36,6 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     return (
         PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.{number or 'blank'}"),
-        *((Paragraph(w.text("certificate_duplicate"), "label"),) if person.again else ()),
         NameLine(w.text("certificate_lead"), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
         Heading(2, course.title, f"{setting.recipe.id}.{number or 'blank'}.course"),
@@ -68,7 +67,7 @@ def serial(course: str, date: str, key: str) -> str:
 def name_tents(setting: Setting, _: Step) -> Blocks:
     """A tent for each person, once; where nobody is named, a sheet of empty ones."""
     w = setting.words
-    people = setting.roster.present if setting.roster else ()
+    people = setting.roster.people if setting.roster else ()
     tents = tuple(Tent(words(one.name) if one.name else Text(), words(one.team)) for one in people or (Person(),) * 2)
     title = w.text("tents_title")
     return (
@@ -81,7 +80,7 @@ def name_tents(setting: Setting, _: Step) -> Blocks:
 def sign_in(setting: Setting, step: Step) -> Blocks:
     """A row for each person to sign, the course, the day, the clock, and rows for those who are on no list."""
     w, course = setting.words, setting.whole
-    people = setting.roster.present if setting.roster else ()
+    people = setting.roster.people if setting.roster else ()
     rows = [*people, *(Person(),) * ((0 if people else expected(setting, step)) + step.whole("spare"))]
     teams, ids = any(one.team for one in people), any(one.id for one in people)
     header = [words("#"), w.text("name")]

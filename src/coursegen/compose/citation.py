@@ -40,7 +40,7 @@ def short_citation(evidence: Iterable[Evidence], sources: Mapping[str, Source], 
 
 def full_citation(source: Source, words: Words) -> Text:
     """One source as the credits name it: authors, title, publisher, dates, address; what is unknown is said."""
-    runs = [Run(f"{', '.join(source.authors)}: ")] if source.authors else []
+    runs = [Run(f"{', '.join(one.shown for one in source.authors)}: ")] if source.authors else []
     runs += [Run(title_of(source, words), emphasis=bool(source.title)), Run(".")]
     if published := ", ".join(part for part in (source.publisher, source.issued) if part):
         runs.append(Run(f" {published}."))
@@ -103,7 +103,7 @@ def short_name(source: Source, words: Words) -> str:
     """``Kaufman, Customer Service Improvement``; of an untitled article what it opens with."""
     if not source.authors:
         return title_of(source, words)
-    surnames = [author.split()[-1] for author in source.authors]
+    surnames = [author.short for author in source.authors]
     if len(surnames) == 1:
         name = surnames[0]
     elif len(surnames) == 2:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coursegen.model.author import Author
+
 SourceUse = Literal["cited", "excerpted", "reprinted", "translated", "own"]
 StatementAt = Literal["start", "end", "same_page"]
 """Where a rights statement has to stand: before the text, after it, or on every page and slide that shows it."""
@@ -52,7 +54,7 @@ class Source(Struct, frozen=True, gc=False):
     id: str
     title: str
     opening: str
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
     publisher: str
     url: str
     issued: str

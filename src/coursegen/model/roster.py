@@ -11,14 +11,13 @@ class Person(Struct, frozen=True):
     """One participant. ``name`` is ``""`` where there is a line to write it on.
 
     ``key`` is what tells this person from others, the same however the name is spaced or in capitals; ``""`` for
-    nobody in particular. ``again`` says that an earlier row names the same person. ``place`` is the row's.
+    nobody in particular. ``place`` is the row's.
     """
 
     name: str = ""
     team: str = ""
     id: str = ""
     key: str = ""
-    again: bool = False
     place: Place | None = None
 
 
@@ -30,8 +29,3 @@ class Roster(Struct, frozen=True):
 
     count: int
     people: tuple[Person, ...] = ()
-
-    @property
-    def present(self) -> tuple[Person, ...]:
-        """Everybody once."""
-        return tuple(person for person in self.people if not person.again)

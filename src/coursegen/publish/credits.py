@@ -31,11 +31,10 @@ def _item(course: Course, source: Source, words: Words) -> dict[str, Any]:
         "id": source.id,
         "type": "webpage" if source.url else "article",
         "title": title_of(source, words),
-        "language": source.language,
     }
     if source.authors:  # a name is not taken apart: which part of it is the family's, its owner knows
-        item["author"] = [{"literal": author} for author in source.authors]
-    facts = {"publisher": source.publisher, "URL": source.url}
+        item["author"] = [{"literal": author.shown} for author in source.authors]
+    facts = {"language": source.language, "publisher": source.publisher, "URL": source.url}
     item |= {name: fact for name, fact in facts.items() if fact}
     item |= {name: _date(fact) for name, fact in (("issued", source.issued), ("accessed", source.accessed)) if fact}
     item["custom"] = _rights(course, source)

@@ -156,7 +156,7 @@ def put_kit(folder: Path, files: CourseFiles, made_kit: Kit) -> InPlace:
 
 def _roster(people: Sequence[Person], headcount: int, version: Version) -> Roster:
     if people:
-        return Roster(sum(not person.again for person in people), tuple(people))
+        return Roster(len(people), tuple(people))
     if headcount:
         return Roster(headcount)
     message = f"nobody says how many people come to {version.session}"

@@ -36,7 +36,7 @@ def _for_each_group(course: Course, roster: Roster) -> int:
 
 def _for_each_manager(_: Course, roster: Roster) -> int:
     """One for each team that is named, since each has somebody who leads it."""
-    return max(1, len({person.team.casefold() for person in roster.present if person.team}))
+    return max(1, len({person.team.casefold() for person in roster.people if person.team}))
 
 
 def _to_fill_in(_: Course, roster: Roster) -> int:

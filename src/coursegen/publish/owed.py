@@ -61,7 +61,11 @@ def _lacking(source: Source, words: str, links: set[str]) -> Iterator[tuple[str,
     elif inactive := [run.link for run in linked(source.statement) if run.link and run.link not in links]:
         yield "RGT5", f"and the link {inactive[0]} of its statement does nothing"
     if source.licence.upper().startswith("CC-BY"):
-        asked = {"authors": " ".join(source.authors), "title": source.title, "licence": source.licence}
+        asked = {
+            "authors": " ".join(one.shown for one in source.authors),
+            "title": source.title,
+            "licence": source.licence,
+        }
         if missing := [name for name, text in asked.items() if squeezed(text) not in words]:
             yield "RGT9", f"and not its {' and its '.join(missing)}"
         if source.url and source.url not in links:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from coursegen.course.forms.files import ArticleForm
 from coursegen.course.forms.rights import AllowForm, PermissionForm
 from coursegen.course.inline.texts import Texts
+from coursegen.model.author import Author
 from coursegen.model.rights import Allowed, Permission, Source
 from coursegen.problems import Problem
 from coursegen.source.folder import CourseFiles, unsafe
@@ -19,12 +20,12 @@ def source_of(form: ArticleForm, texts: Texts, files: CourseFiles) -> Source:
         id=form.id,
         title=texts.plain(form.title),
         opening=texts.plain(form.opening),
-        authors=tuple(texts.plain(author) for author in form.authors),
+        authors=tuple(Author(texts.plain(one.name), one.organisation) for one in form.authors),
         publisher=texts.plain(form.publisher),
         url=form.url or "",
         issued=texts.plain(form.issued),
         accessed=texts.plain(form.accessed),
-        language=form.language,
+        language=form.language or "",
         licence=texts.plain(form.licence),
         status=form.status,
         rights=texts.plain(form.rights),

@@ -4,9 +4,9 @@ The forms are the file format: the JSON Schemas are made from them, and the auth
 Every field's ``description`` is shown by editors.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coursegen.course.forms.check import CheckForm
 from coursegen.course.forms.form import (
@@ -241,6 +241,22 @@ class CourseForm(Form):
     locked: Locked
 
 
+class AuthorForm(Form):
+    """Who wrote an article: a name alone, or a name and that it is an organisation's."""
+
+    name: Plain = Field(description="as it is said; 'Okoro, Sam' is read as Sam Okoro")
+    organisation: bool = Field(False, description="true where it is no person's: it is then cited whole")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {"anyOf": [{"type": "string", "minLength": 1, "maxLength": 500}, handler(schema)]}
+
+
 class ArticleForm(Form):
     """A file in articles/: a citation and the rights as the article's text states them."""
 
@@ -248,12 +264,16 @@ class ArticleForm(Form):
     id: Id = Field(description="the same as the file's name")
     title: Plain | None = Field(None, description="leave out where the article states none")
     opening: Plain | None = Field(None, description="for an untitled article: what it opens with, in our words")
-    authors: list[Plain] = Field(default_factory=list)
+    authors: list[AuthorForm] = Field(
+        default_factory=list, description="names, or {name: Associated Press, organisation: true}"
+    )
     publisher: Plain | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     issued: Plain | None = Field(None, description="a date as the article states it")
     accessed: Plain | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] | None = Field(
+        None, description="the article's; left out: not known"
+    )
     licence: Plain = Field("NOASSERTION", description="an SPDX id, LicenseRef-…, NOASSERTION (undetermined) or NONE")
     status: Literal["owned", "licensed", "permission", "conditional", "link_only", "reserved", "unknown"]
     rights: Plain = Field(description="in plain words what the article's text does and does not allow")
