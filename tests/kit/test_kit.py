@@ -28,7 +28,7 @@ LONG = (
 NAMES = [
     "José Ñúñez-Gómez", "Zoë Brontëová", "Łukasz Żółć", "Αλέξανδρος Παπαδόπουλος", "Ольга Ивановна Кузнецова", LONG,
     "田中さくら", "=HYPERLINK(1)", "Anneliese Bergström", "Søren Kjærgård", "Ağca Işıkoğlu", "Nguyễn Thị Minh",
-    "Siân O’Connorová", "Bobbylee Quux", "Ida Voßkuhle", "Marko Đurić", "Doelling, Jane", "Anneliese Bergström",
+    "Siân O’Connorová", "Bobbylee Quux", "Ida Voßkuhle", "Marko Đurić", "Jane Doelling", "Anneliese Bergström",
 ]  # fmt: skip
 UNPRINTABLE = 6
 DUPLICATE_OF = 0
@@ -225,7 +225,7 @@ def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple
     folder = tmp_path / "output" / KIT_FOLDER
     files = [folder / f"{name}{size}.pdf" for name in names for size in ("", ".large-print")]
     files.append(folder / "print-list.pdf")
-    assert {len(PdfReader(file).pages) for file in files[:2]} == {len(NAMES) + 1}  # each certificate is one page
+    assert {len(PdfReader(file).pages) for file in files[:2]} == {len(NAMES)}  # each certificate is one page
     for flavour in ("ua1", "2a"):
         said = verapdf.verdict(flavour, tmp_path, *(file.read_bytes() for file in files))
         assert [line.rpartition(" ")[0] for line in said] == [f"PASS {flavour}"] * len(files)
