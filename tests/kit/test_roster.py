@@ -229,8 +229,10 @@ def test_a_sheet_of_libreoffice_is_read(tmp_path: Path) -> None:
         f'<office:document-content {names} office:version="1.2"><office:body><office:spreadsheet>'
         f'<table:table table:name="L">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     )
+    manifest = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
     file = tmp_path / "people.ods"
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", f"<manifest:manifest {manifest}/>")
         made.writestr("content.xml", content)
     assert [one.name for one in read_roster(file).people] == ["Anna Berg"]
