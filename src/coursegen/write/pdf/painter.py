@@ -143,14 +143,13 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)
                 continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
-            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, kerned=True)
+            stretch = 1.0 if ground.as_measured else _stretch(fragment, ground.pen)
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, True, stretch)
             if fragment.struck:
                 through = baseline + 0.26 * size
                 ground.pen.line(
                     start, through, start + fragment.width * scale, through, 0.06 * size, colour, ground.tag
                 )
-            stretch = 1.0 if ground.as_measured else _stretch(fragment, ground.pen)
-            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, True, stretch)
             if fragment.link:
                 y1 = baseline - 0.1 * size
                 ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)
