@@ -24,7 +24,6 @@ def test_every_typesetter_gets_the_same_words(monkeypatch: pytest.MonkeyPatch):
     for text in (as_html(1), as_typst(1)):
         for said in (one.title, *one.paragraphs, *one.items, one.prompt, *(cell for row in one.rows for cell in row)):
             assert said in text
-    assert as_html(3) == as_html(3)
     assert len(re.findall("<section>", as_html(3))) == 3
 
 

@@ -16,8 +16,8 @@ from coursegen.assets import example_course
 from coursegen.course.evidence.drift import Read, drift_of
 from coursegen.course.evidence.likeness import FARTHEST, bits_apart, likeness_of, sha256_of
 from coursegen.course.evidence.lock import LOCK, Hashes, Lock, lock_of, text_of_lock
-from coursegen.course.evidence.looked import looked_at, renumbered, unwritten
-from coursegen.course.evidence.moved import Now, ThenAndNow
+from coursegen.course.evidence.moved_paragraphs import Now, ThenAndNow
+from coursegen.course.evidence.noted_looks import looked_at, renumbered, unwritten
 from coursegen.course.evidence.places import ParagraphOf, places_of
 from coursegen.course.reading.load import load_course
 from coursegen.problems import Refused

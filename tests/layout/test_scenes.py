@@ -246,10 +246,6 @@ def test_footers_are_left_out_when_there_is_nothing_to_say(laid_out) -> None:
     assert "Footer" not in [item.name for item in scene.items]
 
 
-def test_two_runs_give_the_same_scenes(laid_out) -> None:
-    assert laid_out(*ALL) == laid_out(*ALL)
-
-
 def test_east_asian_and_very_long_words_wrap(laid_out) -> None:
     body = (Paragraph(words("客户的声音就是我们的方向。" * 4)), Paragraph(words("x" * 300)))
     for scene in laid_out(slide("key_point", "客户的声音就是我们的方向" * 2, body=body)):

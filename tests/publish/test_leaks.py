@@ -18,7 +18,7 @@ from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Card, Cards, Cue, Cues, Document, KeepTogether
-from coursegen.model.text import Text, words
+from coursegen.model.text import words
 from coursegen.problems import Problem
 from coursegen.publish.leaks import leaks, secrets_of, squeezed
 from coursegen.publish.outcomes import Wanted
@@ -174,4 +174,3 @@ def test_a_facilitators_file_tells_everything(course: Course, sheet: Document) -
 def test_letters_and_figures_are_compared_alone() -> None:
     assert squeezed("“It’s 2 o’clock,” he said –\nagain.") == "its2oclockhesaidagain"
     assert squeezed("") == ""
-    assert Text() == Text()

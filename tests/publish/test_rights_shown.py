@@ -21,9 +21,9 @@ from coursegen.model.text import Text
 from coursegen.problems import Problem
 from coursegen.publish.artefacts import ARTEFACTS
 from coursegen.publish.leaks import squeezed
+from coursegen.publish.missing_credits import owed
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
-from coursegen.publish.owed import owed
 from coursegen.publish.versions import Version
 from coursegen.source.folder import course_files
 from support.team_files import TINY, Blind

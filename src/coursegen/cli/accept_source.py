@@ -16,7 +16,7 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say
 from coursegen.course.evidence.drift import drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, lock_of, text_of_lock
-from coursegen.course.evidence.looked import Unwritten, looked_at, unwritten
+from coursegen.course.evidence.noted_looks import Unwritten, looked_at, unwritten
 from coursegen.course.reading.load import course_of
 from coursegen.model.course import Course
 from coursegen.problems import Refused, nearest

@@ -10,10 +10,10 @@ from pathlib import Path
 import typer
 from msgspec.structs import replace
 
-from coursegen.cli.asked import Asked, Making
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
 from coursegen.cli.in_short import in_short
+from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import AS_RECIPES_SAY, Printing

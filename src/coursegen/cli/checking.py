@@ -13,11 +13,11 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, known_name
 from coursegen.cli.in_short import in_short
+from coursegen.cli.option_bundles import Asked
 from coursegen.cli.reports import REPORTS, Told
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.course.layers.layer_stack import problems_of_layers

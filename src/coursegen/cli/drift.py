@@ -17,7 +17,7 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.course.evidence.drift import ArticleNow, Drift, Place, State, drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, Lock, lock_of, text_of_lock
-from coursegen.course.evidence.looked import renumbered
+from coursegen.course.evidence.noted_looks import renumbered
 from coursegen.course.evidence.numbers import retyped
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Refused, nearest

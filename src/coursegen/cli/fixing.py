@@ -10,7 +10,7 @@ import typer
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Refused
-from coursegen.publish.fixed import fixed
+from coursegen.publish.mended_files import fixed
 from coursegen.publish.place import Write, put_in_place
 from coursegen.source.folder import course_files
 

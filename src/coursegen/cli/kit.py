@@ -11,10 +11,10 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.cli.asked import Asked, Making
 from coursegen.cli.building import chosen_versions, day_of, errors_in, known_theme, length_of
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.asked import AllFormats, Asked, Making, Pages, spread
+from coursegen.cli.option_bundles import AllFormats, Asked, Making, Pages, spread
 from coursegen.cli.options import (
     CourseArgument,
     CourseOption,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.asked import AllFormats, Asked, DeckFormats, HandoutFormats, Making, Pages, spread
+from coursegen.cli.option_bundles import AllFormats, Asked, DeckFormats, HandoutFormats, Making, Pages, spread
 from coursegen.cli.options import JobsOption, OutOption, ReleaseOption, ThemeOption, TodayOption, app
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import typer
 
-from coursegen.cli.asked import Asked
 from coursegen.cli.building import chosen_versions, known_theme
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE
+from coursegen.cli.option_bundles import Asked
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems

@@ -22,9 +22,9 @@ from coursegen.compose.artefact import (
     setting_of,
 )
 from coursegen.compose.drafts import drafts_of
+from coursegen.compose.free_names import Taken
 from coursegen.compose.references import NOTHING_YET, Others
 from coursegen.compose.sheets import SHEETS
-from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.document import Document, DocumentBlock, Heading

@@ -20,10 +20,10 @@ from coursegen.compose.artefact import (
 )
 from coursegen.compose.changed_by import Touched, naming_layers
 from coursegen.compose.drafts import drafts_of
+from coursegen.compose.free_names import Taken
 from coursegen.compose.notes import id_line
 from coursegen.compose.numbers import number_around
 from coursegen.compose.own_slides import among, at_the_end
-from coursegen.compose.taken import Taken
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.slide import Slide

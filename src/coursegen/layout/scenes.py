@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from coursegen.compose.taken import Taken
+from coursegen.compose.free_names import Taken
 from coursegen.compose.words import words_for
 from coursegen.layout.arranged import arranged
 from coursegen.layout.charts import chart_colours, chart_item

@@ -1,4 +1,4 @@
-"""Who wrote an article: a person, who is cited by the family name, or an organisation, which is cited whole."""
+"""Holds who wrote an article: a person, who is cited by the family name, or an organisation, which is cited whole."""
 
 from __future__ import annotations
 

@@ -24,13 +24,13 @@ from coursegen.model.roster import Person, Roster
 from coursegen.model.written import Written
 from coursegen.problems import Place, Problem, Refused, Severity
 from coursegen.publish.artefacts import Made, Progress, made
+from coursegen.publish.existing_files import free_name, standing_hash
 from coursegen.publish.kit_jobs import print_jobs
 from coursegen.publish.manifest import manifest_of
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.owner import check_owner
 from coursegen.publish.place import Write, put_in_place
-from coursegen.publish.standing import free_name, standing_hash
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Workshop
 from coursegen.source.folder import CourseFiles

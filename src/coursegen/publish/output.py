@@ -14,6 +14,7 @@ from coursegen.problems import Refused
 from coursegen.publish.artefacts import TOOL, Artefact, Made
 from coursegen.publish.bases import forget_old_bases
 from coursegen.publish.credits import NAME as CREDITS
+from coursegen.publish.existing_files import free_name, standing_hash
 from coursegen.publish.leftovers import forget_leftovers
 from coursegen.publish.manifest import NAME as LIST
 from coursegen.publish.manifest import Manifest, Row, manifest_of
@@ -22,7 +23,6 @@ from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
 from coursegen.publish.place import Write, not_a_folder, put_in_place
 from coursegen.publish.provenance_file import NAME as PROVENANCE
 from coursegen.publish.provenance_file import artefacts_in, as_json
-from coursegen.publish.standing import free_name, standing_hash
 from coursegen.publish.versions import Version
 from coursegen.source.folder import CourseFiles
 

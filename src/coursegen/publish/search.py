@@ -13,7 +13,7 @@ from coursegen.model.text import Text
 from coursegen.model.written import Written
 from coursegen.problems import Problem
 from coursegen.publish.leaks import Secrets, leaks
-from coursegen.publish.owed import owed
+from coursegen.publish.missing_credits import owed
 
 
 class SilentFormat(Exception):  # noqa: N818 - says what is wrong with a format

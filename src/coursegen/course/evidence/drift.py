@@ -11,7 +11,7 @@ from msgspec import Struct
 from coursegen.articles.text import article_text, fingerprint_of
 from coursegen.course.evidence.likeness import likeness_of, sha256_of
 from coursegen.course.evidence.lock import Hashes, Lock, LockedArticle
-from coursegen.course.evidence.moved import Now, ThenAndNow
+from coursegen.course.evidence.moved_paragraphs import Now, ThenAndNow
 from coursegen.course.evidence.places import ParagraphOf, places_of
 from coursegen.model.course import Course
 

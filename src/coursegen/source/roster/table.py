@@ -1,4 +1,4 @@
-"""What every file with a list is read into: rows of cells with their places."""
+"""Holds what every file with a list is read into: rows of cells with their places."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coursegen.cli.asked import AllFormats, DeckFormats, HandoutFormats, Making, Pages, spread
+from coursegen.cli.option_bundles import AllFormats, DeckFormats, HandoutFormats, Making, Pages, spread
 from coursegen.model.printing import PageChoice, Printing
 from coursegen.write.formats import FORMATS
 
