@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from coursegen.model.parts import Paragraphs
+from coursegen.model.parts import Paragraphs, Picture
 from coursegen.model.text import Text
 
 
@@ -192,10 +192,211 @@ class Amounts(Visual, frozen=True, gc=False):
     groups: tuple[Amount, ...]
 
 
+class Bar(Struct, frozen=True, gc=False):
+    """One figure of several."""
+
+    id: str
+    label: Text
+    value: float
+    mark: bool
+    address: str
+
+
+class Bars(Visual, frozen=True, gc=False):
+    """Figures of one kind, one of which matters; ``source`` says where they come from."""
+
+    form = "bar"
+    bars: tuple[Bar, ...]
+    unit: str
+    source: Text
+
+    def told(self, value: float) -> str:
+        """A value as it is printed."""
+        unit = self.unit if self.unit[:1] in {"", "%", "°", "‰"} else f" {self.unit}"
+        return f"{value:,g}{unit}"
+
+
+class Clock(Visual, frozen=True, gc=False):
+    """A stretch of time on a clock's face."""
+
+    form = "clock"
+    start: Text
+    end: Text
+    what: Text
+
+
+class Statement(Visual, frozen=True, gc=False):
+    """A sentence that a module turns on; ``credit`` says whose it is."""
+
+    form = "statement"
+    text: Text
+    credit: Text
+    picture: Literal["horizon", "none"]
+
+
+class BubbleQuestion(Visual, frozen=True, gc=False):
+    """A question in a bubble, and how an answer may begin."""
+
+    form = "bubble_question"
+    question: Text
+    opener: Text
+
+
+class Choice(Struct, frozen=True, gc=False):
+    """One of several things to choose from."""
+
+    id: str
+    text: Text
+    address: str
+
+
+class Options(Visual, frozen=True, gc=False):
+    """Things to choose from: replies that somebody speaks, or cards."""
+
+    form = "options"
+    items: tuple[Choice, ...]
+    spoken: bool
+
+
+Line = Literal["runs_dry", "gap", "dip", "step", "horizon", "line"]
+
+
+class Kept(Struct, frozen=True, gc=False):
+    """What is kept of one part, and the shape that the line takes there."""
+
+    id: str
+    shape: Line
+    text: Text
+    address: str
+
+
+class LineRecap(Visual, frozen=True, gc=False):
+    """One line through all parts, with a sentence of each."""
+
+    form = "line_recap"
+    items: tuple[Kept, ...]
+
+
+class Balance(Visual, frozen=True, gc=False):
+    """Two things weighed against each other."""
+
+    form = "balance"
+    left: Voice
+    right: Voice
+    heavier: Literal["left", "right", "even"]
+
+
+class Cell(Struct, frozen=True, gc=False):
+    """One of four cells."""
+
+    id: str
+    name: Text
+    text: Text
+    mark: bool
+    address: str
+
+
+class TwoByTwo(Visual, frozen=True, gc=False):
+    """Four cells between two axes, named at their ends; one can be filled."""
+
+    form = "two_by_two"
+    across: Paragraphs
+    down: Paragraphs
+    cells: tuple[Cell, ...]
+
+
+class Node(Struct, frozen=True, gc=False):
+    """A part of a circle; ``breaks`` where the way on from it can be broken."""
+
+    id: str
+    label: Text
+    breaks: bool
+    address: str
+
+
+class Cycle(Visual, frozen=True, gc=False):
+    """What leads to itself again, and where that can be broken."""
+
+    form = "cycle"
+    nodes: tuple[Node, ...]
+
+
+class Spectrum(Visual, frozen=True, gc=False):
+    """Two ends and what lies between them, one of the three marked."""
+
+    form = "spectrum"
+    left: Text
+    middle: Text
+    right: Text
+    mark: Literal["left", "middle", "right"]
+
+
+class Stage(Struct, frozen=True, gc=False):
+    """A step of a process."""
+
+    id: str
+    name: Text
+    text: Text
+    address: str
+
+
+class Process(Visual, frozen=True, gc=False):
+    """Steps in their order."""
+
+    form = "process"
+    steps: tuple[Stage, ...]
+
+
+class Event(Struct, frozen=True, gc=False):
+    """A moment on a line of time."""
+
+    id: str
+    when: Text
+    what: Text
+    mark: bool
+    address: str
+
+
+class Timeline(Visual, frozen=True, gc=False):
+    """Moments in their order, one of which can be marked."""
+
+    form = "timeline"
+    events: tuple[Event, ...]
+
+
+class BigNumber(Visual, frozen=True, gc=False):
+    """A number, what it counts, and where it comes from."""
+
+    form = "big_number"
+    value: Text
+    what: Text
+    source: Text
+
+
+class Portrait(Visual, frozen=True, gc=False):
+    """Somebody who says something: a figure that is like nobody."""
+
+    form = "portrait"
+    who: Text
+    said: Text
+
+
+class Photo(Visual, frozen=True, gc=False):
+    """A picture of the course's own, and a sentence to it."""
+
+    form = "picture"
+    picture: Picture | None
+    caption: Text
+
+
 VISUALS: Mapping[str, type[Visual]] = {
     kind.form: kind
-    for kind in (Curves, Iceberg, ContactCurve, Gap, Dialogue, SentencePair, Fork, Steps, Checks, Amounts)
-}
+    for kind in (
+        Curves, Iceberg, ContactCurve, Gap, Dialogue, SentencePair, Fork, Steps, Bars, Checks, Amounts, Clock,
+        Statement, BubbleQuestion, Options, LineRecap, Balance, TwoByTwo, Cycle, Spectrum, Process,
+        Timeline, BigNumber, Portrait, Photo,
+    )
+}  # fmt: skip
 """The value of each form, by its name."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from coursegen.assets import asset
+from coursegen.assets import asset, example_course
 from coursegen.compose.visuals import alternative, plainly
 from coursegen.compose.words import words_for
 from coursegen.course.assembly.visual_values import visual_of
@@ -22,6 +22,7 @@ from coursegen.model.text import words
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Refused
 from coursegen.source import nodes
+from coursegen.source.folder import course_files
 from coursegen.source.text import read_text
 from coursegen.source.yaml_file import node_of
 
@@ -50,6 +51,7 @@ def examples() -> tuple[Example, ...]:
 
 def _examples(root: nodes.Mapping, lines: list[str]) -> Iterator[Example]:
     names = list(root.entries)
+    files = course_files(example_course())
     starts = [entry.key.line for entry in root.entries.values()]
     for name, start, end in zip(names, starts, [*starts[1:], len(lines) + 1], strict=True):
         entry = root.entries[name].value
@@ -58,7 +60,7 @@ def _examples(root: nodes.Mapping, lines: list[str]) -> Iterator[Example]:
         assert isinstance(headline, nodes.Scalar)
         found = judged(written, VisualForm)
         texts = Texts(None)
-        visual = visual_of(found.values, f"examples.{name}", texts)
+        visual = visual_of(found.values, f"examples.{name}", texts, files)
         if found.problems or texts.problems or visual is None:
             raise Refused(found.problems or texts.problems or [Problem("visual", f"no example of {name}")])
         shown = [line[2:] for line in lines[start + 1 : end - 1]]

@@ -97,7 +97,7 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
         on_slide=texts.one(form.on_slide, f"{here}.on_slide"),
         label=texts.one(form.label, f"{here}.label"),
         answers=form.answers or 0,
-        visual=visual_of(form.visual, f"{here}.visual", texts),
+        visual=visual_of(form.visual, f"{here}.visual", texts, files),
     )
 
 

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coursegen.course.forms.form import Form, Id, Plain
+from coursegen.course.forms.form import ClockTime, Form, Id, Plain
+from coursegen.course.forms.part import PictureForm
+from coursegen.model.visuals import Line
 
 Label = Annotated[str, Field(min_length=1, max_length=40, description="a label: a word, two or three")]
 Said = Annotated[str, Field(min_length=1, max_length=90, description="what somebody says, in quotation marks: “…”")]
@@ -167,6 +169,175 @@ class AmountsForm(Form):
     groups: list[AmountForm] = Field(min_length=2, max_length=4)
 
 
+class BarForm(Form):
+    """One figure."""
+
+    id: Id
+    label: Label
+    value: Annotated[float, Field(ge=0, le=1_000_000_000, allow_inf_nan=False)]
+    mark: bool = Field(False, description="true at the one that it is about")
+
+
+class BarsForm(Form):
+    """Figures of one kind, one of which matters."""
+
+    bars: list[BarForm] = Field(min_length=2, max_length=5)
+    unit: Annotated[str, Field(max_length=12, description='what follows every value: "%"')] = ""
+    source: Sentence = Field(description="where the figures come from, or that they are an example")
+
+
+class ClockForm(Form):
+    """A stretch of time on a clock's face."""
+
+    start: ClockTime
+    end: ClockTime
+    what: Label
+
+
+class StatementForm(Form):
+    """A sentence that a module turns on."""
+
+    text: Said = Field(description="at most a dozen words")
+    credit: Label | None = Field(None, description="whose it is")
+    picture: Literal["horizon", "none"] = "horizon"
+
+
+class BubbleQuestionForm(Form):
+    """A question in a bubble, and how an answer may begin."""
+
+    question: Said
+    opener: Label = Field(description="how an answer may begin: “On Tuesday at ten …”")
+
+
+class ChoiceForm(Form):
+    """One thing to choose from."""
+
+    id: Id
+    text: Said
+
+
+class OptionsForm(Form):
+    """Things to choose from."""
+
+    items: list[ChoiceForm] = Field(min_length=2, max_length=5)
+    spoken: bool = Field(False, description="true: replies in bubbles; else cards")
+
+
+class KeptForm(Form):
+    """What is kept of one part."""
+
+    id: Id
+    shape: Line = Field("line", description="the shape that the line takes there")
+    text: Said
+
+
+class LineRecapForm(Form):
+    """One line through all parts."""
+
+    items: list[KeptForm] = Field(min_length=2, max_length=6)
+
+
+class BalanceForm(Form):
+    """Two things weighed against each other."""
+
+    left: VoiceForm
+    right: VoiceForm
+    heavier: Literal["left", "right", "even"] = "even"
+
+
+class TwoByTwoCellForm(Form):
+    """One of four cells."""
+
+    id: Id
+    name: Label
+    text: Said | None = None
+    mark: bool = Field(False, description="true fills it")
+
+
+class TwoByTwoForm(Form):
+    """Four cells between two axes."""
+
+    across: list[Label] = Field(min_length=2, max_length=2, description="the left and the right end")
+    down: list[Label] = Field(min_length=2, max_length=2, description="the upper and the lower end")
+    cells: list[TwoByTwoCellForm] = Field(
+        min_length=4, max_length=4, description="upper left, upper right, lower left, lower right"
+    )
+
+
+class NodeForm(Form):
+    """A part of a circle."""
+
+    id: Id
+    label: Label
+    breaks: bool = Field(False, description="true where the way on from it can be broken")
+
+
+class CycleForm(Form):
+    """What leads to itself again."""
+
+    nodes: list[NodeForm] = Field(min_length=3, max_length=5)
+
+
+class SpectrumForm(Form):
+    """Two ends and what lies between them."""
+
+    left: Said
+    middle: Said
+    right: Said
+    mark: Literal["left", "middle", "right"] = "middle"
+
+
+class StageForm(Form):
+    """A step of a process."""
+
+    id: Id
+    name: Label
+    text: Said
+
+
+class ProcessForm(Form):
+    """Steps in their order."""
+
+    steps: list[StageForm] = Field(min_length=2, max_length=5)
+
+
+class EventForm(Form):
+    """A moment on a line of time."""
+
+    id: Id
+    when: Label
+    what: Said
+    mark: bool = False
+
+
+class TimelineForm(Form):
+    """Moments in their order."""
+
+    events: list[EventForm] = Field(min_length=2, max_length=6)
+
+
+class BigNumberForm(Form):
+    """A number."""
+
+    value: Label
+    what: Sentence = Field(description="what it counts")
+    source: Sentence = Field(description="where it comes from, or that it is an example")
+
+
+class PortraitForm(Form):
+    """Somebody who says something."""
+
+    who: Label
+    said: Sentence
+
+
+class PhotoForm(Form):
+    """A picture of the course's own."""
+
+    picture: PictureForm
+    caption: Sentence | None = None
+
+
 class VisualForm(Form):
     """A drawing: one form, with its words."""
 
@@ -178,8 +349,23 @@ class VisualForm(Form):
     sentence_pair: SentencePairForm | None = Field(None, description="a sentence before and after")
     fork: ForkForm | None = Field(None, description="a moment with two ways on")
     steps: StepsForm | None = Field(None, description="effort or time that builds up")
+    bar: BarsForm | None = Field(None, description="figures of one kind, one of which matters")
     checks: ChecksForm | None = Field(None, description="questions that are answered")
     amounts: AmountsForm | None = Field(None, description="how many become how few")
+    clock: ClockForm | None = Field(None, description="a stretch of time on a clock's face")
+    statement: StatementForm | None = Field(None, description="a sentence that a module turns on")
+    bubble_question: BubbleQuestionForm | None = Field(None, description="a question, and how an answer may begin")
+    options: OptionsForm | None = Field(None, description="replies or cards to choose from")
+    line_recap: LineRecapForm | None = Field(None, description="one line through all parts, a sentence of each")
+    balance: BalanceForm | None = Field(None, description="two things weighed against each other")
+    two_by_two: TwoByTwoForm | None = Field(None, description="four cells between two axes")
+    cycle: CycleForm | None = Field(None, description="what leads to itself again, and where it can be broken")
+    spectrum: SpectrumForm | None = Field(None, description="two ends and what lies between them")
+    process: ProcessForm | None = Field(None, description="steps in their order")
+    timeline: TimelineForm | None = Field(None, description="moments on a line of time")
+    big_number: BigNumberForm | None = Field(None, description="a number, what it counts, where it comes from")
+    portrait: PortraitForm | None = Field(None, description="somebody who says something")
+    picture: PhotoForm | None = Field(None, description="a picture of the course's own, and a sentence to it")
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
-"""Draws what is counted or ticked off: amounts, and questions with their answers."""
+"""Draws what is counted: amounts, bars, a clock, a number, and questions that are ticked off."""
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, cos, radians, sin
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.scene import Colour, PathStep
-from coursegen.model.visuals import Amounts, Checks
+from coursegen.model.text import words
+from coursegen.model.visuals import Amounts, Bars, BigNumber, Checks, Clock
 
 
 def amounts(said: Amounts, sketch: Sketch) -> None:
@@ -43,8 +44,8 @@ def checks(said: Checks, sketch: Sketch) -> None:
         ink = sketch.on(colours.main if item.ok else colours.soft)
         _mark(sketch, f"Mark {number + 1}", middle, radius, ink, ok=item.ok)
         at = Bounds(room.x + 2 * radius + 20, room.y + tall * number, room.width - 2 * radius - 20, tall)
-        words = [Said(item.ask, colours.main if item.ok else colours.soft, bold=True), Said(item.answer)]
-        sketch.words(f"Check {number + 1}", words, at, anchor="middle")
+        told = [Said(item.ask, colours.main if item.ok else colours.soft, bold=True), Said(item.answer)]
+        sketch.words(f"Check {number + 1}", told, at, anchor="middle")
 
 
 def _mark(sketch: Sketch, name: str, middle: Point, radius: float, ink: Colour, *, ok: bool) -> None:
@@ -57,3 +58,83 @@ def _mark(sketch: Sketch, name: str, middle: Point, radius: float, ink: Colour, 
         ("M", (x - r, y - r)), ("L", (x + r, y + r)), ("M", (x + r, y - r)), ("L", (x - r, y + r)),
     ]  # fmt: skip
     sketch.stroke(name, tick if ok else cross, ink)
+
+
+def bar(said: Bars, sketch: Sketch) -> None:
+    """Bars from one edge, each with its name before it and its figure behind it; one is marked."""
+    colours, room = sketch.colours, sketch.inner(78.0 * len(said.bars) + 60)
+    foot = sketch.height(said.source, room.width) + 8
+    names = max(sketch.snug(one.label, room.width * 0.34) for one in said.bars) + 16
+    figures = [Said(words(said.told(one.value)), bold=True, size=sketch.size * 1.25) for one in said.bars]
+    room_for = max(sketch.snug(one, room.width * 0.3) for one in figures) + 14
+    most = max(max(one.value for one in said.bars), 1e-9)
+    tall = (room.height - foot) / len(said.bars)
+    left = room.x + names
+    for number, (one, figure) in enumerate(zip(said.bars, figures, strict=True), 1):
+        y = room.y + tall * (number - 1)
+        wide = max(2.0, (room.width - names - room_for) * one.value / most)
+        sketch.words(
+            f"Bar {number} name", one.label, Bounds(room.x, y, names - 12, tall), align="right", anchor="middle"
+        )
+        sketch.area(
+            f"Bar {number}",
+            Bounds(left, y + tall * 0.18, wide, tall * 0.64),
+            colours.hot if one.mark else colours.quiet,
+        )
+        at = Bounds(left + wide + 8, y, room_for, tall)
+        sketch.words(f"Bar {number} figure", figure, at, anchor="middle")
+    source = Bounds(room.x, room.y + room.height - foot + 4, room.width, foot - 2)
+    sketch.words("Source", Said(said.source, colours.soft), source, anchor="bottom")
+
+
+def clock(said: Clock, sketch: Sketch) -> None:
+    """A clock's face with the stretch filled in and its hands at the end, and the times beside it."""
+    colours, room = sketch.colours, sketch.inner(380)
+    radius = min(room.height / 2, room.width * 0.22)
+    middle = room.x + radius + 8, room.y + room.height / 2
+    start, end = (_minutes(text.plain) for text in (said.start, said.end))
+    face = colours.mist if colours.mist != colours.ground else colours.quiet
+    sketch.disc("Face", middle, radius, face)
+    if (end - start) % 1440 >= 60:
+        sketch.disc("Stretch", middle, radius, colours.warm)
+    elif end != start:
+        sketch.pie("Stretch", middle, radius, (start % 60 * 6 - 90, end % 60 * 6 - 90), colours.warm)
+    for hour in range(12):
+        long = hour % 3 == 0
+        ends = [_on_face(middle, radius * share, hour * 30) for share in (0.84 if long else 0.89, 0.95)]
+        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], colours.ink, width=4 if long else 2)
+    hour_hand, minute_hand = (end % 720) / 2, end % 60 * 6
+    sketch.straight("Hour hand", middle, _on_face(middle, radius * 0.52, hour_hand), colours.ink, width=8)
+    sketch.straight("Minute hand", middle, _on_face(middle, radius * 0.78, minute_hand), colours.ink, width=6)
+    sketch.disc("Hub", middle, 9, colours.hot)
+    left = middle[0] + radius + 40
+    told = [
+        Said(said.start, colours.soft), Said(said.end, colours.hot, bold=True, size=sketch.size * 3), Said(said.what),
+    ]  # fmt: skip
+    at = Bounds(left, room.y, room.x + room.width - left, room.height)
+    sketch.words("Times", told, at, anchor="middle")
+
+
+def _minutes(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _on_face(middle: Point, radius: float, degrees: float) -> Point:
+    """A point of a clock's face, in degrees clockwise from twelve."""
+    return middle[0] + radius * sin(radians(degrees)), middle[1] - radius * cos(radians(degrees))
+
+
+def big_number(said: BigNumber, sketch: Sketch) -> None:
+    """The number large, what it counts beside it, and where it comes from below."""
+    colours, room = sketch.colours, sketch.inner(280)
+    foot = sketch.height(said.source, room.width) + 8
+    number = Said(said.value, colours.main, bold=True, size=sketch.size * 4)
+    wide = sketch.snug(number, room.width * 0.6) + 8
+    tall = room.height - foot
+    sketch.words("Number", number, Bounds(room.x, room.y, wide, tall), anchor="middle")
+    left = room.x + wide + 36
+    at = Bounds(left, room.y, room.x + room.width - left, tall)
+    sketch.words("What", Said(said.what, size=sketch.size * 1.25), at, anchor="middle")
+    source = Bounds(room.x, room.y + room.height - foot + 4, room.width, foot - 2)
+    sketch.words("Source", Said(said.source, colours.soft), source, anchor="bottom")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
-from coursegen.layout.forms import curves, figures, talk, ways
+from coursegen.layout.forms import curves, figures, talk, turning, ways, weighing
 from coursegen.layout.forms.sketch import Sketch
 from coursegen.model import visuals as v
 
@@ -36,7 +36,22 @@ FORMS: Mapping[str, DrawnForm] = {
     "sentence_pair": DrawnForm(v.SentencePair, fields.SentencePairForm, talk.sentence_pair),
     "fork": DrawnForm(v.Fork, fields.ForkForm, ways.fork),
     "steps": DrawnForm(v.Steps, fields.StepsForm, ways.steps),
+    "bar": DrawnForm(v.Bars, fields.BarsForm, figures.bar),
     "checks": DrawnForm(v.Checks, fields.ChecksForm, figures.checks),
     "amounts": DrawnForm(v.Amounts, fields.AmountsForm, figures.amounts),
+    "clock": DrawnForm(v.Clock, fields.ClockForm, figures.clock),
+    "statement": DrawnForm(v.Statement, fields.StatementForm, turning.statement),
+    "bubble_question": DrawnForm(v.BubbleQuestion, fields.BubbleQuestionForm, talk.bubble_question),
+    "options": DrawnForm(v.Options, fields.OptionsForm, talk.options),
+    "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, turning.line_recap),
+    "balance": DrawnForm(v.Balance, fields.BalanceForm, weighing.balance),
+    "two_by_two": DrawnForm(v.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
+    "cycle": DrawnForm(v.Cycle, fields.CycleForm, ways.cycle, beside=True),
+    "spectrum": DrawnForm(v.Spectrum, fields.SpectrumForm, weighing.spectrum),
+    "process": DrawnForm(v.Process, fields.ProcessForm, ways.process),
+    "timeline": DrawnForm(v.Timeline, fields.TimelineForm, ways.timeline),
+    "big_number": DrawnForm(v.BigNumber, fields.BigNumberForm, figures.big_number),
+    "portrait": DrawnForm(v.Portrait, fields.PortraitForm, talk.portrait),
+    "picture": DrawnForm(v.Photo, fields.PhotoForm, turning.picture),
 }
 """Every form by its name, which is what its group is called in a deck."""

@@ -14,6 +14,7 @@ from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.palette import Palette
 from coursegen.layout.marks import Bounds, Point
 from coursegen.layout.measure import SINGLE, Para, measured, set_lines, stacked, surely_broken
+from coursegen.model.parts import Picture
 from coursegen.model.scene import (
     Align,
     Anchor,
@@ -253,6 +254,10 @@ class Sketch:
         """An arrow from one shape to another, glued to their connection sites."""
         points = (Pt(start[0]), Pt(start[1])), (Pt(end[0]), Pt(end[1]))
         self.parts.append(ConnectorItem(name, *points, tied, colour, 2.0, dash, elbow))
+
+    def photo(self, name: str, picture: Picture, bounds: Bounds) -> None:
+        """A picture of the course's own."""
+        self.parts.append(PictureItem(name, bounds.box, picture.data, picture.media_type, picture.description))
 
     def _shape(
         self, name: str, bounds: Bounds, geometry: Geometry, fill: Colour | None, stroke: Colour | None

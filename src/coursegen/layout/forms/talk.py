@@ -1,14 +1,17 @@
-"""Draws what people say to each other: a gap between two sentences, a talk, a sentence before and after."""
+"""Draws what people say to each other: gaps, talks, sentences, questions, replies, somebody who speaks."""
 
 from __future__ import annotations
 
+from math import pi
+
 from msgspec.structs import replace
 
+from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import DISPLAY, PAD, Said, Sketch
 from coursegen.layout.marks import Bounds
 from coursegen.model.scene import PathStep
-from coursegen.model.text import Run, Text
-from coursegen.model.visuals import Dialogue, Gap, Sentence, SentencePair
+from coursegen.model.text import Run, Text, words
+from coursegen.model.visuals import BubbleQuestion, Dialogue, Gap, Options, Portrait, Sentence, SentencePair
 
 
 def gap(said: Gap, sketch: Sketch) -> None:
@@ -65,19 +68,19 @@ def dialogue(said: Dialogue, sketch: Sketch) -> None:
     tail = 22.0
     bubbles = []
     for turn in said.turns:
-        words = [Said(turn.name, bold=True), Said(turn.text)]
-        bubbles.append((turn, words, *sketch.bubble_size(words, room.width * 0.7 - tail, room.height)))
+        told = [Said(turn.name, bold=True), Said(turn.text)]
+        bubbles.append((turn, told, *sketch.bubble_size(told, room.width * 0.7 - tail, room.height)))
     high = sum(tall for *_, tall in bubbles)
     gap = min(26.0, (room.height - high) / (len(bubbles) - 1))
     if gap < 8:
         sketch.fail(said.turns[-1].text)
     y = room.y + (room.height - high - gap * (len(bubbles) - 1)) / 2
-    for number, (turn, words, across, tall) in enumerate(bubbles, 1):
+    for number, (turn, told, across, tall) in enumerate(bubbles, 1):
         ours = turn.who == "us"
         x = room.x + room.width - tail - across if ours else room.x + tail
         tip = (room.x + room.width if ours else room.x), y + tall * 0.86
         fill, ink = (colours.main, colours.on_main) if ours else (colours.quiet, colours.ink)
-        sketch.bubble(f"Turn {number}", words, Bounds(x, y, across, tall), tip, fill, ink)
+        sketch.bubble(f"Turn {number}", told, Bounds(x, y, across, tall), tip, fill, ink)
         y += tall + gap
 
 
@@ -87,7 +90,7 @@ def sentence_pair(said: SentencePair, sketch: Sketch) -> None:
     large = sketch.size * 1.45
     before = [Said(said.before.label, colours.soft), Said(_marked(said.before, struck=True), colours.soft, size=large)]
     after = [Said(said.after.label, colours.main, bold=True), Said(_marked(said.after), colours.ink, size=large)]
-    first, second = (sketch.height(words, room.width) for words in (before, after))
+    first, second = (sketch.height(told, room.width) for told in (before, after))
     free = room.height - first - second
     if free < 3 * PAD:
         sketch.fail(max((said.before.text, said.after.text), key=lambda text: len(text.plain)))
@@ -107,3 +110,82 @@ def _marked(sentence: Sentence, *, struck: bool = False) -> Text:
         marked = replace(run, text=found, struck=struck, strong=run.strong or not struck)
         runs += [one for one in (replace(run, text=before), marked, replace(run, text=after)) if one.text]
     return replace(text, runs=tuple(runs))
+
+
+def bubble_question(said: BubbleQuestion, sketch: Sketch) -> None:
+    """The question in a large bubble, and a second one that opens an answer."""
+    colours, room = sketch.colours, sketch.inner(360)
+    question = Said(said.question, colours.ink, size=sketch.size * 1.5)
+    opener = Said(said.opener, colours.ink, size=sketch.size * 1.2)
+    across, tall = sketch.bubble_size(opener, room.width * 0.5, room.height * 0.32)
+    wide, high = sketch.bubble_size(question, room.width * 0.78, room.height - tall - 44)
+    at = Bounds(room.x, room.y, wide + 16, high + 10)
+    sketch.bubble(
+        "Question", question, at, (room.x + at.width * 0.12, at.y + at.height + 28), colours.mist, colours.ink
+    )
+    answer = Bounds(room.x + room.width - across, room.y + room.height - tall - 24, across, tall)
+    tip = answer.x + across * 0.86, answer.y + tall + 22
+    sketch.bubble("Opener", opener, answer, tip, colours.warm, colours.ink)
+
+
+def options(said: Options, sketch: Sketch) -> None:
+    """What there is to choose from, each with its letter: replies are bubbles, everything else cards."""
+    (_replies if said.spoken else _cards)(said, sketch)
+
+
+def _replies(said: Options, sketch: Sketch) -> None:
+    colours, room = sketch.colours, sketch.stage.bounds
+    gap, letter = 12.0, 56.0
+    tall = min(88.0, (room.height - gap * (len(said.items) - 1)) / len(said.items))
+    top = room.y + (room.height - tall * len(said.items) - gap * (len(said.items) - 1)) / 2
+    for number, item in enumerate(said.items):
+        y = top + number * (tall + gap)
+        name = Said(words(chr(ord("A") + number)), colours.main, bold=True)
+        sketch.words(f"Letter {number + 1}", name, Bounds(room.x, y, letter - 24, tall), anchor="middle")
+        at = Bounds(room.x + letter, y, room.width - letter, tall)
+        tip = room.x + letter - 20, y + tall * 0.5
+        sketch.bubble(f"Option {number + 1}", item.text, at, tip, colours.mist, colours.ink)
+
+
+def _cards(said: Options, sketch: Sketch) -> None:
+    colours, room = sketch.colours, sketch.inner(400)
+    rows = (len(said.items) + 1) // 2
+    gap, letter = 14.0, 44.0
+    wide, tall = (room.width - gap) / 2, min(120.0, (room.height - gap * (rows - 1)) / rows)
+    for number, item in enumerate(said.items):
+        x, y = room.x + number % 2 * (wide + gap), room.y + number // 2 * (tall + gap)
+        sketch.area(f"Card {number + 1}", Bounds(x, y, wide, tall), colours.mist)
+        name = Said(words(chr(ord("A") + number)), colours.main, bold=True)
+        sketch.words(f"Letter {number + 1}", name, Bounds(x + PAD, y, letter - PAD, tall), anchor="middle")
+        at = Bounds(x + letter + 6, y, wide - letter - 6 - PAD, tall)
+        sketch.words(f"Option {number + 1}", item.text, at, anchor="middle")
+
+
+def portrait(said: Portrait, sketch: Sketch) -> None:
+    """A head and shoulders with a headset, like nobody, and what they say in a bubble."""
+    colours, room = sketch.colours, sketch.inner(320)
+    head = min(room.height * 0.19, 58.0)
+    middle, top = room.x + head * 1.9, room.y + 12 + head
+    foot = room.y + room.height - sketch.line * 2 - 6
+    y = top + head * 1.16
+    half, c, chin = head * 1.7, head * 0.9, top + head * 0.7
+    shoulders: list[PathStep] = [
+        ("M", (middle - half, foot)), ("L", (middle - half, y + c)),
+        ("C", (middle - half, y, middle - c, y, middle, y)),
+        ("C", (middle + c, y, middle + half, y, middle + half, y + c)), ("L", (middle + half, foot)), ("Z", ()),
+    ]  # fmt: skip
+    sketch.outline("Shoulders", shoulders, colours.main)
+    sketch.disc("Head", (middle, top), head, colours.quiet)
+    band: list[PathStep] = [
+        ("M", (middle - head, top)), *arc((middle, top), (head, head), pi, 2 * pi),
+        ("L", (middle + head, top + head * 0.3)),
+        ("C", (middle + head, chin, middle + head * 0.7, chin, middle + head * 0.4, chin)),
+    ]  # fmt: skip
+    sketch.stroke("Headset", band, colours.ink)
+    left = middle + half + 56
+    text = Said(said.said, colours.ink, size=sketch.size * 1.25)
+    wide, tall = sketch.bubble_size(text, room.x + room.width - left, room.height - 16)
+    at = Bounds(left, room.y + max(0.0, min(top - tall / 2, room.height - tall) - room.y), wide, tall)
+    sketch.bubble("Said", text, at, (middle + head + 18, top + head * 0.5), colours.mist, colours.ink)
+    name = Bounds(room.x, foot + 6, 2 * head * 1.9 + 40, sketch.line * 2)
+    sketch.words("Who", Said(said.who, colours.main, bold=True), name)
