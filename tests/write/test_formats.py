@@ -9,13 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from coursegen.course.reading.load import course_of
 from coursegen.model.document import Document, Heading, NameLine, NameTents
 from coursegen.model.document_tree import texts, walk
-from coursegen.model.scene import Scenes, TextItem
+from coursegen.model.scene import TextItem
 from coursegen.problems import Place, Refused
+from coursegen.publish.files import MEDIA
+from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.versions import Version
+from coursegen.publish.workshop import Workshop
+from coursegen.source.folder import course_files
 from coursegen.write.formats import FORMATS, UNITS, Content, Format, Resources, formats_of, plain_format
-from support.deck_cases import default_places, scenes
 from support.pdf_cases import BRAND, document, every_block, scene, the_faces
+from support.team_files import TINY
 
 SOURCE = Path(__file__).parents[2] / "src" / "coursegen"
 SUFFIX = re.compile(r"\.?(pptx|docx|pdf)")
@@ -26,9 +32,11 @@ READERS = ("articles", "source", "pull", "layout/template", "publish/template_fi
 def sample(one: Format) -> tuple[Content, Resources]:
     if one.medium == "pages":
         return document(every_block(), "facilitator"), Resources(BRAND, the_faces(), {"slide": scene()})
-    places = default_places()
-    deck = Scenes("deck", "Title", "", "en", "facilitator", "1.0", "f", (), tuple(scenes(places)))
-    return deck, Resources(BRAND, the_faces(), template=places.template)
+    workshop = Workshop(course_files(TINY))
+    loaded = course_of(workshop.files, "base", "")
+    looks = workshop.looks(loaded.brand, loaded.course.theme, "")
+    shown = shown_slides(workshop, Version(), loaded, looks, lambda _: None)
+    return MEDIA["slides"].content(shown, shown.recipes["deck"]), MEDIA["slides"].resources(shown)
 
 
 def squeezed(text: str) -> str:

@@ -109,6 +109,12 @@ def _powerpoint(content: Scenes, resources: Resources) -> Written:
     return Written(data, len(content.scenes), index, words, drafts)
 
 
+def _slides_pdf(content: Scenes, resources: Resources) -> Written:
+    from coursegen.write.pdf.deck import deck_pdf
+
+    return deck_pdf(content, resources.brand, resources.faces)
+
+
 def _pdf(content: Document, resources: Resources) -> Written:
     from coursegen.write.pdf import handout_bytes
 
@@ -173,6 +179,16 @@ FORMATS: Mapping[str, Format] = {
             _powerpoint,
             "coursegen.write.pptx",
             editable=True,
+        ),
+        Format(
+            "slides_pdf",
+            ".pdf",
+            "slides",
+            ("facilitator",),
+            "slides",
+            _slides_pdf,
+            "coursegen.write.pdf",
+            help="Beside the deck, a PDF with one slide on a page: deck.pdf.",
         ),
         Format(
             "pdf", ".pdf", "pages", _ALL, "pages", _pdf, "coursegen.write.pdf", variants=_PDF_VARIANTS, printed=True

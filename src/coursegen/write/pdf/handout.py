@@ -108,10 +108,10 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
     data, drafts = (
-        _packed(stream.getvalue(), fields=pen.fields),
+        packed(stream.getvalue(), fields=pen.fields),
         tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet)),
     )
-    return Printed(data, len(sheets), index, _words(pen, root), drafts, pen.fields)
+    return Printed(data, len(sheets), index, words_in(pen, root), drafts, pen.fields)
 
 
 def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:
@@ -138,7 +138,8 @@ def _set(number: int, block: DocumentBlock, desk: Desk, root: Element) -> list[S
     return [replace(strip, draft=True) for strip in strips] if number in desk.document.drafts else strips
 
 
-def _words(pen: Pen, root: Element) -> str:
+def words_in(pen: Pen, root: Element) -> str:
+    """Everything that was drawn as part of the text, and what is said of pictures and tables."""
     said: list[str] = []
     stack = [root]
     while stack:
@@ -169,7 +170,7 @@ def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         if not _is_bare(sheet):
             furniture.draw(pen, number, "" if opens else head, colour, draft=draft, last=number == last)
         pen.next_page()
-        _finish(pen.canvas._doc.Pages.pages[-1], number)
+        finish_page(pen.canvas._doc.Pages.pages[-1], number)
 
 
 def _is_bare(sheet: Sheet) -> bool:
@@ -181,7 +182,7 @@ def _shows_draft(sheet: Sheet) -> bool:
     return any(placed.strip.draft for placed in sheet.placed)
 
 
-def _finish(page: Any, number: int) -> None:
+def finish_page(page: Any, number: int) -> None:
     """Tell a drawn page its place in the structure, and keep its operators compressed from now on."""
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents = number
@@ -208,7 +209,7 @@ def _outline(canvas: Canvas, desk: Desk) -> None:
         above.append(entry.level)
 
 
-def _packed(data: bytes, fields: int) -> bytes:
+def packed(data: bytes, fields: int) -> bytes:
     """The same file in compressed object streams, with the line ends that PDF/A asks for; its fields in a form."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:

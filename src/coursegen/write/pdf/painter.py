@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.layout.forms import outlines
 from coursegen.layout.twins import ARIAL, twin_of
@@ -28,8 +29,9 @@ from coursegen.model.scene import (
     TextItem,
 )
 from coursegen.units import EMU_PER_POINT
-from coursegen.write.pdf.pen import Pen, Tag
+from coursegen.write.pdf.pen import PLAIN, Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS
+from coursegen.write.pdf.tags import Element
 
 _ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECMA-376, presetShapeDefinitions)
 _TABLE_RULE = 0.75
@@ -57,6 +59,8 @@ class _Ground(Struct, frozen=True):
     tag: Tag
     width: float
     as_measured: bool
+    cells: tuple[tuple[Tag, ...], ...] = ()
+    links: bool = False
 
     def rgb(self, colour: Colour | None) -> RGB | None:
         return self.brand.rgb(colour) if colour else None
@@ -119,6 +123,23 @@ def _is_the_pen_s(brand: Brand) -> bool:
     return all(twin.exact and twin.table == ARIAL for twin in twins)
 
 
+Tags = tuple[Tag, tuple[tuple[Tag, ...], ...]]
+"""What an item is, and what each cell of it is where it is a table."""
+
+
+def paint_tagged(scene: Scene, pen: Pen, brand: Brand, size: tuple[float, float], tags: Callable[[Item], Tags]) -> None:
+    """Paint a scene over a whole page of that size, in points, every item under a tag of its own, links alive."""
+    brand = brand.of(scene.layout)
+    width, top = size
+    ground = _Ground(pen, brand, 0.0, top, width / scene.width, True, True, PLAIN, width, _is_the_pen_s(brand))
+    pen.box(0.0, 0.0, width, top, brand.rgb(scene.background))
+    for item in scene.ground:
+        PAINTERS[type(item)](item, ground)
+    for item in scene.items:
+        tag, cells = tags(item)
+        PAINTERS[type(item)](item, replace(ground, tag=tag, cells=cells, links=True))
+
+
 def _text(item: TextItem, ground: _Ground) -> None:
     if item.within is not None:
         _shape(item.within, ground)
@@ -143,16 +164,18 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)
                 continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
+            tag, end = ground.tag, start + fragment.width * scale
+            if fragment.link and ground.links and isinstance(tag, Element):
+                tag = tag.child("Link")
+                ground.pen.link((start, baseline - 0.25 * size, end, baseline + 0.8 * size), tag, text, fragment.link)
             stretch = 1.0 if ground.as_measured else _stretch(fragment, ground.pen)
-            ground.pen.text(start, baseline, fragment.face, size, colour, text, ground.tag, True, stretch)
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, tag, True, stretch)
             if fragment.struck:
                 through = baseline + 0.26 * size
-                ground.pen.line(
-                    start, through, start + fragment.width * scale, through, 0.06 * size, colour, ground.tag
-                )
+                ground.pen.line(start, through, end, through, 0.06 * size, colour, tag)
             if fragment.link:
                 y1 = baseline - 0.1 * size
-                ground.pen.line(start, y1, start + fragment.width * scale, y1, 0.05 * size, colour, ground.tag)
+                ground.pen.line(start, y1, end, y1, 0.05 * size, colour, tag)
 
 
 def _stretch(fragment: Fragment, pen: Pen) -> float:
@@ -164,13 +187,13 @@ def _stretch(fragment: Fragment, pen: Pen) -> float:
 def _table(item: TableItem, ground: _Ground) -> None:
     rule = ground.brand.rgb(item.rule)
     y = item.box.y
-    for row, height in zip(item.rows, item.heights, strict=True):
+    for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
         x = item.box.x
-        for cell, width in zip(row, item.columns, strict=True):
+        for column, (cell, width) in enumerate(zip(row, item.columns, strict=True)):
             if cell.fill:
                 left, low, wide, tall = ground.box(Box(x, y, width, height))
                 ground.pen.box(left, low, wide, tall, ground.brand.rgb(cell.fill), tag=ground.tag)
-            _lines(cell.lines, x, y, ground)
+            _lines(cell.lines, x, y, replace(ground, tag=ground.cells[number][column]) if ground.cells else ground)
             x += width
         y += height
         left, low = ground.at(item.box.x, y)
