@@ -126,7 +126,8 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
     taken: tuple[Slot, ...] = ()
     if len(texts) == 1 and not drawn and (columns := side_by_side(layout, page)) and set(columns) <= set(roomy):
         left, right = taken = columns
-        box = Box(left.box.x, left.box.y, right.box.right - left.box.x, max(left.box.height, right.box.height))
+        top, bottom = max(left.box.y, right.box.y), min(left.box.bottom, right.box.bottom)
+        box = Box(left.box.x, top, right.box.right - left.box.x, bottom - top)
         seats[texts[0]] = Moved(_idx(left), box)  # a text alone takes the width of both columns
     else:
         seats |= _texts(texts, roomy, kind)

@@ -132,9 +132,10 @@ def side_by_side(layout: FoundLayout, page: Box) -> tuple[Slot, Slot] | None:
     if len(texts) != 2 or any(_type(slot) == "subTitle" or _idx(slot) in layout.turned for slot in texts):
         return None
     left, right = sorted(texts, key=lambda slot: slot.box.x)
-    alike = abs(left.box.y - right.box.y) + abs(left.box.height - right.box.height) < 0.05 * page.height
+    level = abs(left.box.y - right.box.y) < 0.05 * page.height
     apart = left.box.right <= right.box.x + page.width // 50
-    return (left, right) if alike and apart and left.box.height >= LOW * page.height else None
+    high = min(left.box.height, right.box.height) >= LOW * page.height
+    return (left, right) if level and apart and high else None
 
 
 def _made_for_else(role: str, layout: FoundLayout) -> bool:
