@@ -10,7 +10,7 @@ import pptx
 from msgspec import Struct
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import Faces, faces, slack_of
+from coursegen.layout.fonts import Faces, faces, wider
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
@@ -58,7 +58,7 @@ def place(name: str) -> Place:
 
 
 def _read(data: bytes, template: Template) -> Place:
-    return Place(data, template, faces(max(template.brand.body_font, template.brand.heading_font, key=slack_of)))
+    return Place(data, template, faces(wider((template.brand.body_font, template.brand.heading_font))))
 
 
 @cache
