@@ -7,7 +7,7 @@ Use: ``python zip_floor.py deck.pptx parts.zip`` keeps the parts uncompressed, r
 import sys
 import zipfile
 
-LEVEL = 3  # as in coursegen/write/pptx/package.py
+LEVEL = 3  # as in coursegen/source/office/zip_writer.py
 
 write = sys.argv[3:] == ["--write"]
 with zipfile.ZipFile(sys.argv[1]) as source, zipfile.ZipFile(sys.argv[2], "w") as target:

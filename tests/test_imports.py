@@ -151,6 +151,36 @@ def test_no_folder_of_the_course_is_crowded() -> None:
     assert crowded == {}
 
 
+PULL = ("refusal", "text", "base", "deck", "pairing", "comparison", "placing", "yaml_text", "proposal")
+"""The stations of ``pull`` in the order in which an edited deck passes through them, after what all of them use."""
+
+
+def test_an_edited_deck_goes_home_in_one_direction() -> None:
+    wrong = []
+    for path in sorted((SOURCE / "pull").rglob("*.py")):
+        here = _module(path).split(".")[2:3]
+        for line, module in _imports(ast.parse(path.read_text("utf-8"))):
+            there = module.split(".")[2:3] if module.startswith("coursegen.pull.") else []
+            if there and here and here[0] in PULL and PULL.index(there[0]) > PULL.index(here[0]):
+                wrong.append(f"{path.relative_to(SOURCE)}:{line}: {here[0]} imports {module}")
+    assert wrong == []
+    folders = {path.parent for path in (SOURCE / "pull").rglob("*.py")}
+    assert {folder.name for folder in folders} - {"pull"} == set(PULL) - {"refusal"}
+    assert max(len(list(folder.glob("[!_]*.py"))) for folder in folders) <= 15
+
+
+def test_one_place_opens_zips() -> None:
+    """Bounds are judged in one place; a second one would have limits of its own."""
+    opening = {
+        path.relative_to(SOURCE).as_posix()
+        for path in _files()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr == "ZipFile")
+        or (isinstance(node, ast.Name) and node.id == "ZipFile")
+    }
+    assert opening == {"source/office/bounds.py", "source/office/zip_writer.py"}
+
+
 def test_a_wrong_import_inside_a_function_is_found() -> None:
     tree = ast.parse("def f():\n    from coursegen.write.pptx import deck_bytes\n")
     assert len(_against(SOURCE / "layout" / "scenes.py", tree)) == 1

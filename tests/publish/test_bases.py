@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from coursegen.publish.bases import forget_old_bases
-from coursegen.pull.kept import BASE_FOLDER, KEPT
+from coursegen.pull.base.kept_bases import BASE_FOLDER, KEPT
 
 
 def _bases(folder: Path, number: int) -> list[str]:

@@ -19,8 +19,8 @@ from coursegen.publish import template_file
 from coursegen.publish.colours import LEAST, PAIRS, faint_colours
 from coursegen.publish.template_file import template_bytes
 from coursegen.publish.workshop import Workshop
-from coursegen.source import office_file
 from coursegen.source.folder import course_files
+from coursegen.source.office import bounds
 from support.team_files import course_with_teams
 
 SHOP = example_course() / "brands"
@@ -167,20 +167,20 @@ def zip_of(root: Path, parts: dict[str, bytes]) -> Path:
 
 
 def test_too_many_parts_are_counted_before_they_are_listed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    zip_of(root, {f"{number}": b"" for number in range(office_file.MAX_PARTS + 1)})
+    zip_of(root, {f"{number}": b"" for number in range(bounds.MAX_PARTS + 1)})
     monkeypatch.setattr(zipfile, "ZipFile", None)  # it is not opened
-    with pytest.raises(Refused, match="more than 5,000 parts"):
+    with pytest.raises(Refused, match="more than 20,000 parts"):
         template_bytes(root, "made.pptx")
 
 
 def test_a_count_that_lies_does_not_help(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = zip_of(root, {f"{number:0200}": b"" for number in range(office_file.MAX_PARTS)})
+    file = zip_of(root, {f"{number:0200}": b"" for number in range(bounds.MAX_PARTS)})
     data = bytearray(file.read_bytes())
     end = data.rfind(b"PK\x05\x06")
     data[end + 8 : end + 12] = struct.pack("<HH", 1, 1)
     file.write_bytes(data)
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    with pytest.raises(Refused, match="more than 5,000 parts"):
+    with pytest.raises(Refused, match="more than 20,000 parts"):
         template_bytes(root, "made.pptx")
 
 
@@ -190,7 +190,7 @@ def test_a_record_of_64_bits_that_counts_otherwise(root: Path, monkeypatch: pyte
     end = data.rfind(b"PK\x05\x06")
     file.write_bytes(data[:end] + b"PK\x06\x07" + bytes(16) + data[end:])
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    with pytest.raises(Refused, match="more than 5,000 parts"):
+    with pytest.raises(Refused, match="more than 20,000 parts"):
         template_bytes(root, "made.pptx")
 
 

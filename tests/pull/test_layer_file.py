@@ -7,9 +7,9 @@ from difflib import unified_diff
 import pytest
 
 from coursegen.course.reading.load import load_course
-from coursegen.pull.layer_file import edited_text
-from coursegen.pull.merged import Merged
-from coursegen.pull.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
+from coursegen.pull.placing.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
+from coursegen.pull.proposal.layer_file import edited_text
+from coursegen.pull.text.merged_course import Merged
 from support.courses import FIRST_COURSE
 
 TEAMS = sorted(path.stem for path in (FIRST_COURSE / "teams").glob("*.yaml"))

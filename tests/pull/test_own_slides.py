@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 
-from coursegen.pull.patch import SetText
+from coursegen.pull.placing.patch import SetText
 from support.own_slides import add_own_slides
 from support.pull_cases import TEAM_FILE, TINY, Case, edited, words_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.pull.letters import Letter, Letters, collapsed, letters_of, plain
-from coursegen.pull.rewording import Now, reworded
-from coursegen.pull.values import Value, value_of
+from coursegen.pull.text.letters import Letter, Letters, collapsed, letters_of, plain
+from coursegen.pull.text.rewording import Now, reworded
+from coursegen.pull.text.shown_text import Value, value_of
 
 WORDS = st.sampled_from(
     ["one", "call", "has", "a*b", "_x_", "[y]", "`z`", "1.", "“quoted”", "café", "\\", "a.", "“", "-"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.pull.patch import SetText
+from coursegen.pull.placing.patch import SetText
 from support.courses import FIRST_COURSE
 from support.pull_cases import Case, Deck, edited, saved_by_libreoffice, words_of
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pptx.util import Emu
 
-from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
+from coursegen.pull.placing.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
 from support.pull_cases import Case, Deck, edited, row_of, stays_of, texts_of, words_of
 
 

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from coursegen.pull.patch import OrderObjects, RemoveObject
+from coursegen.pull.placing.patch import OrderObjects, RemoveObject
 from support.pull_cases import Case, Deck, drop, edited, new_text, row_of, stays_of, texts_of, words_of
 
 # Terms

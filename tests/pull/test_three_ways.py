@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coursegen.problems import Refused
-from coursegen.pull.kept import BASE_FOLDER
-from coursegen.pull.patch import Conflict, SetText
+from coursegen.pull.base.kept_bases import BASE_FOLDER
+from coursegen.pull.placing.patch import Conflict, SetText
 from support.pull_cases import Case, Deck, edited, new_text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -9,8 +10,8 @@ from io import BytesIO
 import pytest
 
 from coursegen.problems import Refused
-from coursegen.pull import package
-from coursegen.pull.edited import edited_deck
+from coursegen.pull.deck.deck_reader import edited_deck
+from coursegen.source.office import bounds, package
 from support.pull_cases import Case, Deck, edited
 
 SLIDE = "ppt/slides/slide2.xml"
@@ -32,9 +33,13 @@ def _refusal(deck: bytes) -> str:
     return refused.value.problems[0].message
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a zip at all", b"PK\x05\x06" + bytes(18)])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a zip at all"])
 def test_what_is_no_deck_is_refused(data: bytes) -> None:
     assert "not a PowerPoint deck" in _refusal(data)
+
+
+def test_an_empty_zip_is_no_office_file() -> None:
+    assert "the deck is no Office file" in _refusal(b"PK\x05\x06" + bytes(18))
 
 
 def test_a_truncated_deck_is_refused(built: Case) -> None:
@@ -46,7 +51,7 @@ def test_an_entity_in_a_slide_is_refused_and_never_expanded(built: Case) -> None
         doctype = b'<!DOCTYPE p:sld [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         return data.replace(b"<p:sld ", doctype + b"<p:sld ", 1).replace(b"face down", b"&x;", 1)
 
-    assert "damaged" in _refusal(_with(built.deck, SLIDE, change))
+    assert "has a document type in its XML" in _refusal(_with(built.deck, SLIDE, change))
 
 
 def test_a_billion_laughs_are_refused(built: Case) -> None:
@@ -54,26 +59,56 @@ def test_a_billion_laughs_are_refused(built: Case) -> None:
         levels = b"".join(b'<!ENTITY l%d "%s">' % (n + 1, b"&l%d;" % n * 10) for n in range(9))
         return data.replace(b"<p:sld ", b'<!DOCTYPE p:sld [<!ENTITY l0 "ha">' + levels + b"]><p:sld ", 1)
 
-    assert "damaged" in _refusal(_with(built.deck, SLIDE, change))
+    assert "has a document type in its XML" in _refusal(_with(built.deck, SLIDE, change))
 
 
 def test_a_part_that_unpacks_to_far_more_is_refused(built: Case) -> None:
     bomb = _with(built.deck, SLIDE, lambda data: data.replace(b"</p:sld>", b" " * 12_000_000 + b"</p:sld>"))
-    assert "too large when it is unpacked" in _refusal(bomb)
+    assert "times its size (ppt/slides/slide2.xml)" in _refusal(bomb)
 
 
 def test_a_part_that_is_too_large_is_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PART", 1_000)
-    assert "too large when it is unpacked" in _refusal(built.deck)
+    assert "the deck has a part of more than" in _refusal(built.deck)
+
+
+def test_more_tags_than_anybody_needs_are_refused(built: Case) -> None:
+    noise = os.urandom(40_000).hex().encode()  # else it would be told as a bomb
+    empty = b"<a:p/>" * 1_100_000 + noise  # 7 MB, which would need 200 MB of memory
+    many = _with(
+        built.deck,
+        SLIDE,
+        lambda data: data.replace(b"</p:spTree>", empty + b"</p:spTree>"),
+    )
+    assert "the deck has too much in it to be read" in _refusal(many)
+
+
+def test_parts_that_lead_to_each_other_in_a_long_row_are_refused(built: Case) -> None:
+    """python-pptx follows relationships by recursion."""
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    row = '<Relationship Id="chain" Type="http://example.invalid/x" Target="{}.xml"/>'
+    stream = BytesIO(built.deck)
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3_000):
+            archive.writestr(f"x/{number}.xml", "<x/>")
+            archive.writestr(f"x/_rels/{number}.xml.rels", rels.format(row.format(number + 1)))
+    chained = _with(
+        stream.getvalue(),
+        "ppt/slides/_rels/slide2.xml.rels",
+        lambda data: data.replace(
+            b"</Relationships>", row.format("/x/0").replace("r1", "r99").encode() + b"</Relationships>"
+        ),
+    )
+    assert "damaged" in _refusal(chained)
 
 
 def test_too_many_parts_are_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_PARTS", 10)
+    monkeypatch.setattr(bounds, "MAX_PARTS", 10)
     assert "more than 10 parts" in _refusal(built.deck)
 
 
 def test_a_file_that_is_too_large_is_refused(built: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_FILE", 1_000)
+    monkeypatch.setattr(bounds, "MAX_FILE", 1_000)
     assert "larger than" in _refusal(built.deck)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.course.reading.load import load_course
-from coursegen.pull.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
+from coursegen.pull.placing.patch import OrderModules, OrderObjects, RemoveModule, RemoveObject
 from support.courses import FIRST_COURSE
 from support.once import made_once, shared_folder
 from support.pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of

@@ -17,8 +17,9 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
-from coursegen.pull.patch import SetText
-from coursegen.pull.pulled import Pulled, pulled
+from coursegen.pull.placing.patch import SetText
+from coursegen.pull.proposal.proposal import Proposal
+from coursegen.pull.pulled import pulled
 from coursegen.source.folder import course_files
 from support.tools import require_tool
 
@@ -70,17 +71,17 @@ class Case:
         put_in_place(self.output, [Write(deck.base.path, deck.base.data)])
         return deck.data
 
-    def pull(self, deck: bytes) -> Pulled:
+    def pull(self, deck: bytes) -> Proposal:
         return pulled(self.root, self.output, deck, self.team)
 
-    def pull_and_write(self, deck: bytes) -> Pulled:
+    def pull_and_write(self, deck: bytes) -> Proposal:
         found = self.pull(deck)
         for file in found.files:
             (self.root / file.file).write_bytes(file.data)
         return found
 
 
-def new_text(found: Pulled) -> str:
+def new_text(found: Proposal) -> str:
     """The one file that changed, as it would be; nothing where none does."""
     return "".join(file.new for file in found.files)
 
@@ -223,12 +224,12 @@ def _replaced(paragraph: Any, old: str, new: str) -> bool:
     return True
 
 
-def texts_of(found: Pulled) -> dict[str, str | tuple[str, ...]]:
+def texts_of(found: Proposal) -> dict[str, str | tuple[str, ...]]:
     """The texts that come home, by address."""
     return {one.address: one.typed for one in found.patch.operations if isinstance(one, SetText)}
 
 
-def stays_of(found: Pulled) -> str:
+def stays_of(found: Proposal) -> str:
     """What can't come home, a line each."""
     return "\n".join(f"{stay.slide}: {stay.message}" for stay in found.patch.stays)
 

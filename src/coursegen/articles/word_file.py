@@ -1,4 +1,4 @@
-"""Reads a Word file: headings, lists, tables and paragraphs as they read once every change is accepted."""
+"""Reads a Word file as blocks: headings, lists, tables and paragraphs as they read once every change is accepted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from coursegen.articles.archive import parts_in
+from coursegen.articles.archive import judge_word_file
 from coursegen.articles.reading import Block, BlockKind, Reading, Said, cleaned
 from coursegen.problems import Problem, Refused
 
@@ -25,7 +25,7 @@ def word_reading(data: bytes) -> Reading:
 
     Errors: ``Refused`` where python-docx is not installed, and for what is damaged or no Word file.
     """
-    parts_in(data, (".xml", ".rels"))
+    judge_word_file(data)
     try:
         from docx import Document  # imported here: it is heavy, and an extra
     except ImportError as error:

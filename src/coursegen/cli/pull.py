@@ -12,8 +12,9 @@ from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.publish.place import Write, put_in_place, shown
-from coursegen.pull.patch import Conflict, Patch
-from coursegen.pull.pulled import Pulled, pulled
+from coursegen.pull.placing.patch import Conflict, Patch
+from coursegen.pull.proposal.proposal import Proposal
+from coursegen.pull.pulled import pulled
 
 
 def pull_it(deck: Path, team: str, option: Path | None, out: Path | None, *, write: bool) -> None:
@@ -44,7 +45,7 @@ def _read(deck: Path) -> bytes:
         raise WrongUse(f"{deck} can't be read: {error.strerror or error}") from error
 
 
-def _told(found: Pulled, deck: Path, *, write: bool) -> Iterator[str]:
+def _told(found: Proposal, deck: Path, *, write: bool) -> Iterator[str]:
     """What is said below the diff."""
     patch = found.patch
     if found.files:

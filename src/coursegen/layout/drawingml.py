@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
+from coursegen.source.office.xml import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
-Element = etree._Element
 Palette = Mapping[str, RGB]
 
 ALIGNMENTS: dict[str, Align] = {"l": "left", "ctr": "centre", "r": "right", "just": "left", "dist": "left"}
@@ -30,16 +30,6 @@ _HEX = re.compile("[0-9A-Fa-f]{6}")
 _SYSTEM = {"window": "FFFFFF", "windowText": "000000"}
 _USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 """The slots that a light master's ``p:clrMap`` gives the names that slides use (ECMA-376 19.3.1.6)."""
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-
-
-def parsed(data: bytes) -> Element:
-    """A part's root. Errors: ``lxml.etree.XMLSyntaxError``, ``ValueError`` for a document type (and entities)."""
-    root = cast("Element", etree.fromstring(data, _PARSER))
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ValueError("a document type is not allowed")
-    return root
-
 
 _INK = Colour("dk1")
 _NO_MARKER = Marker()

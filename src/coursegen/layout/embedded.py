@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from coursegen.layout.drawingml import A, Element, P, R, box_of
+from coursegen.layout.drawingml import A, P, R, box_of
 from coursegen.problems import Problem, Severity
+from coursegen.source.office.xml import Element
 from coursegen.units import EMU_PER_POINT
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -9,8 +9,9 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.drawingml import A, Element, P, Palette, R, box_of, colour_of
+from coursegen.layout.drawingml import A, P, Palette, R, box_of, colour_of
 from coursegen.model.scene import Box, Colour, Item, PictureItem, ShapeItem
+from coursegen.source.office.xml import Element
 
 MediaOf = Callable[[str], tuple[bytes, str] | None]
 """A picture's relationship id to its bytes and media type."""

@@ -110,8 +110,11 @@ def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, face
     A line that is full to a hair is broken here and not there, since no two renderers round alike. What fits with the
     slack that fitting keeps fits in the narrower frame as well. Where nothing helps, all stays as it is.
     """
+    # 1. Nothing to do where every line ends with room to spare. Centred and right-aligned text would be seen to move.
     if all(map(_sure, paras, found, repeat(width))) or any(para.align != "left" for para in paras):
         return found, 0.0
+    # 2. A frame a little narrower moves every brink. Widths are tried from the least to the most, and the first one
+    #    at which all paragraphs are sure at once is taken: one frame holds them all.
     for share in CLOSER:
         narrow = width * (1 - share)
         tried = [
@@ -119,6 +122,7 @@ def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, face
         ]
         if all(map(_sure, paras, tried, repeat(narrow))):
             return tried, width - narrow
+    # 3. Each of those widths has a line on its brink. The frame stays as the template has it, as it would without us.
     return found, 0.0
 
 
@@ -128,8 +132,10 @@ def _sure(para: Para, one: Broken, width: float) -> bool:
     brink = SURE / para.size + SURE_SHARE * limit
     words = one.words
     for start, end, em in one.lines:
+        # A full line of several words: another renderer may find it too long, and send its last word down.
         if end - start > 1 and limit - em < brink:
             return False
+        # The word that begins the next line nearly had room on this one: another renderer may keep it here.
         if end < len(words.stops) and not _ends(words, end):
             needed = words.stops[end] - _behind_link(words, end) - words.begins[start]
             if needed - limit < brink:

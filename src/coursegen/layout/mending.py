@@ -7,23 +7,21 @@ each. Everything else stays as it was, and a template that needs nothing stays t
 
 from __future__ import annotations
 
-import posixpath
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from io import BytesIO
 
 from lxml import etree
 from msgspec import Struct
 
-from coursegen.layout.drawingml import A, Element, P, parsed
+from coursegen.layout.drawingml import A, P
 from coursegen.layout.embedded import OBJECT_KINDS, Embedded, without_objects
 from coursegen.layout.numbering import numbered
-from coursegen.source.office_pointers import without_pointers
+from coursegen.source.office.bounds import Unsafe
+from coursegen.source.office.package import Package
+from coursegen.source.office.pointers import without_pointers
+from coursegen.source.office.relationships import rels_name
+from coursegen.source.office.xml import Element
+from coursegen.source.office.zip_writer import zipped
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MAX_PART = 20_000_000
 _FOLDERS = re.compile(r"/?ppt/((slideLayout|slideMaster|notesMaster|handoutMaster)s/[^/]+|presentation)\.xml")
 _STRUCTURE = frozenset({"slideLayout", "slideMaster", "theme"})
 """Parts without which a template is damaged: a pointer to one that is not there is not taken away."""
@@ -49,58 +47,42 @@ class Mended(Struct, frozen=True):
 def mended(template: bytes) -> Mended:
     """The template mended; what can't be read is left as it is to its reader, who says what is wrong."""
     try:
-        with zipfile.ZipFile(BytesIO(template)) as old:
-            changed: dict[str, bytes] = {}
-            objects: list[Embedded] = []
-            for name in old.namelist():
-                if _FOLDERS.fullmatch(name) and old.getinfo(name).file_size <= _MAX_PART:
-                    parts, found = _mended_part(old, name)
-                    changed |= parts
-                    objects += found
-            if not changed:
-                return Mended(template)
-            return Mended(_packed(old, changed), tuple(objects))
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, ValueError, RuntimeError):
+        package = Package(template)
+        changed: dict[str, bytes] = {}
+        objects: list[Embedded] = []
+        for part in package.parts:
+            if _FOLDERS.fullmatch(part):
+                parts, found = _mended_part(package, part)
+                changed |= parts
+                objects += found
+        if not changed:
+            return Mended(template)
+        return Mended(zipped((part, changed.get(part) or package.read(part)) for part in package.parts), tuple(objects))
+    except (Unsafe, ValueError):
         return Mended(template)
 
 
-def _mended_part(archive: zipfile.ZipFile, name: str) -> tuple[dict[str, bytes], list[Embedded]]:
+def _mended_part(package: Package, part: str) -> tuple[dict[str, bytes], list[Embedded]]:
     """A part and its relationships where either is to change, and the objects that it held."""
-    root = parsed(archive.read(name))
-    rels_name, rels = _rels(archive, name)
-    targets = dict(_targets(rels, name))
-    held = set(archive.namelist())
-    pictures = {key: target for key, (kind, target) in targets.items() if kind == "image" and target in held}
+    root = package.xml(part)
+    inside = [one for one in package.related(part) if not one.external]
+    targets = {one.id: (one.type.rpartition("/")[2], one.target) for one in inside}
+    pictures = {key: target for key, (kind, target) in targets.items() if kind == "image" and package.has(target)}
     objects = without_objects(root, pictures)
     gone = {
         key
         for key, (kind, target) in targets.items()
-        if kind in OBJECT_KINDS or (target not in held and kind not in _STRUCTURE)
+        if kind in OBJECT_KINDS or (not package.has(target) and kind not in _STRUCTURE)
     }
     if gone:
         without_pointers(root, gone)
     changes = [bool(objects), bool(gone), _left_to_right(root), root.tag == f"{P}sldLayout" and numbered(root)]
-    parts = {name: _as_bytes(root)} if any(changes) else {}
-    if gone and rels is not None:
+    parts = {part: _as_bytes(root)} if any(changes) else {}
+    if gone:
+        rels = package.xml(rels_name(part))
         rels[:] = [row for row in rels if row.get("Id") not in gone]
-        parts[rels_name] = _as_bytes(rels)
+        parts[rels_name(part)] = _as_bytes(rels)
     return parts, objects
-
-
-def _rels(archive: zipfile.ZipFile, name: str) -> tuple[str, Element | None]:
-    folder, file = posixpath.split(name)
-    rels_name = f"{folder}/_rels/{file}.rels"
-    known = rels_name in archive.NameToInfo and archive.getinfo(rels_name).file_size <= _MAX_PART
-    return rels_name, parsed(archive.read(rels_name)) if known else None
-
-
-def _targets(rels: Element | None, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each relationship inside the package: its id, its kind and the part that it leads to."""
-    for row in rels if rels is not None else ():
-        if row.get("TargetMode") != "External":
-            target = row.get("Target", "").partition("#")[0]
-            part = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), target)).lstrip("/")
-            yield row.get("Id", ""), (row.get("Type", "").rpartition("/")[2], part)
 
 
 def _left_to_right(root: Element) -> bool:
@@ -114,17 +96,6 @@ def _left_to_right(root: Element) -> bool:
                     level.set("algn", "l")
                 turned = True
     return turned
-
-
-def _packed(old: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
-    """The package with some parts changed; the same bytes every time."""
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, changed[name] if name in changed else old.read(name))
-    return packed.getvalue()
 
 
 def _as_bytes(root: Element) -> bytes:

@@ -6,7 +6,8 @@ have none, so that two columns would be one.
 
 from __future__ import annotations
 
-from coursegen.layout.drawingml import Element, P
+from coursegen.layout.drawingml import P
+from coursegen.source.office.xml import Element
 
 FIRST = 100
 """The first ``idx`` that is given: PowerPoint's own are lower in a layout of the usual kind."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
-from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -19,11 +15,13 @@ from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import NOT_SOUGHT, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
 from coursegen.layout.room import Room
 from coursegen.layout.slot import Slot
-from coursegen.layout.template_contents import Contents, FoundLayout, Package
+from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.layout.theme_of_master import Unusable
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Box, Colour, Insets, Item
 from coursegen.problems import Problem, Refused, Severity, nearest
+from coursegen.source.office.bounds import Unsafe
+from coursegen.source.office.package import Package
 
 __all__ = ["FREE", "LayoutSpec", "Slot", "Template", "contents_of", "read_template"]
 
@@ -96,25 +94,13 @@ def contents_of(source: Path | bytes) -> Contents:
     """What is in a template. Errors: ``Refused`` where it is no PowerPoint file, is broken or can't be used."""
     name = source.name if isinstance(source, Path) else "the template"
     try:
-        with zipfile.ZipFile(source if isinstance(source, Path) else BytesIO(source)) as archive:
-            contents = Contents(Package(archive))
-            for layout in contents.layouts:
-                contents.ground(layout)
-            return contents
-    except Unusable as unusable:
+        contents = Contents(Package(source.read_bytes() if isinstance(source, Path) else source))
+        for layout in contents.layouts:
+            contents.ground(layout)
+        return contents
+    except (Unsafe, Unusable) as unusable:
         raise Refused([Problem("template", f"{name} {unusable.message}", hint=unusable.hint)]) from unusable
-    except (
-        OSError,
-        EOFError,
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        LookupError,
-        ValueError,
-        TypeError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except (OSError, LookupError, ValueError, TypeError, RuntimeError) as error:
         missing = isinstance(error, FileNotFoundError)
         message = f"there is no template {name}" if missing else f"{name} can't be read as a PowerPoint file"
         hint = "name a .pptx file that PowerPoint opens; save the template again there"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,29 +11,16 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.drawingml import (
-    A,
-    Element,
-    Frame,
-    P,
-    R,
-    TextStyle,
-    frames,
-    insets_of,
-    parsed,
-    roles_of,
-    styled,
-)
+from coursegen.layout.drawingml import A, Frame, P, R, TextStyle, frames, insets_of, roles_of, styled
 from coursegen.layout.ground import Ground, ground_of, own_fill
 from coursegen.layout.layout_names import is_prompt
 from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
 from coursegen.layout.theme_of_master import ThemeOfMaster, Unusable, theme_of
 from coursegen.model.scene import Anchor, Box, Placeholder
+from coursegen.source.office.package import Package
+from coursegen.source.office.xml import Element
 from coursegen.units import EMU_PER_INCH
-
-MAX_PART = 20_000_000
-"""The largest part of a template that is read, in bytes unpacked; a guard against zip bombs."""
 
 LEAST_PAGE, MOST_PAGE = EMU_PER_INCH, 56 * EMU_PER_INCH
 """How wide and high a slide may be (ECMA-376 19.7.12, ``ST_SlideSizeCoordinate``)."""
@@ -52,35 +38,6 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _TEXT = frozenset({"", "obj", "body"})
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-
-
-class Package:
-    """The parts of an open package by name, with their relationships."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self.archive = archive
-
-    def read(self, part: str) -> bytes:
-        """A part's bytes. Errors: ``KeyError``, ``ValueError`` where it is too large."""
-        entry = self.archive.getinfo(part.lstrip("/"))
-        if entry.file_size > MAX_PART:
-            raise ValueError(f"{part} is larger than {MAX_PART} bytes")
-        return self.archive.read(entry)
-
-    def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """A part's relationships inside the package: id to (kind, part name)."""
-        folder, name = posixpath.split(part)
-        rels = f"{folder}/_rels/{name}.rels"
-        if rels.lstrip("/") not in self.archive.namelist():
-            return {}
-        return {
-            row.get("Id", ""): (
-                row.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join(folder, row.get("Target", ""))),
-            )
-            for row in parsed(self.read(rels))
-            if row.get("TargetMode") != "External"
-        }
 
 
 class FoundLayout(Struct, frozen=True):
@@ -128,16 +85,12 @@ class Contents:
     def __init__(self, package: Package) -> None:
         """Errors: ``Unusable``, and what a broken package or broken XML raises."""
         self._package = package
-        start = _only("officeDocument", package.related("/"))
-        presentation = "/" + start.lstrip("/")
-        root = parsed(package.read(presentation))
+        presentation = package.main
+        root = package.xml(presentation)
         if root.tag != f"{P}presentation":
-            raise Unusable(
-                "is saved in the Strict form of Open XML, or is no presentation",
-                "save it again in PowerPoint as “PowerPoint Presentation (*.pptx)”",
-            )
+            raise Unusable("is no presentation", "save it again in PowerPoint as “PowerPoint Presentation (*.pptx)”")
         self.page = _page(root)
-        related = package.related(presentation)
+        related = _related(package, presentation)
         parts = [related[entry.get(f"{R}id", "")][1] for entry in root.iter(f"{P}sldMasterId")]
         if not parts:
             raise Unusable("has no slide master", "add one in PowerPoint under View > Slide Master, and save it")
@@ -239,7 +192,7 @@ class Contents:
         opening = ""
         for entry in islice(root.iter(f"{P}sldId"), MOST_VOTES):
             _, slide = related.get(entry.get(f"{R}id", ""), ("", ""))
-            kinds = dict(self._package.related(slide).values()) if slide else {}
+            kinds = dict(_related(self._package, slide).values()) if slide else {}
             if layout := kinds.get("slideLayout", ""):
                 votes[layout] += 1
                 opening = opening or layout
@@ -263,21 +216,21 @@ class Contents:
     def _layouts_of(self, master: _Master) -> list[str]:
         """A master's layouts in the order of its list (ECMA-376 19.3.1.41), then any that the list forgets."""
         related = {
-            key: part for key, (kind, part) in self._package.related(master.part).items() if kind == "slideLayout"
+            key: part for key, (kind, part) in _related(self._package, master.part).items() if kind == "slideLayout"
         }
         listed = [row.get(f"{R}id", "") for row in master.root.iter(f"{P}sldLayoutId")]
         return [related[key] for key in dict.fromkeys([*listed, *related]) if key in related]
 
     def _master(self, part: str) -> _Master:
-        root = parsed(self._package.read(part))
+        root = self._package.xml(part)
         colour_map = _colour_map(root)
         styles = {kind: root.find(f"{P}txStyles/{P}{kind}Style") for kind in ("title", "body", "other")}
-        theme = parsed(self._package.read(_only("theme", self._package.related(part))))
+        theme = self._package.xml(_only("theme", _related(self._package, part)))
         named, played = theme.get("name", "").strip(), roles_of(colour_map)
         return _Master(part, root, tuple(frames(root)), styles, colour_map, played, theme_of(theme, colour_map), named)
 
     def _layout(self, part: str, master: int) -> FoundLayout:
-        root = parsed(self._package.read(part))
+        root = self._package.xml(part)
         common = root.find(f"{P}cSld")
         name = common.get("name", "") if common is not None else ""
         found = FoundLayout(name, root.get("type", ""), part, master, (), frozenset(), root)
@@ -319,7 +272,7 @@ class Contents:
         return self._masters[layout.master - 1].mapping
 
     def _drawn(self, root: Element, part: str, mapping: Mapping[str, str], master: _Master) -> Ground:
-        related = self._package.related(part)
+        related = _related(self._package, part)
 
         def media(relationship: str) -> tuple[bytes, str] | None:
             _, target = related.get(relationship, ("", ""))
@@ -392,6 +345,12 @@ def _colour_map(master: Element) -> dict[str, str]:
     """A master's ``p:clrMap``: the names that slides use to the slots of the theme."""
     clr_map = master.find(f"{P}clrMap")
     return {str(k): str(v) for k, v in clr_map.attrib.items()} if clr_map is not None else {}
+
+
+def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """A part's relationships inside the package: id to (kind, part name)."""
+    found = package.related(part)
+    return {one.id: (one.type.rpartition("/")[2], one.target) for one in found if not one.external}
 
 
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec import Struct
 
-from coursegen.layout.drawingml import A, Element, palette_of, rgb_of
+from coursegen.layout.drawingml import A, palette_of, rgb_of
 from coursegen.model.brand import RGB, Brand
+from coursegen.source.office.xml import Element
 
 SLOTS_OF_THEME = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",

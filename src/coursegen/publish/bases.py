@@ -7,7 +7,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from coursegen.pull.kept import BASE_FOLDER, KEPT
+from coursegen.pull.base.kept_bases import BASE_FOLDER, KEPT
 
 
 def forget_old_bases(folder: Path, current: Collection[str]) -> None:

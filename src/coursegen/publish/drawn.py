@@ -139,9 +139,9 @@ def _judged(laid_out: LaidOut) -> Judgement:
 def _base(laid_out: LaidOut) -> Kept:
     """What is kept of a deck, so that edits in a copy of it can be told from what was built."""
     # Imported here: handouts alone need none of it.
-    from coursegen.pull.kept import BASE_FOLDER
-    from coursegen.pull.merged import Merged
-    from coursegen.pull.snapshot import snapshot
+    from coursegen.pull.base.kept_bases import BASE_FOLDER
+    from coursegen.pull.base.snapshot import snapshot
+    from coursegen.pull.text.merged_course import Merged
 
     loaded, fingerprint = laid_out.loaded, laid_out.fingerprint
     data = snapshot(

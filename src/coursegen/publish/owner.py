@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coursegen.problems import Problem, Refused
 from coursegen.publish.place import shown
-from coursegen.pull.kept import BASE_FOLDER
+from coursegen.pull.base.kept_bases import BASE_FOLDER
 from coursegen.source import nodes
 from coursegen.source.folder import COURSE, CourseFiles
 

@@ -9,7 +9,8 @@ from typing import NoReturn
 
 from coursegen.problems import Problem, Refused
 from coursegen.source.folder import unsafe
-from coursegen.source.office_file import package_fault
+from coursegen.source.office.bounds import Damaged, Unsafe
+from coursegen.source.office.package import Package
 
 MAX_BYTES = 50_000_000
 """The largest template that is read."""
@@ -43,8 +44,14 @@ def file_bytes(path: Path, shown: str) -> bytes:
         _refuse(f"{shown} can't be read: {reason}", "check that it is a file, and who may read it")
     if len(data) > MAX_BYTES:
         _refuse(f"{shown} is larger than {MAX_BYTES // 1_000_000} MB", "use a template with fewer or smaller pictures")
-    if (fault := package_fault(data)) is not None:
-        _refuse(f"{shown} {fault[0]}", fault[1])
+    try:
+        if Package(data).has_macros:
+            message = f"{shown} has macros in it, and a deck made from it would carry them to everybody who gets it"
+            _refuse(message, "save it in PowerPoint without macros, as .pptx or .potx")
+    except Unsafe as unsafe:
+        _refuse(f"{shown} {unsafe.message}", unsafe.hint)
+    except Damaged:
+        pass  # whoever reads it says so
     return data
 
 

@@ -7,41 +7,40 @@ change places. Notes and handout pages keep the template's colours: they are pri
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
 from msgspec.structs import replace
 
-from coursegen.layout.drawingml import A, Element, P, parsed
+from coursegen.layout.drawingml import A, P
 from coursegen.layout.layout_map import LayoutMap
 from coursegen.model.brand import Theme
+from coursegen.source.office.package import Package
+from coursegen.source.office.xml import Element
+from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
 
 _OTHER = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_THEME = "ppt/theme/theme1.xml"  # of the slides' master; our template's other themes are the notes' and the handouts'
+_THEME = "/ppt/theme/theme1.xml"  # of the slides' master; our template's other themes are the notes' and the handouts'
 
 
 def themed(template: bytes, layouts: LayoutMap, theme: Theme) -> tuple[bytes, LayoutMap]:
     """Our template in a theme's colours, and its map, which knows the layouts that were turned."""
     turned: set[str] = set()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == _THEME:
-                data = _coloured(parsed(data), theme.colours)
-            elif theme.dark and name.startswith("ppt/slideMasters/") and name.endswith(".xml"):
-                data = _dark_master(parsed(data))
-            elif theme.dark and name.startswith("ppt/slideLayouts/") and name.endswith(".xml"):
-                root = parsed(data)
-                if _ground(root) in {"tx1", "tx2"}:
-                    data = _turned(root)
-                    turned.add(root.find(f"{P}cSld").get("name", ""))  # type: ignore[union-attr]  # every layout has one
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), data)
+    package = Package(template)
+    parts: dict[str, bytes] = {}
+    for part in package.parts:
+        parts[part] = package.read(part)
+        if part == _THEME:
+            parts[part] = _coloured(package.xml(part), theme.colours)
+        elif theme.dark and part.startswith("/ppt/slideMasters/") and part.endswith(".xml"):
+            parts[part] = _dark_master(package.xml(part))
+        elif theme.dark and part.startswith("/ppt/slideLayouts/") and part.endswith(".xml"):
+            root = package.xml(part)
+            if _ground(root) in {"tx1", "tx2"}:
+                parts[part] = _turned(root)
+                turned.add(root.find(f"{P}cSld").get("name", ""))  # type: ignore[union-attr]  # every layout has one
     roles = {role: replace(row, turned=row.layout in turned) for role, row in layouts.roles.items()}
-    return packed.getvalue(), replace(layouts, roles=roles)
+    return zipped(parts.items(), NOT_AT_ALL), replace(layouts, roles=roles)
 
 
 def _coloured(root: Element, colours: Mapping[str, str]) -> bytes:

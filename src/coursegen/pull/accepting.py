@@ -1,4 +1,4 @@
-"""A team's patches to its layers' files with a note at each of what it replaces, as the course says it now."""
+"""Notes at each patch of a team's layers what it replaces, as the course says it now."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ruamel.yaml.comments import CommentedMap
 
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.problems import Place
-from coursegen.pull.file_tree import FileTree, in_lines, way_to
-from coursegen.pull.rewritten import Rewritten, bytes_as
-from coursegen.pull.was import is_noted, note_was, was_of, width_of
+from coursegen.pull.proposal.rewritten import Rewritten, bytes_as
+from coursegen.pull.yaml_text.file_tree import FileTree, in_lines, way_to
+from coursegen.pull.yaml_text.replaced_note import is_noted, note_was, was_of, width_of
 from coursegen.source.text import source_text
 
 _WIDE = 100

@@ -77,7 +77,7 @@ def test_masters_layouts_and_themes_are_kept_byte_for_byte():
     assert [name for name in kept if given.read(name) != made.read(name)] == []
 
 
-@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0" + bytes(600)])
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 cut"])
 def test_what_is_not_a_presentation_is_refused(data: bytes):
     with pytest.raises(Refused) as refused:
         opened(data)
@@ -89,7 +89,7 @@ def test_another_zip_is_refused():
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("hello.txt", "hello")
-    with pytest.raises(Refused, match="not a PowerPoint file"):
+    with pytest.raises(Refused, match="is no Office file: its list of content types is missing"):
         opened(buffer.getvalue())
 
 
@@ -119,7 +119,7 @@ def test_a_document_type_is_refused():
         head, _, body = text.partition("<Relationships")
         return f'{head}<!DOCTYPE x [<!ENTITY e "boom">]><Relationships{body}'
 
-    with pytest.raises(Refused, match="damaged"):
+    with pytest.raises(Refused, match="has a document type in its XML"):
         opened(changed(deck_cases.default_places().template, with_doctype))
 
 
@@ -159,7 +159,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
             with archive.open(f"ppt/{number}.xml", "w") as part:
                 for _ in range(8):
                     part.write(bytes(10_000_000))
-    with pytest.raises(Refused, match="too large when it is unpacked"):
+    with pytest.raises(Refused, match="larger than 300 MB when it is unpacked"):
         opened(buffer.getvalue())
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, NoReturn
 
 from coursegen.problems import Place, Problem, Refused
+from coursegen.source.office.bounds import Damaged, Unsafe, judged_zip
 from coursegen.source.roster.table import Cell, Row
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 400_000
@@ -56,9 +56,10 @@ def _check_size(data: bytes, file: str) -> None:
     if data.startswith(_OLE):
         return
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        parts = judged_zip(data).infolist()
+    except Unsafe as unsafe:
+        _refuse("too-large", f"{file} {unsafe.message}", unsafe.hint, file)
+    except Damaged:
         _refuse("not-a-list", f"{file} can't be read as a spreadsheet", _SAVE, file)
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         _refuse(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Any
 
 from docx.document import Document
@@ -11,8 +9,10 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
+from coursegen.source.office.package import CONTENT_TYPES, Package
+from coursegen.source.office.zip_writer import USUAL, zipped
+
 _NOT_OURS = ("/stylesWithEffects", "/thumbnail")
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def leave_out(made: Document) -> None:
@@ -71,10 +71,6 @@ def words_in(made: Document) -> str:
 
 def undated(data: bytes) -> bytes:
     """The same package with one day in all of it, so that two runs give the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _ZIP_DAY)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()
+    package = Package(data)
+    names = sorted(package.parts, key=lambda name: (name != f"/{CONTENT_TYPES}", name))
+    return zipped(((name, package.read(name)) for name in names), USUAL)

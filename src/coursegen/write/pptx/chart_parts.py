@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from zipfile import ZipFile
 
 from coursegen.model.scene import ChartItem, Scene
+from coursegen.source.office.package import Package
+from coursegen.source.office.relationships import CHART, EMBEDDED, rels_name
+from coursegen.source.office.zip_writer import zipped
 from coursegen.write.pptx.charts import chart_xml
 from coursegen.write.pptx.escape import legal
 from coursegen.write.pptx.languages import office_language
-from coursegen.write.pptx.package import zipped
-from coursegen.write.pptx.relationships import CHART, EMBEDDED, Relationships, rels_name
+from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.shapes import drawing_properties, placeholder_xml, position
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -68,5 +69,5 @@ def workbook_bytes(item: ChartItem) -> bytes:
             sheet.write_string(0, column, legal(one.name))
             for row, value in enumerate(one.values, 1):
                 sheet.write_number(row, column, value, numbers)
-    with ZipFile(BytesIO(held.getvalue())) as made:
-        return zipped((name, made.read(name)) for name in made.namelist())
+    made = Package(held.getvalue())
+    return zipped((part, made.read(part)) for part in made.parts)

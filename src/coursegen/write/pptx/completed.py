@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from coursegen.source.office.relationships import NOTES_MASTER, OFFICE, SLIDE_MASTER, THEME, Relationship
 from coursegen.write.pptx.notes_master import notes_master_xml
 from coursegen.write.pptx.presentation import notes_size
-from coursegen.write.pptx.relationships import NOTES_MASTER, OFFICE, SLIDE_MASTER, THEME, Relationship
 from coursegen.write.pptx.slides import DECLARATION, NAMESPACES
 from coursegen.write.pptx.template import Part, Template
 

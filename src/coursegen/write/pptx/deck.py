@@ -9,16 +9,7 @@ from html import unescape
 from types import MappingProxyType
 
 from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
-from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
-from coursegen.write.pptx.completed import completed, next_number
-from coursegen.write.pptx.facts import DeckFacts
-from coursegen.write.pptx.labels import INFO_PART, INFO_RELATIONSHIP, INFO_TYPE
-from coursegen.write.pptx.languages import office_language
-from coursegen.write.pptx.notes import notes_placeholders, notes_xml
-from coursegen.write.pptx.package import content_types_xml, zipped
-from coursegen.write.pptx.presentation import presentation_xml, sections
-from coursegen.write.pptx.properties import app_xml, core_xml, custom_xml
-from coursegen.write.pptx.relationships import (
+from coursegen.source.office.relationships import (
     NOTES_MASTER,
     NOTES_SLIDE,
     OFFICE,
@@ -26,12 +17,22 @@ from coursegen.write.pptx.relationships import (
     SLIDE_MASTER,
     THEME,
     Relationship,
-    Relationships,
     rels_name,
-    rels_xml,
 )
+from coursegen.source.office.xml import parsed
+from coursegen.source.office.zip_writer import zipped
+from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
+from coursegen.write.pptx.completed import completed, next_number
+from coursegen.write.pptx.content_types import content_types_xml
+from coursegen.write.pptx.facts import DeckFacts
+from coursegen.write.pptx.labels import INFO_PART, INFO_RELATIONSHIP, INFO_TYPE
+from coursegen.write.pptx.languages import office_language
+from coursegen.write.pptx.notes import notes_placeholders, notes_xml
+from coursegen.write.pptx.presentation import presentation_xml, sections
+from coursegen.write.pptx.properties import app_xml, core_xml, custom_xml
+from coursegen.write.pptx.relationships import Relationships, rels_xml
 from coursegen.write.pptx.slides import media_name, slide_xml
-from coursegen.write.pptx.template import Template, opened, parsed
+from coursegen.write.pptx.template import Template, opened
 from coursegen.write.pptx.theme import recoloured
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.presentationml"

@@ -6,10 +6,10 @@ go along. What a label prints on slides, as "Confidential" at the foot, is a sha
 
 from __future__ import annotations
 
-import zipfile
-
 from lxml import etree
 from msgspec import Struct
+
+from coursegen.source.office.package import Package
 
 PREFIXES = ("MSIP_Label_", "ClassificationContentMarking", "Classification", "Sensitivity")
 """How the names of properties begin that say how a document is classified; all others stay with the template."""
@@ -18,11 +18,10 @@ INFO_PART = "/docMetadata/LabelInfo.xml"
 INFO_TYPE = "application/vnd.ms-office.classificationlabels+xml"
 INFO_RELATIONSHIP = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels"
 
-_CUSTOM = "docProps/custom.xml"
+_CUSTOM = "/docProps/custom.xml"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _TEXTS = frozenset({"lpwstr", "lpstr", "bool", "i4", "filetime"})
 _MOST = 200
-_MOST_BYTES = 1_000_000
 
 
 class Label(Struct, frozen=True):
@@ -40,12 +39,13 @@ class Labels(Struct, frozen=True):
     info: bytes = b""
 
 
-def labels_of(archive: zipfile.ZipFile) -> Labels:
-    """The labels of a template. Errors: ``etree.XMLSyntaxError``, ``ValueError``: its properties can't be read."""
-    custom, info = _part(archive, _CUSTOM), _part(archive, INFO_PART.lstrip("/"))
-    if info:
-        _parsed(info)  # what is broken is not handed on
-    rows = _parsed(custom).iter(_PROPERTY) if custom else ()
+def labels_of(package: Package) -> Labels:
+    """The labels of a template. Errors: ``Damaged``, ``Unsafe``: its properties can't be read."""
+    info = b""
+    if package.has(INFO_PART):
+        package.xml(INFO_PART)  # what is broken is not handed on
+        info = package.read(INFO_PART)
+    rows = package.xml(_CUSTOM).iter(_PROPERTY) if package.has(_CUSTOM) else ()
     found = [
         Label(row.get("name", ""), kind, row[0].text or "")
         for row in rows
@@ -54,16 +54,3 @@ def labels_of(archive: zipfile.ZipFile) -> Labels:
         and (kind := etree.QName(row[0]).localname) in _TEXTS
     ]
     return Labels(tuple(found[:_MOST]), info)
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    known = name in archive.NameToInfo and archive.getinfo(name).file_size <= _MOST_BYTES
-    return archive.read(name) if known else b""
-
-
-def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ValueError("a document type is not allowed")
-    return root

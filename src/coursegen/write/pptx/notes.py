@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from coursegen.model.scene import Placeholder, Scene, TextParagraph
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Run, Text, words
-from coursegen.write.pptx.relationships import NOTES_MASTER, SLIDE, Relationships
+from coursegen.source.office.relationships import NOTES_MASTER, SLIDE
+from coursegen.source.office.xml import parsed
+from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.shapes import drawing_properties, placeholder_xml
 from coursegen.write.pptx.slides import DECLARATION, NAMESPACES, TREE_HEAD
-from coursegen.write.pptx.template import parsed
 from coursegen.write.pptx.text import paragraphs_xml
 
 _PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"

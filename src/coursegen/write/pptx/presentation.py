@@ -10,9 +10,9 @@ from lxml import etree
 from msgspec import Struct
 
 from coursegen.model.scene import Scene
+from coursegen.source.office.relationships import OFFICE
+from coursegen.source.office.xml import parsed
 from coursegen.write.pptx.escape import legal
-from coursegen.write.pptx.relationships import OFFICE
-from coursegen.write.pptx.template import parsed
 
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

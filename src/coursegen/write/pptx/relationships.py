@@ -6,40 +6,10 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from msgspec import Struct
-
+from coursegen.source.office.relationships import HYPERLINK, PACKAGE, Relationship
 from coursegen.write.pptx.escape import as_attribute
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-CHART = f"{OFFICE}/chart"
-EMBEDDED = f"{OFFICE}/package"
-HYPERLINK = f"{OFFICE}/hyperlink"
-IMAGE = f"{OFFICE}/image"
-NOTES_MASTER = f"{OFFICE}/notesMaster"
-NOTES_SLIDE = f"{OFFICE}/notesSlide"
-SLIDE = f"{OFFICE}/slide"
-SLIDE_LAYOUT = f"{OFFICE}/slideLayout"
-SLIDE_MASTER = f"{OFFICE}/slideMaster"
-THEME = f"{OFFICE}/theme"
-
 _URI_ESCAPES = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
-
-
-class Relationship(Struct, frozen=True):
-    """One arrow to another part (``target`` is then its part name) or, where ``external``, to an address."""
-
-    id: str
-    type: str
-    target: str
-    external: bool = False
-
-
-def rels_name(part: str) -> str:
-    """The part name of a part's relationships (ECMA-376 part 2, 9.3.3); ``/`` stands for the package."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _relative(target: str, folder: str) -> str:

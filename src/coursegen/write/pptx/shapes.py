@@ -6,9 +6,10 @@ from functools import lru_cache
 from math import ceil
 
 from coursegen.model.scene import Box, PathItem, PathStep, PictureItem, Placeholder, ShapeItem, TextItem
+from coursegen.source.office.relationships import IMAGE
 from coursegen.write.pptx.escape import as_attribute
 from coursegen.write.pptx.paint import fill, outline, stroke
-from coursegen.write.pptx.relationships import IMAGE, Relationships
+from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.text import body_properties, paragraphs_xml
 
 _GEOMETRIES = {

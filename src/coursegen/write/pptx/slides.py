@@ -18,9 +18,10 @@ from coursegen.model.scene import (
     TableItem,
     TextItem,
 )
+from coursegen.source.office.relationships import SLIDE_LAYOUT
 from coursegen.write.pptx.chart_parts import chart_frame, chart_part
 from coursegen.write.pptx.groups import group_shape
-from coursegen.write.pptx.relationships import SLIDE_LAYOUT, Relationships
+from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.shapes import path_shape, picture, plain_shape, text_shape
 from coursegen.write.pptx.tables import table_frame
 from coursegen.write.pptx.timing import timing_xml

@@ -6,32 +6,26 @@ whatever points out of the file: a deck that is made from it asks no other compu
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import NoReturn
 
 from lxml import etree
 from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
-from coursegen.source.office_pointers import without_pointers
-from coursegen.write.pptx.labels import Labels, labels_of
-from coursegen.write.pptx.package import suffix
-from coursegen.write.pptx.relationships import (
+from coursegen.source.office.bounds import Unsafe
+from coursegen.source.office.package import Package
+from coursegen.source.office.pointers import without_pointers
+from coursegen.source.office.relationships import (
     NOTES_MASTER,
     NOTES_SLIDE,
     OFFICE,
-    PACKAGE,
     SLIDE,
     SLIDE_MASTER,
     THEME,
     Relationship,
-    rels_name,
 )
+from coursegen.write.pptx.labels import Labels, labels_of
 
 _KEPT_OF_PRESENTATION = {
     NOTES_MASTER,
@@ -39,10 +33,6 @@ _KEPT_OF_PRESENTATION = {
     THEME,
     *(f"{OFFICE}/{name}" for name in ("font", "handoutMaster", "presProps", "tableStyles")),
 }
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_MOST_PARTS = 10_000
-_MOST_BYTES = 300_000_000
-"""A template larger than this, unpacked, is taken for a zip bomb."""
 
 
 class Part(Struct, frozen=True):
@@ -80,14 +70,10 @@ def parsed(data: bytes) -> etree._Element:
 def opened(data: bytes) -> Template:
     """The kept parts of a .pptx or .potx. Errors: ``Refused`` where it is no such file or unsafe to use."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                _refuse(
-                    "the template is too large when it is unpacked", "use a template with fewer or smaller pictures"
-                )
-            return _Reader(archive).template()
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, ValueError, RuntimeError) as error:
+        return _Reader(Package(data)).template()
+    except Unsafe as unsafe:
+        raise Refused([Problem("template", f"the template {unsafe.message}", hint=unsafe.hint)]) from unsafe
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise Refused(
             [
                 Problem(
@@ -99,77 +85,43 @@ def opened(data: bytes) -> Template:
         ) from error
 
 
-def _refuse(message: str, hint: str) -> NoReturn:
-    raise Refused([Problem("template", message, hint=hint)])
-
-
 @dataclass(slots=True)
 class _Reader:
-    archive: zipfile.ZipFile
+    package: Package
     parts: dict[str, Part] = field(default_factory=dict)
     relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
-    defaults: dict[str, str] = field(default_factory=dict)
-    overrides: dict[str, str] = field(default_factory=dict)
 
     def template(self) -> Template:
-        for row in parsed(self.archive.read("[Content_Types].xml")):
-            if row.tag == f"{{{_TYPES}}}Default":
-                self.defaults[row.get("Extension", "").lower()] = row.get("ContentType", "")
-            elif row.tag == f"{{{_TYPES}}}Override":
-                self.overrides[row.get("PartName", "")] = row.get("ContentType", "")
-        presentation = self._presentation()
+        presentation = self.package.main
         waiting = [presentation]
         while waiting:
             part = waiting.pop(0)
             if part not in self.parts:
                 kept = self._read(part, part == presentation)
                 waiting += [r.target for r in kept if not r.external]
-        template = Template(presentation, self.parts, self.relationships, labels_of(self.archive))
+        template = Template(presentation, self.parts, self.relationships, labels_of(self.package))
         masters = template.related(SLIDE_MASTER)
         if not masters or not all(template.related(THEME, master.target) for master in masters):
             raise KeyError("slideMaster, or its theme")
         return template
 
-    def _presentation(self) -> str:
-        for relationship in self._relationships_of("/"):
-            if relationship.type == f"{OFFICE}/officeDocument":
-                return relationship.target
-            if relationship.type.endswith("/officeDocument"):
-                _refuse(
-                    "the template is saved in the Strict form of Open XML",
-                    "save it again in PowerPoint as “PowerPoint Presentation (*.pptx)”",
-                )
-        raise KeyError("officeDocument")
-
     def _read(self, part: str, is_presentation: bool) -> tuple[Relationship, ...]:
-        data = self.archive.read(part.lstrip("/"))
-        found = self._relationships_of(part)
+        data = self.package.read(part)
+        found = self.package.related(part)
         if is_presentation:
             kept = tuple(r for r in found if r.type in _KEPT_OF_PRESENTATION and not r.external)
         else:
             kept = tuple(r for r in found if r.type not in (SLIDE, NOTES_SLIDE) and not r.external)
             if len(kept) < len(found):
                 data = _without(data, {r.id for r in found} - {r.id for r in kept})
-        media_type = self.overrides.get(part) or self.defaults[suffix(part)]
+        media_type = self.package.media_type(part)
+        if not media_type:
+            raise KeyError(part)
         if media_type.endswith("xml"):
-            parsed(data)  # what is broken is refused here and not found by PowerPoint
+            self.package.xml(part)  # what is broken is refused here and not found by PowerPoint
         self.parts[part] = Part(media_type, data)
         self.relationships[part] = kept
         return kept
-
-    def _relationships_of(self, part: str) -> list[Relationship]:
-        name = rels_name(part).lstrip("/")
-        if name not in self.archive.NameToInfo:
-            return []
-        folder = posixpath.dirname(part)
-        rows = []
-        for row in parsed(self.archive.read(name)).iter(f"{{{PACKAGE}}}Relationship"):
-            external = row.get("TargetMode") == "External"
-            target = row.get("Target", "")
-            if not external:
-                target = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
-            rows.append(Relationship(row.get("Id", ""), row.get("Type", ""), target, external))
-        return rows
 
 
 def _without(data: bytes, ids: set[str]) -> bytes:

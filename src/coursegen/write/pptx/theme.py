@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec.structs import replace
 
-from coursegen.write.pptx.template import Part, Template, parsed
+from coursegen.source.office.xml import parsed
+from coursegen.write.pptx.template import Part, Template
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"

@@ -1,0 +1,183 @@
+"""Keeps what a build wrote into a deck, so that an edited copy can be compared with it; reads and writes it as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+FORMAT = 1
+MAX_BYTES = 64 * 1024 * 1024
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_ADDRESS = re.compile(r"[a-z0-9_#/.]{1,400}")
+
+SHOWN_LISTS: Mapping[str, str] = {"key_points": "key_points", "questions": "questions", "quiz": "quiz"}
+"""The kinds of block that show items, and the list of the module that those are in."""
+
+ItemKind = Literal["text", "table", "shape", "field"]
+Geometry = tuple[int, int, int, int]
+"""x, y, width and height in EMU."""
+
+
+class ChartData(NamedTuple):
+    """One series of a chart, as a deck keeps it."""
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[float, ...]
+
+
+class Spot(Struct, frozen=True, array_like=True):
+    """One paragraph of a deck and the value that it shows.
+
+    ``plain`` is the paragraph ``number`` (from 0) of the value at ``address``; ``before`` and ``after`` are
+    the tool's own words around it. With no address all of it is the tool's and stands in ``before``.
+    ``bold`` and ``italic`` say how the paragraph is set whatever its author marked.
+    """
+
+    address: str
+    number: int
+    before: str
+    plain: str
+    after: str
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def whole(self) -> str:
+        """All words of the paragraph."""
+        return self.before + self.plain + self.after
+
+
+class Item(Struct, frozen=True, array_like=True):
+    """One shape: a text's paragraphs as its only row's only cell, a table's cells by row, else no rows.
+
+    ``field`` is text that PowerPoint keeps up to date itself. ``placeholder`` is the type of one, or ``""``.
+    ``data`` is a chart's: the name, the categories and the values of each series; else none.
+    """
+
+    name: str
+    kind: ItemKind
+    placeholder: str
+    box: Geometry
+    rows: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
+    data: tuple[ChartData, ...] = ()
+
+
+class BaseScene(Struct, frozen=True, array_like=True):
+    """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not.
+
+    ``hidden`` is a reserve slide.
+    """
+
+    id: str
+    slide: str
+    section: str
+    title: str
+    items: tuple[Item, ...]
+    notes: tuple[Spot, ...]
+    hidden: bool = False
+
+
+class BaseBlock(Struct, frozen=True, array_like=True):
+    """A block of a plan: the slides that it shows, by item for the kinds that show items (``named`` in the file)."""
+
+    id: str
+    kind: str
+    named: bool
+    items: Mapping[str, tuple[str, ...]]
+    slides: tuple[str, ...]
+
+
+class BaseSection(Struct, frozen=True, array_like=True):
+    """A row of the agenda, its kind, and its plan."""
+
+    id: str
+    kind: str
+    blocks: tuple[BaseBlock, ...]
+
+
+class Base(Struct, frozen=True):
+    """A deck as it was built: ``values`` maps addresses to what was typed there and its terms' words in order.
+
+    ``team`` is ``base`` for a course as it is, ``session`` is ``""`` where there is none. ``lists`` has the
+    ids of the lists whose items stand in the deck, in their order, by address.
+    """
+
+    fingerprint: str
+    stamp: str
+    team: str
+    session: str
+    values: Mapping[str, tuple[str, tuple[str, ...]]]
+    lists: Mapping[str, tuple[str, ...]]
+    sections: tuple[BaseSection, ...]
+    scenes: tuple[BaseScene, ...]
+
+
+def scene_json(scene: BaseScene) -> bytes:
+    """A scene as it stands in a base's file: a list of its fields in their order, as are the items and spots in it."""
+    return msgspec.json.encode(scene)
+
+
+def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
+    """The file's bytes, the same for the same deck; ``scenes`` are its scenes, written one by one.
+
+    All scenes of a long deck at once would take more memory than the deck.
+    """
+    content = {
+        "format": FORMAT,
+        "fingerprint": base.fingerprint,
+        "stamp": base.stamp,
+        "team": base.team,
+        "session": base.session,
+        "values": dict(sorted(base.values.items())),
+        "lists": dict(sorted(base.lists.items())),
+        "sections": base.sections,
+    }
+    return b'%b,"scenes":[%b]}\n' % (msgspec.json.encode(content)[:-1], b",".join(scenes))
+
+
+def base_of(data: bytes) -> Base:
+    """The base in a file's bytes. Errors: ``ValueError`` where it is none, of another format, or contradicts itself."""
+    try:
+        content = msgspec.json.decode(data, type=_BaseFile)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError("not a base") from error
+    if content.format != FORMAT:
+        raise ValueError("another format")
+    return checked(
+        Base(
+            content.fingerprint,
+            content.stamp,
+            content.team,
+            content.session,
+            content.values,
+            content.lists,
+            content.sections,
+            content.scenes,
+        )
+    )
+
+
+class _BaseFile(Base, frozen=True, kw_only=True):
+    """A base as it is in its file."""
+
+    format: int
+
+
+def checked(base: Base) -> Base:
+    """The base, where its parts agree with each other; it may come from anybody. Errors: ``ValueError``."""
+    names = [scene.id for scene in base.scenes]
+    if len(set(names)) < len(names) or any(scene.id.partition("#")[0] != scene.slide for scene in base.scenes):
+        raise ValueError("its slides are named otherwise than their parts")
+    addresses = {*base.values, *base.lists, *names, *(section.id for section in base.sections), base.team}
+    if not all(map(_ADDRESS.fullmatch, addresses)):
+        raise ValueError("an address that no course has")
+    for section in base.sections:
+        for block in section.blocks:
+            if section.kind == "module" and block.items and block.kind not in SHOWN_LISTS:
+                raise ValueError("a block of another kind shows items")
+    return base

@@ -1,0 +1,1 @@
+"""Finds what was edited, by address."""

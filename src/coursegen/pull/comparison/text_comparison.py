@@ -1,0 +1,258 @@
+"""Compares one text of a slide, or one table, with what is there now: whose words changed, and at which address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from coursegen.pull.base.deck_base import Base, Spot
+from coursegen.pull.comparison.differences import PRINCIPAL, Passage, Stays, shortened
+from coursegen.pull.deck.edited_deck import Paragraph
+from coursegen.pull.pairing.paragraph_pairs import ALIKE, likeness, paired
+from coursegen.pull.text.letters import Letter, Letters, collapsed, plain
+from coursegen.pull.text.rewording import Entry, Now
+from coursegen.pull.text.shown_text import Value, has_paragraphs, value_of
+
+
+@dataclass
+class Text:
+    """One text of a slide: its spots, and its paragraphs now."""
+
+    name: str
+    in_notes: bool = False
+    spots: list[Spot] = field(default_factory=list)
+    now: list[Paragraph] = field(default_factory=list)
+
+
+class Findings:
+    """What is found while a deck is compared, by address."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self.values: dict[str, Value] = {}
+        for address, (typed, filled) in base.values.items():
+            value = value_of(address, typed, filled)
+            if value is not None:
+                self.values[address] = value
+        befores = {spot.before.strip() for scene in base.scenes for spot in scene.notes if spot.address}
+        self._labels = tuple(sorted(f"{label} " for label in befores if len(label) > 1))  # not A, B, C
+        self.passages: dict[str, list[Passage]] = {}
+        self.orders: dict[str, list[tuple[str, ...]]] = {}
+        self.stays: list[Stays] = []
+
+    def stay(self, slide: str, message: str) -> None:
+        """Note what can't come home."""
+        self.stays.append(Stays(slide, message))
+
+    def table(
+        self,
+        slide: str,
+        rows: Sequence[tuple[tuple[Spot, ...], ...]],
+        now: Sequence[tuple[tuple[Paragraph, ...], ...]],
+    ) -> None:
+        """Compare a table row by row, then cell by cell."""
+        said = [" ¦ ".join(" ".join(spot.whole for spot in cell) for cell in row) for row in rows]
+        says = [
+            " ¦ ".join(" ".join(plain(collapsed(_letters(one))) for one in cell).strip() for cell in row) for row in now
+        ]
+        found = paired(said, says, str, str)
+        in_order: list[tuple[int, Spot]] = []
+        for row, at in zip(rows, found, strict=True):
+            if at is None:
+                self._row_gone(slide, row)
+                continue
+            for cell, cell_now in zip(row, now[at], strict=False):
+                self.text(slide, Text("table", spots=list(cell), now=list(cell_now)))
+                in_order.extend((at, spot) for spot in cell)
+            if len(now[at]) != len(row):
+                self.stay(slide, "a table has other columns now; its columns are the tool's")
+        for at in sorted(set(range(len(now))).difference(found)):
+            if new := says[at].replace(" ¦ ", ", ").strip(", ¦"):
+                self.stay(slide, f"a table has a new row, '{shortened(new)}'; write it into the course")
+        places = [at for at in found if at is not None]
+        if places != sorted(places) and not self._order(in_order):
+            self.stay(slide, "the rows of a table are in another order; that order is the agenda's")
+
+    def _row_gone(self, slide: str, row: tuple[tuple[Spot, ...], ...]) -> None:
+        """Note a row that was deleted: its values are gone from there, and of the tool's words one is told."""
+        spots = [spot for cell in row for spot in cell]
+        with_address = [spot for spot in spots if spot.address]
+        for spot in with_address:
+            key, _ = _passage(spot, self.base)
+            self.passages.setdefault(key, []).append(Passage(key, (), slide, False))
+        if not with_address:
+            said = " ".join(spot.whole for spot in spots)
+            self.stay(slide, f"the row '{shortened(said)}' was deleted; those are words of the tool's own")
+
+    def text(self, slide: str, text: Text) -> None:
+        """Compare one text paragraph by paragraph.
+
+        A text of a slide is a column of paragraphs, each the tool's own words around one paragraph of one value. The
+        same value may be there twice, and several values under each other; what comes out is one passage for each
+        time that a value is there.
+        """
+        # 1. Which paragraph of the edited text was which? Spaces are collapsed on both sides, so that only words count.
+        now = [letters for one in text.now if (letters := collapsed(_letters(one)))]
+        found = paired(text.spots, now, lambda spot: " ".join(spot.whole.split()), plain)
+        # 2. What nothing was paired with is new, unless somebody parted a paragraph by Enter: then it is its rest.
+        extra = _extra(text.spots, now, found)
+        passages: dict[tuple[str, int], list[tuple[int, Entry]]] = {}
+        seen: dict[tuple[str, int], int] = {}
+        after: dict[int, tuple[str, int]] = {}
+        # 3. Every paragraph that was built goes to its value. A value whose number comes a second time is there twice:
+        #    the occurrence tells the two apart.
+        for spot, at in zip(text.spots, found, strict=True):
+            key, number = _passage(spot, self.base)
+            if not key:  # it is the tool's own: a heading, a label, a number
+                if at is None or plain(now[at]) != " ".join(spot.whole.split()):
+                    self._tools_own(slide, text, spot, None if at is None else now[at])
+                continue
+            occurrence = seen.get((key, number), 0)
+            seen[key, number] = occurrence + 1
+            entries = passages.setdefault((key, occurrence), [])
+            if at is None:
+                continue
+            # The value's words are those between the tool's; a paragraph that lost all of them says nothing any more.
+            letters = now[at]
+            for more in extra.joined.get(at, ()):
+                letters = collapsed((*letters, Letter(" "), *now[more]))
+            middle, tools_changed = _middle(spot, letters)
+            if tools_changed:
+                self._tools_own(slide, text, spot, letters)
+            if middle:
+                entries.append((at, (number, Now(middle, spot.bold, spot.italic))))
+            after[at] = key, occurrence
+        # 4. A new paragraph right below one of a value that may have several belongs to that value; any other has no
+        #    address in the course.
+        for at in extra.left:
+            before = max((place for place in after if place < at), default=-1)
+            key, occurrence = after.get(before, ("", 0))
+            if key and self._grows(key) and not self._labelled(plain(now[at])) and before == at - 1:
+                passages[key, occurrence].append((at, (-1, Now(now[at]))))
+                after[at] = key, occurrence
+            else:
+                where = "the notes have" if text.in_notes else f"'{text.name}' has"
+                self.stay(slide, f"{where} a new paragraph, '{shortened(plain(now[at]))}'; write it into the course")
+        # 5. Paragraphs of a value count in the order in which they are in the deck now.
+        for (key, _), entries in passages.items():
+            entries.sort(key=lambda one: one[0])
+            self._keep(Passage(key, tuple(entry for _, entry in entries), slide, text.in_notes))
+        if text.name != "table" and not text.in_notes:
+            self._order([(at, spot) for spot, at in zip(text.spots, found, strict=True) if at is not None])
+
+    def _keep(self, passage: Passage) -> None:
+        """Keep a passage; texts of one list that stand in places of their own on a slide are one passage."""
+        kept = self.passages.setdefault(passage.address, [])
+        if kept and not passage.in_notes and f"{passage.address}.0" in self.base.values:
+            last = kept[-1]
+            apart = {number for number, _ in last.entries}.isdisjoint(number for number, _ in passage.entries)
+            if apart and (last.slide, last.in_notes) == (passage.slide, False):
+                kept[-1] = Passage(passage.address, (*last.entries, *passage.entries), passage.slide, False)
+                return
+        kept.append(passage)
+
+    def _labelled(self, text: str) -> bool:
+        """Whether a paragraph of the notes starts with a label: SAY, DO, LISTEN FOR …"""
+        return text.startswith(self._labels)
+
+    def _grows(self, key: str) -> bool:
+        return has_paragraphs(key) or f"{key}.0" in self.base.values
+
+    def _order(self, placed: Sequence[tuple[int, Spot]]) -> bool:
+        """Note the order of objects whose lines follow each other otherwise than before; whether there are objects."""
+        ids: dict[str, list[tuple[int, str]]] = {}
+        for at, spot in placed:
+            parts = spot.address.split(".")
+            if len(parts) >= 3 and PRINCIPAL.get(parts[-3]) == parts[-1]:
+                ids.setdefault(".".join(parts[:-2]), []).append((at, parts[-2]))
+        for address, found in ids.items():
+            before = tuple(dict.fromkeys(name for _, name in found))
+            after = tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
+            if before != after:
+                self.orders.setdefault(address, []).append(after)
+        return bool(ids)
+
+    def _tools_own(self, slide: str, text: Text, spot: Spot, letters: Letters | None) -> None:
+        """Note that words of the tool's own were changed or deleted."""
+        if not spot.whole.strip():
+            return
+        where = "in the notes " if text.in_notes else ""
+        own = (spot.before + spot.after).strip() if spot.address else spot.whole
+        if letters is None:
+            self.stay(slide, f"{where}'{shortened(own)}' was deleted; those are words of the tool's own")
+        else:
+            said = f"'{shortened(own)}' is words of the tool's own, and"
+            self.stay(slide, f"{where}{said} '{shortened(plain(letters))}' stands there now")
+
+
+def _letters(paragraph: Paragraph) -> Letters:
+    return tuple(
+        Letter(character, run.bold is True, run.italic is True, False, run.link)
+        for run in paragraph
+        for character in run.text
+    )
+
+
+def _passage(spot: Spot, base: Base) -> tuple[str, int]:
+    """The value that a paragraph belongs to and its number there: a list of texts is one value of many paragraphs."""
+    around, _, last = spot.address.rpartition(".")
+    if last.isdecimal() and around not in base.lists:
+        return around, int(last)
+    return spot.address, spot.number
+
+
+def _middle(spot: Spot, letters: Letters) -> tuple[Letters, bool]:
+    """The letters between the tool's own words, and whether those are other words now."""
+    text = plain(letters)
+    before, after = spot.before.lstrip(), spot.after.rstrip()
+    if text.startswith(before) and text.endswith(after) and len(text) >= len(before) + len(after):
+        return collapsed(letters[len(before) : len(text) - len(after)]), False
+    if not text.startswith(before) and before and text == before.rstrip():
+        return (), False
+    whole = " ".join(spot.whole.split())
+    start = _mapped(whole, text, len(before)) if before else 0
+    end = _mapped(whole, text, len(whole) - len(after)) if after else len(text)
+    return collapsed(letters[start : max(start, end)]), True
+
+
+def _mapped(whole: str, text: str, position: int) -> int:
+    """Where a position of one text is in another."""
+    matcher = SequenceMatcher(None, whole, text, autojunk=False)
+    for _, start, end, new_start, new_end in matcher.get_opcodes():
+        if position <= end:
+            if position == end:
+                return new_end
+            return new_start + min(position - start, new_end - new_start)
+    return len(text)
+
+
+class _Extra(Struct, frozen=True):
+    """Paragraphs that nothing was paired with: those that a line end parted from another, and the rest."""
+
+    joined: dict[int, list[int]]
+    left: list[int]
+
+
+def _extra(spots: Sequence[Spot], now: Sequence[Letters], found: Sequence[int | None]) -> _Extra:
+    by_place = {at: spot for spot, at in zip(spots, found, strict=True) if at is not None}
+    joined: dict[int, list[int]] = {}
+    left: list[int] = []
+    for at in range(len(now)):
+        if at in by_place:
+            continue
+        owner = max((place for place in by_place if place < at), default=-1)
+        spot = by_place.get(owner)
+        if spot is None or has_paragraphs(spot.address) or not spot.address:
+            left.append(at)
+            continue
+        words = plain(now[owner])
+        words = " ".join([words, *(plain(now[more]) for more in joined.get(owner, ()))])
+        longer = f"{words} {plain(now[at])}"
+        if likeness(spot.whole, longer) > max(likeness(spot.whole, words), ALIKE):
+            joined.setdefault(owner, []).append(at)
+        else:
+            left.append(at)
+    return _Extra(joined, left)

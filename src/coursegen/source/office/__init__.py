@@ -1,0 +1,1 @@
+"""Reads Office files from anyone within one set of bounds, and writes the zip that they all are."""
