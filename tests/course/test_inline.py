@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.course.inline import marks as inline
 from coursegen.course.inline.marks import NotInline, paragraphs, runs_of
 from coursegen.model.text import Run
 
@@ -78,24 +77,16 @@ def test_text_without_marks_is_kept(text: str) -> None:
     assert runs_of(text) == ((Run(kept),) if kept else ())
 
 
-@given(st.text(alphabet="ab *.(,)", max_size=24))
-def test_the_short_way_reads_stars_as_markdown_it_does(text: str) -> None:
-    text = " ".join(text.split())
-    short = inline._stressed(text)
-    if short:
-        assert short == inline._runs(inline._parser().parseInline(text)[0].children or [])
-
-
 @given(
     st.lists(
         st.sampled_from(["*soft*", "**strong words**", "plain", "(*soft*)", "**strong**,"]), min_size=1, max_size=8
     )
 )
-def test_the_short_way_is_taken_for_stressed_words(words: list[str]) -> None:
-    text = " ".join(words)
-    if "*" in text:
-        assert inline._stressed(text)
-        assert inline._stressed(text) == inline._runs(inline._parser().parseInline(text)[0].children or [])
+def test_stars_around_words_mark_them_and_are_gone(words: list[str]) -> None:
+    runs = runs_of(" ".join(words))
+    assert "".join(run.text for run in runs) == " ".join(words).replace("*", "")
+    marked = [run for run in runs if run.strong or run.emphasis]
+    assert [run.strong for run in marked] == ["**" in word for word in words if "*" in word]
 
 
 @given(st.text(alphabet="a *_`[]()\\!<>#&h:/.", max_size=30))

@@ -20,8 +20,6 @@ LINK_SCHEMES = ("http", "https", "mailto")
 """Where a link may lead."""
 
 _MARKS = re.compile(r"[*_`\[\\]")
-_OTHER_MARKS = re.compile(r"[_`\[\\]")
-_STARS = re.compile(r"(\*+)")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -43,41 +41,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not _MARKS.search(text):
         return (Run(text),) if text else ()
-    return _stressed(text) or _runs(_parser().parseInline(text)[0].children or [])
-
-
-def _stressed(text: str) -> tuple[Run, ...]:
-    """The runs of a text whose only marks are ``*`` and ``**`` around whole words, or nothing for any other.
-
-    Such stars can only be read in one way (CommonMark 0.31, 6.2: each opens or closes, none does both),
-    so most courses are read without importing markdown-it.
-    """
-    if _OTHER_MARKS.search(text):
-        return ()
-    pieces = _STARS.split(text)
-    if len(pieces) % 4 != 1:
-        return ()
-    runs = []
-    for index in range(0, len(pieces) - 1, 4):
-        before, opens, inside, closes = pieces[index : index + 4]
-        after = pieces[index + 4]
-        if (
-            opens != closes
-            or len(opens) > 2
-            or (before and before[-1] not in " (")
-            or (index and not before)
-            or not (_in_word(inside[:1]) and _in_word(inside[-1:]))
-            or (after and after[0] not in " .,;:!?)")
-        ):
-            return ()
-        if before:
-            runs.append(Run(before))
-        runs.append(Run(inside, strong=len(opens) == 2, emphasis=len(opens) == 1))
-    return (*runs, Run(pieces[-1])) if pieces[-1] else tuple(runs)
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == MASK
+    return _runs(_parser().parseInline(text)[0].children or [])
 
 
 @cache
