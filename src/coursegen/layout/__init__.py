@@ -1,1 +1,1 @@
-"""Semantic slides and a template to scenes: measured, fitted, split or refused."""
+"""Lays slides out in a template: measured, fitted, split or refused."""

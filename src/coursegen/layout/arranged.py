@@ -1,4 +1,4 @@
-"""The steps of a process and the stretches of a timeline to their boxes: as many as there are, in the layout's room."""
+"""Arranges the steps of a process and the stretches of a timeline, as many as there are, in the layout's room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scene's items to the pieces of their text, and to what is painted behind a point."""
+"""Finds the pieces of text of a scene, and what is painted behind a point."""
 
 from __future__ import annotations
 

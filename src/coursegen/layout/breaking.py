@@ -1,4 +1,4 @@
-"""Runs of text to words, and words to lines: broken where PowerPoint breaks, whatever the size.
+"""Breaks runs of text into words, and words into lines, where PowerPoint breaks them, whatever the size.
 
 Lines break at spaces, after hyphens, slashes and dashes, and between wide East Asian characters, but not
 before their closing or after their opening marks. All widths are in em.

@@ -1,4 +1,4 @@
-"""A place for text and a size to how many lines and words it holds."""
+"""Counts how many lines and words a place for text holds at a size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A chart to lying bars with their labels."""
+"""Draws a chart as lying bars with their labels."""
 
 from __future__ import annotations
 

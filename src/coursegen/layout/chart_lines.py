@@ -1,4 +1,4 @@
-"""A chart to lines over zero with the labels of their points."""
+"""Draws a chart as lines over zero with the labels of their points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kinds of chart share: the data, the room in points, how words and marks look, and what has no room."""
+"""Holds what the kinds of chart share: the data, the room in points, and how words and marks look."""
 
 from __future__ import annotations
 

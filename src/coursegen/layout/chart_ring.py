@@ -1,4 +1,4 @@
-"""A chart to the slices of a ring with their labels around it."""
+"""Draws a chart as the slices of a ring with their labels around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A chart and its place to bars, lines or slices with their labels, all measured; native and painted charts follow it.
+"""Lays out a chart in its place, all measured; native and painted charts follow it.
 
 Every value, series and slice is labelled beside its mark, so that neither a legend nor a colour is needed to read it.
 """

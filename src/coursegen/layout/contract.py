@@ -1,5 +1,5 @@
-"""A template to its contract, as plain values for a file: its page, fonts and colours, each layout's places and what
-they hold, which layout each role stands in, and the roles that have none."""
+"""Writes down what a template offers, as plain values for a file: its page, fonts and colours, each layout's places and
+what they hold, which layout each role stands in, and the roles that have none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide's accent and icon to the shapes that carry them."""
+"""Makes the shapes that carry a slide's accent and its icon."""
 
 from __future__ import annotations
 

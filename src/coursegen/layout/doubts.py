@@ -1,4 +1,4 @@
-"""Laid-out slides to warnings: words that are cut because no line is wide enough, and signs that the font lacks."""
+"""Warns of words that are cut because no line is wide enough, and of signs that the font lacks."""
 
 from __future__ import annotations
 

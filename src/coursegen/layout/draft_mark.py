@@ -1,4 +1,4 @@
-"""A slide that is not finished to the mark that says so: a tab at its edge, where nothing else stands."""
+"""Marks a slide that is not finished: with a tab at its edge, where there is nothing else."""
 
 from __future__ import annotations
 

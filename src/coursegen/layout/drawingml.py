@@ -1,4 +1,4 @@
-"""DrawingML of masters and layouts to values: boxes, colours and text styles."""
+"""Reads the DrawingML of masters and layouts: boxes, colours and text styles."""
 
 from __future__ import annotations
 

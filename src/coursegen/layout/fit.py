@@ -1,4 +1,4 @@
-"""Paragraphs and a box to a size that fits: the layout's, else smaller down to a floor, else in parts."""
+"""Fits paragraphs into a box: at the layout's size, else smaller down to a floor, else in parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Masters and layouts to what every slide on them shows, and which parts of that are not of one colour."""
+"""Reads what every slide on a master or layout shows, and which parts of that are not of one colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A font's GPOS table to the pairs of characters that stand closer or farther than their widths say."""
+"""Reads from a font's GPOS table the pairs of characters that are set closer or farther than their widths say."""
 
 from __future__ import annotations
 

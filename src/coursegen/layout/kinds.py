@@ -1,4 +1,4 @@
-"""The kinds of slide: what of each may flow over to another slide, and how small its words may get."""
+"""Lists the kinds of slide: what of each may flow over to another slide, how small its words may get."""
 
 from __future__ import annotations
 

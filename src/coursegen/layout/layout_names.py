@@ -1,4 +1,4 @@
-"""What the usual layouts are called: their ``type`` attributes, and their names in the languages of Office.
+"""Lists what the usual layouts are called: their ``type`` attributes, and their names in the languages of Office.
 
 A role of a slide wants some of them, the best first. A role that stands in no list wants what its slots need.
 """

@@ -1,4 +1,4 @@
-"""A word to the outlines of its letters: for marks that are drawn and are no text."""
+"""Outlines the letters of a word, for marks that are drawn and are no text."""
 
 from __future__ import annotations
 

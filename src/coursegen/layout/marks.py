@@ -1,4 +1,4 @@
-"""The marks and labels of a chart to shapes: bars, points, segments, slices of a ring and words, in points."""
+"""Makes the shapes of a chart's marks and labels: bars, points, segments, slices of a ring and words, in points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs and a width to lines with their places: what painters draw and what fitting counts."""
+"""Measures paragraphs in a width as lines with their places: what painters draw and what fitting counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a slot to paragraphs ready to be measured, and those to the paragraphs that a deck holds."""
+"""Makes paragraphs of what a slot says: those that are measured, and those that a deck holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of an icon to its outline on a slide."""
+"""Places the outline of an icon on a slide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Laid out slides to what the rules of slides find on them: too many words, small letters and faint ones."""
+"""Judges slides as they are laid out: too many words, small letters and faint ones."""
 
 from __future__ import annotations
 

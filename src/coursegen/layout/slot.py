@@ -1,4 +1,4 @@
-"""A place for text, a table or a picture on a slide."""
+"""Holds a place for text, a table or a picture on a slide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenes to scenes that say what waits for a click: entries of a list one by one, an answer as a whole."""
+"""Decides what waits for a click: entries of a list one by one, an answer as a whole."""
 
 from __future__ import annotations
 

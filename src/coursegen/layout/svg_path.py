@@ -1,4 +1,4 @@
-"""The path data of an SVG icon to moves, lines, cubic curves and closes in absolute places.
+"""Reads the path data of an SVG icon as moves, lines, cubic curves and closes in absolute places.
 
 Only the commands that icons use are read (SVG 1.1, 8.3: M L H V C S Z and their relative forms). It is
 here because fontTools' parser costs more to import than a small deck takes to write.

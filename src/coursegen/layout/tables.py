@@ -1,4 +1,4 @@
-"""A table and a box to native rows and columns: every cell measured, rows as high as their words need."""
+"""Lays out a table in native rows and columns: every cell measured, rows as high as their words need."""
 
 from __future__ import annotations
 

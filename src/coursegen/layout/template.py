@@ -1,4 +1,4 @@
-"""A PowerPoint template and its map to what laying out needs: sizes, colours and the boxes of every role's layout."""
+"""Reads a PowerPoint template and its map: sizes, colours and the boxes of every role's layout."""
 
 from __future__ import annotations
 

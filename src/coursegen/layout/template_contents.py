@@ -1,4 +1,4 @@
-"""The parts of a PowerPoint template to what is in it: its page, its brand, all masters' layouts and their places."""
+"""Reads what is in a PowerPoint template: its page, its brand, all masters' layouts and their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A master's theme to its brand: the colours by the part that they play there, the fonts, and its fills for pages."""
+"""Reads the brand of a master from its theme: colours by the part that they play, fonts, fills for pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide and a place that can't hold what it says to the problem that tells so, at the author's value."""
+"""Tells at the author's value that a place can't hold what a slide says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Grounds that are not of one colour to warnings: where text stands on one, nobody can say that it can be read."""
+"""Warns of text on grounds that are not of one colour, where nobody can say that it can be read."""
 
 from __future__ import annotations
 
