@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import words_for
 from coursegen.course.compare.difference import differences
 from coursegen.course.compare.explain import explained
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.course.reading.load import load_course
-from coursegen.model.visuals import Gap, texts_of
+from coursegen.model.visuals import Gap, Statement, texts_of
 from coursegen.problems import Refused
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
@@ -47,6 +50,21 @@ def folder(tmp_path: Path, visual: str = GAP, patch: str = "") -> Path:
         (root / "teams").mkdir()
         (root / "teams" / "desk.yaml").write_text(TEAM.replace("{PATCH}", patch), "utf-8")
     return root
+
+
+QUESTION = """\
+    visual:
+      spectrum: {left: “Now”, middle: “Today”, right: “Some day”}
+"""
+SLIDE = """\
+slides:
+  - id: drawn
+    kind: drawing
+    title: A picture says it.
+    visual:
+      big_number: {value: 1 in 3, what: calls, source: Our example}
+    notes: {say: Look.}
+"""
 
 
 def loaded(root: Path, team: str = "") -> LoadedCourse:
@@ -94,3 +112,36 @@ def test_a_team_changes_one_field(tmp_path: Path) -> None:
     address = "listen.key_points.purpose.visual.gap.between"
     assert (one.address, one.old, one.new) == (address, "One **breath**", "Two breaths")
     assert [change.how for change in explained(team, address).stack] == ["wrote", "set"]
+
+
+def test_a_team_that_writes_another_form_replaces_the_drawing(tmp_path: Path) -> None:
+    patch = "{statement: {text: One purpose.}, reason: They like it short.}"
+    root = folder(tmp_path, patch=patch)
+    base, team = loaded(root), loaded(root, "desk")
+    found = visual_of(team)
+    assert isinstance(found, Statement)
+    (one,) = differences(base.course, team.course)
+    assert (one.address, one.new) == ("listen.key_points.purpose.visual", "statement: One purpose.")
+    change = explained(team, "listen.key_points.purpose.visual").stack[-1]
+    assert (change.how, change.reason) == ("set", "They like it short.")
+
+
+def test_a_question_a_scenario_and_a_slide_can_be_drawn(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    module = root / "modules" / "listen.yaml"
+    text = module.read_text("utf-8")
+    at = text.index("questions:\n  - id: ")
+    start = text.index("\n", at + len("questions:\n")) + 1
+    text = text[:start] + QUESTION + text[start:]
+    text = text.replace(
+        "  title: The lost key\n", "  title: The lost key\n" + QUESTION.replace("\n    ", "\n  ")[2:], 1
+    )
+    module.write_text(text + SLIDE, "utf-8")
+    course = loaded(root).course
+    deck = slides(course, recipe_named("deck", root), words_for("en"))
+    found = {slide.id: slide for slide in deck if slide.visual is not None}
+    assert len(found) == 4
+    assert {slide.role for slide in found.values()} == {"drawn"}
+    assert all(slide.description and slide.plain is not None for slide in found.values())
+    drawn = next(slide for slide in found.values() if slide.title.plain == "The lost key")
+    assert any(line.label == "ROLE" for line in drawn.notes)

@@ -10,6 +10,7 @@ from coursegen.compose import frame_slides, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
+from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.own_slides import Chart, Column, OwnSlide, OwnSlideKind, Part
@@ -80,12 +81,13 @@ def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, sp
         plain["kicker"] = (Paragraph(joined(kicker, " · ", source), "label"),)
     closing = [NoteLine(w.say("label_if_long"), w.text("if_long"))] if slide.reserve else []
     closing += [NoteLine("", source)] if source else []
+    role: SlideRole = "drawn" if slide.kind == "drawing" else slide.kind
     return of_module(
-        setting, stretch, slide_ids.own(module, slide), slide.kind, slide.title, {**above, **shown.slots, **below},
+        setting, stretch, slide_ids.own(module, slide), role, slide.title, {**above, **shown.slots, **below},
         turn=Turn(span, guest=True), own=slide.notes, default=shown.default or w.text("do_own"), number="",
         address=slide.address, pictogram=slide.pictogram, picture=slide.picture, closing=closing,
         plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve, spans=shown.spans,
-        chart=shown.chart,
+        chart=shown.chart, visual=slide.visual,
     )  # fmt: skip
 
 
@@ -221,6 +223,11 @@ def _chart(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
     return Shown({}, "answer", {"table": (table,)}, chart=chart)
 
 
+def _drawing(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
+    assert slide.visual is not None  # a drawing without one is refused where it is read
+    return Shown({}, "key_point", {"body": plainly(slide.visual)})
+
+
 def _module_number(setting: Setting, stretch: Stretch) -> str:
     return setting.numbers[setting.modules[stretch.id].address]
 
@@ -236,6 +243,7 @@ KINDS: Mapping[OwnSlideKind, Callable[[Setting, Stretch, OwnSlide], Shown]] = {
     "picture": _picture,
     "poll": _poll,
     "chart": _chart,
+    "drawing": _drawing,
 }
 """What each kind of slide says."""
 
@@ -250,5 +258,6 @@ ICONS: Mapping[OwnSlideKind, str] = {
     "picture": "image",
     "poll": "square-poll-horizontal",
     "chart": "chart-column",
+    "drawing": "pen-ruler",
 }
 """The icon of each kind where it stands in the layout of another."""

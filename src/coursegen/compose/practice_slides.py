@@ -6,11 +6,12 @@ from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
+from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.parts import Notes
 from coursegen.model.practice import Debrief, Question, QuizItem, Scenario
-from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.slide import NoteLine, Plain, Slide
 from coursegen.model.text import joined, words
 
 
@@ -42,16 +43,19 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
     )
     minutes = max(1, 2 * turn.span.minutes // turn.parts)
     footnote = joined(phrases.whose_story(setting, played), " · ", w.count("minutes", minutes), " · ", played.grouping)
+    around: dict[str, tuple[Content, ...]] = {
+        "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
+        "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
+        "footnote": (Paragraph(footnote, "small"),),
+    }
+    drawn = played.visual is not None
+    told = [NoteLine(w.say("label_roles"), role.name) for role in played.roles] if drawn else []
     return of_module(
-        setting, stretch, slide_ids.scenario(module, played), "scenario", played.title,
-        {
-            "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
-            "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
-            "aside": roles,
-            "footnote": (Paragraph(footnote, "small"),),
-        },
-        turn=turn, own=played.notes, default=w.text("do_scenario"), number=number,
-        address=played.address,
+        setting, stretch, slide_ids.scenario(module, played), "drawn" if drawn else "scenario", played.title,
+        around if drawn else {**around, "aside": roles},
+        turn=turn, own=played.notes, default=w.text("do_scenario"), number=number, closing=told,
+        address=played.address, visual=played.visual,
+        plain=Plain("scenario", {**around, "aside": roles}, "") if drawn else None,
     )  # fmt: skip
 
 
@@ -90,14 +94,15 @@ def questions(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, 
 def _question(setting: Setting, stretch: Stretch, module: Module, asked: Question, turn: Turn) -> Slide:
     w = setting.words
     number = setting.numbers[asked.address]
+    kicker: tuple[Content, ...] = (Paragraph(w.text("discussion", number=number), "label"),)
+    how: tuple[Content, ...] = (Paragraph(words(_share_of(setting, turn)), "label"), Paragraph(asked.grouping))
+    drawn = asked.visual
+    plain = Plain("discussion", {"kicker": kicker, "aside": (*how, *plainly(drawn))}, "") if drawn is not None else None
     return of_module(
-        setting, stretch, slide_ids.question(module, asked), "discussion", asked.ask,
-        {
-            "kicker": (Paragraph(w.text("discussion", number=number), "label"),),
-            "aside": (Paragraph(words(_share_of(setting, turn)), "label"), Paragraph(asked.grouping)),
-        },
+        setting, stretch, slide_ids.question(module, asked), "drawn" if drawn is not None else "discussion", asked.ask,
+        {"kicker": kicker, "aside" if drawn is None else "body": how},
         turn=turn, own=asked.notes, default=w.text("do_question"), number=number,
-        address=asked.address, listen_for=asked.good_answers,
+        address=asked.address, listen_for=asked.good_answers, plain=plain, visual=drawn,
     )  # fmt: skip
 
 

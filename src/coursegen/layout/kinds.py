@@ -74,7 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "poll": Kind(("kicker", "body", "aside"), ("body",)),
     "chart": Kind(("kicker", "footnote")),
     "drawn": Kind(("kicker", "stage", "footnote")),
-    "drawn_beside": Kind(("kicker", "body", "stage", "footnote")),
+    "drawn_beside": Kind(("kicker", "body", "stage", "footnote"), ("body",)),
 }
 """Every role of a slide; what is not named here can't be laid out."""
 

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
 from coursegen.model.text import Text
+from coursegen.model.visuals import Visual
 
 OwnSlideKind = Literal[
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
-    "chart",
+    "chart", "drawing",
 ]  # fmt: skip
 ChartType = Literal["bar", "line", "doughnut"]
 
@@ -110,3 +111,4 @@ class OwnSlide(Struct, frozen=True, gc=False):
     rows: tuple[Row, ...] = ()
     picture: Picture | None = None
     chart: Chart | None = None
+    visual: Visual | None = None

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from coursegen.model.parts import Evidence, Notes, Paragraphs
 from coursegen.model.text import Text
+from coursegen.model.visuals import Visual
 
 QuizKind = Literal["choice", "several", "order", "match", "text"]
 QuizUse = Literal["class", "test", "both"]
@@ -52,6 +53,7 @@ class Scenario(Struct, frozen=True, gc=False):
     notes: Notes
     address: str
     observer: str = ""
+    visual: Visual | None = None
 
 
 class Question(Struct, frozen=True, gc=False):
@@ -69,6 +71,7 @@ class Question(Struct, frozen=True, gc=False):
     address: str
     answers: int = 0
     lines: int | None = None
+    visual: Visual | None = None
 
 
 class Option(Struct, frozen=True, gc=False):

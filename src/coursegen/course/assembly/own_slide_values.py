@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursegen.course.assembly.anchors import anchor_of
 from coursegen.course.assembly.chart_values import chart_of
 from coursegen.course.assembly.part_values import evidence_of, notes_of, picture_of
+from coursegen.course.assembly.visual_values import visual_of
 from coursegen.course.forms import own_slide as forms
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.inline.texts import Texts
@@ -41,6 +42,7 @@ def own_slide_of(form: forms.OwnSlideForm, module: ModuleForm, at: str, texts: T
         rows=tuple(_row(one, f"{here}.rows.{one.id}", texts) for one in form.rows),
         picture=picture_of(form.picture, f"{here}.picture", texts, files),
         chart=chart_of(form.chart, f"{here}.chart", texts) if form.chart else None,
+        visual=visual_of(form.visual, f"{here}.visual", texts, files),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursegen.course.assembly.part_values import evidence_of, notes_of
+from coursegen.course.assembly.visual_values import visual_of
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.forms.practice import (
     DebriefForm,
@@ -17,9 +18,10 @@ from coursegen.course.forms.practice import (
 )
 from coursegen.course.inline.texts import Texts
 from coursegen.model.practice import Debrief, Exercise, Option, Pair, Question, QuizItem, Role, Scenario
+from coursegen.source.folder import CourseFiles
 
 
-def scenario_of(form: ScenarioForm, here: str, texts: Texts) -> Scenario:
+def scenario_of(form: ScenarioForm, here: str, texts: Texts, files: CourseFiles) -> Scenario:
     """A situation to play."""
     return Scenario(
         id=form.id,
@@ -33,6 +35,7 @@ def scenario_of(form: ScenarioForm, here: str, texts: Texts) -> Scenario:
         notes=notes_of(form.notes, f"{here}.notes", texts),
         address=here,
         observer=form.observer or "",
+        visual=visual_of(form.visual, f"{here}.visual", texts, files),
     )
 
 
@@ -45,7 +48,7 @@ def _debrief(form: DebriefForm, here: str, texts: Texts) -> Debrief:
     return Debrief(form.id, ask, texts.each(form.listen_for, f"{here}.listen_for"), here, form.answers or 0)
 
 
-def question_of(form: QuestionForm, here: str, texts: Texts) -> Question:
+def question_of(form: QuestionForm, here: str, texts: Texts, files: CourseFiles) -> Question:
     """A question to discuss."""
     return Question(
         id=form.id,
@@ -56,6 +59,7 @@ def question_of(form: QuestionForm, here: str, texts: Texts) -> Question:
         address=here,
         answers=form.answers or 0,
         lines=form.lines,
+        visual=visual_of(form.visual, f"{here}.visual", texts, files),
     )
 
 

@@ -31,6 +31,7 @@ TAKES: Mapping[OwnSlideKind, Takes] = {
     "picture": Takes(("picture",), ("caption",)),
     "poll": Takes(("options",), ("body",)),
     "chart": Takes(("chart",)),
+    "drawing": Takes(("visual",)),
 }
 """What each kind of slide is made of, besides what all have."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coursegen.course.assembly.practice_values import scenario_forms
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.forms.visual import VisualForm
 from coursegen.problems import Problem
@@ -20,7 +21,7 @@ def visual_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
 
 
 def _visuals(form: ModuleForm, stem: str) -> Iterator[tuple[str, VisualForm]]:
-    for name in ("key_points",):
-        for one in getattr(form, name):
-            if one.visual is not None:
-                yield f"{stem}.{name}.{one.id}.visual", one.visual
+    yield from ((f"{stem}.key_points.{one.id}.visual", one.visual) for one in form.key_points if one.visual)
+    yield from ((f"{stem}.questions.{one.id}.visual", one.visual) for one in form.questions if one.visual)
+    yield from ((f"{stem}.slides.{one.id}.visual", one.visual) for one in form.slides if one.visual)
+    yield from ((f"{at}.visual", one.visual) for one, at in scenario_forms(form, stem) if one.visual)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from coursegen.course.forms.form import AtMost, Form, Id, Markdown
 from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import When
 from coursegen.model.own_slides import ChartType, OwnSlideKind
 
@@ -114,6 +115,7 @@ class OwnSlideForm(Form):
     picture: PictureForm | None = Field(None, description="picture: the file, and what it shows")
     caption: Markdown | None = Field(None, description="picture: the sentence beside it")
     chart: ChartForm | None = Field(None, description="chart: what it shows, and its data")
+    visual: VisualForm | None = Field(None, description="drawing: one of the forms that 'coursegen visuals' lists")
     evidence: list[EvidenceForm] = Field(
         default_factory=list, description="leave out where the slide was written for this course; it then says so"
     )

@@ -6,6 +6,7 @@ from pydantic import Field, create_model
 
 from coursegen.course.forms.form import AtMost, Form, Id, Markdown, Minutes
 from coursegen.course.forms.part import EvidenceForm, NotesForm
+from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import Needs, When
 from coursegen.model.practice import QuizKind, QuizUse
 
@@ -46,6 +47,7 @@ class ScenarioForm(Form):
     evidence: list[EvidenceForm] = Field(
         default_factory=list, description="leave out where the scenario was written for this course"
     )
+    visual: VisualForm | None = Field(None, description="a drawing of the situation; the roles move to the notes")
     notes: NotesForm
     needs: Needs
     when: When = None
@@ -60,6 +62,7 @@ class QuestionForm(Form):
     good_answers: list[Markdown] = Field(min_length=1, description="what good answers contain; facilitator only")
     answers: Answers | None = None
     lines: Lines | None = None
+    visual: VisualForm | None = Field(None, description="a drawing beside the question")
     notes: NotesForm
     needs: Needs
     when: When = None

@@ -18,7 +18,7 @@ def statement(said: Statement, sketch: Sketch) -> None:
     foot = room.y + room.height
     wide = room.width
     if said.picture == "horizon":
-        line, radius = foot - room.height * 0.24, min(room.height * 0.3, 90.0)
+        line, radius = foot - room.height * 0.24, min(room.height * 0.24, room.width * 0.2, 90.0)
         middle = room.x + room.width - radius - 40
         wide = room.width - 2 * radius - 80
         sketch.pie("Sun", (middle, line), radius, (180, 360), colours.warm)
