@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from coursegen.assets import asset
+from coursegen.assets import asset, example_course
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import LayoutSpec, read_template
-from support import hostile_templates, odd_templates
+from support import hostile_templates, odd_templates, small_places
 from support.working_templates import WORKING
 
 Inside = Callable[..., Any]
@@ -149,7 +149,10 @@ def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside,
     path.write_bytes(odd_templates.on_a_picture())
     ended = inside("template", "inspect", path)
     assert ended.code == 0
-    assert "text can stand on a picture, the page of the layout 'Title Slide'; it is not judged" in ended.err
+    assert (
+        "text stands on a picture, the page of the layout 'Title Slide' (the slide title); it is not judged"
+        in ended.err
+    )
     assert "put an area of one colour behind it" in ended.err
 
 
@@ -195,3 +198,35 @@ def test_a_map_that_can_not_be_written_stays_as_it_was(
     assert "the disk is full" in ended.err and "copy the template" in ended.err
     assert beside.read_text("utf-8") == mine
     assert [path.name for path in brand.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_warnings_of_a_build_are_told_before_it(inside: Inside, tmp_path: Path) -> None:
+    """A place for headlines that holds one line: the same warnings twice, and none once the map was mended."""
+    path = tmp_path / "brand.pptx"
+    path.write_bytes(small_places.one_line_titles())
+    told = inside("template", "inspect", path)
+    built = inside(
+        "build", "--course", example_course(), "--only", "deck", "--template", path, "--out", tmp_path / "out"
+    )
+    assert told.code == built.code == 0
+    assert _warnings(told.err) == _warnings(built.err) != []
+    assert re.search(r"(?m)^ +\d+  the headline of the slide \S+ is set in 1[68] points", told.out)
+    mended = inside("template", "inspect", path, "--map")
+    assert re.search(r"Wrote \d+ places? into .*brand\.yaml", mended.out)
+    assert "fits: " in mended.out
+    assert _warnings(mended.err) == []
+    built = inside(
+        "build", "--course", example_course(), "--only", "deck", "--template", path, "--out", tmp_path / "out"
+    )
+    assert _warnings(built.err) == []
+
+
+def test_all_slides_are_shown_on_one_picture(inside: Inside, brand: Path) -> None:
+    ended = inside("template", "inspect", brand, "--sheet", "--course", Path(__file__).parents[1] / "cases" / "tiny")
+    assert ended.code == 0
+    assert "brand.sheet.png" in ended.out
+    assert (brand.parent / "brand.sheet.png").read_bytes().startswith(b"\x89PNG")
+
+
+def _warnings(said: str) -> list[str]:
+    return sorted(line for line in said.splitlines() if "warning: " in line and "[other-font]" not in line)

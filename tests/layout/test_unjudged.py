@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
-from coursegen.layout.template import Template, contents_of, read_template
-from coursegen.layout.unjudged import unjudged, unjudged_places
+from coursegen.layout.template import Template, read_template
+from coursegen.layout.unjudged import unjudged
 from coursegen.model.scene import Box, Colour, PictureItem, Scene, ShapeItem
 from coursegen.problems import Severity
 from support import odd_templates
@@ -69,15 +69,6 @@ def test_nothing_is_called_faint_where_nobody_can_tell(arimo: Faces) -> None:
         white = replace(read.brand, palette={**read.brand.palette, "dk1": (1.0, 1.0, 1.0)})
         faint = [bool(list(SLIDE_RULES["A11Y6"](Deck(SLIDES, [scene], white), {}))) for scene in scenes]
         assert faint == [number != place for number in range(2)]
-
-
-def test_places_are_told_once_for_all_layouts() -> None:
-    contents = contents_of(odd_templates.on_gradients())
-    page, wave = (one.message for one in unjudged_places(contents, contents.layouts))
-    assert page.startswith(
-        "text can stand on a gradient, the page of the layouts 'Title Slide', 'Title and Content', 'Two Content' and "
-    )
-    assert wave.startswith("text can stand on a shape of another outline, “Wave”, in the layout 'Section Header'; it")
 
 
 def test_groups_and_turned_shapes_stand_where_they_are_seen(arimo: Faces) -> None:

@@ -58,13 +58,14 @@ def role_row(row: RoleMap) -> Row:
         written["master"] = row.master
     if not row.furniture:
         written["furniture"] = False
-    written["slots"] = {slot: _stand(stand) for slot, stand in row.slots.items()}
+    written["slots"] = {slot: stand_row(stand) for slot, stand in row.slots.items()}
     if row.alone is not None:
         written["alone"] = role_row(row.alone)
     return written
 
 
-def _stand(stand: Stand) -> Any:
+def stand_row(stand: Stand) -> Any:
+    """Where a slot is, as its map has it."""
     if isinstance(stand, Moved):
         return {"place": stand.idx, "box": inches(stand.box)}
     return inches(stand) if isinstance(stand, Box) else stand

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from coursegen.layout.contract import inches
 from coursegen.layout.kinds import KINDS, LABELS
 from coursegen.layout.tables import FLOOR
 from coursegen.layout.unfit import called
@@ -40,7 +41,7 @@ class Told(Struct, frozen=True):
 
 _ROOM = (
     "give its place more room in PowerPoint (View > Slide Master), or name another layout in the template's map, "
-    "under roles: {role}: layout:"
+    "under roles: {role}: layout:; `coursegen template inspect` with --map writes a larger place where there is room"
 )
 _PLACE = "to give it a place of its own, write in the template's map, under roles: {role}: slots: {slot}: {cure}"
 
@@ -58,7 +59,7 @@ TOLD: Mapping[str, Told] = {
     ),
     "elsewhere": Told(
         "the table of {slides} has no room in its own layout and stands in '{layout}'",
-        "to choose its layout yourself, write in the template's map, under roles: {role}: {cure}",
+        "to choose its layout yourself, write in the template's map, under roles: {role}: layout: '{layout}'",
     ),
     "as_text": Told("the table of {slides} has no room in the layout '{layout}' and is shown as text", _ROOM),
     "cut": Told(
@@ -79,16 +80,16 @@ def gave_way(scenes: Iterable[Scene]) -> list[Problem]:
     return [_warning(told) for told in found.values()]
 
 
-def line_of(one: GaveWay, slide: str) -> str:
-    """What is said of one step on one slide."""
+def on_one_slide(one: GaveWay, slide: str) -> str:
+    """What is said of a step on one slide."""
     return _said(one, [slide])
 
 
 def _warning(told: Sequence[tuple[str, GaveWay]]) -> Problem:
     first = told[0][1]
     known = TOLD[first.way]
-    cure = first.cure or "[x, y, width, height], in inches"
-    hint = known.cure.format(role=first.role, slot=first.slot, cure=cure)
+    box = "[x, y, width, height]" if first.box is None else str(inches(first.box))
+    hint = known.cure.format(role=first.role, slot=first.slot, layout=first.layout, cure=f"{box}, in inches")
     slides = list(dict.fromkeys(slide for slide, _ in told))
     return Problem(known.rule, _said(first, slides), None, hint, Severity.WARNING, first.address)
 

@@ -56,9 +56,9 @@ class Shown(Struct, frozen=True):
     drawing: GroupItem | None = None
     undrawn: Problem | None = None
 
-    def after(self, way: str, slot: str, address: str = "", cure: str = "", **changed: Any) -> Shown:
+    def after(self, way: str, slot: str, address: str = "", box: Box | None = None, **changed: Any) -> Shown:
         """The same after a step: what changed, and what is to be told of it."""
-        told = GaveWay(way, slot, self.slide.role, self.spec.name, address or self.slide.address, cure)
+        told = GaveWay(way, slot, self.slide.role, self.spec.name, address or self.slide.address, box)
         others = [one for one in self.gave if (one.way, one.slot) != (way, slot)]
         return replace(self, gave=(*others, told), **changed)
 
@@ -110,7 +110,7 @@ def _facts_apart(shown: Shown, misfit: Misfit, _: Shelf) -> Shown | None:
             style = replace(owner.style, size=min(owner.style.size, 16.0))
             slot = Slot(name, None, box, style, "top", replace(owner.insets, top=0, bottom=0))
             spec = replace(shown.spec, slots={**shown.spec.slots, name: slot}, joined=_without(shown.spec.joined, name))
-            return shown.after("apart", name, address_of(shown.slide.slots[name]), _box(box), spec=spec)
+            return shown.after("apart", name, address_of(shown.slide.slots[name]), box, spec=spec)
     return None
 
 
@@ -183,7 +183,7 @@ def _elsewhere(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     noted = [one for name, said in shown.slide.slots.items() if name != "table" for one in said]
     only = {name: said for name, said in shown.slide.slots.items() if name == "table"}
     slide = _noted(replace(shown.slide, slots=only), noted, shelf) if noted else shown.slide
-    return shown.after("elsewhere", "table", _address(shown.slide), f"layout: '{spec.name}'", slide=slide, spec=taken)
+    return replace(shown, spec=taken).after("elsewhere", "table", _address(shown.slide), box, slide=slide)
 
 
 def _table_as_text(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
@@ -194,7 +194,7 @@ def _table_as_text(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
         return None
     said: list[Content] = []
     for row in table.rows:
-        said.append(Paragraph(row[0], "label"))
+        said.append(Paragraph(joined(table.header[0], ": ", row[0]) if table.header[0] else row[0], "label"))
         cells = zip(table.header[1:], row[1:], strict=True)
         said.extend(Paragraph(joined(head, ": ", cell)) for head, cell in cells if cell)
     slots = {**_without(shown.slide.slots, "table"), "body": tuple(said)}
@@ -322,7 +322,9 @@ def _texts(content: Content) -> Sequence[Text]:
         return (content.text,)
     if isinstance(content, ItemList):
         return content.items
-    return tuple(joined(*[part for cell in row for part in (" · ", cell)][1:]) for row in content.rows)
+    return tuple(
+        joined(*[part for cell in row for part in (" · ", cell)][1:]) for row in (content.header, *content.rows)
+    )
 
 
 def _first_words(said: tuple[Content, ...], fits: Callable[[tuple[Content, ...]], bool]) -> tuple[Content, ...]:
@@ -386,8 +388,3 @@ def _cut_text(text: Text, count: int) -> tuple[Text, int]:
 def _address(slide: Slide) -> str:
     table = next((one for one in slide.slots.get("table", ()) if isinstance(one, Table)), None)
     return (table.address if table is not None else "") or slide.address
-
-
-def _box(box: Box) -> str:
-    """A box as a map has it, in inches."""
-    return "[" + ", ".join(f"{side / 914_400:.3g}" for side in (box.x, box.y, box.width, box.height)) + "]"

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from coursegen.layout.behind import painted_last, pieces
 from coursegen.layout.ground import Uneven
 from coursegen.layout.template import LayoutSpec, Template
-from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Item, Scene, ungrouped
 from coursegen.problems import Problem, Severity
@@ -36,15 +35,6 @@ def unjudged(scenes: Iterable[Scene], template: Template, address: str = "") -> 
     ]
 
 
-def unjudged_places(contents: Contents, layouts: Iterable[FoundLayout]) -> list[Problem]:
-    """A warning for each uneven ground that a place for text reaches over, naming the layouts."""
-    found: dict[_Seen, list[str]] = {}
-    for layout in layouts:
-        for one in _under_places(contents, layout):
-            found.setdefault(_seen(one, contents.brand.of(layout.part)), []).append(layout.name)
-    return [_warning("text can stand", one, names, "", "") for one, names in found.items()]
-
-
 class _Seen(NamedTuple):
     """An uneven ground in whichever layout it is seen: what it is, its name, and the colour that it is taken for."""
 
@@ -66,18 +56,6 @@ def _under_text(scene: Scene, spec: LayoutSpec) -> Iterator[Uneven]:
         places.update(painted_last(painted, x, y) for _, x, y, fill in pieces(item) if fill is None)
         painted.append(item)
     return (one for one in spec.uneven if one.place in places)
-
-
-def _under_places(contents: Contents, layout: FoundLayout) -> Iterator[Uneven]:
-    """What places for text stand on, as seen at their corners and in their middle."""
-    ground = contents.ground(layout)
-    places: set[int] = set()
-    for slot in layout.places:
-        box = slot.box
-        for across in (0.05, 0.5, 0.95):
-            for down in (0.05, 0.5, 0.95):
-                places.add(painted_last(ground.items, box.x + across * box.width, box.y + down * box.height))
-    return (one for one in ground.uneven if one.place in places)
 
 
 def _slides(ids: Sequence[str]) -> str:

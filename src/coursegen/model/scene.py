@@ -313,8 +313,8 @@ class GaveWay(Struct, frozen=True, gc=False):
     """What gave way on a slide, so that the rest of it fits its layout.
 
     ``way`` is the step (``layout/giving_way.py`` lists them), ``slot`` what it was done to, ``role`` the kind of slide
-    and ``layout`` the display name of its layout. ``address`` is the author's text, ``cure`` what to write in the
-    template's map: a box, or a layout. ``size`` is that of words that became small, in points.
+    and ``layout`` the display name of its layout. ``address`` is the author's text, ``box`` where it stands now, which
+    a map can say as well. ``size`` is that of words that became small, in points.
     """
 
     way: str
@@ -322,7 +322,7 @@ class GaveWay(Struct, frozen=True, gc=False):
     role: str
     layout: str
     address: str = ""
-    cure: str = ""
+    box: Box | None = None
     size: float = 0.0
 
 

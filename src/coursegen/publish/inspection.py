@@ -6,7 +6,7 @@ the template.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
@@ -14,7 +14,8 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from coursegen.layout.contract import used
+from coursegen.layout.contract import stand_row, used
+from coursegen.layout.cures import Cure
 from coursegen.layout.layout_map import LayoutMap
 from coursegen.publish.kept_text import kept
 
@@ -58,6 +59,24 @@ def inspected(contract: Mapping[str, Any], before: str, layout_map: LayoutMap) -
     _set(tree, "layouts", _layouts(tree.get("layouts"), contract["layouts"]))
     _set(tree, "unmapped", _plain(contract["unmapped"], flow=False))
     return Inspected(kept(before, _dumped(tree), _dumped(CommentedMap(added)) if added else ""), found)
+
+
+def cured(text: str, cures: Iterable[Cure]) -> str:
+    """The text of a map with cures in its roles: where slots are to stand, everything else as it was."""
+    tree = _yaml().load(text)
+    for cure in cures:
+        row = tree["roles"].get(cure.role)
+        if cure.whole and row is not None:
+            tree["roles"][cure.role] = _role({"layout": cure.layout, "slots": _stands(cure)})
+            continue
+        rows = [one for one in (row, row.get("alone") if row else None) if one and one.get("layout") == cure.layout]
+        for one in rows:
+            one["slots"].update({slot: _plain(stand) for slot, stand in _stands(cure).items()})
+    return _dumped(tree)
+
+
+def _stands(cure: Cure) -> dict[str, Any]:
+    return {slot: stand_row(stand) for slot, stand in cure.slots.items()}
 
 
 def _dumped(tree: CommentedMap) -> str:

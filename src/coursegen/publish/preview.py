@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from coursegen.compose.recipe import own_recipes
 from coursegen.course.loaded.stamp import resting_on
-from coursegen.course.reading.load import course_of
+from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import Progress, placed_problems
-from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.laid_out import LaidOut, shown_slides
 from coursegen.publish.place import Write, in_plain_words, put_in_place
 from coursegen.publish.versions import Version
-from coursegen.publish.workshop import Workshop
+from coursegen.publish.workshop import Looks, Workshop
 
 WIDTH = 1280
 """Pixels across a slide's picture."""
@@ -48,14 +48,7 @@ def preview(workshop: Workshop, version: Version, progress: Progress, *, sheet: 
 
     Errors: ``Refused`` with every problem that a build would have with the slides.
     """
-    progress("reading the course")
-    loaded = course_of(workshop.files, version.team, version.session)
-    try:
-        looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
-        loaded = resting_on(loaded, {**own_recipes(workshop.files.root), **looks.rests_on})
-        shown = shown_slides(workshop, version, loaded, looks, progress)
-    except Refused as refused:
-        raise Refused(placed_problems(refused.problems, loaded)) from refused
+    loaded, looks, shown = opened(workshop, version, progress, theme)
     progress("painting the slides")
     # Imported here: a course that is refused is refused before anything is loaded to paint it with.
     from coursegen.write.pdf.slides import sheet_pdf, slides_pdf
@@ -76,6 +69,20 @@ def preview(workshop: Workshop, version: Version, progress: Progress, *, sheet: 
     folder = f"{version.name}/preview" + (f"-{theme}" if theme else "")
     warnings = placed_problems([*loaded.warnings, *looks.warnings], loaded)
     return Preview(folder, tuple(pictures), len(shown.scenes), tuple(warnings))
+
+
+def opened(
+    workshop: Workshop, version: Version, progress: Progress, theme: str = ""
+) -> tuple[LoadedCourse, Looks, LaidOut]:
+    """A version read and laid out, to be looked at. Errors: ``Refused`` with every problem that a build would have."""
+    progress("reading the course")
+    loaded = course_of(workshop.files, version.team, version.session)
+    try:
+        looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
+        loaded = resting_on(loaded, {**own_recipes(workshop.files.root), **looks.rests_on})
+        return loaded, looks, shown_slides(workshop, version, loaded, looks, progress)
+    except Refused as refused:
+        raise Refused(placed_problems(refused.problems, loaded)) from refused
 
 
 def put_preview(folder: Path, made: Preview) -> None:

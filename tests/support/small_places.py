@@ -1,0 +1,125 @@
+"""Makes templates with too little room, each in one way, from the stock one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from support.odd_templates import LAYOUT, MASTER, changed, in_arial
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+INCH = 914_400
+
+Tree = etree._Element
+
+
+def _each(change: Callable[[Tree], None], *, layouts: bool = True) -> bytes:
+    """The stock template with its master, and its layouts as well, changed."""
+
+    def one(name: str, data: bytes) -> bytes:
+        if name != MASTER and not (layouts and LAYOUT.fullmatch(name)):
+            return data
+        tree = etree.fromstring(data)
+        change(tree)
+        return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return changed(in_arial(), one)
+
+
+def _places(tree: Tree, *types: str) -> list[Tree]:
+    shapes = [shape for shape in tree.iter(f"{P}sp") if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None]
+    return [one for one in shapes if one.find(f"{P}nvSpPr/{P}nvPr/{P}ph").get("type", "obj") in types]
+
+
+def _high(place: Tree, inches: float) -> None:
+    extent = place.find(f"{P}spPr/{A}xfrm/{A}ext")
+    if extent is not None:
+        extent.set("cy", str(round(inches * INCH)))
+
+
+def stock_in_arial() -> bytes:
+    """The stock template as it is, in a font that is here."""
+    return in_arial()
+
+
+def one_line_titles() -> bytes:
+    """Headlines have a place of one line, and free room under it."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "title"):
+            _high(place, 0.55)
+
+    return _each(change)
+
+
+def one_line_subtitle() -> bytes:
+    """The cover's subtitle has one line."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "subTitle"):
+            _high(place, 0.5)
+
+    return _each(change)
+
+
+def small_body_on_the_master() -> bytes:
+    """The master's text has a line; so it can't say where tables have room."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "body"):
+            _high(place, 0.6)
+
+    return _each(change, layouts=False)
+
+
+def growing_body() -> bytes:
+    """The text's place is low and grows with what is in it."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "body", "obj"):
+            _high(place, 0.8)
+            body = place.find(f"{P}txBody/{A}bodyPr")
+            for old in list(body):
+                body.remove(old)
+            etree.SubElement(body, f"{A}spAutoFit")
+
+    return _each(change)
+
+
+def filled_places() -> bytes:
+    """Headlines and texts stand on a dark fill of their own, in the master's dark letters."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "title", "ctrTitle", "body", "obj", "subTitle"):
+            fill = etree.SubElement(place.find(f"{P}spPr"), f"{A}solidFill")
+            etree.SubElement(fill, f"{A}schemeClr", val="tx2")
+
+    return _each(change)
+
+
+def logo_in_the_title() -> bytes:
+    """A logo stands at the right, in the headline's place."""
+    box = f'<a:off x="{round(8.4 * INCH)}" y="{round(0.3 * INCH)}"/><a:ext cx="{round(1.3 * INCH)}" cy="{INCH}"/>'
+    logo = (
+        f'<p:sp xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:nvSpPr><p:cNvPr id="990" name="Logo"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{box}</a:xfrm><a:prstGeom prst="rect"/>'
+        '<a:solidFill><a:schemeClr val="accent2"/></a:solidFill></p:spPr></p:sp>'
+    )
+
+    def change(tree: Tree) -> None:
+        tree.find(f"{P}cSld/{P}spTree").append(etree.fromstring(logo))
+
+    return _each(change, layouts=False)
+
+
+SMALL: dict[str, Callable[[], bytes]] = {
+    "one line for headlines": one_line_titles,
+    "one line for the subtitle": one_line_subtitle,
+    "a low text on the master": small_body_on_the_master,
+    "a text that grows": growing_body,
+    "filled places": filled_places,
+    "a logo in the headline's place": logo_in_the_title,
+}
+"""Templates in which today's texts find too little room or can't be read, by what is odd about them."""
