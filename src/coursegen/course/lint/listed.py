@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from coursegen.course.lint.rule import LintRule
 from coursegen.course.lint.rules import (
     accessibility,
+    drawings,
     objectives,
     on_slides,
     quiz,
@@ -30,6 +31,7 @@ RULES: Mapping[str, LintRule] = {
         quiz.RULES,
         rights.RULES,
         accessibility.RULES,
+        drawings.RULES,
     )
     for rule in rules
 }
