@@ -9,6 +9,7 @@ import pytest
 from coursegen.problems import Refused
 from coursegen.pull.base.kept_bases import BASE_FOLDER
 from coursegen.pull.placing.patch import Conflict, SetText
+from support.hostile_bases import with_part
 from support.pull_cases import Case, Deck, edited, new_text
 
 
@@ -122,16 +123,18 @@ def _refusal(case: Case, deck: bytes) -> str:
 def test_without_its_base_a_deck_is_refused_and_it_is_said_why(case: Case) -> None:
     for path in (case.output / BASE_FOLDER).iterdir():
         path.unlink()
-    said = _refusal(case, case.deck)
+    said = _refusal(case, with_part(case.deck, None))
     assert "so nobody can tell what was edited in it" in said
     assert "--out" in said
+    assert "--from" in said
 
 
 def test_a_base_that_was_tampered_with_is_refused(case: Case) -> None:
     (base,) = (case.output / BASE_FOLDER).iterdir()
     for content in (b"{}", b"[]", b'{"format": 1}', b"\xff", b"[" * 100_000):
         base.write_bytes(content)
-        assert "can't be read" in _refusal(case, case.deck)
+        assert "has none that can be read" in _refusal(case, with_part(case.deck, None))
+        assert case.pull(case.deck).files == ()  # the deck says it itself
 
 
 def test_a_deck_of_another_team_is_refused(case: Case) -> None:

@@ -12,6 +12,7 @@ import pytest
 from coursegen.problems import Refused
 from coursegen.pull.deck.deck_reader import edited_deck
 from coursegen.source.office import bounds, package
+from support.hostile_bases import with_part
 from support.pull_cases import Case, Deck, edited
 
 SLIDE = "ppt/slides/slide2.xml"
@@ -125,7 +126,7 @@ def test_a_fingerprint_is_never_a_path(built: Case) -> None:
         return data[:start] + b"../../../etc/passwd" + data[data.index(b"</vt:lpwstr>") :]
 
     with pytest.raises(Refused) as refused:
-        built.pull(_with(built.deck, "docProps/custom.xml", change))
+        built.pull(_with(with_part(built.deck, None), "docProps/custom.xml", change))
     assert "does not say which build" in refused.value.problems[0].message
 
 

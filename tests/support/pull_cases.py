@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -183,27 +183,19 @@ def words_of(data: bytes, slide: str) -> str:
     return "\n".join("".join(run.text for run in paragraph.runs) for paragraph in Deck(data).paragraphs(slide))
 
 
-def saved_by_libreoffice(deck: bytes, folder: Path) -> bytes:
-    """The deck as LibreOffice saves it: opened and written as .pptx again."""
+def saved_by_libreoffice(deck: bytes, folder: Path, formats: Sequence[str] = ("pptx",)) -> bytes:
+    """The deck as LibreOffice saves it: opened and written in one format after the other, .pptx at last."""
     office = require_tool("soffice")
-    (folder / "saved").mkdir(parents=True)
-    (folder / "deck.pptx").write_bytes(deck)
-    subprocess.run(
-        [
-            office,
-            "--headless",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to",
-            "pptx",
-            "--outdir",
-            folder / "saved",
-            folder / "deck.pptx",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return (folder / "saved" / "deck.pptx").read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "deck.pptx"
+    file.write_bytes(deck)
+    for number, form in enumerate(formats):
+        saved = folder / f"saved_{number}"
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        words = [office, "--headless", profile, "--convert-to", form, "--outdir", saved, file]
+        subprocess.run(words, check=True, capture_output=True, timeout=180)
+        file = saved / f"deck.{form}"
+    return file.read_bytes()
 
 
 def _replaced(paragraph: Any, old: str, new: str) -> bool:

@@ -1,10 +1,12 @@
-"""Brings the edits of a deck home for ``coursegen pull``, printed as a diff or written."""
+"""Shows what the edits of a deck mean for the files of a course, and writes them where that is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec import Struct
 from typer import Exit
 
 from coursegen.cli.course_folder import course_folder, output_folder
@@ -12,28 +14,61 @@ from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.pull.base.base_source import Anew, States
 from coursegen.pull.placing.patch import Conflict, Patch
 from coursegen.pull.proposal.proposal import Proposal
 from coursegen.pull.pulled import pulled
 
 
-def pull_it(deck: Path, team: str, option: Path | None, out: Path | None, *, write: bool) -> None:
-    """Print what the edits of a deck mean for a team's file; write it where ``write`` says so.
+class Asked(Struct, frozen=True):
+    """What was typed: a team, or ``""`` where the deck says it; a folder or commit, or ``""``; whether to write."""
+
+    team: str
+    state: str
+    write: bool
+
+
+def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> None:
+    """Print what the edits of a deck mean for a team's file; write it where that is asked.
 
     Exits with 1 where an edit contradicts the course as it is now.
     """
     root = course_folder(None, option)
     data = _read(deck)
-    with refusals_said(root, "Nothing was changed."):
-        found = pulled(root, output_folder(root, out), data, team)
-        if write and found.files:
+    with refusals_said(root, "Nothing was changed."), _states(root, asked.state) as states:
+        found = pulled(root, output_folder(root, out), data, asked.team, states)
+        if asked.write and found.files:
             put_in_place(root, [Write(one.file, one.data) for one in found.files])
     for one in found.files:
         say_diff(one.file, one.old, one.new)
-    for line in _told(found, deck, write=write):
+    for line in _told(found, deck, write=asked.write):
         say(line)
     if found.patch.conflicts:
         raise Exit(CURABLE)
+
+
+@contextmanager
+def _states(root: Path, name: str) -> Iterator[States]:
+    """What makes a base anew, from the state that was named or the course as it is. Errors: :class:`WrongUse`."""
+
+    def made_from(folder: Path, told: str) -> Anew:
+        def anew(fingerprint: str) -> bytes:
+            from coursegen.publish.base_anew import base_anew  # imported here: few decks need what builds
+
+            return base_anew(folder, told, fingerprint)
+
+        return anew
+
+    if not name:
+        yield States(now=made_from(root, "this folder"))
+        return
+    from coursegen.publish.course_state import NoSuchState, course_at
+
+    try:
+        with course_at(root, name) as folder:
+            yield States(made_from(folder, name))
+    except NoSuchState as error:
+        raise WrongUse(f"{error.message}; {error.hint}") from error
 
 
 def _read(deck: Path) -> bytes:

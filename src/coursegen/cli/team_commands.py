@@ -99,9 +99,21 @@ def pull(
     team: Annotated[
         str,
         typer.Option(
-            "--team", metavar="TEAM", help="The team that the deck was built for; base for the course as it is."
+            "--team",
+            metavar="TEAM",
+            show_default=False,
+            help="The team that the deck was built for; base for the course as it is. Left out: the deck says it.",
         ),
-    ],
+    ] = "",
+    state: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="FOLDER|COMMIT",
+            show_default=False,
+            help="The course as it was when the deck was built, where neither the deck nor the output folder knows.",
+        ),
+    ] = "",
     course_option: CourseOption = None,
     out: Annotated[
         Path | None,
@@ -119,22 +131,23 @@ def pull(
     """Bring edits made in PowerPoint home to the team's file.
 
     Texts, notes and the order of slides that were changed in a built deck, and slides that were deleted, are shown
-    as a diff of the team's file, comments and formatting kept. Those of the course as it is, --team base, come home to
-    the course's own files. What can't come home is listed, never dropped. Where
-    the course has changed in the same place, all three versions are shown, that edit is not written, and the exit
-    code is 1.
+    as a diff of the team's file, comments and formatting kept. Those of the course as it is come home to the course's
+    own files. What can't come home is listed, never dropped. Where the course has changed in the same place, all
+    three versions are shown, that edit is not written, and the exit code is 1.
 
-    It needs what the build noted of the deck, which lies in the output folder: name that with --out where the deck
-    was built elsewhere.
+    A deck says itself what it was built as and for whom, whatever it is called and wherever it has been. A program
+    that leaves that out when it saves (LibreOffice, Keynote, Google Slides) leaves a fingerprint: then it is looked up
+    in the output folder, or made anew with --from.
 
     \b
     Examples:
-      coursegen pull deck.edited.pptx --team clinic_desk           show what would change
-      coursegen pull deck.edited.pptx --team clinic_desk --write   write it into the file
+      coursegen pull deck.edited.pptx                  show what would change
+      coursegen pull deck.edited.pptx --write          write it into the file
+      coursegen pull old.pptx --from HEAD~12           compare with the course as it was then
     """
-    from coursegen.cli.pull import pull_it
+    from coursegen.cli.pull import Asked, pull_it
 
-    pull_it(deck, team, course_option, out, write=write)
+    pull_it(deck, Asked(team, state, write), course_option, out)
 
 
 @app.command()

@@ -367,7 +367,8 @@ class Scenes(Struct, frozen=True):
     """A whole deck laid out: what every format of slides is written from.
 
     ``blocks`` are the slides as they were composed, ``scenes`` the same laid out. ``fingerprint`` tells a built deck
-    from an edited one. ``reveal`` as for a handout: whoever runs the session reads the words behind blanks.
+    from an edited one, ``base`` is what it was built as. ``reveal`` as for a handout: whoever runs the session reads
+    the words behind blanks.
     """
 
     id: str
@@ -380,3 +381,4 @@ class Scenes(Struct, frozen=True):
     blocks: tuple[Slide, ...]
     scenes: tuple[Scene, ...]
     reveal: bool = True
+    base: bytes = b""

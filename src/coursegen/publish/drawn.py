@@ -22,8 +22,8 @@ from coursegen.layout.unjudged import unjudged
 from coursegen.model.printing import Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused
-from coursegen.publish.artefacts import Artefact, Kept, Progress
-from coursegen.publish.files import files_of, rests_on
+from coursegen.publish.artefacts import Artefact, Progress
+from coursegen.publish.files import base_of, files_of, rests_on
 from coursegen.publish.laid_out import LaidOut, course_laid_out
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Looks, Workshop
@@ -98,7 +98,7 @@ def _formats(
 
 def _artefacts(laid_out: LaidOut, recipe: Recipe, one: Format, variants: tuple[str, ...]) -> Iterator[Artefact]:
     """A recipe's files in one format, the plain one first."""
-    base = _base(laid_out) if one.editable else None  # before the file, so that its memory is free for that
+    base = base_of(laid_out, recipe) if one.editable else None
     for name, made in files_of(laid_out, recipe, one, variants):
         path = f"{laid_out.version.name}/{recipe.id}{f'.{name}' if name else ''}{one.suffix}"
         yield Artefact(
@@ -134,25 +134,6 @@ def _judged(laid_out: LaidOut) -> Judgement:
         if not is_off(RULES[name], checks):
             made.add(RULES[name], judge(deck, limits_of(RULES[name], checks)), checks)
     return made
-
-
-def _base(laid_out: LaidOut) -> Kept:
-    """What is kept of a deck, so that edits in a copy of it can be told from what was built."""
-    # Imported here: handouts alone need none of it.
-    from coursegen.pull.base.kept_bases import BASE_FOLDER
-    from coursegen.pull.base.snapshot import snapshot
-    from coursegen.pull.text.merged_course import Merged
-
-    loaded, fingerprint = laid_out.loaded, laid_out.fingerprint
-    data = snapshot(
-        laid_out.course,
-        laid_out.scenes,
-        Merged(loaded.merged),
-        fingerprint=fingerprint,
-        team=laid_out.version.team,
-        session=laid_out.version.session,
-    )
-    return Kept(f"{BASE_FOLDER}/{fingerprint}.json", data)
 
 
 def _cited(recipes: Iterable[Recipe]) -> Mapping[str, None]:

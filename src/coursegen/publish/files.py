@@ -16,9 +16,11 @@ from coursegen.model.document import Document
 from coursegen.model.scene import Scene, Scenes
 from coursegen.model.written import Medium, Written
 from coursegen.problems import Place, Problem, Refused
+from coursegen.publish.artefacts import Kept
 from coursegen.publish.laid_out import LaidOut
 from coursegen.publish.provenance_file import Row
 from coursegen.publish.search import faults_in
+from coursegen.pull.base.kept_bases import BASE_FOLDER
 from coursegen.write.formats import Content, Format, Resources, plain_format
 
 
@@ -55,6 +57,11 @@ def rests_on(laid_out: LaidOut, recipe: Recipe, one: Format, path: str, made: Wr
     return {"kind": recipe.id, "path": path, "stamp": laid_out.course.stamp, **rows}
 
 
+def base_of(laid_out: LaidOut, recipe: Recipe) -> Kept:
+    """What is kept of a deck beside it, for copies that have lost what the deck itself says of that."""
+    return Kept(f"{BASE_FOLDER}/{laid_out.fingerprint}.json", _content(laid_out, recipe).base)
+
+
 def _content(laid_out: LaidOut, recipe: Recipe) -> Any:
     if recipe.id not in laid_out.contents:
         laid_out.contents[recipe.id] = MEDIA[recipe.medium].content(laid_out, recipe)
@@ -79,6 +86,22 @@ def _deck(laid_out: LaidOut, recipe: Recipe) -> Scenes:
         fingerprint=laid_out.fingerprint,
         blocks=laid_out.slides,
         scenes=laid_out.scenes,
+        base=_base(laid_out),
+    )
+
+
+def _base(laid_out: LaidOut) -> bytes:
+    """What edits in a copy of a deck are told by. Handouts alone need none of it, so it is imported here."""
+    from coursegen.pull.base.snapshot import snapshot
+    from coursegen.pull.text.merged_course import Merged
+
+    return snapshot(
+        laid_out.course,
+        laid_out.scenes,
+        Merged(laid_out.loaded.merged),
+        fingerprint=laid_out.fingerprint,
+        team=laid_out.version.team,
+        session=laid_out.version.session,
     )
 
 

@@ -114,14 +114,14 @@ def course_laid_out(
         slides=composed,
         scenes=staged(scenes, composed, course.slideshow),
         printed=printed,
-        fingerprint=_fingerprint(loaded, looks.name),
+        fingerprint=fingerprint_of(loaded, looks.name),
         provenance=Provenance(loaded),
         secrets=cache(partial(secrets_of, course)),
         recipes=recipes,
     )
 
 
-def _fingerprint(loaded: LoadedCourse, theme: str) -> str:
+def fingerprint_of(loaded: LoadedCourse, theme: str) -> str:
     """A hash over every source file, the layers, the tool's version and a theme that was asked for.
 
     It is what an unchanged build has in common.

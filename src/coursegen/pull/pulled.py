@@ -17,32 +17,48 @@ from pathlib import Path
 
 from coursegen.course.layers.layer_stack import BASE
 from coursegen.course.reading.load import course_of
-from coursegen.pull.base.base_source import base_of_deck
+from coursegen.pull.base.base_source import NO_STATES, States, base_of_deck
+from coursegen.pull.base.deck_base import Base
 from coursegen.pull.comparison.deck_comparison import compared
-from coursegen.pull.deck.deck_reader import edited_deck
+from coursegen.pull.deck.deck_reader import edited_deck, judged_deck
 from coursegen.pull.pairing.slide_pairs import paired_deck
 from coursegen.pull.placing.three_ways import placed
 from coursegen.pull.proposal.course_home import CourseHome
 from coursegen.pull.proposal.proposal import Proposal, proposed
 from coursegen.pull.refusal import refuse
-from coursegen.source.folder import course_files
+from coursegen.source.folder import CourseFiles, course_files
 
 
-def pulled(root: Path, output: Path, data: bytes, team: str) -> Proposal:
+def pulled(root: Path, output: Path, data: bytes, team: str = "", states: States = NO_STATES) -> Proposal:
     """What edits of a deck mean for a team's file, or for the course's own where the deck is the course as it is.
 
-    Nothing is written. ``output`` is the folder that the deck was built into, where its base is kept. Errors:
-    ``Refused`` for a deck that can't be read, has no base or is another team's, and for a course that does not load.
+    Nothing is written. ``output`` and ``states`` say where the base is, as in :func:`base_of_deck`; ``team`` can be left
+    out, since the base says it. Errors: ``Refused`` for a deck that can't be read, has no base, or is another team's
+    or another course's, and for a course that does not load.
     """
-    deck = edited_deck(data)
-    base = base_of_deck(deck.fingerprint, output)
-    if base.team != team:
-        whose = "the course as it is, without a team" if base.team == BASE else f"the team {base.team}"
-        hint = f"name it, --team {base.team}, or edit a deck of {team}"
-        refuse(f"this deck was built for {whose}, not for {team}", hint)
+    package = judged_deck(data)
+    deck = edited_deck(data, package)
+    base = base_of_deck(package, deck.fingerprint, output, states)
     files = course_files(root)
-    loaded = course_of(files, team, base.session)
+    _check_whose(base, files, team)
+    loaded = course_of(files, base.team, base.session)
     pairs = paired_deck(base, deck)
     differences = compared(pairs)
     patch = placed(differences, loaded)
-    return proposed(patch, CourseHome(files, loaded, team, base.session))
+    return proposed(patch, CourseHome(files, loaded, base.team, base.session))
+
+
+def _check_whose(base: Base, files: CourseFiles, team: str) -> None:
+    """See that a deck is of the team that was named, and of one that the course has. Errors: ``Refused``."""
+    if team and base.team != team:
+        whose = "the course as it is, without a team" if base.team == BASE else f"the team {base.team}"
+        hint = f"name it, --team {base.team}, or edit a deck of {team}"
+        refuse(f"this deck was built for {whose}, not for {team}", hint)
+    if base.team != BASE and base.team not in files.teams:
+        refuse(
+            f"this deck was built for the team {base.team}, which this course does not have",
+            "name its own course, --course DIR",
+        )
+    if base.session and base.session not in files.sessions:
+        hint = "name its own course, --course DIR, or put the session's file back"
+        refuse(f"this deck was built for the session {base.session}, which this course does not have", hint)

@@ -103,6 +103,7 @@ def _powerpoint(content: Scenes, resources: Resources) -> Written:
         stamp=content.stamp,
         fingerprint=content.fingerprint,
         draft=bool(drafts),
+        base=content.base,
     )
     data, words = deck_written(content.scenes, resources.template, facts, resources.colours)
     index = {scene.id: scene.number for scene in content.scenes}

@@ -8,9 +8,14 @@ from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-FORMAT = 1
-MAX_BYTES = 64 * 1024 * 1024
+from coursegen.pull.text.shown_text import Value, value_of
+
+FORMAT = 2
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest base that is read: a deck of a hundred slides has one of 270 kB."""
+
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _ADDRESS = re.compile(r"[a-z0-9_#/.]{1,400}")
 
@@ -34,7 +39,8 @@ class Spot(Struct, frozen=True, array_like=True):
     """One paragraph of a deck and the value that it shows.
 
     ``plain`` is the paragraph ``number`` (from 0) of the value at ``address``; ``before`` and ``after`` are
-    the tool's own words around it. With no address all of it is the tool's and stands in ``before``.
+    the tool's own words around it. With no address all of it is the tool's and is in ``before``. In a file ``plain`` is
+    left out, since the value has it.
     ``bold`` and ``italic`` say how the paragraph is set whatever its author marked.
     """
 
@@ -76,7 +82,6 @@ class BaseScene(Struct, frozen=True, array_like=True):
     id: str
     slide: str
     section: str
-    title: str
     items: tuple[Item, ...]
     notes: tuple[Spot, ...]
     hidden: bool = False
@@ -108,7 +113,6 @@ class Base(Struct, frozen=True):
     """
 
     fingerprint: str
-    stamp: str
     team: str
     session: str
     values: Mapping[str, tuple[str, tuple[str, ...]]]
@@ -130,7 +134,6 @@ def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
     content = {
         "format": FORMAT,
         "fingerprint": base.fingerprint,
-        "stamp": base.stamp,
         "team": base.team,
         "session": base.session,
         "values": dict(sorted(base.values.items())),
@@ -148,18 +151,18 @@ def base_of(data: bytes) -> Base:
         raise ValueError("not a base") from error
     if content.format != FORMAT:
         raise ValueError("another format")
-    return checked(
-        Base(
-            content.fingerprint,
-            content.stamp,
-            content.team,
-            content.session,
-            content.values,
-            content.lists,
-            content.sections,
-            content.scenes,
-        )
+    base = Base(
+        content.fingerprint,
+        content.team,
+        content.session,
+        content.values,
+        content.lists,
+        content.sections,
+        content.scenes,
     )
+    _check(base)
+    words = {address: value_of(address, typed, filled) for address, (typed, filled) in base.values.items()}
+    return replace(base, scenes=tuple(_with_words(scene, words) for scene in base.scenes))
 
 
 class _BaseFile(Base, frozen=True, kw_only=True):
@@ -168,8 +171,8 @@ class _BaseFile(Base, frozen=True, kw_only=True):
     format: int
 
 
-def checked(base: Base) -> Base:
-    """The base, where its parts agree with each other; it may come from anybody. Errors: ``ValueError``."""
+def _check(base: Base) -> None:
+    """See whether the parts of a base agree with each other; it may come from anybody. Errors: ``ValueError``."""
     names = [scene.id for scene in base.scenes]
     if len(set(names)) < len(names) or any(scene.id.partition("#")[0] != scene.slide for scene in base.scenes):
         raise ValueError("its slides are named otherwise than their parts")
@@ -180,4 +183,21 @@ def checked(base: Base) -> Base:
         for block in section.blocks:
             if section.kind == "module" and block.items and block.kind not in SHOWN_LISTS:
                 raise ValueError("a block of another kind shows items")
-    return base
+
+
+def _with_words(scene: BaseScene, words: Mapping[str, Value | None]) -> BaseScene:
+    """A scene whose paragraphs have the words of their values. Errors: ``ValueError`` for one without such a value."""
+
+    def spot(one: Spot) -> Spot:
+        if not one.address:
+            return one
+        value = words.get(one.address)
+        if value is None or not 0 <= one.number < len(value.plain):
+            raise ValueError(f"no words for {one.address}")
+        return replace(one, plain=value.plain[one.number])
+
+    items = tuple(
+        replace(item, rows=tuple(tuple(tuple(map(spot, cell)) for cell in row) for row in item.rows))
+        for item in scene.items
+    )
+    return replace(scene, items=items, notes=tuple(map(spot, scene.notes)))

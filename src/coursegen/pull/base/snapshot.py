@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
@@ -34,15 +34,15 @@ def snapshot(
     """What a deck says and where each word of it comes from, as a base's file; the same arguments, the same bytes."""
     said = _Said(merged)
     written = [scene_json(said.scene(scene)) for scene in scenes]
+    sections = tuple(_sections(course, merged))
     values = {address: (value.typed, tuple(words for _, words in value.terms)) for address, value in said.shown.items()}
     base = Base(
         fingerprint=fingerprint,
-        stamp=course.stamp,
         team=team,
         session=session,
         values=values,
-        lists=_lists(course, merged, values),
-        sections=tuple(_sections(course, merged)),
+        lists=_lists(course, merged, values, {*_names(scenes, sections)}),
+        sections=sections,
         scenes=(),
     )
     return base_json(base, written)
@@ -60,7 +60,7 @@ class _Said:
         """A scene's items and notes."""
         items = tuple(self._item(item) for item in scene.items)
         notes = tuple(self._notes(scene.notes))
-        return BaseScene(scene.id, scene.slide, scene.section, scene.title.plain, items, notes, scene.reserve)
+        return BaseScene(scene.id, scene.slide, scene.section, items, notes, scene.reserve)
 
     def _item(self, item: SceneItem) -> Item:
         box = int(item.box.x), int(item.box.y), int(item.box.width), int(item.box.height)
@@ -103,7 +103,7 @@ class _Said:
         counts[text.address] = number + 1
         self.shown[text.address] = value
         end = start + len(said)
-        return Spot(text.address, number, label + whole[:start], said, whole[end:], bold, italic)
+        return Spot(text.address, number, label + whole[:start], "", whole[end:], bold, italic)
 
     def _value(self, address: str) -> Value | None:
         if not address or address.startswith(_OF_SOURCES):
@@ -131,8 +131,24 @@ def _set_in(item: TextItem) -> tuple[bool, bool]:
     return bold, italic
 
 
-def _lists(course: Course, merged: Merged, values: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    """The ids of every list that an address leads through, and of those that the order of slides rests on."""
+def _names(scenes: Sequence[Scene], sections: Iterable[BaseSection]) -> Iterator[str]:
+    """The ids of all that a deck shows as a slide, a row of the agenda or a block of a plan."""
+    for scene in scenes:
+        yield from scene.slide.split("/")
+    for section in sections:
+        yield section.id
+        for block in section.blocks:
+            yield block.id
+            yield from block.items
+
+
+def _lists(
+    course: Course, merged: Merged, values: Mapping[str, object], names: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """The ids of every list that an address leads through, and of those that the order of slides rests on.
+
+    What a deck does not show is not named in it: a deck may go to people who are not to know what else there is.
+    """
     found: dict[str, tuple[str, ...]] = {"course.agenda": merged.ids("course.agenda")}
     for module in course.modules:
         for name in ("plan", "key_points", "questions", "quiz", "slides"):
@@ -145,7 +161,8 @@ def _lists(course: Course, merged: Merged, values: Mapping[str, object]) -> dict
             if ids := merged.ids(at):
                 found[at] = ids
             at = at.rpartition(".")[0]
-    return found
+    shown = {*names, *(name for address in values for name in address.split("."))}
+    return {at: tuple(one for one in ids if one in shown) for at, ids in found.items()}
 
 
 def _sections(course: Course, merged: Merged) -> Iterator[BaseSection]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
 from coursegen.source.office.relationships import (
+    CUSTOM_XML,
     NOTES_MASTER,
     NOTES_SLIDE,
     OFFICE,
@@ -21,6 +22,7 @@ from coursegen.source.office.relationships import (
 )
 from coursegen.source.office.xml import parsed
 from coursegen.source.office.zip_writer import zipped
+from coursegen.write.pptx.base_part import PART, PROPERTIES, PROPERTIES_TYPE, base_part
 from coursegen.write.pptx.chart_parts import CHART_TYPE, WORKBOOK_TYPE, chart_part, chart_parts, workbook_part
 from coursegen.write.pptx.completed import completed, next_number
 from coursegen.write.pptx.content_types import content_types_xml
@@ -101,6 +103,8 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
     charts = {index: item for index, scene in enumerate(scenes) for item in scene.items if isinstance(item, ChartItem)}
     for index in charts:
         types |= {chart_part(scenes[index]): CHART_TYPE, workbook_part(scenes[index]): WORKBOOK_TYPE}
+    if facts.base:
+        types |= {PART: "application/xml", PROPERTIES: PROPERTIES_TYPE}
     yield "/[Content_Types].xml", content_types_xml(types)
     yield from _properties(scenes, template, facts, len(notes))
 
@@ -118,7 +122,10 @@ def _parts(scenes: Sequence[Scene], template: Template, facts: DeckFacts) -> Ite
             office_language(facts.language),
         ),
     )
-    yield rels_name(presentation), rels_xml((*own, *slide_relationships), presentation)
+    of_base = [Relationship(f"rId{first + len(slides)}", CUSTOM_XML, PART)] if facts.base else []
+    yield rels_name(presentation), rels_xml((*own, *slide_relationships, *of_base), presentation)
+    if facts.base:
+        yield from base_part(facts.base, facts.fingerprint)
     for part, kept in template.parts.items():
         if part != presentation:
             yield part, kept.data
