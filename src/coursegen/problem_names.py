@@ -195,6 +195,7 @@ _OUTPUT = {
     "folder-not-writable": "Nothing can be written to the folder.",
     "leak": "A handout would tell its readers what is for the facilitator alone.",
     "not-installed": "What writes files of this format is not installed.",
+    "undo": "A command can't be taken back.",
     "not-a-folder": "A file is where a folder has to be.",
     "not-written": "A file can't be written.",
     "other-course": "The folder holds what was made from another course.",

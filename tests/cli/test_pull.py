@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -78,6 +78,52 @@ def test_a_conflict_shows_all_three_and_exits_with_1(course: Path, deck: Path, i
     assert (course / "teams" / "desk.yaml").read_text("utf-8") == TEAM
 
 
+@pytest.mark.parametrize(("side", "kept"), [("deck", "Phones off"), ("course", "Phones away")])
+def test_a_conflict_is_settled_by_taking_a_side(course: Path, deck: Path, inside: Run, side: str, kept: str) -> None:
+    edited = _edited(deck, "Phones face down", "Phones off")
+    changed(course / "course.yaml", "Phones face down", "Phones away")
+    ended = inside("pull", edited, "--course", course, "--write", "--take", side)
+    assert ended.code == 0, ended.err
+    text = (course / "teams" / "desk.yaml").read_text("utf-8")
+    assert ("Phones off until the break" in text) == (side == "deck")
+    built = inside("build", course, "--team", "desk", "--only", "deck")
+    assert built.code == 0
+    assert kept in str(
+        [shape.text_frame.text for slide in Presentation(deck).slides for shape in slide.shapes if shape.has_text_frame]
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "taken", "code"),
+    [("d\nc\n", ["Phones off"], 0), ("D\n", ["Phones off", "Tea time"], 0), ("\n\n", [], 1), ("c\n\n", [], 1)],
+)
+def test_a_person_is_asked_for_each_conflict(
+    course: Path, deck: Path, inside: Run, monkeypatch: pytest.MonkeyPatch, answers: str, taken: list[str], code: int
+) -> None:
+    edited = _edited(_edited(deck, "Phones face down", "Phones off"), "Break", "Tea time")
+    changed(course / "course.yaml", "Phones face down", "Phones away")
+    changed(course / "course.yaml", "title: Break", "title: Pause")
+    monkeypatch.setattr("sys.stdin", StringIO(answers))
+    ended = inside("pull", edited, "--course", course, "--write", "--take", "ask")
+    assert ended.code == code, ended.err
+    assert "course: Phones away until the break" in ended.out
+    text = (course / "teams" / "desk.yaml").read_text("utf-8")
+    assert [words for words in ("Phones off", "Tea time") if words in text] == taken
+
+
+def test_what_was_written_is_taken_back(course: Path, deck: Path, inside: Run) -> None:
+    edited = _edited(deck, "Phones face down", "Phones off")
+    assert inside("pull", edited, "--course", course, "--write").code == 0
+    assert (course / "teams" / "desk.yaml").read_text("utf-8") != TEAM
+    ended = inside("undo", "--course", course)
+    assert ended.code == 0, ended.err
+    assert ended.out == "pull --write was taken back:\n  teams/desk.yaml is as it was before\n"
+    assert (course / "teams" / "desk.yaml").read_text("utf-8") == TEAM
+    again = inside("undo", "--course", course)
+    assert again.code == 1
+    assert "there is nothing to take back" in again.err
+
+
 def test_windows_line_ends_stay(course: Path, deck: Path, inside: Run) -> None:
     file = course / "teams" / "desk.yaml"
     edited = _edited(deck, "Phones face down", "Phones off")
@@ -120,5 +166,7 @@ def test_a_deck_of_the_course_as_it_is_changes_the_courses_own_files(course: Pat
     written = inside("pull", edited, "--team", "base", "--course", course, "--write")
     assert written.code == 0
     assert written.out.startswith("--- a/course.yaml\n+++ b/course.yaml\n")
-    assert written.out.endswith("1 edit written to course.yaml. Build again to see them.\n")
+    assert written.out.endswith(
+        "1 edit written to course.yaml. Build again to see them; `coursegen undo` takes them back.\n"
+    )
     assert "  - {id: phones, text: Phones off until the break}\n" in (course / "course.yaml").read_text("utf-8")

@@ -33,6 +33,12 @@ def test_an_edit_where_the_course_changed_too_is_a_conflict_and_the_others_come_
             "Phones face down until the break",
             "Phones off until the break",
             "Phones in the bag until the break",
+            SetText(
+                "course.rules.phones.text",
+                "Phones off until the break",
+                "Phones in the bag until the break",
+                "how_it_runs",
+            ),
         ),
     )
     assert [one.address for one in found.patch.operations if isinstance(one, SetText)] == ["course.rules.turns.text"]

@@ -14,7 +14,8 @@ from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.cli.teams import both_texts
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
-from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.backups import put_with_backup
+from coursegen.publish.place import Write
 from coursegen.pull.accepting import Accepted, Replaced, accepted
 
 
@@ -43,7 +44,7 @@ def accept_it(asked: Asked, option: Path | None) -> None:
             raise WrongUse("the course as it is replaces nothing; name a team")
         found = accepted(root, loaded, _addresses(loaded, asked.addresses), everything=asked.everything)
         if asked.write and found.files:
-            put_in_place(root, [Write(one.file, one.data) for one in found.files])
+            put_with_backup(root, "teams accept --write", [Write(one.file, one.data) for one in found.files])
     for one in found.files:
         say_diff(one.file, one.old, one.new)
     for line in _told(found, asked):

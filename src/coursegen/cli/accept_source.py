@@ -20,7 +20,8 @@ from coursegen.course.evidence.noted_looks import Unwritten, looked_at, unwritte
 from coursegen.course.reading.load import course_of
 from coursegen.model.course import Course
 from coursegen.problems import Refused, nearest
-from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.backups import put_with_backup
+from coursegen.publish.place import Write
 from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.text import UNPRINTABLE
@@ -55,7 +56,7 @@ def accept_it(article: str, reason: str, today: str, option: Path | None) -> Non
             _say_unwritten(first, len(read.paragraphs))
             raise Exit(CURABLE)
         noted = looked_at(lock, article, read, courses, reason=reason, today=day)
-        put_in_place(root, [Write(LOCK, text_of_lock(noted).encode())])
+        put_with_backup(root, "accept", [Write(LOCK, text_of_lock(noted).encode())])
     stale = dict.fromkeys(place for drift in drifts for place in drift.stale if place.paragraph.article == article)
     for place in stale:
         say(f"{place.at}: {told(place)}; noted as it is now")

@@ -25,6 +25,7 @@ from coursegen.drafting.extracted import extracted
 from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.drafting.rights import rights_said
 from coursegen.problems import Problem, Refused, Severity, nearest
+from coursegen.publish.backups import put_with_backup
 from coursegen.publish.place import Write, put_in_place, shown
 from coursegen.source.folder import MODULES, CourseFiles, course_files, unsafe
 from coursegen.source.text import SourceText
@@ -75,7 +76,11 @@ def draft_it(asked: Asked, option: Path | None) -> None:
         if place is None:
             sys.stdout.write(text)
         else:
-            put_in_place(place.parent, [Write(place.name, text.encode())])
+            write = Write(place.name, text.encode())
+            if place.is_relative_to(root):
+                put_with_backup(root, "draft", [Write(place.relative_to(root).as_posix(), write.data)])
+            else:
+                put_in_place(place.parent, [write])
     _say_found(draft, paragraphs, place, module, asked_in)
 
 

@@ -21,7 +21,8 @@ from coursegen.course.evidence.noted_looks import renumbered
 from coursegen.course.evidence.numbers import retyped
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Refused, nearest
-from coursegen.publish.place import Write, in_plain_words, put_in_place
+from coursegen.publish.backups import put_with_backup
+from coursegen.publish.place import Write, in_plain_words
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.whereabouts import Whereabouts, whereabouts
 from coursegen.publish.workshop import Workshop
@@ -128,7 +129,7 @@ def _write(root: Path, found: Seen, moved: tuple[Place, ...]) -> None:
     except OSError as error:
         raise Refused([in_plain_words(error, root)]) from error
     lock = text_of_lock(renumbered(found.lock, moved))
-    put_in_place(root, [*(Write(one.file, one.data) for one in files), Write(LOCK, lock.encode())])
+    put_with_backup(root, "drift --write", [*(Write(one.file, one.data) for one in files), Write(LOCK, lock.encode())])
     for one in files:
         say_diff(one.file, one.old, one.new)
     written = counted(len(moved), "number")

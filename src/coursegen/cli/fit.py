@@ -23,7 +23,8 @@ from coursegen.course.layers.layer_stack import BASE, LayerNodes
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.model.layers import Layer
 from coursegen.problems import Problem, Refused
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.backups import put_with_backup
+from coursegen.publish.place import Write, shown
 from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, CourseFiles, unsafe
 
@@ -129,7 +130,7 @@ def _written(files: CourseFiles, loaded: LoadedCourse, fit: Fit, session: str) -
     team = loaded.team.id if loaded.team else BASE
     _check_layer(files, team, Layer("session", session, session, file), values)
     text = session_file(session, team, loaded.course, fit, values, schema=_schema(files.root))
-    put_in_place(files.root, [Write(file, text.encode())])
+    put_with_backup(files.root, "fit --write", [Write(file, text.encode())])
     return path
 
 

@@ -10,8 +10,9 @@ import typer
 from coursegen.cli.ending import CURABLE
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Refused
+from coursegen.publish.backups import put_with_backup
 from coursegen.publish.mended_files import fixed
-from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.place import Write
 from coursegen.source.folder import course_files
 
 
@@ -19,7 +20,7 @@ def fix_it(root: Path, stream: TextIO) -> None:
     """Mend the course's files, and say on ``stream`` what was changed; exit with 1 where they can't be written."""
     found = fixed(course_files(root))
     try:
-        put_in_place(root, [Write(one.file, one.data) for one in found])
+        put_with_backup(root, "check --fix", [Write(one.file, one.data) for one in found])
     except Refused as refused:
         say_problems(refused.problems, root)
         raise typer.Exit(CURABLE) from refused

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
-from typer import Exit
+from typer import Exit, prompt
 
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.backups import put_with_backup
+from coursegen.publish.place import Write, shown
 from coursegen.pull.base.base_source import Anew, States
 from coursegen.pull.placing.patch import Conflict, Patch
+from coursegen.pull.placing.settlement import Choice, Side, left_open
 from coursegen.pull.proposal.proposal import Proposal
 from coursegen.pull.pulled import pulled
 
+Take = Literal["deck", "course", "ask", ""]
+
 
 class Asked(Struct, frozen=True):
-    """What was typed: a team, or ``""`` where the deck says it; a folder or commit, or ``""``; whether to write."""
+    """What was typed: a team, or ``""`` where the deck says it; a folder or commit, or ``""``; whether to write.
+
+    ``take`` says how conflicts are settled; ``""`` asks where a person is at the terminal, else leaves them open.
+    """
 
     team: str
     state: str
     write: bool
+    take: Take = ""
 
 
 def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> None:
@@ -36,15 +46,48 @@ def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> 
     root = course_folder(None, option)
     data = _read(deck)
     with refusals_said(root, "Nothing was changed."), _states(root, asked.state) as states:
-        found = pulled(root, output_folder(root, out), data, asked.team, states)
+        found = pulled(root, output_folder(root, out), data, asked.team, states, _choice(asked.take))
         if asked.write and found.files:
-            put_in_place(root, [Write(one.file, one.data) for one in found.files])
+            put_with_backup(root, "pull --write", [Write(one.file, one.data) for one in found.files])
     for one in found.files:
         say_diff(one.file, one.old, one.new)
     for line in _told(found, deck, write=asked.write):
         say(line)
     if found.patch.conflicts:
         raise Exit(CURABLE)
+
+
+def _choice(take: Take) -> Choice:
+    """How conflicts are settled."""
+    if take == "deck":
+        return lambda _: "deck"
+    if take == "course":
+        return lambda _: "course"
+    if take == "ask" or (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _Asking().side
+    return left_open
+
+
+class _Asking:
+    """Asks a person for each conflict, until one answer is to hold for all the others."""
+
+    def __init__(self) -> None:
+        self._for_all: Side | None = None
+
+    def side(self, conflict: Conflict) -> Side | None:
+        """Whose side is taken."""
+        if self._for_all is not None:
+            return self._for_all
+        say("The deck and the course have both changed here:")
+        for line in _conflict(conflict):
+            say(line)
+        question = "Take the deck's (d), keep the course's (c), D or C for all the rest, Enter to leave it open"
+        answer = prompt(question, default="", show_default=False)
+        if answer in ("D", "C"):
+            self._for_all = "deck" if answer == "D" else "course"
+        say()
+        sides: dict[str, Side] = {"d": "deck", "c": "course"}
+        return sides.get(answer.strip().lower()[:1])
 
 
 @contextmanager
@@ -86,7 +129,9 @@ def _told(found: Proposal, deck: Path, *, write: bool) -> Iterator[str]:
     if found.files:
         yield ""
     if patch.conflicts:
-        yield strong("The course has changed there too; nothing of this was written:")
+        yield strong(
+            "The course has changed there too; nothing of this was written (--take deck or --take course settles it):"
+        )
         for conflict in patch.conflicts:
             yield from _conflict(conflict)
         yield ""
@@ -100,7 +145,8 @@ def _told(found: Proposal, deck: Path, *, write: bool) -> Iterator[str]:
         yield f"Nothing of {shown(deck)} has to come home."
     elif write:
         files = listed(one.file for one in found.files)
-        yield f"{counted(len(patch.operations), 'edit')} written to {files}. Build again to see them."
+        edits = counted(len(patch.operations), "edit")
+        yield f"{edits} written to {files}. Build again to see them; `coursegen undo` takes them back."
     else:
         yield f"{counted(len(patch.operations), 'edit')} can come home. Nothing is written yet: add --write for that."
 

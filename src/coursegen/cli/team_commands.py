@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -114,6 +114,14 @@ def pull(
             help="The course as it was when the deck was built, where neither the deck nor the output folder knows.",
         ),
     ] = "",
+    take: Annotated[
+        Literal["deck", "course", "ask"] | None,
+        typer.Option(
+            "--take",
+            show_default=False,
+            help="Whose side to take where the course has changed in the same place. Left out: a terminal asks.",
+        ),
+    ] = None,
     course_option: CourseOption = None,
     out: Annotated[
         Path | None,
@@ -133,7 +141,8 @@ def pull(
     Texts, notes and the order of slides that were changed in a built deck, and slides that were deleted, are shown
     as a diff of the team's file, comments and formatting kept. Those of the course as it is come home to the course's
     own files. What can't come home is listed, never dropped. Where the course has changed in the same place, all
-    three versions are shown, that edit is not written, and the exit code is 1.
+    three versions are shown and you are asked whose to take; without a terminal, and without --take, that edit is not
+    written, and the exit code is 1. What was written can be taken back with `coursegen undo`.
 
     A deck says itself what it was built as and for whom, whatever it is called and wherever it has been. A program
     that leaves that out when it saves (LibreOffice, Keynote, Google Slides) leaves a fingerprint: then it is looked up
@@ -147,7 +156,24 @@ def pull(
     """
     from coursegen.cli.pull import Asked, pull_it
 
-    pull_it(deck, Asked(team, state, write), course_option, out)
+    pull_it(deck, Asked(team, state, write, take or ""), course_option, out)
+
+
+@app.command()
+def undo(course_option: CourseOption = None) -> None:
+    """Take back what the last command wrote into the course.
+
+    The files that `pull --write`, `fit --write`, `check --fix`, `draft`, `accept` or `drift --write` changed are as
+    they were before it, and new ones are gone; the command again takes the one before back, twenty at most. A file
+    that has been changed since is never touched: then nothing is taken back, and you are told.
+
+    \b
+    Example:
+      coursegen undo
+    """
+    from coursegen.cli.undo import undo_it
+
+    undo_it(course_option)
 
 
 @app.command()

@@ -59,6 +59,12 @@ def put_in_place(folder: Path, writes: Iterable[Write]) -> None:
         _ignoring(path.unlink)
 
 
+def removed(paths: Iterable[Path]) -> None:
+    """Take files away; one that is not there, or can't be, does no harm."""
+    for path in paths:
+        _ignoring(path.unlink)
+
+
 def in_plain_words(error: OSError, path: Path) -> Problem:
     """What the system said about writing a file, as a problem that says what to do."""
     name = shown(path)

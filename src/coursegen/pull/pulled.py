@@ -22,6 +22,7 @@ from coursegen.pull.base.deck_base import Base
 from coursegen.pull.comparison.deck_comparison import compared
 from coursegen.pull.deck.deck_reader import edited_deck, judged_deck
 from coursegen.pull.pairing.slide_pairs import paired_deck
+from coursegen.pull.placing.settlement import Choice, left_open, settled
 from coursegen.pull.placing.three_ways import placed
 from coursegen.pull.proposal.course_home import CourseHome
 from coursegen.pull.proposal.proposal import Proposal, proposed
@@ -29,12 +30,14 @@ from coursegen.pull.refusal import refuse
 from coursegen.source.folder import CourseFiles, course_files
 
 
-def pulled(root: Path, output: Path, data: bytes, team: str = "", states: States = NO_STATES) -> Proposal:
+def pulled(
+    root: Path, output: Path, data: bytes, team: str = "", states: States = NO_STATES, choose: Choice = left_open
+) -> Proposal:
     """What edits of a deck mean for a team's file, or for the course's own where the deck is the course as it is.
 
-    Nothing is written. ``output`` and ``states`` say where the base is, as in :func:`base_of_deck`; ``team`` can be left
-    out, since the base says it. Errors: ``Refused`` for a deck that can't be read, has no base, or is another team's
-    or another course's, and for a course that does not load.
+    Nothing is written. ``output`` and ``states`` say where the base is, as in :func:`base_of_deck`; ``team`` need not
+    be named, since the base says it. ``choose`` settles conflicts. Errors: ``Refused`` for a deck that can't be read,
+    has no base, or is another team's or another course's, and for a course that does not load.
     """
     package = judged_deck(data)
     deck = edited_deck(data, package)
@@ -44,7 +47,7 @@ def pulled(root: Path, output: Path, data: bytes, team: str = "", states: States
     loaded = course_of(files, base.team, base.session)
     pairs = paired_deck(base, deck)
     differences = compared(pairs)
-    patch = placed(differences, loaded)
+    patch = settled(placed(differences, loaded), choose)
     return proposed(patch, CourseHome(files, loaded, base.team, base.session))
 
 

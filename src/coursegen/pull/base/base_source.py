@@ -75,5 +75,5 @@ def _refuse(lost: str, output: Path) -> NoReturn:
     refuse(
         f"{lost}, {output.name}/{BASE_FOLDER} has none that can be read, and the course has changed since, so nobody "
         "can tell what was edited in it",
-        "name the folder that it was built into, --out DIR, or the course as it was then, --from FOLDER or --from COMMIT",
+        "name the folder that it was built into, --out DIR, or the course as it was then, --from FOLDER or COMMIT",
     )

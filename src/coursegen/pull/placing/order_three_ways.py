@@ -50,7 +50,9 @@ class _Ordering:
         if self.locks.is_locked(around):
             self.stays.append(Stays(around, "its order is locked: no team may change it"))
         elif tuple(name for name in now if name in built) != tuple(name for name in built if name in now):
-            self.conflicts.append(Conflict("", around, ", ".join(built), ", ".join(names), ", ".join(now)))
+            self.conflicts.append(
+                Conflict("", around, ", ".join(built), ", ".join(names), ", ".join(now), OrderObjects(around, names))
+            )
         else:
             self.operations.append(OrderObjects(around, names))
 
@@ -64,7 +66,9 @@ class _Ordering:
             return
         if (block.named and now is None) or (now is not None and (not block.named or set(now) != set(block.items))):
             said = ", ".join(now or ())
-            self.conflicts.append(Conflict("", address, ", ".join(block.items), ", ".join(kept), said))
+            self.conflicts.append(
+                Conflict("", address, ", ".join(block.items), ", ".join(kept), said, SetText(address, kept, now))
+            )
         else:
             self.operations.append(SetText(address, kept, now))
 
@@ -74,6 +78,8 @@ class _Ordering:
         if [name for name in now if name in names] == names:
             return
         if [name for name in now if name in built] != [name for name in built if name in now]:
-            self.conflicts.append(Conflict("", "modules", ", ".join(built), ", ".join(names), ", ".join(now)))
+            self.conflicts.append(
+                Conflict("", "modules", ", ".join(built), ", ".join(names), ", ".join(now), OrderModules(tuple(names)))
+            )
         else:
             self.operations.append(OrderModules(tuple(names)))

@@ -46,13 +46,17 @@ Operation = SetText | RemoveObject | OrderObjects | RemoveModule | OrderModules
 
 
 class Conflict(Struct, frozen=True):
-    """An edit at an address where the course has changed as well: what was built, what each says now."""
+    """An edit at an address where the course has changed as well: what was built, what each says now.
+
+    ``operation`` is what brings the deck's side home all the same.
+    """
 
     slide: str
     address: str
     built: str
     deck: str
     course: str
+    operation: Operation
 
 
 class Patch(Struct, frozen=True):

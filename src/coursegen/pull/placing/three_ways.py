@@ -87,7 +87,14 @@ class _Merging:
             self.stays.append(Stays(f"{around}.{name}", "it was deleted, and is locked: no team may leave it out"))
         elif changed := self._changed_inside(f"{around}.{name}"):
             self.conflicts.append(
-                Conflict("", changed, self._built(changed), "(deleted)", self.now.typed(changed) or "(gone)")
+                Conflict(
+                    "",
+                    changed,
+                    self._built(changed),
+                    "(deleted)",
+                    self.now.typed(changed) or "(gone)",
+                    RemoveObject(around, name),
+                )
             )
         else:
             self.operations.append(RemoveObject(around, name))
@@ -140,7 +147,8 @@ class _Merging:
             self.stays.append(Stays(passage.slide, message))
         elif not same_typed(built, now):
             course = told(now) if now is not None else "(gone)"
-            self.conflicts.append(Conflict(passage.slide, address, told(built), told(typed), course))
+            operation = SetText(address, typed, now, passage.slide)
+            self.conflicts.append(Conflict(passage.slide, address, told(built), told(typed), course, operation))
         elif (session := self._session_says(address)) is not None:
             self.stays.append(Stays(passage.slide, f"{address} is said by {session}; change it there"))
         else:
