@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from coursegen.articles.phrases import bare
 
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*|\.)"
+_WORD = r"(?<![^\W\d_'’])[A-ZÀ-ÖØ-Þ](?:\.|[\w'’-]{0,40}+)"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|la|le|bin|ibn|al|el|ten|ter|zu|y)"
-NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}"
+NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{1,3}}"
 """A name as it stands in a text: two to four words with capitals, small ones of family names between them."""
 
 _NAMES = rf"{NAME}(?:(?:,| and| &|, and| with)\s+{NAME}){{0,4}}"
@@ -48,11 +48,15 @@ _PUBLICATION = re.compile(
     r"|Observer|Chronicle|Bulletin|Digest|Telegraph|Courier|Newsletter|Blog|Press|Today|Institute|University|Inc|Ltd"
     r"|\w+\.(?:com|org|net))\b\.?"
 )
-_LIST = re.compile(r"\s*(?:[,|·•;]|\s[–—-]\s)\s*")
+_LIST = re.compile(r"\s?(?:[,|·•;]|(?<=\s)[–—-]\s)\s?")
+_READ = 600
+"""No byline is longer; a longer line is not looked at."""
 
 
 def is_byline(words: str) -> bool:
     """Whether a line says who wrote the article, and perhaps when."""
+    if len(words) > _READ:
+        return False
     said = _TITLES.sub("", bare(words))
     if found := _BYLINE.fullmatch(said):
         return len(said.split()) <= 22 and not re.search(r"[.!?]\s+\w+\s\w+", found["rest"])
@@ -63,13 +67,15 @@ def is_byline(words: str) -> bool:
 
 def is_name(words: str) -> bool:
     """Whether a line is a name and nothing else."""
+    if len(words) > _READ:
+        return False
     said = _TITLES.sub("", bare(words)).strip(" ,")
     return re.fullmatch(NAME, said) is not None and not any(word.casefold() in _NOT_NAMES for word in said.split())
 
 
 def names_in(words: str) -> tuple[str, ...]:
     """The names in a byline, in order."""
-    said = _TITLES.sub("", bare(words))
+    said = _TITLES.sub("", bare(words[:_READ]))
     found = _BYLINE.fullmatch(said) or _DATED.fullmatch(said)
     if found is None:
         return (said.strip(" ,"),) if is_name(words) else ()
@@ -80,7 +86,7 @@ def names_in(words: str) -> tuple[str, ...]:
 
 def publication_in(words: str) -> str:
     """The newspaper, magazine or house that a byline names after who wrote it, or ``""``."""
-    said = _TITLES.sub("", bare(words))
+    said = _TITLES.sub("", bare(words[:_READ]))
     if (found := _BYLINE.fullmatch(said)) is None:
         return ""
     _, *after = _LIST.split(said[found.start("names") :])
@@ -94,8 +100,8 @@ def _is_publication(said: str) -> bool:
 
 def speaks_of(words: str, names: Iterable[str]) -> bool:
     """Whether a paragraph begins by telling who somebody is: one of the names, or "the author"."""
-    said = _TITLES.sub("", bare(words))
-    if len(said.split()) > _LONGEST_BOX:
+    said = _TITLES.sub("", bare(words[: 10 * _READ]))
+    if len(said.split()) > _LONGEST_BOX or len(words) > 10 * _READ:
         return False
     if _ABOUT.match(said) or re.match(rf"{_THE_AUTHOR}{_SPEAKS}", said, re.IGNORECASE):
         return True

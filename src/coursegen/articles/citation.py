@@ -23,7 +23,7 @@ UNKNOWN = "NOASSERTION"
 _LONGEST = 480
 _DATE_FIRST = re.compile(rf"(?=.{{0,3}}\d|[A-Z][a-z]+\.? \d)[\w.,/ -]{{6,20}}\d{{4}}\s*(?P<name>{NAME})")
 _HOLDER = re.compile(
-    rf"(?:©|\([cC]\)(?=\s*\d{{4}})|[Cc]opyright|COPYRIGHT)[\s©,:]*(?:\([cC]\)\s*)?(?:\d{{4}}[\d\s,–-]*)?(?:by\s+)?,?\s*"
+    rf"(?:©|\([cC]\)(?=\s*\d{{4}})|[Cc]opyright|COPYRIGHT)[\s©,:]{{0,6}}(?:\([cC]\)\s?)?(?:\d{{4}}[\d\s,–-]{{0,30}})?(?:by\s)?,?\s?"
     rf"(?P<name>{NAME}|[A-Z][\w&.'’-]+)"
 )
 _SIGNED = re.compile(rf"(?:(?i:posted|written|submitted|published|author)\b.{{0,40}}?\b)?(?i:by):?\s+(?P<name>{NAME})")
@@ -39,7 +39,7 @@ _UPDATED = re.compile(
     r"|zaktualizowano|atualizado)\b",
     re.IGNORECASE,
 )
-_AUTHOR_NAME = re.compile(r"(?:.*-)?author(?:-(?:name|link))?|byline|fn")
+_AUTHOR_NAME = re.compile(r"(?:.{0,60}-)?author(?:-(?:name|link))?|byline|fn")
 _AROUND = frozenset({BYLINE, "filing", "page foot", "page head", "around the article", "navigation", "counts"})
 _NOBODY = frozenset({"super user", "admin", "administrator", "editor", "guest", "staff", "webmaster", "author"})
 

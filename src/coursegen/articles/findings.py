@@ -13,8 +13,9 @@ from coursegen.articles.phrases import Phrases, is_heading
 from coursegen.articles.reading import Block
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_WORD = re.compile(r"\w\w")
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]|[a-h]\)) ")
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
+_SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’)]{0,4}\s")
 _SAID = (
     r"(?:once |famously |often |also |always |recently )?(?:said|says|wrote|writes|put it|puts it|observed"
     r"|observes|notes|noted|"
@@ -97,7 +98,7 @@ def findings_in(paragraphs: Sequence[str], known: Phrases) -> Findings:
             Question(sentence.strip(" \"'“”‘’-"), number)
             for number, words in enumerate(paragraphs, 1)
             for sentence in _SENTENCES.split(words)
-            if re.search(r"\w{2,}.*\?[\"'”’)]*$", sentence)
+            if sentence.rstrip("\"'”’)").endswith("?") and _WORD.search(sentence)
         ),
         tuple(_lists(paragraphs)),
         tuple(_quotations(paragraphs)),

@@ -37,12 +37,15 @@ _APART = frozenset({"a", "time", "label"})
 _IN_TABLES = frozenset({"br", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "col", *_UNSEEN})
 _LAYS_OUT = "data-lays-out"
 _SHORT_LINE, _ENDS = 8, tuple(".,;:!?…-–—\"'”’)")
-_CREDIT = re.compile(r"(?:.*-)?credits?")
+_CREDIT = re.compile(r"(?:.{0,60}-)?credits?")
 _BADGE = re.compile(
     r"creative[ -]?commons|licensebuttons|\bcc[-_ ]?(?:by|zero|0|icon|logo)|/by(?:-\w\w)*\b", re.IGNORECASE
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NAME = 80
+"""So many letters of a class or the like are read: names that mean something are shorter."""
+
 _NAMING = (
     "class",
     "id",
@@ -240,7 +243,7 @@ def page_seen(element: HtmlElement) -> bool:
 def names_of(element: HtmlElement) -> frozenset[str]:
     """The words of an element's class, id, role and the like, in small letters: ``blog-item-share``."""
     words = " ".join(element.get(name) or "" for name in _NAMING) + (" about-another" if element.get("about") else "")
-    return frozenset(_CAMEL.sub("-", word).lower().replace("_", "-") for word in words.split()[:60])
+    return frozenset(_CAMEL.sub("-", word[:_NAME]).lower().replace("_", "-") for word in words.split()[:60])
 
 
 def _mark(element: HtmlElement) -> str:

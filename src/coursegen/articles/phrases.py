@@ -15,11 +15,12 @@ from coursegen.source.text import read_text
 from coursegen.source.values import texts_in
 from coursegen.source.yaml_file import node_of
 
-_LONGEST_LINE = 400
+_LONGEST_LINE, _LONGEST_REQUEST = 400, 2_000
+"""How many characters a line or a heading has at most that one of these phrases is looked for in, and a request."""
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "…": "..."})
-_AROUND = re.compile(r"^[^\w#@©\"'($€£]+|(?<=\w)[^\w.!?)\"'%*+:]+$")
-_BETWEEN = re.compile(r"\s*[|·•∙»]\s*|\s+[–—-]\s+")
-_HASHTAGS = re.compile(r"(?:\s+#\w+)+\s*$")
+_AROUND = re.compile(r"\A[^\w#@©\"'($€£]++|(?<=\w)[^\w.!?)\"'%*+:]++\Z")
+_BETWEEN = re.compile(r"\s?[|·•∙»]\s?|(?<!\s)\s[–—-]\s")
+_HASHTAGS = re.compile(r"(?:\s#\w++)++\s?\Z")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 
@@ -60,6 +61,8 @@ class Phrases(Struct, frozen=True, eq=False):
 
     def request(self, block: Block) -> str:
         """What a paragraph asks its reader for that is on the page, or ``""``."""
+        if len(block.words) > _LONGEST_REQUEST:
+            return ""
         said = bare(_HASHTAGS.sub("", block.words))
         if len(said.split()) > self.longest:
             return ""
@@ -67,12 +70,16 @@ class Phrases(Struct, frozen=True, eq=False):
 
     def section(self, block: Block) -> str:
         """What kind of part a heading begins that is no part of the article, or ``""``."""
-        said = bare(block.words).rstrip(":.")
+        said = bare(block.words[: _LONGEST_LINE + 1]).rstrip(":.")
+        if len(said) > _LONGEST_LINE:
+            return ""
         return next((why for why, one in self.sections.items() if one.heading.fullmatch(said)), "")
 
     def finding(self, words: str) -> str:
         """What a heading says that its part is, ``key point`` or ``action steps``, or ``""``."""
-        said = bare(words).rstrip(":.")
+        said = bare(words[: _LONGEST_LINE + 1]).rstrip(":.")
+        if len(said) > _LONGEST_LINE:
+            return ""
         return next((name for name, pattern in self.findings.items() if pattern.fullmatch(said)), "")
 
 

@@ -14,9 +14,9 @@ _FULL = 0.82
 """A line was broken where the next word would have made it longer than this share of the longest."""
 
 ITEM = re.compile(r"\s{0,8}(?P<mark>[-*•‣◦·–]|\d{1,3}[.)]|[a-h]\))\s+(?=\S)")
-_UNDERLINE = re.compile(r"\s*([=\-_*~—–+#])\1{2,}[\W_]*\s*")
-_COLUMNS = re.compile(r"\S\s{3,}\S")
-_QUOTED = re.compile(r"\s*>\s?")
+_UNDERLINE = re.compile(r"\A\s*+([=\-_*~—–+#])\1{2,}+[\W_]*+")
+_COLUMNS = re.compile(r"\S\s{3,200}+\S")
+_QUOTED = re.compile(r"\A\s*+>\s?")
 
 
 def plain_reading(text: str) -> Reading:

@@ -11,7 +11,7 @@ from coursegen.articles.reading import Block
 from coursegen.articles.rights_words import rights_words
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_SENTENCES = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÖØ-ÞŁŻŹŚĆ©])|\s+[|·•∙]\s+")
+_SENTENCES = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÖØ-ÞŁŻŹŚĆ©])|\s[|·•∙]\s")
 _OTHER_RIGHTS = re.compile(
     r"\b(?:other|weiteren|übrigen|autres|dem[aá]s|altri|andere|overige|pozostałe|inne|outros|demais)\s+(?:rights|rechte"
     r"|droits|derechos|diritti|rechten|prawa|direitos)\b",

@@ -11,7 +11,7 @@ from coursegen.model.author import names_an_organisation
 _MOST = 12
 _ADDRESS = re.compile(r"https?://|\S@\S|^@|^www\.", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
-_AND = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y|en)\s+|\s*,\s+and\s+")
+_AND = re.compile(r"\s?;\s?|\s(?:and|&|und|et|y|en)\s|,\sand\s")
 
 
 def people_in(stated: Iterable[str]) -> Iterator[str]:

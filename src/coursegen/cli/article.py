@@ -27,6 +27,7 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_diff, strong
 from coursegen.problems import Problem, Refused
 from coursegen.publish.place import Write, put_in_place
+from coursegen.source.apart import read_apart
 from coursegen.source.folder import ARTICLES, unsafe, wrong_id
 
 _RUN = 6
@@ -41,6 +42,14 @@ class Asked(Struct, frozen=True):
     keep: tuple[str, ...]
     write: bool
     today: str
+
+
+class _Sorted(Struct, frozen=True):
+    """An article that is to be sorted: its blocks, the places of those to keep, and where it was fetched."""
+
+    reading: Reading
+    keep: frozenset[int]
+    url: str
 
 
 class _Imported(Struct, frozen=True):
@@ -59,8 +68,10 @@ def add_it(asked: Asked, option: Path | None) -> None:
     today = _day(asked.today)
     with refusals_said(root, "Nothing was written."):
         given = _given(asked.source)
-        reading = reading_of(given)
-        imported = _imported(reading, _places(asked.keep, len(reading.blocks)), given.url)
+        named = given.name or "what was piped in"
+        reading = read_apart(reading_of, given, named)
+        keep = _places(asked.keep, len(reading.blocks))
+        imported = read_apart(_imported, _Sorted(reading, keep, given.url), named)
         article = _id(asked.article, imported.citation.title, given)
         changed = _kept(root, article, imported, today if given.url else "", write=asked.write)
     _say_it(article, imported)
@@ -77,7 +88,8 @@ def add_it(asked: Asked, option: Path | None) -> None:
     say(f"To start a module from it: coursegen draft {article}{there}")
 
 
-def _imported(reading: Reading, keep: frozenset[int], url: str) -> _Imported:
+def _imported(asked: _Sorted) -> _Imported:
+    reading, keep, url = asked.reading, asked.keep, asked.url
     known = phrases(reading.said.language or "en")
     parts = parts_of(reading, known, keep)
     paragraphs = tuple(part.block.text for part in parts if part.what == PROSE)

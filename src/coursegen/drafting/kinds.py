@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _NAME = re.compile(r"(?<=[^\s.!?…“\"‘(]\s)(?:Mr|Mrs|Ms|Dr|Prof)?\.?\s?[A-ZÀ-Þ][a-zà-þ]{2,}")
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-_PAST_ENDING = re.compile(r"(?:[^aeiou\W]|[aeiou]{2})[a-z]*ed$")
+_PAST_ENDING = re.compile(r"(?:[^aeiou\W]|[aeiou]{2})[a-z]{0,30}ed$")
 
 
 @lru_cache(20_000)
@@ -91,7 +91,7 @@ def happened(sentence: Sentence, vocabulary: Vocabulary) -> bool:
 
 
 def _is_past(word: str, vocabulary: Vocabulary) -> bool:
-    return word in vocabulary["past"] or (vocabulary.known and len(word) > 4 and bool(_PAST_ENDING.search(word)))
+    return word in vocabulary["past"] or (vocabulary.known and len(word) > 4 and bool(_PAST_ENDING.search(word[-40:])))
 
 
 def leans(sentence: Sentence, vocabulary: Vocabulary) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any, TypeVar
 from coursegen.problems import Problem, Refused
 
 SECONDS = 60.0
-MEGABYTES = 900
+MEGABYTES = 700
 """The most that reading one file may take; a book of a thousand pages takes a tenth of either."""
 
 _HINT = "save what is needed of it in a smaller file, and name that"
@@ -43,7 +44,7 @@ def read_apart(
             message = f"reading {name} takes longer than {seconds:g} seconds, so it was given up"
             raise Refused([Problem("too-costly", message, hint=_HINT)])
         how, value = ours.recv()
-    except EOFError:
+    except (EOFError, ConnectionError):
         how, value = "memory", None
     finally:
         process.kill()
@@ -63,14 +64,15 @@ def read_apart(
 def _work(answer: Connection, read: Callable[[Any], Any], asked: Any, megabytes: int) -> None:
     """Read, and send what came of it: a value, problems, or what was raised."""
     _bound(megabytes)
-    try:
-        answer.send(("read", read(asked)))
-    except Refused as refused:
-        answer.send(("refused", refused.problems))
-    except MemoryError:
-        answer.send(("memory", None))
-    except Exception as error:
-        answer.send(("raised", error))
+    with suppress(Exception):  # who can't even send what came of it is as good as brought down
+        try:
+            answer.send(("read", read(asked)))
+        except Refused as refused:
+            answer.send(("refused", refused.problems))
+        except MemoryError:
+            answer.send(("memory", None))
+        except Exception as error:
+            answer.send(("raised", error))
 
 
 def _bound(megabytes: int) -> None:

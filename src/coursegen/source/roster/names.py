@@ -7,13 +7,13 @@ import unicodedata
 
 from coursegen.source.roster.words import roster_words
 
-LONGEST_NAME = 160
+LONGEST_NAME, _READ = 160, 2_000
 _MOST_WORDS = 15
-_MAIL = re.compile(r"\S@\S+\.\w")
+_MAIL = re.compile(r"\S@\S{1,200}\.\w")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _WHEN = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}")
 _CELLS = re.compile(r"[,;|\t]")
-_BEHIND = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_BEHIND = re.compile(r"\s?[(\[]([^()\[\]]{1,60})[)\]]\s?\Z")
 _SUFFIX = re.compile(
     r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?\s?d|m\.?\s?b\.?\s?a|b\.?\s?a|m\.?\s?a|m\.?\s?sc|b\.?\s?sc|esq|cpa|rn|dds|pmp|ing"
     r"|dipl\.?[- ]?ing|llm|cphr)\.?",
@@ -30,7 +30,7 @@ def clean(text: str) -> str:
 
     A joiner between two letters or two pictures stays: Persian names and families of emoji are written with it.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text[:_READ])
     kept = [
         char
         for at, char in enumerate(composed)
