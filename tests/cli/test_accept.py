@@ -51,7 +51,7 @@ def test_it_shows_a_diff_and_writes_only_when_asked(inside: Inside, teamed: Path
         "Written for another text, and left so; name what still fits, or take all with --all:\n"
         "  listen.title (teams/desk.yaml:10)\n"
         "      written when it said “What it once said”\n"
-        "      below it now stands “Listen for the purpose”\n"
+        "      below it there is now “Listen for the purpose”\n"
         "\n"
         "1 note can be made. Nothing is written yet: add --write for that.\n"
     )
@@ -69,7 +69,7 @@ def test_what_is_stale_is_noted_anew_where_it_is_named(inside: Inside, teamed: P
     ended = inside("teams", "accept", "desk", *words, "--write", "--course", teamed)
     assert ended.code == 0
     assert "Noted anew:\n  listen.title (teams/desk.yaml:10)\n      written when it said “What it once" in ended.out
-    assert "      below it now stands “Listen for the purpose”\n" in ended.out
+    assert "      below it there is now “Listen for the purpose”\n" in ended.out
     assert "was: Listen for the purpose\n" in (teamed / "teams" / "desk.yaml").read_text("utf-8")
     assert inside("build", teamed, "--team", "desk", "--only", "deck", "--strict").code == 0
 

@@ -70,7 +70,7 @@ def test_a_stale_patch_is_listed_with_both_texts(inside: Inside, course: Path) -
         "1 patch written for a text that is no longer there:\n"
         "  late: recover.title (teams/late.yaml:8)\n"
         "      written when it said “What it once said”\n"
-        "      below it now stands “After the complaint”\n"
+        "      below it there is now “After the complaint”\n"
         "Where a patch still fits, note the new text: coursegen teams accept TEAM ADDRESS --write\n"
     )
 

@@ -52,7 +52,7 @@ slides:
     changed(root, "teams/desk", "      minutes: 26\n", "      minutes: 26\n      key_points: {remove: [purpose]}\n")
     loaded = load_course(root, team="desk")
     assert [slide.id for slide in loaded.course.module("listen").slides] == ["two", "end"]
-    assert loaded.gone["listen.slides.one"] == "what it stands after is gone"
+    assert loaded.gone["listen.slides.one"] == "what it comes after is gone"
     assert [slide.id for slide in load_course(root).course.module("listen").slides] == ["one", "two", "end"]
 
 

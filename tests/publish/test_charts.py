@@ -157,9 +157,9 @@ def test_two_builds_give_the_same_bytes(root: Path, deck: bytes) -> None:
     ("listed", "said"),
     [
         (chart("long", "line", ["A name that goes on for ever and ever", "B"], calls=[1, 2]), "too wide for its place"),
-        (chart("near", "line", ["A", "B"], one=[1, 50], two=[3, 50]), "stand in each other"),
+        (chart("near", "line", ["A", "B"], one=[1, 50], two=[3, 50]), "overlap"),
         (chart("many", "bar", list("ABCDEFGH"), **{name: [1] * 8 for name in ("one", "two", "three")}), "24 bars"),
-        (chart("thin", "doughnut", list("ABCDE"), share=[0.1, 0.1, 0.1, 0.1, 99]), "stand in each other"),
+        (chart("thin", "doughnut", list("ABCDE"), share=[0.1, 0.1, 0.1, 0.1, 99]), "overlap"),
     ],
 )
 def test_what_has_no_room_is_a_problem_at_its_line(tmp_path: Path, listed: str, said: str) -> None:

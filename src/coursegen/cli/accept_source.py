@@ -64,7 +64,7 @@ def accept_it(article: str, reason: str, today: str, option: Path | None) -> Non
     paragraphs, places = counted(len(read.paragraphs), "paragraph"), counted(resting, "place")
     if unread:
         names = listed(version.name for version in unread)
-        say(f"What stands in {names} alone was not noted: something is wrong there, and a check says what.")
+        say(f"What is in {names} alone was not noted: something is wrong there, and a check says what.")
     say(f"{LOCK}: {article} looked at on {day.isoformat()}, {paragraphs}, {places} that something rests on.")
 
 

@@ -137,4 +137,4 @@ def _say_made(done: Kit, placed: InPlace) -> None:
     say(f"{counted(len(done.files), 'file')} for {many} in {shown(placed.folder)}/.")
     say(f"Print what {shown(placed.folder / 'print-list.pdf')} lists, as often as it says.")
     if done.roster.people:
-        say("Names stand in these files alone; delete the folder when the session is over.")
+        say("Names are in these files alone; delete the folder when the session is over.")

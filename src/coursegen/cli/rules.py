@@ -68,7 +68,7 @@ def _setting(rule: LintRule) -> list[str]:
     return [
         "check:",
         f"  rules: {{{rule.id}: {{severity: {rule.severity}{limits}}}}}",
-        f"  ignore: [{{rule: {rule.id}, at: recover.key_points.own, reason: why it is right as it stands}}]",
+        f"  ignore: [{{rule: {rule.id}, at: recover.key_points.own, reason: why it is right as it is}}]",
     ]
 
 
@@ -78,7 +78,7 @@ def as_markdown() -> str:
         "# The rules of `coursegen check`",
         "",
         "Made by `coursegen rules --markdown > docs/rules.md`; `coursegen rules ID` says the same in a terminal. How",
-        "to set them, and how to leave a place out, stands in [the authors' guide](authoring.md#the-rules).",
+        "to set them, and how to leave a place out, is in [the authors' guide](authoring.md#the-rules).",
         "",
         "| rule | severity | what it asks |",
         "|---|---|---|",

@@ -98,7 +98,7 @@ def _rest(matrix: Matrix) -> Iterator[str]:
     yield LEGEND
     stale = [(row, one) for row in matrix.rows for one in row.stale]
     if not stale:
-        yield "No patch is stale: what each says that it replaces still stands below it."
+        yield "No patch is stale: what each says that it replaces is still what is below it."
         return
     yield f"{counted(len(stale), 'patch', 'patches')} written for a text that is no longer there:"
     for row, one in stale:
@@ -110,7 +110,7 @@ def _rest(matrix: Matrix) -> Iterator[str]:
 def both_texts(was: str, now: str) -> Iterator[str]:
     """What a stale patch was written for, and what stands below it now."""
     yield f"      written when it said “{short(was, 200)}”"
-    yield f"      below it now stands “{short(now, 200)}”" if now else "      below it now stands nothing"
+    yield f"      below it there is now “{short(now, 200)}”" if now else "      below it there is nothing now"
 
 
 def _values(matrix: Matrix) -> dict[str, object]:

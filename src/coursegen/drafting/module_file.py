@@ -221,7 +221,7 @@ class _File:
             yield from evidence_lines(check.quoted, _INDENT)
         else:
             yield from comment_lines(f"{paragraphs_said(check.quoted)}, with a gap: {check.gap}", _INDENT)
-            others = f" Others that could stand there: {', '.join(check.others)}." if check.others else ""
+            others = f" Others that would fit there: {', '.join(check.others)}." if check.others else ""
             yield from comment_lines(f"Missing: {check.missing}.{others}", _INDENT)
         yield f"  - id: {self._id(check.quoted, 'check')}"
         yield f"{indent}stem: {text_of(check.stem, 'a question about this point, with one right answer')}"

@@ -49,7 +49,7 @@ def lines(paint: Paint) -> Made | TooMuch:
     near = {at: any(b - a < paint.size * LINE for a, b in pairwise(found)) for at, found in heights.items()}
     if near[last]:
         hint = "write 'type: bar', or leave out a series"
-        return TooMuch("the names at the ends of these lines stand in each other", hint, f"{chart.address}.series")
+        return TooMuch("the names at the ends of these lines overlap", hint, f"{chart.address}.series")
     shown = tuple(at for at in range(places) if not several or at == last or (at == 0 and not near[0]))
     for place, one in enumerate(chart.series):
         points = [(first + at * band, origin - value * unit) for at, value in enumerate(one.values)]

@@ -34,7 +34,7 @@ def doughnut(paint: Paint) -> Made | TooMuch:
         inside = all(box.y >= 0 and box.y + box.height <= paint.height for box in boxes)
         if inside and not any(a.meets(b) for a, b in combinations(boxes, 2)):
             return _ring(paint, radius, starts, turns, centres)
-    message = "the labels of these slices stand in each other"
+    message = "the labels of these slices overlap"
     return TooMuch(message, "put the smallest slices together, or write 'type: bar'", f"{chart.address}.categories")
 
 

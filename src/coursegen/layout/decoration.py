@@ -158,6 +158,6 @@ def _no_room(slide: Slide, spec: LayoutSpec) -> Problem:
     return Problem(
         "no-room",
         f"the layout '{spec.name}' has no room for the picture of {slide.id}",
-        hint="take the example out, or give the template's map a shape behind the icon that no text stands on",
+        hint="take the example out, or give the template's map a shape behind the icon that no text is on",
         address=f"{slide.address}.picture" if slide.address else "",
     )

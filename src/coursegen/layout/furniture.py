@@ -110,7 +110,7 @@ def footer_cut(scenes: Iterable[Scene], brand: str) -> tuple[Problem, ...]:
     if cut is None:
         return ()
     message = f"the slides' footer has no room for “{brand}”; it says “{cut}”"
-    hint = "write a shorter footer; the course's title stands before it"
+    hint = "write a shorter footer; the course's title comes before it"
     return (Problem("SLD4", message, None, hint, Severity.WARNING, "brand.footer"),)
 
 

@@ -91,7 +91,7 @@ def in_plain_words(error: OSError, path: Path) -> Problem:
     if isinstance(error, IsADirectoryError) or path.is_dir():
         return Problem(
             "folder-in-the-way",
-            f"{name} is a folder, and a file with that name has to stand there",
+            f"{name} is a folder, and a file of that name has to be there",
             hint="rename the folder, or choose another one with --out",
         )
     reason = os.strerror(error.errno) if error.errno else str(error)

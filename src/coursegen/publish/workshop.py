@@ -235,7 +235,7 @@ def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
             apart = box.right <= title.x or title.right <= box.x or box.bottom <= title.y or title.bottom <= box.y
             if not apart:
                 message = f"a shape of the role {role} would cover the title of the layout '{row.layout}'"
-                hint = "move the shape; only what stands beside the title, or below it, can take the module's colour"
+                hint = "move the shape; only what is beside the title, or below it, can take the module's colour"
                 problems.append(Problem("covers-title", message, row.place, hint))
                 break
     return problems

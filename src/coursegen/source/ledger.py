@@ -28,7 +28,7 @@ class Ledger:
 
     def unchanged(self, what: str, place: Place) -> None:
         """Note that a patch changes nothing."""
-        hint = "take the line out; what stands below says the same"
+        hint = "take the line out; the layer below says the same"
         self.say("no-change", f"{what} changes nothing", place, hint, Severity.WARNING)
 
     def is_locked(self, at: str, place: Place, *, whole: bool = False) -> bool:

@@ -112,7 +112,7 @@ class _Edit:
         if node is None:
             return
         if not isinstance(node, nodes.Mapping):
-            hint = f"write the id that stands before it: {{{next(iter(self.items), 'an_id')}: [{{id: …}}]}}"
+            hint = f"write the id that comes before it: {{{next(iter(self.items), 'an_id')}: [{{id: …}}]}}"
             self.ledger.say("shape", "'insert_after' names what the new objects come after", node.place, hint)
             return
         for name, entry in node.entries.items():
@@ -127,7 +127,7 @@ class _Edit:
                 after = self._inserted(item, after)
 
     def order(self, node: nodes.Node | None) -> None:
-        """Put the named objects first, in the order given; what is not named follows as it stood."""
+        """Put the named objects first, in the order given; what is not named follows in its old order."""
         if node is None:
             return
         named: dict[str, nodes.Node] = {}

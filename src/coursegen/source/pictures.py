@@ -53,7 +53,7 @@ def read_picture(root: Path, file: str, description: str, address: str) -> Pictu
     """
     if file.startswith("/") or "\\" in file or ":" in file or ".." in file.split("/"):
         hint = "write its path from the course folder, with /: pictures/queue.png"
-        raise _refused("outside", "the picture must stand inside the course folder", hint, address)
+        raise _refused("outside", "the picture has to be inside the course folder", hint, address)
     path = root / file
     if not os.path.lexists(path):
         raise _refused("no-picture", f"there is no file {file} in the course folder", _near(root, file), address)

@@ -52,7 +52,7 @@ def _tab(at: Stop) -> Problem | None:
             return Problem("tab", "a tab is used for indentation, which YAML does not allow", place, hint)
     if (found := re.search(r"(?<=[:-])\t+", at.text)) is not None and found.start() <= at.column:
         place = at.place(at.line, found.start(), len(found[0]))
-        return Problem("tab", "a tab stands where YAML wants a space", place, "use one space instead")
+        return Problem("tab", "there is a tab where YAML wants a space", place, "use one space instead")
     return None
 
 
@@ -109,7 +109,7 @@ def _colon(at: Stop) -> Problem | None:
         name = before.strip().lstrip("- ")
         return Problem(
             "indentation",
-            f"'{name}:' stands deeper than the field above it, so it is read as part of that field's text",
+            f"'{name}:' is indented further than the field above it, so it is read as part of that field's text",
             at.place(at.line, len(before) - len(name), len(name)),
             "line it up with the field above; if it belongs to the text, put the text in quotes",
         )
@@ -190,7 +190,7 @@ def _indentation(at: Stop) -> Problem | None:
     if len(above) - len(above.lstrip()) == start and dash != above.lstrip().startswith("-"):
         return Problem(
             "indentation",
-            "a list item and a field can't stand side by side",
+            "a list item and a field can't be side by side",
             at.place(at.line, start),
             "indent the items of a list further than the field that they belong to",
         )

@@ -173,7 +173,7 @@ class _Reading:
         if found is None:
             self._say(
                 "alias",
-                f"'*{event.anchor}' stands for nothing: no '&{event.anchor}' was finished before it",
+                f"'*{event.anchor}' means nothing: no '&{event.anchor}' was finished before it",
                 event.start_mark,
                 "text that starts with * needs quotes around all of it",
             )
@@ -275,4 +275,4 @@ def _comment(rest: str) -> str:
 
 
 def _twice(key: str, first_line: int) -> str:
-    return f"the field '{key}' stands here again; it was first written in line {first_line}"
+    return f"the field '{key}' is written here again; it was first written in line {first_line}"

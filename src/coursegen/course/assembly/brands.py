@@ -66,7 +66,7 @@ def _template(files: CourseFiles, node: nodes.Node | None) -> list[Problem]:
         return []
     if node.text.startswith("/") or ".." in node.text.split("/"):
         hint = "write its path from the course folder: brands/shop.pptx"
-        return [Problem("outside", "the template must stand inside the course folder", node.place, hint)]
+        return [Problem("outside", "the template has to be inside the course folder", node.place, hint)]
     if not (files.root / node.text).exists():
         hint = "put the template there, or write the path of one that is: brands/shop.pptx"
         return [Problem("no-template", f"there is no file {node.text} in the course folder", node.place, hint)]

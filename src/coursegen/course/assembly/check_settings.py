@@ -51,7 +51,7 @@ def settings_problems(form: CheckForm) -> Iterator[Problem]:
             )
         if not entry.reason.strip():
             message = "this entry gives no reason"
-            yield Problem("no-value", message, hint="say why it is right as it stands", address=f"{here}.reason")
+            yield Problem("no-value", message, hint="say why it is right as it is", address=f"{here}.reason")
 
 
 def _limits(form: RuleForm) -> dict[str, float]:

@@ -47,7 +47,7 @@ def _of_the_course(course: CourseForm, modules: Mapping[str, ModuleForm], who: s
     yield from _too_few(course, "course", who, blocks)
     theirs = [row.id for row in rows if row.kind == "module" and row.id in modules and _sees(modules[row.id], who)]
     if "recap" in blocks and modules and not theirs:
-        hint = "let a module stand for everybody, or put the condition on the recap too"
+        hint = "let a module be for everybody, or put the condition on the recap too"
         yield Problem("nothing-left", "the recap has no module left", hint=hint, address=blocks["recap"])
     for stem in theirs:
         form = modules[stem]

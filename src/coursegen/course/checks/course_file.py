@@ -44,7 +44,7 @@ def _module_row(row: StretchForm, here: str, files: Collection[str] | None) -> I
         yield Problem("reference", f"there is no modules/{row.id}.yaml", hint=hint, address=f"{here}.id", about=row.id)
     for name, value in (("title", row.title), ("minutes", row.minutes), ("plan", row.plan)):
         if value:
-            message = f"a module's '{name}' stands in its own file"
+            message = f"a module's '{name}' is in its own file"
             hint = f"take it out here, and change it in modules/{row.id}.yaml"
             yield Problem("module-row", message, hint=hint, address=f"{here}.{name}")
 

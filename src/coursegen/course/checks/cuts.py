@@ -46,7 +46,7 @@ def _standing(form: ModuleForm, at: str, gone: Collection[str], cut: Cut) -> lis
         after = slide.after or ""
         meant = [f"{at}.{after}", *(f"{at}.{name}.{after}" for name in ("plan", *SHOWS.values()))]
         if after and not anchors(after, form) and any(address in gone for address in meant):
-            cut.gone[f"{at}.slides.{slide.id}"] = "what it stands after is gone"
+            cut.gone[f"{at}.slides.{slide.id}"] = "what it comes after is gone"
         else:
             left.append(slide)
     return left

@@ -75,7 +75,7 @@ def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Proble
         near = nearest(after, [*known, *known_anchors(form)])
         hint = f"did you mean '{near}'?" if near else "name a block of the plan, a key point, a question or a quiz item"
         yield Problem(
-            "reference", f"this module has no '{after}' to stand after", hint=hint, address=address, about=after
+            "reference", f"this module has no '{after}' to come after", hint=hint, address=address, about=after
         )
 
 

@@ -33,7 +33,7 @@ class IgnoreForm(Form):
 
     rule: RuleId
     at: Plain = Field(description="an address, with everything inside it: recover.key_points.own")
-    reason: Plain = Field(description="why it is right as it stands")
+    reason: Plain = Field(description="why it is right as it is")
 
 
 class CheckForm(Form):

@@ -51,7 +51,7 @@ class KeyPointForm(Form):
     """A point that a participant should remember."""
 
     id: Id
-    label: Markdown | None = Field(None, description="what stands above it in place of 'Key point': Key Learning Point")
+    label: Markdown | None = Field(None, description="what is printed above it instead of 'Key point'")
     headline: Markdown = Field(description="a full sentence that says the point")
     explanation: Markdown = Field(description="two or three short sentences that rest on the evidence")
     on_slide: Markdown | None = Field(

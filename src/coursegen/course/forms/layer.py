@@ -39,7 +39,8 @@ class ModulesPatchForm(Form):
     """What a layer does to whole modules."""
 
     order: list[Id] = Field(
-        default_factory=list, description="modules in this order; what is not named follows as it stood; breaks stay"
+        default_factory=list,
+        description="modules in this order; what is not named keeps its order; breaks stay",
     )
     remove: list[Id] = Field(default_factory=list, description="modules that are left out, with their agenda row")
     insert_after: dict[Id, list[Id]] = Field(

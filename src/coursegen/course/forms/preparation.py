@@ -21,7 +21,7 @@ class MaterialForm(Form):
 class RoomForm(Form):
     """What whoever prepares the room has to know."""
 
-    layout: Markdown = Field(description="how tables and chairs stand")
+    layout: Markdown = Field(description="how tables and chairs are placed")
     group: Annotated[int, Field(ge=2, le=12)] = Field(4, description="how many people sit at one table")
     equipment: list[Markdown] = Field(default_factory=list, description="what has to be in the room: projector, board")
     materials: Annotated[list[MaterialForm], AtMost(20)] = Field(default_factory=list)

@@ -71,7 +71,7 @@ def _runs(tokens: list[Any]) -> tuple[Run, ...]:
             link = ""
         elif kind == "image":
             hint = "leave it out; a key point shows one with its field 'picture'"
-            raise NotInline("a picture can't stand in a text", hint)
+            raise NotInline("a picture can't be in a text", hint)
         elif token.content:
             run = Run(token.content, strong > 0, emphasis > 0, kind == "code_inline", link)
             _append(runs, run)
@@ -91,7 +91,7 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _address(url: str) -> str:
     if MASK in url:
-        raise NotInline("a term can't stand in a link's address", "write the address out")
+        raise NotInline("a term can't be in a link's address", "write the address out")
     scheme, colon, rest = url.partition(":")
     if colon and scheme.lower() in LINK_SCHEMES and re.fullmatch(r"[^\s<>\"{}|\\^`]+", rest):
         if scheme.lower() == "mailto" and "@" in rest:

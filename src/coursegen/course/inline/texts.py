@@ -153,7 +153,7 @@ class Texts:
 
 def _not_there(words: str, text: str, address: str) -> Problem:
     if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text):
-        message = f"'{words}' is blank already wherever it stands in this key point"
+        message = f"'{words}' is blank already wherever it is in this key point"
         return Problem("blank", message, hint="name each word in one blank only", address=address)
     size = max(1, len(words.split()))
     said = text.split()

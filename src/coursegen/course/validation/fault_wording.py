@@ -36,7 +36,7 @@ PATTERNS: dict[str, tuple[str, str]] = {
         "for instance title, or key_points.own.headline",
     ),
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": (
-        "the id of what it stands after is meant here",
+        "the id of what it comes after is meant here",
         "for instance play, or key_points.own",
     ),
     r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is meant here", 'year, month, day: "2027-03-04"'),

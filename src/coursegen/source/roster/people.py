@@ -107,7 +107,7 @@ class _Reading:
             if not self._is_summary(row):
                 self._tell("no-name", "this row has no name", at, _WRITE_IN)
         elif why := no_name(name):
-            self._tell("no-name", f"what stands in this row as a name is {why}", at, _WRITE_IN)
+            self._tell("no-name", f"the name in this row is {why}", at, _WRITE_IN)
         elif len(name) > LONGEST_NAME:
             message = f"this name has {len(name)} letters; {LONGEST_NAME} fit at most, and nothing was made for it"
             self._tell("long-name", message, at, "shorten it as the person would")

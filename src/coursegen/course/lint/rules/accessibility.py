@@ -45,11 +45,11 @@ def _says_where_it_goes(view: View) -> Iterator[Found]:
             bare = said.strip(" .…→»>").casefold()
             if bare in view.speech["vague_links"]:
                 message = f"the link “{said}” does not say where it goes"
-                hint = "link the words that name what stands there: [the refund form](https://…)"
+                hint = "link the words that name what is there: [the refund form](https://…)"
                 yield Found(text.address, message, hint)
             elif re.match(r"(?:https?://|www\.)\S{30,}$", bare):
                 message = f"the link shows its address, {said[:60]}"
-                hint = f"link words that name what stands there: [its title]({link})"
+                hint = f"link words that name what is there: [its title]({link})"
                 yield Found(text.address, message, hint)
 
 
@@ -134,7 +134,7 @@ RULES = (
         Severity.ERROR,
         "The words of a link say where it goes.",
         "Screen readers list links without the sentence around them, and on paper “here” leads nowhere.",
-        "Link the words that name what stands there.",
+        "Link the words that name what is there.",
         f"{_WCAG}, 2.4.4",
         bad="say: The form is [here](https://example.org/refund).",
         good="say: You will need [the refund form](https://example.org/refund).",

@@ -41,7 +41,7 @@ def _stands_where_it_should(view: View) -> Iterator[Found]:
     for module, source in beyond_citing(view):
         proven = source.permission is not None and source.permission.evidence
         if source.statement and source.statement_at in wanted and not proven:
-            message = f"the statement of {source.id} has to stand {wanted[source.statement_at]}, and credits come last"
+            message = f"the statement of {source.id} has to be {wanted[source.statement_at]}, and credits come last"
             hint = f"ask its owner whether the credits will do, and name the answer: permission.evidence; or {CURE}"
             yield Found(f"{module.address}.use", message, hint)
 
@@ -81,7 +81,7 @@ RULES = (
     rule_of_rights(
         "RGT11",
         "A statement whose owner wants it before the text, or on each of its pages, is not put into the credits.",
-        "Credits stand at the end of every artefact.",
+        "Credits come at the end of every artefact.",
         "statement_at: same_page        # and the module: use: reprinted",
         "statement_at: end",
         _stands_where_it_should,

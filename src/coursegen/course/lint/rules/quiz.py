@@ -276,7 +276,7 @@ RULES = (
     LintRule(
         "QZ7",
         Severity.WARNING,
-        "Right answers stand at different places, and no question is asked twice.",
+        "Right answers are at different places, and no question is asked twice.",
         "After a run of Bs, people choose B.",
         "Move right answers about, in no pattern.",
         _HALADYNA,

@@ -58,7 +58,7 @@ def _is_quoted_as_it_is(view: View) -> Iterator[Found]:
             changes = [change for change in view.loaded.stack(address) if change.how != "wrote"]
             if changes:
                 message = f"{changes[-1].layer.name} changes the {field} of {source.id}, and that is the article's own"
-                yield Found(address, message, "take it out of the layer; what holds for all stands in articles/")
+                yield Found(address, message, "take it out of the layer; what holds for all is in articles/")
 
 
 def _is_permitted(view: View) -> Iterator[Found]:

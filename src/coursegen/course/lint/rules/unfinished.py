@@ -72,7 +72,7 @@ RULES = (
         Severity.ERROR,
         "No text is left to write: in a draft a warning, elsewhere and in a release an error.",
         "A draft leaves such texts to its author, and nobody wants to read them aloud.",
-        "Write the text. What the article says stands in the comment above it, as evidence and not as a text to copy.",
+        "Write the text. What the article says is in the comment above it, as evidence and not as a text to copy.",
         "the house's own",
         bad=f"headline: '{TO_WRITE}: the point in one full sentence'",
         good="headline: Ask what happened before you explain.",
