@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
@@ -10,12 +11,18 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
+from coursegen.layout.fonts import faces
 from coursegen.layout.layout_choice import Choice, chosen
 from coursegen.layout.layout_map import Moved, map_of
 from coursegen.layout.layout_names import purposes_of, usual_by_beginning, usual_by_name
+from coursegen.layout.mending import mended
+from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import contents_of, read_template
 from coursegen.source.text import source_text
+from coursegen.write.pptx import deck_bytes
 from support import odd_templates
+from support.deck_cases import FACTS
+from support.layout_samples import items, slide
 
 Change = Callable[[Deck], object]
 
@@ -146,6 +153,52 @@ def test_a_title_that_is_parked_beside_the_page_stands_where_the_master_has_it()
     slot = read_template(data).layouts["objectives"].slots["title"]
     assert slot.moved
     assert slot.box.y > 0
+
+
+def test_a_title_without_a_place_takes_the_upper_part_of_the_text() -> None:
+    def parked(deck: Deck) -> None:
+        for owner in (deck.slide_master, layout(deck, "Title and Content")):
+            title = owner.placeholders[0]
+            title.left, title.top, title.width, title.height = map(Inches, (0.5, -1.6, 9, 1.2))
+
+    data = template(parked)
+    slots = read_template(data).layouts["objectives"].slots
+    title, body = slots["title"].box, slots["body"].box
+    assert title.y > 0
+    assert title.bottom == body.y
+    assert (title.x, title.width) == (body.x, body.width)
+    assert slots["title"].moved
+    assert slots["body"].moved
+
+
+def test_a_headline_that_the_master_turns_is_set_across() -> None:
+    """A bar at the side with the headline running up it, as in books of figures."""
+    data = odd_templates.replaced(template(sidebar), odd_templates.MASTER, 'vert="horz"', 'vert="vert"', 1)
+    read = read_template(data)
+    title = read.layouts["objectives"].slots["title"]
+    assert title.upright
+    assert title.box.width > title.box.height
+    (scene,) = lay_out(
+        [slide("objectives", body=(items("One", "Two"),))], read, faces("Arial"), footer="", language="en"
+    )
+    with zipfile.ZipFile(BytesIO(deck_bytes([scene], mended(data).data, FACTS))) as archive:
+        assert '<a:bodyPr vert="horz"' in archive.read("ppt/slides/slide1.xml").decode()
+
+
+def sidebar(deck: Deck) -> None:
+    for owner in (deck.slide_master, layout(deck, "Title and Content")):
+        title = owner.placeholders[0]
+        title.left, title.top, title.width, title.height = map(Inches, (9.2, 0.4, 0.6, 6.4))
+
+
+def test_a_table_stands_free_beside_nothing_and_on_a_text_s_layout_only_as_a_last_resort() -> None:
+    texts = odd_templates.replaced(
+        odd_templates.in_arial(), odd_templates.LAYOUT, '<p:ph idx="1"/>', '<p:ph type="body" idx="1"/>'
+    )
+    assert taken(texts, "agenda") == "Title Only"
+    assert taken(odd_templates.without_layouts(texts, set(odd_templates.GERMAN) - {"Title and Content"}), "agenda") == (
+        "Title and Content"
+    )
 
 
 def test_the_master_that_is_used_most_is_taken_and_the_others_are_named() -> None:

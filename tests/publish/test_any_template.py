@@ -66,7 +66,8 @@ def paragraphs_of(data: bytes) -> set[str]:
                 frames = [cell.text_frame for row in shape.table.rows for cell in row.cells]
             elif shape.name in {"Footer", "Slide number"}:
                 continue
-            found |= {re.sub(r" \(\d/\d\)$", "", one.text) for frame in frames for one in frame.paragraphs}
+            texts = [one.text for frame in frames for one in frame.paragraphs]
+            found |= {re.sub(r" \(\d/\d\)$", "", text) for text in texts if text}
     return found
 
 

@@ -78,6 +78,8 @@ class Frame(Struct, frozen=True):
     turned: bool = False
     prompt: float | None = None
     words: str = ""
+    direction: str = ""
+    rotated: bool = False
     grows: bool | None = None
     drawn: Element | None = None
 
@@ -176,6 +178,8 @@ def frames(tree: Element) -> Iterable[Frame]:
             " ".join("".join(one.text or "" for one in shape.iter(f"{A}t")).split())[:MOST_WORDS],
             grows=_grows(body),
             drawn=shape.find(f"{P}spPr"),
+            direction=known.get("vert", ""),
+            rotated=_rotated(shape),
         )
 
 

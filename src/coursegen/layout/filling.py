@@ -174,6 +174,7 @@ class Filling:
             slot.anchor if slot.moved or slot.placeholder is None else None,
             insets,
             box_from_layout=not slot.moved,
+            upright=slot.upright,
             address=address or slide.address,
         )
 

@@ -111,8 +111,6 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
     for name in kind.slots:
         if name in DRAWN:
             place = _for_drawing(name, places, page)
-            if place is None and roomy:
-                return f"has no place for a {name}"
             free = _as_written(contents.room(layout).under(title.box))
             seats[name] = _idx(place) if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]

@@ -71,6 +71,7 @@ def _weight(
     return (
         layout.master != contents.main,
         _made_for_else(role, layout),
+        _beside_a_text(layout, seats),
         tier,
         not opens,
         -votes if known else 0,
@@ -136,6 +137,12 @@ def side_by_side(layout: FoundLayout, page: Box) -> tuple[Slot, Slot] | None:
     apart = left.box.right <= right.box.x + page.width // 50
     high = min(left.box.height, right.box.height) >= LOW * page.height
     return (left, right) if level and apart and high else None
+
+
+def _beside_a_text(layout: FoundLayout, seats: Mapping[str, Stand]) -> bool:
+    """Whether a table or a chart stands free on a layout that has a place for text, which stays empty."""
+    free = any(isinstance(seats.get(name), Box) for name in ("table", "chart"))
+    return free and any(_type(slot) in TEXTS for slot in layout.places)
 
 
 def _made_for_else(role: str, layout: FoundLayout) -> bool:

@@ -14,7 +14,8 @@ class Slot(Struct, frozen=True):
     ``placeholder`` is ``None`` for a free place, where the layout has nothing of its own. ``moved`` where a slide needs
     it elsewhere than the layout has it. ``grows`` says that its shape becomes as high as its text. ``fill`` is what the
     layout paints behind its text, ``filled_with`` what that is where it is not of one colour. ``ink`` and ``label`` are
-    what its words and its labels are set in where the layout's own colour can't be read there.
+    what its words and its labels are set in where the layout's own colour can't be read there. ``upright`` is where the
+    master's text would be turned, and this one is set across.
     """
 
     name: str
@@ -29,3 +30,4 @@ class Slot(Struct, frozen=True):
     filled_with: str = ""
     ink: Colour | None = None
     label: Colour | None = None
+    upright: bool = False

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.drawingml import A, Frame, P, R, TextStyle, frames, insets_of, roles_of, styled
 from coursegen.layout.ground import Ground, ground_of, own_fill
+from coursegen.layout.headlines import with_headline
 from coursegen.layout.layout_names import is_prompt
 from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
@@ -34,7 +35,6 @@ FOOT = ("ftr", "sldNum")
 MOST_VOTES = 2_000
 """How many of a file's own slides are asked which layout they stand on."""
 
-_TITLES = frozenset({"title", "ctrTitle"})
 _TEXT = frozenset({"", "obj", "body"})
 _BODIES = {"", "body", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", "subTitle"}
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -235,34 +235,16 @@ class Contents:
         name = common.get("name", "") if common is not None else ""
         found = FoundLayout(name, root.get("type", ""), part, master, (), frozenset(), root)
         own = list(frames(root))
-        turned = frozenset(frame.idx for frame in own if frame.turned)
         mapping, above = self._mapping(found), self._masters[master - 1]
-        places = sorted(
-            self._with_title_on_page([self._slot(frame, above, mapping) for frame in own], above),
-            key=lambda slot: (slot.box.y, slot.box.x),
-        )
+        masters = next((frame.box for frame in above.frames if frame.type == "title" and frame.box), None)
+        inherited = frozenset(frame.idx for frame in own if not frame.turned and _turned_by(frame, above.frames))
+        places = with_headline([self._slot(frame, above, mapping) for frame in own], inherited, self.page, masters)
+        set_right = {slot.placeholder.idx for slot in places if slot.upright and slot.placeholder}
+        turned = frozenset(frame.idx for frame in own if frame.turned) | inherited - set_right
+        places.sort(key=lambda slot: (slot.box.y, slot.box.x))
         said = [frame.words for frame in (*own, *above.frames) if frame.type == "ftr" and not is_prompt(frame.words)]
         footer = next((one for one in said if one), "")
         return replace(found, places=tuple(places), turned=turned, footer=footer)
-
-    def _with_title_on_page(self, places: Sequence[Slot], master: _Master) -> list[Slot]:
-        """The places of a layout; a title that is parked beside the page stands where the master has it, if it can."""
-        box = next((frame.box for frame in master.frames if frame.type == "title" and frame.box), None)
-        others = [slot.box for slot in places if slot.placeholder and slot.placeholder.type not in _TITLES]
-        if box is None or not self._on_page(box) or any(_overlap(box, other) for other in others):
-            return list(places)
-        return [
-            replace(slot, box=box, moved=True)
-            if slot.placeholder and slot.placeholder.type in _TITLES and not self._on_page(slot.box)
-            else slot
-            for slot in places
-        ]
-
-    def _on_page(self, box: Box) -> bool:
-        """Whether half of a box is on the page, at least."""
-        across = min(box.right, self.page.width) - max(box.x, 0)
-        down = min(box.bottom, self.page.height) - max(box.y, 0)
-        return min(across, down) > 0 and 2 * across * down >= box.width * box.height
 
     def _mapping(self, layout: FoundLayout) -> Mapping[str, str]:
         override = layout.root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
@@ -326,10 +308,6 @@ def _named(layouts: Sequence[FoundLayout]) -> Iterator[FoundLayout]:
         yield replace(layout, name=label)
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
 def _page(root: Element) -> Box:
     size = root.find(f"{P}sldSz")
     width, height = (0, 0) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
@@ -356,6 +334,14 @@ def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:
     """The part of a kind among relationships. Errors: ``KeyError``."""
     return dict(related.values())[kind]
+
+
+def _turned_by(frame: Frame, above: tuple[Frame, ...]) -> bool:
+    """Whether a placeholder's text does not run from left to right because its master's does not."""
+    master = _inherited(frame, above)
+    if master is None:
+        return False
+    return (not frame.direction and master.direction not in {"", "horz"}) or (frame.box is None and master.rotated)
 
 
 def _inherited(frame: Frame, above: tuple[Frame, ...]) -> Frame | None:

@@ -148,7 +148,8 @@ class TextItem(Struct, frozen=True, gc=False):
 
     ``field`` is ``slidenum`` where the text is the slide's number. ``box_from_layout`` says that the
     box is the placeholder's own, so that none is written. ``link`` colours come with the fragments.
-    ``within`` is the shape that the text stands in, a bubble or a card: both are one shape in a deck.
+    ``within`` is the shape that the text stands in, a bubble or a card: both are one shape in a deck. ``upright`` says
+    that it runs across whatever the layout does.
     """
 
     name: str
@@ -163,6 +164,7 @@ class TextItem(Struct, frozen=True, gc=False):
     language: str = ""
     address: str = ""
     within: ShapeItem | None = None
+    upright: bool = False
 
 
 class Cell(Struct, frozen=True, gc=False):

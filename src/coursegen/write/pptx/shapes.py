@@ -60,7 +60,7 @@ def text_shape(item: TextItem, number: int, language: str, relationships: Relati
     else:
         kind = '<p:cNvSpPr txBox="1"/>'
         looks = f'<p:spPr>{position(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-    body = body_properties(item.anchor, item.insets, wrap=item.placeholder is None)
+    body = body_properties(item.anchor, item.insets, wrap=item.placeholder is None, upright=item.upright)
     paragraphs = paragraphs_xml(
         item.paragraphs, item.language or language, relationships, slide_number=item.field == "slidenum"
     )

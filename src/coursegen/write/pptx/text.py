@@ -136,9 +136,12 @@ def paragraph_xml(
     return f"<a:p>{properties}{runs}</a:p>"
 
 
-def body_properties(anchor: Anchor | None, insets: Insets | None, wrap: bool = False) -> str:
-    """``a:bodyPr``: empty where the placeholder of the layout says the same; ``wrap`` for a box of its own."""
-    attributes = ' wrap="square"' if wrap else ""
+def body_properties(anchor: Anchor | None, insets: Insets | None, *, wrap: bool = False, upright: bool = False) -> str:
+    """``a:bodyPr``: empty where the placeholder of the layout says the same.
+
+    ``wrap`` is for a box of its own, ``upright`` for text that runs across where the layout's is turned.
+    """
+    attributes = (' vert="horz"' if upright else "") + (' wrap="square"' if wrap else "")
     if insets is not None:
         attributes += f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
     if anchor is not None:

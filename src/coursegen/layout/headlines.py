@@ -1,0 +1,61 @@
+"""Gives the headline of a layout a place where it can be read, where the layout's own is beside the page or upright.
+
+Some templates park titles off the slide, others let them run up a bar at the side. A course's headlines are sentences
+and questions: they are read, so they are set across the slide, over the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from coursegen.layout.slot import Slot
+from coursegen.model.scene import Box
+
+TITLES = frozenset({"title", "ctrTitle"})
+TEXTS = frozenset({"", "obj", "body"})
+
+BAND = 0.16
+"""How high a headline is that takes the upper part of a text's place, as a share of the page: two lines."""
+
+LEAST = 0.45
+"""How high a text's place must be, as a share of the page, to give that away."""
+
+
+def with_headline(places: Sequence[Slot], upright: frozenset[int], page: Box, masters: Box | None) -> list[Slot]:
+    """The places of a layout, with its title where it can be read if that can be had.
+
+    ``upright`` are the ``idx`` of places whose text is turned by the master alone, ``masters`` is where the master has
+    its title. A title off the page goes there, if nothing else is; else it takes the upper part of the text's place.
+    """
+    title = next((slot for slot in places if slot.placeholder and slot.placeholder.type in TITLES), None)
+    if title is None or title.placeholder is None:
+        return list(places)
+    turned = title.placeholder.idx in upright
+    if not turned and _on_page(title.box, page):
+        return list(places)
+    others = [slot for slot in places if slot is not title]
+    free = masters is not None and _on_page(masters, page) and not any(_overlap(masters, one.box) for one in others)
+    if masters is not None and free and not turned:
+        return [replace(title, box=masters, moved=True), *others]
+    texts = [one for one in others if one.placeholder and one.placeholder.type in TEXTS and _on_page(one.box, page)]
+    largest = max(texts, key=lambda slot: slot.box.width * slot.box.height, default=None)
+    if largest is None or largest.box.height < LEAST * page.height:
+        return list(places)
+    box, high = largest.box, round(BAND * page.height)
+    above = Box(box.x, box.y, box.width, high)
+    below = Box(box.x, box.y + high, box.width, box.height - high)
+    moved = replace(title, box=above, moved=True, upright=turned)
+    return [moved, *(replace(slot, box=below, moved=True) if slot is largest else slot for slot in others)]
+
+
+def _on_page(box: Box, page: Box) -> bool:
+    """Whether half of a box is on the page, at least."""
+    across = min(box.right, page.width) - max(box.x, 0)
+    down = min(box.bottom, page.height) - max(box.y, 0)
+    return min(across, down) > 0 and 2 * across * down >= box.width * box.height
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
