@@ -117,6 +117,21 @@ def test_a_headline_breaks_before_the_logo(arimo: Faces) -> None:
     assert title.box.right <= logo.box.x
 
 
+def test_headlines_of_a_layout_agree_on_a_size_and_columns_too(arimo: Faces) -> None:
+    template = yielding(small_places.one_line_titles())
+    short = [replace(slide("objectives", f"Goals {n}", body=(items("One"),)), id=f"m/{n}") for n in range(8)]
+    long = [replace(one, id=f"{one.id}/long", title=text(f"{SENTENCE[:50]} {one.id}")) for one in short]
+    scenes = laid(template, arimo, *short, *long)
+    assert len({_size(named(scene, "Title")) for scene in scenes}) == 1
+    point = slide("key_point", body=(paragraph(SENTENCE * 8),), aside=(paragraph("A word"),))
+    (scene,) = laid(template, arimo, point)
+    assert _size(named(scene, "Body")) == _size(named(scene, "Aside"))
+
+
+def _size(item: TextItem) -> float:
+    return max(fragment.size for line in item.lines for fragment in line.fragments)
+
+
 def test_in_a_template_of_ours_the_author_is_told_instead(arimo: Faces) -> None:
     ours = read_template(small_places.one_line_titles())
     with pytest.raises(Refused, match="too long for its place"):

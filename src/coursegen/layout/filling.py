@@ -18,9 +18,10 @@ from coursegen.layout.pictograms import pictogram
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
-from coursegen.model.blocks import Content, Table
+from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Colour, Item, Line, TextItem
 from coursegen.model.slide import Slide
+from coursegen.model.text import Text
 from coursegen.problems import Problem
 from coursegen.units import EMU_PER_POINT
 
@@ -52,11 +53,15 @@ class Filled(Struct, frozen=True):
 
 
 class Filling:
-    """Fills places, all in the same faces; ``check`` is the icon that marks a row of a table."""
+    """Fills places, all in the same faces; ``check`` is the icon that marks a row of a table.
 
-    def __init__(self, faces: Faces, check: str) -> None:
+    With ``alike`` a text and what stands at its side are set in one size, whatever their layout says.
+    """
+
+    def __init__(self, faces: Faces, check: str, *, alike: bool = False) -> None:
         self.faces = faces
         self.check = check
+        self.alike = alike
 
     def filled(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> Filled | list[Misfit]:
         """What a slide shows in all of its slots but the title, or every slot that does not fit."""
@@ -75,6 +80,10 @@ class Filling:
                 misfits.append(made)
             else:
                 shown[name] = made
+        if self.alike and not misfits and (size := _smaller_of(shown.get("body"), shown.get("aside"))):
+            for name in ("body", "aside"):
+                again = self.parts(slide, spec.slots[name], slide.slots[name], kind, accent, size)
+                shown[name] = again if not isinstance(again, Misfit) and len(again) == len(shown[name]) else shown[name]
         return misfits or Filled(shown)
 
     def parts(
@@ -89,18 +98,25 @@ class Filling:
         floor = min(kind.floor(slot.name), slot.style.size)
 
         def at_best(said: tuple[Content, ...]) -> Fitted | TooBig:
-            most = largest or slot.style.size
+            most = min(largest or slot.style.size, slot.style.size)
             return fitted(lambda size: setter.paras(said, size), width, room, most, floor, self.faces)
 
         found = at_best(contents)
         if isinstance(found, Fitted):
             return [Part(found)]
         if slot.name in kind.flows:
-            split = in_parts(lambda size: setter.paras(contents, size), width, room, slot.style.size, floor, self.faces)
+            split = in_parts(
+                lambda size: setter.paras(contents, size), width, room, largest or slot.style.size, floor, self.faces
+            )
             if split is not None:
                 paras = setter.paras(contents, split.size)
                 return [Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
         return Misfit(slot.name, too_big(slide, slot, contents, found), lambda said: isinstance(at_best(said), Fitted))
+
+    def size_of(self, slide: Slide, slot: Slot, title: Text, kind: Kind) -> float:
+        """The size at which a headline fits its place, in points; 0 where it does at none."""
+        made = self.parts(slide, slot, (Paragraph(title),), kind, slot.style.colour)
+        return 0.0 if isinstance(made, Misfit) else _size(made)
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
@@ -184,6 +200,17 @@ class Filling:
         drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
         return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+
+
+def _smaller_of(body: list[Part] | None, aside: list[Part] | None) -> float:
+    """The smaller size of a text and of what stands at its side; 0 where they have one, or one of them is missing."""
+    sizes_there = {_size(parts) for parts in (body, aside) if parts}
+    return min(sizes_there) if len(sizes_there) == 2 else 0.0
+
+
+def _size(parts: list[Part]) -> float:
+    """The largest size in a text, in points."""
+    return max((para.size for part in parts if part.text is not None for para in part.text.paras), default=0.0)
 
 
 def _inner(slot: Slot) -> tuple[float, float]:

@@ -32,6 +32,9 @@ from coursegen.problems import Problem, Refused
 FOUND_TITLE_FLOOR = 20.0
 """The smallest headline, in points, where nobody made the layout for this kind of slide: its title is often low."""
 
+MOST_FIT = 5
+"""All headlines but one in so many fit at the size that those of a layout are set in."""
+
 STEPS = 60
 """How many steps a slide may take until it fits; more than any has."""
 
@@ -50,6 +53,7 @@ def lay_out(
     for slide in slides:
         titles.free(slide.title.plain, "{} ({})")
     deck = _Deck(template, faces, footer, language, titles)
+    deck.agree_on_headlines(slides)
     scenes: list[Scene] = []
     problems: list[Problem] = []
     for slide in slides:
@@ -86,12 +90,30 @@ class _Deck:
     def __init__(self, template: Template, faces: Faces, footer: str, language: str, titles: Taken) -> None:
         self.template = template
         self.faces = faces
-        self.filling = Filling(faces, template.check)
+        self.filling = Filling(faces, template.check, alike=template.yields)
         self.furniture = Furniture(faces, footer)
         self.language = language
         self.titles = titles
         self.shelf = Shelf(template, words_for(language))
+        self.headlines: dict[str, float] = {}
         self.accents: dict[tuple[int, str, bool], Colour] = {}
+
+    def agree_on_headlines(self, slides: Sequence[Slide]) -> None:
+        """Find the size that most headlines on a layout fit at: in a template not our own, all are set so, or smaller.
+
+        Else a headline of one line is twice as large as that of the next slide.
+        """
+        found: dict[str, list[float]] = {}
+        for slide in slides if self.template.yields else ():
+            try:
+                shown = self._shown(slide)
+            except Refused:
+                continue
+            size = self.filling.size_of(slide, shown.spec.slots["title"], slide.title, self._kind(shown))
+            found.setdefault(shown.spec.part, []).append(size)
+        self.headlines = {
+            part: at for part, sizes in found.items() if (at := sorted(sizes)[len(sizes) // MOST_FIT]) > 0
+        }
 
     def scenes(self, slide: Slide, first: int) -> list[Scene]:
         """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
@@ -146,7 +168,9 @@ class _Deck:
                 title = _titled(titles, title, f" ({part}/{count})")
             elif any(one.slot == "title" for one in shown.gave):  # as nothing else was called so far
                 title = _titled(titles, title)
-            head = self.filling.parts(slide, spec.slots["title"], (Paragraph(title),), kind, accent)
+            head = self.filling.parts(
+                slide, spec.slots["title"], (Paragraph(title),), kind, accent, self.headlines.get(spec.part)
+            )
             drawn = accent_items(slide, spec, _scene_id(slide, part), accent, dark=self._dark(spec))
             if isinstance(drawn, Problem):
                 if drawn.rule == "no-pictogram":
