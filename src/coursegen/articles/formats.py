@@ -35,6 +35,29 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(r"\A---[ \t]*\n\w+:|\]\(https?://[^)\s]+\)|^\*\*[^*\n]+\*\*$", re.MULTILINE)
 
 
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,800}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_HEADERS = re.compile(
+    rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n)*){0,60}?MIME-Version:", re.IGNORECASE
+)
+_SAVE_AS = "open it in the program that made it, save it as .docx or .pdf, and add that"
+_PACKED = {
+    b"application/vnd.oasis.opendocument.text": ("a text document of LibreOffice or OpenOffice (ODT)", _SAVE_AS),
+    b"application/vnd.oasis.opendocument": ("a file of LibreOffice or OpenOffice that holds no text", _SAVE_AS),
+    b"ppt/presentation.xml": ("a PowerPoint file", "save its text as .docx or .txt, and add that"),
+    b"xl/workbook.xml": ("a spreadsheet", "save its text as .docx or .txt, and add that"),
+    b"Index/Document.iwa": ("a document of Apple Pages", "export it from Pages as Word or PDF, and add that"),
+}
+"""What a packed file is by the names of its parts, and what to do with it."""
+
+_ARCHIVED = (
+    "a web archive (MHTML)",
+    "open it in a browser and save the page as 'HTML only', or add its address",
+)
+_MAILED = ("an e-mail as its program keeps it (EML)", "copy the text of the mail into a .txt file, and add that")
+
+
 class Given(Struct, frozen=True):
     """An article as it was given: its bytes, its file's name, where it was fetched, and how its text is written."""
 
@@ -52,6 +75,9 @@ def format_of(data: bytes, name: str) -> Format:
     head = data[:4096]
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if what := _unread(data, head, name):
+        message, hint = f"this is {what[0]}, which is not read", what[1]
+        raise Refused([Problem("format", message, hint=hint)])
     if data.startswith(b"PK\x03\x04"):
         # The names of a zip's parts stand in it as they are: every e-book has this one (EPUB 3.3, 4.2.6.3.1).
         return "epub" if b"META-INF/container.xml" in data or name.lower().endswith(".epub") else "docx"
@@ -61,12 +87,25 @@ def format_of(data: bytes, name: str) -> Format:
         message = f"this is no article in a format that can be read: {', '.join(FORMATS)}"
         raise Refused([Problem("format", message, hint="save it as .docx, .pdf or .txt, and add that")])
     suffix = PurePath(name).suffix.lower()
-    if suffix in (".html", ".htm", ".xhtml") or _MARKUP.search(head):
+    if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(head):
         return "html"
     if suffix in (".md", ".markdown"):
-        return "markdown"
+        return "markdown"  # with a <div> in it, too
     text = head.decode("utf-8", "replace")
-    return "markdown" if suffix != ".txt" and (_MARKDOWN.search(text) or len(_HEADING.findall(text)) > 1) else "text"
+    marked = _MARKDOWN.search(text) or len(_HEADING.findall(text)) > 1
+    if suffix != ".txt" and marked:
+        return "markdown"
+    return "html" if _MARKUP.search(head) else "text"
+
+
+def _unread(data: bytes, head: bytes, name: str) -> tuple[str, str] | None:
+    """What a file is that people take for an article and that no reader is for, and what to do; else ``None``."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((told for sign, told in _PACKED.items() if sign in data), None)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".mht", ".mhtml") or (b"multipart/related" in head and _HEADERS.match(head)):
+        return _ARCHIVED
+    return _MAILED if suffix in (".eml", ".msg") or _HEADERS.match(head) else None
 
 
 def reading_of(given: Given) -> Reading:

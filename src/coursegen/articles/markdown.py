@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -137,4 +138,5 @@ def _html(source: str) -> Iterator[Block]:
     # Imported here: few Markdown files hold HTML, and lxml is heavy.
     from coursegen.articles.page import page_blocks, page_tree
 
-    yield from page_blocks(page_tree(source))
+    with suppress(Refused):  # a closing tag alone has no words
+        yield from list(page_blocks(page_tree(source)))

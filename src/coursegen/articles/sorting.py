@@ -80,6 +80,8 @@ class _Sorting:
         first, last = (sentences[0], sentences[-1]) if sentences else (len(self.blocks), -1)
         for number, place in enumerate(left):
             block, inside = self.blocks[place], first < place < last
+            if _is_row(block):
+                continue
             why = lines[place] or requests[place]
             if not why and not first <= place <= last and leads_away(block) and not is_byline(block.words):
                 why = "navigation"
@@ -267,7 +269,8 @@ class _Sorting:
         cut = [place for place in tail if self.what[place] and self.what[place] not in METADATA]
         if len(cut) < 2:
             return
-        self._take([place for place in tail if not self.what[place] and self._is_foot_of_page(place, cut)], "page foot")
+        foot = [place for place in tail if not self.what[place] and self._is_foot_of_page(place, cut)]
+        self._take([place for place in foot if not _is_row(self.blocks[place])], "page foot")
         topics = takewhile(lambda place: is_topic(self.blocks[place]), reversed(range(last + 1, cut[0])))
         if len(run := list(topics)) > 1:
             self._take(run, "filing")
@@ -296,3 +299,8 @@ class _Sorting:
         for place in places:
             if not self.what[place] or self.what[place] not in METADATA:
                 self.what[place] = why
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a block is a row of a table with more than one cell: it is content, however short it is."""
+    return block.kind == "row" and " | " in block.words

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from lxml import etree
+
 from coursegen.articles.archive import judge_word_file
 from coursegen.articles.reading import Block, BlockKind, Reading, Said, cleaned
 from coursegen.problems import Problem, Refused
@@ -21,7 +23,9 @@ _UNREAD = (
 
 
 def word_reading(data: bytes) -> Reading:
-    """A .docx as blocks; text boxes, headers, footers, notes and comments are not the article's text.
+    """A .docx as blocks; text boxes, headers, footers and comments are not the article's text.
+
+    A footnote or an endnote stands behind the paragraph that it belongs to.
 
     Errors: ``Refused`` where python-docx is not installed, and for what is damaged or no Word file.
     """
@@ -44,7 +48,7 @@ def word_reading(data: bytes) -> Reading:
 
 
 def _blocks(document: Any) -> Iterator[Block]:
-    formats = _numbered(document)
+    formats, notes = _numbered(document), _notes(document)
     counts: Counter[tuple[str, str]] = Counter()
     for thing in document.iter_inner_content():
         if hasattr(thing, "rows"):
@@ -57,6 +61,7 @@ def _blocks(document: Any) -> Iterator[Block]:
                     yield Block("row", words)
             continue
         words = cleaned(_words(thing._p))
+        cited = tuple(_cited(thing._p, notes))
         if not words:
             continue
         style = (thing.style.name or "") if thing.style is not None else ""
@@ -70,6 +75,7 @@ def _blocks(document: Any) -> Iterator[Block]:
         else:
             kind: BlockKind = "quotation" if "Quote" in style else "caption" if style == "Caption" else "paragraph"
             yield Block(kind, words)
+        yield from cited
 
 
 def _words(paragraph: Any) -> str:
@@ -77,6 +83,26 @@ def _words(paragraph: Any) -> str:
     tags = (f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen")
     read = (one for one in paragraph.iter(*tags) if next(one.iterancestors(*_UNREAD), None) is None)
     return "".join(one.text or "" if one.tag == tags[0] else "-" if one.tag == tags[-1] else " " for one in read)
+
+
+def _notes(document: Any) -> dict[tuple[str, str], str]:
+    """The words of every footnote and endnote, by its kind and its number."""
+    found = {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    for part in document.part.package.iter_parts():
+        kind = next((kind for kind in ("footnote", "endnote") if part.partname.endswith(f"/{kind}s.xml")), "")
+        for note in etree.fromstring(part.blob, parser).iter(f"{_W}{kind}") if kind else ():
+            words = cleaned(" ".join(map(_words, note.iter(f"{_W}p"))))
+            if words and note.get(f"{_W}type", "normal") == "normal":
+                found[kind, note.get(f"{_W}id", "")] = words
+    return found
+
+
+def _cited(paragraph: Any, notes: dict[tuple[str, str], str]) -> Iterator[Block]:
+    for kind in ("footnote", "endnote"):
+        for reference in paragraph.iter(f"{_W}{kind}Reference"):
+            if words := notes.get((kind, reference.get(f"{_W}id", ""))):
+                yield Block("paragraph", words)
 
 
 def _list(paragraph: Any) -> tuple[str, str]:

@@ -228,6 +228,12 @@ def _say_it(article: str, imported: _Imported) -> None:
         for line in found:
             say(f"  {line}")
     say(f"Rights: {citation.rights}")
+    gone = sum(len(part.block.words.split()) for _, part in cut)
+    if gone > words:
+        say(
+            f"Please look: more was cut ({counted(gone, 'word')}) than kept; --keep takes back what belongs.",
+            sys.stderr,
+        )
     for doubt in imported.doubts:
         say(f"Please look: {doubt}.", sys.stderr)
 
