@@ -119,7 +119,7 @@ class Deck:
     def paragraphs(self, slide: str) -> Iterator[Any]:
         """Every paragraph on a slide and in its notes."""
         found = self.slide(slide)
-        for shape in found.shapes:
+        for shape in (inner for one in found.shapes for inner in getattr(one, "shapes", (one,))):
             if shape.has_text_frame:
                 yield from shape.text_frame.paragraphs
             if getattr(shape, "has_table", False) and shape.has_table:

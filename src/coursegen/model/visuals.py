@@ -99,11 +99,11 @@ class Dialogue(Visual, frozen=True, gc=False):
 
 
 class Sentence(Struct, frozen=True, gc=False):
-    """A sentence; ``mark`` is what of it is struck out, or what is new in it."""
+    """A sentence, and what of it is struck out."""
 
     label: Text
     text: Text
-    mark: str = ""
+    struck: str
 
 
 class SentencePair(Visual, frozen=True, gc=False):
@@ -111,7 +111,7 @@ class SentencePair(Visual, frozen=True, gc=False):
 
     form = "sentence_pair"
     before: Sentence
-    after: Sentence
+    after: Voice
 
 
 class Station(Struct, frozen=True, gc=False):
@@ -145,7 +145,7 @@ class Rise(Struct, frozen=True, gc=False):
     """One step up: when, what, and who takes it."""
 
     id: str
-    when: Text
+    time: Text
     text: Text
     who: Text
     address: str
@@ -351,7 +351,7 @@ class Event(Struct, frozen=True, gc=False):
     """A moment on a line of time."""
 
     id: str
-    when: Text
+    time: Text
     what: Text
     mark: bool
     address: str

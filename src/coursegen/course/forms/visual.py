@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coursegen.course.forms.form import ClockTime, Form, Id, Plain
+from coursegen.course.forms.form import ClockTime, Form, Id
 from coursegen.course.forms.part import PictureForm
 from coursegen.model.visuals import Line
 
@@ -86,18 +86,18 @@ class DialogueForm(Form):
 
 
 class SentenceForm(Form):
-    """One of two sentences."""
+    """A sentence that was said before."""
 
     label: Label
     text: Said
-    mark: Plain | None = Field(None, description="words of it: struck out before, new after")
+    struck: Annotated[str, Field(max_length=90, description="words of it that are struck out")] = ""
 
 
 class SentencePairForm(Form):
     """A sentence before and after."""
 
     before: SentenceForm
-    after: SentenceForm
+    after: VoiceForm = Field(description="what is said now; **mark** what is new")
 
 
 class StationForm(Form):
@@ -128,7 +128,7 @@ class RiseForm(Form):
     """One step up."""
 
     id: Id
-    when: Label = Field(description="when it is, or how much it takes")
+    time: Label = Field(description="when it is, or how much it takes")
     text: Sentence
     who: Label | None = None
 
@@ -305,7 +305,7 @@ class EventForm(Form):
     """A moment on a line of time."""
 
     id: Id
-    when: Label
+    time: Label
     what: Said
     mark: bool = False
 

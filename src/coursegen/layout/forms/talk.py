@@ -85,15 +85,15 @@ def dialogue(said: Dialogue, sketch: Sketch) -> None:
 
 
 def sentence_pair(said: SentencePair, sketch: Sketch) -> None:
-    """Two sentences in large words, the second on a ground; what goes is struck out, what is new is bold."""
+    """Two sentences in large words, the second on a ground; what goes is struck out."""
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
     large = sketch.size * 1.45
-    before = [Said(said.before.label, colours.soft), Said(_marked(said.before, struck=True), colours.soft, size=large)]
-    after = [Said(said.after.label, colours.main, bold=True), Said(_marked(said.after), colours.ink, size=large)]
+    before = [Said(said.before.label, colours.soft), Said(_struck(said.before), colours.soft, size=large)]
+    after = [Said(said.after.label, colours.main, bold=True), Said(said.after.said, colours.ink, size=large)]
     first, second = (sketch.height(told, room.width) for told in (before, after))
     free = room.height - first - second
     if free < 3 * PAD:
-        sketch.fail(max((said.before.text, said.after.text), key=lambda text: len(text.plain)))
+        sketch.fail(max((said.before.text, said.after.said), key=lambda text: len(text.plain)))
     top = Bounds(room.x, room.y + free * 0.12, room.width, first + 2)
     band = Bounds(stage.left, top.y + first + free * 0.26, stage.right - stage.left, second + free * 0.5)
     sketch.words("Before", before, top)
@@ -101,15 +101,14 @@ def sentence_pair(said: SentencePair, sketch: Sketch) -> None:
     sketch.words("After", after, Bounds(room.x, band.y, room.width, band.height), anchor="middle")
 
 
-def _marked(sentence: Sentence, *, struck: bool = False) -> Text:
-    """The sentence with what its mark names struck out, or bold."""
-    text, mark = sentence.text, sentence.mark
+def _struck(sentence: Sentence) -> Text:
+    """The sentence with what of it is struck out."""
     runs: list[Run] = []
-    for run in text.runs:
-        before, found, after = run.text.partition(mark) if mark else (run.text, "", "")
-        marked = replace(run, text=found, struck=struck, strong=run.strong or not struck)
-        runs += [one for one in (replace(run, text=before), marked, replace(run, text=after)) if one.text]
-    return replace(text, runs=tuple(runs))
+    for run in sentence.text.runs:
+        before, found, after = run.text.partition(sentence.struck) if sentence.struck else (run.text, "", "")
+        parts = (replace(run, text=before), replace(run, text=found, struck=True), replace(run, text=after))
+        runs += [one for one in parts if one.text]
+    return replace(sentence.text, runs=tuple(runs))
 
 
 def bubble_question(said: BubbleQuestion, sketch: Sketch) -> None:

@@ -67,7 +67,7 @@ def steps(said: Steps, sketch: Sketch) -> None:
         x = room.x + wide * number
         left = x if not number else x + PAD
         label = Bounds(left, top - head, x + wide - left - 6, head - 4)
-        sketch.words(f"Step {number + 1} when", Said(step.when, colours.main, bold=True), label, anchor="bottom")
+        sketch.words(f"Step {number + 1} when", Said(step.time, colours.main, bold=True), label, anchor="bottom")
         block = Bounds(edges[number], top, edges[number + 1] - edges[number], foot - top)
         sketch.area(f"Block {number + 1}", block, fills[number])
         inner = Bounds(left, top + 12, x + wide - left - PAD, foot - top - 20)
@@ -118,7 +118,7 @@ def timeline(said: Timeline, sketch: Sketch) -> None:
         colour = colours.hot if event.mark else colours.main
         radius = 15.0 if event.mark else 9.0
         when = Bounds(x, room.y, wide - 8, line - room.y - 18)
-        sketch.words(f"Event {number} when", Said(event.when, colour, bold=True), when, anchor="bottom")
+        sketch.words(f"Event {number} when", Said(event.time, colour, bold=True), when, anchor="bottom")
         sketch.disc(f"Event {number} dot", (x + 15, line), radius, colour)
         what = Bounds(x, line + 22, wide - 12, room.y + room.height - line - 22)
         sketch.words(f"Event {number} what", Said(event.what, bold=event.mark), what)

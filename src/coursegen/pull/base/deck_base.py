@@ -76,7 +76,7 @@ class Item(Struct, frozen=True, array_like=True):
 class BaseScene(Struct, frozen=True, array_like=True):
     """One slide of the deck: ``id`` has ``#2`` and so on where a slide was split, ``slide`` has not.
 
-    ``hidden`` is a reserve slide.
+    ``hidden`` is a reserve slide, ``struck`` are the words that a drawing strikes out.
     """
 
     id: str
@@ -85,6 +85,7 @@ class BaseScene(Struct, frozen=True, array_like=True):
     items: tuple[Item, ...]
     notes: tuple[Spot, ...]
     hidden: bool = False
+    struck: str = ""
 
 
 class BaseBlock(Struct, frozen=True, array_like=True):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
 from coursegen.model.practice import Scenario
-from coursegen.model.scene import ChartItem, Scene, TableItem, TextItem, TextParagraph
+from coursegen.model.scene import ChartItem, Scene, TableItem, TextItem, TextParagraph, ungrouped
 from coursegen.model.scene import Item as SceneItem
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
@@ -58,9 +58,11 @@ class _Said:
 
     def scene(self, scene: Scene) -> BaseScene:
         """A scene's items and notes."""
-        items = tuple(self._item(item) for item in scene.items)
+        shown = tuple(ungrouped(scene.items))
+        items = tuple(self._item(item) for item in shown)
         notes = tuple(self._notes(scene.notes))
-        return BaseScene(scene.id, scene.slide, scene.section, items, notes, scene.reserve)
+        struck = " ".join(_struck(shown))
+        return BaseScene(scene.id, scene.slide, scene.section, items, notes, scene.reserve, struck)
 
     def _item(self, item: SceneItem) -> Item:
         box = int(item.box.x), int(item.box.y), int(item.box.width), int(item.box.height)
@@ -111,6 +113,13 @@ class _Said:
         if address not in self._values:
             self._values[address] = self._merged.value(address)
         return self._values[address]
+
+
+def _struck(items: Iterable[SceneItem]) -> Iterator[str]:
+    """The words that are struck out, run by run."""
+    for item in items:
+        for paragraph in item.paragraphs if isinstance(item, TextItem) else ():
+            yield from (run.text for run in paragraph.text.runs if run.struck)
 
 
 def _placeholder(item: TextItem | TableItem) -> str:

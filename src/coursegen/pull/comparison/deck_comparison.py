@@ -108,7 +108,7 @@ def _rest_of_slide(scene: BaseScene, edited: EditedSlide, found: Findings) -> No
         found.stay(scene.id, "it is shown now; take its 'reserve' out of the course")
     if edited.comments:
         found.stay(scene.id, "it has comments; read them in the deck")
-    if struck := _struck(edited):
+    if (struck := _struck(edited)) and struck != scene.struck:
         found.stay(scene.id, f"'{shortened(struck)}' is underlined or struck out; a course has only bold and italics")
     if any(run.text.strip() for paragraph in edited.notes for run in paragraph):
         found.text(scene.slide, Text("notes", in_notes=True, spots=list(scene.notes), now=list(edited.notes)))

@@ -70,7 +70,9 @@ def paired_shapes(items: Sequence[Item], shapes: Sequence[Shape]) -> PairedShape
 
 
 def _same_kind(item: Item, shape: Shape) -> bool:
-    return item.kind == shape.kind or (item.kind == "shape" and shape.kind in ("drawing", "picture", "text", "chart"))
+    return item.kind == shape.kind or (
+        item.kind == "shape" and shape.kind in ("drawing", "picture", "text", "chart", "line")
+    )
 
 
 def _is_title(placeholder: str, shape: Shape) -> bool:
