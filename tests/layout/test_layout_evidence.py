@@ -171,6 +171,23 @@ def test_a_title_without_a_place_takes_the_upper_part_of_the_text() -> None:
     assert slots["body"].moved
 
 
+@pytest.mark.parametrize("name", ["Title and Content", "Title Slide", "Title Only"])
+def test_a_title_in_a_slit_stands_where_a_headline_can_be_read(name: str) -> None:
+    def narrow(deck: Deck) -> None:
+        for owner in (deck.slide_master, layout(deck, name)):
+            title = owner.placeholders[0]
+            title.left, title.top, title.width, title.height = map(Inches, (0.5, 0.3, 0.01, 0.01))
+
+    contents = contents_of(template(narrow))
+    found = next(one for one in contents.layouts if one.name == name)
+    title = next(slot for slot in found.places if slot.placeholder and slot.placeholder.type in {"title", "ctrTitle"})
+    others = [slot.box for slot in found.places if slot is not title and slot.placeholder]
+    assert title.moved
+    assert title.box.width > contents.page.width // 2
+    assert title.box.height > contents.page.height // 8
+    assert not [box for box in others if box.y < title.box.bottom and title.box.y < box.bottom]
+
+
 def test_a_headline_that_the_master_turns_is_set_across() -> None:
     """A bar at the side with the headline running up it, as in books of figures."""
     data = odd_templates.replaced(template(sidebar), odd_templates.MASTER, 'vert="horz"', 'vert="vert"', 1)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from coursegen.layout.headlines import on_page
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.layout_evidence import TEXTS, TITLES, ranked, side_by_side
 from coursegen.layout.layout_map import Moved, RoleMap, Stand
@@ -103,9 +104,9 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
         return "has no title"
     if _idx(title) in layout.turned:
         return "has a title that does not run from left to right"
-    if not _on_page(title.box, page):
+    if not on_page(title.box, page):
         return "has its title outside the slide"
-    places = [slot for slot in layout.places if _idx(slot) not in layout.turned and _on_page(slot.box, page)]
+    places = [slot for slot in layout.places if _idx(slot) not in layout.turned and on_page(slot.box, page)]
     seats: dict[str, Stand] = {"title": _idx(title)}
     roomy = [slot for slot in places if _type(slot) in TEXTS and _is_roomy(slot, page)]
     for name in kind.slots:
@@ -195,13 +196,6 @@ def _as_written(box: Box) -> Box:
 
 def _is_roomy(slot: Slot, page: Box) -> bool:
     return slot.box.width >= page.width * 0.25 and (slot.box.height >= page.height * 0.15 or _type(slot) == "subTitle")
-
-
-def _on_page(box: Box, page: Box) -> bool:
-    inside = box.x >= -page.width // 50 and box.right <= page.width * 1.02
-    return (
-        inside and box.y >= -page.height // 50 and box.bottom <= page.height * 1.02 and min(box.width, box.height) > 0
-    )
 
 
 def _type(slot: Slot) -> str:
