@@ -9,8 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.compose.artefact import Recipe
+from coursegen.compose.cited_words import with_legible_citations
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.recipe_reading import DECK
+from coursegen.compose.words import words_for
 from coursegen.course.lint.judgement import Judgement, is_off, limits_of
 from coursegen.course.lint.listed import RULES
 from coursegen.course.reading.load import LoadedCourse
@@ -26,7 +28,7 @@ from coursegen.publish.artefacts import Artefact, Progress
 from coursegen.publish.files import base_of, files_of, rests_on
 from coursegen.publish.laid_out import LaidOut, course_laid_out
 from coursegen.publish.versions import Version
-from coursegen.publish.workshop import Looks, Workshop
+from coursegen.publish.workshop import PRINT_FAMILY, Looks, Workshop
 from coursegen.write.formats import Format, formats_of, not_installed
 
 N = TypeVar("N")
@@ -69,6 +71,12 @@ def drawn(
     recipes = {name: replace(one, page=printing.pages.over(one.page)) for name, one in recipes.items()}
     formats, refused = _formats([recipes[name] for name in wanted], printing)
     on_paper = any(recipes[name].medium == "pages" for name in wanted)
+    words = words_for(loaded.course.language)
+    # Asked of the font only where a citation goes beyond ASCII: a deck alone does without the pages' faces.
+    legible, unseen = with_legible_citations(
+        loaded.course, lambda char: workshop.faces(PRINT_FAMILY, progress).covers(char), words
+    )
+    loaded = replace(loaded, course=legible)
     laid_out = course_laid_out(workshop, version, loaded, looks, recipes, progress, on_paper=on_paper)
     laid_out = replace(laid_out, roster=roster)
 
@@ -82,7 +90,7 @@ def drawn(
 
     judgement = _judged(laid_out) if rules else Judgement()
     made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
-    return Drawn(made, judgement, _doubts(workshop, laid_out) if DECK in wanted else (), refused)
+    return Drawn(made, judgement, (*unseen, *(_doubts(workshop, laid_out) if DECK in wanted else ())), refused)
 
 
 def _formats(
