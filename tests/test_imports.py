@@ -151,7 +151,7 @@ def test_no_folder_of_the_course_is_crowded() -> None:
     assert crowded == {}
 
 
-PULL = ("refusal", "text", "base", "deck", "pairing", "comparison", "placing", "yaml_text", "proposal")
+PULL = ("refusal", "text", "base", "deck", "pairing", "comparison", "placing", "yaml_text", "proposal", "two_decks")
 """The stations of ``pull`` in the order in which an edited deck passes through them, after what all of them use."""
 
 

@@ -160,6 +160,30 @@ def pull(
 
 
 @app.command()
+def compare(
+    one: Annotated[Path, typer.Argument(metavar="A.PPTX", help="A deck.")],
+    other: Annotated[Path, typer.Argument(metavar="B.PPTX", help="Another one, or a later copy.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="How to tell it: text, json or markdown.")
+    ] = "text",
+) -> None:
+    """Say in words what differs between two decks, whoever made them.
+
+    Slides are found again by what they say, wherever they are now. You read which are new, gone, moved or hidden, and
+    on each what was changed: texts word by word, [-as it was-] and {+as it is now+}, lines, rows, notes, pictures,
+    charts' data, and shapes that were moved. Fonts and colours are not compared. No course is needed.
+
+    \b
+    Examples:
+      coursegen compare sent.pptx back.pptx
+      coursegen compare sent.pptx back.pptx --format markdown
+    """
+    from coursegen.cli.compare import compare_it
+
+    compare_it(one, other, form)
+
+
+@app.command()
 def undo(course_option: CourseOption = None) -> None:
     """Take back what the last command wrote into the course.
 

@@ -175,7 +175,17 @@ def _shape(shape: Any, kind: Kind, grouped: bool) -> Shape:
         )
     if kind == "table" and not shape.has_table:
         return Shape(shape.name, "chart", placeholder, box, data=_chart_data(shape) if shape.has_chart else ())
+    if kind == "picture":
+        return Shape(shape.name, kind, placeholder, box, image=_image(shape))
     return Shape(shape.name, kind, placeholder, box, _rows(shape) if kind == "table" else ())
+
+
+def _image(shape: Any) -> str:
+    """The hash of a picture's file, ``""`` for one that is linked or not there."""
+    try:
+        return str(shape.image.sha1)
+    except (KeyError, ValueError, AttributeError):
+        return ""
 
 
 def _rows(shape: Any) -> _Rows:

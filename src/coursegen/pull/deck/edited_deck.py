@@ -27,7 +27,7 @@ Paragraph = tuple[EditedRun, ...]
 class Shape(Struct, frozen=True):
     """A shape: its words as paragraphs by row and cell (a text has one of each), where it is if it says so.
 
-    ``data`` has the series of a chart.
+    ``data`` has the series of a chart, ``image`` the hash of a picture's file.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Shape(Struct, frozen=True):
     box: Geometry | None
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...] = ()
     data: tuple[ChartData, ...] = ()
+    image: str = ""
 
     @property
     def words(self) -> str:

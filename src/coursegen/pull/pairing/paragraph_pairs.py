@@ -31,12 +31,17 @@ def likeness(one: str, other: str) -> float:
 
 
 def paired(
-    before: Sequence[B], after: Sequence[E], said: Callable[[B], str], says: Callable[[E], str]
+    before: Sequence[B],
+    after: Sequence[E],
+    said: Callable[[B], str],
+    says: Callable[[E], str],
+    *,
+    anew: bool = True,
 ) -> list[int | None]:
     """For each thing of before the place of what it became, or ``None``: first what is the same, then what is alike.
 
     Each step only pairs what the steps before it have left, and a surer sign goes before a weaker one: a wrong pair
-    would bring home an edit that nobody made.
+    would bring home an edit that nobody made. ``anew`` says whether a thing may have become something quite different.
     """
     ones, others = [said(one) for one in before], [says(one) for one in after]
     found: list[int | None] = [None] * len(ones)
@@ -52,7 +57,8 @@ def paired(
             found[place] = same
             free.discard(same)
     # 3. Between two neighbours that are paired, one after the other, where they are alike.
-    for wanted, gap in _gaps(found, free, len(others)):
+    #    Slides of a deck may all be made alike: for those, the likeness of all goes before the place of one.
+    for wanted, gap in _gaps(found, free, len(others)) if anew else ():
         for place, at in zip(wanted, gap, strict=False):
             if likeness(ones[place], others[at]) >= ALIKE:
                 found[place] = at
@@ -68,7 +74,7 @@ def paired(
                 found[-place] = -at
                 free.discard(-at)
     # 5. As many lost as are new between the same neighbours: written anew from the first word to the last.
-    for wanted, gap in _gaps(found, free, len(others)):
+    for wanted, gap in _gaps(found, free, len(others)) if anew else ():
         if len(wanted) == len(gap):
             for place, at in zip(wanted, gap, strict=True):
                 found[place] = at

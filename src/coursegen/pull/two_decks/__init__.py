@@ -1,0 +1,1 @@
+"""Compares any two decks with each other, whoever made them."""
