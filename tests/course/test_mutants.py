@@ -49,9 +49,14 @@ def found(root: Path, version: Version, *, drawn: bool) -> tuple[Problem, ...]:
         return (*judged.problems, *refused.problems)
 
 
+OVER_TIME = ("TIM6", "TIM7")
+"""What is told of the first course in any case: tests/course/test_clock.py says where."""
+
+
 def test_without_a_fault_nothing_is_found() -> None:
     for team in (BASE, "phone_support", "shop_floor", "live_chat"):
         told = found(FIRST_COURSE, Version(team), drawn=False)
+        told = [problem for problem in told if problem.rule not in OVER_TIME]
         assert [problem for problem in told if problem.severity is not Severity.INFO] == []
 
 

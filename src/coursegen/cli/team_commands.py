@@ -40,6 +40,47 @@ def explain(
 
 
 @app.command()
+def rehearse(
+    team: Annotated[str, typer.Option("--team", metavar="ID", show_default=False, help="A team's version.")] = "",
+    session: Annotated[
+        str, typer.Option("--session", metavar="ID", show_default=False, help="A session's version.")
+    ] = "",
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people",
+            metavar="N",
+            min=2,
+            max=500,
+            show_default=False,
+            help="How many people come. Left out: as the session says, else 16.",
+        ),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    picture: Annotated[
+        str,
+        typer.Option("--picture", metavar="FILE", show_default=False, help="Draw the session as a strip (SVG) too."),
+    ] = "",
+    course_option: CourseOption = None,
+) -> None:
+    """Rehearse a session on paper, minute by minute.
+
+    Each block has minutes and needs some: quick, likely and slow. What it needs follows from the words that are said,
+    the answers that are wanted, votes, groups, writing, and how many people come. `answers: 3` at a question, `pace:`
+    in course.yaml and `takes:` at a block say what you know better. It ends with exit code 1 where even a quick room
+    needs more than a block has.
+
+    Examples:
+      coursegen rehearse
+      coursegen rehearse --team clinic_desk --people 24
+      coursegen rehearse --session spring_clinic --picture strip.svg
+    """
+    from coursegen.cli.rehearse import Asked, rehearse_it
+
+    rehearse_it(Asked(team, session, people or 0, form, picture), course_option)
+
+
+@app.command()
 def fit(
     team: Annotated[
         str,

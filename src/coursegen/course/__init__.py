@@ -4,7 +4,7 @@ Its packages are a line: each may import those before it, and of those the modul
 """
 
 PACKAGES = (
-    "forms", "validation", "inline", "loaded", "lint", "assembly", "checks", "layers", "fit", "reading", "compare",
-    "evidence",
+    "forms", "validation", "inline", "loaded", "clock", "lint", "assembly", "checks", "layers", "fit", "reading",
+    "compare", "evidence",
 )  # fmt: skip
 """In the order of imports: ``reading`` may import ``layers``, and never the other way round."""

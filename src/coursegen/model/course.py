@@ -109,7 +109,8 @@ class Block(Struct, frozen=True, gc=False):
 
     ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never empty for kinds
     that show items (``SHOWS`` in ``course/assembly/agenda.py``) but a module's only scenario; empty for the others.
-    ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short.
+    ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short. ``takes`` is how
+    many minutes it needs as its author says, 0 where that is reckoned; ``needs`` are ids of what it rests on.
     """
 
     id: str
@@ -121,6 +122,8 @@ class Block(Struct, frozen=True, gc=False):
     notes: Notes
     address: str
     priority: Priority = "should"
+    takes: int = 0
+    needs: tuple[str, ...] = ()
 
     @property
     def end(self) -> Clock:
@@ -219,6 +222,7 @@ class Course(Struct, frozen=True, gc=False):
     ready. ``audiences`` has what only some may see, by address; everything else is for all. ``theme`` names the
     slides' colours, or is ``""``. A whole course can be a ``draft``, as a module can. ``refers`` tells whether a text
     of it refers to something by its place: such texts are filled in where they are composed.
+    ``pace`` is how many words a minute its trainer speaks, 0 for the usual.
     """
 
     id: str
@@ -252,6 +256,7 @@ class Course(Struct, frozen=True, gc=False):
     boards: tuple[Board, ...] = ()
     farewell: Farewell | None = None
     refers: bool = False
+    pace: int = 0
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

@@ -102,6 +102,20 @@ def _plan(
         here = f"{address}.{form.id}"
         items = items_of(form, plan, known_items(owner, form.block))
         method: Method = form.method or ("lecture" if form.block in LECTURE else "activity")
-        blocks.append(Block(form.id, form.block, items, method, start, form.minutes, notes[here], here, form.priority))
+        blocks.append(
+            Block(
+                form.id,
+                form.block,
+                items,
+                method,
+                start,
+                form.minutes,
+                notes[here],
+                here,
+                form.priority,
+                form.takes.minutes if form.takes else 0,
+                tuple(form.needs),
+            )
+        )
         start = start.plus(form.minutes)
     return tuple(blocks)

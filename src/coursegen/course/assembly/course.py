@@ -109,6 +109,7 @@ class Assembly:
             boards=self._boards,
             farewell=self._farewell,
             refers=self._texts.refers,
+            pace=form.pace or 0,
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

@@ -87,6 +87,13 @@ class ActionStepForm(Form):
     when: When = None
 
 
+class TakesForm(Form):
+    """How long a block really takes, where its author knows better than a reckoning."""
+
+    minutes: Minutes
+    reason: Plain = Field(description="how you know: measured in three sessions …")
+
+
 class ModuleBlockForm(Form):
     """A stretch of the module's time."""
 
@@ -103,6 +110,7 @@ class ModuleBlockForm(Form):
     )
     notes: NotesForm | None = None
     priority: Priority = "should"
+    takes: TakesForm | None = None
     needs: Needs
     when: When = None
 
@@ -190,6 +198,7 @@ class FrameBlockForm(Form):
     method: Literal["lecture", "activity"] | None = None
     notes: NotesForm
     priority: Priority = "should"
+    takes: TakesForm | None = None
     needs: Needs
     when: When = None
 
@@ -226,6 +235,9 @@ class CourseForm(Form):
     )
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
+    pace: Annotated[int, Field(ge=60, le=220)] | None = Field(
+        None, description="how many words a minute the trainer speaks, to reckon with; 130 where it is left out"
+    )
     room: RoomForm | None = None
     slideshow: SlideshowForm | None = None
     rules: Annotated[list[SentenceForm], AtMost(6)] = Field(min_length=1, description="how the session runs")

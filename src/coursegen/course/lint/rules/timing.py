@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coursegen.course.clock.cures import cures, in_minutes
+from coursegen.course.clock.rehearsal import rehearsed, stated_for
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Block, Course, Module
 from coursegen.problems import Severity
@@ -72,6 +74,41 @@ def _people_are_active(view: View) -> Iterator[Found]:
         message = f"people are active for {share:.0f} % of the time without breaks; aim at 70 %"
         hint = "turn talk into something to do: a scenario, a question in pairs, a quiz before the explanation"
         yield Found("course.agenda", message, hint)
+
+
+def _has_the_time_it_needs(view: View) -> Iterator[Found]:
+    """TIM6: an error where even a quick room needs more, else a warning."""
+    rehearsal = rehearsed(view.course, online=view.online)
+    for one in rehearsal.blocks:
+        if not one.impossible and one.needed.likely <= one.given * (1 + view.limits["percent"] / 100):
+            continue
+        likely, quick = in_minutes(one.needed.likely), in_minutes(one.needed.quick)
+        message = (
+            f"this block has {one.block.minutes} minutes and needs {likely} for {rehearsal.people} people "
+            f"({quick} at the quickest)"
+        )
+        yield Found(one.block.address, message, "; or ".join(cures(one, rehearsal)), mild=not one.impossible)
+
+
+def _keeps_a_buffer(view: View) -> Iterator[Found]:
+    """TIM7."""
+    rehearsal = rehearsed(view.course, online=view.online)
+    if rehearsal.blocks and 100 * rehearsal.buffer < view.limits["percent"]:
+        left = rehearsal.given - rehearsal.needed.likely
+        what = f"has only {in_minutes(left)} to spare" if left >= 0 else f"likely runs over by {in_minutes(-left)}"
+        message = f"of {rehearsal.given // 60} minutes without breaks, this session {what}"
+        hint = "`coursegen rehearse` says which blocks take it; keep 5 % free, and 10 % where people are new to you"
+        yield Found("course.session.minutes", message, hint)
+
+
+def _says_the_time_it_has(view: View) -> Iterator[Found]:
+    """TIM8."""
+    rehearsal = rehearsed(view.course, online=view.online)
+    for one in rehearsal.blocks:
+        if (stated := stated_for(view.course, one)) > one.given:
+            message = f"the words of this block ask for {in_minutes(stated)} minutes, and it has {one.block.minutes}"
+            hint = f"give it {-(-stated // 60)} minutes, or say less time in its steps and notes"
+            yield Found(one.block.address, message, hint)
 
 
 def _blocks(course: Course) -> Iterator[Block | None]:
@@ -157,5 +194,40 @@ RULES = (
         good="plan: 8 minutes of key_points, 17 of scenario, questions and quiz",
         judge=_people_are_active,
         limits={"percent": 50},
+    ),
+    LintRule(
+        "TIM6",
+        Severity.ERROR,
+        "Every block has the time that it needs.",
+        "What runs over takes its minutes from the end, where people say what they will do.",
+        "Ask fewer questions, give the block more minutes, or say `takes:` with your reason where you know better.",
+        "reckoned from words, answers, votes, groups and writing; figures and sources in assets/timing.yaml",
+        bad="{id: check, block: quiz, minutes: 1}                # with three questions and their reasons",
+        good="{id: check, block: quiz, minutes: 6}",
+        judge=_has_the_time_it_needs,
+        limits={"percent": 10},
+    ),
+    LintRule(
+        "TIM7",
+        Severity.WARNING,
+        "A session keeps 5 % of its time free.",
+        "Somebody comes late, something does not work, and one question is worth five minutes.",
+        "Leave out what matters least, or find more time: `coursegen fit` proposes what to cut.",
+        _RULE_OF_THUMB,
+        bad="session: {minutes: 210}                             # and blocks that need all of it",
+        good="session: {minutes: 210}                            # and blocks that need 200",
+        judge=_keeps_a_buffer,
+        limits={"percent": 5},
+    ),
+    LintRule(
+        "TIM8",
+        Severity.WARNING,
+        "The times that a task's own words give fit into its block.",
+        "A facilitator reads one of the two aloud, and the room believes it.",
+        "Bring the two numbers together.",
+        "arithmetic",
+        bad="{minutes: 2, notes: {say: You have ten minutes in all.}}",
+        good="{minutes: 10, notes: {say: You have ten minutes in all.}}",
+        judge=_says_the_time_it_has,
     ),
 )

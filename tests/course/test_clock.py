@@ -1,0 +1,199 @@
+"""The clock: three blocks worked by hand, what a trainer found in a course, planted faults, harmless changes."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursegen.course.clock.figures import figures
+from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
+from coursegen.course.clock.spans import Part, Span, together
+from coursegen.course.clock.stated import answers_in, steps_in, times_in
+from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.rule import View
+from coursegen.course.reading.load import load_course
+from support.typed import typed
+
+FIRST_COURSE = Path(__file__).parent.parent / "cases" / "first_course"
+WORKSHOP = Path(__file__).parent.parent / "cases" / "workshop"
+
+
+@cache
+def first(people: int) -> Rehearsal:
+    return rehearsed(load_course(FIRST_COURSE).course, people=people)
+
+
+def block(found: Rehearsal, address: str) -> BlockTime:
+    return next(one for one in found.blocks if one.block.address == address)
+
+
+def rule(name: str, root: Path) -> list[str]:
+    """The addresses at which a rule finds something, whatever the course has it ignore."""
+    view = View(load_course(root), limits=RULES[name].limits)
+    judge = RULES[name].judge
+    assert judge is not None
+    return [one.address for one in judge(view)]
+
+
+@pytest.mark.parametrize(
+    ("address", "people", "quick", "likely", "slow"),
+    [
+        ("recover.plan.check", 8, 210, 353, 422),
+        ("recover.plan.check", 16, 212, 359, 429),
+        ("recover.plan.check", 24, 214, 365, 436),
+        ("perspective.plan.points_2", 8, 221, 438, 602),
+        ("perspective.plan.points_2", 16, 221, 488, 674),
+        ("meaning.plan.play", 8, 404, 648, 819),
+        ("meaning.plan.play", 16, 408, 733, 937),
+        ("meaning.plan.play", 24, 414, 748, 955),
+    ],
+)
+def test_three_blocks_come_out_as_worked_by_hand(address: str, people: int, quick: int, likely: int, slow: int) -> None:
+    """Within three seconds, and 2 % where it is slow: what is worked by hand is rounded at every step."""
+    needed = block(first(people), address).needed
+    assert abs(needed.quick - quick) <= 3
+    assert abs(needed.likely - likely) <= 3
+    assert abs(needed.slow - slow) <= 0.02 * slow
+
+
+def test_a_course_that_a_trainer_found_too_full_is_found_too_full() -> None:
+    of_modules = [one for one in first(16).blocks if one.stretch.kind == "module"]
+    assert sum(one.given for one in of_modules) == 159 * 60
+    assert 185 <= sum(one.needed.likely for one in of_modules) / 60 <= 195
+    told = rule("TIM6", FIRST_COURSE)
+    modules = ("meaning", "choice", "recover", "beyond", "perspective")
+    assert {f"{module}.plan.check" for module in modules} <= set(told)
+    assert {f"{module}.plan.play" for module in modules} <= set(told)
+    assert {"perspective.plan.points_2", "recover.plan.points_2"} <= set(told)
+    assert rule("TIM7", FIRST_COURSE) == ["course.session.minutes"]
+
+
+def test_every_figure_has_a_source_and_grows_from_quick_to_slow() -> None:
+    for name, figure in figures().items():
+        assert figure.source
+        spans = (figure.span.quick, figure.span.likely, figure.span.slow)
+        falling = name.endswith("a_minute")  # the quick reader reads the most words
+        assert spans == tuple(sorted(spans, reverse=falling)), name
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Two minutes in pairs.", [120]), ("After 3 minutes each table speaks.", [180]), ("Half a minute.", [30]),
+        ("A ten-second silence", [10]), ("Think for a minute, then talk for two minutes.", [60, 120]),
+        ("We have two minds about it.", []),
+    ],
+)  # fmt: skip
+def test_times_are_read_as_people_write_them(text: str, times: list[int]) -> None:
+    assert times_in(text) == times
+
+
+def test_numbers_of_answers_and_acts_are_read() -> None:
+    assert answers_in("Collect three hand-overs on the board.") == 3
+    assert answers_in("Hear two.") == 2
+    assert answers_in("Take two minutes.") == 0
+    assert steps_in("One minute to read, three for the first act, two for the second, five to debrief.") == {
+        "read": 60, "play": 300,
+    }  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.floats(0, 600), st.floats(0, 600), st.floats(0, 600)), max_size=12))
+def test_spreads_add_up_to_less_than_their_sum(sizes: list[tuple[float, float, float]]) -> None:
+    spans = [Span(*sorted(size)) for size in sizes]
+    whole = together(Part("x", span) for span in spans)
+    assert whole.quick <= whole.likely <= whole.slow + 1e-6
+    assert whole.slow <= sum(span.slow for span in spans) + 1e-6
+
+
+def changed(folder: Path, root: Path, edits: list[tuple[str, str, str]]) -> Path:
+    """A copy of a course with each first match of a pattern in a file replaced."""
+    copy = folder / "course"
+    shutil.copytree(root, copy)
+    for file, pattern, new in edits:
+        path = copy / file
+        text, count = re.subn(pattern, new, path.read_text("utf-8"), count=1, flags=re.S)
+        assert count == 1, (file, pattern)
+        path.write_text(text, "utf-8")
+    return copy
+
+
+CALM = "modules/calm.yaml"
+LONG = "We say it again and again. " * 120
+PLANTED = {
+    "a quiz in one minute": [(CALM, "block: quiz, minutes: 8", "block: quiz, minutes: 1")],
+    "a scenario without time to form groups": [(CALM, r"\[handover\], minutes: 9", "[handover], minutes: 4")],
+    "eight worksheets in four minutes": [(CALM, "block: tool, minutes: 17", "block: tool, minutes: 4")],
+    "twenty answers": [(CALM, "answers: 3", "answers: 20")],
+    "a talk of ten minutes": [(CALM, r"notes: \{ask: Hear three.\}", 'notes: {do: "Ten minutes. Hear three."}')],
+    "twelve answers": [(CALM, "answers: 3", "answers: 12")],
+    "an exercise with stated times": [(CALM, "One of you reads a first sentence.", "Read for nine minutes.")],
+    "a long speech": [(CALM, 'say: "Think of the last call', f'say: "{LONG}Think of the last call')],
+    "a slow speaker": [
+        ("course.yaml", "session: ", "pace: 60\nsession: "), (CALM, "quiz, minutes: 8", "quiz, minutes: 3"),
+    ],
+    "what its author measured": [
+        (CALM, "questions, minutes: 6", "questions, minutes: 6, takes: {minutes: 9, reason: measured}"),
+    ],
+}  # fmt: skip
+
+
+def test_the_workshop_has_the_time_that_it_needs() -> None:
+    assert [address for address in rule("TIM6", WORKSHOP) if address.startswith("calm")] == []
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_a_planted_fault_of_time_is_found(tmp_path: Path, what: str) -> None:
+    root = changed(tmp_path, WORKSHOP, PLANTED[what])
+    text = (root / CALM).read_text("utf-8")
+    total = sum(int(number) for number in re.findall(r"block: \w+,(?: items: \[\w+\],)? minutes: (\d+)", text))
+    (root / CALM).write_text(re.sub(r"^minutes: \d+", f"minutes: {total}", text, flags=re.M), "utf-8")
+    session = total + 25
+    course = (root / "course.yaml").read_text("utf-8")
+    (root / "course.yaml").write_text(re.sub(r"minutes: 90\}", f"minutes: {session}}}", course), "utf-8")
+    assert [address for address in rule("TIM6", root) if address.startswith("calm")], what
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_harmless_change_is_not_reported(tmp_path: Path, seed: int) -> None:
+    lot = random.Random(seed)
+    words = lot.choice(["Thank you all.", "Well done.", "Look up.", "Here it is."])
+    edits = [
+        lot.choice(
+            [
+                (CALM, 'say: "Think of the last call', f'say: "{words} Think of the last call'),
+                (CALM, "setting: The same person rings again.", f"setting: The same person rings again. {words}"),
+                (CALM, "do: Form threes.", f"do: Form threes. {words}"),
+                (CALM, "hint: Start with the easiest sentence.", f"hint: Start with the easiest sentence. {words}"),
+            ]
+        )
+    ]
+    assert [at for at in rule("TIM6", changed(tmp_path, WORKSHOP, edits)) if at.startswith("calm")] == []
+
+
+def test_more_people_take_more_time_and_never_less() -> None:
+    needed = [first(people).needed.likely for people in (8, 16, 24, 32)]
+    assert needed == sorted(needed)
+    assert needed[0] < needed[-1]
+
+
+def test_the_command_says_it_in_text_and_to_programs(tmp_path: Path) -> None:
+    ended = typed("rehearse", "--course", WORKSHOP, "--people", "8", "--format", "json", cwd=tmp_path)
+    assert ended.code == 0, ended.err
+    told = json.loads(ended.out)
+    assert told["people"] == 8
+    assert {one["state"] for one in told["blocks"]} <= {"fits", "over"}
+    assert all(one["needed"]["quick"] <= one["needed"]["likely"] <= one["needed"]["slow"] for one in told["blocks"])
+    ended = typed("rehearse", "--course", FIRST_COURSE, "--picture", tmp_path / "strip.svg", cwd=tmp_path)
+    assert ended.code == 1
+    assert "since nothing says how many" in ended.out
+    assert "recover.plan.check" in ended.out
+    assert "too long" in ended.out
+    assert (tmp_path / "strip.svg").read_text("utf-8").startswith("<svg")
