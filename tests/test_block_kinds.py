@@ -94,6 +94,15 @@ def test_one_kind_or_those_of_slides_are_no_walker(text: str) -> None:
     assert not _walks_documents(ast.parse(text))
 
 
+def test_the_guide_to_adding_a_block_names_at_most_five_files_and_all_are_there() -> None:
+    guide = (SOURCE.parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+    section = guide.partition("## Add a block to the handouts")[2].partition("\n## ")[0]
+    steps = re.findall(r"^\d\. `src/coursegen/(\S+?)`", section, re.MULTILINE)
+    assert 0 < len(steps) <= 5
+    assert all((SOURCE / name).is_file() for name in steps)
+    assert {TABLE, "write/pdf/writing.py", "write/docx/blocks.py"} < set(steps)
+
+
 NEW_KIND = '''class Mood(Struct, frozen=True):
     """A row of circles to mark how one feels."""
 

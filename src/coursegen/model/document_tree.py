@@ -16,6 +16,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Callout,
+    Card,
     Cards,
     ContentsPage,
     Cover,
@@ -143,6 +144,11 @@ def slides(blocks: Iterable[DocumentBlock]) -> Iterator[Thumbnail]:
     """Every slide that a tree shows small, in reading order."""
     for block in walk(blocks):
         yield from parts(block).slides
+
+
+def cards(blocks: Iterable[DocumentBlock]) -> Iterator[Card]:
+    """Every card of a tree, in reading order."""
+    return (card for block in walk(blocks) if isinstance(block, Cards) for card in block.cards)
 
 
 def headings(blocks: Iterable[DocumentBlock]) -> Iterator[Heading]:

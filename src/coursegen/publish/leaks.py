@@ -13,7 +13,7 @@ from msgspec import Struct
 from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secrecy
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Document
+from coursegen.model.document import Document
 from coursegen.model.document_tree import Blocks, texts, walk
 from coursegen.model.scene import Scenes
 from coursegen.model.text import Text

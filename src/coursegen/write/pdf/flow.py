@@ -122,15 +122,39 @@ def _place(state: _Flow, strips: Sequence[Strip]) -> None:
 
 
 def _cut(state: _Flow, strips: Sequence[Strip]) -> int:
-    """How many of the strips this page takes: up to the widest gap in the lower half of what has room on it."""
+    """How many of the strips this page takes: up to the widest gap in the lower half of what has room on it.
+
+    The strips belong together and no page holds them all, so they have to be parted somewhere. The first page of a
+    long callout, for instance, is to end after a paragraph of it, not between two lines, and not a third of the way
+    down because that is where the first paragraph ends.
+    """
+    # 1. Find how many have room here. Trying from all of them downwards, the first count that fits is the largest.
+    #    Points are added up as floats, so a hundredth of one over the edge still counts as fitting.
     fitting = next((count for count in range(len(strips), 0, -1) if state.room(strips[:count]) >= -0.01), 0)
+
+    # 2. Not even one has room. If something is on this page already, take none: the caller turns the page and asks
+    #    again. If the page is empty, no other page would do better, so the first strip goes here and runs over the
+    #    foot. Taking none then would have the caller turn pages forever.
     if not fitting:
         return 0 if state.sheet.placed else 1
+
+    # 3. All that is left fits: there is nothing to part.
     if fitting == len(strips):
         return fitting
+
+    # 4. List the counts after which this page may end: any but those whose last strip is bound to the next one, as a
+    #    heading is to what it is the heading of. Weaker holds (firm, soft) are given up here, since they only asked
+    #    for one page if one could hold everything. Where every strip is bound, the page ends where it is full.
     ends = [count for count in range(1, fitting + 1) if strips[count - 1].keep != "bound"] or [fitting]
+
+    # 5. Leave out the ends in the upper half of what fits: a page that is half empty is worse than an end that is
+    #    less good. If there is no end in the lower half, the lowest of them all leaves the least paper empty.
     half = stacked(strips[:fitting]) / 2
     lower = [count for count in ends if stacked(strips[:count]) >= half] or ends[-1:]
+
+    # 6. Of those take the end with the most space below it: space is where a reader sees that one thing is over. Lines
+    #    of a paragraph have none between them, so a paragraph is parted only where nothing else can be. Of equal gaps
+    #    the lowest wins, which fills the page. `strips[count]` exists, as step 3 has dealt with all of them fitting.
     return max(lower, key=lambda count: (gap(strips[count - 1], strips[count]), count))
 
 
