@@ -14,7 +14,7 @@ from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secre
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
 from coursegen.model.document import Document
-from coursegen.model.document_tree import Blocks, texts, walk
+from coursegen.model.document_tree import Blocks, cards, texts, walk
 from coursegen.model.scene import Scenes
 from coursegen.model.text import Text
 from coursegen.problems import Problem
@@ -93,11 +93,9 @@ def _long(sentence: str) -> bool:
 
 def _on_their_cards(document: Document | Scenes) -> Mapping[str, int]:
     """How often each brief is on the card of the player who may read it, by the brief's address."""
-    cards = (
-        card for block in walk(_blocks(document)) if isinstance(block, Cards) for card in block.cards if card.reader
-    )
+    own = (card for card in cards(_blocks(document)) if card.reader)
     return Counter(
-        text.address for card in cards for text in texts(card.blocks) if text.address == f"{card.reader}.brief"
+        text.address for card in own for text in texts(card.blocks) if text.address == f"{card.reader}.brief"
     )
 
 
