@@ -40,15 +40,15 @@ def stock() -> bytes:
 
 
 def changed(template: bytes, change: Change, more: Mapping[str, bytes] | None = None) -> bytes:
-    """A template with every part changed, and some more parts."""
+    """A template with every part changed, and some more parts; without the time of day, so that it is the same again."""
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             data = change(name, old.read(name))
             if data is not None:
-                new.writestr(name, data)
+                new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         for name, data in (more or {}).items():
-            new.writestr(name, data)
+            new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
