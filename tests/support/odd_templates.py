@@ -40,7 +40,7 @@ def stock() -> bytes:
 
 
 def changed(template: bytes, change: Change, more: Mapping[str, bytes] | None = None) -> bytes:
-    """A template with every part changed, and some more parts; without the time of day, so that it is the same again."""
+    """A template with every part changed, and some more parts; no time of day is in it."""
     buffer = BytesIO()
     with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
