@@ -25,9 +25,9 @@ class Labelled(Struct, frozen=True):
         return tuple(" ".join(sentences) for sentences in self.paragraphs)
 
 
-def labelled() -> tuple[Labelled, ...]:
-    """Every article, by name."""
-    return tuple(_read(path) for path in sorted(FOLDER.glob("*.txt")))
+def labelled(folder: Path = FOLDER) -> tuple[Labelled, ...]:
+    """Every article of a folder, by name."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.txt")))
 
 
 def _read(path: Path) -> Labelled:
