@@ -14,7 +14,7 @@ from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast
 from coursegen.model.layers import TeamBrand
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish import template_file
 from coursegen.publish.colours import LEAST, PAIRS, faint_colours
 from coursegen.publish.template_file import template_bytes
@@ -87,6 +87,15 @@ def test_a_colour_that_text_can_not_be_read_in_is_refused_with_its_ratio(
     assert said in problem.message
     assert problem.message.endswith(" to 1")
     assert hint in problem.hint
+
+
+def test_a_template_for_all_teams_keeps_its_own_colours_where_theirs_do_not_suit_it(root: Path) -> None:
+    workshop = Workshop(course_files(root), str(SHOP / "shop.pptx"))
+    plain, faint = workshop.looks(TeamBrand()), workshop.looks(TeamBrand(colours={"accent2": "#F2C230"}))
+    assert faint.slides.template.brand == plain.slides.template.brand
+    (warning,) = set(faint.warnings) - set(plain.warnings)
+    assert (warning.severity, warning.address) == (Severity.WARNING, "brand.colours.accent2")
+    assert "the team's colours do not suit shop.pptx" in warning.message
 
 
 def test_a_ratio_just_below_the_least_is_not_rounded_up_to_it() -> None:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from coursegen.layout.cures import Cure, cures
 from coursegen.layout.gave_way import on_one_slide
-from coursegen.problems import Problem, Refused, Severity
+from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import Progress, made, placed_problems
 from coursegen.publish.preview import SHEET_SCALE, opened
 from coursegen.publish.versions import Version
@@ -47,7 +47,7 @@ def trial(workshop: Workshop, version: Version, progress: Progress, *, sheet: bo
     return Trial(
         loaded.course.title.plain,
         len(shown.scenes),
-        tuple(one for one in told if one.severity is Severity.WARNING),
+        told,
         tuple(
             (scene.number, scene.id, on_one_slide(one, scene.id)) for scene in shown.scenes for one in scene.gave_way
         ),

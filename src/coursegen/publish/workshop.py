@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -92,11 +92,11 @@ class Workshop:
         address = "" if asked else "brand.theme" if brand.theme else "course.theme"
         name = asked or brand.theme or theme
         if self.template or brand.template:
-            look, read = self.look(brand), self._read(brand)
+            (look, faint), read = self._coloured(brand), self._read(brand)
             named = asked or brand.theme
             warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
             at = "" if self.template else brand.template_at
-            told = (*warnings, *(replace(one, address=at) for one in read.warnings))
+            told = (*warnings, *faint, *(replace(one, address=at) for one in read.warnings))
             return Looks(look, _on_white(look), "", read.hashes, told)
         chosen = self._theme(name, address)
         slides = self.look(brand, chosen.theme if chosen else None)
@@ -105,6 +105,19 @@ class Workshop:
         printed = self._theme("", "")
         paper = self.look(brand, printed.theme if printed and not printed.theme.dark else None)
         return Looks(slides, paper, name, {**chosen.rests_on, **(printed.rests_on if printed else {})})
+
+    def _coloured(self, brand: TeamBrand) -> tuple[Look, tuple[Problem, ...]]:
+        """A template in a team's colours; in its own where it was named for all teams and theirs don't suit it.
+
+        Errors: ``Refused``, where the team itself names a template that its colours don't suit.
+        """
+        try:
+            return self.look(brand), ()
+        except Refused as refused:
+            if not self.template or not brand.colours:
+                raise
+            look = self.look(replace(brand, colours={}))
+            return look, (_unsuited(Path(self.template).name, refused.problems),)
 
     def _theme(self, name: str, address: str) -> ThemeFile | None:
         """A theme by its name, or ``None`` for the template's own colours."""
@@ -263,6 +276,13 @@ def _other_fonts(brand: Brand) -> tuple[Problem, ...]:
     message = f"the widths of the template's font are not known, so words are measured with room to spare: {told}"
     hint = "look through the deck once in PowerPoint, at lines that are nearly full"
     return (Problem("other-font", message, None, hint, Severity.WARNING),)
+
+
+def _unsuited(template: str, faint: Sequence[Problem]) -> Problem:
+    first = faint[0]
+    message = f"the team's colours do not suit {template}, which keeps its own: {first.message}"
+    hint = "leave it so, or give the team another colour for that"
+    return Problem(first.rule, message, None, hint, Severity.WARNING, first.address)
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:
