@@ -179,7 +179,8 @@ class _File:
     def _scene(self, scene: Scene) -> Iterator[str]:
         numbers = numbers_of(scene.quoted) if scene.quoted else ""
         if scene.quoted:
-            yield from comment_lines("The article tells a story: play what could happen at your own desk.", "")
+            told = "This may be a story. If it is one, play what could happen at your own desk; if not, make one up."
+            yield from comment_lines(told, "")
             yield from evidence_lines(scene.quoted[:3], "")
         else:
             yield from comment_lines("Made up for the course: a moment in which the key points are needed.", "")
