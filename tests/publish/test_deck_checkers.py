@@ -162,6 +162,14 @@ def is_held_in_reserve(finding: Finding, deck: Linted) -> bool:
     return deck.slide_id(finding.slide_index) in reserve
 
 
+def is_an_answer_that_waits(finding: Finding, deck: Linted) -> bool:
+    """As many slides with an animation as the deck has quiz questions and other answers that a click shows."""
+    moving = [slide for slide in deck.deck.slides if "<p:timing" in etree.tostring(slide._element).decode()]
+    return f"animation slides={len(moving)};" in finding.evidence and all(
+        'presetID="1"' in etree.tostring(slide._element).decode() for slide in moving
+    )
+
+
 MEANT: dict[str, Callable[[Finding, Linted], bool]] = {
     "privacy.speaker-notes": is_what_a_trainer_reads,
     "privacy.external-relationship": is_the_course_s_own_link,
@@ -169,6 +177,7 @@ MEANT: dict[str, Callable[[Finding, Linted], bool]] = {
     "accessibility.reading-order-risk": rests_on_places_that_the_linter_lacks,
     "readability.dense-text": is_a_table_of_credits,
     "consistency.repeated-layout": rests_on_places_that_the_linter_lacks,
+    "readability.motion-portability-risk": is_an_answer_that_waits,
 }
 """The linter's rules that a deck breaks and is right to, and for what on it; each says why."""
 
