@@ -282,7 +282,7 @@ def _unsuited(template: str, faint: Sequence[Problem]) -> Problem:
     first = faint[0]
     message = f"the team's colours do not suit {template}, which keeps its own: {first.message}"
     hint = "leave it so, or give the team another colour for that"
-    return Problem(first.rule, message, None, hint, Severity.WARNING, first.address)
+    return Problem("A11Y6", message, None, hint, Severity.WARNING, first.address)
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:
