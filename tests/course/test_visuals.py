@@ -145,3 +145,9 @@ def test_a_question_a_scenario_and_a_slide_can_be_drawn(tmp_path: Path) -> None:
     assert all(slide.description and slide.plain is not None for slide in found.values())
     drawn = next(slide for slide in found.values() if slide.title.plain == "The lost key")
     assert any(line.label == "ROLE" for line in drawn.notes)
+
+
+def test_a_drawing_that_says_what_the_workbook_leaves_blank_is_warned_of(tmp_path: Path) -> None:
+    root = folder(tmp_path, "    visual: {statement: {text: In your own words.}}\n")
+    (found,) = [one for one in loaded(root).warnings if one.rule == "blank" and "drawing" in one.message]
+    assert "the drawing says 'own words'" in found.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_slides import steps_table
+from coursegen.compose.visuals import alternative
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
 from coursegen.model.document import (
@@ -91,6 +92,8 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     if slide not in setting.slide_numbers:
         return KeepTogether(blocks)
     shown = w.say("thumbnail", slide=str(setting.slide_numbers[slide]), number=number)
+    if point.visual is not None:
+        shown = f"{shown} {alternative(w, point.visual)}"
     return Beside(Thumbnail(slide, shown), blocks)
 
 

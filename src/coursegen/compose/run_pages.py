@@ -145,6 +145,8 @@ def _slide(setting: Setting, shown: _Shown, accent: int) -> DocumentBlock:
     span = slide_span(w, first, setting.others.last.get(slide.id, first))
     where = " · ".join(part for part in (span, shown.workbook) if part)
     alt = w.say("thumbnail_slide", slide=str(first), title=slide.title.plain)
+    if slide.visual is not None:
+        alt = f"{alt} {slide.description}"
     told = (
         Heading(3, slide.title, slide.address, accent=accent),
         Paragraph(words(where), "label"),

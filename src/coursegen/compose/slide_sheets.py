@@ -58,4 +58,6 @@ def _captioned(setting: Setting, slide: Slide, width: float) -> Captioned:
     span = slide_span(w, first, setting.others.last.get(slide.id, first))
     caption = " · ".join(part for part in (span, cited) if part)
     alt = w.say("thumbnail_slide_plain", slide=str(first))
+    if slide.visual is not None:
+        alt = f"{alt} {slide.description}"
     return Captioned(Thumbnail(slide.id, alt, width), words(caption))

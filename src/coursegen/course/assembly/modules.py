@@ -19,6 +19,7 @@ from coursegen.course.assembly.visual_values import visual_of
 from coursegen.course.forms import files as forms
 from coursegen.course.inline.texts import Texts
 from coursegen.model.course import ActionStep, Activity, KeyPoint, Module, Objective, Rule
+from coursegen.model.visuals import texts_of
 from coursegen.source.folder import CourseFiles
 
 
@@ -81,9 +82,12 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
     headline = texts.one(form.headline, f"{here}.headline")
     explanation = texts.one(form.explanation, f"{here}.explanation")
     example = texts.one(form.example, f"{here}.example")
+    visual = visual_of(form.visual, f"{here}.visual", texts, files)
     if form.blanks:
         typed = f"{form.headline}\n{form.explanation}"
-        headline, explanation = texts.with_blanks(headline, explanation, example, form.blanks, here, typed)
+        headline, explanation = texts.with_blanks(
+            headline, explanation, example, form.blanks, here, typed, tuple(texts_of(visual))
+        )
     return KeyPoint(
         id=form.id,
         headline=headline,
@@ -97,7 +101,7 @@ def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseF
         on_slide=texts.one(form.on_slide, f"{here}.on_slide"),
         label=texts.one(form.label, f"{here}.label"),
         answers=form.answers or 0,
-        visual=visual_of(form.visual, f"{here}.visual", texts, files),
+        visual=visual,
     )
 
 

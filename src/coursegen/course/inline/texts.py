@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -97,12 +98,20 @@ class Texts:
         return "" if text is None else unicodedata.normalize("NFC", " ".join(text.split()))
 
     def with_blanks(
-        self, headline: Text, explanation: Text, example: Text, blanks: list[str], address: str, typed: str
+        self,
+        headline: Text,
+        explanation: Text,
+        example: Text,
+        blanks: list[str],
+        address: str,
+        typed: str,
+        drawn: Sequence[Text] = (),
     ) -> tuple[Text, Text]:
         """A key point's headline and explanation with the words that readers fill in, wherever they say them.
 
-        The ``example`` has no gaps, so words of a blank in it are warned of. ``typed`` are both texts as the
-        author wrote them, so that a blank which only fits as long as nobody calls a term something else can be told.
+        The ``example`` and what is ``drawn`` have no gaps, so words of a blank in them are warned of. ``typed`` are both
+        texts as the author wrote them, so that a blank which only fits as long as nobody calls a term something else
+        can be told.
         """
         filled = [self._wanted(blank, f"{address}.blanks.{number}") for number, blank in enumerate(blanks)]
         wanted = {number: words for number, words in enumerate(filled) if words}
@@ -111,7 +120,9 @@ class Texts:
             here = f"{address}.blanks.{number}"
             if place in fit:
                 self._check_bare(blanks[number], typed, here)
-                self._check_example(words, example)
+                self._check_beside(words, example, "example")
+                for text in drawn:
+                    self._check_beside(words, text, "drawing")
             elif headline.runs and explanation.runs and (self._terms is not None or "${" not in blanks[number]):
                 self.problems.append(_not_there(words, f"{headline.plain} {explanation.plain}", here))
         return headline, explanation
@@ -124,14 +135,12 @@ class Texts:
             self.problems.append(Problem("term", fault.message, hint=fault.hint, address=address))
             return ""
 
-    def _check_example(self, words: str, example: Text) -> None:
-        """Warn of an example that says what a reader is to fill in."""
-        if says(example, words):
-            message = f"the example says '{words}', which the workbook leaves blank beside it"
+    def _check_beside(self, words: str, text: Text, what: str) -> None:
+        """Warn of what stands beside a blank and says what a reader is to fill in."""
+        if says(text, words):
+            message = f"the {what} says '{words}', which the workbook leaves blank beside it"
             hint = "say it in other words here, or choose another blank"
-            self.problems.append(
-                Problem("blank", message, hint=hint, severity=Severity.WARNING, address=example.address)
-            )
+            self.problems.append(Problem("blank", message, hint=hint, severity=Severity.WARNING, address=text.address))
 
     def _check_bare(self, blank: str, typed: str, address: str) -> None:
         """Warn of a blank that is found only because a term has these words today."""
