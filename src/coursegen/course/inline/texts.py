@@ -109,7 +109,7 @@ class Texts:
     ) -> tuple[Text, Text]:
         """A key point's headline and explanation with the words that readers fill in, wherever they say them.
 
-        The ``example`` and what is ``drawn`` have no gaps, so words of a blank in them are warned of. ``typed`` are both
+        The ``example`` and what is ``drawn`` have no gaps, so words of a blank in them are told. ``typed`` are both
         texts as the author wrote them, so that a blank which only fits as long as nobody calls a term something else
         can be told.
         """
