@@ -35,6 +35,7 @@ def compared(pairs: PairedDeck) -> Differences:
         pairs.base,
         {address: tuple(passages) for address, passages in found.passages.items()},
         {address: tuple(orders) for address, orders in found.orders.items()},
+        tuple(found.added),
         rearranged(pairs),
         tuple(dict.fromkeys(found.stays)),
         found.values,

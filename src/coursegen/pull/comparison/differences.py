@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from coursegen.pull.base.deck_base import Base
 from coursegen.pull.text.letters import Letters
-from coursegen.pull.text.rewording import Entry, same
+from coursegen.pull.text.rewording import Entry, Now, same
 from coursegen.pull.text.shown_text import Value
 
 PRINCIPAL: Mapping[str, str] = {
@@ -39,6 +39,24 @@ class Passage(Struct, frozen=True):
     in_notes: bool
 
 
+FIELDS_OF_NEW: Mapping[str, tuple[str, ...]] = {
+    "objectives": ("text",),
+    "rules": ("text",),
+    "commitments": ("text",),
+    "action_steps": ("step", "owner", "due", "measure"),
+}
+"""The lists that a line or a row typed into a deck can be a new object of, and the fields that such a one needs."""
+
+
+class Added(Struct, frozen=True):
+    """A line or a row that somebody typed below that of an object: the list, that object's id, the new one's fields."""
+
+    around: str
+    after: str
+    slide: str
+    fields: tuple[tuple[str, Now], ...]
+
+
 class Rearranged(Struct, frozen=True):
     """What became of the slides.
 
@@ -59,13 +77,14 @@ class Differences(Struct, frozen=True):
     """What was edited.
 
     ``passages`` has every place of every value and list of texts, by address, edited or not. ``orders``
-    has the ids of a list of objects as they follow each other now, where that is another order than before.
-    ``slides`` is what became of whole slides.
+    has the ids of a list of objects as they follow each other now, where that is another order than before; ``added``
+    are new objects. ``slides`` is what became of whole slides.
     """
 
     base: Base
     passages: Mapping[str, tuple[Passage, ...]]
     orders: Mapping[str, tuple[tuple[str, ...], ...]]
+    added: tuple[Added, ...]
     slides: Rearranged
     stays: tuple[Stays, ...]
     values: Mapping[str, Value]

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from coursegen.pull.base.deck_base import Base, Spot
-from coursegen.pull.comparison.differences import PRINCIPAL, Passage, Stays, shortened
+from coursegen.pull.comparison.differences import FIELDS_OF_NEW, PRINCIPAL, Added, Passage, Stays, shortened
 from coursegen.pull.deck.edited_deck import Paragraph
 from coursegen.pull.pairing.paragraph_pairs import ALIKE, likeness, paired
 from coursegen.pull.text.letters import Letter, Letters, collapsed, plain
@@ -41,6 +41,7 @@ class Findings:
         self._labels = tuple(sorted(f"{label} " for label in befores if len(label) > 1))  # not A, B, C
         self.passages: dict[str, list[Passage]] = {}
         self.orders: dict[str, list[tuple[str, ...]]] = {}
+        self.added: list[Added] = []
         self.stays: list[Stays] = []
 
     def stay(self, slide: str, message: str) -> None:
@@ -70,11 +71,44 @@ class Findings:
             if len(now[at]) != len(row):
                 self.stay(slide, "a table has other columns now; its columns are the tool's")
         for at in sorted(set(range(len(now))).difference(found)):
+            above = next((row for row, place in zip(rows, found, strict=True) if place == at - 1), ())
+            if self._row_added(slide, above, now[at]):
+                continue
             if new := says[at].replace(" ¦ ", ", ").strip(", ¦"):
                 self.stay(slide, f"a table has a new row, '{shortened(new)}'; write it into the course")
         places = [at for at in found if at is not None]
         if places != sorted(places) and not self._order(in_order):
             self.stay(slide, "the rows of a table are in another order; that order is the agenda's")
+
+    def _row_added(
+        self, slide: str, above: tuple[tuple[Spot, ...], ...], row: tuple[tuple[Paragraph, ...], ...]
+    ) -> bool:
+        """Note a new row as a new object of the list that the row above it shows; whether it is one."""
+        if len(above) != len(row) or not above:
+            return False
+        fields: list[tuple[str, Now]] = []
+        homes = set()
+        for spots, cell in zip(above, row, strict=True):
+            letters = collapsed(letter for one in cell for letter in (*_letters(one), Letter(" ")))
+            home, name = _home(spots[0]) if len(spots) == 1 else ("", "")
+            if not home or not letters:
+                return False
+            homes.add(home)
+            fields.append((name, Now(letters, spots[0].bold, spots[0].italic)))
+        around, _, after = homes.pop().rpartition(".")
+        if homes or {name for name, _ in fields} != {*FIELDS_OF_NEW[around.rpartition(".")[2]]}:
+            return False
+        self.added.append(Added(around, after, slide, tuple(fields)))
+        return True
+
+    def _line_added(self, slide: str, spot: Spot, letters: Letters) -> bool:
+        """Note a new line as a new object of the list that the line above it is of; whether it is one."""
+        home, name = _home(spot)
+        around, _, after = home.rpartition(".")
+        if not home or FIELDS_OF_NEW[around.rpartition(".")[2]] != (name,):
+            return False
+        self.added.append(Added(around, after, slide, ((name, Now(letters, spot.bold, spot.italic)),)))
+        return True
 
     def _row_gone(self, slide: str, row: tuple[tuple[Spot, ...], ...]) -> None:
         """Note a row that was deleted: its values are gone from there, and of the tool's words one is told."""
@@ -102,6 +136,7 @@ class Findings:
         passages: dict[tuple[str, int], list[tuple[int, Entry]]] = {}
         seen: dict[tuple[str, int], int] = {}
         after: dict[int, tuple[str, int]] = {}
+        above = {at: spot for spot, at in zip(text.spots, found, strict=True) if at is not None}
         # 3. Every paragraph that was built goes to its value. A value whose number comes a second time is there twice:
         #    the occurrence tells the two apart.
         for spot, at in zip(text.spots, found, strict=True):
@@ -133,6 +168,9 @@ class Findings:
             if key and self._grows(key) and not self._labelled(plain(now[at])) and before == at - 1:
                 passages[key, occurrence].append((at, (-1, Now(now[at]))))
                 after[at] = key, occurrence
+            elif not text.in_notes and before == at - 1 and self._line_added(slide, above[before], now[at]):
+                after[at] = key, occurrence  # the next one comes after the same object, and so below this one
+                above[at] = above[before]
             else:
                 where = "the notes have" if text.in_notes else f"'{text.name}' has"
                 self.stay(slide, f"{where} a new paragraph, '{shortened(plain(now[at]))}'; write it into the course")
@@ -194,6 +232,13 @@ def _letters(paragraph: Paragraph) -> Letters:
         for run in paragraph
         for character in run.text
     )
+
+
+def _home(spot: Spot) -> tuple[str, str]:
+    """The address of the object that a line is of, and the field; ``""`` where no new one could stand below it."""
+    home, _, name = spot.address.rpartition(".")
+    kind = home.rpartition(".")[0].rpartition(".")[2]
+    return (home, name) if kind in FIELDS_OF_NEW and name in FIELDS_OF_NEW[kind] else ("", "")
 
 
 def _passage(spot: Spot, base: Base) -> tuple[str, int]:

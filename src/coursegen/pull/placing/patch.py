@@ -16,6 +16,15 @@ class SetText(Struct, frozen=True):
     slide: str = ""
 
 
+class AddObject(Struct, frozen=True):
+    """A new object for the list at an address, after another one: its fields as an author would type them."""
+
+    around: str
+    after: str
+    id: str
+    fields: tuple[tuple[str, str], ...]
+
+
 class RemoveObject(Struct, frozen=True):
     """An object to be left out; ``around`` is the address of its list."""
 
@@ -42,7 +51,7 @@ class OrderModules(Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-Operation = SetText | RemoveObject | OrderObjects | RemoveModule | OrderModules
+Operation = SetText | AddObject | RemoveObject | OrderObjects | RemoveModule | OrderModules
 
 
 class Conflict(Struct, frozen=True):
@@ -72,6 +81,8 @@ def in_words(operation: Operation) -> str:
     match operation:
         case SetText(address=address):
             return f"the new text of {address}"
+        case AddObject(around=around, id=name):
+            return f"the new {around}.{name}"
         case RemoveObject(around=around, id=name):
             return f"removing {around}.{name}"
         case OrderObjects(around=around):

@@ -18,6 +18,7 @@ from coursegen.pull.comparison.differences import (
     shortened,
     unchanged,
 )
+from coursegen.pull.placing.additions import added
 from coursegen.pull.placing.locks import Locks
 from coursegen.pull.placing.order_three_ways import reordered
 from coursegen.pull.placing.patch import Conflict, Operation, Patch, RemoveModule, RemoveObject, SetText
@@ -35,11 +36,12 @@ def placed(differences: Differences, loaded: LoadedCourse) -> Patch:
     for address, passages in differences.passages.items():
         merging.value(address, passages)
     merging.blanks()
+    new = added(differences, merging.now, merging.locks)
     order = reordered(differences, loaded, merging.locks)
     return Patch(
-        (*merging.operations, *order.operations),
+        (*merging.operations, *new.operations, *order.operations),
         (*merging.conflicts, *order.conflicts),
-        tuple(dict.fromkeys((*differences.stays, *differences.slides.stays, *merging.stays, *order.stays))),
+        tuple(dict.fromkeys((*differences.stays, *differences.slides.stays, *merging.stays, *new.stays, *order.stays))),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from coursegen.pull.placing.patch import Operation, OrderModules, OrderObjects, RemoveObject, SetText
+from coursegen.pull.placing.patch import AddObject, Operation, OrderModules, OrderObjects, RemoveObject, SetText
+from coursegen.pull.proposal.layer_file import object_of
 from coursegen.pull.text.merged_course import Merged
 from coursegen.pull.yaml_text.file_tree import FileTree
 from coursegen.pull.yaml_text.list_order import with_list
@@ -24,6 +25,8 @@ def edited_course(texts: Mapping[str, str], operations: Sequence[Operation], now
     editing.set_texts(said)
     for operation in operations:
         match operation:
+            case AddObject():
+                editing.add(operation)
             case RemoveObject(around=around, id=name):
                 editing.remove(around, name)
             case OrderObjects(around=around, ids=ids):
@@ -56,6 +59,14 @@ class _Editing:
                     *steps, name = _steps(operation.address)
                     put(tree.root, tree.along(steps), name, operation.typed)
             self.texts[file] = tree.text()
+
+    def add(self, operation: AddObject) -> None:
+        """Put a new object after another one of its list."""
+        file = file_of(operation.around)
+        tree = FileTree(self.texts[file], file)
+        objects = tree.along(_steps(operation.around))
+        objects.insert(1 + [item.get("id") for item in objects].index(operation.after), object_of(operation))
+        self.texts[file] = tree.text()
 
     def remove(self, around: str, name: str) -> None:
         """Take an object out of its list, and out of the plan's items."""

@@ -7,7 +7,15 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from coursegen.pull.placing.patch import Operation, OrderModules, OrderObjects, RemoveModule, RemoveObject, SetText
+from coursegen.pull.placing.patch import (
+    AddObject,
+    Operation,
+    OrderModules,
+    OrderObjects,
+    RemoveModule,
+    RemoveObject,
+    SetText,
+)
 from coursegen.pull.text.merged_course import Merged
 from coursegen.pull.yaml_text.file_tree import FileTree, in_lines
 from coursegen.pull.yaml_text.replaced_note import note_was, was_of
@@ -40,6 +48,8 @@ class _Writing:
         match operation:
             case SetText():
                 self._set(operation)
+            case AddObject():
+                self._add(operation)
             case RemoveObject(around=around, id=name):
                 self._remove(around, name)
             case OrderObjects(around=around, ids=ids):
@@ -68,6 +78,18 @@ class _Writing:
         if is_new and operation.was is not None:
             was = operation.was
             note_was(container, name, was_of(was if isinstance(was, str) else list_in_words(was)))
+
+    def _add(self, operation: AddObject) -> None:
+        """Put a new object after another: beside one that this file put in itself, else below that one's id."""
+        new = object_of(operation)
+        beside = _holder(self.root, operation.after)
+        if beside is not None:
+            beside.insert(1 + [item.get("id") for item in beside].index(operation.after), new)
+            return
+        container = self._map((*self._keys(operation.around), "insert_after"), block=True)
+        if not isinstance(container.get(operation.after), CommentedSeq):
+            container[operation.after] = CommentedSeq()
+        container[operation.after].insert(0, new)
 
     def _remove(self, around: str, name: str) -> None:
         node = self.now.node(f"{around}.{name}")
@@ -116,6 +138,26 @@ class _Writing:
         if block:
             in_lines(way)
         return found
+
+
+def object_of(operation: AddObject) -> CommentedMap:
+    """A new object as a course's file has it."""
+    new = CommentedMap({"id": operation.id, **dict(operation.fields)})
+    if sum(len(text) for _, text in operation.fields) < 80:
+        new.fa.set_flow_style()
+    return new
+
+
+def _holder(inside: Any, name: str) -> CommentedSeq | None:
+    """The list of objects in a layer's file that has one with an id: this layer has put it in."""
+    for value in inside.values() if isinstance(inside, CommentedMap) else inside:
+        if isinstance(value, CommentedSeq) and any(
+            isinstance(one, CommentedMap) and one.get("id") == name for one in value
+        ):
+            return value
+        if isinstance(value, CommentedMap | CommentedSeq) and (found := _holder(value, name)) is not None:
+            return found
+    return None
 
 
 def _append(container: CommentedMap, key: str, name: str) -> None:
