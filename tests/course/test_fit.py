@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coursegen.course.fit.fitted import Fit, fitted
 from support import hand_made
 from support.fit_cases import block, course, stays
@@ -42,12 +44,29 @@ def test_of_equals_the_earlier_stays() -> None:
 def test_the_clock_runs_without_what_is_cut() -> None:
     made = course(
         ("opening", "opening", (block("welcome", 5),)),
-        ("one", "module", (block("opener", 1), block("key_points", 10, "could"), block("questions", 4))),
+        ("one", "module", (block("opener", 1), block("key_points", 10, "could"), block("scenario", 4))),
         ("closing", "closing", (block("recap", 5),)),
     )
     fit = fitted(made, 15)
     assert [(str(row.start), row.minutes) for row in fit.agenda] == [("09:00", 5), ("09:05", 5), ("09:10", 5)]
     assert [str(one.start) for one in fit.agenda[1].plan] == ["09:05", "09:06"]
+
+
+def test_a_discussion_goes_with_the_points_that_it_is_about() -> None:
+    made = course(
+        ("one", "module", (block("key_points", 10, "must"),)),
+        ("two", "module", (block("key_points", 9, "could"), block("questions", 6), block("scenario", 4))),
+    )
+    assert stays(fitted(made, 20)) == ["one.key_points", "two.scenario"]
+
+
+def test_what_a_block_needs_stays_or_both_go() -> None:
+    plan = (block("welcome", 2, "could"), block("recap", 3))
+    made = course(("opening", "opening", plan), ("one", "module", (block("key_points", 10, "must"),)))
+    needing = replace(made.agenda[0].plan[1], needs=("welcome",))
+    rows = (replace(made.agenda[0], plan=(made.agenda[0].plan[0], needing)), *made.agenda[1:])
+    assert stays(fitted(made, 13)) == ["opening.recap", "one.key_points"]
+    assert stays(fitted(replace(made, agenda=rows), 13)) == ["opening.welcome", "one.key_points"]
 
 
 def test_a_must_objective_keeps_key_points_and_the_quiz_that_checks_it() -> None:
@@ -105,10 +124,10 @@ def test_a_break_stays_where_people_would_sit_too_long() -> None:
     made = course(
         ("one", "module", (block("key_points", 60),)),
         ("rest", "break", 15),
-        ("two", "module", (block("key_points", 60), block("questions", 10, "could"))),
+        ("two", "module", (block("key_points", 60), block("scenario", 10, "could"))),
     )
     assert stays(fitted(made, 140)) == ["one.key_points", "rest", "two.key_points"]
-    assert stays(fitted(made, 80)) == ["one.key_points", "two.questions"]
+    assert stays(fitted(made, 80)) == ["one.key_points", "two.scenario"]
 
 
 def test_a_break_goes_where_nobody_needs_it_and_never_stands_at_an_end() -> None:

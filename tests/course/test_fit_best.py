@@ -7,6 +7,7 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coursegen.course.fit.fitted import fitted, longest_stretch
 from coursegen.model.course import Block, Course, Stretch
@@ -36,7 +37,7 @@ def small_courses(draw: st.DrawFn) -> Course:
                 one,
                 draw(minutes),
                 draw(st.sampled_from(PRIORITIES)),
-                f"{one}_{place}",
+                f"{one}_{number}_{place}",
                 draw(st.sampled_from(((f"tell_{place}",), (f"say_{place}",), (f"tell_{place}", f"say_{place}")))),
             )
             for place, one in enumerate(kinds)
@@ -45,7 +46,20 @@ def small_courses(draw: st.DrawFn) -> Course:
         left -= len(plan)
         rows.append((f"row{number}", kind, plan))
         musts[f"row{number}"] = draw(st.sampled_from(((), (), ("tell",), ("tell", "say"))))
-    return course(*rows, musts=musts)
+    made = course(*rows, musts=musts)
+    blocks = [one for row in made.agenda for one in row.plan]
+    pairs = draw(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=2)) if len(blocks) > 1 else []
+    needed = {blocks[one % len(blocks)].address: blocks[other % len(blocks)] for one, other in pairs}
+    return with_needs(made, {at: (other.id,) for at, other in needed.items() if at != other.address})
+
+
+def with_needs(made: Course, needs: dict[str, tuple[str, ...]]) -> Course:
+    """The course with ids that are unique, and with blocks that need others."""
+    agenda = []
+    for row in made.agenda:
+        plan = tuple(replace(one, needs=needs.get(one.address, ())) for one in row.plan)
+        agenda.append(replace(row, plan=plan))
+    return replace(made, agenda=tuple(agenda))
 
 
 def every_session(made: Course) -> Iterator[tuple[dict[str, int], list[Stretch]]]:
@@ -62,6 +76,12 @@ def every_session(made: Course) -> Iterator[tuple[dict[str, int], list[Stretch]]
         yield kept, [row for row in made.agenda if row.address in kept or any(one.address in kept for one in row.plan)]
 
 
+def needs_of(made: Course) -> list[tuple[str, str]]:
+    """Which block needs which, by address; here they are named by their ids, which are unique in a course."""
+    by_id = {one.id: one.address for row in made.agenda for one in row.plan}
+    return [(one.address, by_id[name]) for row in made.agenda for one in row.plan for name in one.needs]
+
+
 def lawful(made: Course, kept: dict[str, int], rows: list[Stretch]) -> bool:
     """The rules once more, said in another way than the program says them."""
     sitting = [0]
@@ -73,6 +93,8 @@ def lawful(made: Course, kept: dict[str, int], rows: list[Stretch]) -> bool:
     if any(not 0 < minutes <= 90 for minutes in sitting):
         return False
     if made.modules and not any(row.kind == "module" for row in rows):
+        return False
+    if any(needing in kept and needed not in kept for needing, needed in needs_of(made)):
         return False
     for row in made.agenda:
         stays_here = [one for one in row.plan if one.address in kept]
@@ -87,7 +109,7 @@ def lawful(made: Course, kept: dict[str, int], rows: list[Stretch]) -> bool:
         taught = {"key_points", "scenario", "questions"}
         if kinds & {"objectives", "quiz", "action_steps"} and taught & all_kinds and not taught & kinds:
             return False
-        if "quiz" in kinds and "key_points" in all_kinds and "key_points" not in kinds:
+        if kinds & {"quiz", "questions"} and "key_points" in all_kinds and "key_points" not in kinds:
             return False
         for objective in made.module(row.id).objectives:
             if objective.priority != "must":

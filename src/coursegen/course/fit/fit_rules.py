@@ -19,7 +19,7 @@ TAUGHT = frozenset({"key_points", "scenario", "questions"})
 ABOUT = frozenset({"objectives", "quiz", "action_steps"})
 """The kinds of block that speak of what a module teaches, and are nothing without it."""
 
-ROW, ANYTHING, OPENER, TAUGHT_MARK, POINTS, ABOUT_MARK, QUIZ, OBJECTIVE = (1 << bit for bit in range(8))
+ROW, ANYTHING, OPENER, TAUGHT_MARK, POINTS, ABOUT_MARK, QUIZ, TALK, OBJECTIVE = (1 << bit for bit in range(9))
 """The marks of what is kept: ``ROW`` is always there, ``OBJECTIVE`` is the first of one for each must objective."""
 
 
@@ -47,8 +47,8 @@ def row_rules(row: Stretch, module: Module | None) -> RowRules:
 
     A must block stays. A module with a must objective stays, with a block of key points and a block that has one of
     the objective's quiz items. Objectives, quiz and action steps stay only with something that was taught, the quiz
-    only with key points. The opener stays exactly where anything else of its module does. What the plan does
-    not show in the first place is not asked for.
+    and a discussion only with key points. The opener stays exactly where anything else of its module does. What the
+    plan does not show in the first place is not asked for.
     """
     must = frozenset(block.id for block in row.plan if block.priority == "must")
     if module is None:
@@ -59,6 +59,7 @@ def row_rules(row: Stretch, module: Module | None) -> RowRules:
         Need(ANYTHING, OPENER),
         Need(ABOUT_MARK, TAUGHT_MARK),
         Need(QUIZ, POINTS),
+        Need(TALK, POINTS),
     ]
     objectives = [objective.id for objective in module.objectives if objective.priority == "must"]
     if objectives:
@@ -88,4 +89,6 @@ def _marks(block: Block) -> int:
         marks |= POINTS
     if block.kind == "quiz":
         marks |= QUIZ
+    if block.kind == "questions":
+        marks |= TALK
     return marks

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.fit.choice import Piece, Row, best_worths
+from coursegen.course.fit.choice import Piece, Row, Table, best_worths
 from coursegen.course.fit.cost import Cut, block_in_words, cuts_of
-from coursegen.course.fit.fit_rules import row_rules
+from coursegen.course.fit.fit_rules import LONGEST, row_rules
 from coursegen.model.course import Clock, Course, Stretch
+
+_MOST_NEEDS = 8
+"""Needs between blocks of which all combinations are tried."""
 
 _DIGIT = 16
 """Bits for a sum of minutes or a count of breaks: a session has 1440 minutes at most."""
@@ -64,7 +68,7 @@ def fitted(course: Course, minutes: int) -> Fit:
         return Fit(minutes, course.agenda)
     names = _names(course)
     rows = _rows(course, names)
-    if lawful := best_worths(rows, minutes):
+    if lawful := _best_worths(course, rows, minutes):
         kept = _named(max(lawful.values()), names)
         return Fit(minutes, kept_agenda(course, kept), cuts_of(course, kept))
     return _too_long(course, minutes, rows, names)
@@ -132,6 +136,51 @@ def _rows(course: Course, names: tuple[str, ...]) -> list[Row]:
     return rows
 
 
+def _best_worths(course: Course, rows: list[Row], limit: int, *, longest: int = LONGEST) -> Table:
+    """As ``best_worths``, with what blocks need of one another (``needs:``), in whatever rows these are.
+
+    Each such need holds in one of two ways: what needs is left out, or what is needed stays. All combinations are
+    tried, so the choice is exact; a course has few of them. Of more than ``_MOST_NEEDS`` the rest keep what they need.
+    """
+    needs = _needs_of(course)
+    best: Table = {}
+    for dropped in product((False, True), repeat=min(len(needs), _MOST_NEEDS)):
+        out = {needing for (needing, _), gone in zip(needs, dropped, strict=False) if gone}
+        stay = {needed for place, (_, needed) in enumerate(needs) if place >= len(dropped) or not dropped[place]}
+        if out & stay:
+            continue
+        tried = [_as_needed(course.agenda[place], row, out, stay) for place, row in enumerate(rows)]
+        if any(row is None for row in tried):
+            continue
+        for minutes, worth in best_worths([row for row in tried if row is not None], limit, longest=longest).items():
+            best[minutes] = max(worth, best.get(minutes, -1))
+    return best
+
+
+def _needs_of(course: Course) -> list[tuple[str, str]]:
+    """Addresses of blocks that need another block, each with that one's."""
+    blocks = [(row, block) for row in course.agenda for block in row.plan]
+    found = []
+    for row, block in blocks:
+        for name in block.needs:
+            shows = [(one, other) for one, other in blocks if other is not block and name in (other.id, *other.items)]
+            beside = [other for one, other in shows if one is row] or [other for _, other in shows]
+            found += [(block.address, beside[0].address)] if beside else []
+    return found
+
+
+def _as_needed(stretch: Stretch, row: Row, out: Collection[str], stay: Collection[str]) -> Row | None:
+    """The row without the blocks that are out and with those that have to stay; ``None`` where a must block is out."""
+    gone = {block.id for block in stretch.plan if block.address in out}
+    kept = {block.id for block in stretch.plan if block.address in stay}
+    if row.rules is None or not (gone or kept):
+        return row
+    if gone & row.rules.must:
+        return None
+    rules = replace(row.rules, must=row.rules.must | kept)
+    return replace(row, pieces=tuple(piece for piece in row.pieces if piece.id not in gone), rules=rules)
+
+
 def _named(worth: int, names: tuple[str, ...]) -> frozenset[str]:
     """The addresses whose bits are in a worth."""
     last = len(names) - 1
@@ -141,11 +190,11 @@ def _named(worth: int, names: tuple[str, ...]) -> frozenset[str]:
 def _too_long(course: Course, minutes: int, rows: list[Row], names: tuple[str, ...]) -> Fit:
     """Why nothing fits: the least that can't be left out, and how much too long it is, or where it has no break."""
     total = sum(row.minutes for row in course.agenda)
-    if lawful := best_worths(rows, total):
+    if lawful := _best_worths(course, rows, total):
         least, unbroken = min(lawful), 0
         kept = _named(lawful[least], names)
     else:
-        lawless = best_worths(rows, total, longest=total)
+        lawless = _best_worths(course, rows, total, longest=total)
         if not lawless:  # nothing but breaks
             return Fit(minutes, ())
         blocks = _named(lawless[min(lawless)], names)
