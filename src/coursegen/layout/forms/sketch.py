@@ -144,9 +144,8 @@ class Sketch:
         found = measured(paras, width, faces)
         if found.cut or stacked(paras, found.safe) > room + TOLERANCE:
             raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
-        balanced = (
-            self._balanced(paras, width) if stacked(paras, found.safe) > len(paras) * paras[0].line * 1.5 else width
-        )
+        wraps = any(high > para.line * 1.5 for para, high in zip(paras, found.safe, strict=True))
+        balanced = self._balanced(paras, width) if wraps else width
         broken = measured(paras, balanced, faces).broken
         broken, narrower = surely_broken(paras, broken, balanced, faces)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
