@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from msgspec.structs import replace
 
+from coursegen.course.fit.cost import BLOCK_WORDS, COSTS
 from coursegen.course.fit.fitted import Fit, fitted
+from coursegen.model.course import BlockKind
 from support import hand_made
 from support.fit_cases import block, course, stays
 
@@ -14,6 +18,10 @@ def test_a_course_that_is_short_enough_stays_as_it_is() -> None:
     total = sum(row.minutes for row in given_course.agenda)
     assert fitted(given_course, total) == Fit(total, given_course.agenda)
     assert fitted(given_course, total + 30).cuts == ()
+
+
+def test_every_kind_of_block_has_a_name_and_a_price() -> None:
+    assert set(BLOCK_WORDS) == set(COSTS) == set(get_args(BlockKind))
 
 
 def test_could_goes_before_should_and_must_stays() -> None:

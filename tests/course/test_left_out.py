@@ -40,6 +40,13 @@ def test_a_block_that_a_layer_removes_takes_what_it_showed_along(root: Path) -> 
     assert loaded.gone["listen.questions.when_not"]
 
 
+def test_an_objective_is_not_seen_in_what_is_left_out(root: Path) -> None:
+    changed(root, "modules/listen", "{id: name_it, ", "{id: name_it, seen_in: [when_not], ")
+    changed(root, "teams/desk", "patch: {play: {minutes: 6}}", "remove: [talk]")
+    assert load_course(root).course.module("listen").objectives[0].seen_in == ("when_not",)
+    assert load_course(root, team="desk").course.module("listen").objectives[0].seen_in == ()
+
+
 def test_a_slide_goes_with_what_it_stands_after(root: Path) -> None:
     slides = """\
 slides:

@@ -14,6 +14,10 @@ Plans = Mapping[str, Sequence[BlockForm]]
 """The plans of a form by their address: a module has one, the course one for each stretch of its own."""
 
 
+_SEEN_IN = ("scenario", "scenarios", "questions", "exercises", "tools", "action_steps")
+"""The lists of a module in which an objective can be seen."""
+
+
 @dataclass(slots=True)
 class Cut:
     """What went because something else did: addresses to why; ``minutes`` has the time of blocks that went."""
@@ -36,7 +40,25 @@ def module_cut(form: ModuleForm, before: ModuleForm | None, at: str, gone: Mappi
     same = len(new) == len(plan) and all(map(_is, new, plan))
     cut_form = form if same and not lists else form.model_copy(update={"plan": list(new), **lists})
     slides = _standing(cut_form, at, {*gone, *cut.gone}, cut)
-    return cut_form if len(slides) == len(form.slides) else cut_form.model_copy(update={"slides": slides})
+    cut_form = cut_form if len(slides) == len(form.slides) else cut_form.model_copy(update={"slides": slides})
+    return _seen_still(cut_form, at, {*gone, *cut.gone})
+
+
+def _seen_still(form: ModuleForm, at: str, gone: Collection[str]) -> ModuleForm:
+    """The module whose objectives are seen only in what is left."""
+    lost = {
+        name
+        for address in gone
+        for kind, _, name in [address.removeprefix(f"{at}.").partition(".")]
+        if kind in _SEEN_IN
+    }
+    if not any(lost.intersection(objective.seen_in) for objective in form.objectives):
+        return form
+    objectives = [
+        one.model_copy(update={"seen_in": [name for name in one.seen_in if name not in lost]})
+        for one in form.objectives
+    ]
+    return form.model_copy(update={"objectives": objectives})
 
 
 def _standing(form: ModuleForm, at: str, gone: Collection[str], cut: Cut) -> list[OwnSlideForm]:

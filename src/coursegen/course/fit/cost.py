@@ -18,11 +18,14 @@ BLOCK_WORDS: Mapping[str, str] = {
     "objectives": "the objectives",
     "key_points": "key points",
     "scenario": "the scenario",
+    "exercise": "an exercise",
+    "tool": "a worksheet",
     "questions": "discussion",
     "quiz": "the quiz",
     "action_steps": "the action steps",
     "recap": "the recap",
     "commitments": "the commitments",
+    "farewell": "the goodbye",
 }
 """What each kind of block is called in a report."""
 
@@ -110,6 +113,8 @@ def _row_costs(course: Course, module: Module | None, row: Stretch) -> tuple[str
 _LOST_WITH_A_MODULE = {
     "key_points": "key point",
     "scenario": "scenario",
+    "exercise": "exercise",
+    "tool": "worksheet",
     "questions": "question for discussion",
     "quiz": "quiz question",
 }
