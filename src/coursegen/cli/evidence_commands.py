@@ -94,8 +94,8 @@ def trace(
     \b
     Examples:
       coursegen trace 42                        the slide with that number
-      coursegen trace recover/points/own        a slide, by the id in its notes
-      coursegen trace key_points.own            the end of an address is enough
+      coursegen trace recover/points/fact       a slide, by the id in its notes
+      coursegen trace key_points.fact           the end of an address is enough
       coursegen trace article_003#4             what rests on that paragraph
     """
     from coursegen.cli.trace import Asked, trace_it

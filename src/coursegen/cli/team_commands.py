@@ -31,7 +31,7 @@ def explain(
     Examples:
       coursegen explain clinic_desk recover.action_steps.call_back.owner
       coursegen explain clinic_desk call_back.owner         the end of an address is enough
-      coursegen explain clinic_desk recover/points/own      a slide, by the id in its notes
+      coursegen explain clinic_desk recover/points/fact     a slide, by the id in its notes
       coursegen explain base course.title
     """
     from coursegen.cli.explain import explain_it

@@ -142,7 +142,7 @@ class Fork(Visual, frozen=True, gc=False):
 
 
 class Rise(Struct, frozen=True, gc=False):
-    """One step up: when, what, and who takes it."""
+    """One step up: its time, what, and who takes it."""
 
     id: str
     time: Text
