@@ -202,7 +202,7 @@ def test_there_is_room_to_write(workbook: Document) -> None:
     assert lines[""] in (3, 4)
     rows = [table for table in every(Table, workbook) if table.fill_rows]
     assert [table.fill_rows for table in rows] == [4, 4]
-    assert [cell.plain for cell in rows[0].header] == ["My step", "Who helps me", "By when", "How I will see it"]
+    assert [cell.plain for cell in rows[0].header] == ["My step", "Who helps me", "By when", "How I’ll know"]
 
 
 def test_credits_name_every_source_and_its_use(workbook: Document) -> None:
