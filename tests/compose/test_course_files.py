@@ -64,7 +64,8 @@ def test_the_workbook_keeps_what_is_the_facilitators(composed: Composed) -> None
         for module in course.modules
         for secret in (
             *(answer for question in module.questions for answer in question.good_answers),
-            *(answer for asked in module.scenarios[0].debrief for answer in asked.listen_for),
+            *(answer for one in module.scenarios for asked in one.debrief for answer in asked.listen_for),
+            *(told for done in module.exercises for told in (*done.solution, *done.notes.say, *done.notes.do)),
             *(option.feedback for item in module.quiz for option in item.options),
             *(said for point in module.key_points for said in (*point.notes.say, *point.notes.do, *point.notes.ask)),
         )

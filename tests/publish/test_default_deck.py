@@ -10,6 +10,7 @@ import pytest
 import rpptx
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.presentation import Presentation as Deck
 from pypdf import PdfReader
 
@@ -28,7 +29,7 @@ def deck(default_deck: Path) -> Deck:
 def test_the_manifest_counts_the_slides(default_output: Path, deck: Deck) -> None:
     rows = json.loads((default_output / "manifest.json").read_text("utf-8"))["artefacts"]
     assert [row["slides"] for row in rows if row["kind"] == "deck"] == [len(deck.slides)]
-    assert 80 <= len(deck.slides) <= 100
+    assert 65 <= len(deck.slides) <= 80
 
 
 def test_no_frame_overflows(default_deck: Path) -> None:
@@ -59,7 +60,8 @@ def test_no_text_box_stands_where_the_layout_has_a_place(deck: Deck) -> None:
         (number, shape.name)
         for number, slide in enumerate(deck.slides, 1)
         for shape in slide.shapes
-        if shape._element.find(f".//{P}cNvSpPr[@txBox='1']") is not None
+        if shape.shape_type != MSO_SHAPE_TYPE.GROUP  # a drawing
+        and shape._element.find(f".//{P}cNvSpPr[@txBox='1']") is not None
     ]
     assert boxes == []
 
@@ -71,7 +73,7 @@ def test_sections_are_the_stretches_of_the_agenda(default_deck: Path) -> None:
     agenda = load_course(example_course()).course.agenda
     sections = rpptx.Presentation(str(default_deck)).sections
     assert len(sections) >= 7
-    assert len(sections) <= len(agenda) + 1
+    assert len(sections) <= len(agenda) + 2  # the sources and the goodbye
     for module in (stretch for stretch in agenda if stretch.kind == "module"):
         assert any(module.title.plain in section.name for section in sections)
 

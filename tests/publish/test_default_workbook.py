@@ -84,9 +84,16 @@ def _secrets(course: Course) -> list[Text]:
     for module in course.modules:
         for point in module.key_points:
             notes(point.notes)
-        notes(module.scenarios[0].notes)
-        for debrief in module.scenarios[0].debrief:
-            found.extend(debrief.listen_for)
+        for played in module.scenarios:
+            notes(played.notes)
+            for debrief in played.debrief:
+                found.extend(debrief.listen_for)
+        for done in module.exercises:
+            notes(done.notes)
+            found.extend(done.solution)
+        for tool in module.tools:
+            notes(tool.notes)
+
         for question in module.questions:
             found.extend(question.good_answers)
             notes(question.notes)
