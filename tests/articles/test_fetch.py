@@ -26,14 +26,14 @@ PUBLIC = "93.184.216.34"
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
         "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1",
         "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::a", "2002:7f00:1::",
-        "2001:0:1::1", "2001:db8::1",
+        "2001:0:1::1", "2001:db8::1", "fec0::1", "feff::a", "192.88.99.1", "192.88.99.255", "::ffff:192.88.99.1",
     ],
 )  # fmt: skip
 def test_private_addresses_are_none_of_the_open_internet(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", [PUBLIC, "8.8.8.8", "2606:2800:220:1::1", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize("address", [PUBLIC, "8.8.8.8", "2606:2800:220:1::1", "::ffff:8.8.8.8", "192.88.98.1"])
 def test_public_addresses_are(address: str) -> None:
     assert is_public(address)
 

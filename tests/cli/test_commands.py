@@ -65,7 +65,7 @@ def test_the_course_is_looked_for_here_in_course_and_above(tmp_path: Path, monke
     assert course_folder(Path(".."), None) == course
     assert course_folder(Path("../.."), None) == course
     assert output_folder(course, None) == tmp_path / "work" / "output"
-    assert output_folder(course, Path("elsewhere")) == Path("elsewhere")
+    assert output_folder(course, Path("../../elsewhere")) == Path("../../elsewhere")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ _MOVED = frozenset({301, 302, 303, 307, 308})
 _ACCEPTED = "text/html,application/xhtml+xml,text/plain,application/pdf,application/epub+zip;q=0.9,*/*;q=0.5"
 _EMBEDDED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 """Networks of IPv6 that lead to an address of IPv4: NAT64 (RFC 6052, 8215), 6to4 (RFC 3056), Teredo (RFC 4380)."""
+_RETIRED = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24")))
+"""Networks that lead inside a house or to its relays, which ``ipaddress`` takes for global: site-local (RFC 3879), 6to4
+relays (RFC 7526)."""
 
 
 class Page(Struct, frozen=True):
@@ -47,6 +50,8 @@ def is_public(address: str) -> bool:
             return is_public(str(found.ipv4_mapped))
         if any(found in network for network in _EMBEDDED):
             return False
+    if any(found in network for network in _RETIRED):
+        return False
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 
 def main() -> None:
@@ -18,6 +19,9 @@ def main() -> None:
     # No plugin of another package's is to look into a course; looking for one would take as long as reading a course.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # a service, or a shell's >&-, may run it without
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a sign that a terminal lacks is no reason to stop
 

@@ -56,11 +56,12 @@ def build_it(
     """Build, and say what was made; exit with 1 where a version could not be."""
     root = course_folder(asked.course, asked.course_option)
     folder = output_folder(root, making.out)
-    stood = folder.is_dir()
+    stood = False
     wanted = Wanted(artefacts, asked.strict, day_of(making.today), printing, known_theme(making.theme, root))
     wanted = replace(wanted, template=asked.template_path, release=release)
     try:
         check_folder(folder)
+        stood = folder.is_dir()
         files = course_files(root)
         versions = chosen_versions(files, asked)
         with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import app
+from coursegen.cli.options import app, folder_typed
 
 
 @app.command()
@@ -33,7 +33,13 @@ def new(
 def schema(
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", show_default=False, help="Write the schema files into this folder."),
+        typer.Option(
+            "--out",
+            parser=folder_typed,
+            metavar="DIR",
+            show_default=False,
+            help="Write the schema files into this folder.",
+        ),
     ] = None,
 ) -> None:
     """Write the JSON Schemas that let an editor check the files.

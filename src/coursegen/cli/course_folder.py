@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from coursegen.cli.ending import WrongUse
+from coursegen.publish.place import shown
 
 COURSE_FILE = "course.yaml"
 MISNAMED = "course.yml"
@@ -23,8 +24,18 @@ def course_folder(argument: Path | None, option: Path | None) -> Path:
 
 
 def output_folder(course: Path, out: Path | None) -> Path:
-    """The folder to build into: ``--out``, else ``output`` beside the course folder."""
-    return out if out is not None else course.parent / "output"
+    """The folder to build into: ``--out``, else ``output`` beside the course folder.
+
+    Errors: :class:`WrongUse` for a folder in the course, whose files are all the author's.
+    """
+    if out is None:
+        return course.parent / "output"
+    if out.resolve().is_relative_to(course.resolve()):
+        outside = shown(course.parent / "output")
+        raise WrongUse(
+            f"{shown(out)} is in the course folder, which holds what you write; leave --out out to use {outside}"
+        )
+    return out
 
 
 def _named(named: Path) -> Path:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from typer import BadParameter, Exit
@@ -13,6 +15,11 @@ from typer.core import TyperGroup
 
 CURABLE = 1
 OUR_FAULT = 3
+_AROUND = {
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG, errno.ELOOP,
+    errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO,
+}  # fmt: skip
+"""What the system says where something around us is wrong: the disk, the rights, a name, its own limits."""
 STOPPED = 130  # 128 + SIGINT, as shells say it
 
 
@@ -58,16 +65,50 @@ class BuildFault(Exception):  # noqa: N818 - reads as what it is
 
 @contextmanager
 def ending_plainly() -> Iterator[None]:
-    """Turn what nobody expected into a message and exit code 3."""
+    """Turn what nobody expected into a message and exit code 3, and what is wrong around us into words and a 1."""
     try:
+        _check_working_folder()
         yield
+    except SystemExit:
+        _check_printed()
+        raise
     except Exception as error:
+        _check_printed()
+        if isinstance(error, OSError) and error.errno in _AROUND:
+            sys.stderr.write(_told(error))
+            sys.exit(CURABLE)
         if os.environ.get("COURSEGEN_DEBUG"):
             import traceback
 
             sys.stderr.write(error.trace if isinstance(error, BuildFault) else traceback.format_exc())
         sys.stderr.write(_our_fault(error))
         sys.exit(OUR_FAULT)
+
+
+def _check_working_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError:
+        sys.stderr.write("The folder that this runs in is gone, or may not be read. Go to another one and try again.\n")
+        sys.exit(CURABLE)
+
+
+def _check_printed() -> None:
+    """End with words where standard output takes no more: a full disk; a pipe that was closed has its own end."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - else Python tries again as it ends
+        if error.errno != errno.EPIPE:
+            reason = os.strerror(error.errno) if error.errno else str(error)
+            sys.stderr.write(f"What was to be printed could not be written ({reason}); no file was left half made.\n")
+        sys.exit(CURABLE)
+
+
+def _told(error: OSError) -> str:
+    name = str(error.filename)[:100] if error.filename else "What is printed, or a file,"
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return f"{name} can't be read or written: {reason}. No file was left half made; try again when that is cured.\n"
 
 
 def _our_fault(error: Exception) -> str:

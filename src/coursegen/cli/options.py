@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.ending import Stoppable
+from coursegen.cli.ending import Stoppable, WrongUse
 from coursegen.model.printing import PaperName
 
 app = typer.Typer(
@@ -19,6 +19,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+def folder_typed(typed: str) -> Path:
+    """The folder that was typed. Errors: :class:`WrongUse` for none, which a script's empty variable gives."""
+    if not typed.strip():
+        raise WrongUse("--out names no folder; name one, as in --out output, or leave --out out")
+    return Path(typed)
+
 
 CourseArgument = Annotated[
     Path | None,
@@ -36,6 +44,7 @@ OutOption = Annotated[
     Path | None,
     typer.Option(
         "--out",
+        parser=folder_typed,
         metavar="DIR",
         show_default=False,
         help="Where to put what is made. Left out: output/ beside the course.",

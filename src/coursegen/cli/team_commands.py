@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from coursegen.cli.options import CourseOption, app
+from coursegen.cli.options import CourseOption, app, folder_typed
 
 
 @app.command()
@@ -168,6 +168,7 @@ def pull(
         Path | None,
         typer.Option(
             "--out",
+            parser=folder_typed,
             metavar="DIR",
             show_default=False,
             help="The folder that the deck was built into. Left out: output/ beside the course.",

@@ -20,7 +20,7 @@ from coursegen.publish.manifest import NAME as LIST
 from coursegen.publish.manifest import Manifest, Row, manifest_of
 from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
-from coursegen.publish.place import Write, not_a_folder, put_in_place
+from coursegen.publish.place import Write, in_plain_words, not_a_folder, put_in_place
 from coursegen.publish.provenance_file import NAME as PROVENANCE
 from coursegen.publish.provenance_file import artefacts_in, as_json
 from coursegen.publish.versions import Version
@@ -94,10 +94,13 @@ def built(
 def check_folder(folder: Path) -> None:
     """Say early that a folder can't be one. Errors: ``Refused``."""
     for path in (folder, *folder.parents):
-        if path.is_dir():
-            return
-        if path.exists():
-            raise Refused([not_a_folder(path)])
+        try:
+            if path.is_dir():
+                return
+            if path.exists():
+                raise Refused([not_a_folder(path)])
+        except OSError as error:
+            raise Refused([in_plain_words(error, path)]) from error
 
 
 class _Output:

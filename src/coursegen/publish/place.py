@@ -68,6 +68,10 @@ def removed(paths: Iterable[Path]) -> None:
 def in_plain_words(error: OSError, path: Path) -> Problem:
     """What the system said about writing a file, as a problem that says what to do."""
     name = shown(path)
+    if error.errno == errno.ENAMETOOLONG:
+        name = max(path.parts, key=len)[:40]
+        message = f"the path with {name}… in it is longer than this system takes"
+        return Problem("not-written", message, hint="choose a folder with a shorter name with --out")
     if error.errno in _FULL:
         return Problem(
             "disk-full",
