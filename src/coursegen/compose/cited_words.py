@@ -15,13 +15,13 @@ from coursegen.model.rights import Source
 from coursegen.problems import Problem, Severity
 
 _OF_LANGUAGES = {
-    "ja": "letters_japanese", "zh": "letters_chinese", "ko": "letters_korean", "ar": "letters_arabic",
-    "fa": "letters_persian", "he": "letters_hebrew", "th": "letters_thai",
+    "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
+    "fa": "persian", "he": "hebrew", "th": "thai",
 }  # fmt: skip
 _OF_SCRIPTS = {
-    "HIRAGANA": "letters_japanese", "KATAKANA": "letters_japanese", "KATAKANA-HIRAGANA": "letters_japanese",
-    "CJK": "letters_chinese", "HANGUL": "letters_korean", "ARABIC": "letters_arabic", "HEBREW": "letters_hebrew",
-    "THAI": "letters_thai",
+    "HIRAGANA": "japanese", "KATAKANA": "japanese", "KATAKANA-HIRAGANA": "japanese",
+    "CJK": "chinese", "HANGUL": "korean", "ARABIC": "arabic", "HEBREW": "hebrew",
+    "THAI": "thai",
 }  # fmt: skip
 _FIELDS = ("title", "opening", "publisher", "issued", "rights")
 _EVERY_FONT = "\u024f"
@@ -84,10 +84,9 @@ def _is_printed(char: str, covers: Callable[[str], bool]) -> bool:
 def _named(text: str, language: str, words: Words) -> str:
     """What letters are called: by the article's language, else by their script."""
     scripts = set(_scripts(text))
-    if key := _OF_LANGUAGES.get(language.partition("-")[0]):
-        return words.say(key)
-    found = next((key for script, key in _OF_SCRIPTS.items() if script in scripts), "letters_other")
-    return words.say(found)
+    name = _OF_LANGUAGES.get(language.partition("-")[0], "")
+    name = name or next((name for script, name in _OF_SCRIPTS.items() if script in scripts), "other")
+    return words.say(f"letters_{name}")
 
 
 def _scripts(text: str) -> Iterator[str]:
