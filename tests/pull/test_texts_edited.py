@@ -216,3 +216,13 @@ def test_an_edit_on_one_of_a_values_slides_is_enough(case: Case, where: str) -> 
         edited(case.deck, lambda deck: deck.replace(where, "Listen for the purpose", "Listen for it now"))
     )
     assert texts_of(found) == {"listen.title": "Listen for it now"}
+
+
+def test_what_was_typed_into_a_long_line_of_the_tools_own_is_shown(case: Case) -> None:
+    def edit(deck: Deck) -> None:
+        line = next(one for one in deck.paragraphs("listen/points/purpose") if one.text.startswith("TIME "))
+        line.runs[-1].text += ", or an hour later if the room is not free"
+
+    said = stays_of(case.pull(edited(case.deck, edit)))
+    assert "words of the tool's own" in said
+    assert "or an hour later if the room" in said

@@ -223,7 +223,16 @@ class Findings:
             self.stay(slide, f"{where}'{shortened(own)}' was deleted; those are words of the tool's own")
         else:
             said = f"'{shortened(own)}' is words of the tool's own, and"
-            self.stay(slide, f"{where}{said} '{shortened(plain(letters))}' stands there now")
+            now = shortened(_from_change(spot.whole, plain(letters)))
+            self.stay(slide, f"{where}{said} '{now}' stands there now")
+
+
+def _from_change(old: str, new: str) -> str:
+    """The new text from a little before where it differs from the old one; all of it where that is near the start."""
+    pairs = enumerate(zip(" ".join(old.split()), new, strict=False))
+    same = next((place for place, (was, now) in pairs if was != now), min(len(old), len(new)))
+    start = new.rfind(" ", 0, max(0, same - 15)) + 1 if same > 30 else 0
+    return f"…{new[start:]}" if start else new
 
 
 def _letters(paragraph: Paragraph) -> Letters:
