@@ -47,9 +47,9 @@ def test_a_recipe_as_written() -> None:
                     {
                         "leave_out": ("quiz", "scenario"),
                         "lines": 6,
-                        "example_lines": 2,
-                        "debrief_lines": 3,
-                        "rows": 4,
+                        "example_lines": 0,
+                        "debrief_lines": 1,
+                        "rows": 0,
                     },
                 ),
             ),

@@ -54,27 +54,19 @@ def how_to_use(setting: Setting, _: Step) -> Blocks:
         PageBreak(),
         _page_heading(setting, "how_to_use", w.text("how_to_use_title")),
         Paragraph(w.text("how_to_use_lead"), "lead"),
-        ItemList(
-            (
-                w.text("how_to_use_numbers"),
-                w.text("how_to_use_blanks"),
-                w.text("how_to_use_lines"),
-                w.text("how_to_use_yours"),
-            )
-        ),
+        ItemList((w.text("how_to_use_blanks"), w.text("how_to_use_lines"))),
         Heading(2, w.text("goals_title"), "course.goals"),
         ItemList(setting.course.goals),
     )
 
 
 def agenda(setting: Setting, _: Step) -> Blocks:
-    """The session with its clock, and room to note what must not be forgotten."""
+    """The session with its clock, on the page before where that has room for it."""
     w = setting.words
     return (
-        PageBreak(),
+        PageBreak("soft"),
         _page_heading(setting, "agenda", w.text("agenda_title")),
         agenda_table(setting),
-        WriteOn(w.text("agenda_mine"), 6),
     )
 
 
@@ -92,7 +84,7 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         *_notice(setting),
         Paragraph(w.text("credits_lead")),
         Paragraph(w.text("credits_advice"), "small"),
-        Table(header, rows, (0.3, 0.22, 0.48), w.say("credits_caption"), address="articles"),
+        Table(header, rows, (0.3, 0.22, 0.48), w.say("credits_caption"), address="articles", small=True),
     )
 
 
@@ -160,8 +152,6 @@ def _activity(setting: Setting, block: Block, done: Activity) -> Blocks:
         Paragraph(meta, "label"),
         ItemList(done.steps, "number"),
     )
-    if done.materials:
-        head += (Callout(w.say("materials"), (ItemList(done.materials),)),)
     lines: Blocks = (WriteOn(Text(), done.write_lines),) if done.write_lines else ()
     return (KeepTogether(head), *lines)
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from coursegen.compose import items, phrases, slide_ids
+from msgspec.structs import replace
+
+from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_slides import steps_table
-from coursegen.compose.visuals import alternative
-from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.course import Block, KeyPoint, Module, Stretch
+from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.course import Block, KeyPoint, Stretch
 from coursegen.model.document import (
-    Beside,
-    Callout,
     DocumentBlock,
     Heading,
     KeepTogether,
     PageBreak,
-    Thumbnail,
     WriteOn,
 )
 from coursegen.model.text import Text, joined, words
@@ -26,7 +24,7 @@ ON_PAPER = frozenset({"how_it_runs", "activity", "recap", "commitments"})
 
 
 def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
-    """The start of a stretch: a module on an odd page with its promise, any other on a new page.
+    """The start of a stretch: a module on a new page with its promise, any other where a page has room.
 
     A break, and an opening or a closing of which nothing is on paper, has no heading.
     """
@@ -36,11 +34,11 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     when = Paragraph(words(phrases.clock(setting.words, stretch)), "label")
     running = phrases.stretch_title(setting, stretch).plain
     if stretch.kind != "module":
-        return (PageBreak(), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
+        return (PageBreak("soft"), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
     module = setting.modules[stretch.id]
     number = setting.numbers[module.address]
     return (
-        PageBreak("odd"),
+        PageBreak(),
         Heading(1, module.title, module.address, number, accent, running),
         when,
         Paragraph(module.promise, "lead"),
@@ -63,57 +61,34 @@ def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) ->
 
 
 def key_points(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
-    """The key points of a block, each beside a small picture of its slide: blanks, and lines for one's own example."""
-    module = setting.modules[stretch.id]
-    title = setting.words.text("key_points_heading")
-    points = items.shown(module.key_points, block)
-    return (
-        Heading(2, title, block.address, accent=setting.accent(stretch)),
-        *(_key_point(setting, stretch, module, point, step.whole("example_lines")) for point in points),
-    )
+    """The key points of a block: blanks to fill in, and lines for an example of one's own where they are asked for."""
+    points = items.shown(setting.modules[stretch.id].key_points, block)
+    return tuple(_key_point(setting, stretch, point, step.whole("example_lines")) for point in points)
 
 
-def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, lines: int) -> DocumentBlock:
+def _key_point(setting: Setting, stretch: Stretch, point: KeyPoint, lines: int) -> DocumentBlock:
     w = setting.words
     accent = setting.accent(stretch)
     number = setting.numbers[point.address]
-    slide = slide_ids.key_point(module, point)
-    source = phrases.source_line(setting, point.evidence, point.address) if point.evidence else Text()
     blocks: Blocks = (
-        Heading(3, point.headline, point.address, number, accent),
+        Heading(2, point.headline, point.address, number, accent),
         Paragraph(point.explanation),
     )
     if point.example:
-        blocks += (Callout(w.say("our_example"), (Paragraph(point.example),), accent),)
-    if where := with_slide(setting, source, slide):
-        blocks += (Paragraph(where, "small"),)
+        blocks += (Paragraph(phrases.told(w.text("our_example"), point.example), "quote"),)
     if lines:
         blocks += (WriteOn(w.text("my_example"), lines),)
-    if slide not in setting.slide_numbers:
-        return KeepTogether(blocks)
-    shown = w.say("thumbnail", slide=str(setting.slide_numbers[slide]), number=number)
-    if point.visual is not None:
-        shown = f"{shown} {alternative(w, point.visual)}"
-    return Beside(Thumbnail(slide, shown), blocks)
+    return KeepTogether(blocks)
 
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
-    """The module's action steps, and rows for steps of one's own."""
+    """The module's action steps, with rows below them for steps of one's own."""
     module = setting.modules[stretch.id]
     w = setting.words
-    mine = Table(
-        (w.text("column_my_step"), w.text("column_support"), w.text("column_due"), w.text("column_my_measure")),
-        (),
-        (0.34, 0.19, 0.14, 0.33),
-        w.say("my_steps_caption"),
-        fill_rows=step.whole("rows"),
-    )
     head = Heading(
         2, w.text("action_steps_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)
     )
-    reference = slide_line(setting, slide_ids.action_steps(module))
-    steps = KeepTogether((head, *reference, steps_table(setting, module)))
-    return (steps, KeepTogether((Paragraph(w.text("my_steps_lead")), mine))) if mine.fill_rows else (steps,)
+    return (KeepTogether((head, replace(steps_table(setting, module), fill_rows=step.whole("rows")))),)
 
 
 def slide_line(setting: Setting, slide: str) -> Blocks:

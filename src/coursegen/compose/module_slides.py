@@ -158,7 +158,7 @@ def steps_table(setting: Setting, module: Module) -> Table:
     return Table(
         (w.text("column_step"), w.text("column_owner"), w.text("column_due"), w.text("column_measure")),
         tuple((step.step, step.owner, step.due, step.measure) for step in module.action_steps),
-        (0.34, 0.19, 0.14, 0.33),
+        (0.37, 0.15, 0.12, 0.36),
         w.say("action_steps_caption", module=module.title.plain),
         address=f"{module.address}.action_steps",
     )

@@ -61,12 +61,12 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 """What each kind of block in a plan puts on paper."""
 
 LEAVE_OUT: Mapping[str, Option] = {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}
-LINES: Mapping[str, Option] = {"lines": Whole(4, 1, 30, "lines to write on after each question or prompt")}
+LINES: Mapping[str, Option] = {"lines": Whole(2, 1, 30, "lines to write on after each question or prompt")}
 EXAMPLE_LINES: Mapping[str, Option] = {
-    "example_lines": Whole(2, 0, 12, "lines for an example of one's own after each key point")
+    "example_lines": Whole(0, 0, 12, "lines for an example of one's own after each key point")
 }
-DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(3, 1, 30, "lines after each question on a scenario")}
-ROWS: Mapping[str, Option] = {"rows": Whole(4, 0, 12, "rows for action steps of one's own")}
+DEBRIEF_LINES: Mapping[str, Option] = {"debrief_lines": Whole(1, 1, 30, "lines after each question on a scenario")}
+ROWS: Mapping[str, Option] = {"rows": Whole(0, 0, 12, "rows for action steps of one's own")}
 """Lines after a question or prompt, after a key point and after a debrief question, and rows for one's own steps."""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.module_pages import slide_line, with_slide
+from coursegen.compose.module_pages import with_slide
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Block, Module, Stretch
-from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.document import DocumentBlock, Heading, KeepTogether, WriteOn
 from coursegen.model.practice import Scenario
 from coursegen.model.text import Text, joined
 
@@ -38,8 +38,9 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
                 Heading(2, heading, played.address, setting.numbers[played.address], accent),
                 Paragraph(meta, "label"),
                 Paragraph(played.setting),
-                Callout(w.say("roles"), (Paragraph(parts), Paragraph(w.text("part_on_card"), "small")), accent),
-                Callout(w.say("your_task"), (Paragraph(played.task),), accent),
+                Paragraph(phrases.told(w.text("your_task"), played.task)),
+                Paragraph(phrases.told(w.text("roles"), parts)),
+                Paragraph(w.text("part_on_card"), "small"),
                 Paragraph(story, "small"),
             )
         ),
@@ -51,11 +52,11 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
 def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
     """The questions of a block, each with its grouping and lines to write on."""
     module = setting.modules[stretch.id]
-    w, accent = setting.words, setting.accent(stretch)
-    blocks: list[DocumentBlock] = [Heading(2, w.text("discussion_heading"), block.address, accent=accent)]
+    accent = setting.accent(stretch)
+    blocks: list[DocumentBlock] = []
     for asked in items.shown(module.questions, block):
         facts = with_slide(setting, asked.grouping, slide_ids.question(module, asked))
-        heading = Heading(3, asked.ask, asked.address, setting.numbers[asked.address], accent)
+        heading = Heading(2, asked.ask, asked.address, setting.numbers[asked.address], accent)
         lines = step.whole("lines") if asked.lines is None else asked.lines
         places = (WriteOn(Text(), lines),) if lines else ()
         blocks.append(KeepTogether((heading, Paragraph(facts, "label"), *places)))
@@ -69,13 +70,11 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     shown = items.shown(module.quiz, block)
     head: tuple[DocumentBlock, ...] = (
         Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
-        *slide_line(setting, slide_ids.quiz(module, shown[0])),
-        Paragraph(w.text("quiz_lead")),
     )
     blocks: list[DocumentBlock] = []
     for item in shown:
         place, _ = setting.quiz_places[item.address]
-        stem = w.text("quiz_stem", place=str(place), stem=item.stem)
+        stem = joined(w.text("quiz_stem", place=str(place), stem=item.stem), *quiz_kinds.how_to_tick(w, item))
         leading = () if blocks else head
         blocks.append(KeepTogether((*leading, Paragraph(stem), *quiz_kinds.on_paper(w, item))))
     return tuple(blocks)

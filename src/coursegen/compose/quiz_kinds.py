@@ -11,7 +11,7 @@ from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.document import DocumentBlock, WriteOn
 from coursegen.model.practice import Option, Pair, QuizItem
 from coursegen.model.slide import NoteLine
-from coursegen.model.text import Text, joined, secret, words
+from coursegen.model.text import Text, joined, secret, stronger, words
 
 T = TypeVar("T", bound=Option | Pair)
 
@@ -61,6 +61,13 @@ def on_paper(w: Words, item: QuizItem, lot: str = "") -> tuple[DocumentBlock, ..
     if item.kind == "order":
         return (*below, WriteOn(w.text("quiz_order"), 1))
     return (*below, WriteOn(w.text("quiz_match"), 1)) if item.kind == "match" else below
+
+
+def how_to_tick(w: Words, item: QuizItem) -> tuple[str | Text, ...]:
+    """``Tick one.`` at the end of a stem, or ``Tick all that fit.``; the other kinds say it where one writes."""
+    if item.kind not in ("choice", "several"):
+        return ()
+    return (" ", stronger(w.text("quiz_tick_one" if item.kind == "choice" else "quiz_tick_all")))
 
 
 def letters(item: QuizItem, lot: str = "") -> str:

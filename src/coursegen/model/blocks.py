@@ -31,8 +31,9 @@ class Table(Struct, frozen=True, gc=False):
 
     ``widths`` are shares of the whole width, one a column; ``caption`` is its alternative text.
     ``marked`` are the rows (from 0) that are set off, each by an icon and weight, not by colour alone.
-    ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 17 mm high.
+    ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 18 mm high.
     ``row_mm`` is the least height of a row with an empty cell where that is another one.
+    A ``small`` table is small print (pages only).
     """
 
     header: tuple[Text, ...]
@@ -43,6 +44,7 @@ class Table(Struct, frozen=True, gc=False):
     fill_rows: int = 0
     address: str = ""
     row_mm: float = 0.0
+    small: bool = False
 
 
 Content = Paragraph | ItemList | Table

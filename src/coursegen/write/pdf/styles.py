@@ -1,6 +1,6 @@
 """Decides how a page is set: one type scale on one rhythm, and the inks that the brand's colours become on paper.
 
-All heights are multiples of a quarter of ``UNIT``, a third of the 8.5 mm between write-on lines, so that
+All heights are multiples of a quarter of ``UNIT``, a third of the 9 mm between write-on lines, so that
 text and lines to write on share one grid.
 """
 
@@ -16,14 +16,14 @@ from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Colour, ColourSlot, Face
 from coursegen.units import Mm
 
-UNIT = Mm(8.5).pt / 3
-WRITE_ON = Mm(8.5).pt
-FILL_ROW = Mm(17).pt
+UNIT = Mm(9).pt / 3
+WRITE_ON = 3 * UNIT
+FILL_ROW = 6 * UNIT
 GAP_LEAST = Mm(30).pt
 GAP_TIMES = 1.5
-MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 72 characters of 12 points
-RULE_GREY: RGB = (0.45, 0.45, 0.45)
-HAIRLINE_GREY: RGB = (0.68, 0.68, 0.68)
+MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 75 characters of 11.5 points
+RULE_GREY: RGB = (0.353, 0.400, 0.427)
+HAIRLINE_GREY: RGB = (0.55, 0.58, 0.60)
 PAPER_TINT: RGB = (0.97, 0.97, 0.97)
 WHITE: RGB = (1.0, 1.0, 1.0)
 DRAFT_GREY: RGB = (0.925, 0.925, 0.925)
@@ -56,22 +56,23 @@ class Style(Struct, frozen=True):
 
 
 STYLES: Mapping[str, Style] = {
-    "body": Style(12, 2 * UNIT),
-    "lead": Style(14, 2.5 * UNIT, after=1.5 * UNIT),
-    "small": Style(9.5, 1.5 * UNIT, soft=True),
-    "label": Style(10.5, 2 * UNIT, bold=True, before=UNIT, after=0.25 * UNIT),
-    "quote": Style(12, 2 * UNIT, italic=True),
-    "h1": Style(26, 4 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT),
-    "h2": Style(16, 2.5 * UNIT, bold=True, before=3.5 * UNIT, after=UNIT),
-    "h3": Style(12.5, 2 * UNIT, bold=True, before=2 * UNIT, after=0.5 * UNIT),
-    "cell": Style(11, 1.75 * UNIT, after=0),
-    "column": Style(10, 1.5 * UNIT, bold=True, after=0),
-    "cover_title": Style(44, 6.75 * UNIT, bold=True, after=2 * UNIT),
-    "cover_subtitle": Style(20, 3 * UNIT, after=4 * UNIT, soft=True),
-    "cover_fact": Style(13, 2.25 * UNIT, after=0.5 * UNIT),
-    "contents_1": Style(12, 2 * UNIT, bold=True, before=UNIT, after=0),
-    "contents_2": Style(11, 2 * UNIT, after=0),
-    "furniture": Style(8.5, 1.5 * UNIT, soft=True),
+    "body": Style(11.5, 1.75 * UNIT),
+    "lead": Style(15, 2.25 * UNIT, after=1.5 * UNIT),
+    "small": Style(9, 1.5 * UNIT, soft=True),
+    "label": Style(9, 1.5 * UNIT, bold=True, before=UNIT, after=0.25 * UNIT),
+    "quote": Style(11.5, 1.75 * UNIT, italic=True),
+    "h1": Style(26, 3.5 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT),
+    "h2": Style(15, 2.25 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT),
+    "h3": Style(11.5, 1.75 * UNIT, bold=True, before=2 * UNIT, after=0.5 * UNIT),
+    "cell": Style(11.5, 1.75 * UNIT, after=0),
+    "fine": Style(9, 1.5 * UNIT, after=0),
+    "column": Style(9, 1.5 * UNIT, bold=True, after=0),
+    "cover_title": Style(44, 5.75 * UNIT, bold=True, after=2 * UNIT),
+    "cover_subtitle": Style(15, 2.25 * UNIT, after=4 * UNIT, soft=True),
+    "cover_fact": Style(11.5, 1.75 * UNIT, after=0.5 * UNIT),
+    "contents_1": Style(11.5, 1.75 * UNIT, bold=True, before=UNIT, after=0),
+    "contents_2": Style(11.5, 1.75 * UNIT, after=0),
+    "furniture": Style(9, 1.5 * UNIT, soft=True),
 }
 """Every style that a page uses, by name."""
 
@@ -86,6 +87,7 @@ LARGE_STYLES: Mapping[str, Style] = {
     "h2": Style(21, 3.5 * UNIT, bold=True, before=3.5 * UNIT, after=1.5 * UNIT, upright=True),
     "h3": Style(20, 3.5 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT, upright=True),
     "cell": replace(_LARGE_BODY, after=0),
+    "fine": replace(_LARGE_BODY, after=0),
     "column": replace(_LARGE_BODY, bold=True, after=0),
     "cover_title": Style(36, 6 * UNIT, bold=True, after=2 * UNIT, upright=True),
     "cover_subtitle": Style(22, 3.75 * UNIT, after=3 * UNIT, upright=True),

@@ -1,4 +1,4 @@
-"""Sets tables in strips: one strip a row, the header again on each page, rows to write in 17 mm high."""
+"""Sets tables in strips: one strip a row, the header again on each page, rows to write in 18 mm high."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coursegen.write.pdf.tags import Element, literal
 from coursegen.write.pdf.widths import reads_well, widths_of
 
 _PAD_X = 0.85 * UNIT
-_PAD_Y = 0.75 * UNIT
+_PAD_Y = 0.5 * UNIT
 _LOW_ROWS = Mm(40).pt  # two rows together
 _TICK = 10.0
 
@@ -156,7 +156,7 @@ def _row(
 ) -> list[Strip]:
     """A row's strips: one, or more where it is higher than the ``room`` that a page has below the header."""
     marked = index in block.marked
-    desk, style = grid.desk, grid.desk.style("cell")
+    desk, style = grid.desk, grid.desk.style("fine" if block.small else "cell")
     inks = desk.palette.accent(0)
     row = whole.child("TR")
     elements = [row.child("TD", stays=True) for _ in texts]

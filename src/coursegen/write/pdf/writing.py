@@ -44,7 +44,7 @@ class WriteLines(Struct, frozen=True):
             return
         for number in range(1, int(height / self.apart + 0.01) + 1):
             y = top - number * self.apart
-            pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
+            pen.line(left + self.x, y, left + self.x + self.width, y, 0.6, RULE_GREY)
 
     def area(self, pen: Pen, answer: Answer, box: tuple[float, float, float, float]) -> None:
         """Draw a tinted area (left, bottom, right, top) in the lines' stead, and make it a field."""
@@ -82,8 +82,7 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
         strips.append(Strip(desk.scale.write_on, lines, keep=keep))
     if strips:
-        most = 2 * max(2, block.lines) * desk.scale.write_on if block.lines else 0.0
-        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT, grows=most, step=desk.scale.write_on)
+        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
 
