@@ -197,3 +197,54 @@ def test_the_command_says_it_in_text_and_to_programs(tmp_path: Path) -> None:
     assert "recover.plan.check" in ended.out
     assert "too long" in ended.out
     assert (tmp_path / "strip.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_what_was_measured_in_three_sessions_goes_before_what_is_reckoned() -> None:
+    course = load_course(FIRST_COURSE).course
+    two = {"recover.plan.check": (5.0, 7.0)}
+    assert (
+        block(rehearsed(course, people=16, measured=two), "recover.plan.check").needed
+        == block(first(16), "recover.plan.check").needed
+    )
+    three = {"recover.plan.check": (5.0, 7.5, 6.0)}
+    found = block(rehearsed(course, people=16, measured=three), "recover.plan.check")
+    assert found.needed == Span(300, 360, 450)
+    assert [part.what for part in found.parts] == ["as measured in 3 sessions"]
+    other = block(rehearsed(course, people=16, measured=three), "choice.plan.check")
+    assert other.needed == block(first(16), "choice.plan.check").needed
+
+
+def test_a_log_is_kept_without_names_and_comes_home(tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(FIRST_COURSE, root)
+    session = sorted((root / "sessions").glob("*.yaml"))[0]
+    name = session.stem
+    for number, minutes in enumerate(("4", "6:30", "5.5"), 1):
+        copy = root / "sessions" / f"{name}_{number}.yaml"
+        copy.write_text(session.read_text("utf-8").replace(f"session: {name}", f"session: {name}_{number}"), "utf-8")
+        log = tmp_path / "log.csv"
+        log.write_text(f"Block;Minutes;Trainer\nchoice.plan.check;{minutes};Ana Ruiz\n", "utf-8")
+        ended = typed("timings", f"{name}_{number}", log, "--course", root, cwd=tmp_path)
+        assert ended.code == 0, ended.err
+    assert "Ana" not in "".join(path.read_text("utf-8") for path in (root / "timings").iterdir())
+    ended = typed("rehearse", "--course", root, "--format", "json", cwd=tmp_path)
+    told = {one["address"]: one for one in json.loads(ended.out)["blocks"]}
+    assert told["choice.plan.check"]["needed"] == {"quick": 240, "likely": 330, "slow": 390}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("choice.plan.chek,4", "did you mean 'choice.plan.check'?"), ("check,4", "can mean"),
+        ("choice.plan.check,soon", "is no time that a block can take"), ("choice.plan.check,-1", "is no time"),
+    ],
+)  # fmt: skip
+def test_a_row_that_can_t_be_used_is_told(tmp_path: Path, row: str, said: str) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(FIRST_COURSE, root)
+    name = sorted((root / "sessions").glob("*.yaml"))[0].stem
+    (tmp_path / "log.csv").write_text(f"block,minutes\n{row}\n", "utf-8")
+    ended = typed("timings", name, tmp_path / "log.csv", "--course", root, cwd=tmp_path)
+    assert ended.code == 1
+    assert said in ended.err
+    assert not (root / "timings").exists()

@@ -17,6 +17,7 @@ from coursegen.cli.ending import CURABLE, known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say, strong, table
 from coursegen.course.clock.cures import cures, in_minutes
+from coursegen.course.clock.measured import measured_in
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
 from coursegen.course.fit.cost import block_in_words
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
@@ -44,7 +45,10 @@ def rehearse_it(asked: Asked, option: Path | None) -> None:
     with refusals_said(root, "Nothing can be rehearsed until that is right."):
         loaded = course_as_written(course_files(root), asked.team, asked.session)
     online = loaded.team is not None and loaded.team.delivery == "online"
-    found = rehearsed(loaded.course, people=asked.people, online=online)
+    known = [block.address for stretch in loaded.course.agenda for block in stretch.plan]
+    with refusals_said(root, "Nothing can be rehearsed until that is right."):
+        measured = measured_in(root, known)
+    found = rehearsed(loaded.course, people=asked.people, online=online, measured=measured)
     if asked.form == "json":
         say(json.dumps(_values(found), ensure_ascii=False, indent=2))
     else:

@@ -81,6 +81,29 @@ def rehearse(
 
 
 @app.command()
+def timings(
+    session: Annotated[str, typer.Argument(metavar="SESSION", help="A session's id.")],
+    log: Annotated[
+        Path,
+        typer.Argument(metavar="LOG", exists=True, dir_okay=False, help="A CSV file: a block and its minutes a row."),
+    ],
+    course_option: CourseOption = None,
+) -> None:
+    """Keep what a session really took, block by block.
+
+    The log has a row for each block: its address, or the end of it, and the minutes that it took (4, 4.5 or 4:30). It
+    is kept in timings/ in the course's folder, without names. Once a block was measured in three sessions,
+    `coursegen rehearse` takes their median instead of reckoning.
+
+    Examples:
+      coursegen timings spring_clinic log.csv
+    """
+    from coursegen.cli.timings import keep_timings
+
+    keep_timings(session, log, course_option)
+
+
+@app.command()
 def fit(
     team: Annotated[
         str,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil, sqrt
 
 from msgspec import Struct
 
 from coursegen.course.clock.blocks import parts_of
+from coursegen.course.clock.measured import ENOUGH, span_of
 from coursegen.course.clock.needs import Room
 from coursegen.course.clock.spans import Part, Span, always, together
 from coursegen.course.clock.stated import plain, steps_in, times_in
 from coursegen.model.course import Block, Clock, Course, Module, Stretch
+
+NOT_MEASURED: Mapping[str, tuple[float, ...]] = {}
 
 USUAL_PEOPLE = 16
 """How many people a course is rehearsed for where nobody says."""
@@ -82,18 +86,26 @@ class Rehearsal(Struct, frozen=True):
         return block.block.start.plus(ceil(late / 60))
 
 
-def rehearsed(course: Course, *, people: int = 0, online: bool = False) -> Rehearsal:
-    """The session of a course rehearsed: for ``people``, else as many as its session expects, else sixteen."""
+def rehearsed(
+    course: Course, *, people: int = 0, online: bool = False, measured: Mapping[str, tuple[float, ...]] = NOT_MEASURED
+) -> Rehearsal:
+    """The session of a course rehearsed: for ``people``, else as many as its session expects, else sixteen.
+
+    ``measured`` is what blocks took in earlier sessions, in minutes by address: from three sessions on their median
+    goes before what is reckoned.
+    """
     number, because = _heads(course, people)
     table = course.room.group if course.room is not None else 4
     room = Room(number, table, online, course.pace, course.language)
     modules = {module.id: module for module in course.modules}
-    blocks = tuple(
-        _block_time(course, stretch, block, room, modules.get(stretch.id) if stretch.kind == "module" else None)
-        for stretch in course.agenda
-        for block in stretch.plan
-    )
-    return Rehearsal(number, because, blocks)
+    blocks = []
+    for stretch in course.agenda:
+        module = modules.get(stretch.id) if stretch.kind == "module" else None
+        for block in stretch.plan:
+            times = measured.get(block.address, ())
+            parts = _measured(times) if len(times) >= ENOUGH else _reckoned(course, block, room, module)
+            blocks.append(BlockTime(block, stretch, 60 * block.minutes, together(parts), tuple(parts)))
+    return Rehearsal(number, because, tuple(blocks))
 
 
 def _heads(course: Course, people: int) -> tuple[int, str]:
@@ -104,11 +116,14 @@ def _heads(course: Course, people: int) -> tuple[int, str]:
     return USUAL_PEOPLE, "since nothing says how many"
 
 
-def _block_time(course: Course, stretch: Stretch, block: Block, room: Room, module: Module | None) -> BlockTime:
-    parts = [Part("as its author says", always(60 * block.takes))]
-    if not block.takes:
-        parts = parts_of(course, module, block, room)
-    return BlockTime(block, stretch, 60 * block.minutes, together(parts), tuple(parts))
+def _measured(times: tuple[float, ...]) -> list[Part]:
+    return [Part(f"as measured in {len(times)} sessions", span_of(times))]
+
+
+def _reckoned(course: Course, block: Block, room: Room, module: Module | None) -> list[Part]:
+    if block.takes:
+        return [Part("as its author says", always(60 * block.takes))]
+    return parts_of(course, module, block, room)
 
 
 def stated_for(course: Course, one: BlockTime) -> int:
