@@ -9,8 +9,8 @@ import pytest
 
 from coursegen.publish.manifest import NAME, Manifest, Row, manifest_of
 
-DECK = Row("base/deck.pptx", "deck", "aa", 5, "slides", 88, "1.0+abc1234", "coursegen 0.1.0")
-WORKBOOK = Row("base/workbook.pdf", "workbook", "bb", 7, "pages", 40, "1.0+abc1234", "coursegen 0.1.0")
+DECK = Row("base/deck.pptx", "deck", "a" * 64, 5, "slides", 88, "1.0+abc1234", "coursegen 0.1.0")
+WORKBOOK = Row("base/workbook.pdf", "workbook", "b" * 64, 7, "pages", 40, "1.0+abc1234", "coursegen 0.1.0")
 SOURCES = {"modules/recover.yaml": "dd", "course.yaml": "cc"}
 
 
@@ -66,4 +66,18 @@ def test_no_manifest_is_an_empty_one(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_is_not_a_manifest_is_recognised(tmp_path: Path, content: str) -> None:
     (tmp_path / NAME).write_text(content)
+    assert manifest_of(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [{"bytes": float("inf")}, {"slides": float("nan")}, {"slides": -1}, {"slides": "88"}, {"bytes": 10**40},
+     {"bytes": None},
+     {"path": "a/" + "b" * 5000}, {"path": "../deck.pptx"}, {"path": "/etc/passwd"}, {"path": ""}, {"path": "a\x00b"},
+     {"path": "é" * 120}, {"path": "base\\deck.pptx"}, {"sha256": "aa"}, {"team": 3}],
+)  # fmt: skip
+def test_one_odd_value_in_a_row_is_recognised(tmp_path: Path, odd: dict[str, object]) -> None:
+    content = json.loads(Manifest({DECK.path: DECK}, {DECK.stamp: SOURCES}).as_json())
+    content["artefacts"][0] |= odd
+    (tmp_path / NAME).write_text(json.dumps(content))
     assert manifest_of(tmp_path) is None

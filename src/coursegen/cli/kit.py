@@ -20,7 +20,7 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import Printing
 from coursegen.problems import Problem, Refused, Severity
-from coursegen.publish.kit import InPlace, Kit, kit, put_kit
+from coursegen.publish.kit import HASHES, InPlace, Kit, kit, put_kit
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.place import shown
@@ -131,6 +131,8 @@ def _say_made(done: Kit, placed: InPlace) -> None:
     for line in lines:
         say(line)
     say()
+    if placed.hashes_lost:
+        say(f"{shown(placed.folder / HASHES)} could not be read and was written anew.", sys.stderr)
     for path in placed.kept:
         say(f"A file was changed by hand since it was made. Your version is kept as {shown(path)}.", sys.stderr)
     many = counted(done.roster.count, "person", "people")

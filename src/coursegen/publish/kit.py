@@ -31,6 +31,7 @@ from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.owner import check_owner
 from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.read_back import Hash, read_back
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Workshop
 from coursegen.source.folder import CourseFiles
@@ -78,10 +79,14 @@ class Kit(Struct, frozen=True):
 
 
 class InPlace(Struct, frozen=True):
-    """Where a kit lies, and the files of it that were changed by hand and are kept under another name."""
+    """Where a kit lies, and the files of it that were changed by hand and are kept under another name.
+
+    ``hashes_lost`` says that what was made last could not be read, so that every file that differs was kept.
+    """
 
     folder: Path
     kept: tuple[Path, ...]
+    hashes_lost: bool = False
 
 
 def kit(files: CourseFiles, version: Version, people: Sequence[Person], wanted: Wanted, progress: Progress) -> Kit:
@@ -133,7 +138,8 @@ def put_kit(folder: Path, files: CourseFiles, made_kit: Kit) -> InPlace:
     if (known := manifest_of(folder)) is not None:
         check_owner(files, folder, known.course)
     inside = f"{made_kit.version.name}/{FOLDER}"
-    before = _hashes(folder / inside / HASHES)
+    found = _hashes(folder / inside / HASHES)
+    before = found or {}
     now = {one.name: one.data for one in made_kit.files}
     hashes = {name: sha256(data).hexdigest() for name, data in now.items()}
     writes, kept = [], []
@@ -151,7 +157,7 @@ def put_kit(folder: Path, files: CourseFiles, made_kit: Kit) -> InPlace:
     listed = (json.dumps({**before, **hashes}, indent=1, sort_keys=True) + "\n").encode()
     writes.append(Write(f"{inside}/{HASHES}", listed))
     put_in_place(folder, writes)
-    return InPlace(folder / inside, tuple(kept))
+    return InPlace(folder / inside, tuple(kept), hashes_lost=found is None)
 
 
 def _roster(people: Sequence[Person], headcount: int, version: Version) -> Roster:
@@ -216,10 +222,9 @@ def _print_list(
     yield KitFile(NAME, f"{NAME}.csv", print_csv(every), "rows", len(every))
 
 
-def _hashes(path: Path) -> dict[str, str]:
-    """The hashes of the files that were put into a kit last; none where that can't be read."""
+def _hashes(path: Path) -> dict[str, str] | None:
+    """The hashes of the files that were put into a kit last, ``None`` where they can't be read."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        return read_back(path, dict[str, Hash])
+    except FileNotFoundError:
         return {}
-    return {str(name): str(said) for name, said in found.items()} if isinstance(found, dict) else {}

@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
+import msgspec
 from msgspec import Struct, field
 
+from coursegen.publish.read_back import Count, Hash, is_path_inside, read_back
 from coursegen.write.formats import UNITS as FORMAT_UNITS
 
 NAME = "manifest.json"
 FORMAT = 1
-_MAX_BYTES = 64 * 1024 * 1024
 
 UNITS = (*FORMAT_UNITS, "sources", "artefacts")
 """What the length of a file is counted in; a list counts the artefacts that it tells of."""
@@ -82,42 +83,48 @@ class Manifest(Struct, frozen=True):
         return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
+class _Kept(Struct, frozen=True):
+    """A row as it stands in the file, without the count, whose name is that of its unit."""
+
+    path: str
+    kind: str
+    sha256: Hash
+    bytes: Count
+    stamp: str
+    tool: str
+    team: str = "base"
+    session: str = ""
+    drafts: Count = 0
+
+
+class _File(Struct, frozen=True):
+    format: Literal[1]
+    artefacts: tuple[Mapping[str, str | int], ...]
+    sources: Mapping[str, Mapping[str, str]]
+    course: str = ""
+
+
 def manifest_of(folder: Path) -> Manifest | None:
     """The manifest of an output folder, an empty one where there is none, ``None`` where it can't be read."""
-    path = folder / NAME
     try:
-        if not path.exists():
-            return Manifest()
-        if path.stat().st_size > _MAX_BYTES:
+        found = read_back(folder / NAME, _File)
+        if found is None:
             return None
-        return _manifest(json.loads(path.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration):
+        rows = [_row(row) for row in found.artefacts]
+    except FileNotFoundError:
+        return Manifest()
+    except (ValueError, StopIteration):
         return None
+    return Manifest({row.path: row for row in rows}, found.sources, found.course)
 
 
-def _manifest(content: Any) -> Manifest:
-    if content["format"] != FORMAT:
-        raise ValueError("another format")
-    rows = [_row(row) for row in content["artefacts"]]
-    sources = {str(stamp): {str(k): str(v) for k, v in files.items()} for stamp, files in content["sources"].items()}
-    return Manifest({row.path: row for row in rows}, sources, str(content.get("course", "")))
-
-
-def _row(row: Mapping[str, Any]) -> Row:
+def _row(row: Mapping[str, str | int]) -> Row:
+    """Errors: ``ValueError``, ``StopIteration``."""
+    kept = msgspec.convert(row, _Kept)
+    if not is_path_inside(kept.path):
+        raise ValueError("a path that is not in the folder")
     unit = next(unit for unit in UNITS if unit in row)
-    return Row(
-        path=str(row["path"]),
-        kind=str(row["kind"]),
-        sha256=str(row["sha256"]),
-        bytes=int(row["bytes"]),
-        unit=unit,
-        count=int(row[unit]),
-        stamp=str(row["stamp"]),
-        tool=str(row["tool"]),
-        team=str(row.get("team", "base")),
-        session=str(row.get("session", "")),
-        drafts=int(row.get("drafts", 0)),
-    )
+    return Row(**msgspec.structs.asdict(kept), unit=unit, count=msgspec.convert(row[unit], Count))
 
 
 def sha256_of(path: Path) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from coursegen.publish.read_back import is_path_inside, read_back
 
 NAME = "provenance.json"
 FORMAT = 1
-_MAX_BYTES = 64 * 1024 * 1024
 
 Row = Mapping[str, Any]
 """A slide, a heading or an artefact as it is written: JSON's own kinds of value."""
@@ -38,13 +41,16 @@ def _in_one_line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+class _File(Struct, frozen=True):
+    format: Literal[1]
+    artefacts: tuple[dict[str, Any], ...]
+
+
 def artefacts_in(path: Path) -> list[dict[str, Any]]:
     """The artefacts that a provenance file tells of; none where it is not there or can't be read."""
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            return []
-        content = json.loads(path.read_bytes())
-        rows = content["artefacts"] if content["format"] == FORMAT else []
-        return [row for row in rows if isinstance(row, dict) and isinstance(row.get("path"), str)]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        found = read_back(path, _File)
+    except FileNotFoundError:
         return []
+    rows = found.artefacts if found is not None else ()
+    return [row for row in rows if isinstance(inside := row.get("path"), str) and is_path_inside(inside)]
