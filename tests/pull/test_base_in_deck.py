@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx.oxml.ns import qn
 
 from coursegen.assets import example_course
 from coursegen.problems import Refused
@@ -135,7 +136,8 @@ def test_it_holds_no_words_that_the_deck_does_not_say(tmp_path: Path) -> None:
     deck = Case(Path(shutil.copytree(example_course(), tmp_path / "course")), "clinic_desk").build()
     said = {_bare(word) for slide in Deck(deck).ids() for word in words_of(deck, slide).split()}
     content = json.loads(base_in(deck))
-    shapes = {shape.name for slide in Deck(deck).presentation.slides for shape in slide.shapes}
+    slides = Deck(deck).presentation.slides
+    shapes = {one.get("name") for slide in slides for one in slide.shapes._spTree.iter(qn("p:cNvPr"))}
     foreign = {
         word
         for text in _texts(content)
@@ -149,11 +151,16 @@ def _bare(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFC", word) if sign.isalnum())
 
 
+def _addresses(content: Any) -> Iterator[str]:
+    """What looks like an address, anywhere in the scenes."""
+    return (text for text in _texts(content) if re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)+", text))
+
+
 def test_it_names_nothing_that_the_deck_does_not_show(case: Case) -> None:
     """A key point that a plan leaves out is not named in the deck's part either."""
     content = json.loads(base_in(case.build()))
     listed = {name for ids in content["lists"].values() for name in ids}
-    shown = {part for address in content["values"] for part in address.split(".")}
+    shown = {part for address in _addresses(content["scenes"]) for part in address.split(".")}
     shown |= {part for scene in content["scenes"] for part in scene[1].split("/")}
     shown |= {section[0] for section in content["sections"]}
     shown |= {block[0] for section in content["sections"] for block in section[2]}

@@ -76,9 +76,9 @@ PACKED: dict[str, Callable[[bytes], bytes]] = {
     "bomb": lambda _: bz2.compress(b" " * 40_000_000),
     "deep": lambda _: bz2.compress(b"[" * 1_000_000),
     "empty": lambda _: b"",
-    "another format": lambda base: bz2.compress(base.replace(b'"format":2', b'"format":99', 1)),
+    "another format": lambda base: bz2.compress(base.replace(b'"format":3', b'"format":99', 1)),
     "no JSON": lambda _: bz2.compress(b"once upon a time"),
-    "not UTF-8": lambda _: bz2.compress(b'{"format":2,"fingerprint":"\xff"}'),
+    "not UTF-8": lambda _: bz2.compress(b'{"format":3,"fingerprint":"\xff"}'),
 }
 """What a part may hold instead of a packed base."""
 

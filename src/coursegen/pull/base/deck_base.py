@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -12,11 +12,14 @@ from msgspec.structs import replace
 
 from coursegen.pull.text.shown_text import Value, value_of
 
-FORMAT = 2
+FORMAT = 3
 MAX_BYTES = 16 * 1024 * 1024
 """The largest base that is read: a deck of a hundred slides has one of 270 kB."""
 
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_ID = "*"
+"""What is in a file in place of a scene's own id, which it has once already."""
+
 _ADDRESS = re.compile(r"[a-z0-9_#/.]{1,400}")
 
 SHOWN_LISTS: Mapping[str, str] = {"key_points": "key_points", "questions": "questions", "quiz": "quiz"}
@@ -123,21 +126,31 @@ class Base(Struct, frozen=True):
 
 
 def scene_json(scene: BaseScene) -> bytes:
-    """A scene as it stands in a base's file: a list of its fields in their order, as are the items and spots in it."""
-    return msgspec.json.encode(scene)
+    """A scene as it is in a base's file: a list of its fields in their order, as are the items and spots in it."""
+    return msgspec.json.encode(_renamed(scene, scene.id, scene.slide, _ID, ""))
+
+
+def _renamed(scene: BaseScene, part: str, slide: str, new_part: str, new_slide: str) -> BaseScene:
+    """A scene with other words in the places where its own id is repeated: in its accent's name and its last note."""
+    names = {f"slide:{part}": f"slide:{new_part}"}
+    lines = {f"slide: {slide}": f"slide: {new_slide}"}
+    items = tuple(replace(item, name=names[item.name]) if item.name in names else item for item in scene.items)
+    notes = tuple(replace(one, before=lines[one.before]) if one.before in lines else one for one in scene.notes)
+    return replace(scene, slide=new_slide, items=items, notes=notes)
 
 
 def base_json(base: Base, scenes: Iterable[bytes]) -> bytes:
     """The file's bytes, the same for the same deck; ``scenes`` are its scenes, written one by one.
 
-    All scenes of a long deck at once would take more memory than the deck.
+    All scenes of a long deck at once would take more memory than the deck. Values are written in the order in which the
+    scenes show them first, without their addresses, which the scenes have: a deck is to carry as little as it can.
     """
     content = {
         "format": FORMAT,
         "fingerprint": base.fingerprint,
         "team": base.team,
         "session": base.session,
-        "values": dict(sorted(base.values.items())),
+        "values": tuple(base.values.values()),
         "lists": dict(sorted(base.lists.items())),
         "sections": base.sections,
     }
@@ -152,24 +165,43 @@ def base_of(data: bytes) -> Base:
         raise ValueError("not a base") from error
     if content.format != FORMAT:
         raise ValueError("another format")
+    addresses = dict.fromkeys(spot.address for scene in content.scenes for spot in _spots(scene) if spot.address)
+    if len(addresses) != len(content.values):
+        raise ValueError("values without a place, or places without a value")
     base = Base(
         content.fingerprint,
         content.team,
         content.session,
-        content.values,
+        dict(zip(addresses, content.values, strict=True)),
         content.lists,
         content.sections,
-        content.scenes,
+        tuple(_renamed(one, _ID, "", one.id, one.id.partition("#")[0]) for one in content.scenes),
     )
     _check(base)
     words = {address: value_of(address, typed, filled) for address, (typed, filled) in base.values.items()}
     return replace(base, scenes=tuple(_with_words(scene, words) for scene in base.scenes))
 
 
-class _BaseFile(Base, frozen=True, kw_only=True):
+class _BaseFile(Struct, frozen=True):
     """A base as it is in its file."""
 
     format: int
+    fingerprint: str
+    team: str
+    session: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    lists: Mapping[str, tuple[str, ...]]
+    sections: tuple[BaseSection, ...]
+    scenes: tuple[BaseScene, ...]
+
+
+def _spots(scene: BaseScene) -> Iterator[Spot]:
+    """The paragraphs of a scene in the order in which a build takes them down."""
+    for item in scene.items:
+        for row in item.rows:
+            for cell in row:
+                yield from cell
+    yield from scene.notes
 
 
 def _check(base: Base) -> None:
