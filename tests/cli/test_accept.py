@@ -61,14 +61,14 @@ def test_it_shows_a_diff_and_writes_only_when_asked(inside: Inside, teamed: Path
     new = TEAM.replace("For desks}", "For desks, was: A small course for tests}")
     assert (teamed / "teams" / "desk.yaml").read_text("utf-8") == new
     again = inside("teams", "accept", "desk", "--course", teamed)
-    assert again.out.endswith("Every other patch says already what it replaces.\n")
+    assert again.out.endswith("Every other patch already says what it replaces.\n")
 
 
 @pytest.mark.parametrize("words", [("listen.title",), ("listen",), ("--all",)])
 def test_what_is_stale_is_noted_anew_where_it_is_named(inside: Inside, teamed: Path, words: tuple[str, ...]) -> None:
     ended = inside("teams", "accept", "desk", *words, "--write", "--course", teamed)
     assert ended.code == 0
-    assert "Noted anew:\n  listen.title (teams/desk.yaml:10)\n      written when it said “What it once" in ended.out
+    assert "Noted again:\n  listen.title (teams/desk.yaml:10)\n      written when it said “What it once" in ended.out
     assert "      below it there is now “Listen for the purpose”\n" in ended.out
     assert "was: Listen for the purpose\n" in (teamed / "teams" / "desk.yaml").read_text("utf-8")
     assert inside("build", teamed, "--team", "desk", "--only", "deck", "--strict").code == 0

@@ -198,7 +198,7 @@ def test_a_manifest_that_can_not_be_read_costs_nobody_a_file(inside: Inside, cou
     (output / "base" / "deck.pptx").write_bytes(b"mine")
     ended = inside("build", course)
     assert ended.code == 0
-    assert "manifest.json could not be read and was written anew" in ended.err
+    assert "manifest.json could not be read, so a new one was written" in ended.err
     assert (output / "base" / "deck.edited.pptx").read_bytes() == b"mine"
     assert set(_rows(output)) == set(ALL)
 

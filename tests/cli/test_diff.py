@@ -41,7 +41,7 @@ def test_one_changed_field_is_one_line_under_its_module(inside: Inside, course: 
     ended = inside("diff", "small", "--course", course)
     assert ended.code == 0
     assert ended.out.splitlines() == [
-        "What “A *small* team” has otherwise than the course as it is: 1 difference.",
+        "How “A *small* team” differs from the course as it is: 1 difference.",
         "",
         "After the complaint (recover)",
         "  action step say_requests: due: 1 week → 2 weeks",

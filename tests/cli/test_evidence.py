@@ -38,7 +38,7 @@ def test_nothing_drifts_while_the_text_is_the_same(inside: Inside, looked: Path)
     ended = inside("drift", "--course", looked)
     assert ended.code == 0
     assert ended.out.splitlines()[0] == "article_one  looked at on 2027-03-04; the same text"
-    assert "Everything rests on what it rested on: " in ended.out
+    assert "Nothing has gone stale: " in ended.out
 
 
 def test_where_no_text_is_it_says_so_and_goes_on(inside: Inside, looked: Path) -> None:
@@ -85,7 +85,7 @@ def test_stale_points_are_told_with_their_slides_and_pages(inside: Inside, looke
     assert all(one["slides"] and one["workbook_page"] for one in told["stale"] if ".key_points." in one["address"])
     text = inside("drift", "--course", looked).out
     assert "its text has changed since (5 paragraphs, 4 before)" in text
-    assert "article_one ¶ 1 stands unchanged as ¶ 2" in text
+    assert "article_one ¶ 1 is unchanged as ¶ 2" in text
     assert "; workbook page " in text
 
 
@@ -105,7 +105,7 @@ def test_new_numbers_are_written_and_then_a_look_is_noted(inside: Inside, looked
         "- {article: article_one, paragraphs: [2, 3]}", "- {article: article_one, paragraphs: [4]}",
     ]  # fmt: skip
     assert "article_one ¶ 4 has other words (" in ended.out
-    assert "stands unchanged" not in ended.out
+    assert "is unchanged" not in ended.out
     noted = inside("accept", "article_one", "--reason", "Only a month.", "--today", "2027-04-01", "--course", looked)
     assert noted.code == 0
     assert "noted as it is now" in noted.out

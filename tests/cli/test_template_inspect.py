@@ -98,7 +98,7 @@ def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, 
     brand.write_bytes(template)
     ended = inside("template", "inspect", brand)
     assert ended.code == 1
-    assert "the layout 'Title Only' is gone; drawn stood in it\n" in ended.err
+    assert "the layout 'Title Only' is gone; drawn used it\n" in ended.err
     assert "there is a new layout 'Headline'" in ended.out
     assert "brand.yaml: 5 layouts" in ended.out
 
@@ -108,7 +108,7 @@ def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, 
         assert ended.code == 1
         assert "breaking: " in ended.err
         assert "'Two Content'" in ended.err
-        assert ("is gone; activity, key_point, scenario stood in it" in ended.err) is again
+        assert ("is gone; activity, key_point, scenario used it" in ended.err) is again
 
 
 def test_a_moved_place_and_a_lost_one(inside: Inside, brand: Path) -> None:
@@ -150,7 +150,7 @@ def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside,
     ended = inside("template", "inspect", path)
     assert ended.code == 0
     assert (
-        "text stands on a picture, the page of the layout 'Title Slide' (the slide title); it is not judged"
+        "text is on a picture, the page of the layout 'Title Slide' (the slide title); it is not judged"
         in ended.err
     )
     assert "put an area of one colour behind it" in ended.err

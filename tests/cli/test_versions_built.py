@@ -126,7 +126,7 @@ def test_one_bad_team_stops_no_other(inside: Inside, course: Path, jobs: str) ->
     assert ended.out.rstrip().endswith("2 of 4 versions made in " + str(output) + "/, without desk, desk/spring.")
     assert "desk (course → health → desk):\n\nteams/desk.yaml:10:" in ended.err
     assert "hint: did you mean 'write_it'?" in ended.err
-    assert "desk/spring (course → health → desk → spring): as told above." in ended.err
+    assert "desk/spring (course → health → desk → spring): see above." in ended.err
     assert tree(output / "desk") == stood
     after = {row["path"]: row["stamp"] for row in json.loads((output / "manifest.json").read_text())["artefacts"]}
     assert after["base/deck.pptx"] != after["desk/deck.pptx"]

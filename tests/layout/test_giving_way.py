@@ -91,7 +91,7 @@ def test_what_fits_nowhere_ends_early_and_is_whole_in_the_notes(arimo: Faces) ->
     scenes = laid(yielding(small_places.stock_in_arial()), arimo, slide("key_point", body=(whole,)))
     assert shown(named(scenes[0], "Body").lines).endswith("…")
     assert scenes[0].notes[-1].text.plain == whole.text.plain
-    (warning,) = [one for one in gave_way(scenes) if "ends early" in one.message]
+    (warning,) = [one for one in gave_way(scenes) if "cut short" in one.message]
     assert warning.address == "m.key_points.tired.explanation"
 
 

@@ -31,7 +31,7 @@ def laid_out(template: bytes, arimo: Faces) -> tuple[list[Scene], Template]:
 def told(scenes: list[Scene], template: Template) -> list[str]:
     found = unjudged(scenes, template, "brand.template")
     assert all(one.severity is Severity.WARNING and one.address == "brand.template" for one in found)
-    return [one.message.removeprefix("text stands on ") for one in found]
+    return [one.message.removeprefix("text is on ") for one in found]
 
 
 def test_a_gradient_is_told_with_the_colour_that_it_is_taken_for(arimo: Faces) -> None:

@@ -204,10 +204,10 @@ def test_fonts_that_are_not_here_are_one_warning(decks: Built) -> None:
 
 def test_a_ground_that_nobody_can_judge_is_a_warning(decks: Built) -> None:
     (picture,) = decks["on_a_picture"].warnings
-    assert picture.message.startswith("text stands on a picture, the page of the layout 'Title Slide' (")
+    assert picture.message.startswith("text is on a picture, the page of the layout 'Title Slide' (")
     page, wave = decks["on_gradients"].warnings
     assert page.message.endswith("is judged as if all of that were #EEECE1")
-    assert wave.message.startswith("text stands on a shape of another outline, “Wave”, in the layout 'Section Header'")
+    assert wave.message.startswith("text is on a shape of another outline, “Wave”, in the layout 'Section Header'")
 
 
 def test_a_logo_on_the_master_survives(decks: Built) -> None:

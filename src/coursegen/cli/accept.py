@@ -70,7 +70,7 @@ def _told(found: Accepted, asked: Asked) -> Iterator[str]:
     if found.files:
         yield ""
     if found.refreshed:
-        yield strong("Noted anew:")
+        yield strong("Noted again:")
         yield from _listed_with(found.refreshed)
         yield ""
     if found.stale:
@@ -84,7 +84,7 @@ def _told(found: Accepted, asked: Asked) -> Iterator[str]:
     number = len(found.noted) + len(found.refreshed)
     if not number:
         rest = "Every other patch" if found.stale or found.stuck else "Every patch"
-        yield f"{rest} says already what it replaces."
+        yield f"{rest} already says what it replaces."
     elif asked.write:
         yield f"{counted(number, 'note')} written to {listed(one.file for one in found.files)}."
     else:

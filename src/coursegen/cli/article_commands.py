@@ -47,7 +47,7 @@ def add(
         ),
     ] = None,
     write: Annotated[
-        bool, typer.Option("--write", help="Put a changed text in the place of the one that is here.")
+        bool, typer.Option("--write", help="Replace the text that is here with the changed one.")
     ] = False,
     today: TodayOption = "",
     course_option: CourseOption = None,

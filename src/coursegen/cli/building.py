@@ -119,7 +119,7 @@ def _say_built(result: Result, root: Path, unchanged: str) -> None:
     if warnings := sum(_warnings(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
         say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
     if result.manifest_lost and any(one.placed for one in result.versions):
-        say(f"{shown(result.folder / 'manifest.json')} could not be read and was written anew.", sys.stderr)
+        say(f"{shown(result.folder / 'manifest.json')} could not be read, so a new one was written.", sys.stderr)
     for placed in (placed for one in result.versions for placed in one.placed if placed.kept):
         kept = shown(placed.kept) if placed.kept else ""
         say(f"{shown(placed.path)} was changed by hand since it was made. Your version is kept as {kept}.", sys.stderr)
@@ -188,13 +188,13 @@ def _say_problems(outcome: Outcome, root: Path, told: set[Problem], *, alone: bo
     if not problems and outcome.fault is None:
         return
     if outcome.fault is None and told.issuperset(problems):
-        say(f"{name_and_layers(outcome)}: as told above.\n", sys.stderr)
+        say(f"{name_and_layers(outcome)}: see above.\n", sys.stderr)
         return
     if not alone or outcome.version != Version(BASE):
         say(f"{name_and_layers(outcome)}:\n", sys.stderr)
     say_problems((problem for problem in problems if problem not in told), root)
     if again := len(told.intersection(problems)):
-        say(f"({again} more, as told above)\n", sys.stderr)
+        say(f"({again} more, see above)\n", sys.stderr)
     told.update(problems)
     if outcome.made is None and outcome.fault is None:
         say(f"{_stopped_by(outcome)}; {consequence if alone else 'it was not made'}.", sys.stderr)

@@ -61,11 +61,11 @@ def schema(
 @app.command()
 def rules(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", show_default=False, help="Rules to tell all about: TIM2.")
+        list[str] | None, typer.Argument(metavar="[ID]...", show_default=False, help="Rules to explain: TIM2.")
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Every rule as docs/rules.md has it.")] = False,
 ) -> None:
-    """List the rules of a check, or tell all about one.
+    """List the rules of a check, or explain one.
 
     What it asks, why, how to mend it, a bad and a good example, whose rule it is, how heavy it is, and what can be
     set in course.yaml.

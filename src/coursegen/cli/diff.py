@@ -175,7 +175,7 @@ def _headline(told: Told) -> str:
     only = sum(only_wording(each, told.often) for each in told.found)
     own = counted(len(told.found) - only, "difference")
     more = f", and {counted(only, 'text')} with nothing but other words" if only else ""
-    return f"What {other} has otherwise than {one}: {own}{more}."
+    return f"How {other} differs from {one}: {own}{more}."
 
 
 def _names(told: Told) -> tuple[str, str]:

@@ -147,7 +147,7 @@ def _lines(found: Seen, shown: Whereabouts | None, why_not: str) -> Iterator[str
             at_hand = counted(checked, "text") if checked else "no text"
             yield f"Nothing is known to be stale: {rest}, with {at_hand} at hand to compare."
         else:
-            yield f"Everything rests on what it rested on: {rest}."
+            yield f"Nothing has gone stale: {rest}."
         return
     for address in dict.fromkeys(place.at for place in drift.stale):
         yield strong(address)
@@ -185,7 +185,7 @@ def told(place: Place) -> str:
     paragraph, now = place.paragraph, place.now
     name = f"{paragraph.article} ¶ {paragraph.number}"
     if place.state == "moved":
-        return f"{name} stands unchanged as ¶ {now.number}"
+        return f"{name} is unchanged as ¶ {now.number}"
     if place.state == "changed":
         where = "" if now.number == paragraph.number else f" and is ¶ {now.number}"
         return f"{name} has other words{where} ({now.alike:.0%} alike)"

@@ -15,7 +15,7 @@ OneTeamOption = Annotated[
 OneSessionOption = Annotated[
     str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
 ]
-FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="How to tell it: text or json.")]
+FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")]
 
 
 @app.command()
@@ -29,7 +29,7 @@ def drift(
     form: FormOption = "text",
     course_option: CourseOption = None,
 ) -> None:
-    """Say which statements no longer rest on what they rested on.
+    """Say which statements went stale when an article changed.
 
     A key point, a scenario or a slide rests on paragraphs of an article. Where the article's text lies in articles/
     beside its citation, it is compared with what `coursegen accept` noted: by its words and their likeness, not by

@@ -102,7 +102,7 @@ def check(
     ] = False,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="FORMAT", help="How to tell it: text, json, sarif, junit or github."),
+        typer.Option("--format", metavar="FORMAT", help="Output format: text, json, sarif, junit or github."),
     ] = "text",
     fix: Annotated[
         bool, typer.Option("--fix", help="First mend what can be mended without changing what is meant, and say so.")

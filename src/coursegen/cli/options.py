@@ -52,7 +52,7 @@ OutOption = Annotated[
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
 ReleaseOption = Annotated[
-    bool, typer.Option("--release", help="Refuse what must not leave the house: unknown rights, errors of any rule.")
+    bool, typer.Option("--release", help="Refuse what must not be handed out: unknown rights, errors of any rule.")
 ]
 TeamsOption = Annotated[
     list[str] | None,
@@ -95,7 +95,7 @@ TemplateOption = Annotated[
         "--template",
         metavar="FILE",
         show_default=False,
-        help="A company's .pptx or .potx to stand in, whatever the course or a team names; its map beside it is read.",
+        help="A company's .pptx or .potx for the deck, whatever the course or a team names; the map beside it is read.",
     ),
 ]
 ThemeOption = Annotated[

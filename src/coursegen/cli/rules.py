@@ -33,7 +33,7 @@ def tell_rules(names: list[str], *, markdown: bool = False) -> None:
         for line in lines:
             say(line)
         say()
-        say("coursegen rules TIM2 tells all about one: why, how to mend it, an example, what can be set.")
+        say("coursegen rules TIM2 explains one: why it is there, how to mend it, an example, what can be set.")
         say()
         head, *lines = table(("other messages", "what they say"), list(NAMES.items()))
         sys.stdout.write(strong(head) + "\n")

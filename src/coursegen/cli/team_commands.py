@@ -210,7 +210,7 @@ def pull(
     written, and the exit code is 1. What was written can be taken back with `coursegen undo`.
 
     A deck says itself what it was built as and for whom, whatever it is called and wherever it has been. A program
-    that leaves that out when it saves (LibreOffice, Keynote, Google Slides) leaves a fingerprint: then it is looked up
+    that leaves that out when it saves (Keynote, Google Slides) leaves a fingerprint: then it is looked up
     in the output folder, or made anew with --from.
 
     \b
@@ -229,7 +229,7 @@ def compare(
     one: Annotated[Path, typer.Argument(metavar="A.PPTX", help="A deck.")],
     other: Annotated[Path, typer.Argument(metavar="B.PPTX", help="Another one, or a later copy.")],
     form: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="How to tell it: text, json or markdown.")
+        str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")
     ] = "text",
 ) -> None:
     """Say in words what differs between two decks, whoever made them.
@@ -273,11 +273,11 @@ def diff(
         typer.Argument(metavar="OTHER", show_default=False, help="Another team's id. Left out: the course as it is."),
     ] = "",
     form: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="How to tell it: text, json or markdown.")
+        str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")
     ] = "text",
     course_option: CourseOption = None,
 ) -> None:
-    """Say in words what a team has otherwise than the course.
+    """Say in words how a team's version differs from the course.
 
     Module by module you read what is removed, added, moved and changed: times in minutes, a changed text word by
     word, [-as it was-] and {+as it is now+}. Words that a team calls differently throughout are told once, with the
@@ -301,7 +301,7 @@ app.add_typer(teams_app, name="teams")
 @teams_app.callback()
 def teams(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--format", metavar="NAME", help="How to tell it: text or json.")] = "text",
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")] = "text",
     course_option: CourseOption = None,
 ) -> None:
     """Show all teams side by side, and what is stale in them.

@@ -48,22 +48,22 @@ _PLACE = "to give it a place of its own, write in the template's map, under role
 TOLD: Mapping[str, Told] = {
     "plain": Told("the drawing of {slides} does not fit the layout '{layout}' and is shown as text", _ROOM),
     "picture": Told("the picture of {slides} has no room in the layout '{layout}' and was left out", _ROOM),
-    "apart": Told("the {what} of {slides} did not fit beside other words and stands by itself in '{layout}'", _PLACE),
+    "apart": Told("the {what} of {slides} did not fit beside other words and is on its own in '{layout}'", _PLACE),
     "shorter": Told("length and version are left off {slides}, for which '{layout}' has no room", _PLACE),
     "noted": Told("the {what} of {slides} has no room in the layout '{layout}' and is in the notes alone", _PLACE),
     "small": Told("the {what} of {slides} is set in {size:g} points to fit the layout '{layout}'", _ROOM),
     "small_text": Told("the {what} of {slides} is set in {size:g} points to fit the layout '{layout}'", _ROOM, "SLD3"),
     "in_text": Told(
-        "the headline of {slides} is too long for the layout '{layout}' and opens the text instead",
+        "the headline of {slides} is too long for the layout '{layout}' and became the start of the text",
         f"shorten it; or {_ROOM}",
     ),
     "elsewhere": Told(
-        "the table of {slides} has no room in its own layout and stands in '{layout}'",
+        "the table of {slides} has no room in its own layout and uses '{layout}'",
         "to choose its layout yourself, write in the template's map, under roles: {role}: layout: '{layout}'",
     ),
     "as_text": Told("the table of {slides} has no room in the layout '{layout}' and is shown as text", _ROOM),
     "cut": Told(
-        "the {what} of {slides} is too long for the layout '{layout}': it ends early, and the notes have it whole",
+        "the {what} of {slides} is too long for the layout '{layout}': it is cut short, and the notes have all of it",
         f"shorten it; or {_ROOM}",
     ),
 }

@@ -30,7 +30,7 @@ def unjudged(scenes: Iterable[Scene], template: Template, address: str = "") -> 
                 for one in _under_text(scene, spec):
                     found.setdefault(_seen(one, template.brand.of(spec.part)), {})[scene.id] = spec.name
     return [
-        _warning("text stands", one, slides.values(), f" ({_slides(list(slides))})", address)
+        _warning("text is", one, slides.values(), f" ({_slides(list(slides))})", address)
         for one, slides in found.items()
     ]
 

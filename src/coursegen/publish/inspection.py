@@ -154,7 +154,7 @@ def _differences(old: Mapping[str, Any], new: Mapping[str, Any], layout_map: Lay
     for key, row in before.items():
         roles = used(layout_map.roles, key[0], int(key[1]) if key[1].isdecimal() else 1)
         if key not in now:
-            told = f"; {', '.join(roles)} stood in it" if roles else ""
+            told = f"; {', '.join(roles)} used it" if roles else ""
             yield Difference(f"the layout '{key[0]}' is gone{told}", bool(roles))
             continue
         yield from _of_a_layout(key[0], row, now[key], roles)
@@ -165,7 +165,7 @@ def _differences(old: Mapping[str, Any], new: Mapping[str, Any], layout_map: Lay
     names = {name for name, _ in now}
     for role, role_map in layout_map.roles.items():
         if role_map.layout not in names and not any(role_map.layout == name for name, _ in before):
-            yield Difference(f"{role} stands in the layout '{role_map.layout}', which there is not", True)
+            yield Difference(f"{role} uses the layout '{role_map.layout}', which does not exist", True)
 
 
 def _of_the_whole(old: Mapping[str, Any], new: Mapping[str, Any], layout_map: LayoutMap) -> Iterator[Difference]:

@@ -165,7 +165,7 @@ def _roster(people: Sequence[Person], headcount: int, version: Version) -> Roste
         return Roster(len(people), tuple(people))
     if headcount:
         return Roster(headcount)
-    message = f"nobody says how many people come to {version.session}"
+    message = f"nothing says how many people come to {version.session}"
     hint = "name a list of them with --participants, or write headcount: 12 here"
     raise Refused([Problem("no-headcount", message, Place(f"sessions/{version.session}.yaml", 1, 1), hint)])
 

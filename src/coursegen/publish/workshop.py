@@ -286,7 +286,7 @@ def _unsuited(template: str, faint: Sequence[Problem]) -> Problem:
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:
-    message = f"the theme {theme!r} is not laid over {template}, which has colours of its own"
+    message = f"the theme {theme!r} is not used with {template}, which has colours of its own"
     hint = "name a theme or a template, not both; other versions of the course take the theme"
     return Problem("theme", message, None, hint, Severity.WARNING, address)
 

@@ -33,7 +33,7 @@ def quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> I
         for option in item.options:
             if option.feedback is None:
                 hint = "add 'feedback:' with why it is, or is not, the answer"
-                message = f"the option '{option.id}' says nothing of why"
+                message = f"the option '{option.id}' does not say why it is right or wrong"
                 yield Problem("missing-field", message, hint=hint, address=f"{here}.options.{option.id}")
         return
     for option in item.options:
