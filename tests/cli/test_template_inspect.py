@@ -149,10 +149,7 @@ def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside,
     path.write_bytes(odd_templates.on_a_picture())
     ended = inside("template", "inspect", path)
     assert ended.code == 0
-    assert (
-        "text is on a picture, the page of the layout 'Title Slide' (the slide title); it is not judged"
-        in ended.err
-    )
+    assert "text is on a picture, the page of the layout 'Title Slide' (the slide title); it is not judged" in ended.err
     assert "put an area of one colour behind it" in ended.err
 
 

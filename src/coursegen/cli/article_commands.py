@@ -46,9 +46,7 @@ def add(
             help="Keep what was cut, by its number: 3,7-9. all keeps everything.",
         ),
     ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Replace the text that is here with the changed one.")
-    ] = False,
+    write: Annotated[bool, typer.Option("--write", help="Replace the text that is here with the changed one.")] = False,
     today: TodayOption = "",
     course_option: CourseOption = None,
 ) -> None:
