@@ -219,7 +219,7 @@ def test_one_team_that_is_wrong_does_not_keep_a_look_from_being_noted(inside: In
     look = ("accept", "article_one", "--reason", "Read it.", "--today", "2027-03-04", "--course", course)
     ended = inside(*look)
     assert (ended.code, ended.err) == (0, "")
-    assert "What stands in chat alone was not noted: something is wrong there" in ended.out
+    assert "What is in chat alone was not noted: something is wrong there" in ended.out
     assert 'reason: "Read it."' in (course / "sources.lock").read_text("utf-8")
     changed(course / "course.yaml", "minutes: ", "minutes: 1")
     ended = inside(*look)

@@ -47,6 +47,7 @@ def changed(file: Path, old: str, new: str) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes; not the bases that edits in decks are compared with."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != ".bases")
+    """Every file below a folder with its bytes; not the bases of decks, nor what ``undo`` takes back."""
+    aside = {".bases", ".coursegen"}
+    files = (path for path in folder.rglob("*") if path.is_file() and aside.isdisjoint(path.parts))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
