@@ -107,7 +107,7 @@ def _of_lines(old: Sequence[Paragraph], new: Sequence[Paragraph], where: str, wh
             yield what, "removed", where, _plain(paragraph), ""
         elif _plain(paragraph) != _plain(after[at]):
             yield what, "changed", where, _plain(paragraph), _plain(after[at])
-        elif _marks(paragraph) != _marks(after[at]):
+        elif _marked_otherwise(paragraph, after[at]):
             yield what, "marked", where, _plain(paragraph), _plain(after[at])
     for at in sorted(set(range(len(after))).difference(found)):
         yield what, "added", where, "", _plain(after[at])
@@ -148,16 +148,26 @@ def _plain(paragraph: Paragraph) -> str:
     return " ".join("".join(run.text for run in paragraph).split())
 
 
+def _marked_otherwise(old: Paragraph, new: Paragraph) -> bool:
+    """Whether two paragraphs of the same words have other marks.
+
+    Where all letters of one are bold, or italic, a layout may have set them so, which programs write down or leave out:
+    then that mark is not compared.
+    """
+    before, after = _marks(old), _marks(new)
+    whole = [any(all(one[number] for one in side) for side in (before, after)) for number in range(2)]
+    compared = [number for number in range(4) if number > 1 or not whole[number]]
+    return any([one[number] for one in before] != [one[number] for one in after] for number in compared)
+
+
 def _marks(paragraph: Paragraph) -> list[tuple[bool, bool, str, bool]]:
-    """The marks of each letter. One that all letters have counts for none: a layout may have set it."""
-    letters = [
+    """The marks of each letter: bold, italic, its link, struck out or underlined."""
+    return [
         (run.bold is True, run.italic is True, run.link, run.struck)
         for run in paragraph
         for letter in run.text
         if not letter.isspace()
     ]
-    bold, italic = all(one[0] for one in letters), all(one[1] for one in letters)
-    return [(one[0] and not bold, one[1] and not italic, one[2], one[3]) for one in letters]
 
 
 def _figures(data: Sequence[ChartData]) -> str:
