@@ -14,7 +14,10 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import load_course
+from coursegen.model.blocks import Table
 from coursegen.model.course import Course
+from coursegen.model.document import Form
+from coursegen.model.document_tree import walk
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.problems import Refused
@@ -70,6 +73,20 @@ def test_every_tool_exercise_and_scenario_has_its_slide_and_its_page() -> None:
     for tool in module.tools:
         for place in tool.fields:
             assert place.label.plain in workbook, (tool.id, place.id)
+
+
+def test_every_kind_of_tool_has_room_to_write_on_paper() -> None:
+    blocks = document(made(), recipe_named("workbook", None), WORDS, {}).blocks
+    forms = [block for block in walk(blocks) if isinstance(block, Form)]
+    assert [[place.lines for place in form.places] for form in forms] == [[2, 1], [1, 1]]
+    assert [one.plain for one in forms[1].places[0].choices] == ["Yes", "No"]
+    assert forms[1].places[0].hint.plain == "If no: breathe out now"
+    tables = {block.caption: block for block in walk(blocks) if isinstance(block, Table)}
+    assert tables["Mine or not mine"].write_below
+    assert [cell.plain for cell in tables["Mine or not mine"].rows[0]] == ["today", "Do it now.", "Let it go."]
+    for title in ("How often", "Two first sentences", "Fact or judgement", "My week"):
+        assert tables[title].row_mm >= 15, title
+        assert not all(tables[title].rows[0]), title
 
 
 def test_a_brief_is_on_its_own_card_and_nowhere_in_the_workbook() -> None:

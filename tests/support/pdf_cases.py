@@ -21,6 +21,8 @@ from coursegen.model.document import (
     Document,
     DocumentBlock,
     FillIn,
+    Form,
+    FormPlace,
     Heading,
     KeepTogether,
     NameLine,
@@ -137,6 +139,17 @@ def every_block() -> tuple[DocumentBlock, ...]:
                 ),
             ),
             Thumbnail("slide", "The same slide, larger", 80.0),
+            Form(
+                (
+                    FormPlace(words("Fact"), words("what a recording would show"), words("She hung up."), 2),
+                    FormPlace(words("Able?"), words("If no: ask"), Text(), 1, (words("Yes"), words("No"))),
+                )
+            ),
+            Table(
+                (Text(), words("Mine"), words("Not mine")),
+                ((words("Now"), words("Start here"), words("Pass it on")),),
+                (0.2, 0.4, 0.4), "A grid", row_mm=45, write_below=True,
+            ),
             KeepTogether((Heading(3, words("Afterwards"), f"part{part}.after"), WriteOn(words("What helped?"), 3))),
             Table(
                 (words("Step"), words("Who")),

@@ -6,13 +6,17 @@ from coursegen.compose import items, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import slide_line
 from coursegen.compose.tool_slides import labelled
+from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
-from coursegen.model.document import Callout, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.document import Callout, DocumentBlock, Form, FormPlace, Heading, KeepTogether, WriteOn
 from coursegen.model.text import Text, joined, stronger
-from coursegen.model.tools import Tool
+from coursegen.model.tools import Tool, ToolField
 
 Blocks = tuple[DocumentBlock, ...]
+_STROKES, _SENTENCE, _SORTED, _CORNER = 15.0, 18.0, 27.0, 45.0
+"""How high, in millimetres, a row is for strokes, for a sentence or two, for letters
+under a heading, and for a corner of a grid."""
 
 
 def tool(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
@@ -39,34 +43,39 @@ def places(setting: Setting, used: Tool) -> Blocks:
             return (ItemList(tuple(map(labelled, used.fields)), "check"),)
         case "tally":
             rows = tuple((labelled(field), Text()) for field in used.fields)
-            return (Table((w.text("column_watch"), w.text("column_strokes")), rows, (0.6, 0.4), used.title.plain),)
+            header = (w.text("column_watch"), w.text("column_strokes"))
+            return (Table(header, rows, (0.4, 0.6), used.title.plain, row_mm=_STROKES),)
         case "before_after" | "plan":
             heads = used.heads or (w.text("column_first"), w.text("column_second"))
             rows = tuple((labelled(field), *(Text() for _ in heads)) for field in used.fields)
             share = 0.72 / len(heads)
-            return (Table((Text(), *heads), rows, (0.28, *(share for _ in heads)), used.title.plain),)
+            return (Table((Text(), *heads), rows, (0.28, *(share for _ in heads)), used.title.plain, row_mm=_SENTENCE),)
         case "grid":
             cells = [joined(stronger(field.label), ". ", field.hint) for field in used.fields]
             header = (Text(), *used.across)
             sides = used.down or (Text(), Text())
             rows = ((sides[0], *cells[:2]), (sides[1], *cells[2:4]))
-            return (Table(header, rows, (0.2, 0.4, 0.4), used.title.plain),)
+            return (Table(header, rows, (0.2, 0.4, 0.4), used.title.plain, row_mm=_CORNER, write_below=True),)
         case "sort":
-            sorted_into = WriteOn(joined(*_listed([field.label for field in used.fields])), 2)
-            return (ItemList(tuple(item.text for item in used.items), "check"), sorted_into)
-        case "form" | "ladder":
-            return tuple(_write(setting, field.label, field.hint, field.example, field.lines) for field in used.fields)
+            heads = tuple(field.label for field in used.fields)
+            room = (tuple(Text() for _ in heads),)
+            below = Table(heads, room, tuple(1 / len(heads) for _ in heads), used.title.plain, row_mm=_SORTED)
+            return (ItemList(tuple(item.text for item in used.items), "letter"), below)
+        case "form":
+            return (Form(tuple(FormPlace(one.label, one.hint, _example(w, one), one.lines) for one in used.fields)),)
+        case "ladder":
+            return (Form(tuple(_step(w, number, one) for number, one in enumerate(used.fields, 1))),)
 
 
-def _write(setting: Setting, label: Text, hint: Text, example: Text, lines: int) -> DocumentBlock:
-    prompt = joined(stronger(label), ". ", hint) if hint else stronger(label)
-    if example:
-        prompt = joined(prompt, " ", setting.words.text("for_example", example=example))
-    return WriteOn(prompt, lines) if lines else Paragraph(prompt)
+def _step(w: Words, number: int, field: ToolField) -> FormPlace:
+    """A question of a ladder with yes and no, and what to do after a no."""
+    hint = w.text("if_no", hint=field.hint) if field.hint else Text()
+    choices = (w.text("yes"), w.text("no"))
+    return FormPlace(joined(f"{number}. ", field.label), hint, _example(w, field), field.lines, choices)
 
 
-def _listed(labels: list[Text]) -> list[Text | str]:
-    return [part for place, label in enumerate(labels) for part in ((" · ", label) if place else (label,))]
+def _example(w: Words, field: ToolField) -> Text:
+    return w.text("for_example", example=field.example) if field.example else Text()
 
 
 def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:

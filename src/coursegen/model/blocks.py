@@ -33,7 +33,8 @@ class Table(Struct, frozen=True, gc=False):
     ``marked`` are the rows (from 0) that are set off, each by an icon and weight, not by colour alone.
     ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 18 mm high.
     ``row_mm`` is the least height of a row with an empty cell where that is another one.
-    A ``small`` table is small print (pages only).
+    A ``small`` table is small print; ``write_below`` leaves room below the words of each cell but the first of a row,
+    ``row_mm`` high in all (pages only).
     """
 
     header: tuple[Text, ...]
@@ -45,6 +46,7 @@ class Table(Struct, frozen=True, gc=False):
     address: str = ""
     row_mm: float = 0.0
     small: bool = False
+    write_below: bool = False
 
 
 Content = Paragraph | ItemList | Table

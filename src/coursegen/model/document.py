@@ -59,6 +59,22 @@ class WriteOn(Struct, frozen=True):
     lines: int
 
 
+class FormPlace(Struct, frozen=True):
+    """One place of a form: a label, ``choices`` to tick, what belongs there, an example, lines to write on."""
+
+    label: Text
+    hint: Text
+    example: Text
+    lines: int
+    choices: tuple[Text, ...] = ()
+
+
+class Form(Struct, frozen=True):
+    """Places to write in one under another, the words of each beside its lines."""
+
+    places: tuple[FormPlace, ...]
+
+
 class Callout(Struct, frozen=True):
     """Blocks set off from the flow with a labelled edge."""
 
@@ -204,7 +220,7 @@ ToWriteOn = WriteOn | NotesPage | FillIn
 
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | Callout | KeepTogether
-    | PageBreak | ContentsPage | Cards | Cues | SlideRows | ToWriteOn | NameLine | Signatures | NameTents
+    | PageBreak | ContentsPage | Cards | Cues | SlideRows | Form | ToWriteOn | NameLine | Signatures | NameTents
 )  # fmt: skip
 """Every kind of block. What each is made of is said in ``model/document_tree.py``, beside this file."""
 

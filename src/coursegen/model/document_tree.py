@@ -23,6 +23,7 @@ from coursegen.model.document import (
     Cues,
     DocumentBlock,
     FillIn,
+    Form,
     Heading,
     KeepTogether,
     NameLine,
@@ -91,6 +92,10 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts(
                 tuple(one.caption for one in block.slides), slides=tuple(one.thumbnail for one in block.slides)
             )
+        case Form():
+            return Parts(
+                tuple(text for one in block.places for text in (one.label, *one.choices, one.hint, one.example))
+            )
         case NameLine():
             return Parts((block.lead, block.text, words(block.prompt)))
         case Signatures():
@@ -120,7 +125,8 @@ def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], Document
             )
         case (
             Cover() | Heading() | Paragraph() | ItemList() | Table() | Thumbnail() | WriteOn() | PageBreak()
-            | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | NameLine() | Signatures() | NameTents()
+            | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | Form() | NameLine() | Signatures()
+            | NameTents()
         ):  # fmt: skip
             return block
         case _:

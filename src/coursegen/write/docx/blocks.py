@@ -21,6 +21,7 @@ from coursegen.model.document import (
     Cues,
     DocumentBlock,
     FillIn,
+    Form,
     Heading,
     KeepTogether,
     NameLine,
@@ -74,6 +75,8 @@ class BlockWriter:
                 self.write_on(block.prompt, block.lines)
             case Callout():
                 self.callout(block)
+            case Form():
+                self.form(block)
             case KeepTogether():
                 self.keep_together(block.blocks)
             case PageBreak():
@@ -233,6 +236,16 @@ class BlockWriter:
             self.paragraph(prompt, "Normal").paragraph_format.keep_with_next = True
         for _ in range(lines):
             self.paragraph(Text(), LINE)
+
+    def form(self, block: Form) -> None:
+        """The words of each place, and lines below them."""
+        for place in block.places:
+            boxes = "   ".join(f"☐ {choice.plain}" for choice in place.choices)
+            told = [(place.label, LEAD), (words(boxes), "Normal"), (place.hint, "Normal"), (place.example, "Quote")]
+            for text, style in told:
+                if text:
+                    self.paragraph(text, style).paragraph_format.keep_with_next = True
+            self.write_on(Text(), place.lines)
 
     def notes_page(self, block: NotesPage) -> None:
         """Each prompt with lines."""

@@ -13,6 +13,7 @@ from coursegen.model.document import (
     Cover,
     Cues,
     DocumentBlock,
+    Form,
     Heading,
     KeepTogether,
     NameLine,
@@ -23,7 +24,7 @@ from coursegen.model.document import (
     Thumbnail,
     ToWriteOn,
 )
-from coursegen.write.pdf import attendance, cards, contents, cues, figures, prose, slide_rows, tables, writing
+from coursegen.write.pdf import attendance, cards, contents, cues, figures, forms, prose, slide_rows, tables, writing
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -60,6 +61,8 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return cards.cards(block, desk, column, parent)
         case Cues():
             return cues.cues(block, desk, column, parent)
+        case Form():
+            return forms.form(block, desk, column, parent)
         case SlideRows():
             return slide_rows.slide_rows(block, desk, column, parent)
         case NameLine():

@@ -163,8 +163,9 @@ def _row(
     indent = _TICK + 0.75 * UNIT if marked else 0.0
     cells = grid.cells([stronger(text) for text in texts] if marked else texts, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
-    to_fill = not all(texts)
-    least = Mm(block.row_mm).pt if block.row_mm and not desk.scale.single_column else desk.scale.fill_row
+    to_fill = not all(texts) or block.write_below
+    roomy = block.row_mm and (block.write_below or not desk.scale.single_column)
+    least = Mm(block.row_mm).pt if roomy else desk.scale.fill_row
     most = max(1, int((room - 2 * _PAD_Y) // style.leading))
     longest = max((len(lines) for lines in cells), default=1)
     strips: list[Strip] = []
@@ -203,7 +204,7 @@ def _fills(
             f"row-{index + 1}",
         )
         for text, name, edge, width, element in zip(texts, block.header, grid.edges, grid.widths, elements, strict=True)
-        if not text
+        if not text or (block.write_below and edge != grid.edges[0])
     )
 
 
