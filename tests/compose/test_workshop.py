@@ -83,7 +83,7 @@ def test_every_kind_of_tool_has_room_to_write_on_paper() -> None:
     assert forms[1].places[0].hint.plain == "If no: breathe out now"
     tables = {block.caption: block for block in walk(blocks) if isinstance(block, Table)}
     assert tables["Mine or not mine"].write_below
-    assert [cell.plain for cell in tables["Mine or not mine"].rows[0]] == ["today", "Do it now.", "Let it go."]
+    assert [cell.plain for cell in tables["Mine or not mine"].rows[0]] == ["today", "Do it now", "Let it go"]
     for title in ("How often", "Two first sentences", "Fact or judgement", "My week"):
         assert tables[title].row_mm >= 15, title
         assert not all(tables[title].rows[0]), title

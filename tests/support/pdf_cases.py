@@ -145,16 +145,16 @@ def every_block() -> tuple[DocumentBlock, ...]:
                     FormPlace(words("Able?"), words("If no: ask"), Text(), 1, (words("Yes"), words("No"))),
                 )
             ),
-            Table(
-                (Text(), words("Mine"), words("Not mine")),
-                ((words("Now"), words("Start here"), words("Pass it on")),),
-                (0.2, 0.4, 0.4), "A grid", row_mm=45, write_below=True,
-            ),
             KeepTogether((Heading(3, words("Afterwards"), f"part{part}.after"), WriteOn(words("What helped?"), 3))),
             Table(
                 (words("Step"), words("Who")),
                 ((words("Ring back"), words("each agent")), (words("Ask"), words("lead"))),
                 (2.0, 1.0), "Steps", frozenset({1}), 2,
+            ),
+            Table(
+                (Text(), words("Mine"), words("Not mine")),
+                ((words("Now"), words("Start here"), words("Pass it on")),),
+                (0.2, 0.4, 0.4), "A grid", row_mm=45, write_below=True,
             ),
             Cards(
                 (

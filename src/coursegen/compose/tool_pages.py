@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.compose import items, slide_ids
+from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import slide_line
 from coursegen.compose.tool_slides import labelled
@@ -14,7 +14,7 @@ from coursegen.model.text import Text, joined, stronger
 from coursegen.model.tools import Tool, ToolField
 
 Blocks = tuple[DocumentBlock, ...]
-_STROKES, _SENTENCE, _SORTED, _CORNER = 15.0, 18.0, 27.0, 45.0
+_STROKES, _SENTENCE, _SORTED, _CORNER = 15.0, 18.0, 21.0, 45.0
 """How high, in millimetres, a row is for strokes, for a sentence or two, for letters
 under a heading, and for a corner of a grid."""
 
@@ -51,7 +51,7 @@ def places(setting: Setting, used: Tool) -> Blocks:
             share = 0.72 / len(heads)
             return (Table((Text(), *heads), rows, (0.28, *(share for _ in heads)), used.title.plain, row_mm=_SENTENCE),)
         case "grid":
-            cells = [joined(stronger(field.label), ". ", field.hint) for field in used.fields]
+            cells = [phrases.told(one.label, one.hint) if one.hint else stronger(one.label) for one in used.fields]
             header = (Text(), *used.across)
             sides = used.down or (Text(), Text())
             rows = ((sides[0], *cells[:2]), (sides[1], *cells[2:4]))

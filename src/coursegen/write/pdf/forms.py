@@ -19,7 +19,7 @@ from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines
 
-_LABELS = Mm(60).pt
+_LABELS = Mm(72).pt
 _BETWEEN = Mm(6).pt
 
 

@@ -199,7 +199,7 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
         if not strips:
             continue
         strips[0] = replace(strips[0], paint=Painted((label, *([strips[0].paint] if strips[0].paint else []))))
-        strips[-1] = replace(strips[-1], after=0.25 * UNIT)
+        strips[-1] = replace(strips[-1], after=(0.5 if block.marker == "letter" else 0.25) * UNIT)
         result.extend(strips)
     if result:
         result[0] = replace(result[0], keep="firm" if len(result) > 1 else "no")
