@@ -89,6 +89,14 @@ def test_every_kind_of_tool_has_room_to_write_on_paper() -> None:
         assert not all(tables[title].rows[0]), title
 
 
+def test_what_one_carries_is_the_tools_and_no_statements() -> None:
+    aid = on_paper(made(), "job_aid")
+    assert aid.count("What happened. what a recording would show") == 2
+    assert aid.count("Three questions before the next call") == 2
+    assert "Mine or not mine" not in aid
+    assert "A call ends twice." not in aid
+
+
 def test_a_brief_is_on_its_own_card_and_nowhere_in_the_workbook() -> None:
     course = made()
     briefs = [role.brief.plain for module in course.modules for scene in module.scenarios for role in scene.roles]

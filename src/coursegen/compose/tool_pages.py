@@ -43,8 +43,8 @@ def places(setting: Setting, used: Tool) -> Blocks:
             return (ItemList(tuple(map(labelled, used.fields)), "check"),)
         case "tally":
             rows = tuple((labelled(field), Text()) for field in used.fields)
-            header = (w.text("column_watch"), w.text("column_strokes"))
-            return (Table(header, rows, (0.4, 0.6), used.title.plain, row_mm=_STROKES),)
+            watched = (w.text("column_watch"), w.text("column_strokes"))
+            return (Table(watched, rows, (0.4, 0.6), used.title.plain, row_mm=_STROKES),)
         case "before_after" | "plan":
             heads = used.heads or (w.text("column_first"), w.text("column_second"))
             rows = tuple((labelled(field), *(Text() for _ in heads)) for field in used.fields)
@@ -58,8 +58,8 @@ def places(setting: Setting, used: Tool) -> Blocks:
             return (Table(header, rows, (0.2, 0.4, 0.4), used.title.plain, row_mm=_CORNER, write_below=True),)
         case "sort":
             heads = tuple(field.label for field in used.fields)
-            room = (tuple(Text() for _ in heads),)
-            below = Table(heads, room, tuple(1 / len(heads) for _ in heads), used.title.plain, row_mm=_SORTED)
+            rows = (tuple(Text() for _ in heads),)
+            below = Table(heads, rows, tuple(1 / len(heads) for _ in heads), used.title.plain, row_mm=_SORTED)
             return (ItemList(tuple(item.text for item in used.items), "letter"), below)
         case "form":
             return (Form(tuple(FormPlace(one.label, one.hint, _example(w, one), one.lines) for one in used.fields)),)
