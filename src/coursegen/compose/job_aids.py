@@ -14,7 +14,7 @@ Blocks = tuple[DocumentBlock, ...]
 
 
 def job_aid(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """A module, two on a page: its sentence, the tools to carry (else what to remember), the steps, room for one's own."""
+    """A module, two on a page: its sentence, the tools to carry (or what to remember), steps, room for one's own."""
     if stretch.kind != "module":
         return ()
     w, accent = setting.words, setting.accent(stretch)
