@@ -8,6 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.balance import balanced, unragged
+from coursegen.layout.breaking import Broken
 from coursegen.layout.decoration import is_light, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
@@ -19,11 +21,14 @@ from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, 
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Colour, Item, Line, TextItem
+from coursegen.model.scene import Align, Colour, Insets, Item, Line, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.problems import Problem
 from coursegen.units import EMU_PER_POINT
+
+BALANCED = frozenset({"title", "subtitle"})
+"""What is set large: its lines are of about one width. Running text only ends in no lonely word."""
 
 
 class Part(NamedTuple):
@@ -118,6 +123,13 @@ class Filling:
         made = self.parts(slide, slot, (Paragraph(title),), kind, slot.style.colour)
         return 0.0 if isinstance(made, Misfit) else _size(made)
 
+    def height_of(self, slot: Slot, part: Part) -> float:
+        """How high a text is as it will be shown, in points."""
+        if part.text is None:
+            return 0.0
+        paras, (lines, _) = part.text.paras, self._even(slot, part.text)
+        return stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, lines, strict=True)])
+
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = slot.name == "kicker" and not is_light(slot.style.colour)
         return Setter(slot.name, slot.style, slot.label or accent, accented, slot.placeholder is None, slot.ink)
@@ -173,19 +185,20 @@ class Filling:
         setter = self._setter(slot, accent)
         found = part.text
         assert found is not None
-        surely, narrower = surely_broken(found.paras, found.broken, _inner(slot)[0], self.faces)
-        insets = slot.insets if slot.placeholder is None else None
+        surely, narrower = self._even(slot, found)
+        framed = slot
         if narrower:
             heights = [len(one.lines) * para.line for para, one in zip(found.paras, surely, strict=True)]
             found = Fitted(found.paras, surely, stacked(found.paras, heights))
-            insets = replace(slot.insets, right=slot.insets.right + round(narrower * EMU_PER_POINT))
+            framed = replace(slot, insets=_narrowed(slot.insets, narrower, found.paras[0].align))
+        insets = framed.insets if slot.placeholder is None or narrower else None
         contents = slide.slots.get(slot.name, ())
         address = slide.title.address if slot.name == "title" else address_of(contents)
         return TextItem(
             called(slot.name, LABELS),
             slot.box,
             setter.written(found.paras),
-            self._lines(slot, found),
+            self._lines(framed, found),
             slot.placeholder,
             slot.anchor if slot.moved or slot.placeholder is None else None,
             insets,
@@ -194,12 +207,29 @@ class Filling:
             address=address or slide.address,
         )
 
+    def _even(self, slot: Slot, found: Fitted) -> tuple[list[Broken], float]:
+        """A text's lines without a lonely word at their end, each to break there in every renderer.
+
+        And how much narrower its frame is for that, in points.
+        """
+        width = _inner(slot)[0]
+        lines, narrower = surely_broken(found.paras, found.broken, width, self.faces)
+        even = (balanced if slot.name in BALANCED else unragged)(found.paras, lines, width, self.faces)
+        return even if even[1] else (lines, narrower)
+
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
         free = room - found.height
         drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
         return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+
+
+def _narrowed(insets: Insets, points: float, align: Align) -> Insets:
+    """A frame so many points narrower at the side that its lines end at: at both where they are centred."""
+    emu = round(points * EMU_PER_POINT)
+    left = {"left": 0, "centre": emu // 2, "right": emu}[align]
+    return replace(insets, left=insets.left + left, right=insets.right + emu - left)
 
 
 def _smaller_of(body: list[Part] | None, aside: list[Part] | None) -> float:

@@ -111,7 +111,7 @@ def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, face
     slack that fitting keeps fits in the narrower frame as well. Where nothing helps, all stays as it is.
     """
     # 1. Nothing to do where every line ends with room to spare. Centred and right-aligned text would be seen to move.
-    if all(map(_sure, paras, found, repeat(width))) or any(para.align != "left" for para in paras):
+    if all(map(sure, paras, found, repeat(width))) or any(para.align != "left" for para in paras):
         return found, 0.0
     # 2. A frame a little narrower moves every brink. Widths are tried from the least to the most, and the first one
     #    at which all paragraphs are sure at once is taken: one frame holds them all.
@@ -120,13 +120,13 @@ def surely_broken(paras: Sequence[Para], found: list[Broken], width: float, face
         tried = [
             broken(one.words, (narrow - para.margin) / para.size, faces) for para, one in zip(paras, found, strict=True)
         ]
-        if all(map(_sure, paras, tried, repeat(narrow))):
+        if all(map(sure, paras, tried, repeat(narrow))):
             return tried, width - narrow
     # 3. Each of those widths has a line on its brink. The frame stays as the template has it, as it would without us.
     return found, 0.0
 
 
-def _sure(para: Para, one: Broken, width: float) -> bool:
+def sure(para: Para, one: Broken, width: float) -> bool:
     """Whether no line of a paragraph in a frame of so many points is nearly full, nor nearly has room for a word."""
     limit = (width - para.margin) / para.size
     brink = SURE / para.size + SURE_SHARE * limit

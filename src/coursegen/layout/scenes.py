@@ -10,9 +10,11 @@ from coursegen.compose.free_names import Taken
 from coursegen.compose.words import words_for
 from coursegen.layout.arranged import arranged
 from coursegen.layout.charts import chart_colours, chart_item
+from coursegen.layout.closing_up import closed_up
 from coursegen.layout.decoration import accent_items, accent_of, readable
 from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
+from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.fonts import Faces
 from coursegen.layout.forms.drawing import Drawing, drawing_of
 from coursegen.layout.furniture import Furniture
@@ -144,13 +146,19 @@ class _Deck:
         assert not isinstance(made, _Standing)
         raise Refused([misfit.problem for misfit in made])
 
-    def _measured(self, shown: Shown) -> _Standing | list[Misfit]:
-        """A slide measured in its layout, or all that does not fit there. Errors: ``Refused`` for an unknown icon."""
+    def _measured(self, shown: Shown, under: float = 0.0) -> _Standing | list[Misfit]:
+        """A slide measured in its layout, or all that does not fit there. Errors: ``Refused`` for an unknown icon.
+
+        In a template of ours what follows the title is placed from where it ends, at least ``under`` points down.
+        """
         slide, spec, kind = joined(shown.slide, shown.spec), shown.spec, self._kind(shown)
         accent = self._accent(slide, spec)
         spec, behind = arranged(slide, spec, accent)
         if self.template.yields:
             spec = legible(spec, accent, self.template.brand.of(spec.part))
+        else:
+            under = max(under, self._headline(slide, spec, kind, accent))
+            spec = closed_up(spec, under)
         made = _Standing(shown, slide, spec, accent, behind)
         titles = self.titles.copy()
         filled, chart = self.filling.filled(slide, spec, kind, accent), self._chart(slide, spec, accent)
@@ -183,8 +191,17 @@ class _Deck:
             made.pictures.append(drawn)
         if misfits:
             return misfits
+        tallest = max(self.filling.height_of(spec.slots["title"], head) for head in made.head)
+        if count > 1 and tallest > under + TOLERANCE and not self.template.yields:
+            return self._measured(shown, tallest)
         self.titles = titles
         return made
+
+    def _headline(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> float:
+        """How high a slide's title is in its place, in points; 0 where it does not fit."""
+        place = spec.slots["title"]
+        head = self.filling.parts(slide, place, (Paragraph(slide.title),), kind, accent)
+        return 0.0 if isinstance(head, Misfit) else self.filling.height_of(place, head[0])
 
     def _kind(self, shown: Shown) -> Kind:
         """A slide's kind with the floors that hold in its layout."""

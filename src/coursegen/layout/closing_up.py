@@ -1,0 +1,48 @@
+"""Closes the hole that a short headline leaves: the text under it is placed from where the headline ends."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from coursegen.layout.measure import SINGLE
+from coursegen.layout.slot import Slot
+from coursegen.layout.template import LayoutSpec
+from coursegen.units import Pt
+
+LINES = 3
+"""How many lines of a headline a place has room for, at least, where a short one leaves a hole."""
+
+
+def closed_up(spec: LayoutSpec, headline: float) -> LayoutSpec:
+    """A layout whose text follows a headline of so many points as closely as it would follow a full place.
+
+    Only what stands in the headline's own column moves, and nothing at its side: a text as wide as its place, right
+    under it, both set from the top. It ends where it did, and gains the room. A headline with a place for two lines
+    leaves no hole: there, texts begin at one height on all slides.
+    """
+    title = spec.slots["title"]
+    used = Pt(headline) + title.insets.top + title.insets.bottom
+    spare = title.box.height - used
+    lines = (title.box.height - title.insets.top - title.insets.bottom) // Pt(
+        title.style.size * title.style.line * SINGLE
+    )
+    if title.anchor != "top" or not headline or spare <= 0 or lines < LINES:
+        return spec
+    moved = {name: _raised(slot, spare) for name, slot in spec.slots.items() if _follows(slot, title)}
+    return replace(spec, slots={**spec.slots, **moved}) if moved else spec
+
+
+def _follows(slot: Slot, title: Slot) -> bool:
+    one, above = slot.box, title.box
+    return (
+        slot.name == "body"
+        and slot.anchor == "top"
+        and slot.placeholder is not None
+        and (one.x, one.width) == (above.x, above.width)
+        and one.y >= above.bottom
+    )
+
+
+def _raised(slot: Slot, by: int) -> Slot:
+    box = replace(slot.box, y=slot.box.y - by, height=slot.box.height + by)
+    return replace(slot, box=box, moved=True)

@@ -1,0 +1,94 @@
+"""Lines are about equally wide, and no last line is one lonely word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coursegen.layout.balance import SHORTEST, balanced, ragged, unragged
+from coursegen.layout.breaking import Broken, broken
+from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import Para, measured, sure
+from coursegen.model.scene import Colour
+from coursegen.model.text import Run, Text
+from support.looks import TEAMS, scenes
+
+LONELY = "The line you hold is not the one you were handed today"
+VERSIONS = [(team, "light") for team in TEAMS] + [("", "dark"), ("", "high_contrast")]
+
+
+def _para(words: str) -> Para:
+    return Para(Text((Run(words),)), 20.0, Colour("dk1"), 20.0)
+
+
+def _width_with_last_word_alone(para: Para, faces: Faces, lines: int = 2) -> float:
+    return next(
+        width
+        for width in range(600, 100, -1)
+        if ragged(one := measured([para], width, faces).broken[0])
+        and len(one.lines) == lines
+        and sure(para, one, width)
+    )
+
+
+def _ends(found: Broken) -> list[int]:
+    return [end for _, end, _ in found.lines]
+
+
+def test_a_headline_has_lines_of_about_one_width(arimo: Faces) -> None:
+    para = _para(LONELY)
+    width = _width_with_last_word_alone(para, arimo)
+    found = measured([para], width, arimo).broken
+    (even,), narrower = balanced([para], found, width, arimo)
+    assert 0 < narrower < width / 2
+    assert len(even.lines) == 2
+    assert even.lines[-1][2] > 0.8 * even.widest
+    assert _ends(measured([para], width - narrower, arimo).broken[0]) == _ends(even)
+
+
+def test_a_renderer_that_measures_otherwise_breaks_a_headline_alike(arimo: Faces) -> None:
+    para = _para(LONELY)
+    width = _width_with_last_word_alone(para, arimo)
+    (even,), narrower = balanced([para], measured([para], width, arimo).broken, width, arimo)
+    for other in (0.99, 1.01, 1.025):
+        assert _ends(broken(even.words, (width - narrower) * other / para.size, arimo)) == _ends(even)
+
+
+def test_running_text_keeps_its_width_where_it_ends_well(arimo: Faces) -> None:
+    para = _para(f"{LONELY}, and what you say first goes on in what is said next.")
+    width = _width_with_last_word_alone(para, arimo, 4)
+    found = measured([para], width, arimo).broken
+    (even,), narrower = unragged([para], found, width, arimo)
+    assert narrower > 0
+    assert not ragged(even)
+    assert unragged([para], [even], width - narrower, arimo) == ([even], 0.0)
+
+
+def test_a_headline_of_one_line_stays(arimo: Faces) -> None:
+    para = _para("A line")
+    found = measured([para], 400, arimo).broken
+    assert balanced([para], found, 400, arimo) == (found, 0.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1, max_size=14), st.floats(120, 600))
+def test_balancing_adds_no_line(arimo: Faces, words: list[str], width: float) -> None:
+    para = _para(" ".join(words))
+    found = measured([para], width, arimo).broken
+    for even, narrower in (balanced([para], found, width, arimo), unragged([para], found, width, arimo)):
+        assert len(even[0].lines) <= len(found[0].lines)
+        assert 0 <= narrower < width
+
+
+@pytest.mark.parametrize(("team", "theme"), VERSIONS)
+def test_no_headline_of_the_course_ends_in_a_lonely_word(team: str, theme: str) -> None:
+    found = [
+        [(sum(one.width for one in line.fragments), " ".join(one.text for one in line.fragments)) for line in lines]
+        for scene in scenes(team, theme)
+        for item in scene.items
+        if getattr(item, "name", "") in ("Title", "Subtitle") and len(lines := item.lines) > 1
+    ]
+    lonely = [lines for lines in found if " " not in lines[-1][1] or lines[-1][0] < SHORTEST * max(lines)[0]]
+    assert len(found) > 15
+    assert lonely == []
