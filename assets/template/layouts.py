@@ -216,6 +216,22 @@ DRAWN_LAYOUTS = [
 ]  # fmt: skip
 """The layouts with a stage for a drawing, which no placeholder stands on."""
 
+TURNS = [
+    Layout("Hero", "", [
+        title((LEFT, 1.6, 11.4, 3.1), Style(66, "bg1", bold=True, leading=95, heading=True), "b"),
+        kicker((LEFT, 0.8, 9.0, 0.5), Style(20, "bg2", bold=True, leading=100)),
+        body((LEFT, 4.95, 9.0, 1.3), Style(28, "bg2")),
+        footnote((LEFT, 6.42, 9.0, 0.38), replace(SMALL, colour="bg2")),
+    ], (), "tx2", "bg2"),
+    Layout("Closing", "", [
+        title((LEFT, 1.35, 9.0, 2.55), Style(66, "bg1", bold=True, leading=95, heading=True), "b"),
+        body((LEFT, 4.35, 8.6, 1.3), Style(28, "bg2")),
+        Place("Facts", "body", 16, (LEFT, 5.72, 9.0, 1.13), Style(20, "bg2", leading=115), "What comes next", "b",
+              "quarter"),
+    ], VOICE, "tx2", None),
+]  # fmt: skip
+"""The layouts of what a course turns on, and of what stays on the screen: on the dark ground of the first slide."""
+
 
 LAYOUTS = [
     Layout("Title slide", "title", [
@@ -274,4 +290,5 @@ LAYOUTS = [
     ], (BAR,)),
     *OWN_LAYOUTS,
     *DRAWN_LAYOUTS,
+    *TURNS,
 ]  # fmt: skip

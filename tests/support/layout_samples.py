@@ -103,6 +103,8 @@ def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[S
         replace(slide("chart", kicker=kicker, footnote=small), chart=chart),
         replace(timeline, spans=(Span(13, 0), Span(60, 1), Span(60, 2, here=True), Span(10, 0))),
         slide("picture", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
+        slide("hero", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
+        slide("farewell", "Thank you", subtitle=(paragraph(SENTENCE, "lead"),), meta=small),
         drawn,
         replace(beside, visual=gap, description="A line with a gap"),
         slide("poll", kicker=kicker, body=(items("One", "Two", marker="letter"),), aside=(paragraph(SENTENCE),)),

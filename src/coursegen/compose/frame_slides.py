@@ -8,7 +8,7 @@ from coursegen.compose.notes import Turn, labelled, note_lines
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.parts import Notes
-from coursegen.model.slide import Slide, SlideRole
+from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, words
 
 
@@ -195,15 +195,18 @@ def farewell(setting: Setting, _: Stretch, block: Block) -> tuple[Slide, ...]:
     said, w = setting.course.farewell, setting.words
     if said is None:
         return ()
-    next_up = (Paragraph(said.follow_up, "small"),) if said.follow_up else ()
+    shown: dict[str, tuple[Content, ...]] = {"subtitle": (Paragraph(said.text, "lead"),)}
+    if said.follow_up:
+        shown["meta"] = (Paragraph(said.follow_up, "small"),)
     return (
         Slide(
             id=slide_ids.FAREWELL,
-            role="section",
+            role="farewell",
             title=said.title,
             section=slide_ids.FAREWELL,
             section_title=said.title.plain,
-            slots={"kicker": (), "subtitle": (Paragraph(said.text, "lead"),), "meta": next_up},
+            slots=shown,
+            plain=Plain("section", {"kicker": (), **shown}, ""),
             notes=note_lines(
                 setting,
                 slide_ids.FAREWELL,

@@ -78,6 +78,8 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
     if point.example and not point.on_slide:
         slots["aside"] = (Paragraph(w.text("our_example"), "label"), Paragraph(point.example))
     closing = _closing(setting, point, source)
+    if point.label and point.picture is None:
+        return _hero(setting, stretch, module, point, turn, slots, closing)
     if point.on_slide:
         closing = [*_in_full(setting, point), *closing]
     return of_module(
@@ -85,6 +87,22 @@ def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoi
         turn=turn, own=point.notes, default=w.text("do_key_point"), number=number,
         address=point.address, pictogram=point.pictogram, picture=point.picture,
         closing=closing,
+    )  # fmt: skip
+
+
+def _hero(
+    setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, turn: Turn,
+    slots: Mapping[str, tuple[Content, ...]], closing: Sequence[NoteLine],
+) -> Slide:  # fmt: skip
+    """A key point with a label of its own, where the module turns: its headline alone, as large as it can be."""
+    large = {name: said for name, said in slots.items() if name in ("kicker", "footnote")}
+    if point.on_slide:
+        large["body"] = slots["body"]
+    return of_module(
+        setting, stretch, slide_ids.key_point(module, point), "hero", point.headline, large,
+        turn=turn, own=point.notes, default=setting.words.text("do_key_point"), number=setting.numbers[point.address],
+        address=point.address, closing=[*_in_full(setting, point), *closing],
+        plain=Plain("key_point", slots, point.pictogram),
     )  # fmt: skip
 
 

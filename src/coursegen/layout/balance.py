@@ -71,6 +71,8 @@ def unragged(paras: Sequence[Para], found: list[Broken], width: float, faces: Fa
     counts = [len(one.lines) for one in found]
     for step in range(1, STEPS + 1):
         frame = width * (1 - NARROWEST * step / STEPS)
+        if any((frame - para.margin) / para.size < one.words.longest for para, one in zip(paras, found, strict=True)):
+            break  # a word would be cut
         tried = [
             broken(one.words, (frame - para.margin) / para.size, faces) for para, one in zip(paras, found, strict=True)
         ]

@@ -17,8 +17,8 @@ def closed_up(spec: LayoutSpec, headline: float) -> LayoutSpec:
     """A layout whose text follows a headline of so many points as closely as it would follow a full place.
 
     Only what stands in the headline's own column moves, and nothing at its side: a text as wide as its place, right
-    under it, both set from the top. It ends where it did, and gains the room. A headline with a place for two lines
-    leaves no hole: there, texts begin at one height on all slides.
+    under it, both set from the top. It ends where it did, and gains the room that the headline's place gives up. A
+    headline with a place for two lines leaves no hole: there, texts begin at one height on all slides.
     """
     title = spec.slots["title"]
     used = Pt(headline) + title.insets.top + title.insets.bottom
@@ -29,7 +29,10 @@ def closed_up(spec: LayoutSpec, headline: float) -> LayoutSpec:
     if title.anchor != "top" or not headline or spare <= 0 or lines < LINES:
         return spec
     moved = {name: _raised(slot, spare) for name, slot in spec.slots.items() if _follows(slot, title)}
-    return replace(spec, slots={**spec.slots, **moved}) if moved else spec
+    if not moved:
+        return spec
+    ended = replace(title, box=replace(title.box, height=used), moved=True)
+    return replace(spec, slots={**spec.slots, **moved, "title": ended})
 
 
 def _follows(slot: Slot, title: Slot) -> bool:

@@ -75,6 +75,8 @@ KINDS: Mapping[str, Kind] = {
     "chart": Kind(("kicker", "footnote")),
     "drawn": Kind(("kicker", "stage", "footnote")),
     "drawn_beside": Kind(("kicker", "body", "stage", "footnote"), ("body",)),
+    "hero": Kind(("kicker", "body", "footnote"), own_floors={"title": 36.0}),
+    "farewell": Kind(("subtitle", "meta"), own_floors={"title": 36.0}),
 }
 """Every role of a slide; what is not named here can't be laid out."""
 

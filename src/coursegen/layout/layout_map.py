@@ -27,7 +27,7 @@ from coursegen.units import Inch
 
 ROLES: tuple[str, ...] = get_args(SlideRole)
 OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
-NOT_SOUGHT = (*OWN_ROLES, "drawn_beside")
+NOT_SOUGHT = (*OWN_ROLES, "drawn_beside", "hero", "farewell")
 """Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown otherwise."""
 CHECK = "circle-check"
 AS_INSPECTED = ("template", "layouts", "unmapped")

@@ -26,7 +26,7 @@ from coursegen.layout.legible import legible, painted_fills
 from coursegen.layout.standing import standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Colour, Item, Scene
+from coursegen.model.scene import Colour, Item, PathItem, PictureItem, Scene, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused
@@ -156,7 +156,8 @@ class _Deck:
         spec, behind = arranged(slide, spec, accent)
         if self.template.yields:
             spec = legible(spec, accent, self.template.brand.of(spec.part))
-        else:
+        head_place = spec.slots["title"]
+        if not self.template.yields:
             under = max(under, self._headline(slide, spec, kind, accent))
             spec = closed_up(spec, under)
         made = _Standing(shown, slide, spec, accent, behind)
@@ -177,7 +178,7 @@ class _Deck:
             elif any(one.slot == "title" for one in shown.gave):  # as nothing else was called so far
                 title = _titled(titles, title)
             head = self.filling.parts(
-                slide, spec.slots["title"], (Paragraph(title),), kind, accent, self.headlines.get(spec.part)
+                slide, head_place, (Paragraph(title),), kind, accent, self.headlines.get(spec.part)
             )
             drawn = accent_items(slide, spec, _scene_id(slide, part), accent, dark=self._dark(spec))
             if isinstance(drawn, Problem):
@@ -191,7 +192,7 @@ class _Deck:
             made.pictures.append(drawn)
         if misfits:
             return misfits
-        tallest = max(self.filling.height_of(spec.slots["title"], head) for head in made.head)
+        tallest = max(self.filling.height_of(head_place, head) for head in made.head)
         if count > 1 and tallest > under + TOLERANCE and not self.template.yields:
             return self._measured(shown, tallest)
         self.titles = titles
@@ -212,13 +213,17 @@ class _Deck:
     def _scene(self, made: _Standing, part: int, number: int) -> Scene:
         slide, spec, place = made.slide, made.spec, part - 1
         title = self.filling.text(slide, spec.slots["title"], made.head[place], made.accent)
-        items: list[Item] = [title, *made.pictures[place], *made.behind]
+        raised = "body" in made.filled.slots and spec.slots["body"].moved and not self.template.yields
+        beside = [one for one in made.pictures[place] if raised and _is_read(one)]
+        items: list[Item] = [title, *(one for one in made.pictures[place] if one not in beside), *made.behind]
         drawing = [made.shown.drawing] if made.shown.drawing is not None else []
         for name, parts in made.filled.slots.items():
             if name == "footnote":  # where the drawing's words come from is read after them
                 items, drawing = [*items, *drawing], []
             one = parts[min(part, len(parts)) - 1]
             items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, dark=self._dark(spec)))
+            if name == "body":  # a text that follows its headline stands left of the picture, and is read before it
+                items.extend(beside)
         items.extend((*drawing, *made.chart))
         items.extend(self.furniture.items(spec, number))
         if slide.draft:
@@ -270,6 +275,11 @@ class _Deck:
         colours = chart_colours(accent, spec.background, self.template.brand.of(spec.part))
         made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], colours, spec.background, self.faces)
         return Misfit("chart", made) if isinstance(made, Problem) else [made]
+
+
+def _is_read(item: Item) -> bool:
+    """Whether a drawing or picture is described to those who can't see it."""
+    return isinstance(item, (PathItem, PictureItem, ShapeItem)) and bool(item.description)
 
 
 def _scene_id(slide: Slide, part: int) -> str:

@@ -17,7 +17,7 @@ SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
     "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
-    "chart", "drawn", "drawn_beside",
+    "chart", "drawn", "drawn_beside", "hero", "farewell",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
