@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from coursegen.model.scene import Scene, TextItem
+from coursegen.model.slide import Slide
 from coursegen.units import EMU_PER_POINT
+from support.layout_samples import SENTENCE, paragraph, slide
 from support.looks import TEAMS, TORTURE, scenes
+
+TITLES = (
+    "One line",
+    "A headline of two lines, neither of them long",
+    "A headline of three lines, as one has it that says why the second call is the better one",
+)
+LaidOut = Callable[..., tuple[Scene, ...]]
+
+
+def _key_point(title: str, *said: str) -> Slide:
+    kicker, small = (paragraph("Key point 1.1", "label"),), (paragraph("Source: an article", "small"),)
+    body = tuple(paragraph(one) for one in said)
+    return slide("key_point", title, kicker=kicker, body=body, aside=(paragraph(SENTENCE),), footnote=small)
 
 
 def _texts(scene: Scene) -> dict[str, TextItem]:
     return {item.name: item for item in scene.items if isinstance(item, TextItem)}
 
 
-OURS = [team for team in (*TEAMS, TORTURE) if team != "shop_floor"]
-"""Those in our own template."""
+def _gap(scene: Scene) -> float:
+    """From a headline's last baseline to the top of the letters under it, in points."""
+    title, body = _texts(scene)["Title"], _texts(scene)["Body"]
+    ends = title.box.y / EMU_PER_POINT + title.lines[-1].baseline
+    return body.box.y / EMU_PER_POINT + body.lines[0].baseline - body.lines[0].fragments[0].size - ends
 
 
-@pytest.mark.parametrize("team", OURS)
-def test_a_key_point_s_text_follows_its_headline_closely_and_never_meets_it(team: str) -> None:
-    gaps = []
+def test_a_text_is_as_far_from_a_headline_of_any_length(laid_out: LaidOut) -> None:
+    shown = [laid_out(_key_point(title, SENTENCE))[0] for title in TITLES]
+    assert [len(_texts(scene)["Title"].lines) for scene in shown] == [1, 2, 3]
+    gaps = [_gap(scene) for scene in shown]
+    assert max(gaps) - min(gaps) < 1
+    assert 10 < gaps[0] < 45
+    for scene in shown:
+        assert _texts(scene)["Title"].box.bottom <= _texts(scene)["Body"].box.y
+        assert _texts(scene)["Aside"].box_from_layout
+        assert _texts(scene)["Footnote"].box_from_layout
+    assert len({_texts(scene)["Body"].box.bottom for scene in shown}) == 1
+
+
+def test_the_number_of_a_part_pushes_its_text_down(laid_out: LaidOut) -> None:
+    title = "A headline that fills all of its two lines to the brim, so to"
+    parts = laid_out(_key_point(title, *[SENTENCE * 3] * 8))
+    assert len(parts) > 1
+    assert {len(_texts(scene)["Title"].lines) for scene in parts} == {len(_texts(parts[0])["Title"].lines)}
+    assert all(10 < _gap(scene) < 45 for scene in parts)
+
+
+@pytest.mark.parametrize("team", [*TEAMS, TORTURE])
+def test_no_headline_of_a_course_meets_what_follows_it(team: str) -> None:
     for scene in scenes(team, "light"):
         texts = _texts(scene)
-        if "/points/" not in scene.slide or "Body" not in texts or texts["Body"].box.x != texts["Title"].box.x:
-            continue
-        title, body = texts["Title"], texts["Body"]
-        if title.box.width == body.box.width:
-            ends = title.box.y / EMU_PER_POINT + title.lines[-1].baseline
-            begins = body.box.y / EMU_PER_POINT + body.lines[0].baseline - body.lines[0].fragments[0].size
-            gaps.append(round(begins - ends))
-    assert gaps
-    assert all(10 < gap < 45 for gap in gaps), gaps
-
-
-def test_what_stands_at_the_side_stays() -> None:
-    points = [scene for scene in scenes("", "light") if "/points/" in scene.slide and "Aside" in _texts(scene)]
-    assert len(points) > 3
-    assert {_texts(scene)["Aside"].box_from_layout for scene in points} == {True}
-    assert {_texts(scene)["Footnote"].box_from_layout for scene in points if "Footnote" in _texts(scene)} == {True}
+        if "Body" in texts and not texts["Body"].box_from_layout and "/points/" in scene.slide:
+            assert texts["Title"].box.bottom <= texts["Body"].box.y
+            assert _gap(scene) > 10
