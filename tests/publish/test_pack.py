@@ -158,7 +158,7 @@ def test_a_job_aid_is_one_page_for_each_module(output: Path, name: str) -> None:
     heads = {str(entry["/Title"]): reader.get_destination_page_number(entry) for entry in _top(reader)}
     modules = [heads[f"{number}. {module.title.plain}".replace(". ", " ", 1)] for number, module in _numbered(name)]
     assert modules == list(range(len(modules)))
-    assert heads["Cards for a pocket"] == len(modules)
+    assert heads["Pocket cards"] == len(modules)
 
 
 def _numbered(name: str) -> list[tuple[int, object]]:

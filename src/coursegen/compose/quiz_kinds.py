@@ -64,7 +64,7 @@ def on_paper(w: Words, item: QuizItem, lot: str = "") -> tuple[DocumentBlock, ..
 
 
 def how_to_tick(w: Words, item: QuizItem) -> tuple[str | Text, ...]:
-    """``Tick one.`` at the end of a stem, or ``Tick all that fit.``; the other kinds say it where one writes."""
+    """``Tick one.`` at the end of a stem, or ``Tick all that apply.``; the other kinds say it where one writes."""
     if item.kind not in ("choice", "several"):
         return ()
     return (" ", stronger(w.text("quiz_tick_one" if item.kind == "choice" else "quiz_tick_all")))
