@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from coursegen.model.scene import Box, Scene, TableItem, TextItem
+from coursegen.model.scene import Box, Scene, TableItem, TextItem, ungrouped
 from coursegen.units import EMU_PER_POINT
 
 APART = 0.02
@@ -63,7 +63,7 @@ def pages_of(pdf: Path) -> list[list[Word]]:
 
 def places(scene: Scene) -> Iterator[Place]:
     """Every place with text on a slide; cells one by one."""
-    for item in scene.items:
+    for item in ungrouped(scene.items):
         if isinstance(item, TextItem):
             yield _place(item.name, item.box)
         elif isinstance(item, TableItem):
