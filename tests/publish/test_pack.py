@@ -33,9 +33,8 @@ VERSIONS = (
 NAMES = [version.name for version in VERSIONS]
 PAPERS = [name for name in recipe_names(None) if name != "deck"]
 CITED = re.compile(
-    r"^Slides? (?P<slide>\d+)(?:–\d+)? · (?:Workbook (?P<number>[\dA-Z.]+) \(page (?P<page>\d+)|Page (?P<bare>\d+))"
-    r" of the (?P<paper>A4|US Letter) workbook\)?$",
-    re.MULTILINE,
+    r"^Slides? (?P<slide>\d+)(?:–\d+)? ·(?P<kicker>(?:(?!^Slide).)*?)Workbook, page (?P<page>\d+)$",
+    re.MULTILINE | re.DOTALL,
 )
 pytestmark = pytest.mark.slow
 
@@ -80,21 +79,17 @@ def test_the_guide_cites_slides_and_workbook_pages_that_are_so(output: Path, nam
     checked = 0
     for page in told:
         for cited in CITED.finditer(page):
-            number, slide = cited["number"], int(cited["slide"])
-            at = int(cited["page"] or cited["bare"]) - 1
+            slide, at = int(cited["slide"]), int(cited["page"]) - 1
             on_page = workbook[at]
             if shown[slide - 1].startswith("Debrief: ") and "Afterwards" in on_page:
                 on_page = workbook[at - 1] + on_page  # the questions of a scenario may begin a page of their own
-            before = squeezed(page[: cited.start()])
-            assert before.endswith(squeezed(shown[slide - 1])), (name, cited[0])
-            if number:
-                assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", on_page), (name, cited[0])
-                assert f"Workbook {number}" in noted[slide - 1], (name, cited[0])
-            assert cited["paper"] == ("A4" if course(name).page == "a4" else "US Letter")
+            if number := re.search(r"(?<![\d.])[\dA-Z]+\.\d+(?![\d.])", cited["kicker"]):
+                assert re.search(rf"(?<![\d.]){re.escape(number[0])}(?![\d.])", on_page), (name, cited[0])
+                assert f"Workbook {number[0]}" in noted[slide - 1], (name, cited[0])
             checked += 1
     assert checked > 40
-    every = re.findall(r"of the (?:A4|US Letter) workbook", "\n".join(told).replace("\n", " "))
-    assert checked == len(every), "a citation is broken over two lines or written in another way"
+    paper = "A4" if course(name).page == "a4" else "US Letter"
+    assert f"those of the {paper} workbook" in " ".join(told[0].split())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,21 +1,48 @@
-"""Composes the facilitator guide's first pages: what the session is, what has to be ready, the whole at a glance."""
+"""Composes the facilitator guide's first pages: its cover, what the labels mean, the session at a glance."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.references import slide_span
-from coursegen.model.blocks import Paragraph, Table
-from coursegen.model.course import Block, Stretch
-from coursegen.model.document import Cue, Cues, DocumentBlock, Heading
+from coursegen.model.blocks import ItemList, Table
+from coursegen.model.course import Stretch
+from coursegen.model.document import Cover, Cue, Cues, CueShape, DocumentBlock, Heading, PageBreak
 from coursegen.model.room import Material
 from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
+LABELS: Mapping[str, CueShape] = {
+    "say": "say", "do": "do", "ask": "ask", "listen_for": "listen", "if_short": "maybe", "if_long": "maybe",
+    "move_on": "move",
+}  # fmt: skip
+"""The labels of a guide that have a shape of their own, by their names in the catalogue."""
+
+
+def guide_cover(setting: Setting, _: Step) -> Blocks:
+    """What the course is, when and where it is given, and what the labels on the pages after it mean."""
+    course, w = setting.course, setting.words
+    first, last = setting.whole.agenda[0], setting.whole.agenda[-1]
+    timing = joined(w.text("span", start=str(first.start), end=str(last.end)), " · ", phrases.length(w, setting.whole))
+    facts = (course.subtitle, _all([timing, *_occasion(setting)], " · "), w.text("guide_alone"))
+    labels = tuple(
+        Cue(w.say(f"label_{name}"), (w.text(f"label_{name}_means"),), shape) for name, shape in LABELS.items()
+    )
+    paper = w.say(f"paper_{setting.others.cited.paper}") if setting.others.cited else ""
+    pages = (w.text("pages_of", paper=paper),) if paper else ()
+    legend: Blocks = (
+        Heading(2, w.text("labels_title"), f"{setting.recipe.id}.labels"),
+        Cues(labels),
+        Heading(2, w.text("on_pages_title"), f"{setting.recipe.id}.on_pages"),
+        ItemList((w.text("on_pages_slide"), *pages, w.text("on_pages_blanks"))),
+    )
+    return (Cover(course.title, words(setting.recipe.title), facts, (), legend),)
+
 
 def overview(setting: Setting, _: Step) -> Blocks:
-    """What the course is, what it is for, whom it is for, when, where, and what has to be ready, with quantities."""
+    """What the course is for, whom it is for, when, and in what room."""
     course, w = setting.course, setting.words
     first, last = setting.whole.agenda[0], setting.whole.agenda[-1]
     timing = joined(w.text("span", start=str(first.start), end=str(last.end)), " · ", phrases.length(w, setting.whole))
@@ -26,13 +53,11 @@ def overview(setting: Setting, _: Step) -> Blocks:
     ]
     if course.room:
         facts.append(("room", (joined(course.room.layout, *_at_tables(setting)),)))
-        if course.room.equipment:
-            facts.append(("equipment", (_all(course.room.equipment, " · "),)))
-    facts.append(("materials", (_all(_materials(setting), " · "),)))
+    title = w.text("overview_title")
     return (
-        Heading(1, course.title, f"{setting.recipe.id}.overview", running=setting.recipe.title),
-        Paragraph(course.subtitle),
-        Cues(tuple(Cue(w.say(f"fact_{name}"), told) for name, told in facts)),
+        PageBreak(),
+        Heading(1, title, f"{setting.recipe.id}.overview", running=title.plain),
+        Cues(tuple(Cue(w.say(f"fact_{name}"), told) for name, told in facts if any(told))),
     )
 
 
@@ -47,25 +72,6 @@ def at_a_glance(setting: Setting, _: Step) -> Blocks:
     return (
         Heading(2, w.text("glance_title"), f"{setting.recipe.id}.glance"),
         Table(header, rows, (0.16, 0.41, 0.08, 0.11, 0.14, 0.10), w.say("glance_caption"), address="course.agenda"),
-    )
-
-
-def cuts(setting: Setting, _: Step) -> Blocks:
-    """What to leave out first when time is short, with what each saves; nothing where a course names no such block."""
-    w = setting.words
-    rows = tuple(
-        (words(str(block.start)), _where(setting, stretch, block), words(str(block.minutes)))
-        for stretch in setting.course.agenda
-        for block in stretch.plan
-        if block.priority == "could"
-    )
-    if not rows:
-        return ()
-    header = (w.text("column_time"), w.text("column_what"), w.text("column_minutes"))
-    return (
-        Heading(2, w.text("cuts_title"), f"{setting.recipe.id}.cuts"),
-        Paragraph(w.text("cuts_lead")),
-        Table(header, rows, (0.17, 0.67, 0.16), w.say("cuts_caption")),
     )
 
 
@@ -88,7 +94,7 @@ def _at_tables(setting: Setting) -> tuple[str, ...]:
     return (" · ", setting.words.count("tables", -(-many // room.group)))
 
 
-def _materials(setting: Setting) -> list[Text]:
+def materials(setting: Setting) -> list[Text]:
     """What to lay ready, each with how much of it; the workbook first, and what activities need after the rest."""
     w, many = setting.words, people(setting)
     workbook = w.say("material_workbook")
@@ -144,17 +150,6 @@ def _page(setting: Setting, stretch: Stretch) -> str:
     cited = setting.others.cited
     anchor = setting.modules[stretch.id].address if stretch.kind == "module" else stretch.address
     return str(cited.pages[anchor]) if cited and anchor in cited.pages else ""
-
-
-def _where(setting: Setting, stretch: Stretch, block: Block) -> Text:
-    """``2. Own the complaint: Discussion (slide 31)``."""
-    w = setting.words
-    named = joined(phrases.stretch_title(setting, stretch), ": ", w.say(f"block_{block.kind}"))
-    shown = [slide.id for slide in setting.others.slides if slide.block == block.address]
-    if not shown or shown[0] not in setting.slide_numbers:
-        return named
-    last = setting.others.last.get(shown[-1], setting.slide_numbers[shown[-1]])
-    return joined(named, f" ({slide_span(w, setting.slide_numbers[shown[0]], last).lower()})")
 
 
 def _all(texts: list[Text] | tuple[Text, ...], between: str) -> Text:

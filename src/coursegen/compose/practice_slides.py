@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
@@ -16,7 +18,7 @@ from coursegen.model.text import joined, words
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
-    """Each situation with the names of its roles, then the questions to talk about afterwards.
+    """Each situation with the names of its roles, then the questions to talk about afterwards, then what leads on.
 
     The players' briefs are on their cards alone: a player who reads only one's own plays better.
     """
@@ -53,7 +55,7 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
     return of_module(
         setting, stretch, slide_ids.scenario(module, played), "drawn" if drawn else "scenario", played.title,
         around if drawn else {**around, "aside": roles},
-        turn=turn, own=played.notes, default=w.text("do_scenario"), number=number, closing=told,
+        turn=turn, own=replace(played.notes, transition=()), default=w.text("do_scenario"), number=number, closing=told,
         address=played.address, visual=played.visual,
         plain=Plain("scenario", {**around, "aside": roles}, "") if drawn else None,
     )  # fmt: skip
@@ -68,7 +70,8 @@ def _debrief(setting: Setting, stretch: Stretch, module: Module, played: Scenari
             "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
             "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),),
         },
-        turn=turn, own=Notes(do=(w.text("do_debrief"),)), default=w.text("do_debrief"), number=number,
+        turn=turn, own=Notes(do=(w.text("do_debrief"),), transition=played.notes.transition),
+        default=w.text("do_debrief"), number=number,
         address=f"{played.address}.debrief",
         answers=[line for asked in played.debrief for line in _asked(setting, asked)],
     )  # fmt: skip

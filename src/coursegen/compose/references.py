@@ -37,11 +37,9 @@ def slide_span(w: Words, first: int, last: int) -> str:
 
 
 def in_workbook(w: Words, others: Others, anchor: str, number: str) -> str:
-    """``Workbook 2.3 (page 6 of the A4 workbook)``; ``""`` for what the cited handout does not have."""
+    """``Workbook 2.3 (page 6)``; ``""`` for what the cited handout does not have."""
     cited = others.cited
     if cited is None or anchor not in cited.pages:
         return ""
-    page, paper = str(cited.pages[anchor]), w.say(f"paper_{cited.paper}")
-    if number:
-        return w.say("workbook_page", number=number, page=page, paper=paper)
-    return w.say("workbook_page_only", page=page, paper=paper)
+    page = str(cited.pages[anchor])
+    return w.say("workbook_page", number=number, page=page) if number else w.say("workbook_page_only", page=page)

@@ -7,11 +7,14 @@ from typing import Any, get_args
 
 from coursegen.compose import (
     attendance,
+    background_pages,
+    cut_pages,
     evaluation_sheets,
     guide_pages,
     job_aids,
     manager_pages,
     plan_sheets,
+    preparation_pages,
     quiz_sheets,
     role_cards,
     room_sheets,
@@ -35,9 +38,12 @@ _TEST: Mapping[str, Option] = {
 }
 
 SHEETS: Mapping[str, Kind[Any]] = {
+    "guide_cover": CourseBlock(guide_pages.guide_cover, only=_GUIDE),
     "overview": CourseBlock(guide_pages.overview, only=_GUIDE),
+    "preparation": CourseBlock(preparation_pages.preparation, only=_GUIDE),
     "at_a_glance": CourseBlock(guide_pages.at_a_glance, only=_GUIDE),
-    "cuts": CourseBlock(guide_pages.cuts, only=_GUIDE),
+    "cuts": CourseBlock(cut_pages.cuts, only=_GUIDE),
+    "background": StretchBlock(background_pages.background, only=_GUIDE),
     "run_heading": StretchBlock(run_pages.run_heading, only=_GUIDE),
     "run": StretchBlock(run_pages.run, only=_GUIDE),
     "own_notes": CourseBlock(run_pages.own_notes, only=_GUIDE),

@@ -13,12 +13,16 @@ from coursegen.model.text import Text
 
 
 class Cover(Struct, frozen=True):
-    """The first page: title, subtitle, lines of facts, and lines for the reader's name and date."""
+    """The first page: title, subtitle, lines of facts, and lines for the reader's name and date.
+
+    ``blocks`` are what else is on it, at its foot.
+    """
 
     title: Text
     subtitle: Text
     facts: tuple[Text, ...]
     prompts: tuple[Text, ...]
+    blocks: tuple[DocumentBlock, ...] = ()
 
 
 class Heading(Struct, frozen=True):
@@ -45,11 +49,17 @@ class Thumbnail(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """A thumbnail with blocks to the right of it; ``whole`` keeps them together on one page where they fit."""
+    """A thumbnail with blocks to the right of it; ``whole`` keeps them together on one page where they fit.
+
+    With ``wraps``, blocks for which there is no room beside it stand below it, as wide as the column. What ``leads``
+    to the next block is never cut off from it.
+    """
 
     thumbnail: Thumbnail
     blocks: tuple[DocumentBlock, ...]
     whole: bool = True
+    wraps: bool = False
+    leads: bool = False
 
 
 class WriteOn(Struct, frozen=True):
@@ -141,11 +151,19 @@ class Cards(Struct, frozen=True):
     fold: bool = False
 
 
+CueShape = Literal["", "say", "do", "ask", "listen", "maybe", "move"]
+"""What a label means, told by its shape too, so that it survives a copy in black and white."""
+
+
 class Cue(Struct, frozen=True):
-    """A labelled piece of what to say or do; the label may be ``""``."""
+    """A labelled piece of what to say or do; the label may be ``""``.
+
+    What to ``listen`` for is never parted from the piece before it.
+    """
 
     label: str
     texts: tuple[Text, ...]
+    shape: CueShape = ""
 
 
 class Cues(Struct, frozen=True):

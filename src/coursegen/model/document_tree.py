@@ -63,7 +63,7 @@ def parts(block: DocumentBlock) -> Parts:
     """What a block is made of."""
     match block:
         case Cover():
-            return Parts((block.title, block.subtitle, *block.facts, *block.prompts))
+            return Parts((block.title, block.subtitle, *block.facts, *block.prompts), blocks=block.blocks)
         case Heading():
             return Parts((block.text, words(block.number), words(block.running)), address=block.anchor)
         case Paragraph():
@@ -117,14 +117,14 @@ def rebuilt(blocks: Iterable[DocumentBlock], change: Callable[[DocumentBlock], D
 
 def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], DocumentBlock]) -> DocumentBlock:
     match block:
-        case Beside() | Callout() | KeepTogether():
+        case Beside() | Callout() | Cover() | KeepTogether():
             return replace(block, blocks=rebuilt(block.blocks, change))
         case Cards():
             return replace(
                 block, cards=tuple(replace(card, blocks=rebuilt(card.blocks, change)) for card in block.cards)
             )
         case (
-            Cover() | Heading() | Paragraph() | ItemList() | Table() | Thumbnail() | WriteOn() | PageBreak()
+            Heading() | Paragraph() | ItemList() | Table() | Thumbnail() | WriteOn() | PageBreak()
             | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | Form() | NameLine() | Signatures()
             | NameTents()
         ):  # fmt: skip

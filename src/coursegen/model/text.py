@@ -70,3 +70,8 @@ def secret(text: Text) -> Text:
 def stronger(text: Text) -> Text:
     """The same paragraph, every run strong."""
     return replace(text, runs=tuple(replace(run, strong=True) for run in text.runs))
+
+
+def emphasised(text: Text) -> Text:
+    """The same paragraph, every run emphasised."""
+    return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))

@@ -23,7 +23,7 @@ from coursegen.problems import Problem, Refused, Severity, in_order, located
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 
-ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key")
+ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key", "role_play")
 """What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
 
 HANDOUTS = tuple(name for name in ARTEFACTS if name != "deck")

@@ -25,7 +25,7 @@ from coursegen.model.printing import Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import Artefact, Progress
-from coursegen.publish.files import base_of, files_of, rests_on
+from coursegen.publish.files import base_of, files_of, is_empty, rests_on
 from coursegen.publish.laid_out import LaidOut, course_laid_out
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Looks, Workshop
@@ -62,6 +62,7 @@ def drawn(
 ) -> Drawn:
     """The wanted artefacts, each with its variants after it, and with ``rules`` what the rules of slides find.
 
+    A handout among several for which a course has nothing is left out: role cards without a scenario.
     Errors: ``Refused`` with the problems of every artefact; a problem may have an address and no place.
     """
     root = workshop.files.root
@@ -81,6 +82,8 @@ def drawn(
     laid_out = replace(laid_out, roster=roster)
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
+        if len(wanted) > 1 and is_empty(laid_out, recipes[name]):
+            return ()
         progress(f"writing the {name.replace('_', ' ')}")
         return tuple(
             artefact

@@ -13,6 +13,7 @@ from msgspec import Struct
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.references import Cited, Others
 from coursegen.model.document import Document
+from coursegen.model.document_tree import headings
 from coursegen.model.scene import Scene, Scenes
 from coursegen.model.written import Medium, Written
 from coursegen.problems import Place, Problem, Refused
@@ -49,6 +50,12 @@ def file_of(laid_out: LaidOut, recipe: Recipe, one: Format) -> Written:
         made = one.write(content, MEDIA[recipe.medium].resources(laid_out))
         laid_out.files[key] = _searched(laid_out, content, made)
     return laid_out.files[key]
+
+
+def is_empty(laid_out: LaidOut, recipe: Recipe) -> bool:
+    """Whether a course has nothing for a handout: cards for players, say, where nobody plays a scenario."""
+    content = _content(laid_out, recipe)
+    return isinstance(content, Document) and next(headings(content.blocks), None) is None
 
 
 def rests_on(laid_out: LaidOut, recipe: Recipe, one: Format, path: str, made: Written) -> Row:

@@ -142,6 +142,7 @@ class BlockWriter:
         for fact in block.facts:
             self.paragraph(fact, "Normal")
         self.fill_in(block.prompts)
+        self.blocks(block.blocks)
         self._turn = True
 
     def heading(self, block: Heading) -> None:

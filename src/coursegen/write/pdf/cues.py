@@ -7,20 +7,31 @@ from msgspec.structs import replace
 from coursegen.model.document import Cue, Cues
 from coursegen.model.text import Text, words
 from coursegen.units import Mm
+from coursegen.write.pdf.cue_shapes import PAD, CueOutline, outlined
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held
-from coursegen.write.pdf.styles import MEASURE, UNIT
+from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held, kept
+from coursegen.write.pdf.styles import MEASURE, UNIT, WHITE, Style
 from coursegen.write.pdf.tags import Element, list_numbering
 
 _LABEL = Mm(24).pt
 _LABEL_SIZE = 9.5
+_TEXT = Style(11.5, 1.875 * UNIT)  # 15 points, as running text that is read standing
+_SHAPED_SIZE = 9.0  # of a label in an outline
 
 
 def cues(block: Cues, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A list whose marks are the labels."""
+    """A list whose marks are the labels; what to listen for is on the page of what comes before it."""
     labelled = any(cue.label for cue in block.items)
     whole = parent.child("L", attributes=list_numbering("Description" if labelled else "None"))
-    strips = [strip for cue in block.items for strip in _cue(cue, desk, column, whole)]
+    strips: list[Strip] = []
+    before = 0  # where the piece before begins
+    for cue in block.items:
+        part = _cue(cue, desk, column, whole)
+        if cue.shape == "listen" and strips:
+            strips = [*strips[:before], *(held(strip) for strip in strips[before:]), *kept(part)]
+        else:
+            before = len(strips)
+            strips += part
     if not strips:
         return []
     strips[-1] = replace(strips[-1], after=desk.style("body").after)
@@ -34,10 +45,9 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
     item = whole.child("LI")
     mark = item.child("Lbl")
     body = item.child("LBody")
-    style = desk.style("body")
     if desk.scale.single_column:
         return _label_above(cue, desk, column, mark, body)
-    named = replace(style, size=_LABEL_SIZE, bold=True)
+    style = _TEXT
     wide = min(column.width, MEASURE + _LABEL)
     inner = Column(column.x + _LABEL, wide - _LABEL)
     strips: list[Strip] = []
@@ -45,13 +55,9 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
         strips += desk.paragraph(text, replace(style, after=0.25 * UNIT), inner, body.child("P"))
     if not strips:
         return []
-    label = desk.setter.lines(words(cue.label), named, _LABEL - 0.5 * UNIT) if cue.label else ()
-    colour = desk.palette.accent(0).text
+    label = _label(cue, desk, column, mark, replace(style, size=_LABEL_SIZE, bold=True), _LABEL - 0.5 * UNIT)
     strips += [Strip(style.leading)] * (len(label) - len(strips))
-    for at, line in enumerate(label):
-        drawn = desk.line(replace(line, spaced=True), named, column.x, mark, {}, colour)
-        # the label's baseline is that of the words beside it
-        drawn = replace(drawn, baseline=desk.baseline(style))
+    for at, drawn in enumerate(label):
         paint = strips[at].paint
         strips[at] = replace(strips[at], paint=Painted((drawn, *([paint] if paint else []))))
     for at in range(len(label) - 1):
@@ -60,10 +66,35 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
     return strips
 
 
+def _label(cue: Cue, desk: Desk, column: Column, mark: Element, style: Style, width: float) -> list[Painted]:
+    """The lines of a label, the first in its outline; their baselines are those of the words beside them."""
+    if not cue.label:
+        return []
+    inks = desk.palette.accent(0)
+    pad = PAD if outlined(cue.shape) else 0.0
+    named = replace(style, size=_SHAPED_SIZE) if pad and not desk.scale.single_column else style
+    baseline = desk.baseline(style if desk.scale.single_column else _TEXT)
+    drawn: list[Painted] = []
+    for line in desk.setter.lines(words(cue.label), named, width - pad):
+        ink = WHITE if cue.shape == "say" else inks.text
+        said = replace(
+            desk.line(replace(line, spaced=True), named, column.x + pad, mark, {}, ink), baseline=baseline
+        )
+        if drawn or not pad:
+            drawn.append(Painted((said,)))
+            continue
+        long = desk.setter.width(cue.label, "bold", named.size) + (3 if cue.shape == "move" else 2) * pad
+        drawn.append(Painted((CueOutline(cue.shape, column.x, long, baseline, named.size, inks), said)))
+    return drawn
+
+
 def _label_above(cue: Cue, desk: Desk, column: Column, mark: Element, body: Element) -> list[Strip]:
     """The label on a line of its own, as large print has it."""
-    colour = desk.palette.accent(0).text
-    head = desk.paragraph(words(cue.label), desk.style("label"), column, mark, colour, "bound") if cue.label else []
+    style = desk.style("label")
+    head = [
+        Strip(style.leading, drawn, before=style.before, after=style.after, keep="bound")
+        for drawn in _label(cue, desk, column, mark, style, column.width)
+    ]
     return [*head, *(strip for text in cue.texts for strip in _said(text, desk, column, body))]
 
 

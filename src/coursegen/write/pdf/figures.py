@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Thumbnail
 from coursegen.model.scene import Scene
@@ -17,12 +18,16 @@ from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.prose import Bar
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, gap, held, kept, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import prompt_line
 
 _GUTTER = 2 * UNIT
 _TAIL = 8  # strips that go to the next page with the last one
+_CLOSE = {
+    "body": Style(11, 1.75 * UNIT, after=0.5 * UNIT),
+    "label": Style(9.5, 1.75 * UNIT, bold=True, before=0.75 * UNIT),
+}  # a slide's words beside it
 _VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
 _VOICE_TALL = 34 * UNIT
 _VOICE_STEP = 4.25 * UNIT
@@ -61,9 +66,14 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if desk.scale.single_column:
         return _above(block, desk, column, parent)
     shown, tall = painting(block.thumbnail, desk, column, parent)
-    strips = desk.blocks(block.blocks, column.inset(shown.width + _GUTTER), parent)
+    inner = column.inset(shown.width + _GUTTER)
+    if block.wraps:
+        strips, below = _wrapped(block, desk, column, inner, tall, parent)
+    else:
+        strips, below = desk.blocks(block.blocks, inner, parent), []
     if not strips:
-        return [Strip(tall, shown, before=UNIT, after=1.5 * UNIT)]
+        alone = Strip(tall, shown, before=UNIT, after=1.5 * UNIT, keep="firm" if below else "no")
+        return [alone, *below[:-1], *(held(strip) for strip in below[-1:])]
     strips[0] = replace(strips[0], before=0.0)
     last = strips[-1]
     strips[-1] = replace(last, after=0.0)
@@ -71,12 +81,36 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if short > 0:
         strips = [*kept(strips), Strip(short)]
         strips[-2] = held(strips[-2])
-    strips[-1] = replace(strips[-1], after=max(last.after, 2.25 * UNIT))
+    strips[-1] = replace(strips[-1], after=max(last.after, (1.25 if block.wraps else 2.25) * UNIT))
     anchor = Strip(0.0, shown, before=UNIT, keep="bound")
     story = [anchor, *_past(strips, tall)]
+    if below:
+        story[-1] = replace(held(story[-1]), after=1.25 * UNIT)
+        story += below
+    if block.leads:
+        story[-1] = held(story[-1])
     if not block.whole:
-        return _with_a_tail(story)
+        return story if below else _with_a_tail(story)
     return kept(story, "soft") if stacked(strips) <= desk.height else story
+
+
+def _wrapped(
+    block: Beside, desk: Desk, column: Column, inner: Column, tall: float, parent: Element
+) -> tuple[list[Strip], list[Strip]]:
+    """What stands beside a thumbnail, and what below it, as wide as the column: whichever way is shorter.
+
+    Either all stands beside it, or as many blocks as it is high; a label goes with what it stands above.
+    """
+    close = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **_CLOSE}))
+    room, strips = 0, list[Strip]()
+    for number, one in enumerate(block.blocks, 1):
+        strips += close.blocks((one,), inner, Element("Div"))
+        if stacked(strips) <= tall and not (isinstance(one, Paragraph) and one.style == "label"):
+            room = number
+    under = close.blocks(block.blocks[room:], column, Element("Div"))
+    if not under or stacked(strips) <= tall + UNIT + stacked(under):
+        room = len(block.blocks)
+    return close.blocks(block.blocks[:room], inner, parent), close.blocks(block.blocks[room:], column, parent)
 
 
 def _with_a_tail(strips: list[Strip]) -> list[Strip]:
@@ -93,6 +127,8 @@ def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if below:
         below[0] = replace(below[0], before=min(below[0].before, 1.5 * UNIT))
         below[-1] = replace(below[-1], after=max(below[-1].after, 2.25 * UNIT))
+    if block.leads and below:
+        below[-1] = held(below[-1], "soft")
     return [*above, *below]
 
 
@@ -130,6 +166,7 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     foot: list[Strip] = []
     for prompt in block.prompts:
         foot += prompt_line(prompt, desk, column, parent, "cover")
+    foot += desk.blocks(block.blocks, column, parent)
     voice = Strip(0.0, bare=True, after=5 * UNIT)
     spring = Strip(0.0, fills=True)
     room = desk.height - stacked([voice, *head, *facts, spring, *foot])

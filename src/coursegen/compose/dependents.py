@@ -1,0 +1,50 @@
+"""Finds what falls with a block when it is left out in the room: what needs it, and what speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.compose.artefact import Setting
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Block, Stretch
+from coursegen.model.slide import Slide
+from coursegen.model.text import Text
+
+Placed = tuple[Stretch, Block]
+
+
+def dependents(setting: Setting, stretch: Stretch, block: Block) -> tuple[Placed, ...]:
+    """The other blocks that need something of this one, or that refer to it, in the session's order."""
+    own = {block.id, *block.items}
+    inside = _addresses(setting, stretch, block)
+    speaking = {
+        slide.block
+        for slide in setting.others.slides
+        if any(run.at in inside for text in texts_of(slide) for run in text.runs if run.at)
+    }
+    return tuple(
+        (row, other)
+        for row in setting.course.agenda
+        for other in row.plan
+        if other.address != block.address and (own & set(other.needs) or other.address in speaking)
+    )
+
+
+def texts_of(slide: Slide) -> Iterator[Text]:
+    """Every text of a slide and of its notes."""
+    yield slide.title
+    for content in slide.slots.values():
+        for one in content:
+            if isinstance(one, Paragraph):
+                yield one.text
+            elif isinstance(one, ItemList):
+                yield from one.items
+            elif isinstance(one, Table):
+                yield from (text for row in (one.header, *one.rows) for text in row)
+    yield from (line.text for line in slide.notes)
+
+
+def _addresses(setting: Setting, stretch: Stretch, block: Block) -> frozenset[str]:
+    """The addresses of what a block shows."""
+    shown = {slide.address for slide in setting.others.slides if slide.block == block.address and slide.address}
+    return frozenset({block.address, *shown} - {stretch.address})

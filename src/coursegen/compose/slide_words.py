@@ -1,0 +1,126 @@
+"""Writes out all that a slide says, so that a guide can be taught from where no slide can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coursegen.compose.artefact import Setting
+from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.course import Module
+from coursegen.model.practice import QuizItem, Scenario
+from coursegen.model.slide import Slide
+from coursegen.model.text import Text, emphasised, joined, stronger, words
+from coursegen.model.tools import Tool
+
+Contents = tuple[Content, ...]
+
+_ELSEWHERE = frozenset({"agenda", "timeline", "credits"})
+"""Kinds of slides whose table the guide has on a page of its own."""
+
+
+def said_on(setting: Setting, slide: Slide, module: Module | None, told: Iterable[Text]) -> Contents:
+    """Everything on a slide but its headline and the line above that, the small print last.
+
+    What its notes repeat word for word (``told``) is left to them; what waits for a click says so.
+    """
+    known = frozenset(text.plain for text in told)
+    slots = slide.plain.slots if slide.plain is not None else slide.slots
+    if slide.role in _ELSEWHERE:
+        slots = {name: content for name, content in slots.items() if name != "table"}
+    shown = [one for name, content in slots.items() if name not in ("kicker", "footnote") for one in content]
+    shown += slots.get("footnote", ())
+    item = _item(module, slide)
+    if isinstance(item, QuizItem) and item.kind in ("choice", "several"):
+        shown = [_options(setting, item, shown) if isinstance(one, ItemList) else one for one in shown]
+    if isinstance(item, Scenario):
+        shown = [*(one for one in shown if not isinstance(one, ItemList)), _parts(setting, item)]
+    if isinstance(item, Tool):
+        shown += _rest_of(setting, item)
+    return tuple(_told(setting, _left(shown, known)))
+
+
+def _left(shown: Iterable[Content], known: frozenset[str]) -> Iterator[Content]:
+    """The contents without the texts that are known; a label goes with what it stood above."""
+    label: Paragraph | None = None
+    for one in shown:
+        if isinstance(one, Paragraph) and one.style == "label":
+            label = one
+            continue
+        rest = _without(one, known)
+        if rest is not None:
+            yield from (label, rest) if label is not None else (rest,)
+        label = None
+    if label is not None:
+        yield label
+
+
+def _without(one: Content, known: frozenset[str]) -> Content | None:
+    if isinstance(one, Paragraph):
+        return one if one.text and one.text.plain not in known else None
+    if isinstance(one, ItemList):
+        return None if all(text.plain in known for text in one.items) else one
+    return one
+
+
+def _told(setting: Setting, shown: Iterable[Content]) -> Iterator[Content]:
+    """The same, what a click reveals after the words that say so; small print as it is set on paper."""
+    at_click = setting.words.text("on_click")
+    for one in shown:
+        if isinstance(one, Paragraph) and one.text.runs and all(run.secret for run in one.text.runs):
+            yield Paragraph(joined(stronger(at_click), " ", one.text), one.style)
+        elif isinstance(one, Paragraph) and one.style == "lead":
+            yield Paragraph(one.text)
+        else:
+            yield one
+
+
+def _item(module: Module | None, slide: Slide) -> object:
+    """What of a module a slide shows, where more is to be told of it than the slide has room for."""
+    if module is None:
+        return None
+    known: tuple[Scenario | QuizItem | Tool, ...] = (*module.scenarios, *module.quiz, *module.tools)
+    return next((one for one in known if one.address == slide.address), None)
+
+
+def _options(setting: Setting, item: QuizItem, shown: Iterable[Content]) -> ItemList:
+    """The options with their feedback, the right ones marked by a word; what the click says is not said twice."""
+    clicked = " ".join(one.text.plain for one in shown if isinstance(one, Paragraph))
+    told: list[Text] = []
+    for option in item.options:
+        said = stronger(setting.words.text("option_right", option=option.text)) if option.right else option.text
+        repeated = option.feedback.plain in clicked
+        told.append(said if repeated else joined(said, " ", emphasised(option.feedback)))
+    return ItemList(tuple(told), "letter")
+
+
+def _parts(setting: Setting, played: Scenario) -> Table:
+    """Every part of a scenario with its brief: the one place where they are side by side."""
+    w = setting.words
+    return Table(
+        (w.text("column_part"), w.text("column_brief")),
+        tuple((stronger(role.name), role.brief) for role in played.roles),
+        (0.22, 0.78),
+        w.say("briefs_caption", scenario=played.title.plain)[:150],
+        address=played.address,
+    )
+
+
+def _rest_of(setting: Setting, used: Tool) -> list[Content]:
+    """What the worksheet of a tool has and its slide leaves out: columns, ends of axes, and what is to be sorted."""
+    w = setting.words
+    if used.kind == "grid" and used.across:
+        sides = used.down or (Text(), Text())
+        cells = [field.label for field in used.fields]
+        rows = ((stronger(sides[0]), *cells[:2]), (stronger(sides[1]), *cells[2:4]))
+        return [Table((words(" "), *used.across), rows, (0.2, 0.4, 0.4), used.title.plain, address=used.address)]
+    if used.kind == "sort":
+        named = {field.id: field.label for field in used.fields}
+        belong = tuple((item.text, named.get(item.belongs, Text())) for item in used.items)
+        header = (w.text("column_this"), w.text("column_belongs_to"))
+        return [Table(header, belong, (0.6, 0.4), used.title.plain, address=used.address)]
+    if used.heads:
+        between: list[Text | str] = []
+        for head in used.heads:
+            between += [" · ", head] if between else [head]
+        return [Paragraph(joined(stronger(w.text("its_columns")), " ", *between))]
+    return []
