@@ -64,9 +64,7 @@ def _objectives(setting: Setting, stretch: Stretch, module: Module) -> Blocks:
     w = setting.words
     if not module.objectives:
         return ()
-    rows = tuple(
-        (one.text, words("; ".join(_seen(setting, stretch, module, one)) or "–")) for one in module.objectives
-    )
+    rows = tuple((one.text, words("; ".join(_seen(setting, stretch, module, one)) or "–")) for one in module.objectives)
     header = (w.text("column_objective"), w.text("column_where_seen"))
     return (Table(header, rows, (0.5, 0.5), w.say("objectives_caption"), address=f"{module.address}.objectives"),)
 

@@ -11,6 +11,7 @@ from coursegen.course.lint.rules import (
     objectives,
     on_slides,
     quiz,
+    references,
     rights,
     structure,
     timing,
@@ -32,6 +33,7 @@ RULES: Mapping[str, LintRule] = {
         rights.RULES,
         accessibility.RULES,
         drawings.RULES,
+        references.RULES,
     )
     for rule in rules
 }

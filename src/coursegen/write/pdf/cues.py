@@ -77,9 +77,7 @@ def _label(cue: Cue, desk: Desk, column: Column, mark: Element, style: Style, wi
     drawn: list[Painted] = []
     for line in desk.setter.lines(words(cue.label), named, width - pad):
         ink = WHITE if cue.shape == "say" else inks.text
-        said = replace(
-            desk.line(replace(line, spaced=True), named, column.x + pad, mark, {}, ink), baseline=baseline
-        )
+        said = replace(desk.line(replace(line, spaced=True), named, column.x + pad, mark, {}, ink), baseline=baseline)
         if drawn or not pad:
             drawn.append(Painted((said,)))
             continue

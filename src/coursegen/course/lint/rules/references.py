@@ -1,0 +1,132 @@
+"""Holds the rule that whatever notes, steps and measures send people to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursegen.course.lint.passages import noted, sentences_of, words_of
+from coursegen.course.lint.rule import Found, LintRule, View
+from coursegen.model.course import Course, Module
+from coursegen.model.text import Text
+from coursegen.problems import Severity
+
+_WRITTEN_IN = frozenset({"activity", "questions", "exercise", "tool", "quiz", "commitments"})
+"""Blocks that have a place of their own in the workbook, where their items have lines."""
+
+
+def _leads_somewhere(view: View) -> Iterator[Found]:
+    """REF1."""
+    course, speech = view.course, view.speech
+    places, laid = _places(course), _laid_out(course)
+    for text in _directions(course):
+        if any(run.at for run in text.runs):
+            continue
+        for sentence in sentences_of(text.plain):
+            said = [word.casefold().removesuffix("’s").removesuffix("'s") for word in words_of(sentence)]
+            known = frozenset(said)
+            if known & speech["workbook"] and known & speech["writing"] and not _inside(text.address, places):
+                yield _found(text, "this sends people to the workbook, and no place there is named", "tool")
+            elif any(back in f" {' '.join(said)} " for back in _padded(speech["back_to_a_board"])):
+                yield _found(text, "this goes back to a board, and no board is named", "board")
+            elif known & speech["handing_out"] and (thing := _unlisted(said, speech["handed_out"], laid)):
+                message = f"this hands out '{thing}', and nothing of that name is listed to lay ready"
+                hint = "list it under 'room: materials', in the 'materials' of what it is for, or in 'prepare'"
+                yield Found(text.address, message, hint)
+
+
+def _found(text: Text, message: str, kind: str) -> Found:
+    hint = f"write the {kind} down under '{kind}s:', and refer to it by its id, as in ${{at.three_lines}}"
+    return Found(text.address, message, hint)
+
+
+def _padded(phrases: frozenset[str]) -> Iterator[str]:
+    return (f" {phrase} " for phrase in sorted(phrases))
+
+
+def _unlisted(said: list[str], things: frozenset[str], laid: frozenset[str]) -> str:
+    """The first thing that is handed out and that no list has; ``""`` where each is listed."""
+    return next((word for word in said if word in things and not {word, word.removesuffix("s")} & laid), "")
+
+
+def _inside(address: str, places: frozenset[str]) -> bool:
+    while address:
+        if address in places:
+            return True
+        address = address.rpartition(".")[0]
+    return False
+
+
+def _places(course: Course) -> frozenset[str]:
+    """The addresses of what has lines, boxes or fields of its own in the workbook."""
+    found: set[str] = {done.address for done in course.activities if done.write_lines}
+    for module in course.modules:
+        found |= {asked.address for asked in module.questions if asked.lines != 0}
+        found |= {done.address for done in module.exercises if done.lines or done.tool}
+        found |= {scene.address for scene in module.scenarios} | {tool.address for tool in module.tools}
+    lines = {done.id for done in course.activities if done.write_lines}
+    for stretch in course.agenda:
+        for block in stretch.plan:
+            if block.kind in _WRITTEN_IN and (block.kind != "activity" or lines.intersection(block.items)):
+                found.add(block.address)
+    return frozenset(found)
+
+
+def _laid_out(course: Course) -> frozenset[str]:
+    """The words of everything that is listed to lay ready; where somebody plays, cards are printed."""
+    listed = [one.item for one in course.room.materials] if course.room else []
+    listed += [text for done in course.activities for text in done.materials]
+    for module in course.modules:
+        listed += [text for done in module.exercises for text in done.materials]
+        listed += module.background.prepare
+    known = {word.casefold() for text in listed for word in words_of(text.plain)}
+    if any(module.scenarios for module in course.modules):
+        known.add("card")
+    return frozenset(known | {word.removesuffix("s") for word in known})
+
+
+def _directions(course: Course) -> Iterator[Text]:
+    """What tells people what to do: notes, steps, tasks and measures."""
+    for done in course.activities:
+        yield from (*done.steps, *noted(done.notes))
+    for stretch in course.agenda:
+        for block in stretch.plan:
+            yield from noted(block.notes)
+    for tool in course.tools:
+        yield from noted(tool.notes)
+    for module in course.modules:
+        yield from _in_module(module)
+
+
+def _in_module(module: Module) -> Iterator[Text]:
+    for point in module.key_points:
+        yield from noted(point.notes)
+    for asked in module.questions:
+        yield from noted(asked.notes)
+    for drill in module.exercises:
+        yield from (*drill.steps, *noted(drill.notes))
+    for scene in module.scenarios:
+        yield from (scene.task, *noted(scene.notes))
+    for tool in module.tools:
+        yield from noted(tool.notes)
+    for slide in module.slides:
+        yield from noted(slide.notes)
+    for step in module.action_steps:
+        yield from (step.step, step.measure)
+
+
+RULES = (
+    LintRule(
+        "REF1",
+        Severity.WARNING,
+        "Whatever notes, steps, tasks and measures send people to is there: a place to write in the workbook, a board "
+        "that was written before, something that is handed out.",
+        "People who look for a form that nobody printed stop listening.",
+        "Write it down once, as a tool or a board, and refer to it (`${at.three_lines}`); list what is handed out "
+        "among the materials.",
+        "the house's own",
+        bad="do: Everybody writes the first of their three lines now, in the workbook.",
+        good="do: 'Everybody writes the first of their three lines now: ${at.three_lines}.'",
+        judge=_leads_somewhere,
+        worded=True,
+    ),
+)
