@@ -24,7 +24,7 @@ from coursegen.model.document import (
     PageBreak,
     Thumbnail,
 )
-from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.slide import Slide
 from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -105,7 +105,7 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         if len(shown) > 1:
             parts += (Heading(3, one.slide.title, one.slide.address, accent=accent),)
         parts += _slide(setting, one, spare if place == len(shown) else (), before)
-        before += (cue for cue in _told(setting, one.slide.notes) if not any(text.address for text in cue.texts))
+        before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts if shown else (*parts, *_cues(spare))
 
 
@@ -142,7 +142,7 @@ def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Co
     alt = w.say("thumbnail_slide", slide=str(first), title=slide.title.plain)
     if slide.visual is not None:
         alt = f"{alt} {slide.description}"
-    cues = [cue for cue in _told(setting, slide.notes) if cue not in again]
+    cues = [cue for cue in _told(setting, slide) if cue not in again]
     leads_on = next((place for place, cue in enumerate(cues) if cue.shape == "move"), len(cues))
     cues[leads_on:leads_on] = spare
     module = setting.modules.get(slide.section)
@@ -151,7 +151,7 @@ def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Co
     return (Beside(picture, (where, *said), whole=False, wraps=True, leads=bool(cues)), *_cues(cues))
 
 
-def _told(setting: Setting, notes: tuple[NoteLine, ...]) -> Iterable[Cue]:
+def _told(setting: Setting, slide: Slide) -> Iterable[Cue]:
     """A slide's notes as cues, without what stands elsewhere in the guide, the slide's id, and who changed it."""
     w = setting.words
     changed = w.say("changed_by", layers="")
@@ -159,15 +159,16 @@ def _told(setting: Setting, notes: tuple[NoteLine, ...]) -> Iterable[Cue]:
     called = {w.say("label_transition"): w.say("label_move_on")}
     shapes = {w.say(f"label_{name}"): shape for name, shape in LABELS.items()}
     options = {w.say(f"label_{name}", letter=letter) for name in ("right", "wrong") for letter in "ABCDEF"}
+    small = [one.text for one in slide.slots.get("footnote", ()) if isinstance(one, Paragraph)]
     skipped = False
     cues: list[tuple[str, list[Text]]] = []
-    for line in notes[:-1]:
+    for line in slide.notes[:-1]:
         if line.label:
             skipped = line.label in elsewhere or line.label in options
-        source = line.text.address.endswith(".evidence")  # it stands with what the slide says
-        if skipped or (not line.label and (source or line.text.plain.startswith(changed))):
+        source = line.text.address.endswith(".evidence")
+        if skipped or (not line.label and (line.text in small or line.text.plain.startswith(changed))):
             continue
-        if line.label or not cues:
+        if line.label or source or not cues:
             cues.append((line.label, []))
         cues[-1][1].append(line.text)
     told = ((called.get(label, label), tuple(texts)) for label, texts in cues)
