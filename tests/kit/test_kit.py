@@ -100,7 +100,7 @@ def test_every_name_stands_whole_where_names_stand(room: Path, file: str) -> Non
 def test_there_is_a_certificate_for_each_person(room: Path) -> None:
     told = pages(room / "certificate.pdf")
     assert len(told) == len(NAMES)
-    assert all("It is no certification" in page and "4 March 2027" in page for page in told)
+    assert all("4 March 2027" in page for page in told)
     numbers = [re.search(r"No\. ([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2})", page)[1] for page in told]
     assert len(set(numbers)) == len(NAMES)
 

@@ -10,7 +10,7 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.document import DocumentBlock, Heading, NameLine, NameTents, PageBreak, Signatures, Tent
 from coursegen.model.roster import Person
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
@@ -42,13 +42,12 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
         Paragraph(course.subtitle),
         Paragraph(words(when)),
         *((Paragraph(words(place)),) if place else ()),
-        Paragraph(w.text("certificate_means"), "small"),
         Signatures(
             (
                 w.text("signed_by", name=trainer) if trainer else w.text("signed"),
                 w.text("signed_on") if not day else w.text("signed_day", day=day),
             ),
-            joined(*((w.say("serial", number=number), " · ") if number else ()), course.stamp),
+            words(w.say("serial", number=number)) if number else Text(),
         ),
     )
 
