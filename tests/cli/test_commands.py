@@ -121,12 +121,12 @@ def test_what_nobody_expected_ends_with_3_and_a_kind_word(
 def test_ctrl_c_ends_with_130_and_leaves_the_output(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coursegen.publish import output
+    from coursegen.publish.place import LockedFolder
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(output, "put_in_place", stopped)
+    monkeypatch.setattr(LockedFolder, "put", stopped)
     ended = inside("build", course)
     assert ended.code == 130
     assert ended.err.strip() == "Stopped; what was not finished is as it was."

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from coursegen.problems import Refused
-from coursegen.publish.place import Write, put_in_place
+from coursegen.publish import place
+from coursegen.publish.place import TEMPORARY, Write, locked, put_in_place
 
 
 def _tree(folder: Path) -> dict[str, bytes | None]:
@@ -28,7 +32,7 @@ def test_files_and_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> 
 def test_what_stood_there_is_replaced_or_kept_under_another_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old a")
     (tmp_path / "b.txt").write_bytes(b"old b")
-    put_in_place(tmp_path, [Write("a.txt", b"a"), Write("b.txt", b"b", keep_as="b.edited.txt")])
+    put_in_place(tmp_path, [Write("a.txt", b"a"), Write("b.txt", b"b", ours=frozenset())])
     assert _tree(tmp_path) == {"a.txt": b"a", "b.txt": b"b", "b.edited.txt": b"old b"}
     assert (tmp_path / "b.edited.txt").stat().st_nlink == 1
 
@@ -41,7 +45,7 @@ def test_a_file_kept_is_copied_where_the_file_system_has_no_links(
 
     monkeypatch.setattr(os, "link", no_links)
     (tmp_path / "a.txt").write_bytes(b"old")
-    put_in_place(tmp_path, [Write("a.txt", b"new", keep_as="a.edited.txt")])
+    put_in_place(tmp_path, [Write("a.txt", b"new", ours=frozenset())])
     assert _tree(tmp_path) == {"a.txt": b"new", "a.edited.txt": b"old"}
 
 
@@ -65,7 +69,7 @@ def test_the_folder_is_as_it_was_whichever_file_can_not_be_replaced(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", sometimes)
-    writes = [Write("base/a.txt", b"a"), Write("base/b.txt", b"b", keep_as="base/b.edited.txt"), Write("c/c.txt", b"c")]
+    writes = [Write("base/a.txt", b"a"), Write("base/b.txt", b"b", ours=frozenset()), Write("c/c.txt", b"c")]
     with pytest.raises(Refused) as refused:
         put_in_place(tmp_path, writes)
     assert len(refused.value.problems) == 1
@@ -141,3 +145,106 @@ def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
             put_in_place(tmp_path, [Write("deck.pptx", b"")])
     finally:
         tmp_path.chmod(0o755)
+
+
+def _killed(folder: Path, at: int, *writes: Write) -> int:
+    """Put files in place in a process that kills itself at its n-th rename, link, unlink or sync; its exit code."""
+    program = f"""
+import os, sys
+from pathlib import Path
+from coursegen.publish.place import Write, put_in_place
+seen = 0
+def counting(event):
+    def step(*words, **named):
+        global seen
+        seen += 1
+        if seen == {at}:
+            os.kill(os.getpid(), 9)
+        return event(*words, **named)
+    return step
+for name in ("replace", "link", "unlink", "fsync"):
+    setattr(os, name, counting(getattr(os, name)))
+put_in_place(Path({str(folder)!r}), [{", ".join(f"Write({w.path!r}, {w.data!r}, {w.ours!r})" for w in writes)}])
+"""
+    return subprocess.run([sys.executable, "-c", program], check=False).returncode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
+def test_the_next_command_takes_back_what_a_killed_one_left_wherever_it_was(tmp_path: Path) -> None:
+    old = {"a.txt": b"old a", "b.txt": b"b by hand"}
+    writes = (Write("a.txt", b"new a"), Write("b.txt", b"new b", frozenset()), Write("c/c.txt", b"c"))
+    new = {"a.txt": b"new a", "b.txt": b"new b", "b.edited.txt": b"b by hand", "c": None, "c/c.txt": b"c"}
+    codes = []
+    for at in range(1, 60):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        for name, data in old.items():
+            (folder / name).write_bytes(data)
+        codes.append(_killed(folder, at, *writes))
+        put_in_place(folder, [])
+        left = {name: data for name, data in _tree(folder).items() if (name, data) != ("c", None)}
+        assert left in (old, {name: data for name, data in new.items() if data is not None}), at
+        put_in_place(folder, writes if left == old else [])
+        assert _tree(folder) == new, at
+        if codes[-1] == 0:
+            break
+    assert codes[-1] == 0
+    assert set(codes[:-1]) == {-9}
+    assert len(codes) > 10
+
+
+def test_what_somebody_saved_after_the_kill_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    for at in range(1, 20):
+        if _killed(tmp_path, at, Write("a.txt", b"new")) == 0:
+            break
+        if (tmp_path / "a.txt").read_bytes() == b"new":
+            (tmp_path / "a.txt").write_bytes(b"by hand")
+            put_in_place(tmp_path, [])
+            assert _tree(tmp_path) == {"a.txt": b"by hand"}
+            return
+        put_in_place(tmp_path, [])
+    pytest.fail("never killed after the rename")
+
+
+def test_a_file_saved_while_others_are_put_in_place_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_bytes(b"ours")
+    fsync = os.fsync
+
+    def saved(handle: int) -> None:
+        (tmp_path / "a.txt").write_bytes(b"saved by hand")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", saved)
+    kept = put_in_place(
+        tmp_path, [Write("b.txt", b"b"), Write("a.txt", b"a", frozenset({sha256(b"ours").hexdigest()}))]
+    )
+    monkeypatch.undo()
+    assert kept == {"a.txt": tmp_path / "a.edited.txt"}
+    assert (tmp_path / "a.edited.txt").read_bytes() == b"saved by hand"
+
+
+@pytest.mark.parametrize("path", ["link/a.txt", "link/new/a.txt", "file.txt", TEMPORARY])
+def test_no_link_out_of_the_folder_is_followed(tmp_path: Path, path: str) -> None:
+    mine, out = tmp_path / "mine", tmp_path / "out"
+    mine.mkdir()
+    out.mkdir()
+    (mine / "1.a.new").write_bytes(b"mine")
+    (out / "link").symlink_to(mine)
+    (out / "file.txt").symlink_to(mine / "1.a.new")
+    if path == TEMPORARY:
+        (out / TEMPORARY).symlink_to(mine)
+    with pytest.raises(Refused, match="is a link that leads out of"):
+        put_in_place(out, [Write(path if path != TEMPORARY else "b.txt", b"new")])
+    assert _tree(mine) == {"1.a.new": b"mine"}
+
+
+@pytest.mark.skipif(place.fcntl is None, reason="only POSIX systems lock a folder")
+def test_one_at_a_time_puts_files_into_a_folder(tmp_path: Path) -> None:
+    line = f"from pathlib import Path; from coursegen.publish.place import *; put_in_place(Path({str(tmp_path)!r}), [])"
+    with locked(tmp_path) as folder:
+        with pytest.raises(subprocess.TimeoutExpired):
+            subprocess.run([sys.executable, "-c", line], timeout=1.5, check=False)
+        folder.put([Write("a.txt", b"a")])
+    assert subprocess.run([sys.executable, "-c", line], timeout=60, check=False).returncode == 0
+    assert _tree(tmp_path) == {"a.txt": b"a"}

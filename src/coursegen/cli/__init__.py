@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,6 +26,8 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a sign that a terminal lacks is no reason to stop
 
+    signal.signal(signal.SIGTERM, _stopped)
+
     try:
         # Imported here so that `import coursegen.cli` costs nothing.
         from coursegen.cli.commands import app
@@ -34,3 +37,8 @@ def main() -> None:
             app(prog_name="coursegen")
     except KeyboardInterrupt:  # before the commands could take it
         sys.exit(130)
+
+
+def _stopped(*_: object) -> None:
+    """End as Ctrl-C does where somebody asks a process to end, so that nothing half made stays."""
+    raise KeyboardInterrupt

@@ -1,9 +1,8 @@
-"""Knows what an output folder holds already: its hash, and a name to keep it under once somebody has edited it."""
+"""Knows the hash of what an output folder holds already."""
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from coursegen.problems import Refused
 from coursegen.publish.manifest import sha256_of
@@ -18,11 +17,3 @@ def standing_hash(path: Path) -> str | None:
         return None
     except OSError as error:
         raise Refused([in_plain_words(error, path)]) from error
-
-
-def free_name(folder: Path, path: str) -> str:
-    """``base/deck.edited.pptx``, or the first of ``base/deck.edited.2.pptx`` … that is free in the folder."""
-    name = PurePosixPath(path)
-    numbered = ("" if number == 1 else f".{number}" for number in count(1))
-    kept = (name.with_name(f"{name.stem}.edited{number}{name.suffix}") for number in numbered)
-    return next(str(free) for free in kept if not (folder / free).exists())

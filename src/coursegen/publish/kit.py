@@ -24,13 +24,13 @@ from coursegen.model.roster import Person, Roster
 from coursegen.model.written import Written
 from coursegen.problems import Place, Problem, Refused, Severity
 from coursegen.publish.artefacts import Made, Progress, made
-from coursegen.publish.existing_files import free_name, standing_hash
+from coursegen.publish.existing_files import standing_hash
 from coursegen.publish.kit_jobs import print_jobs
 from coursegen.publish.manifest import manifest_of
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.owner import check_owner
-from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.place import LockedFolder, Write, locked
 from coursegen.publish.read_back import Hash, read_back
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import PRINT_FAMILY, Workshop
@@ -135,29 +135,29 @@ def put_kit(folder: Path, files: CourseFiles, made_kit: Kit) -> InPlace:
     Errors: ``Refused``, as :func:`put_in_place`, and for an output folder that is another course's.
     """
     check_folder(folder)
-    if (known := manifest_of(folder)) is not None:
-        check_owner(files, folder, known.course)
+    with locked(folder) as place:
+        if (known := manifest_of(folder)) is not None:
+            check_owner(files, folder, known.course)
+        return _put(place, folder, made_kit)
+
+
+def _put(place: LockedFolder, folder: Path, made_kit: Kit) -> InPlace:
     inside = f"{made_kit.version.name}/{FOLDER}"
     found = _hashes(folder / inside / HASHES)
     before = found or {}
     now = {one.name: one.data for one in made_kit.files}
     hashes = {name: sha256(data).hexdigest() for name, data in now.items()}
-    writes, kept = [], []
-    for name, data in now.items():
-        stands = standing_hash(folder / inside / name)
-        if stands == hashes[name]:
-            continue
-        keep = ""
-        if stands is not None and before.get(name) != stands:
-            keep = free_name(folder, f"{inside}/{name}")
-            kept.append(folder / keep)
-        writes.append(Write(f"{inside}/{name}", data, keep))
+    writes = [
+        Write(f"{inside}/{name}", data, frozenset({before[name]} if name in before else ()))
+        for name, data in now.items()
+        if standing_hash(folder / inside / name) != hashes[name]
+    ]
     bases = [one.base for one in made_kit.made.artefacts if one.base is not None]
     writes += [Write(base.path, base.data) for base in bases if not (folder / base.path).exists()]
     listed = (json.dumps({**before, **hashes}, indent=1, sort_keys=True) + "\n").encode()
     writes.append(Write(f"{inside}/{HASHES}", listed))
-    put_in_place(folder, writes)
-    return InPlace(folder / inside, tuple(kept), hashes_lost=found is None)
+    kept = place.put(writes)
+    return InPlace(folder / inside, tuple(kept.values()), hashes_lost=found is None)
 
 
 def _roster(people: Sequence[Person], headcount: int, version: Version) -> Roster:

@@ -14,13 +14,12 @@ from coursegen.problems import Refused
 from coursegen.publish.artefacts import TOOL, Artefact, Made
 from coursegen.publish.bases import forget_old_bases
 from coursegen.publish.credits import NAME as CREDITS
-from coursegen.publish.existing_files import free_name, standing_hash
-from coursegen.publish.leftovers import forget_leftovers
+from coursegen.publish.existing_files import standing_hash
 from coursegen.publish.manifest import NAME as LIST
 from coursegen.publish.manifest import Manifest, Row, manifest_of
 from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
-from coursegen.publish.place import Write, in_plain_words, not_a_folder, put_in_place
+from coursegen.publish.place import LockedFolder, Write, in_plain_words, locked, not_a_folder
 from coursegen.publish.provenance_file import NAME as PROVENANCE
 from coursegen.publish.provenance_file import artefacts_in, as_json
 from coursegen.publish.versions import Version
@@ -108,38 +107,45 @@ class _Output:
 
     def __init__(self, folder: Path, files: CourseFiles) -> None:
         self._folder = folder
-        known = manifest_of(folder)
-        if known is not None:
-            check_owner(files, folder, known.course)
-        self._manifest = replace(known or Manifest(), course=id_of_course(files))
+        self._files = files
         self._beside = beside(files, folder).encode()
-        self.manifest_lost = known is None
+        self.manifest_lost = False
         self._bases: set[str] = set()
+        self._read()
+
+    def _read(self) -> None:
+        """Read the manifest, which another build may have changed. Errors: ``Refused`` for another course's folder."""
+        known = manifest_of(self._folder)
+        if known is not None:
+            check_owner(self._files, self._folder, known.course)
+        self._manifest = replace(known or Manifest(), course=id_of_course(self._files))
+        self.manifest_lost |= known is None
 
     def put(self, outcome: Outcome) -> Built:
         """Put a version's files in place, and the manifest with them: all of it, or nothing."""
         if outcome.made is None:
             return Built(outcome)
         try:
-            placed = self._put(outcome.made)
+            with locked(self._folder) as place:
+                self._read()
+                placed = self._put(outcome.made, place)
         except Refused as refused:
             return Built(replace(outcome, made=None, problems=refused.problems))
         return Built(replace(outcome, made=replace(outcome.made, artefacts=())), placed)
 
     def tidy(self) -> None:
-        """Forget what edits in older decks were compared with, and what killed builds left."""
+        """Forget what edits in older decks were compared with."""
         forget_old_bases(self._folder, self._bases)
-        forget_leftovers(self._folder / path for path in (LIST, *self._manifest.rows, *self._bases))
 
-    def _put(self, finished: Made) -> tuple[Placed, ...]:
+    def _put(self, finished: Made, place: LockedFolder) -> tuple[Placed, ...]:
         stamp = finished.summary.stamp
         beside = (_credits(finished), self._provenance(finished))
         artefacts = (*finished.artefacts, *beside)
         placed = [self._placed(artefact) for artefact in artefacts]
         writes = [
-            Write(artefact.path, artefact.data, place.kept.relative_to(self._folder).as_posix() if place.kept else "")
-            for artefact, place in zip(artefacts, placed, strict=True)
-            if place.changed
+            Write(artefact.path, artefact.data, self._ours(artefact.path))
+            for artefact, one in zip(artefacts, placed, strict=True)
+            if one.changed
         ]
         rows = [_row(artefact, finished.version, stamp) for artefact in artefacts]
         manifest = self._manifest.with_rows(rows, finished.hashes, stamp, self._folder)
@@ -150,18 +156,20 @@ class _Output:
         writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
         if self._beside and standing_hash(self._folder / BESIDE) != sha256(self._beside).hexdigest():
             writes.append(Write(BESIDE, self._beside))
-        put_in_place(self._folder, writes)
+        kept = place.put(writes)
         self._manifest = manifest
         self._bases |= {base.path for base in bases}
-        return tuple(placed[: -len(beside)])
+        told = zip(artefacts, placed[: -len(beside)], strict=False)
+        return tuple(replace(one, kept=kept.get(artefact.path)) for artefact, one in told)
+
+    def _ours(self, path: str) -> frozenset[str]:
+        """The hash of what was made last under a path."""
+        return frozenset({self._manifest.rows[path].sha256} if path in self._manifest.rows else ())
 
     def _placed(self, artefact: Artefact) -> Placed:
         path = self._folder / artefact.path
         stands = standing_hash(path)
-        was = self._manifest.rows.get(artefact.path)
         changed = stands != sha256(artefact.data).hexdigest()
-        edited = changed and stands is not None and (was is None or was.sha256 != stands)
-        kept = self._folder / free_name(self._folder, artefact.path) if edited else None
         return Placed(
             artefact.kind,
             path,
@@ -169,9 +177,8 @@ class _Output:
             artefact.count,
             len(artefact.data),
             changed,
-            kept,
-            changed and _is_open(path),
-            artefact.drafts,
+            is_open=changed and _is_open(path),
+            drafts=artefact.drafts,
         )
 
     def _provenance(self, finished: Made) -> Artefact:

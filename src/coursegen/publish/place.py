@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import file_digest, sha256
+from itertools import count
+from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
+from coursegen.publish.read_back import is_path_inside, read_back
+
+try:
+    import fcntl
+except ImportError:  # a system that is not POSIX
+    fcntl = None  # type: ignore[assignment]
+
+TEMPORARY = ".coursegen.new"
+"""The folder, inside the one that is written to, for what is on its way; the next command empties it."""
+
+_JOURNAL = "journal.json"
+_OURS = re.compile(r"[0-9]+\..*\.(?:new|old)", re.DOTALL)
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
@@ -21,42 +37,96 @@ _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 class Write(Struct, frozen=True):
     """A file to put in place: its path inside the folder (with ``/``), and what it holds.
 
-    ``keep_as`` is the path that the file which stands there now is kept under, or ``""``.
+    ``ours`` are the hashes of what may be replaced there; what has another one was changed by hand and is kept under a
+    name beside. ``None`` replaces whatever is there.
     """
 
     path: str
     data: bytes
-    keep_as: str = ""
+    ours: frozenset[str] | None = None
 
 
-def put_in_place(folder: Path, writes: Iterable[Write]) -> None:
-    """Write every file, or leave the folder as it was.
+class _Step(Struct, frozen=True):
+    """A file on its way into place, as the journal has it: where to, the hash of what is new, whether something stood
+    there, the name in the temporary folder of the new file and of what stood there, and the name to keep that under."""
 
-    Each file is first written whole beside its place and synced, then all are renamed over what stood
-    there; a rename is atomic, so that nobody ever reads half a file. Where a step fails, what was done
-    before it is undone.
+    path: str
+    sha256: str
+    stood: bool
+    name: str
+    keep: str
 
-    Errors: ``Refused`` in plain words for a full disk, a folder or file that can't be written, or a file
-    where a folder is needed.
+
+class LockedFolder:
+    """A folder that nobody else puts files into meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, writes: Iterable[Write]) -> Mapping[str, Path]:
+        """Write every file, or leave the folder as it was; gives what was changed by hand, by path, where it is kept.
+
+        Each file is first written whole into the temporary folder and synced, then all are renamed over what stood
+        there; a rename is atomic, so that nobody ever reads half a file. A journal says what is about to be done:
+        where a step fails, or the process is killed, it tells what to take back, and to whom.
+
+        Errors: ``Refused`` in plain words for a full disk, a folder or file that can't be written, a link that leads
+        out of the folder, or a file where a folder is needed.
+        """
+        writes = list(writes)
+        if not writes:
+            return {}
+        work, at = self._folder / TEMPORARY, self._folder
+        kept: dict[str, Path] = {}
+        with ExitStack() as made:
+            try:
+                _make_folder(work, made)
+                steps: list[_Step] = []
+                for number, write in enumerate(writes):
+                    at = self._folder / write.path
+                    _check_inside(self._folder, at)
+                    _make_folder(at.parent, made)
+                    steps.append(_staged(self._folder, number, write))
+                at = work
+                _write_synced(work / _JOURNAL, msgspec.json.encode(steps))
+                _sync_folder(work)
+                for step, write in zip(steps, writes, strict=True):
+                    at = self._folder / step.path
+                    if _swapped(self._folder, step, write.ours):
+                        kept[step.path] = self._folder / step.keep
+                for parent in {(self._folder / step.path).parent for step in steps}:
+                    _sync_folder(parent)
+                (work / _JOURNAL).unlink()  # from here on it is done, whatever happens
+            except OSError as error:
+                raise Refused([in_plain_words(error, at)]) from error
+            finally:
+                with suppress(OSError, Refused):  # what could not be taken back is tried again by the next command
+                    _take_back(self._folder)
+        return kept
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[LockedFolder]:
+    """A folder, made where it is missing, for one process at a time; what a killed one left is taken back first.
+
+    The folder itself is locked, so that no file of a lock is ever left; a process that ends lets go of it. Only POSIX
+    systems can do so. Errors: ``Refused`` as :meth:`LockedFolder.put`.
     """
-    outlived: list[Path] = []
-    with ExitStack() as undo:
-        at = folder
+    with ExitStack() as made:
         try:
-            staged: list[tuple[Path, Path, Write]] = []
-            for write in writes:
-                at = folder / write.path
-                _make_folder(at.parent, undo)
-                staged.append((_staged(at, write.data, undo), at, write))
-            for new, at, write in staged:
-                outlived += _swapped(new, at, folder / write.keep_as if write.keep_as else None, undo)
-            for parent in {target.parent for _, target, _ in staged}:
-                _sync_folder(parent)
+            _make_folder(folder, made)
+            _lock(folder, made)
+            _check_inside(folder, folder / TEMPORARY)
+            _take_back(folder)
         except OSError as error:
-            raise Refused([in_plain_words(error, at)]) from error
-        undo.pop_all()
-    for path in outlived:
-        _ignoring(path.unlink)
+            raise Refused([in_plain_words(error, folder / TEMPORARY)]) from error
+        yield LockedFolder(folder)
+
+
+def put_in_place(folder: Path, writes: Iterable[Write]) -> Mapping[str, Path]:
+    """Write every file into a folder, or leave it as it was, as :meth:`LockedFolder.put` does."""
+    with locked(folder) as place:
+        return place.put(writes)
 
 
 def removed(paths: Iterable[Path]) -> None:
@@ -118,7 +188,8 @@ def shown(path: Path) -> str:
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
 
 
-def _make_folder(folder: Path, undo: ExitStack) -> None:
+def _make_folder(folder: Path, made: ExitStack) -> None:
+    """Make a folder and those around it; in the end those go again that nothing was put into."""
     missing: list[Path] = []
     while not folder.is_dir():
         missing.append(folder)
@@ -127,48 +198,112 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
         folder = folder.parent
     for path in reversed(missing):
         path.mkdir(exist_ok=True)
-        undo.callback(_ignoring, path.rmdir)
+        made.callback(_ignoring, path.rmdir)
 
 
-def _staged(target: Path, data: bytes, undo: ExitStack) -> Path:
-    """The bytes in a file beside the target, synced to the disk."""
+def _lock(folder: Path, held: ExitStack) -> None:
+    if fcntl is None:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    held.callback(os.close, handle)
+    with suppress(OSError):  # a file system without locks
+        fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _check_inside(folder: Path, path: Path) -> None:
+    """Refuse a path that a link leads out of its folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        link = next((one for one in (path, *path.parents) if one.is_symlink()), path)
+        message = f"{shown(link)} is a link that leads out of {shown(folder)}, and nothing is written or deleted there"
+        raise Refused([Problem("outside", message, hint="remove the link, or choose another folder with --out")])
+
+
+def _staged(folder: Path, number: int, write: Write) -> _Step:
+    """The bytes in a file of the temporary folder, synced to the disk."""
+    target = folder / write.path
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    new = target.with_name(f".{target.name}.{os.getpid()}.new")
-    undo.callback(_ignoring, new.unlink)
-    with new.open("wb") as stream:
+    name = f"{number}.{target.name[:50]}"
+    _write_synced(folder / TEMPORARY / f"{name}.new", write.data)
+    keep = "" if write.ours is None else free_name(folder, write.path)
+    return _Step(write.path, sha256(write.data).hexdigest(), target.exists(), name, keep)
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-    return new
 
 
-def _swapped(new: Path, target: Path, keep: Path | None, undo: ExitStack) -> list[Path]:
-    """Rename the new file over the target; what stood there has a second name first.
+def _swapped(folder: Path, step: _Step, ours: frozenset[str] | None) -> bool:
+    """Rename the new file over its target; gives whether what stood there was changed by hand, and so is kept.
 
-    Gives the second names that are to go once everything is in place.
+    What stood there has a second name first, and is looked at only afterwards: another program may save it until then.
     """
-    if not target.exists():
-        undo.callback(_ignoring, target.unlink)
-        new.replace(target)
-        return []
-    old = keep or target.with_name(f".{target.name}.{os.getpid()}.old")
-    _second_name(target, old)
-    undo.callback(_ignoring, old.unlink)
-    undo.callback(_ignoring, lambda: _restore(old, target))
+    new, old = (folder / TEMPORARY / f"{step.name}.{kind}" for kind in ("new", "old"))
+    target = folder / step.path
+    if target.exists():
+        _second_name(target, old)
     new.replace(target)
-    return [] if keep else [old]
+    if ours is None or not old.exists() or _hash(old) in {step.sha256, *ours}:
+        return False
+    _second_name(old, folder / step.keep)
+    return True
 
 
-def _restore(old: Path, target: Path) -> None:
-    if not old.samefile(target):  # renaming one link of a file over another does nothing (rename(2))
+def _take_back(folder: Path) -> None:
+    """Undo what the journal in a folder's temporary folder says, where there is one, and empty that.
+
+    Only what is still as it was put there is taken back: what somebody has changed since stays. Errors: ``OSError``.
+    """
+    work = folder / TEMPORARY
+    if not work.is_dir():
+        return
+    try:
+        steps = read_back(work / _JOURNAL, list[_Step]) or []
+    except FileNotFoundError:
+        steps = []
+    for step in reversed(steps):
+        if is_path_inside(step.path) and "/" not in step.name and (not step.keep or is_path_inside(step.keep)):
+            _check_inside(folder, folder / step.path)
+            _take_step_back(folder, step)
+    (work / _JOURNAL).unlink(missing_ok=True)
+    for path in work.iterdir():
+        if _OURS.fullmatch(path.name):
+            path.unlink()
+    with suppress(OSError):
+        work.rmdir()
+
+
+def _take_step_back(folder: Path, step: _Step) -> None:
+    target, old = folder / step.path, folder / TEMPORARY / f"{step.name}.old"
+    if not target.is_file() or _hash(target) != step.sha256:
+        return
+    if old.exists() and not old.samefile(target):  # renaming one link of a file over another does nothing (rename(2))
         old.replace(target)
+        keep = folder / step.keep
+        if step.keep and keep.is_file() and keep.samefile(target):
+            keep.unlink()
+    elif not step.stood and not (folder / TEMPORARY / f"{step.name}.new").exists():
+        target.unlink()
+
+
+def free_name(folder: Path, path: str) -> str:
+    """``base/deck.edited.pptx``, or the first of ``base/deck.edited.2.pptx`` … that is free in the folder."""
+    name = PurePosixPath(path)
+    numbered = ("" if number == 1 else f".{number}" for number in count(1))
+    kept = (name.with_name(f"{name.stem}.edited{number}{name.suffix}") for number in numbered)
+    return next(str(free) for free in kept if not (folder / free).exists())
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def _second_name(path: Path, name: Path) -> None:
     """The same content under another name, as a link where the file system has links, else as a copy."""
-    if name.exists() and name.name.startswith("."):
-        name.unlink()  # left by a build that was killed
     try:
         os.link(path, name)
     except FileExistsError:

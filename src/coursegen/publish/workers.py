@@ -115,6 +115,7 @@ def _give(worker: _Worker, waiting: list[Version], busy: dict[Connection, _Worke
 
 def _work(pipe: Connection, workshop: Workshop, wanted: Wanted) -> None:
     """Make versions until there are no more; what starts is said on the way."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started the workers ends them
     gc.set_threshold(100_000, 50, 50)
     gc.freeze()  # what was read lives as long as the worker
