@@ -26,9 +26,9 @@ def _leads_somewhere(view: View) -> Iterator[Found]:
             known = frozenset(said)
             if known & speech["workbook"] and known & speech["writing"] and not _inside(text.address, places):
                 yield _found(text, "this sends people to the workbook, and no place there is named", "tool")
-            elif any(back in f" {' '.join(said)} " for back in _padded(speech["back_to_a_board"])):
+            elif _says_one_of(speech["back_to_a_board"], said):
                 yield _found(text, "this goes back to a board, and no board is named", "board")
-            elif known & speech["handing_out"] and (thing := _unlisted(said, speech["handed_out"], laid)):
+            elif _says_one_of(speech["handing_out"], said) and (thing := _unlisted(said, speech["handed_out"], laid)):
                 message = f"this hands out '{thing}', and nothing of that name is listed to lay ready"
                 hint = "list it under 'room: materials', in the 'materials' of what it is for, or in 'prepare'"
                 yield Found(text.address, message, hint)
@@ -39,8 +39,9 @@ def _found(text: Text, message: str, kind: str) -> Found:
     return Found(text.address, message, hint)
 
 
-def _padded(phrases: frozenset[str]) -> Iterator[str]:
-    return (f" {phrase} " for phrase in sorted(phrases))
+def _says_one_of(phrases: frozenset[str], said: list[str]) -> bool:
+    """Whether a sentence has one of the phrases, word by word."""
+    return any(f" {phrase} " in f" {' '.join(said)} " for phrase in phrases)
 
 
 def _unlisted(said: list[str], things: frozenset[str], laid: frozenset[str]) -> str:
