@@ -84,7 +84,7 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
         setting, stretch, slide_ids.tool(owner, used), used.title,
         {
             "kicker": (Paragraph(w.text("tool_number", number=number), "label"),),
-            "body": (Paragraph(used.prompt), ItemList(tuple(map(labelled, used.fields)), marker)),
+            "body": (Paragraph(used.prompt), ItemList(tuple(field.label for field in used.fields), marker)),
             "aside": tuple(aside),
         },
         note_lines(

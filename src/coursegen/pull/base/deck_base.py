@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.course.assembly.agenda import SHOWS
 from coursegen.pull.text.shown_text import Value, value_of
 
 FORMAT = 3
@@ -22,7 +23,7 @@ _ID = "*"
 
 _ADDRESS = re.compile(r"[a-z0-9_#/.]{1,400}")
 
-SHOWN_LISTS: Mapping[str, str] = {"key_points": "key_points", "questions": "questions", "quiz": "quiz"}
+SHOWN_LISTS: Mapping[str, str] = {kind: items for kind, items in SHOWS.items() if kind != "activity"}
 """The kinds of block that show items, and the list of the module that those are in."""
 
 ItemKind = Literal["text", "table", "shape", "field"]
