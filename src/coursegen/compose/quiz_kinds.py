@@ -119,5 +119,5 @@ def revealed(w: Words, item: QuizItem) -> tuple[Content, ...]:
     if item.kind == "text":
         return tuple(Paragraph(secret(one)) for one in item.listen_for)
     right = next((option.feedback for option in item.options if option.right), item.reason)
-    short = w.say("quiz_answer", letters=letters(item))
-    return (Paragraph(secret(joined(short, " ", right) if right else words(short))),)
+    short = words(w.say("quiz_answer", letters=letters(item)), strong=True)
+    return (Paragraph(secret(joined(short, " ", right) if right else short)),)
