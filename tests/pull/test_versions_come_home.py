@@ -145,7 +145,7 @@ def test_a_base_deck_brings_home_what_was_deleted_and_moved(decks: dict[tuple[st
 
     def edit(deck: Deck) -> None:
         deck.move("recover/points/fairness", before="recover/points/own")
-        deck.delete("choice/quiz/rewrite", "choice/quiz/rewrite/answer")
+        deck.delete("choice/quiz/rewrite")
         deck.delete("choice/questions/trigger")
 
     found = case.pull_and_write(edited(case.deck, edit))
