@@ -10,7 +10,7 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
 from coursegen.compose.role_cards import group_sizes, turns
 from coursegen.compose.words import Words
-from coursegen.model.blocks import ItemList, Table
+from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cues, Document, Heading
 from coursegen.model.layers import Session
@@ -111,3 +111,22 @@ def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, wor
     assert [len(table.rows) for table in keys] == [asked] * 3
     reasons = [table for table in every(Table, made.blocks) if table.marked]
     assert len(reasons) == asked
+
+
+def test_a_test_says_at_a_question_how_to_answer_it_where_it_is_not_like_the_others(
+    course: Course, words: Words
+) -> None:
+    def told(one: Course) -> str:
+        return "\n".join(paragraph.text.plain for paragraph in every(Paragraph, quiz(one, words).blocks))
+
+    alike = told(course)
+    assert "Tick one answer for each of the" in alike
+    assert "Tick all that apply." not in alike
+    first, *others = course.modules
+    item, *rest = first.quiz
+    both = replace(item, kind="several", options=tuple(replace(one, right=True) for one in item.options))
+    mixed = told(replace(course, modules=(replace(first, quiz=(both, *rest)), *others)))
+    assert "Tick one answer for each" not in mixed
+    assert mixed.count("Tick one answer unless the question says otherwise.") == 3
+    assert mixed.count(f"{item.stem.plain} Tick all that apply.") == 3
+    assert mixed.count("Tick all that apply.") == 3

@@ -86,11 +86,13 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     yield PageBreak("odd", even=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
     yield FillIn((w.text("name"), w.text("date")))
-    lead = w.text("quiz_sheet_lead", total=str(len(asked)), needed=str(needed(len(asked), pass_mark)))
-    yield Paragraph(lead)
+    alike = all(one.item.kind == "choice" for one in asked)
+    lead = "quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds"
+    yield Paragraph(w.text(lead, total=str(len(asked)), needed=str(needed(len(asked), pass_mark))))
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
-        yield KeepTogether((Paragraph(stem), *quiz_kinds.on_paper(w, one.item, version)))
+        how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
+        yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, version)))
     yield WriteOn(w.text("quiz_more"), 2)
 
 
