@@ -6,7 +6,7 @@ Where words stand does not depend on a theme, so teams are rendered in one; that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,13 +20,13 @@ from coursegen.layout.paragraphs import Setter
 from coursegen.layout.tables import PADDINGS, grid
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Colour, Item, Line, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.slides import slides_pdf
 from support.exactness import Word, differences, pages_of
 from support.looks import TEAMS, THEMES, TORTURE, composed, looks, scenes
 from support.rendered import Render, render
-from support.similar import LEAST_ALIKE, cut, pages, registered, similarity
+from support.similar import LEAST_ALIKE, LEAST_PART_ALIKE, cut, pages, registered, similarity, wordless
 from support.typed import changed, tiny_course, typed
 
 __all__ = ["render"]
@@ -64,29 +64,30 @@ def test_nothing_overflows(render: Render, team: str, theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_drawings_look_as_libreoffice_draws_them(render: Render, theme: str) -> None:
     made = render("", theme)
-    drawn = {
-        number: [item.box for item in scene.items if _is_drawing(item, scene)]
-        for number, scene in enumerate(scenes("", theme))
-    }
-    drawn = {number: boxes for number, boxes in drawn.items() if boxes}
+    drawn = {number: found for number, scene in enumerate(scenes("", theme)) if (found := list(_drawings(scene)))}
     ours, theirs = pages(made.ours, list(drawn)), pages(made.theirs, list(drawn))
-    alike = {
-        (number, place): registered(cut(ours[number], box), cut(theirs[number], box))
-        for number, boxes in drawn.items()
-        for place, box in enumerate(boxes)
-    }
-    assert len(alike) > 80
-    assert {where: ratio for where, ratio in alike.items() if ratio < LEAST_ALIKE} == {}
+    words = [[*mine, *their] for mine, their in zip(pages_of(made.ours), pages_of(made.theirs), strict=True)]
+    compared = 0
+    unlike: dict[tuple[int, str], float] = {}
+    for number, drawings in drawn.items():
+        one, other = (wordless(page[number], words[number]) for page in (ours, theirs))
+        for name, box, least in drawings:
+            compared += 1
+            if (ratio := registered(cut(one, box), cut(other, box))) < least:
+                unlike[number, name] = ratio
+    assert compared > 150
+    assert unlike == {}
 
 
-def _is_drawing(item: Item, scene: Scene) -> bool:
-    """Whether an item is a drawing with no words on it: words are compared one by one."""
-    if isinstance(item, (TextItem, TableItem, ShapeItem)):
-        return False
-    one, texts = item.box, (other.box for other in scene.items if isinstance(other, TextItem))
-    return not any(
-        one.x < box.right and box.x < one.right and one.y < box.bottom and box.y < one.bottom for box in texts
-    )
+def _drawings(scene: Scene) -> Iterator[tuple[str, Box, float]]:
+    """The drawings of a slide and each part of a group, and how alike they have to be; words are compared apart."""
+    for item in scene.items:
+        if not isinstance(item, (TextItem, TableItem, ShapeItem)):
+            yield item.name, item.box, LEAST_ALIKE
+        if isinstance(item, GroupItem):
+            for part in item.items:
+                if not isinstance(part, TextItem) or part.within is not None:
+                    yield f"{item.name}: {part.name}", part.box, LEAST_PART_ALIKE
 
 
 @pytest.mark.parametrize("theme", THEMES[1:])
@@ -96,7 +97,7 @@ def test_a_theme_moves_no_word(team: str, theme: str) -> None:
         return [
             (scene.id, item.box, line.baseline, [(one.text, one.x, one.size) for one in line.fragments])
             for scene in slides
-            for item in scene.items
+            for item in ungrouped(scene.items)
             for lines in _lines_of(item)
             for line in lines
         ]
@@ -116,7 +117,7 @@ def test_long_words_and_wide_signs_are_all_there_and_inside_their_slides(render:
     made = render(TORTURE, "light")
     for scene, shown in zip(scenes(TORTURE, "light"), pages_of(made.theirs), strict=True):
         there = "".join(word.text for word in shown)
-        for item in scene.items:
+        for item in ungrouped(scene.items):
             for lines in _lines_of(item):
                 for line in lines:
                     for word in "".join(one.text for one in line.fragments).split():
@@ -231,6 +232,18 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
         assert any(said in one for one in told), (said, told)
     assert similarity(_bar(20), _bar(20)) == pytest.approx(1.0)
     assert similarity(_bar(20), _bar(28)) < LEAST_ALIKE
+
+
+def test_a_part_that_a_drawing_lost_is_found(tmp_path: Path) -> None:
+    scene, group = next((one, item) for one in scenes("", "light") for item in one.items if item.name == "timeline")
+    assert isinstance(group, GroupItem)
+    for lost in (part for part in group.items if not isinstance(part, TextItem)):
+        less = replace(group, items=tuple(part for part in group.items if part is not lost))
+        rest = replace(scene, items=tuple(less if item is group else item for item in scene.items))
+        words = _painted(tmp_path, [scene, rest])[0]
+        whole, without = (wordless(page, words) for page in pages(tmp_path / "painted.pdf", [0, 1]).values())
+        assert registered(cut(whole, lost.box), cut(whole, lost.box)) == pytest.approx(1.0)
+        assert registered(cut(whole, lost.box), cut(without, lost.box)) < LEAST_PART_ALIKE, lost.name
 
 
 def _reworded(title: TextItem) -> tuple[object, ...]:

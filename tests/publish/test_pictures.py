@@ -1,4 +1,4 @@
-"""Pictures of a course's own, from its folder to the deck and the workbook, as other programs find them."""
+"""Pictures of a course's own, from its folder to the deck and the handouts, as other programs find them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(course: Path) -> Path:
-    """The folder with the deck and the workbook of that course."""
+    """The folder with the deck and the handouts of that course."""
     out = course.parent / "out"
     command = [sys.executable, "-m", "coursegen", "build", str(course), "--out", str(out)]
     subprocess.run(command, check=True, capture_output=True)
@@ -95,9 +95,10 @@ def test_a_picture_is_whole_undistorted_and_inside_its_panel(built: Path) -> Non
         assert not [one for one in shapes if one.name == "Pictogram"]
 
 
-def test_the_workbook_shows_them_in_its_small_slides(built: Path) -> None:
-    sizes = {found.image.size for page in PdfReader(built / "workbook.pdf").pages for found in page.images}
-    assert {(269, 168), (296, 444)} <= sizes  # as many pixels as print shows, in their own proportions
+@pytest.mark.parametrize("handout", ["guide", "slides_handout"])
+def test_handouts_that_show_slides_show_the_pictures_on_them(built: Path, handout: str) -> None:
+    sizes = sorted(found.image.size for page in PdfReader(built / f"{handout}.pdf").pages for found in page.images)
+    assert sizes == [(269, 168), (296, 444)]  # as many pixels as print shows, in their own proportions
 
 
 def test_libreoffice_shows_the_pictures(built: Path, tmp_path: Path) -> None:

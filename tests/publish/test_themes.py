@@ -89,7 +89,7 @@ def test_a_dark_theme_turns_pages_and_leaves_paper_white() -> None:
     for role, spec in slides.layouts.items():
         ground = slides.brand.rgb(spec.background)
         assert contrast(ground, (1.0, 1.0, 1.0)) > 10, role
-    assert {role for role, spec in slides.layouts.items() if spec.turned} == {"title", "break"}
+    assert {role for role, spec in slides.layouts.items() if spec.turned} == {"title", "break", "hero", "farewell"}
 
 
 def test_a_dark_deck_is_dark_by_powerpoint_s_own_means() -> None:

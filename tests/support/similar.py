@@ -11,9 +11,13 @@ import pypdfium2
 
 from coursegen.model.scene import Box
 from coursegen.units import EMU_PER_POINT
+from support.exactness import Word
 
 LEAST_ALIKE = 0.9
 """What two pictures of the same drawing have to reach."""
+
+LEAST_PART_ALIKE = 0.75
+"""The same for a part of one, which is mostly edges: renderers smooth each in their way."""
 
 SCALE = 1.5
 """Pixels a point."""
@@ -37,10 +41,21 @@ def pages(pdf: Path, numbers: Sequence[int]) -> dict[int, Pixels]:
 
 
 def cut(page: Pixels, box: Box) -> Pixels:
-    """The part of a page that a box in EMU takes, with a little around it."""
+    """The part of a page that a box in EMU takes, with so much around it that a window fits on a straight line."""
     pixel = EMU_PER_POINT / SCALE
     left, top, right, bottom = (round(edge / pixel) for edge in (box.x, box.y, box.right, box.bottom))
-    return page[max(0, top - 4) : bottom + 4, max(0, left - 4) : right + 4]
+    return page[max(0, top - 6) : bottom + 6, max(0, left - 6) : right + 6]
+
+
+def wordless(page: Pixels, words: Sequence[Word]) -> Pixels:
+    """A page with its words painted over in what is behind each of them."""
+    blank = page.copy()
+    for word in words:
+        left, top, right, bottom = (round(edge * SCALE) for edge in word[1:])
+        place = slice(max(0, top - 1), bottom + 1), slice(max(0, left - 1), right + 1)
+        if blank[place].size:
+            blank[place] = numpy.median(page[place])
+    return blank
 
 
 def similarity(one: Pixels, other: Pixels) -> float:
