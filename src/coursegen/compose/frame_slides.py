@@ -249,7 +249,12 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
             section=slide_ids.CREDITS,
             section_title=heading.plain,
             slots={"table": (table,)},
-            notes=note_lines(setting, slide_ids.CREDITS, Notes(), default=w.text("do_credits")),
+            notes=note_lines(
+                setting,
+                slide_ids.CREDITS,
+                Notes(),
+                default=w.text("do_credits_before" if setting.course.farewell else "do_credits"),
+            ),
             address="articles",
         ),
     )
