@@ -87,8 +87,8 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
     yield FillIn((w.text("name"), w.text("date")))
     alike = all(one.item.kind == "choice" for one in asked)
-    lead = "quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds"
-    yield Paragraph(w.text(lead, total=str(len(asked)), needed=str(needed(len(asked), pass_mark))))
+    counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
+    yield Paragraph(w.text("quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds", **counts))
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
