@@ -79,7 +79,7 @@ def _titled(setting: Setting, shown: _Shown) -> Blocks:
 
 
 def own_notes(setting: Setting, _: Step) -> Blocks:
-    """A page for what the facilitator saw, and will do otherwise next time."""
+    """A page for what the facilitator saw and would do differently next time."""
     w = setting.words
     prompts = (w.text("next_time_well"), w.text("next_time_long"), w.text("next_time_change"))
     title = w.text("next_time_title")
