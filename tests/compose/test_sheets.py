@@ -8,11 +8,12 @@ from coursegen.compose.pages import document
 from coursegen.compose.quiz_sheets import needed
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
-from coursegen.compose.role_cards import group_sizes, turns
+from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cues, Document, Heading
+from coursegen.model.groups import group_sizes
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.slide import Slide
@@ -39,6 +40,27 @@ def test_everybody_plays_every_part_once() -> None:
         for column in zip(*rounds, strict=True):
             assert len(set(column)) == parts
         assert all(len(set(seats)) == parts for seats in rounds)
+
+
+def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Course, words: Words) -> None:
+    (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
+
+    def shown(grouping: str, parts: int) -> tuple[list[str], list[str]]:
+        roles = tuple(
+            replace(scene.roles[0], id=f"part{number}", name=text(f"Part {number}")) for number in range(parts)
+        )
+        played = replace(scene, grouping=text(grouping), roles=roles)
+        others = tuple(replace(one, scenarios=(played,) if one.id == module.id else ()) for one in course.modules)
+        made = document(replace(course, modules=others), recipe_named("role_play", None), words, {})
+        tables = [[cell.plain for cell in block.header] for block in every(Table, made.blocks)]
+        told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
+        return [cell for header in tables if header[0] == "Round" for cell in header[1:]], told
+
+    assert shown("threes", 2) == (["Part 0", "Part 1", "Observer"], ["Groups of 3: 4"])
+    assert shown("groups of friends", 2) == (["Part 0", "Part 1"], ["Groups of 2: 6"])
+    parts, told = shown("threes", 4)
+    assert (parts, told[0]) == ([], "Groups of 3: 4")
+    assert "Players take up new ones for each round." in told[1]
 
 
 def test_a_pass_is_rounded_up() -> None:

@@ -8,10 +8,10 @@ from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.dependents import texts_of
 from coursegen.compose.guide_pages import materials, people
-from coursegen.compose.role_cards import group_sizes
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import DocumentBlock, Heading, KeepTogether, PageBreak
+from coursegen.model.groups import group_count, players
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -58,9 +58,9 @@ def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
                 continue
             for played in items.scenarios(setting.modules[stretch.id], block):
                 number = setting.numbers[played.address]
-                parts = len(played.roles)
-                sets = w.count("sets", len(group_sizes(many, parts)))
-                told = w.text("sets_for", sets=sets, people=w.count("people", many), size=str(parts))
+                size = players(played)
+                sets = w.count("sets", group_count(many, size))
+                told = w.text("sets_for", sets=sets, people=w.count("people", many), size=str(size))
                 yield w.text("print_cards", number=number, scenario=played.title), told
 
 

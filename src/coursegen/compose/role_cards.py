@@ -9,6 +9,7 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.groups import group_sizes, players
 from coursegen.model.practice import Scenario
 from coursegen.model.text import Text, words
 from coursegen.model.tools import ToolField
@@ -72,39 +73,30 @@ def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
 
 
 def _rotation(setting: Setting, scenario: Scenario, step: Step) -> DocumentBlock:
-    w, roles = setting.words, scenario.roles
+    w, size = setting.words, players(scenario)
     session = setting.whole.session
     people = session.headcount if session and session.headcount else step.whole("people")
-    sizes = group_sizes(people, len(roles))
-    told = [w.text("groups_of", count=str(sizes.count(size)), size=str(size)) for size in dict.fromkeys(sizes)]
-    header = (w.text("column_round"), *(role.name for role in roles))
-    rows = tuple(
-        (words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(turns(len(roles)))
-    )
-    notes = []
-    if any(size > len(roles) for size in sizes):
-        notes.append(w.text("group_larger"))
-    if any(size < len(roles) for size in sizes):
-        notes.append(w.text("group_smaller", role=roles[-1].name))
-    share = 0.82 / len(roles)
+    sizes = group_sizes(people, size)
+    groups = [w.text("groups_of", count=str(sizes.count(one)), size=str(one)) for one in dict.fromkeys(sizes)]
+    heading = Heading(2, w.text("rotation_title", people=str(people)), f"{scenario.address}.rotation")
+    if size < len(scenario.roles):
+        return KeepTogether((heading, ItemList((*groups, w.text("more_cards_than_players")))))
+    parts = [role.name for role in scenario.roles] + [w.text("observer")] * (size - len(scenario.roles))
+    if any(one > size for one in sizes):
+        groups.append(w.text("group_larger"))
+    if any(one < size for one in sizes):
+        groups.append(w.text("group_smaller", role=parts[-1]))
+    rows = tuple((words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(turns(size)))
     return KeepTogether(
         (
-            Heading(2, w.text("rotation_title", people=str(people)), f"{scenario.address}.rotation"),
-            ItemList((*told, *notes)),
+            heading,
+            ItemList(tuple(groups)),
             Paragraph(w.text("rotation_lead")),
-            Table(header, rows, (0.18, *(share for _ in roles)), w.say("rotation_caption")),
+            Table(
+                (w.text("column_round"), *parts), rows, (0.18, *(0.82 / size for _ in parts)), w.say("rotation_caption")
+            ),
         )
     )
-
-
-def group_sizes(people: int, parts: int) -> tuple[int, ...]:
-    """Groups as even as can be, as near to ``parts`` people each as can be; the larger ones first.
-
-    Nobody is left over: 18 people in fours are two groups of five and two of four.
-    """
-    groups = max(1, (2 * people + parts - 1) // (2 * parts))
-    least, more = divmod(people, groups)
-    return tuple(least + (number < more) for number in range(groups))
 
 
 def turns(parts: int) -> Sequence[Sequence[str]]:

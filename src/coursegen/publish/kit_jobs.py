@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from coursegen.compose.artefact import Recipe
-from coursegen.compose.role_cards import group_sizes
 from coursegen.model.course import Course
+from coursegen.model.groups import group_count, players
 from coursegen.model.print_job import PrintJob
 from coursegen.model.printing import PageOptions
 from coursegen.model.roster import Roster
@@ -29,9 +29,9 @@ def _once(_: Course, __: Roster) -> int:
 
 
 def _for_each_group(course: Course, roster: Roster) -> int:
-    """One set of cards a group, as many as the scenario with the fewest parts needs."""
-    parts = [len(scenario.roles) for module in course.modules for scenario in module.scenarios]
-    return max((len(group_sizes(roster.count, many)) for many in parts), default=1)
+    """One set of cards a group, as many as the scenario with the smallest groups needs."""
+    sizes = [players(scenario) for module in course.modules for scenario in module.scenarios]
+    return max((group_count(roster.count, size) for size in sizes), default=1)
 
 
 def _for_each_manager(_: Course, roster: Roster) -> int:

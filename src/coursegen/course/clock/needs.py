@@ -10,13 +10,11 @@ from msgspec import Struct
 from coursegen.course.clock.figures import span
 from coursegen.course.clock.spans import NOTHING, Part, Span
 from coursegen.course.clock.stated import answers_in, asks_each_group, asks_to_write, plain, times_in, uses_board
+from coursegen.model.groups import group_count, stated_size
 from coursegen.model.parts import Notes
 from coursegen.model.text import Text
 
 _FROM = 13  # people, from which more answers are wanted
-
-SIZES = {"pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-"""How many people are in a group, by what a grouping calls it."""
 
 
 class Room(Struct, frozen=True):
@@ -42,7 +40,7 @@ class Room(Struct, frozen=True):
 
     def groups(self, size: int) -> int:
         """How many groups of about that size there are; those left over make the others larger."""
-        return max(1, (2 * self.people + size - 1) // (2 * size))
+        return group_count(self.people, size)
 
 
 def _paced(count: int, pace: Span) -> Span:
@@ -98,10 +96,7 @@ def size_of(grouping: Text, room: Room) -> int:
     said = grouping.plain.casefold()
     if "table" in said:
         return room.table
-    for name, size in SIZES.items():
-        if name in said:
-            return size
-    return 1 if "own" in said else room.people
+    return stated_size(grouping) or (1 if "own" in said else room.people)
 
 
 def formed(room: Room, grouping: Text, address: str) -> list[Part]:

@@ -1,0 +1,34 @@
+"""Divides people into groups of the size that a course states in words: pairs, threes, tables of four."""
+
+from __future__ import annotations
+
+from coursegen.model.practice import Scenario
+from coursegen.model.text import Text
+
+_SIZES = {"pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def stated_size(grouping: Text) -> int:
+    """How many people a grouping says are in a group; 0 where it names no number."""
+    said = grouping.plain.casefold()
+    return next((size for name, size in _SIZES.items() if name in said), 0)
+
+
+def players(scene: Scenario) -> int:
+    """How many people play a scenario together, observers too; one for each part where its grouping names no number."""
+    return stated_size(scene.grouping) or len(scene.roles)
+
+
+def group_count(people: int, size: int) -> int:
+    """How many groups of about ``size`` people there are; those left over make the others larger."""
+    return max(1, (2 * people + size - 1) // (2 * size))
+
+
+def group_sizes(people: int, size: int) -> tuple[int, ...]:
+    """Groups as even as can be, as near to ``size`` people each as can be; the larger ones first.
+
+    Nobody is left over: 18 people in fours are two groups of five and two of four.
+    """
+    groups = group_count(people, size)
+    least, more = divmod(people, groups)
+    return tuple(least + (number < more) for number in range(groups))
