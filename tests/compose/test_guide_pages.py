@@ -113,7 +113,7 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
         "Signs that it was too much / In the voice / In the body",
         "00:00, slide 6",
         "Role cards 1.11, The handover: on one side, to cut out",
-        "6 sets for 12 people, one for each group of 2",
+        "4 sets for 12 people, one for each group of 3",
         "a clock that everybody sees (from 00:00, One breath against the clock)",
         "Lay out one card for each person. (from 00:00, 1. A clear head between two calls)",
     ):
