@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.compose.dependents import texts_of
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Others
@@ -19,6 +18,7 @@ from coursegen.model.course import Course
 from coursegen.model.document import Beside, Cues, Document, Thumbnail
 from coursegen.model.document_tree import texts, walk
 from coursegen.model.slide import Slide
+from coursegen.model.text import texts_of
 from coursegen.problems import Refused
 from support.courses import FIRST_COURSE
 

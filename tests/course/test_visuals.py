@@ -14,7 +14,8 @@ from coursegen.course.compare.difference import differences
 from coursegen.course.compare.explain import explained
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.course.reading.load import load_course
-from coursegen.model.visuals import Gap, Statement, texts_of
+from coursegen.model.text import texts_of
+from coursegen.model.visuals import Gap, Statement
 from coursegen.problems import Refused
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"

@@ -12,8 +12,7 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coursegen.assets import example_course
-from coursegen.model.text import Text
-from coursegen.model.visuals import texts_of
+from coursegen.model.text import Text, texts_of
 from coursegen.pull.placing.patch import SetText
 from support.forms import EXAMPLES
 from support.pull_cases import TEAM_FILE, TINY, Case, edited, saved_by_libreoffice

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from coursegen.cli.ending import WrongUse, known_name
-from coursegen.cli.refusals import refusals_said
+from coursegen.cli.ending import known_name
+from coursegen.cli.refusals import data_of, refusals_said
 from coursegen.cli.shown import counted, harmless, strong
 from coursegen.course.compare.word_changes import Piece, much_is_same, word_changes
 from coursegen.pull.deck.deck_reader import edited_deck
@@ -27,21 +27,12 @@ def compare_it(one: Path, other: Path, form: str) -> None:
     known_name("format", form, FORMATS)
     decks = []
     for path in (one, other):
-        data = _read(path)
+        data = data_of(path)
         with refusals_said(path.parent, f"{path.name} can't be compared."):
             decks.append(edited_deck(data))
     changes = deck_changes(*decks)
     for line in {"text": _text, "json": _json, "markdown": _markdown}[form](changes, one, other):
         sys.stdout.write(line + "\n")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise WrongUse(f"there is no file {path}") from error
-    except OSError as error:
-        raise WrongUse(f"{path} can't be read: {error.strerror or error}") from error
 
 
 def _text(changes: Sequence[Change], one: Path, other: Path) -> Iterator[str]:

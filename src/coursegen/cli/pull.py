@@ -13,7 +13,7 @@ from typer import Exit, prompt
 
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.refusals import refusals_said
+from coursegen.cli.refusals import data_of, refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.publish.backups import put_with_backup
 from coursegen.publish.place import Write, shown
@@ -44,7 +44,7 @@ def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> 
     Exits with 1 where an edit contradicts the course as it is now.
     """
     root = course_folder(None, option)
-    data = _read(deck)
+    data = data_of(deck)
     with refusals_said(root, "Nothing was changed."), _states(root, asked.state) as states:
         found = pulled(root, output_folder(root, out), data, asked.team, states, _choice(asked.take))
         if asked.write and found.files:
@@ -112,15 +112,6 @@ def _states(root: Path, name: str) -> Iterator[States]:
             yield States(made_from(folder, name))
     except NoSuchState as error:
         raise WrongUse(f"{error.message}; {error.hint}") from error
-
-
-def _read(deck: Path) -> bytes:
-    try:
-        return deck.read_bytes()
-    except FileNotFoundError as error:
-        raise WrongUse(f"there is no file {deck}") from error
-    except OSError as error:
-        raise WrongUse(f"{deck} can't be read: {error.strerror or error}") from error
 
 
 def _told(found: Proposal, deck: Path, *, write: bool) -> Iterator[str]:

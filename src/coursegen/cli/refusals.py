@@ -1,4 +1,4 @@
-"""Says why a version of a course can't be had, and ends with an exit code."""
+"""Says why a file or a version of a course can't be had, and ends with an exit code."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def refusals_said(root: Path, consequence: str) -> Iterator[None]:
         say_problems(refused.problems, root)
         say(consequence, sys.stderr)
         raise Exit(CURABLE) from refused
+
+
+def data_of(path: Path) -> bytes:
+    """What is in a file that was typed; a file that can't be read is wrong use."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise WrongUse(f"there is no file {path}") from error
+    except OSError as error:
+        raise WrongUse(f"{path} can't be read: {error.strerror or error}") from error

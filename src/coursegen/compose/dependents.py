@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coursegen.compose.artefact import Setting
-from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
-from coursegen.model.slide import Slide
-from coursegen.model.text import Text
+from coursegen.model.text import texts_of
 
 Placed = tuple[Stretch, Block]
 
@@ -28,20 +24,6 @@ def dependents(setting: Setting, stretch: Stretch, block: Block) -> tuple[Placed
         for other in row.plan
         if other.address != block.address and (own & set(other.needs) or other.address in speaking)
     )
-
-
-def texts_of(slide: Slide) -> Iterator[Text]:
-    """Every text of a slide and of its notes."""
-    yield slide.title
-    for content in slide.slots.values():
-        for one in content:
-            if isinstance(one, Paragraph):
-                yield one.text
-            elif isinstance(one, ItemList):
-                yield from one.items
-            elif isinstance(one, Table):
-                yield from (text for row in (one.header, *one.rows) for text in row)
-    yield from (line.text for line in slide.notes)
 
 
 def _addresses(setting: Setting, stretch: Stretch, block: Block) -> frozenset[str]:

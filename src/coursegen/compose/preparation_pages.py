@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.dependents import texts_of
 from coursegen.compose.guide_pages import materials, people
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import group_count, players
-from coursegen.model.text import Text, joined, stronger, words
+from coursegen.model.text import Text, joined, stronger, texts_of, words
 
 Blocks = tuple[DocumentBlock, ...]
 

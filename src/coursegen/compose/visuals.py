@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList
-from coursegen.model.text import Text, joined
-from coursegen.model.visuals import Visual, texts_of
+from coursegen.model.text import Text, joined, texts_of
+from coursegen.model.visuals import Visual
 
 
 def alternative(words: Words, visual: Visual) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -75,3 +77,18 @@ def stronger(text: Text) -> Text:
 def emphasised(text: Text) -> Text:
     """The same paragraph, every run emphasised."""
     return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """Every text in a value of the model, a slide or a drawing say, or in a part of one, in the order of its fields."""
+    if isinstance(value, Text):
+        if value:
+            yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_of(one)
+    elif isinstance(value, Mapping):
+        yield from texts_of(tuple(value.values()))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts_of(getattr(value, name))

@@ -5,7 +5,7 @@ Fields stand in the order in which the drawing is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -398,16 +398,3 @@ VISUALS: Mapping[str, type[Visual]] = {
     )
 }  # fmt: skip
 """The value of each form, by its name."""
-
-
-def texts_of(value: object) -> Iterator[Text]:
-    """Every text of a drawing, or of a part of one, in the order in which it is read."""
-    if isinstance(value, Text):
-        if value:
-            yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_of(one)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from texts_of(getattr(value, name))

@@ -9,8 +9,8 @@ from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.scene import ConnectorItem, Scene, TextItem
-from coursegen.model.text import words
-from coursegen.model.visuals import VISUALS, texts_of
+from coursegen.model.text import texts_of, words
+from coursegen.model.visuals import VISUALS
 from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, PLACES, drawn, group_of, place
 

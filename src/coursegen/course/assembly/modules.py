@@ -19,7 +19,7 @@ from coursegen.course.assembly.visual_values import visual_of
 from coursegen.course.forms import files as forms
 from coursegen.course.inline.texts import Texts
 from coursegen.model.course import ActionStep, Activity, KeyPoint, Module, Objective, Rule
-from coursegen.model.visuals import texts_of
+from coursegen.model.text import texts_of
 from coursegen.source.folder import CourseFiles
 
 

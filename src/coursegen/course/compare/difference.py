@@ -13,8 +13,8 @@ from coursegen.model import own_slides as own
 from coursegen.model.parts import Evidence, Picture
 from coursegen.model.rights import Source
 from coursegen.model.room import Material, Room
-from coursegen.model.text import Run, Text
-from coursegen.model.visuals import Visual, texts_of
+from coursegen.model.text import Run, Text, texts_of
+from coursegen.model.visuals import Visual
 
 COURSE = "course"
 """The part that is no module's: the course's own values, its agenda and its sources."""
