@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
-from coursegen.assets import asset
-from coursegen.source import nodes
-from coursegen.source.text import read_text
 from coursegen.source.values import texts_in
-from coursegen.source.yaml_file import node_of
+from coursegen.source.word_lists import any_of, fields, word_lists
 
 _FILE = "articles/rights.yaml"
 
@@ -40,34 +37,16 @@ class RightsWords(Struct, frozen=True, eq=False):
 @cache
 def rights_words() -> RightsWords:
     """The words about rights of all languages together."""
-    root = _fields(node_of(read_text(asset(_FILE), _FILE)))
+    root = word_lists(_FILE)
     return RightsWords(
-        kinds={kind: _any(listed) for kind, listed in _fields(root["kinds"]).items()},
-        own=_any(root["own"]),
-        others=_any(root["others"]),
-        borrowed=_any(root["borrowed"]),
-        denied=_any(root["denied"]),
-        unless=_any(root["unless"]),
+        kinds={kind: any_of(listed) for kind, listed in fields(root["kinds"]).items()},
+        own=any_of(root["own"]),
+        others=any_of(root["others"]),
+        borrowed=any_of(root["borrowed"]),
+        denied=any_of(root["denied"]),
+        unless=any_of(root["unless"]),
         neutral=frozenset(" ".join(texts_in(root["neutral"])).split()),
-        of_pictures=_any(root["of pictures"]),
-        named={name: _any(listed) for name, listed in _fields(root["named"]).items()},
-        elements={name: _any(listed) for name, listed in _fields(root["elements"]).items()},
+        of_pictures=any_of(root["of pictures"]),
+        named={name: any_of(listed) for name, listed in fields(root["named"]).items()},
+        elements={name: any_of(listed) for name, listed in fields(root["elements"]).items()},
     )
-
-
-def _fields(node: nodes.Node) -> dict[str, nodes.Node]:
-    assert isinstance(node, nodes.Mapping)
-    return {name: entry.value for name, entry in node.entries.items()}
-
-
-def _any(node: nodes.Node) -> re.Pattern[str]:
-    """One expression for all that is listed, or listed by language."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns(node)), re.IGNORECASE)
-
-
-def _patterns(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Mapping):
-        for entry in node.entries.values():
-            yield from _patterns(entry.value)
-    else:
-        yield from texts_in(node)

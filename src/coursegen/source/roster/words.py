@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
-from coursegen.assets import asset
-from coursegen.source import nodes
-from coursegen.source.text import read_text
-from coursegen.source.values import texts_in
-from coursegen.source.yaml_file import node_of
+from coursegen.source.word_lists import any_of, fields, word_lists
 
 _FILE = "rosters/words.yaml"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
@@ -40,9 +36,9 @@ class RosterWords(Struct, frozen=True, eq=False):
 @cache
 def roster_words() -> RosterWords:
     """The words of all languages together."""
-    root = _fields(node_of(read_text(asset(_FILE), _FILE)))
-    columns = {column: _any(listed) for column, listed in _fields(root["columns"]).items()}
-    return RosterWords(columns, *(_any(root[name]) for name in RosterWords.__struct_fields__[1:]))
+    root = word_lists(_FILE)
+    columns = {column: any_of(listed) for column, listed in fields(root["columns"]).items()}
+    return RosterWords(columns, *(any_of(root[name]) for name in RosterWords.__struct_fields__[1:]))
 
 
 def plain(heading: str) -> str:
@@ -61,20 +57,3 @@ def column_of(heading: str) -> str:
         if pattern.fullmatch(said) or pattern.fullmatch(spaced):
             return column
     return ""
-
-
-def _fields(node: nodes.Node) -> dict[str, nodes.Node]:
-    assert isinstance(node, nodes.Mapping)
-    return {name: entry.value for name, entry in node.entries.items()}
-
-
-def _any(node: nodes.Node) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns(node)), re.IGNORECASE)
-
-
-def _patterns(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Mapping):
-        for entry in node.entries.values():
-            yield from _patterns(entry.value)
-    else:
-        yield from texts_in(node)
