@@ -18,7 +18,7 @@ from coursegen.model.course import Course
 from coursegen.model.document import Beside, Cues, Document, Thumbnail
 from coursegen.model.document_tree import texts, walk
 from coursegen.model.slide import Slide
-from coursegen.model.text import texts_of
+from coursegen.model.slide_texts import slide_texts
 from coursegen.problems import Refused
 from support.courses import FIRST_COURSE
 
@@ -53,7 +53,7 @@ def test_every_word_of_every_slide_is_in_the_guide_as_text(name: str) -> None:
     missing = [
         (slide.id, text.plain)
         for slide in deck(course)
-        for text in texts_of(slide)
+        for text in slide_texts(slide)
         if text.address and squeezed(re.sub(r"^\d+\. ", "", text.plain)) not in told  # a list's numbers are its marks
     ]
     assert missing == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursegen.compose.artefact import Setting
 from coursegen.model.course import Block, Stretch
-from coursegen.model.text import texts_of
+from coursegen.model.slide_texts import slide_texts
 
 Placed = tuple[Stretch, Block]
 
@@ -16,7 +16,7 @@ def dependents(setting: Setting, stretch: Stretch, block: Block) -> tuple[Placed
     speaking = {
         slide.block
         for slide in setting.others.slides
-        if any(run.at in inside for text in texts_of(slide) for run in text.runs if run.at)
+        if any(run.at in inside for text in slide_texts(slide) for run in text.runs if run.at)
     }
     return tuple(
         (row, other)

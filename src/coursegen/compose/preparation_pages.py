@@ -11,7 +11,8 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import group_count, players
-from coursegen.model.text import Text, joined, stronger, texts_of, words
+from coursegen.model.slide_texts import slide_texts
+from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -126,7 +127,9 @@ def _first_needed(setting: Setting, board: str) -> Text | None:
     """``13:12, slide 6``: the first slide whose words or notes refer to a board."""
     starts = {block.address: str(block.start) for row in setting.course.agenda for block in row.plan}
     for slide in setting.others.slides:
-        if slide.id in setting.slide_numbers and any(run.at == board for text in texts_of(slide) for run in text.runs):
+        if slide.id in setting.slide_numbers and any(
+            run.at == board for text in slide_texts(slide) for run in text.runs
+        ):
             number = str(setting.slide_numbers[slide.id])
             return setting.words.text("board_needed", start=starts.get(slide.block, ""), slide=number)
     return None

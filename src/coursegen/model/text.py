@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,15 +80,13 @@ def emphasised(text: Text) -> Text:
 
 
 def texts_of(value: object) -> Iterator[Text]:
-    """Every text in a value of the model, a slide or a drawing say, or in a part of one, in the order of its fields."""
+    """Every text of a drawing, or of a part of one or any such value, in the order in which it is read."""
     if isinstance(value, Text):
         if value:
             yield value
     elif isinstance(value, tuple):
         for one in value:
             yield from texts_of(one)
-    elif isinstance(value, Mapping):
-        yield from texts_of(tuple(value.values()))
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             yield from texts_of(getattr(value, name))
