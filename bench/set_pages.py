@@ -19,12 +19,12 @@ def main() -> None:
 def _coursegen(given: str, out: str) -> None:
     gc.set_threshold(100_000, 50, 50)  # as the command line does
     from coursegen.assets import asset
-    from coursegen.layout.fonts import faces
     from coursegen.layout.layout_map import read_map
     from coursegen.layout.template import read_template
     from coursegen.model.blocks import ItemList, Paragraph, Table
     from coursegen.model.document import Document, DocumentBlock, Heading, PageBreak, PageOptions, WriteOn
     from coursegen.model.text import words
+    from coursegen.publish.kept_faces import faces
     from coursegen.write.pdf import handout_bytes
 
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

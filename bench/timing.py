@@ -73,7 +73,7 @@ def in_turns(
             shutil.rmtree(path, ignore_errors=True)
         for name, command in commands.items():
             _say(f"  round {number + 1} of {rounds}: {name}")
-            runs[name].append(_run(command, folder))
+            runs[name].append(run(command, folder))
     _say("")
     return {name: Taken(tuple(all_runs)) for name, all_runs in runs.items()}
 
@@ -84,8 +84,12 @@ def _say(line: str) -> None:
         print(line.ljust(60), end="\r", file=sys.stderr, flush=True)
 
 
-def _run(command: Sequence[str], folder: Path) -> Run:
-    environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
+def run(command: Sequence[str], folder: Path, cache: str = "off", checkout: Path = CHECKOUT) -> Run:
+    """One command in a process of its own, with a cache of builds in that folder or without one.
+
+    Errors: ``RuntimeError`` where it fails.
+    """
+    environment = os.environ | {"PYTHONPATH": str(checkout / "src"), "COURSEGEN_CACHE": cache}
     # Where Python may not keep what it compiled, every run compiles the checkout anew; what is installed is compiled.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()

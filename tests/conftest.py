@@ -24,6 +24,14 @@ class NetworkUsedError(AssertionError):
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _no_cache() -> Iterator[None]:
+    """What is tested is made, and not taken from what earlier code made; tests of the cache name a folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSEGEN_CACHE", "off")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     """Nothing that is tested may need a network; sockets inside the machine's own file system are fine."""
     connect = socket.socket.connect
@@ -65,7 +73,7 @@ def default_workbook(default_output: Path) -> Path:
 
 def _build(folder: Path) -> None:
     from coursegen.assets import example_course
-    from coursegen.publish.artefacts import ARTEFACTS
+    from coursegen.publish.made_version import ARTEFACTS
     from coursegen.publish.outcomes import Wanted
     from coursegen.publish.output import built
     from coursegen.publish.versions import Version

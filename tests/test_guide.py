@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from pathlib import Path
@@ -11,18 +12,19 @@ import pytest
 from coursegen.assets import example_course
 from coursegen.course.lint.judgement import judged
 from coursegen.course.reading.load import load_course
-from coursegen.problems import Refused, as_text, located
+from coursegen.problems import Refused, Severity, as_text, located
 from coursegen.source.folder import line_of
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "cases" / "tiny"
+PARTS = ("tutorial.md", "how_to.md", "tasks.md", "reference.md", "background.md")
 MINUTES = 25
 """The first module's length, which the session grows by."""
 
 
 def section(name: str) -> str:
-    """A section of the authors' guide, without its heading."""
-    guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    """A section of the authors' guide, in whichever part, without its heading."""
+    guide = "".join((ROOT / "docs" / part).read_text(encoding="utf-8") for part in PARTS)
     return guide.split(f"\n## {name}\n")[1].split("\n## ")[0]
 
 
@@ -92,3 +94,38 @@ def test_the_find_in_the_guide_is_the_one_that_is_shown(guided: Path) -> None:
     (problem,) = [problem for problem in judged(loaded).problems if problem.rule == "OBJ1"]
     told = as_text(located(problem, loaded.origins.place), line_of(guided)) + "\n"
     assert told in blocks(section("The rules"))
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]), ids=lambda sheet: sheet.name
+)
+def test_every_link_of_the_guides_leads_somewhere(sheet: Path) -> None:
+    text = re.sub(r"`[^`\n]*`", "", sheet.read_text("utf-8"))
+    for said, file, anchor in re.findall(r"\[([^\]]+)\]\(([^)#:]*)(?:#([^)]+))?\)", text):
+        there = sheet.parent / file if file else sheet
+        assert there.exists(), (said, file)
+        if anchor:
+            headings = re.findall(r"(?m)^#+ (.+)$", there.read_text("utf-8"))
+            assert anchor in map(_anchor, headings), (said, file, anchor)
+
+
+def test_pictures_of_the_guides_are_small_and_say_what_they_show() -> None:
+    shown = {
+        (page.parent / file).resolve(): words
+        for page in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+        for words, file in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text("utf-8"))
+    }
+    assert {path.name for path in shown} == {path.name for path in (ROOT / "docs" / "img").glob("*.png")}
+    assert all(path.stat().st_size < 120_000 and len(words) > 20 for path, words in shown.items())
+
+
+def test_the_course_in_the_pictures_has_no_error_for_any_team() -> None:
+    root = ROOT / "tests" / "cases" / "small_hotel"
+    for team in ("", "front_desk", "housekeeping"):
+        loaded = load_course(root, team=team)
+        problems = [*loaded.warnings, *judged(loaded).problems]
+        assert [one.message for one in problems if one.severity is not Severity.INFO] == []

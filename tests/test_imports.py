@@ -18,14 +18,15 @@ SOURCE = Path(__file__).parent.parent / "src" / "coursegen"
 PAGE = Path(__file__).parent.parent / "docs" / "architecture.md"
 ROOMS = (
     "problems", "problem_names", "units", "assets", "model", "source", "articles", "course", "drafting", "compose",
-    "layout", "write", "pull", "publish", "cli",
+    "layout", "write", "pull", "old_deck", "publish", "studio", "cli",
 )  # fmt: skip
 """From right to left of the list in docs/architecture.md; a room may import what stands before it."""
 
 FLOOR = ("problems", "problem_names", "units", "assets")
 HEAVY = (
     "PIL", "docx", "faicons", "fontTools", "fontpkg_arimo", "jinja2", "lxml", "markdown_it", "pikepdf", "pptx",
-    "pydantic", "pydantic_ai", "reportlab", "rich", "ruamel", "sentencex", "trafilatura", "yaml",
+    "pydantic", "pydantic_ai", "reportlab", "rich", "ruamel", "segno", "sentencex", "starlette", "trafilatura",
+    "uvicorn", "yaml",
 )  # fmt: skip
 
 

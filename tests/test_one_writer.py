@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "coursegen"
 WRITER = "publish/place.py"
 OTHERS = {
-    "layout/fonts.py": "it keeps the fonts that texts are measured with in the user's cache, a folder at a time",
+    "publish/cache/folder.py": "it keeps what builds made in the user's cache, a file at a time",
     "publish/course_state.py": "it unpacks a commit of the course into a folder that goes with the command",
 }
 """What else writes, and what for; none of it writes where a user's files are."""

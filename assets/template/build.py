@@ -15,27 +15,41 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # These stand beside this script.
-from layouts import BODY, BODY_BOTTOM, BODY_Y, FULL, LAYOUTS, LEFT, TITLE, TITLE_Y, Design, Layout, furniture
+from layouts import (
+    BODY,
+    BODY_BOTTOM,
+    BODY_Y,
+    FULL,
+    LAYOUTS,
+    LEFT,
+    TITLE,
+    TITLE_TALL,
+    TITLE_Y,
+    Design,
+    Layout,
+    furniture,
+)
 from parts import COLOUR_MAP, HEAD, LANGUAGE, NAMESPACES, SLIDE, Decoration, Place, Style, relationships, theme, tree
 
 COLOURS = {
-    "dk1": "1D2129",  # ink
+    "dk1": "14212B",  # ink
     "lt1": "FFFFFF",
-    "dk2": "17294A",  # night blue: titles and dark slides
-    "lt2": "F5F2ED",  # warm paper
-    "accent1": "17666A",  # teal
-    "accent2": "47449A",  # indigo
-    "accent3": "82336A",  # plum
-    "accent4": "9E4423",  # rust
-    "accent5": "56602A",  # olive
-    "accent6": "4A5462",  # slate: neutral
-    "hlink": "1C4F9C",
-    "folHlink": "6A3D98",
+    "dk2": "0B3A42",  # deep: the dark ground
+    "lt2": "EDF2F0",  # mist
+    "accent1": "12656B",  # petrol: what is there, and ours
+    "accent2": "C23A1B",  # vermilion: the one thing to look at
+    "accent3": "F4B73F",  # sun: warmth and time, a fill
+    "accent4": "55646D",  # slate: what was before
+    "accent5": "B9CBCA",  # quiet: a stronger ground
+    "accent6": "8FD0C8",  # aqua: words and lines on deep
+    "hlink": "12656B",
+    "folHlink": "55646D",
 }
+FONTS = ("Georgia", "Calibri")
 
 
-COURSEGEN = Design("coursegen", "Arial", COLOURS, LAYOUTS, TITLE, BODY, [
-    Place("Title", "title", 0, (LEFT, TITLE_Y, 10.4, 1.1), None, "Title"),
+COURSEGEN = Design("coursegen", FONTS, COLOURS, LAYOUTS, TITLE, BODY, [
+    Place("Title", "title", 0, (LEFT, TITLE_Y, FULL, TITLE_TALL), None, "Title"),
     Place("Body", "body", 1, (LEFT, BODY_Y, FULL, BODY_BOTTOM - BODY_Y), None, "Text"),
 ], furniture)  # fmt: skip
 
@@ -61,7 +75,7 @@ def layout(one: Layout, design: Design) -> str:
     """One slide layout: its ground first, then its places."""
     kind = f' type="{one.type}" preserve="1"' if one.type else ' preserve="1" userDrawn="1"'
     shapes = [decoration.xml(n) for n, decoration in enumerate(one.ground, 20)]
-    places = [*one.places, *(design.furniture(one.furniture, one.footer_left) if one.furniture else [])]
+    places = [*one.places, *(design.furniture(one.furniture, one.footer_left, one.foot) if one.furniture else [])]
     shapes += [place.xml(n) for n, place in enumerate(places, 2)]
     return (
         f"{HEAD}<p:sldLayout {NAMESPACES}{kind}>{tree(shapes, one.name, one.background)}"
@@ -170,7 +184,7 @@ def parts(design: Design) -> dict[str, str]:
         "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": relationships([("theme", "../theme/theme3.xml")]),
     }  # fmt: skip
     for n in range(1, 4):
-        made[f"ppt/theme/theme{n}.xml"] = theme(design.name, design.colours, design.font)
+        made[f"ppt/theme/theme{n}.xml"] = theme(design.name, design.colours, design.fonts)
     for n, one in enumerate(design.layouts, 1):
         made[f"ppt/slideLayouts/slideLayout{n}.xml"] = layout(one, design)
         made[f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels"] = relationships(

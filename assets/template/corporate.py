@@ -76,7 +76,7 @@ def text(box: Rect, style: Style = BODY, anchor: str = "t", idx: int = 1, kind: 
     return Place("Inhalt", kind, idx, box, style, "Text", anchor, "" if idx == 1 else "half")
 
 
-def furniture(_colour: str = "", _left: float = LEFT) -> list[Place]:
+def furniture(_colour: str = "", _left: float = LEFT, _foot: str = "") -> list[Place]:
     """The footer and the slide's number, the same on every layout."""
     number = replace(FOOTER, align="r", bold=True)
     return [
@@ -153,7 +153,7 @@ LAYOUTS = [
         title(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.35), Style(16, leading=100), "Tabelle"),
     ]),
 ]  # fmt: skip
-SHOP = Design(NAME, "Arial", COLOURS, LAYOUTS, TITLE, BODY, [
+SHOP = Design(NAME, ("Arial", "Arial"), COLOURS, LAYOUTS, TITLE, BODY, [
     Place("Titel", "title", 0, (LEFT, TITLE_Y, 10.5, 1.25), None, "Titel"),
     Place("Inhalt", "body", 1, WIDE, None, "Text"),
 ], furniture, awning(0.26, 0.16))  # fmt: skip

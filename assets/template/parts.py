@@ -142,9 +142,11 @@ class Decoration:
     modulate: int = 100
     offset: int = 0
     geometry: str = "rect"
+    adjusts: tuple[int, ...] = ()
 
     def xml(self, shape_id: int) -> str:
         """The decoration's shape, marked as decorative."""
+        guides = "".join(f'<a:gd name="adj{n}" fmla="val {value}"/>' for n, value in enumerate(self.adjusts, 1))
         change = ""
         if self.modulate != 100:
             change += f'<a:lumMod val="{self.modulate * 1000}"/>'
@@ -155,7 +157,7 @@ class Decoration:
             '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
             'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
             f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(self.box)}'
-            f'<a:prstGeom prst="{self.geometry}"><a:avLst/></a:prstGeom>'
+            f'<a:prstGeom prst="{self.geometry}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
             f'<a:solidFill><a:schemeClr val="{self.colour}">{change}</a:schemeClr></a:solidFill>'
             f"<a:ln><a:noFill/></a:ln>{CLEAR}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
             f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
@@ -175,16 +177,16 @@ def tree(shapes: list[str], name: str = "", ground: str = "") -> str:
     )
 
 
-def theme(name: str, colours: dict[str, str], font: str) -> str:
-    """A theme with one family for headings and body and flat effects."""
+def theme(name: str, colours: dict[str, str], fonts: tuple[str, str]) -> str:
+    """A theme with a family for headlines, one for all else, and flat effects."""
     slots = "".join(f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>' for slot, value in colours.items())
-    family = f'<a:latin typeface="{font}" panose="020B0604020202020204"/><a:ea typeface=""/><a:cs typeface=""/>'
+    major, minor = (f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/>' for font in fonts)
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="{{}}" cap="flat" cmpd="sng" algn="ctr">{fill}<a:prstDash val="solid"/></a:ln>'
     return (
         f'{HEAD}<a:theme xmlns:a="{A}" name={quoteattr(name)}><a:themeElements>'
         f"<a:clrScheme name={quoteattr(name)}>{slots}</a:clrScheme>"
-        f"<a:fontScheme name={quoteattr(name)}><a:majorFont>{family}</a:majorFont><a:minorFont>{family}</a:minorFont>"
+        f"<a:fontScheme name={quoteattr(name)}><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont>"
         f"</a:fontScheme><a:fmtScheme name={quoteattr(name)}><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>"
         f"{line.format(6350)}{line.format(12700)}{line.format(19050)}</a:lnStyleLst><a:effectStyleLst>"
         f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}"

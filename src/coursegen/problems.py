@@ -70,6 +70,11 @@ class Hinted(Exception):  # noqa: N818 - what is raised is one of its kinds, nam
         super().__init__(message)
 
 
+def to_install(extra: str) -> str:
+    """How to install what an extra of the package brings; no index has the package under our name."""
+    return f"go to the folder that coursegen came in, and type: pip install '.[{extra}]'"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known name that ``word`` was probably meant to be, or ``""`` where none is near."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 
 import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate
 
 from coursegen.articles.encoding import decoded
 from coursegen.articles.formats import MAX_TEXT, Given, format_of, reading_of
@@ -23,85 +20,30 @@ from coursegen.articles.sorting import parts_of
 from coursegen.articles.text import normalised
 from coursegen.problems import Refused
 from coursegen.source.text import UNPRINTABLE
-
-TITLE = "The straws that we drew"
-PROSE_OF_IT = (
-    "The phone rang at nine, and nobody in the room wanted to be the one who answers it and hears what went wrong.",
-    "So we drew straws. The shortest straw answered first and got the longest lunch, which seemed fair to everybody.",
-)
-ITEMS = ("Cut the straws the night before.", "Let the quiet ones draw first.")
-LAST = "It is a silly rule, and we have kept it for eleven years, because mornings without a rule were much sillier."
-KEPT = [*PROSE_OF_IT, "1. Cut the straws the night before.", "2. Let the quiet ones draw first.", LAST]
+from support.made_articles import KEPT, MADE, PROSE_OF_IT, TITLE, as_book, as_page, zipped
 
 
-def as_text() -> bytes:
-    return "\n\n".join((TITLE, *PROSE_OF_IT, *KEPT[2:4], LAST)).encode()
+def with_a_spoilt_picture() -> bytes:
+    """A Word file whose preview picture is not what its check sum says; nobody needs that picture."""
+    stream = io.BytesIO()
+    Document().save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        at = archive.getinfo("docProps/thumbnail.jpeg")
+        start = at.header_offset + 30 + len(at.filename) + 40
+    data = bytearray(stream.getvalue())
+    data[start] ^= 0xFF
+    return bytes(data)
 
 
-def as_markdown() -> bytes:
-    items = "\n".join(KEPT[2:4])
-    return "\n\n".join((f"# {TITLE}", *PROSE_OF_IT, items, LAST)).encode()
-
-
-def as_page() -> bytes:
-    prose = "".join(f"<p>{words}</p>" for words in PROSE_OF_IT)
-    items = "".join(f"<li>{words}</li>" for words in ITEMS)
-    body = f"<article><h1>{TITLE}</h1>{prose}<ol>{items}</ol><p>{LAST}</p></article>"
-    return f"<html><head><title>{TITLE}</title></head><body><nav><a href=/>Home</a></nav>{body}</body></html>".encode()
-
-
-def as_word() -> bytes:
-    document = Document()
-    document.add_heading(TITLE, 0)
-    for words in PROSE_OF_IT:
-        document.add_paragraph(words)
-    for words in ITEMS:
-        document.add_paragraph(words, style="List Number")
-    document.add_paragraph(LAST)
-    document.save(stream := io.BytesIO())
-    return stream.getvalue()
-
-
-def as_pdf() -> bytes:
-    styles = getSampleStyleSheet()
-    items = ListFlowable([Paragraph(words, styles["Normal"]) for words in ITEMS], bulletType="1", bulletFormat="%s.")
-    story = [Paragraph(TITLE, styles["Title"]), *(Paragraph(words, styles["BodyText"]) for words in PROSE_OF_IT)]
-    SimpleDocTemplate(stream := io.BytesIO(), pagesize=A4).build([*story, items, Paragraph(LAST, styles["BodyText"])])
-    return stream.getvalue()
-
-
-def as_book() -> bytes:
-    chapter = as_page().decode().replace("<html>", '<?xml version="1.0" encoding="utf-8"?><html>', 1)
-    package = (
-        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
-        f"<dc:title>{TITLE}</dc:title><dc:creator>Ann Lee</dc:creator><dc:language>en</dc:language>"
-        "<dc:rights>© 2020 Ann Lee. All rights reserved.</dc:rights></metadata>"
-        '<manifest><item id="nav" href="nav.xhtml" '
-        'properties="nav"/><item id="one" href="one.xhtml"/></manifest><spine><itemref idref="nav"/>'
-        '<itemref idref="one"/></spine></package>'
+def without_a_page() -> bytes:
+    """A PDF whose list of pages counts one that is not there."""
+    kids = b"<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>"
+    parts = (b"<</Type/Catalog/Pages 2 0 R>>", kids, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>")
+    return (
+        b"%PDF-1.4\n"
+        + b"".join(b"%d 0 obj\n%b\nendobj\n" % (at, part) for at, part in enumerate(parts, 1))
+        + (b"trailer<</Root 1 0 R/Size 4>>\n%%EOF")
     )
-    container = '<container><rootfiles><rootfile full-path="book/package.opf"/></rootfiles></container>'
-    return zipped(
-        {
-            "mimetype": b"application/epub+zip",
-            "META-INF/container.xml": container.encode(),
-            "book/package.opf": package.encode(),
-            "book/nav.xhtml": b"<html><body><ol><li>The straws</li></ol></body></html>",
-            "book/one.xhtml": chapter.encode(),
-        }
-    )
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(stream := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
-
-
-MADE: dict[str, Callable[[], bytes]] = {
-    "text": as_text, "markdown": as_markdown, "html": as_page, "docx": as_word, "pdf": as_pdf, "epub": as_book,
-}  # fmt: skip
 
 
 def kept(reading: Reading) -> list[str]:
@@ -177,12 +119,14 @@ def test_old_files_are_read_with_a_doubt() -> None:
         (b"{\\rtf1 hello}", "a.rtf", "no article in a format that can be read"),
         (bytes(4000), "a", "no article in a format that can be read"),
         (b"%PDF-1.7\nnothing", "a.pdf", "the PDF is damaged"),
+        (without_a_page(), "a.pdf", "the PDF is damaged"),
         (b"PK\x03\x04 nothing", "a.docx", "damaged"),
         (zipped({"a.txt": b"x"}), "a.docx", "is no Office file: its list of content types is missing"),
         (zipped({"a.txt": b"x"}), "a.epub", "no e-book that can be read"),
         (zipped({f"{number}.xml": b"" for number in range(20_001)}), "a.docx", "more than 20,000 parts"),
         (zipped({"word/document.xml": b" " * 2_000_000}), "a.docx", "times its size"),
         (zipped({"[Content_Types].xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "a.docx", "a document type"),
+        (with_a_spoilt_picture(), "a.docx", "can't be read as a Word document"),
         (b"<html><body></body></html>", "a.html", "no text"),
         (b"<p>" * 5 + b"<br>" * 200_001, "a.html", "more than 200,000 elements"),
         (b"word.\n\n" * 20_001, "a.txt", "more than 20,000 paragraphs"),
@@ -220,7 +164,7 @@ def test_without_trafilatura_a_page_is_refused_with_what_to_install(monkeypatch:
     monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
     with pytest.raises(Refused) as refused:
         reading_of(Given(as_page()))
-    assert "pip install 'coursegen[import]'" in refused.value.problems[0].hint
+    assert "pip install '.[import]'" in refused.value.problems[0].hint
 
 
 _PIECES = st.sampled_from(

@@ -240,5 +240,30 @@ def test_texts_left_to_write_are_one_warning_for_each_file_and_all_of_them_for_p
 def test_the_name_of_a_message_is_explained(inside: Inside) -> None:
     ended = inside("rules", "unknown-field", "tim1")
     assert ended.out.startswith("unknown-field: There is no field of this name here.\n\nTIM1 (error, and always that)")
-    assert inside("rules", "unknwn-field").err.rstrip().endswith("did you mean unknown-field?")
+    assert inside("rules", "unknwn-field").err.split("\n")[0].endswith("did you mean unknown-field?")
     assert all(name in inside("rules").out for name in ("TIM1", "unknown-field", "disk-full"))
+
+
+def test_a_term_that_the_course_lacks_is_told_once_with_the_line_that_gives_it(inside: Inside, tmp_path: Path) -> None:
+    root = tiny_course(tmp_path)
+    for old in ("Say the point, then wait.", "Which sentence names a purpose?", "A step without a time is a wish."):
+        changed(root / LISTEN, old, f"{old[:-1]} ${{visitor}}{old[-1]}")
+    ended = inside("check", root, "--quick")
+    assert ended.code == 1
+    assert ended.err.count("there is no term 'visitor'") == 1
+    assert "there is no term 'visitor', here and in 2 other places [term]" in ended.err
+    assert "add it under 'terms:' in course.yaml: visitor: {one: visitor, many: visitors}" in ended.err
+    assert ended.err.splitlines()[-1] == "1 problem; a build has to wait for that."
+    assert len(json.loads(inside("check", root, "--quick", "--format", "json").out)["problems"]) == 3
+
+
+def test_a_row_higher_than_a_slide_is_told_with_its_file_its_line_and_its_slide(inside: Inside, tmp_path: Path) -> None:
+    root = tiny_course(tmp_path)
+    changed(root / LISTEN, "step: Review three notes together", f"step: {'Review three notes. ' * 70}")
+    ended = inside("check", root)
+    assert ended.code == 1
+    line = (root / LISTEN).read_text("utf-8").splitlines().index(f"    step: {'Review three notes. ' * 70}") + 1
+    assert (
+        f"{LISTEN}:{line}:11: a row of the table on the slide listen/action_steps is higher than a slide" in ended.err
+    )
+    assert "hint: shorten its longest cell: “Review three notes. " in ended.err

@@ -23,6 +23,7 @@ COMMANDS = (
     "check",
     "preview",
     "kit",
+    "studio",
     "new",
     "schema",
     "rules",
@@ -50,7 +51,7 @@ def test_help_lists_every_command_and_the_exit_codes(inside: Inside) -> None:
 
 
 def test_the_version(inside: Inside) -> None:
-    assert inside("--version").out == f"coursegen {__version__}\n"
+    assert inside("--version").out == inside("-V").out == f"coursegen {__version__}\n"
 
 
 def test_the_course_is_looked_for_here_in_course_and_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,16 +72,18 @@ def test_the_course_is_looked_for_here_in_course_and_above(tmp_path: Path, monke
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["build", "nowhere"], "there is no folder nowhere; `coursegen new nowhere` starts a course there"),
+        (["build", "nowhere"], "or start one: `coursegen new nowhere`"),
         (["check", "empty"], "there is no course.yaml in empty"),
         (["check", "a_file"], "a_file is a file; name the folder that holds course.yaml"),
         (["check"], "there is no course here"),
         (["build", "course", "--course", "course"], "name the course once"),
-        (["build", "course", "--only", "dekc"], "nothing is called 'dekc'; did you mean deck?"),
-        (["build", "course", "--only", ""], "nothing is called ''; there are: deck, guide, workbook"),
+        (["build", "course", "--only", "dekc"], "there is no handout called 'dekc'; did you mean deck?"),
+        (["build", "course", "--only", ""], "there is no handout called ''; there are: deck, guide, workbook"),
         (["build", "--outt", "x"], "--outt"),
         (["bild"], "bild"),
         (["new"], "DIR"),
+        (["build", "--paper", "a5"], "--paper takes a4 or letter"),
+        (["new", "x", "--minutes", "ninety"], "--minutes"),
     ],
 )
 def test_wrong_use_ends_with_2(
@@ -95,6 +98,7 @@ def test_wrong_use_ends_with_2(
     ended = inside(*words)
     assert ended.code == 2
     assert said in " ".join(ended.err.split())
+    assert not re.search("Value error|Input should|pydantic", ended.err)
     assert ended.out == ""
     assert not (place / "output").exists()
 
@@ -234,7 +238,7 @@ def test_a_deck_warns_of_cut_words_and_missing_signs_where_pages_refuse_them(ins
     )
     ended = inside("deck", course)
     assert ended.code == 0
-    assert "course.yaml:4:11: warning: Arial has no sign for “☃” (snowman, U+2603)" in ended.err
+    assert "course.yaml:4:11: warning: Calibri has no sign for “☃” (snowman, U+2603)" in ended.err
     assert "course.yaml:4:11: warning: the word “Donaudampf" in ended.err
     assert inside("deck", course, "--strict").code == 1
     ended = inside("handouts", course)

@@ -117,7 +117,7 @@ def test_nothing_is_said_to_be_sent_where_nothing_can_send_it(
     monkeypatch.setitem(sys.modules, "pydantic_ai", None)
     ended = inside("draft", "article_one", "--model", "test", "--course", course)
     assert ended.code == 1
-    assert "pip install 'coursegen[ai]'" in ended.err
+    assert "pip install '.[ai]'" in ended.err
     assert "Sending" not in ended.err
 
 

@@ -40,7 +40,12 @@ def test_what_stays_and_what_goes_is_the_whole_course(inside: Inside, course: Pa
     assert length <= 90
     stays, _, out = ended.out.partition("\nLeft out, ")
     assert sum(map(int, re.findall(r"^\d\d:\d\d +(\d+) ", stays, re.M))) == length
-    assert sum(map(int, re.findall(r"^  \S.*, (\d+) minutes?(?: \(\w+\))?$", out, re.M))) == whole - length
+    out, _, more = out.partition("Given more than their plan gives them")
+    given = sum(int(new) - int(old) for old, new in re.findall(r"^  .*, (\d+) → (\d+) minutes$", more, re.M))
+    assert given
+    cut = sum(map(int, re.findall(r"^  \S.*, (\d+) minutes?(?: \(\w+\))?$", out, re.M)))
+    assert cut == whole - length + given == int(out.partition(" ")[0])
+    assert re.search(r"^Of \d+ objectives, \d+ are no longer taught", out, re.M)
     assert re.search(r"^      no longer taught: “", out, re.M)
     assert not (course / "sessions" / "clinic_desk_90.yaml").exists()
     assert "With --write it is saved as sessions/clinic_desk_90.yaml." in ended.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 from collections.abc import Callable
@@ -53,7 +54,7 @@ def test_a_folder_with_something_in_it_is_left_alone(inside: Inside, tmp_path: P
     (tmp_path / "mine" / "thesis.txt").write_text("years of work")
     ended = inside("new", tmp_path / "mine")
     assert ended.code == 1
-    assert "holds files already, and none of them is to be lost" in ended.err
+    assert "holds files already, so nothing was written" in ended.err
     assert tree(tmp_path) == {"mine/thesis.txt": b"years of work"}
 
 
@@ -109,9 +110,57 @@ def test_the_command_that_is_told_builds_where_another_course_has_its_output(
     told = next(line for line in ended.out.splitlines() if line.startswith("3. coursegen "))
     assert inside(*told.removeprefix("3. coursegen ").split(), "--only", "quiz").code == 0
     assert (tmp_path / "mine-output" / "base" / "quiz.pdf").is_file()
-    assert "belongs to another" not in ended.out and "two can't share one" in ended.out
 
 
-def test_a_second_course_that_is_not_built_yet_has_an_output_of_its_own_too(inside: Inside, tmp_path: Path) -> None:
-    assert "--out" not in inside("new", tmp_path / "one").out
-    assert f"--out {tmp_path / 'two-output'}" in inside("new", tmp_path / "two").out
+def test_a_blank_course_is_made_of_what_was_typed_and_builds_at_once(inside: Inside, tmp_path: Path) -> None:
+    article = tmp_path / "calm.txt"
+    article.write_text(
+        "\n\n".join(f"Say what you see before you say what you want, as number {n} does." for n in range(9))
+    )
+    typed = (
+        "--title",
+        "Calm calls",
+        "--minutes",
+        "60",
+        "--module",
+        "Hear",
+        "--article",
+        article,
+        "--team",
+        "Night shift",
+    )
+    ended = inside("new", tmp_path / "mine", *typed)
+    assert ended.code == 0, ended.err
+    files = {path for path in tree(tmp_path / "mine") if not path.startswith(".schema/")}
+    assert files == {
+        "course.yaml", "modules/hear.yaml", "articles/calm.yaml", "articles/calm.txt", "teams/night_shift.yaml",
+        ".gitignore",
+    }  # fmt: skip
+    assert (tmp_path / "mine" / ".gitignore").read_text() == "articles/calm.txt\n"
+    assert all(path in ended.out for path in files - {".gitignore"})
+    assert inside("build", tmp_path / "mine", "--all-teams", "--only", "deck,workbook").code == 0
+    assert (tmp_path / "output" / "night_shift" / "workbook.pdf").is_file()
+
+
+def test_a_blank_course_without_a_title_is_called_as_its_folder(inside: Inside, tmp_path: Path) -> None:
+    assert inside("new", tmp_path / "calm-calls", "--blank").code == 0
+    assert 'title: "Calm calls"' in (tmp_path / "calm-calls" / "course.yaml").read_text()
+
+
+def test_on_a_terminal_what_was_not_typed_is_asked(
+    inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coursegen.cli.new_course._asking", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nPeople at tills\nmany\n75\nBurns\nFalls\n\n\n"))
+    ended = inside("new", tmp_path / "first-aid", "--blank")
+    assert ended.code == 0, ended.err
+    course = (tmp_path / "first-aid" / "course.yaml").read_text()
+    assert 'title: "First aid"' in course and "minutes: 75" in course and 'audience: "People at tills"' in course
+    assert sorted(path.name for path in (tmp_path / "first-aid" / "modules").iterdir()) == ["burns.yaml", "falls.yaml"]
+
+
+def test_answers_that_do_not_fit_are_refused_and_nothing_is_made(inside: Inside, tmp_path: Path) -> None:
+    ended = inside("new", tmp_path / "mine", "--minutes", "20", "--module", "A", "--module", "B")
+    assert ended.code == 1
+    assert "20 minutes are not enough for an opening, 2 modules and a closing [new-course]" in ended.err
+    assert not (tmp_path / "mine").exists()

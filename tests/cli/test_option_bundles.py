@@ -20,8 +20,10 @@ def test_a_command_has_the_options_of_its_bundles_and_gets_them_whole() -> None:
     def command(*, before: int = 0, making: Making, after: str = "") -> None:
         got.extend((before, making, after))
 
-    assert [*inspect.signature(command).parameters] == ["before", "out", "theme", "today", "jobs", "after"]
-    command(before=1, out=Path("there"), theme="dark", today="", jobs=2, after="all")
+    making = ["out", "theme", "today", "jobs", "no_cache", "explain_rebuild", "names", "shard", "executor"]
+    assert [*inspect.signature(command).parameters] == ["before", *making, "after"]
+    rest = {"no_cache": False, "explain_rebuild": False, "names": None, "shard": "", "executor": ""}
+    command(before=1, out=Path("there"), theme="dark", today="", jobs=2, after="all", **rest)
     assert got == [1, Making(Path("there"), "dark", jobs=2), "all"]
 
 

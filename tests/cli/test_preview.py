@@ -28,7 +28,7 @@ def test_every_slide_becomes_a_picture_named_by_its_number_and_id(inside: Inside
         with opened(tmp_path / "out" / name) as picture:
             assert picture.size == (1280, 720)
     with opened(tmp_path / "out" / names[0]) as first:
-        assert first.getpixel((640, 700)) == (0x17, 0x29, 0x4A)  # the title slide's night blue
+        assert first.getpixel((640, 700)) == (0x0B, 0x3A, 0x42)  # the title slide's petrol
 
 
 def test_pictures_of_slides_that_are_gone_go_and_nothing_else_does(
@@ -51,7 +51,7 @@ def test_the_sheet_has_all_slides_in_the_theme_that_was_asked_for(inside: Inside
     data = (tmp_path / "base/preview-dark/sheet.png").read_bytes()
     with opened(tmp_path / "base/preview-dark/sheet.png") as sheet:
         colours = {colour for _, colour in sheet.getcolors(1 << 20) or ()}
-    assert {(0x11, 0x15, 0x1C), (0x1B, 0x2A, 0x47)} <= colours
+    assert {(0x0C, 0x1B, 0x20), (0x16, 0x32, 0x3A)} <= colours
     inside("preview", course, "--sheet", "--theme", "dark", "--out", tmp_path)
     assert (tmp_path / "base/preview-dark/sheet.png").read_bytes() == data
 

@@ -119,7 +119,7 @@ def test_what_was_written_is_taken_back(course: Path, deck: Path, inside: Run) -
     assert ended.code == 0, ended.err
     assert ended.out == "pull --write was taken back:\n  teams/desk.yaml is as it was before\n"
     assert (course / "teams" / "desk.yaml").read_text("utf-8") == TEAM
-    again = inside("undo", "--course", course)
+    again = inside("undo", course)
     assert again.code == 1
     assert "there is nothing to take back" in again.err
 
@@ -140,7 +140,7 @@ def test_windows_line_ends_stay(course: Path, deck: Path, inside: Run) -> None:
         (["pull", "none.pptx", "--team", "desk"], 2, "there is no file none.pptx"),
         (["pull", "DECK", "--team", "desks"], 1, "built for the team desk, not for desks"),
         (["pull", "DECK", "--from", "nowhere"], 2, "there is no folder nowhere, and no commit"),
-        (["pull", "COURSE/course.yaml", "--team", "desk"], 1, "not a PowerPoint deck"),
+        (["pull", "COURSE/course.yaml", "--team", "desk"], 2, "not a PowerPoint deck"),
     ],
 )
 def test_what_can_not_be_pulled_is_told(

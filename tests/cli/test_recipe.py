@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from coursegen.cli.blocks import as_markdown
 from coursegen.compose.recipe import recipe_names
 from coursegen.compose.recipe_form import KINDS
-from coursegen.publish.artefacts import ARTEFACTS
+from coursegen.publish.made_version import ARTEFACTS
 from support.typed import Ended, changed
 
 ROOT = Path(__file__).parents[2]

@@ -88,7 +88,9 @@ def test_a_broken_team_is_told_and_ends_with_1(inside: Inside, course: Path) -> 
 def test_a_file_that_no_team_can_be_called_by_is_told(inside: Inside, course: Path) -> None:
     (course / "teams" / "Night Shift.yaml").write_text("format: 1\n", "utf-8")
     file = course / "course.yaml"
-    file.write_text(f'{file.read_text("utf-8")}\ncheck: {{rules: {{TIM6: {{severity: "off"}}}}}}\n', "utf-8")
+    # The old course has objectives that nothing checks; here only the file's name is to be wrong.
+    held = 'check: {rules: {TIM6: {severity: "off"}, OBJ3: {severity: "off"}}}'
+    file.write_text(f"{file.read_text('utf-8')}\n{held}\n", "utf-8")
     ended = inside("teams", "--course", course)
     assert ended.code == 1
     assert cells(ended.out, "clinic_desk")[2] == "175"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.publish.artefacts import ARTEFACTS, HANDOUTS
+from coursegen.publish.made_version import ARTEFACTS, HANDOUTS
 from support.team_files import course_with_teams
 from support.typed import Ended, changed, tree, typed
 
@@ -168,7 +168,7 @@ def test_a_faint_colour_is_refused_at_its_line(inside: Inside, course: Path) -> 
     changed(course / "teams" / "desk.yaml", '"#0B6E4F"', '"#F2C230"')
     ended = inside("build", course, "--team", "desk")
     assert ended.code == 1
-    assert "teams/desk.yaml:12:22: accent1 on panels (lt2) would have a contrast of 1.5" in ended.err
+    assert "teams/desk.yaml:12:22: accent1 on panels (lt2) would have a contrast of 1.48 to 1" in ended.err
     assert "hint: text needs 4.5 to 1 at least: take a darker accent1" in ended.err
 
 

@@ -53,7 +53,7 @@ def test_a_statement_is_kept_verbatim_with_its_links_active(words: Words) -> Non
     statement = "Copyright, Maria Lopez.\nSee www.example.org/rights, or https://example.org."
     rights = rights_of(source("cups", rights="Free use with the statement", statement=statement), words)
     assert rights.plain == (
-        "Free use with the statement. Its statement: "
+        "Free use with the statement. Its notice: "
         "“Copyright, Maria Lopez. See www.example.org/rights, or https://example.org.”"
     )
     assert [(run.text, run.link) for run in rights.runs if run.link] == [

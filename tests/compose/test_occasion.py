@@ -56,15 +56,15 @@ def test_the_cover_has_no_line_for_a_date_that_is_known(course: Course, words: W
     assert len(cover(course).facts) == len(dated.facts) - 3
 
 
-def test_a_disclaimer_stands_before_the_credits_and_in_those_of_the_workbook(course: Course, words: Words) -> None:
+def test_a_disclaimer_comes_before_the_start_in_the_deck_and_in_the_workbook(course: Course, words: Words) -> None:
     made = deck(replace(course, notice=NOTICE), words)
-    assert list(made)[-2:] == ["notice", "credits"]
+    assert list(made)[:2] == ["title", "notice"]  # before anything is taught
     facts = ["Applies in: Wales", "Approved by: The board", "To be reviewed by: 30 June 2027"]
     assert said(made["notice"], "body") == ["No advice.", *facts]
-    assert made["notice"].section == made["credits"].section
+    assert made["notice"].section == made["title"].section
     assert "notice" not in deck(course, words)
     blocks = document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
-    heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.credits")
+    heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.agenda")
     kept = blocks[heading + 1]
     assert isinstance(kept, KeepTogether)
     (callout,) = kept.blocks

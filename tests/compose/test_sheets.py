@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from coursegen.compose.pages import document
@@ -12,7 +14,7 @@ from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cues, Document, Heading
+from coursegen.model.document import Cards, Columns, Cues, Document, Heading
 from coursegen.model.groups import group_sizes
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
@@ -45,26 +47,45 @@ def test_everybody_plays_every_part_once() -> None:
 def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Course, words: Words) -> None:
     (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
 
-    def shown(grouping: str, parts: int) -> tuple[list[str], list[str]]:
+    def shown(grouping: str, parts: int, task: str = "Play three rounds.") -> tuple[list[str], list[str]]:
         roles = tuple(
             replace(scene.roles[0], id=f"part{number}", name=text(f"Part {number}")) for number in range(parts)
         )
-        played = replace(scene, grouping=text(grouping), roles=roles)
+        played = replace(scene, grouping=text(grouping), roles=roles, task=text(task))
         others = tuple(replace(one, scenarios=(played,) if one.id == module.id else ()) for one in course.modules)
         made = document(replace(course, modules=others), recipe_named("role_play", None), words, {})
         tables = [[cell.plain for cell in block.header] for block in every(Table, made.blocks)]
         told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
         return [cell for header in tables if header[0] == "Round" for cell in header[1:]], told
 
-    assert shown("threes", 2) == (["Part 0", "Part 1", "Observer"], ["Groups of 3: 4"])
-    assert shown("groups of friends", 2) == (["Part 0", "Part 1"], ["Groups of 2: 6"])
+    threes = ["One group of four", "Four groups of three", "In a larger group, two people share the last part."]
+    assert shown("threes", 2) == (["Part 0", "Part 1", "Observer"], threes)
+    assert shown("groups of friends", 2) == (["Part 0", "Part 1"], ["Eight groups of two"])
+    assert shown("threes", 2, "Take the call in two minutes.") == ([], threes)  # it is played once
     parts, told = shown("threes", 4)
-    assert (parts, told[0]) == ([], "Groups of 3: 4")
-    assert "Players take up new ones for each round." in told[1]
+    assert (parts, told[:2]) == ([], threes[:2])
+    assert "Players take up new ones for each round." in told[-1]
+
+
+def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words: Words) -> None:
+    (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
+
+    def headers(task: str) -> list[list[str]]:
+        played = replace(scene, task=text(task))
+        others = tuple(replace(one, scenarios=(played,) if one.id == module.id else ()) for one in course.modules)
+        made = document(replace(course, modules=others), recipe_named("role_play", None), words, {})
+        tables = [block for block in every(Table, made.blocks) if block.header[0].plain == "What to look for"]
+        boxes = [sum(cell.plain == "□" for cell in row) for block in tables for row in block.rows]
+        assert set(boxes) == {len(tables[0].header) - 2}
+        return [[cell.plain for cell in block.header[1:-1]] for block in tables]
+
+    assert headers("Two minutes to play.") == [["Seen"]]
+    assert headers("Two minutes to play, in two rounds.") == [["Round 1", "Round 2"]]
 
 
 def test_a_pass_is_rounded_up() -> None:
     assert [needed(15, 80), needed(10, 75), needed(3, 1), needed(3, 100)] == [12, 8, 1, 3]
+    assert [needed(many, 80) for many in (1, 2, 3, 4, 5, 6)] == [1, 1, 2, 3, 4, 5]
 
 
 def test_material_is_counted_for_people_and_tables() -> None:
@@ -92,6 +113,20 @@ def test_versions_ask_the_same_in_another_order_the_same_on_every_day(course: Co
         sorted(o.plain[3:] for o in one.items) for one in b
     )
     assert a != b
+
+
+def test_a_test_of_one_question_has_one_version_and_says_so_in_the_singular(course: Course, words: Words) -> None:
+    asking = next(module for module in course.modules if module.quiz)
+    modules = tuple(replace(one, quiz=one.quiz if one is asking else ()) for one in course.modules)
+    plans = (
+        replace(row, plan=tuple(b for b in row.plan if b.kind != "quiz" or row.id == asking.id))
+        for row in course.agenda
+    )
+    made = quiz(replace(course, modules=modules, agenda=tuple(plans)), words)
+    assert [head.text.plain[-1] for head in made.blocks if isinstance(head, Heading)] == ["A"]
+    said = [block.text.plain for block in every(Paragraph, made.blocks)]
+    assert "Tick one answer." in said
+    assert not [one for one in said if "1 questions" in one]
 
 
 def guide(course: Course, deck: tuple[Slide, ...], numbers: dict[str, int], words: Words, pages: dict[str, int]):
@@ -122,7 +157,7 @@ def test_a_page_is_cited_only_where_the_workbook_has_it(
     course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
 ) -> None:
     printed = repr(guide(course, deck, slide_numbers, words, {"recover.key_points.own_it": 6}))
-    assert printed.count("Workbook, page 6") == 1
+    assert len(re.findall(r"Workbook \d\.\d \(page 6\)", printed)) == 1
     assert "'US Letter'" in printed
 
 
@@ -152,3 +187,38 @@ def test_a_test_says_at_a_question_how_to_answer_it_where_it_is_not_like_the_oth
     assert mixed.count("Tick one answer unless the question says otherwise.") == 3
     assert mixed.count(f"{item.stem.plain} Tick all that apply.") == 3
     assert mixed.count("Tick all that apply.") == 3
+
+
+def test_the_job_aid_has_moments_on_the_left_and_names_of_modules_where_there_are_none(
+    course: Course, words: Words
+) -> None:
+    def left(shown: Course) -> list[str]:
+        made = document(shown, recipe_named("job_aid", None), words, {})
+        return [
+            one.text.plain
+            for row in every(Columns, made.blocks)
+            for one in row.columns[0]
+            if isinstance(one, (Heading, Paragraph))
+        ]
+
+    names = [module.title.plain for module in course.modules]
+    assert left(course) == names
+    first, *others = course.modules
+    called, *steps = first.action_steps
+    moved = replace(first, action_steps=(replace(called, moment=text("When a caller shouts")), *steps))
+    kept = [first.title.plain] if any(tool.carry for tool in first.tools) else []
+    assert left(replace(course, modules=(moved, *others))) == [*kept, "When a caller shouts", *names[1:]]
+
+
+def test_a_sheet_of_role_cards_is_filled_with_spare_ones_that_nobody_reads_a_brief_on(
+    course: Course, words: Words
+) -> None:
+    made = document(course, recipe_named("role_play", None), words, {})
+    scenes = [scene for module in course.modules for scene in module.scenarios]
+    sheets = list(every(Cards, made.blocks))
+    assert len(sheets) == len(scenes) > 0
+    for scene, sheet in zip(scenes, sheets, strict=True):
+        assert [card.reader for card in sheet.cards if card.reader] == [role.address for role in scene.roles]
+        assert len(sheet.cards) % 4 == 0
+        spare = repr([card for card in sheet.cards if not card.reader])
+        assert not any(role.brief.plain in spare for role in scene.roles)

@@ -11,13 +11,13 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import load_course
-from coursegen.layout.fonts import faces
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.course import Course
 from coursegen.model.scene import Scene, TextItem
 from coursegen.model.slide import Slide
+from coursegen.publish.kept_faces import faces
 
 WORKSHOP = Path(__file__).parent.parent / "cases" / "workshop"
 OURS = asset("template/coursegen.pptx")
@@ -65,10 +65,10 @@ def test_a_key_point_with_a_label_is_its_headline_large_and_nothing_is_lost(
     assert point.example.plain in told
 
 
-def test_the_farewell_has_the_ground_of_the_first_slide(deck: dict[str, Slide]) -> None:
+def test_the_farewell_has_a_ground_of_its_own(deck: dict[str, Slide]) -> None:
     template, scene = _shown(deck["farewell"], OURS)
     assert scene.layout == template.layouts["farewell"].part
-    assert scene.background == template.layouts["title"].background
+    assert scene.background != template.layouts["key_point"].background
 
 
 @pytest.mark.parametrize(("name", "common"), [("calm/points/ending", "key_point"), ("farewell", "section")])

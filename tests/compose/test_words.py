@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import coursegen
+from coursegen.assets import asset
 from coursegen.compose.words import Words, words_for
 from coursegen.model.text import Run, Text
 from coursegen.problems import Refused
 
 SOURCE = Path(coursegen.__file__).parent
+SAYING = (".py", ".html", ".js")
 
 
 def test_a_language_and_its_regions_have_words() -> None:
@@ -77,6 +80,17 @@ def keys_in(path: Path) -> Iterator[str]:
                 yield from (option.value + ending for ending in endings)
 
 
+def of_the_studio(words: Words) -> Iterator[str]:
+    """The keys that a page, a script or a module of the studio asks for; ``"studio_kind_" ~ kind`` is all of a kind."""
+    folders = (SOURCE / "studio", asset("studio"))
+    texts = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*") if path.suffix in SAYING]
+    asked = set(re.findall(r"[\"'](studio_\w+)[\"'{]", "\n".join(texts)))
+    assert {key for key in asked if not key.endswith("_")} - set(words.catalogue) == set()
+    for key in words.catalogue:
+        if key in asked or any(one.endswith("_") and key.startswith(one) for one in asked):
+            yield key
+
+
 def test_every_key_is_there_and_every_key_is_used(words: Words) -> None:
     asked = {key for path in (SOURCE / "compose").glob("*.py") for key in keys_in(path)}
     used = {key for key in asked if not key.endswith("*")}
@@ -86,5 +100,5 @@ def test_every_key_is_there_and_every_key_is_used(words: Words) -> None:
         used |= of_a_kind
     assert used - set(words.catalogue) == set()
     elsewhere = {key for room in ("layout", "write") for path in (SOURCE / room).rglob("*.py") for key in keys_in(path)}
-    assert set(words.catalogue) - used - elsewhere == set()
+    assert set(words.catalogue) - used - elsewhere - set(of_the_studio(words)) == set()
     assert len(used) > 80

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import load_course
-from coursegen.model.blocks import Table
+from coursegen.model.blocks import ItemList, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Form
 from coursegen.model.document_tree import walk
@@ -78,7 +79,7 @@ def test_every_tool_exercise_and_scenario_has_its_slide_and_its_page() -> None:
 def test_every_kind_of_tool_has_room_to_write_on_paper() -> None:
     blocks = document(made(), recipe_named("workbook", None), WORDS, {}).blocks
     forms = [block for block in walk(blocks) if isinstance(block, Form)]
-    assert [[place.lines for place in form.places] for form in forms] == [[2, 1], [1, 1]]
+    assert [[place.lines for place in form.places] for form in forms] == [[2, 1], [1, 1]]  # a form, a ladder
     assert [one.plain for one in forms[1].places[0].choices] == ["Yes", "No"]
     assert forms[1].places[0].hint.plain == "If no: breathe out now"
     tables = {block.caption: block for block in walk(blocks) if isinstance(block, Table)}
@@ -91,7 +92,8 @@ def test_every_kind_of_tool_has_room_to_write_on_paper() -> None:
 
 def test_what_one_carries_is_the_tools_and_no_statements() -> None:
     aid = on_paper(made(), "job_aid")
-    assert aid.count("What happened. what a recording would show") == 2
+    assert aid.count("What happened: what a recording would show") == 2  # once at the desk, once on a card
+    assert "What happened: what a recording would show " in aid  # with what somebody wrote there
     assert aid.count("Three questions before the next call") == 2
     assert "Mine or not mine" not in aid
     assert "A call ends twice." not in aid
@@ -106,10 +108,37 @@ def test_a_brief_is_on_its_own_card_and_nowhere_in_the_workbook() -> None:
     assert [brief for brief in briefs if brief not in cards] == []
 
 
+def test_what_is_sorted_by_ticks_has_boxes_and_a_place_to_write_for_each_kind(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(WORKSHOP, tmp_path / "course"))
+    file = root / "modules/calm.yaml"
+    before = file.read_text("utf-8")
+    start = before.index("  - id: sorting")
+    file.write_text(before[:start] + re.sub(r"prompt: .*", "prompt: Tick the facts.", before[start:], count=1), "utf-8")
+    sorting = next(tool for tool in made(root).modules[0].tools if tool.kind == "sort")
+    blocks = [*walk(document(made(root), recipe_named("workbook", None), WORDS, {}).blocks)]
+    items = tuple(item.text for item in sorting.items)
+    assert [block.marker for block in blocks if isinstance(block, ItemList) and block.items == items] == ["check"]
+    labels = [tuple(place.label for place in block.places) for block in blocks if isinstance(block, Form)]
+    assert tuple(field.label for field in sorting.fields) in labels
+
+
+def test_what_is_private_is_in_the_workbook_and_not_on_what_others_see(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(WORKSHOP, tmp_path / "course"))
+    file = root / "modules/calm.yaml"
+    file.write_text(file.read_text("utf-8").replace("label: What was mine,", "label: What was mine, private: true,"))
+    assert "What was mine" in on_paper(made(), "job_aid")
+    assert "What was mine" not in on_paper(made(root), "job_aid")
+    assert "What happened" in on_paper(made(root), "job_aid")
+    assert "What was mine" in on_paper(made(root), "workbook")
+
+
 def test_an_observer_ticks_what_can_be_seen() -> None:
     cards = on_paper(made(), "role_play")
+    assert "nobody is marked" in cards
+    assert "□" in cards
     assert "breathed before the first word" in cards
     assert "Distinguish a fact from a judgement." not in cards
+    assert next(tool for tool in made().modules[0].tools if tool.id == "watch").prompt.plain in cards
 
 
 def test_references_say_where_something_is() -> None:
@@ -184,7 +213,7 @@ def test_what_is_on_the_slide_is_less_and_the_rest_is_in_notes_and_workbook() ->
 def test_the_farewell_is_what_stays_on_the_screen() -> None:
     shown = deck(made())
     assert shown[-1].id == "farewell"
-    assert shown[-2].id == "credits"
+    assert "credits" not in [slide.id for slide in shown]  # it rests on no source
 
 
 def test_what_rests_on_something_goes_with_it(tmp_path: Path) -> None:

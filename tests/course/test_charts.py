@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from coursegen.course.assembly.chart_values import chart_of, chart_problems
+from coursegen.course.assembly.chart_values import chart_problems
+from coursegen.course.assembly.modules import chart_of
+from coursegen.course.assembly.values import Values
 from coursegen.course.forms.own_slide import ChartForm
 from coursegen.course.inline.texts import Texts
+from coursegen.source.folder import course_files
 
 
 def chart(**changed: Any) -> dict[str, Any]:
@@ -26,9 +30,10 @@ def series(*values: list[float]) -> list[dict[str, Any]]:
     return [{"id": f"s{number}", "name": "Name", "values": found} for number, found in enumerate(values)]
 
 
-def test_the_value_has_numbers_texts_and_addresses() -> None:
+def test_the_value_has_numbers_texts_and_addresses(tmp_path: Path) -> None:
     texts = Texts(None)
-    found = chart_of(ChartForm.model_validate(chart()), "m.slides.c.chart", texts)
+    values = Values(texts, course_files(tmp_path))
+    found = chart_of(ChartForm.model_validate(chart()), "m.slides.c.chart", values)
     assert texts.problems == []
     assert (found.type, found.unit) == ("bar", "%")
     assert [text.plain for text in found.categories] == ["Mon", "Tue", "Wed"]

@@ -1,10 +1,8 @@
-"""The clock: three blocks worked by hand, what a trainer found in a course, planted faults, harmless changes."""
+"""The clock: three blocks worked by hand, what a trainer found in a course, what was measured."""
 
 from __future__ import annotations
 
 import json
-import random
-import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -12,14 +10,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from coursegen.course.clock.blocks import parts_of
 from coursegen.course.clock.figures import figures
+from coursegen.course.clock.needs import Room, asked, heard_size
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
 from coursegen.course.clock.spans import Part, Span, together
-from coursegen.course.clock.stated import answers_in, steps_in, times_in
+from coursegen.course.clock.stated import answers_in, boards_in, exercise_seconds, round_in, steps_in, times_in
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.rule import View
 from coursegen.course.reading.load import load_course
+from coursegen.model.parts import Notes
+from coursegen.model.practice import Role, Scenario
+from coursegen.model.text import words
 from support.typed import typed
 
 FIRST_COURSE = Path(__file__).parent.parent / "cases" / "first_course"
@@ -113,69 +117,8 @@ def test_spreads_add_up_to_less_than_their_sum(sizes: list[tuple[float, float, f
     assert whole.slow <= sum(span.slow for span in spans) + 1e-6
 
 
-def changed(folder: Path, root: Path, edits: list[tuple[str, str, str]]) -> Path:
-    """A copy of a course with each first match of a pattern in a file replaced."""
-    copy = folder / "course"
-    shutil.copytree(root, copy)
-    for file, pattern, new in edits:
-        path = copy / file
-        text, count = re.subn(pattern, new, path.read_text("utf-8"), count=1, flags=re.S)
-        assert count == 1, (file, pattern)
-        path.write_text(text, "utf-8")
-    return copy
-
-
-CALM = "modules/calm.yaml"
-LONG = "We say it again and again. " * 120
-PLANTED = {
-    "a quiz in one minute": [(CALM, "block: quiz, minutes: 8", "block: quiz, minutes: 1")],
-    "a scenario without time to form groups": [(CALM, r"\[handover\], minutes: 9", "[handover], minutes: 4")],
-    "eight worksheets in four minutes": [(CALM, "block: tool, minutes: 17", "block: tool, minutes: 4")],
-    "twenty answers": [(CALM, "answers: 3", "answers: 20")],
-    "a talk of ten minutes": [(CALM, r"notes: \{ask: Hear three.\}", 'notes: {do: "Ten minutes. Hear three."}')],
-    "twelve answers": [(CALM, "answers: 3", "answers: 12")],
-    "an exercise with stated times": [(CALM, "One of you reads a first sentence.", "Read for nine minutes.")],
-    "a long speech": [(CALM, 'say: "Think of the last call', f'say: "{LONG}Think of the last call')],
-    "a slow speaker": [
-        ("course.yaml", "session: ", "pace: 60\nsession: "), (CALM, "quiz, minutes: 8", "quiz, minutes: 3"),
-    ],
-    "what its author measured": [
-        (CALM, "questions, minutes: 6", "questions, minutes: 6, takes: {minutes: 9, reason: measured}"),
-    ],
-}  # fmt: skip
-
-
 def test_the_workshop_has_the_time_that_it_needs() -> None:
     assert [address for address in rule("TIM6", WORKSHOP) if address.startswith("calm")] == []
-
-
-@pytest.mark.parametrize("what", PLANTED)
-def test_a_planted_fault_of_time_is_found(tmp_path: Path, what: str) -> None:
-    root = changed(tmp_path, WORKSHOP, PLANTED[what])
-    text = (root / CALM).read_text("utf-8")
-    total = sum(int(number) for number in re.findall(r"block: \w+,(?: items: \[\w+\],)? minutes: (\d+)", text))
-    (root / CALM).write_text(re.sub(r"^minutes: \d+", f"minutes: {total}", text, flags=re.M), "utf-8")
-    session = total + 25
-    course = (root / "course.yaml").read_text("utf-8")
-    (root / "course.yaml").write_text(re.sub(r"minutes: 90\}", f"minutes: {session}}}", course), "utf-8")
-    assert [address for address in rule("TIM6", root) if address.startswith("calm")], what
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_a_harmless_change_is_not_reported(tmp_path: Path, seed: int) -> None:
-    lot = random.Random(seed)
-    words = lot.choice(["Thank you all.", "Well done.", "Look up.", "Here it is."])
-    edits = [
-        lot.choice(
-            [
-                (CALM, 'say: "Think of the last call', f'say: "{words} Think of the last call'),
-                (CALM, "setting: The same person rings again.", f"setting: The same person rings again. {words}"),
-                (CALM, "do: Form threes.", f"do: Form threes. {words}"),
-                (CALM, "hint: Start with the easiest sentence.", f"hint: Start with the easiest sentence. {words}"),
-            ]
-        )
-    ]
-    assert [at for at in rule("TIM6", changed(tmp_path, WORKSHOP, edits)) if at.startswith("calm")] == []
 
 
 def test_more_people_take_more_time_and_never_less() -> None:
@@ -191,6 +134,10 @@ def test_the_command_says_it_in_text_and_to_programs(tmp_path: Path) -> None:
     assert told["people"] == 8
     assert {one["state"] for one in told["blocks"]} <= {"fits", "over"}
     assert all(one["needed"]["quick"] <= one["needed"]["likely"] <= one["needed"]["slow"] for one in told["blocks"])
+    named_first = typed("rehearse", WORKSHOP, "--people", "8", "--format", "json", cwd=tmp_path)
+    assert (named_first.code, named_first.out) == (0, ended.out)
+    twice = typed("rehearse", WORKSHOP, "--course", WORKSHOP, cwd=tmp_path)
+    assert (twice.code, "name the course once" in twice.err) == (2, True)
     ended = typed("rehearse", "--course", FIRST_COURSE, "--picture", tmp_path / "strip.svg", cwd=tmp_path)
     assert ended.code == 1
     assert "since nothing says how many" in ended.out
@@ -248,3 +195,82 @@ def test_a_row_that_can_t_be_used_is_told(tmp_path: Path, row: str, said: str) -
     assert ended.code == 1
     assert said in ended.err
     assert not (root / "timings").exists()
+
+
+ROUNDS = [
+    ("Hear a word from everybody.", "round_word"), ("Everybody says one word.", "round_word"),
+    ("A sentence from each of you.", "round_sentence"), ("Each person reads theirs aloud.", "round_sentence"),
+    ("We go round the room.", "round_sentence"), ("Check-in: everybody tells how they are.", "check_in"),
+    ("A word from the board.", ""), ("Let everybody speak at once.", ""), ("Hear three.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure"), ROUNDS)
+def test_a_round_of_everybody_is_understood(text: str, figure: str) -> None:
+    assert round_in(text) == figure
+
+
+def test_a_round_takes_as_long_as_there_are_people() -> None:
+    said = Notes(do=(words("Hear a sentence from everybody."),))
+    for people in (8, 24):
+        assert [part.span for part in asked(Room(people), said, 0, "a")] == [Span(12, 20, 30).times(people)]
+
+
+@pytest.mark.parametrize(("text", "boards"), [("Head the board.", 1), ("Draw two boards.", 2), ("On the board.", 0)])
+def test_boards_that_people_wait_for_are_counted(text: str, boards: int) -> None:
+    assert boards_in(text) == boards
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("Each pair tells.", 2), ("Hear each table.", 4), ("Each group.", 3), ("", 0)]
+)
+def test_the_groups_that_are_heard_are_those_that_are_named(text: str, size: int) -> None:
+    assert heard_size(Room(16), text, 3) == size
+
+
+def played(task: str, grouping: str, roles: int) -> dict[str, float]:
+    """What makes up a scene with an observer, likely seconds by name."""
+    cast = tuple(Role(f"r{number}", words("Role"), words("Do it."), "a") for number in range(roles))
+    scene = Scenario(
+        "s", words("S"), words("A call."), words(task), words(grouping), cast, (), (), Notes(), "a", observer="watch"
+    )
+    course = load_course(WORKSHOP).course
+    module = replace(course.modules[0], scenarios=(scene,))
+    block = next(one for one in course.agenda[1].plan if one.kind == "scenario")
+    parts = parts_of(course, module, replace(block, items=("s",)), Room(15))
+    return {part.what: part.span.likely for part in parts}
+
+
+def test_every_watcher_speaks_after_every_round() -> None:
+    """Three people, each once the player: two pieces of feedback after each of three plays."""
+    once, thrice = played("Play three minutes.", "threes", 1), played("Play three minutes, three times.", "threes", 1)
+    assert (once["the observers speak"], thrice["the observers speak"]) == (120, 360)
+    assert (once["play"], thrice["play"]) == (180, 540)
+    assert played("Play in every part for two minutes.", "threes", 2)["play"] == 240
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "minutes"),
+    [
+        ("Play guest and agent, then swap: 6 minutes each.", 3, 12), ("6 minutes for each of you, 12 in all.", 3, 12),
+        ("6 minutes for each of you, 12 minutes in all.", 2, 12), ("Two minutes each.", 2, 4),
+        ("One of you asks for 3 minutes. Then swap.", 2, 6), ("Swap after 3 minutes.", 2, 6),
+        ("4 minutes each, until everybody was the agent.", 3, 12), ("3 minutes alone. Talk for 4 minutes.", 2, 7),
+        ("Talk for 6 minutes, and swap halfway.", 2, 6), ("90 seconds in all: 30 seconds each.", 3, 1.5),
+        ("Talk.", 2, 0),
+    ],
+)  # fmt: skip
+def test_an_exercise_takes_what_its_words_give_to_everybody(text: str, size: int, minutes: float) -> None:
+    assert exercise_seconds(text, size) == 60 * minutes
+
+
+@pytest.mark.parametrize(
+    ("task", "minutes"),
+    [
+        ("Play guest and agent, then swap: 6 minutes each.", 12), ("6 minutes each, 12 in all; then change roles.", 12),
+        ("4 minutes. Change roles, until everybody was the agent.", 12), ("Play it for 6 minutes.", 6),
+        ("Play it twice, 2 minutes each.", 4),
+    ],
+)  # fmt: skip
+def test_a_scene_is_played_as_often_as_its_task_says(task: str, minutes: int) -> None:
+    assert played(task, "threes", 3)["play"] == 60 * minutes

@@ -77,6 +77,10 @@ def test_a_word_that_changes_its_form_in_unicode_changes_no_hash() -> None:
     assert bits_apart("f" * 32, "0" * 32) == 128
 
 
+_SEEDS = range(1, 7)
+"""One draw of words hangs on chance, by a hundredth either way; the mean of six tells of the measure."""
+
+
 def texts_of_the_course() -> list[str]:
     found: set[str] = set()
 
@@ -100,15 +104,15 @@ def test_likeness_tells_edited_paragraphs_from_others() -> None:
     known = [likeness_of(text) for text in texts]
     taken = [bits_apart(one, other) <= FARTHEST for one, other in combinations(known, 2)]
     assert sum(taken) / len(taken) < 0.002  # of pairs that have nothing to do with each other
-    chance = Random(1)
     words = [word for text in texts for word in text.split()]
     found = 0
-    for text, before in zip(texts, known, strict=True):
-        edited = text.split()
-        for at in chance.sample(range(len(edited)), len(edited) // 5):
-            edited[at] = chance.choice(words)
-        found += bits_apart(before, likeness_of(" ".join(edited))) <= FARTHEST
-    assert found / len(texts) > 0.98  # with every fifth word another one
+    for chance in map(Random, _SEEDS):
+        for text, before in zip(texts, known, strict=True):
+            edited = text.split()
+            for at in chance.sample(range(len(edited)), len(edited) // 5):
+                edited[at] = chance.choice(words)
+            found += bits_apart(before, likeness_of(" ".join(edited))) <= FARTHEST
+    assert found / len(texts) / len(_SEEDS) > 0.98  # with every fifth word another one
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from coursegen.course.fit.cost import BLOCK_WORDS, COSTS
+from coursegen.course.fit.cost import BLOCK_WORDS, COSTS, ObjectivesLost, objectives_lost
 from coursegen.course.fit.fitted import Fit, fitted
+from coursegen.course.fit.floors import Floors
 from coursegen.model.course import BlockKind
 from support import hand_made
 from support.fit_cases import block, course, stays
@@ -176,3 +177,53 @@ def test_a_session_holds_a_module_or_there_is_none() -> None:
     made = course(("opening", "opening", (block("welcome", 5),)), ("one", "module", (block("key_points", 30),)))
     fit = fitted(made, 20)
     assert (fit.fits, fit.short_by) == (False, 10)
+
+
+def test_what_stays_is_as_long_as_it_needs_to_be() -> None:
+    plan = (block("key_points", 10), block("scenario", 9, "could"), block("quiz", 3))
+    made = course(("one", "module", plan))
+    needed = Floors({"one.plan.key_points": 8, "one.plan.quiz": 7}, {"one.plan.quiz": 4})
+    assert stays(fitted(made, 21)) == ["one.key_points", "one.quiz"]
+    assert fitted(made, 22, needed).longer == ()
+    fit = fitted(made, 21, needed)
+    assert stays(fit) == ["one.key_points", "one.quiz"]
+    assert [(one.address, one.planned, one.minutes) for one in fit.longer] == [("one.plan.quiz", 3, 7)]
+    assert (fit.length, fit.bare) == (17, False)
+    assert stays(fitted(made, 16, needed)) == ["one.key_points"]
+
+
+def test_a_session_is_bare_only_where_what_must_stay_does_not_fit_otherwise() -> None:
+    plan = (block("key_points", 10, "must"), block("quiz", 3, "must"), block("scenario", 9))
+    made = course(("one", "module", plan))
+    needed = Floors({"one.plan.quiz": 7}, {"one.plan.quiz": 4})
+    assert not fitted(made, 17, needed).bare
+    fit = fitted(made, 16, needed)
+    assert (fit.length, fit.bare) == (14, True)
+    assert fitted(made, 13, needed).short_by == 1
+
+
+def test_what_a_shorter_version_costs_in_objectives() -> None:
+    plan = (
+        block("key_points", 10),
+        block("quiz", 3, items=("tell_1",)),
+        block("quiz", 3, "should", "last", ("say_1",)),
+    )
+    made = course(("one", "module", plan), ("two", "module", (block("key_points", 10), block("scenario", 4))))
+    kept = {"one.plan.key_points", "one.plan.quiz", "two.plan.scenario"}
+    lost = objectives_lost(made, kept)
+    assert (lost.all, lost.not_taught, lost.not_checked) == (4, ("tell", "say"), ("say",))
+    everything = {one.address for row in made.agenda for one in row.plan}
+    assert objectives_lost(made, everything) == ObjectivesLost(4, (), ())
+
+
+def test_many_needs_inside_a_row_are_weighed_exactly() -> None:
+    """More than the needs between rows of which all combinations are tried."""
+    points = tuple(block("key_points", 3, "could", f"points_{place}") for place in range(12))
+    talks = tuple(block("questions", 2, "should", f"ask_{place}") for place in range(12))
+    made = course(("one", "module", (*points, *talks)))
+    plan = tuple(
+        replace(one, needs=(one.id.replace("ask", "points"),) if one.kind == "questions" else ())
+        for one in made.agenda[0].plan
+    )
+    fit = fitted(replace(made, agenda=(replace(made.agenda[0], plan=plan),)), 22)
+    assert stays(fit) == [f"one.{kind}_{place}" for kind in ("points", "ask") for place in range(4)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from coursegen.course.fit.fitted import fitted, longest_stretch
+from coursegen.course.fit.floors import Floors
 from coursegen.model.course import Block, Course, Stretch
 from support.fit_cases import block, course
 
@@ -48,7 +49,11 @@ def small_courses(draw: st.DrawFn) -> Course:
         musts[f"row{number}"] = draw(st.sampled_from(((), (), ("tell",), ("tell", "say"))))
     made = course(*rows, musts=musts)
     blocks = [one for row in made.agenda for one in row.plan]
-    pairs = draw(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=2)) if len(blocks) > 1 else []
+    pairs = (
+        draw(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=3))
+        if len(blocks) > 1
+        else []
+    )
     needed = {blocks[one % len(blocks)].address: blocks[other % len(blocks)] for one, other in pairs}
     return with_needs(made, {at: (other.id,) for at, other in needed.items() if at != other.address})
 
@@ -137,15 +142,39 @@ def rank(made: Course, kept: dict[str, int]) -> tuple[int, int, int, tuple[bool,
     )
 
 
-@settings(max_examples=150)
-@given(small_courses(), st.integers(1, 200))
-def test_the_choice_is_the_best_of_all(made: Course, minutes: int) -> None:
-    fit = fitted(made, minutes)
+@st.composite
+def floors(draw: st.DrawFn, made: Course) -> Floors:
+    """What some of the blocks need: more than they have, or less."""
+    blocks = [one for row in made.agenda for one in row.plan]
+    some = [one for one in blocks if draw(st.booleans())] if draw(st.booleans()) else []
+    bare = {one.address: draw(st.integers(1, 12)) for one in some}
+    return Floors({at: least + draw(st.integers(0, 6)) for at, least in bare.items()}, bare)
+
+
+def longer(made: Course, least: Mapping[str, int]) -> Course:
+    """The course as long as its blocks have to be."""
+    agenda = []
+    for row in made.agenda:
+        plan = tuple(replace(one, minutes=max(one.minutes, least.get(one.address, 0))) for one in row.plan)
+        agenda.append(replace(row, plan=plan, minutes=sum(one.minutes for one in plan) or row.minutes))
+    return replace(made, agenda=tuple(agenda))
+
+
+@settings(max_examples=200)
+@given(st.data(), small_courses(), st.integers(1, 200))
+def test_the_choice_is_the_best_of_all(data: st.DataObject, made: Course, minutes: int) -> None:
+    """What needs something never stays without it, and blocks are as long as they have to be, by trying everything."""
+    least = data.draw(floors(made))
+    fit = fitted(made, minutes, least)
     if sum(row.minutes for row in made.agenda) <= minutes:
         assert fit.agenda == made.agenda
         return
-    possible = [(kept, rows) for kept, rows in every_session(made) if lawful(made, kept, rows)]
-    short = [kept for kept, _ in possible if sum(kept.values()) <= minutes]
+    for tier in (least.careful, least.bare):
+        planned = longer(made, tier)
+        possible = [(kept, rows) for kept, rows in every_session(planned) if lawful(planned, kept, rows)]
+        short = [kept for kept, _ in possible if sum(kept.values()) <= minutes]
+        if short:
+            break
     if not short:
         assert not fit.fits
         if possible:
@@ -154,10 +183,12 @@ def test_the_choice_is_the_best_of_all(made: Course, minutes: int) -> None:
         else:
             assert fit.unbroken > 90 or not any(row.plan for row in made.agenda)
         return
-    best = max(short, key=lambda kept: rank(made, kept))
+    best = max(short, key=lambda kept: rank(planned, kept))
     chosen = {one.address for row in fit.agenda for one in (row.plan or (row,))}
     assert chosen == set(best)
+    assert not any(needing in chosen and needed not in chosen for needing, needed in needs_of(made))
     assert fit.length == sum(best.values())
+    assert fit.bare == (tier is least.bare)
     assert longest_stretch(fit.agenda) <= 90
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from coursegen.course.fit.fitted import fitted, longest_stretch
 from coursegen.course.fit.fitted_session import values_of
+from coursegen.course.fit.floors import floors_of
 from coursegen.course.fit.session_layer import session_file
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files, load_course
 from coursegen.problems import Place, Refused, Severity
@@ -91,7 +92,7 @@ def test_a_session_with_time_enough_is_left_alone(course: Path) -> None:
 @pytest.mark.parametrize("minutes", [75, 90, 150])
 def test_the_file_of_a_fit_is_read_as_the_same_session(course: Path, minutes: int) -> None:
     written = course_as_written(course_files(course), "clinic_desk")
-    fit = fitted(written.course, minutes)
+    fit = fitted(written.course, minutes, floors_of(written.course))
     session(course, session_file("by_hand", "clinic_desk", written.course, fit, values_of(written, fit)), "by_hand")
     session(course, f"format: 1\nsession: short\nteam: clinic_desk\nminutes: {minutes}\n")
     by_hand, at_build = load_course(course, session="by_hand"), load_course(course, session="short")
@@ -107,7 +108,8 @@ def test_must_haves_that_do_not_fit_are_refused_at_the_session_s_line(course: Pa
     (problem,) = refused.value.problems
     assert problem.place == Place("sessions/short.yaml", 4, 10, 2)
     assert problem.message.startswith("what must stay takes ")
-    needed = fitted(load_course(course).course, 20).short_by + 20
+    whole = load_course(course).course
+    needed = fitted(whole, 20, floors_of(whole)).short_by + 20
     assert problem.message == f"what must stay takes {needed} minutes, and there are 20: {needed - 20} too many"
     session(course, SHORT.format(minutes=needed))
     assert sum(row.minutes for row in load_course(course, session="short").course.agenda) <= needed

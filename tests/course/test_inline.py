@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen.course.inline.marks import NotInline, paragraphs, runs_of
+from coursegen.course.inline.texts import Texts
 from coursegen.model.text import Run
+from coursegen.problems import Severity
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,24 @@ def test_nothing_but_a_refusal_is_raised(text: str) -> None:
         assert refused.hint
     else:
         assert all(run.text for run in runs)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Three things:\n- one\n- two\n- three", "list"),
+        ("1. one\n2. two", "list"),
+        ("Three things: - one - two - three", "list"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "table"),
+        ("| a | b | |---|---| | 1 | 2 |", "table"),
+        ("One of us - nobody knows who - rang back.", ""),
+        ("He said:\n- not now.", ""),
+        ("Press a | b.", ""),
+    ],
+)
+def test_a_list_or_a_table_typed_into_a_text_is_reported_with_a_cure(text: str, found: str) -> None:
+    texts = Texts(None)
+    texts.one(text, "a.b")
+    said = [(one.rule, one.severity) for one in texts.problems]
+    assert said == ([("typed-list", Severity.WARNING)] if found else [])
+    assert all(found in one.message and one.hint for one in texts.problems)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from coursegen.assets import example_course
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.mends import tidied, with_negative_marked
 from coursegen.course.lint.passages import sentences_of, unquoted, words_of
 from coursegen.course.lint.readability import readability, syllables
+from coursegen.course.lint.rules.objectives import SEEN_VERBS
+from coursegen.course.lint.speech import speech_for
 from coursegen.problems import Severity
 from coursegen.publish.judged import Judged, judged_version
 from coursegen.publish.versions import Version
@@ -64,6 +69,37 @@ def test_numbers_of_key_points(course: Path) -> None:
     assert [rule for rule, _ in rules_found(course)].count("MOD1") == 1
     (course / COURSE).write_text((course / COURSE).read_text("utf-8") + "check: {rules: {MOD1: {least: 2}}}\n", "utf-8")
     assert "MOD1" not in [rule for rule, _ in rules_found(course)]
+
+
+def test_a_verb_that_is_not_on_the_list_is_answered_with_five_that_are(course: Path) -> None:
+    speech = speech_for("en")
+    assert speech is not None
+    assert set(SEEN_VERBS) <= set(speech.levels)
+    changed(course / LISTEN, "text: Name the purpose", "text: Compair the purpose")
+    (told,) = [one for one in judged_tiny(course).problems if one.rule == "OBJ2"]
+    assert told.hint.endswith("such as compare, name, explain, demonstrate, choose")
+
+
+def test_a_word_of_a_team_that_no_text_says_is_told_with_the_texts_that_could(tmp_path: Path) -> None:
+    root = tiny_course(tmp_path)
+    (root / "teams").mkdir()
+    head = "format: 1\nteam: t\ntitle: A team\nwhy: It has words of its own.\n"
+    (root / "teams" / "t.yaml").write_text(f"{head}terms: {{purpose: {{one: aim, many: aims}}}}\n", "utf-8")
+    found = judged_version(course_files(root), Version("t"))
+    (told,) = [one for one in found.problems if one.rule == "TXT5"]
+    assert told.message.startswith("the team's word for 'purpose' is used nowhere: no text says ${purpose}; ")
+    assert told.message.endswith(" texts say 'purpose' as a plain word")
+    assert told.hint.endswith("in course.yaml: terms: {purpose: {one: purpose, many: purposes}}")
+    assert str(told.place).startswith("teams/t.yaml:5:")
+    terms = "terms:\n  customer:\n    one: guest\n    many: guests\n"
+    changed(root / COURSE, terms, "")
+    for file in root.glob("**/*.yaml"):
+        file.write_text(re.sub(r"\$\{customer[^}]*\}", "customer", file.read_text("utf-8")), "utf-8")
+    assert "TXT5" in [one.rule for one in judged_version(course_files(root), Version("t")).problems]
+    (root / COURSE).write_text((root / COURSE).read_text("utf-8") + terms, "utf-8")
+    changed(root / LISTEN, "say: Say the point, then wait.", "say: Ask the ${customer}, then wait.")
+    (root / "teams" / "t.yaml").write_text(f"{head}terms: {{customer: {{one: guest, many: guests}}}}\n", "utf-8")
+    assert [one for one in judged_version(course_files(root), Version("t")).problems if one.rule == "TXT5"] == []
 
 
 def test_every_rule_says_what_people_need() -> None:
@@ -208,3 +244,19 @@ def test_a_negative_is_marked_where_it_stands(typed: str, mended: str) -> None:
 )
 def test_spaces_are_tidied(typed: str, mended: str) -> None:
     assert tidied(typed) == mended
+
+
+def test_what_is_left_of_the_example_is_told_and_the_example_itself_is_not(course: Path) -> None:
+    assert all(one.rule != "EX1" for one in judged_version(course_files(example_course()), Version()).problems)
+    assert all(one.rule != "EX1" for one in judged_tiny(course).problems)
+    for name in ("articles/article_000.yaml", "sources.lock", "pictures/two_paths.png"):
+        (course / name).parent.mkdir(exist_ok=True)
+        shutil.copy(example_course() / name, course / name)
+    picture = "{file: pictures/two_paths.png, description: Two paths}"
+    changed(course / LISTEN, "headline: Every call has one", f"picture: {picture}\n    headline: Every call has one")
+    assert sorted(one.message for one in judged_tiny(course).problems if one.rule == "EX1") == [
+        "pictures/two_paths.png is a picture of the example",
+        "sources.lock still has entries of the example's articles, article_000, article_001, article_002, article_003, "
+        "article_004",
+        "the article article_000 is one of the example's, and no module rests on it",
+    ]

@@ -26,7 +26,7 @@ TERMS = terms_of(
         ("no term", "no term"),
         ("A ${customer}.", "A guest."),
         ("${ customer.many }", "guests"),
-        ("${customer.possessive} and ${boss.possessive}", "guest's and boss'"),
+        ("${customer.possessive} and ${boss.possessive}", "guest’s and boss’"),
         ("${customer|cap}", "Guest"),
         ("${customer.many | cap}", "Guests"),
         ("${team_lead.possessive}", "of the lead"),
@@ -85,7 +85,7 @@ def test_what_is_deep_or_long_is_refused_in_a_few_words(inside: str) -> None:
 
 def test_a_term_of_the_longest_name_is_filled_in() -> None:
     name = "c" * 60
-    assert terms_of({name: TermForm(one="guest", many="guests")}).fill(f"${{{name}.possessive|cap}}") == "Guest's"
+    assert terms_of({name: TermForm(one="guest", many="guests")}).fill(f"${{{name}.possessive|cap}}") == "Guest’s"
 
 
 @pytest.mark.parametrize(("words", "capital"), [("ßmith", "Ssmith"), ("iPad users", "IPad users"), ("éric", "Éric")])

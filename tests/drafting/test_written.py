@@ -228,7 +228,7 @@ def test_where_the_package_is_missing_it_is_told_what_to_install(monkeypatch: py
     monkeypatch.setitem(__import__("sys").modules, "pydantic_ai", None)
     with pytest.raises(Refused) as caught:
         written("one", ARTICLE, "en", "openai:gpt-5")
-    assert "coursegen[ai]" in caught.value.problems[0].hint
+    assert ".[ai]" in caught.value.problems[0].hint
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from coursegen.compose.attendance import serial
-from coursegen.layout.fonts import cache_folder
+from coursegen.publish.cache.folder import cache_folder
 from coursegen.publish.kit import KIT
 from coursegen.publish.leaks import squeezed
 from support import verapdf
@@ -141,7 +141,7 @@ def test_a_person_is_seated_and_signs_once(room: Path) -> None:
     assert sheet.count("José Ñúñez-Gómez") == 1
     assert re.search(r"^18 Anneliese Bergström", sheet, re.MULTILINE)
     assert "JOSÉ" not in "".join(pages(room / "name_tents.pdf"))
-    assert len(PdfReader(room / "name_tents.pdf").pages) == 9
+    assert len(PdfReader(room / "name_tents.pdf").pages) == 18
 
 
 def test_names_stand_in_three_files_and_nowhere_else(made: tuple[Path, Ended]) -> None:
@@ -173,12 +173,36 @@ def test_the_print_list_agrees_with_the_files(room: Path) -> None:
         numbers = [number for span in spans for number in range(span[0], span[-1] + 1)]
         assert numbers == list(range(1, count + 1)), name
     copies = {name: sum(int(row["copies"]) for row in rows if row["file"] == name) for name in there}
+    assert all(row["why"] for row in rows)
+    assert copies["slides_handout.pdf"] == copies["action_plan.pdf"] == copies["start_stop_continue.pdf"] == 0
+    (later,) = (row for row in rows if row["file"] == "evaluation.pdf" and row["copies"] == "0")
+    assert later["why"] == "send it some weeks later; its heading says when"
     assert copies["workbook.pdf"] == copies["quiz.pdf"] == copies["evaluation.pdf"] == 18
     assert copies["guide.pdf"] == copies["certificate.pdf"] == copies["sign_in.pdf"] == 1
     assert copies["manager.pdf"] == 2  # one for each team in the list
     assert [row["copies"] for row in rows if row["file"] == "quiz.pdf"] == ["6", "6", "6"]
     printed = "".join(pages(room / "print-list.pdf"))
     assert all(row["file"] in printed for row in rows)
+
+
+def test_each_person_gets_forty_sides_at_most(room: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO((room / "print-list.csv").read_bytes().decode("utf-8-sig"))))
+    shared = {
+        "guide.pdf",
+        "answer_key.pdf",
+        "manager.pdf",
+        "sign_in.pdf",
+        "room_sheet.pdf",
+        "packing_list.pdf",
+        "print-list.pdf",
+    }
+    sides = 0
+    for row in rows:
+        first, *last = [int(number) for number in row["pages"].split(" to ")]
+        if row["file"] not in shared:
+            sides += (last[0] - first + 1 if last else 1) * int(row["copies"])
+    told = re.search(r"about (\d+) sides of paper for each person", " ".join(pages(room / "print-list.pdf")))
+    assert told and int(told[1]) == -(-sides // 18) <= 40
 
 
 def test_each_version_of_the_test_has_its_key(room: Path) -> None:
@@ -239,8 +263,8 @@ def test_what_is_left_blank_can_be_filled_in_on_a_screen(tmp_path: Path) -> None
     said = verapdf.verdict("ua1", tmp_path, *(file.read_bytes() for file in files))
     assert [line.rpartition(" ")[0] for line in said] == ["PASS ua1"] * len(files)
     told = [[one["/TU"] for one in (PdfReader(file).get_fields() or {}).values() if "/TU" in one] for file in files]
-    assert told[:2] == [["Name"], ["Name", "Name"]]
-    assert len(told[2]) == 15 * 3  # a row each for twelve and three more: name, team, signature
+    assert told[:2] == [["Name"], ["Name"]]
+    assert len(told[2]) == 19 * 3  # a row each for sixteen and three more: name, team, signature
 
 
 def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Path) -> None:
@@ -251,7 +275,7 @@ def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Pa
     assert [int(number) for number in re.findall(r"^(\d+)$", sheet, re.MULTILINE)][:17] == list(range(1, 18))
     rows = {row["file"]: row for row in csv.DictReader(io.StringIO((room / "print-list.csv").read_text("utf-8-sig")))}
     assert rows["certificate.pdf"]["copies"] == "14"
-    assert rows["name_tents.pdf"]["copies"] == "7"
+    assert rows["name_tents.pdf"]["copies"] == "14"
     assert len(PdfReader(room / "certificate.pdf").pages) == 1
 
 
@@ -273,7 +297,9 @@ def test_the_table_says_how_much_of_a_file_is_a_draft(tmp_path: Path) -> None:
     course = shutil.copytree(FIRST_COURSE, tmp_path / "course")
     file = course / "modules" / "recover.yaml"
     file.write_text(file.read_text("utf-8") + "\nstatus: draft\n", "utf-8")
-    rows = {row.split()[0]: row for row in asked(tmp_path, course=course).out.splitlines() if row}
+    told = asked(tmp_path, course=course).out
+    assert told.splitlines()[-1] == "It is made for the team clinic_desk."
+    rows = {row.split()[0]: row for row in told.splitlines() if row}
     assert re.search(r"\d+ slides, \d+ DRAFT  ", rows["deck.pptx"])
     assert re.search(r"\d+ pages, \d+ DRAFT  ", rows["workbook.pdf"])
     assert "DRAFT" not in rows["sign_in.pdf"]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import Faces, faces
+from coursegen.layout.fonts import Faces
 from coursegen.layout.layout_map import LayoutMap, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
+from coursegen.publish.kept_faces import faces
 
 LayOut = Callable[..., tuple[Scene, ...]]
 

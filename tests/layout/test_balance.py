@@ -10,8 +10,10 @@ from coursegen.layout.balance import SHORTEST, balanced, ragged, unragged
 from coursegen.layout.breaking import Broken, broken
 from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import Para, measured, sure
+from coursegen.layout.twins import WIDE
 from coursegen.model.scene import Colour
 from coursegen.model.text import Run, Text
+from coursegen.publish.kept_faces import faces
 from support.looks import TEAMS, scenes
 
 LONELY = "The line you hold is not the one you were handed today"
@@ -53,6 +55,21 @@ def test_a_renderer_that_measures_otherwise_breaks_a_headline_alike(arimo: Faces
     (even,), narrower = balanced([para], measured([para], width, arimo).broken, width, arimo)
     for other in (0.99, 1.01, 1.025):
         assert _ends(broken(even.words, (width - narrower) * other / para.size, arimo)) == _ends(even)
+
+
+def test_a_frame_is_narrowed_only_as_far_as_a_substitute_s_lines_allow(arimo: Faces) -> None:
+    para = _para(LONELY)
+    calibri, light = faces("Calibri"), faces("Calibri Light")
+    assert (calibri.spare, arimo.spare, light.spare, faces("Kontor Grotesk").spare) == (1.0, 1.0, WIDE, WIDE)
+    narrowed = 0
+    for width in range(260, 600, 4):
+        found = measured([para], width, light).broken
+        (one,), by = balanced([para], found, width, light)
+        if by:
+            narrowed += 1
+            assert len(broken(one.words, (width - by) / para.size / WIDE, light).lines) <= len(one.lines)
+        assert balanced([para], found, width, calibri)[1] >= by
+    assert narrowed
 
 
 def test_running_text_keeps_its_width_where_it_ends_well(arimo: Faces) -> None:

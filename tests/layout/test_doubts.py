@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coursegen.layout.doubts import doubts
-from coursegen.layout.fonts import Faces, faces
+from coursegen.layout.fonts import Faces
 from coursegen.model.scene import Box, Cell, Colour, Fragment, Item, Line, Scene, TableItem, TextItem, TextParagraph
 from coursegen.model.text import words
+from coursegen.publish.kept_faces import faces
 
 LONG = "Donaudampfschifffahrtsgesellschaft"
 BOX = Box(0, 0, 914400, 914400)

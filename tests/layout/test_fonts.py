@@ -1,14 +1,10 @@
-"""The faces: cut from the variable font once, the same bytes every time, and measured without opening them."""
+"""The faces: static, and measured without opening them."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
-from coursegen.layout import fonts
-from coursegen.layout.fonts import FACES, Faces, cache_folder, faces
+from coursegen.layout.fonts import FACES, Faces
 
 
 def test_widths_are_those_of_the_font(arimo: Faces) -> None:
@@ -59,58 +55,3 @@ def test_what_the_faces_lack_is_estimated(arimo: Faces) -> None:
 
 def test_the_line_is_what_the_font_says(arimo: Faces) -> None:
     assert (arimo.ascent, arimo.descent, arimo.line) == pytest.approx((0.905, 0.212, 1.150), abs=0.001)
-
-
-@pytest.mark.slow
-def test_two_machines_cut_the_same_bytes(arimo: Faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[int, int]] = []
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    made = faces(progress=lambda done, of: told.append((done, of)))
-    assert made.folder.is_relative_to(tmp_path)
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-    for name in [*(f"{face}.ttf" for face in FACES), "metrics.json"]:
-        assert (made.folder / name).read_bytes() == (arimo.folder / name).read_bytes()
-    assert [path.name for path in made.folder.parent.iterdir()] == [made.folder.name]
-
-
-def _quick(folder: Path, _: object) -> None:
-    (folder / "metrics.json").write_text(
-        '{"upm":10,"ascent":9,"descent":2,"line":11,"chars":"a",'
-        '"widths":{"regular":[5],"bold":[5],"italic":[5],"bold_italic":[5]},'
-        '"pairs":{"regular":["",[]],"bold":["",[]],"italic":["",[]],"bold_italic":["",[]]}}'
-    )
-
-
-def test_a_cache_that_cannot_be_written_gives_way_to_the_temporary_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "tmp"))
-    monkeypatch.setattr(fonts, "_make", _quick)
-    assert faces().folder.is_relative_to(tmp_path / "tmp")
-
-
-def test_another_process_that_was_first_is_as_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    rename = Path.rename
-
-    def overtaken(self: Path, target: Path) -> Path:
-        target.mkdir()
-        _quick(target, None)
-        (target / "first").touch()
-        return rename(self, target)
-
-    monkeypatch.setattr(fonts, "_make", _quick)
-    monkeypatch.setattr(Path, "rename", overtaken)
-    assert (faces().folder / "first").exists()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a POSIX path")
-def test_the_cache_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for platform, folder in (("linux", ".cache/coursegen"), ("darwin", "Library/Caches/coursegen")):
-        monkeypatch.setattr("sys.platform", platform)
-        assert cache_folder() == tmp_path / folder

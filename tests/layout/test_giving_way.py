@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
+from coursegen.layout.collisions import collisions
+from coursegen.layout.cures import cures
 from coursegen.layout.fonts import Faces
 from coursegen.layout.gave_way import TOLD, gave_way
 from coursegen.layout.giving_way import GIVING_WAY
+from coursegen.layout.layout_map import LayoutMap, RoleMap
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import contrast
-from coursegen.model.scene import Scene, ShapeItem, TableItem, TextItem
-from coursegen.model.slide import Slide
+from coursegen.model.scene import Box, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused, Severity
-from support import small_places
+from support import odd_templates, small_places
+from support.forms import EXAMPLES
 from support.kept_words import lost
 from support.layout_samples import SENTENCE, items, paragraph, shown, slide, table, text
 
@@ -56,6 +61,55 @@ def test_facts_take_a_free_line_before_anything_is_left_out(arimo: Faces) -> Non
     assert "under roles: title: slots: meta: [" in warning.hint
 
 
+def test_what_is_cured_never_lies_over_another_cure(arimo: Faces) -> None:
+    """The cover's subtitle and its facts both lack room: the place that grows goes first, and the line waits for it."""
+    long = replace(COVER, slots={**COVER.slots, "subtitle": (paragraph(SENTENCE * 3, "lead"),)})
+    template = yielding(small_places.one_line_subtitle())
+    scenes = laid(template, arimo, COVER, replace(long, id="m/long"))
+    assert {one.way for scene in scenes for one in scene.gave_way} >= {"apart", "small"}
+    found = cures(scenes, template)
+    assert [(cure.role, *cure.slots) for cure in found] == [("title", "subtitle")]
+    boxes = [box for cure in cures(scenes[:1], template) for box in cure.boxes]
+    assert len(boxes) == 1  # alone, the line is what helps
+
+
+def test_a_place_lower_than_its_line_takes_the_room_beside_it(arimo: Faces) -> None:
+    template = yielding(small_places.slit_for_the_subtitle())
+    (scene,) = laid(template, arimo, COVER)
+    subtitle = named(scene, "Subtitle")
+    assert scene.gave_way == ()
+    assert not subtitle.box_from_layout
+    assert len(subtitle.lines) >= 3
+
+
+def test_small_words_beside_a_headline_need_more_contrast_than_it(arimo: Faces) -> None:
+    template = yielding(small_places.pale_subtitle())
+    (scene,) = laid(template, arimo, COVER)
+    rgb = template.brand.rgb
+    title, subtitle = (
+        min(
+            contrast(rgb(one.colour), rgb(scene.background))
+            for line in named(scene, name).lines
+            for one in line.fragments
+        )
+        for name in ("Title", "Subtitle")
+    )
+    assert 3 <= title < 4.5 <= subtitle
+
+
+def test_words_that_run_into_each_other_are_told(arimo: Faces) -> None:
+    data = small_places.stock_in_arial()
+    for top, told in ((0.4, ["collision"]), (1.65, [])):
+        box = Box(*(round(side * 914_400) for side in (0.5, top, 9, 0.4)))
+        rows = Box(457_200, 2_000_000, 8_000_000, 3_000_000)
+        role = RoleMap("Title Only", {"title": 0, "kicker": box, "table": rows})
+        template = replace(read_template(data, LayoutMap(roles={"answer": role})), yields=True)
+        row = slide("answer", SENTENCE, kicker=(paragraph("Question 1 of 3", "label"),), table=(table(2),))
+        found = collisions(laid(template, arimo, row), template)
+        assert [one.rule for one in found] == told
+        assert all("the headline and the line above the headline" in one.message for one in found)
+
+
 def test_a_headline_gets_smaller_and_then_opens_the_text(arimo: Faces) -> None:
     template = yielding(small_places.one_line_titles())
     kicker, options = (paragraph("Question 1 of 3", "label"),), (items("Yes", "No", marker="letter"),)
@@ -71,6 +125,13 @@ def test_a_headline_gets_smaller_and_then_opens_the_text(arimo: Faces) -> None:
     assert second.title.plain == "Question 1 of 3"
     assert shown(named(second, "Body").lines[:1]).startswith(SENTENCE[:20])
     assert [one.way for one in second.gave_way] == ["in_text"]
+
+
+def test_a_headline_that_can_not_be_shorter_gets_smaller_still(arimo: Faces) -> None:
+    template = yielding(small_places.slit_for_titles())
+    (scene,) = laid(template, arimo, slide("recap", "Takeaways", table=(table(2),)))
+    assert named(scene, "Title").lines[0].fragments[0].size < 16
+    assert [one.slot for one in scene.gave_way if one.way == "small"] == ["title"]
 
 
 def test_a_table_takes_what_is_free_on_its_layout(arimo: Faces) -> None:
@@ -139,5 +200,16 @@ def test_in_a_template_of_ours_the_author_is_told_instead(arimo: Faces) -> None:
 
 
 def test_every_step_is_told() -> None:
-    assert GIVING_WAY.keys() - {"smaller"} <= TOLD.keys()
+    assert GIVING_WAY.keys() - {"smaller", "tiny"} <= TOLD.keys()
     assert TOLD.keys() - GIVING_WAY.keys() == {"small", "small_text"}
+
+
+@pytest.mark.parametrize(("role", "warnings"), [("objectives", 0), ("key_point", 1)])
+def test_only_a_drawing_that_somebody_asked_for_is_missed(arimo: Faces, role: str, warnings: int) -> None:
+    """Our own template draws objectives whenever it can; a company's shows them as the text that they are."""
+    read = replace(yielding(odd_templates.in_arial()), least=200)  # room for no drawing at all
+    said = (items("One", "Two"),)
+    visual, plain = EXAMPLES["curves"].visual, Plain(cast("SlideRole", role), {"body": said}, "")
+    drawn = replace(slide(role, body=said), visual=visual, plain=plain)
+    shown = lay_out([drawn], read, arimo, footer="", language="en")
+    assert [one.undrawn is not None for one in shown] == [bool(warnings)]

@@ -11,13 +11,13 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
-from coursegen.layout.fonts import faces
 from coursegen.layout.layout_choice import Choice, chosen
 from coursegen.layout.layout_map import Moved, map_of
 from coursegen.layout.layout_names import purposes_of, usual_by_beginning, usual_by_name
 from coursegen.layout.mending import mended
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import contents_of, read_template
+from coursegen.publish.kept_faces import faces
 from coursegen.source.text import source_text
 from coursegen.write.pptx import deck_bytes
 from support import odd_templates
@@ -202,10 +202,31 @@ def test_a_headline_that_the_master_turns_is_set_across() -> None:
         assert '<a:bodyPr vert="horz"' in archive.read("ppt/slides/slide1.xml").decode()
 
 
+def test_a_layout_s_own_upright_text_is_set_across_where_it_is_used() -> None:
+    data = odd_templates.in_arial()
+    found = next(one for one in contents_of(data).layouts if one.name == "Vertical Title and Text")
+    assert found.turned  # so it comes last for any text
+    title, body = (slot for slot in found.places if slot.placeholder and slot.placeholder.type in {"title", "body"})
+    for slot in (title, body):
+        assert slot.upright
+        assert slot.moved
+        assert slot.box.width > slot.box.height / 4
+    assert title.box.bottom <= body.box.y or body.box.bottom <= title.box.y
+
+
 def sidebar(deck: Deck) -> None:
     for owner in (deck.slide_master, layout(deck, "Title and Content")):
         title = owner.placeholders[0]
         title.left, title.top, title.width, title.height = map(Inches, (9.2, 0.4, 0.6, 6.4))
+
+
+def test_a_layout_without_room_under_its_title_is_none_for_drawings_if_another_has_some() -> None:
+    def tall(deck: Deck) -> None:
+        title = layout(deck, "Title Only").placeholders[0]
+        title.left, title.top, title.width, title.height = map(Inches, (0.5, 0.4, 9, 5.8))
+
+    assert taken(odd_templates.in_arial(), "drawn") == "Title Only"
+    assert taken(template(tall), "drawn") != "Title Only"
 
 
 def test_a_table_stands_free_beside_nothing_and_on_a_text_s_layout_only_as_a_last_resort() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 
 from coursegen.layout.fonts import Faces
@@ -41,7 +42,8 @@ SLIDES = [
 
 @pytest.fixture(scope="module")
 def template() -> Template:
-    return read_template(odd_templates.second_master_dark(), map_of(source_text(MAP.encode(), "map.yaml")))
+    read = read_template(odd_templates.second_master_dark(), map_of(source_text(MAP.encode(), "map.yaml")))
+    return replace(read, yields=True)
 
 
 @pytest.fixture(scope="module")

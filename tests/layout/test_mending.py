@@ -7,6 +7,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+import rpptx
+from lxml import etree
 
 from coursegen.assets import asset
 from coursegen.layout.embedded import objects_told
@@ -87,6 +89,29 @@ def test_no_prefix_is_named_that_is_not_declared() -> None:
     main = deck_parts(left_behind.prefix_of_a_mac())[left_behind.PRESENTATION].decode()
     head = main[main.index("<p:presentation") :].partition(">")[0]
     assert "mv" not in head
+
+
+def test_parts_in_utf_16_are_written_in_utf_8(tmp_path) -> None:
+    """Old templates of Office have such layouts; PowerPoint reads them, and many another program does not."""
+
+    def wide(name: str, data: bytes) -> bytes:
+        if not odd_templates.LAYOUT.fullmatch(name):
+            return data
+        return etree.tostring(etree.fromstring(data), xml_declaration=True, encoding="UTF-16", standalone=True)
+
+    plain = odd_templates.in_arial()
+    template = odd_templates.changed(plain, wide)
+    found = parts(mended(template).data)
+    layouts = [name for name in found if odd_templates.LAYOUT.fullmatch(name)]
+    assert layouts
+    for name in layouts:
+        assert parts(template)[name].startswith((b"\xff\xfe", b"\xfe\xff"))
+        assert found[name].startswith(b"<?xml version='1.0' encoding='UTF-8'")
+        same = (etree.tostring(etree.fromstring(one), method="c14n") for one in (found[name], parts(plain)[name]))
+        assert len(set(same)) == 1
+    path = tmp_path / "mended.pptx"
+    path.write_bytes(mended(template).data)
+    assert rpptx.Presentation(str(path)).fit_report().frames
 
 
 def test_the_same_bytes_every_time() -> None:

@@ -6,9 +6,10 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coursegen.layout.room import Room, left_over, room_of
-from coursegen.model.scene import Box, Colour, ShapeItem
+from coursegen.model.scene import Box, Colour, PictureItem, ShapeItem
 from coursegen.units import Inch
 
 PAGE = Box(0, 0, Inch(10), Inch(7.5))
@@ -64,6 +65,24 @@ def test_the_free_area_ends_above_a_box_of_the_master_and_above_the_foot() -> No
 def test_lettering_without_a_shape_counts() -> None:
     side = Box(Inch(0.4), Inch(2), Inch(0.6), Inch(5))
     assert room_of(PAGE, (), (side,), ()).under(TITLE).x > side.right
+
+
+def test_what_is_free_ends_with_the_panel_that_the_text_is_on() -> None:
+    text, panel = Box(1_000_000, 1_500_000, 7_000_000, 4_000_000), Box(500_000, 500_000, 8_000_000, 5_500_000)
+    ground = [ShapeItem("Panel", panel, "round_rect", Colour("accent1"))]
+    free = room_of(PAGE, ground, (), (), [text]).free()
+    assert all(box.x > panel.x and box.right < panel.right and box.bottom < panel.bottom for box in free)
+    hidden = shape(Box(2_000_000, 2_000_000, 900_000, 900_000))
+    assert room_of(PAGE, [hidden, *ground], (), (), [text]).drawn == ()
+    assert room_of(PAGE, [*ground, hidden], (), (), [text]).drawn == (hidden.box,)
+    assert room_of(PAGE, ground, (), (), [replace(text, x=0)]).limit is None  # the text is beside it as well
+
+
+def test_where_the_page_is_a_picture_the_master_s_places_say_what_is_free() -> None:
+    title, text = Box(1_500_000, 400_000, 7_000_000, 900_000), Box(1_500_000, 1_500_000, 7_000_000, 4_000_000)
+    ground = [PictureItem("Background", PAGE, b"", "image/png", "")]
+    (free,) = room_of(PAGE, ground, (), (), [title, text]).free()
+    assert free == Box(1_500_000, 400_000, 7_000_000, 5_100_000)
 
 
 def test_a_place_that_grows_keeps_its_text_where_it_is() -> None:

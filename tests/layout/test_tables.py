@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen.layout.fonts import Faces
-from coursegen.layout.tables import RULE, columns_of, fitted_table, table_item
+from coursegen.layout.tables import RULE, columns_of, fitted_table, grid, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Colour, PathItem, TableItem
@@ -48,10 +48,31 @@ def test_every_row_stands_once_and_no_table_leaves_its_place(
     assert seen == [f"r{n}" for n in range(len(cells))]
 
 
+@given(
+    st.lists(st.integers(3, 14), min_size=2, max_size=4),
+    st.lists(st.floats(0.05, 1), min_size=4, max_size=4),
+    st.sampled_from([18.0, 20.0]),
+)
+def test_columns_hold_their_longest_words_where_these_fit_side_by_side(
+    template: Template, arimo: Faces, letters: list[int], shares: list[float], size: float
+) -> None:
+    slot = template.layouts["action_steps"].slots["table"]
+    words = tuple(text("n" * count) for count in letters)
+    made = grid(Table(words, (words,), tuple(shares[: len(words)]), "c"), slot.box.width, size, arimo)
+    assert not made.cut
+    assert sum(made.columns) == slot.box.width
+    assert [len(cell.lines) for row in made.cells for cell in row] == [1] * 2 * len(words)
+
+
+def test_a_table_too_narrow_for_its_words_is_said_to_cut_them(arimo: Faces) -> None:
+    words = (text("n" * 40), text("n" * 40))
+    assert grid(Table(words, (words,), (1, 1), "c"), 3_000_000, 20.0, arimo).cut
+
+
 def test_the_header_is_set_off_and_numbers_stand_to_the_right(laid_out) -> None:
     (scene,) = laid_out(slide("action_steps", table=(table(3),)))
     (item,) = [item for item in scene.items if isinstance(item, TableItem)]
-    assert {cell.fill for cell in item.rows[0]} == {Colour("accent3")}
+    assert {cell.fill for cell in item.rows[0]} == {Colour("accent1")}
     assert all(fragment.face == "bold" for cell in item.rows[0] for line in cell.lines for fragment in line.fragments)
     assert [row[2].paragraphs[0].align for row in item.rows] == ["right"] * 4
     assert [row[0].paragraphs[0].align for row in item.rows] == [None] * 4

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.assets import asset
-from coursegen.layout.layout_map import ROLES
+from coursegen.layout.layout_map import ROLES, read_map
 from support.validated import schema_errors
 
 BUILD = Path(__file__).parents[2] / "assets" / "template" / "build.py"  # no wheel has it
@@ -57,8 +57,11 @@ def test_python_pptx_opens_it_at_16_to_9_with_a_layout_for_each_role() -> None:
 
     presentation = Presentation(str(asset("template/coursegen.pptx")))
     assert (presentation.slide_width, presentation.slide_height) == (12_192_000, 6_858_000)
-    assert len(presentation.slide_layouts) == len(ROLES)
-    assert len({layout.name for layout in presentation.slide_layouts}) == len(ROLES)
+    names = {layout.name for layout in presentation.slide_layouts}
+    assert len(presentation.slide_layouts) == len(names)
+    roles = read_map(asset("template/coursegen.yaml")).roles
+    assert set(roles) == set(ROLES)
+    assert names == {one.layout for row in roles.values() for one in (row, *row.others)}
 
 
 def test_the_auditor_finds_nothing() -> None:

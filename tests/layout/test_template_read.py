@@ -25,7 +25,10 @@ from coursegen.source.text import source_text
 from support.layout_samples import items, slide
 
 ROLES = get_args(SlideRole)
-ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+ACCENTS: tuple[ColourSlot, ...] = ("dk2", "accent1")
+DRAWN_ON = {"stage", "motif", "clock"}
+"""Free boxes for drawings, which choose colours that can be read where they stand."""
+
 PAGE = Box(0, 0, 12_192_000, 6_858_000)
 
 
@@ -57,7 +60,7 @@ def grounds(spec: LayoutSpec, slot: Slot, template: Template, accent: Colour | N
 def test_every_role_has_its_layout(template: Template) -> None:
     assert set(template.layouts) == set(ROLES)
     assert (template.width, template.height) == (PAGE.width, PAGE.height)
-    assert template.brand.body_font == "Arial"
+    assert (template.brand.heading_font, template.brand.body_font) == ("Georgia", "Calibri")
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -78,8 +81,9 @@ def test_text_stands_out_from_what_is_behind_it(template: Template, role: str, a
     for slot in [*spec.slots.values(), *filter(None, (spec.footer, spec.number))]:
         own = brand.rgb(slot.style.colour)
         for ground in grounds(spec, slot, template, None) | grounds(spec, slot, template, colour):
-            assert contrast(own, ground) >= 4.5, (slot.name, ground)
-            if slot.name in {"kicker", "body", "aside"} and slot.style.colour.slot not in {"lt1", "lt2"}:
+            if slot.name not in DRAWN_ON:
+                assert contrast(own, ground) >= 4.5, (slot.name, ground)
+            if slot.name in {"body", "aside"} and slot.style.colour.slot in {"dk1", "dk2"}:
                 assert contrast(brand.rgb(colour), ground) >= 4.5, (slot.name, "label", ground)
     for place in spec.pictograms:
         behind = [shape for shape in spec.shapes if holds(shape.box, place.box)]
@@ -92,7 +96,7 @@ def test_text_stands_out_from_what_is_behind_it(template: Template, role: str, a
 
 def test_accents_work_both_ways(template: Template) -> None:
     white = template.brand.palette["lt1"]
-    for n in range(1, 7):
+    for n in (1, 2, 4):  # the others are grounds and lines on dark
         assert contrast(template.brand.palette[f"accent{n}"], white) >= 4.5
 
 
@@ -100,6 +104,7 @@ def test_accents_work_both_ways(template: Template) -> None:
 def test_places_for_text_do_not_overlap(template: Template, role: str) -> None:
     spec = template.layouts[role]
     boxes = [(slot.name, slot.box) for slot in [*spec.slots.values(), *filter(None, (spec.footer, spec.number))]]
+    boxes = [(name, box) for name, box in boxes if name != "motif"]  # its lines run behind words, where these are not
     for index, (name, one) in enumerate(boxes):
         for other_name, other in boxes[index + 1 :]:
             apart = one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
@@ -119,9 +124,9 @@ def test_what_a_layout_leaves_out_is_inherited(template: Template) -> None:
             new.writestr(name, data)
     read = read_template(changed.getvalue(), read_map(asset("template/coursegen.yaml")))
     body, title = read.layouts["how_it_runs"].slots["body"], read.layouts["how_it_runs"].slots["title"]
-    assert (body.style.size, body.style.marker, body.style.bold) == (24.0, Marker(), False)
-    assert (title.style.size, title.style.bold, title.style.colour) == (32.0, True, Colour("dk2"))
-    assert body.box == Box(640_080, 2_103_120, 10_911_535, 3_977_640)
+    assert (body.style.size, body.style.marker, body.style.bold) == (22.0, Marker(), False)
+    assert (title.style.size, title.style.bold, title.style.colour) == (40.0, False, Colour("dk1"))
+    assert body.box == Box(685_800, 2_286_000, 10_820_095, 3_840_480)
     assert template.layouts["how_it_runs"].slots["body"].style.marker == Marker(character="•")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import FACES, Faces, faces, wider
-from coursegen.layout.twins import NEAREST, SAMPLE, TWINS, table_of, twin_of
+from coursegen.layout.fonts import FACES, Faces
+from coursegen.layout.twins import NEAREST, SAMPLE, TWINS, file_of, table_of, twin_of
 from coursegen.model.brand import Brand
+from coursegen.publish.kept_faces import faces, faces_for
 from coursegen.publish.workshop import _other_fonts
 
 TABLES = sorted({twin.table for twin in TWINS.values()} - {"arimo"})
@@ -21,6 +23,7 @@ TABLES = sorted({twin.table for twin in TWINS.values()} - {"arimo"})
         ("Calibri", "0", 1038), ("Calibri", " ", 463), ("Calibri", "a", 981), ("Calibri", "M", 1751),
         ("Cambria", "0", 1135), ("Cambria", "a", 999), ("Cambria", " ", 450),
         ("Georgia", "0", 1257), ("Georgia", "1", 879), ("Georgia", " ", 494),
+        ("Segoe UI", "0", 1104), ("Segoe UI", " ", 561), ("Segoe UI", "a", 1042),
         ("Times New Roman", "0", 1024), ("Times New Roman", " ", 512), ("Times New Roman", "a", 909),
     ],
 )  # fmt: skip
@@ -46,7 +49,7 @@ def test_calibri_is_a_tenth_narrower_than_arial(arimo: Faces) -> None:
     assert 0.86 < faces("Calibri").em(SAMPLE, "bold") / arimo.em(SAMPLE, "bold") < 0.92
 
 
-@pytest.mark.parametrize("family", [*NEAREST, "Kontor Grotesk", "Verdana", "Segoe UI"])
+@pytest.mark.parametrize("family", [*NEAREST, "Kontor Grotesk", "Verdana", "Courier New"])
 def test_a_face_without_a_twin_has_a_margin(family: str) -> None:
     twin = twin_of(family)
     assert not twin.exact
@@ -62,8 +65,46 @@ def test_what_a_twin_has_no_sign_for_is_as_wide_as_in_arial(arimo: Faces) -> Non
 
 
 def test_slides_are_measured_with_the_wider_of_two_families() -> None:
-    assert wider(("Calibri", "Georgia")) == wider(("Georgia", "Calibri")) == "Georgia"
-    assert wider(("Calibri", "Calibri")) == "Calibri"
+    for families in (("Calibri", "Georgia"), ("Georgia", "Calibri")):
+        assert faces_for(families).family == "Georgia"
+    assert faces_for(("Calibri", "Calibri")).family == "Calibri"
+
+
+def test_the_last_line_of_a_face_that_is_taller_than_its_lines_reaches_below_them(arimo: Faces) -> None:
+    georgia = faces("Georgia")
+    assert georgia.overhang(1.2) == pytest.approx(0.019, abs=0.001)  # as rpptx 0.14 finds, in steps of 0.01 em
+    assert georgia.overhang(1.08) == pytest.approx(0.051, abs=0.001)
+    assert georgia.overhang(1.3) == arimo.overhang(1.2) == 0
+    mixed = faces_for(("Arial", "Cambria", "Georgia"))
+    assert mixed.overhang(1.2) == georgia.overhang(1.2)
+    assert mixed.em(SAMPLE, "regular") == max(arimo.em(SAMPLE, "regular"), georgia.em(SAMPLE, "regular"))
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [("Open Sans", "Tahoma"), ("Courier New", "Open Sans"), ("Segoe UI Semibold", "Segoe UI"), ("Segoe UI", "Calibri")],
+)
+def test_faces_that_are_known_to_be_wide_have_more_room(wide: str, narrow: str) -> None:
+    assert faces(wide).em(SAMPLE, "bold") > faces(narrow).em(SAMPLE, "bold")
+
+
+def test_headlines_are_measured_in_their_own_family() -> None:
+    both = faces("Calibri", headings="Georgia")
+    for face, head in (("regular", "head"), ("bold", "head_bold"), ("italic", "head_italic")):
+        assert both.em(SAMPLE, face) == faces("Calibri").em(SAMPLE, face)  # type: ignore[arg-type]
+        assert both.em(SAMPLE, head) == faces("Georgia").em(SAMPLE, face)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("family", ["Georgia", "Calibri"])
+def test_the_letters_that_slides_are_painted_in_are_as_wide_as_they_are_measured(family: str) -> None:
+    for face in FACES:
+        file = file_of(family, face)
+        assert file is not None
+        font = TTFont(file)
+        upm, advances, glyphs = font["head"].unitsPerEm, font["hmtx"].metrics, font.getBestCmap()
+        measured = table_of(twin_of(family).table)[face]
+        letters = [*map(chr, range(0x20, 0x7F)), *"äöüßéèçñøåœ“”‘’–—…€"]
+        assert [c for c in letters if abs(advances[glyphs[ord(c)]][0] / upm - measured[c]) > 0.001] == []
 
 
 def test_a_margin_is_said_once_and_a_twin_is_not() -> None:

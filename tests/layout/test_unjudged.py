@@ -18,7 +18,9 @@ from support.layout_samples import paragraph, slide
 SLIDES = {
     one.id: one for one in (slide(role, subtitle=(paragraph("What it promises"),)) for role in ("title", "section"))
 }
-GRADIENT = "a gradient, the page of the layout 'Title Slide' (the slide m/title); whether it can be read there is"
+GRADIENT = (
+    "a gradient in rings, the page of the layout 'Title Slide' (the slide m/title); whether it can be read there is"
+)
 WAVE = "a shape of another outline, “Wave”, in the layout 'Section Header' (the slide m/section); it is not judged"
 PICTURE = "a picture, the page of the layout 'Title Slide' (the slide m/title); it is not judged whether it can be read"
 
@@ -34,10 +36,28 @@ def told(scenes: list[Scene], template: Template) -> list[str]:
     return [one.message.removeprefix("text is on ") for one in found]
 
 
-def test_a_gradient_is_told_with_the_colour_that_it_is_taken_for(arimo: Faces) -> None:
-    gradient, wave = told(*laid_out(odd_templates.on_gradients(), arimo))
-    assert gradient == f"{GRADIENT} judged as if all of that were #EEECE1"
+def in_rings() -> bytes:
+    """The page of colours in rings, where nobody here follows which is behind a text."""
+    template = odd_templates.on_gradients()
+    return odd_templates.replaced(template, odd_templates.MASTER, '<a:lin ang="5400000"/>', '<a:path path="circle"/>')
+
+
+def test_a_gradient_along_a_line_is_judged_and_not_told(arimo: Faces) -> None:
+    (wave,) = told(*laid_out(odd_templates.on_gradients(), arimo))
+    assert "“Wave”" in wave
+
+
+def test_a_gradient_in_rings_is_told_and_judged_by_its_worst_colour(arimo: Faces) -> None:
+    gradient, wave = told(*laid_out(in_rings(), arimo))
+    assert gradient == f"{GRADIENT} judged by the worst of its colours"
     assert wave == f"{WAVE} whether it can be read there"
+
+
+def test_what_somebody_has_looked_at_is_no_warning(arimo: Faces) -> None:
+    scenes, template = laid_out(in_rings(), arimo)
+    (page,) = unjudged(scenes, replace(template, looked_at=frozenset({"Wave"})))
+    assert page.hint.endswith("looked_at: [page]")
+    assert unjudged(scenes, replace(template, looked_at=frozenset({"Wave", "page"}))) == []
 
 
 def test_a_picture_for_a_page_is_painted_and_not_judged(arimo: Faces) -> None:
@@ -91,14 +111,17 @@ PATTERN = (
 
 
 @pytest.mark.parametrize(
-    ("page", "kind", "colour"),
-    [(PAGE.replace("1001", "1003"), "a gradient", "FFFFFF"), (PATTERN, "a pattern", "EEECE1")],
+    ("page", "kind", "judged"),
+    [
+        (PAGE.replace("1001", "1003"), "a gradient in rings", "by the worst of its colours"),
+        (PATTERN, "a pattern", "as if all of that were #EEECE1"),
+    ],
 )
-def test_a_page_that_the_theme_fills_and_a_pattern_are_told(arimo: Faces, page: str, kind: str, colour: str) -> None:
+def test_a_page_that_the_theme_fills_and_a_pattern_are_told(arimo: Faces, page: str, kind: str, judged: str) -> None:
     template = odd_templates.replaced(odd_templates.in_arial(), odd_templates.MASTER, PAGE, page)
     (found,) = told(*laid_out(template, arimo))
     assert found.startswith(f"{kind}, the page of the layouts 'Title Slide', 'Section Header' (2 slides: ")
-    assert found.endswith(f"is judged as if all of that were #{colour}")
+    assert found.endswith(f"is judged {judged}")
 
 
 def test_a_layout_s_own_page_hides_its_master_s(arimo: Faces) -> None:

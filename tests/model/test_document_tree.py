@@ -62,7 +62,15 @@ def test_all_words_that_are_written_are_texts() -> None:
     assert said == ["One", "1", "Two", "Label", "Three", "p", "beside", "caption"]
     cues = Cues((Cue("SAY", (words("a"), words("b"))),))
     tents = NameTents((Tent(words("Ana"), words("Desk")),), "Your name")
-    assert [text.plain for text in document_tree.texts((cues, tents))] == ["SAY", "a", "b", "Ana", "Desk", "Your name"]
+    assert [text.plain for text in document_tree.texts((cues, tents))] == [
+        "SAY",
+        "a",
+        "b",
+        "Ana",
+        "",
+        "Desk",
+        "Your name",
+    ]
 
 
 def test_slides_in_small_are_found_wherever_they_are_shown() -> None:

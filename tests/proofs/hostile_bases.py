@@ -38,15 +38,17 @@ def main(number: int, seed: int) -> None:
         ended: Counter[str] = Counter()
         slowest = 0.0
         for kind, part in (*forged, *swollen):
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 ended["shown as a diff" if case.pull(with_part(deck, part)).files else "nothing came home"] += 1
             except Refused as refused:
                 assert all(one.message and one.hint for one in refused.problems), kind
                 ended["refused"] += 1
-            slowest = max(slowest, time.perf_counter() - start)
+            slowest = max(slowest, time.process_time() - start)
         assert slowest < SECONDS, f"{slowest:.1f} s"
-    print(f"{len(forged) + len(swollen)} hostile parts: {dict(ended)}; the slowest took {slowest:.1f} s")
+    print(
+        f"{len(forged) + len(swollen)} hostile parts: {dict(ended)}; the slowest took {slowest:.1f} s of processor time"
+    )
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ from coursegen.model.brand import contrast
 from coursegen.model.layers import TeamBrand
 from coursegen.model.scene import TextItem
 from coursegen.problems import Refused
-from coursegen.publish.artefacts import Made, made
+from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
@@ -77,6 +78,12 @@ def our_paragraphs() -> set[str]:
     return paragraphs_of(made(Workshop(course_files(TINY)), Version(), ("deck",), lambda _: None).artefacts[0].data)
 
 
+def lost(data: bytes) -> list[str]:
+    """Our paragraphs that a deck lacks; a template without places for sources or a break's end has several in one."""
+    said = paragraphs_of(data)
+    return [ours for ours in our_paragraphs() if not any(ours in one for one in said)]
+
+
 def layouts_of(data: bytes) -> list[tuple[str, list[int]]]:
     masters = Presentation(BytesIO(data)).slide_masters
     return [
@@ -89,7 +96,7 @@ def layouts_of(data: bytes) -> list[tuple[str, list[int]]]:
 @pytest.mark.parametrize("name", WORKING)
 def test_nothing_is_lost_and_nothing_of_ours_is_mixed_in(decks: Built, name: str) -> None:
     theirs = decks[name].artefacts[0].data
-    assert our_paragraphs() - paragraphs_of(theirs) == set()
+    assert lost(theirs) == []
     given = WORKING[name]()
     if name == "potx":
         given = odd_templates.in_arial()  # which it is, but for its content type
@@ -113,7 +120,9 @@ def test_libreoffice_shows_every_slide_of_every_deck(decks: Built, folder: Path)
     arguments = [str(office), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(arguments, check=True, capture_output=True, timeout=280)
     for name, done in decks.items():
-        assert len(PdfReader(folder / f"{name}.deck.pdf").pages) == done.artefacts[0].count, name
+        slides = Presentation(BytesIO(done.artefacts[0].data)).slides
+        shown = [slide for slide in slides if slide._element.get("show") != "0"]
+        assert len(PdfReader(folder / f"{name}.deck.pdf").pages) == len(shown) > 20, name
 
 
 @pytest.fixture
@@ -181,12 +190,12 @@ def test_the_course_stands_in_our_own_template_without_its_map(tmp_path: Path) -
     template.write_bytes(asset("template/coursegen.pptx").read_bytes())
     done = build(template, example_course())
     # Which of its layouts have room for a drawing is what only the map says.
-    assert {warning.rule for warning in done.warnings} == {"visual"}
+    assert {"visual"} <= {warning.rule for warning in done.warnings} <= {"visual", "SLD3"}
 
     opening = Presentation(BytesIO(done.artefacts[0].data)).slides[0]
     said = {place.placeholder_format.idx: place.text_frame.text for place in opening.placeholders}
     assert said[1].startswith("A half day on")
-    assert said[16].endswith("Version 2.0")
+    assert said[16].endswith("3 h 30 min with breaks")
 
 
 def test_a_slide_without_an_example_takes_the_whole_width(decks: Built) -> None:
@@ -205,8 +214,7 @@ def test_fonts_that_are_not_here_are_one_warning(decks: Built) -> None:
 def test_a_ground_that_nobody_can_judge_is_a_warning(decks: Built) -> None:
     (picture,) = decks["on_a_picture"].warnings
     assert picture.message.startswith("text is on a picture, the page of the layout 'Title Slide' (")
-    page, wave = decks["on_gradients"].warnings
-    assert page.message.endswith("is judged as if all of that were #EEECE1")
+    (wave,) = decks["on_gradients"].warnings  # the page's gradient is judged by its worse end
     assert wave.message.startswith("text is on a shape of another outline, “Wave”, in the layout 'Section Header'")
 
 
@@ -246,4 +254,4 @@ def test_a_template_that_libreoffice_saved(tmp_path: Path) -> None:
     for layout in (layout for master in masters for layout in master.slide_layouts):
         numbers = [place.placeholder_format.idx for place in layout.placeholders]
         assert len(numbers) == len(set(numbers)), layout.name
-    assert our_paragraphs() - paragraphs_of(done.artefacts[0].data) == set()
+    assert lost(done.artefacts[0].data) == []

@@ -22,6 +22,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
+from coursegen.compose import slide_ids
 from coursegen.course.reading.load import course_of
 from coursegen.layout.slide_rules import SLIDE_RULES
 from coursegen.layout.slide_rules import Deck as LaidOutDeck
@@ -148,7 +149,7 @@ def rests_on_places_that_the_linter_lacks(finding: Finding, deck: Linted) -> boo
 
 def is_a_table_of_credits(finding: Finding, deck: Linted) -> bool:
     """Sources with their rights, stated whole: small print at the end, which is read on paper (SLD3 leaves it out)."""
-    return finding.evidence.startswith("Table ") and deck.slide_id(finding.slide_index) == "credits"
+    return finding.evidence.startswith("Table ") and deck.slide_id(finding.slide_index).startswith("credits")
 
 
 def is_the_course_s_own_link(finding: Finding, deck: Linted) -> bool:
@@ -157,9 +158,10 @@ def is_the_course_s_own_link(finding: Finding, deck: Linted) -> bool:
 
 
 def is_held_in_reserve(finding: Finding, deck: Linted) -> bool:
-    """A slide that its author hides for when there is time left."""
+    """A slide that its author hides for when there is time left, or advice on rights, which is for the trainer."""
     reserve = {f"{module.id}/slides/{own.id}" for module in deck.course.modules for own in module.slides if own.reserve}
-    return deck.slide_id(finding.slide_index) in reserve
+    shown = deck.slide_id(finding.slide_index)
+    return shown in reserve or shown.startswith(slide_ids.RIGHTS)
 
 
 def is_an_answer_that_waits(finding: Finding, deck: Linted) -> bool:
@@ -170,11 +172,17 @@ def is_an_answer_that_waits(finding: Finding, deck: Linted) -> bool:
     )
 
 
+def is_the_theme_s_own_face(finding: Finding, _: Linted) -> bool:
+    """The theme's face of headlines, by its name in every theme: no font's name stands in the text."""
+    return finding.evidence.startswith("font=+mj-lt;")
+
+
 MEANT: dict[str, Callable[[Finding, Linted], bool]] = {
     "privacy.speaker-notes": is_what_a_trainer_reads,
     "privacy.external-relationship": is_the_course_s_own_link,
     "privacy.hidden-slide": is_held_in_reserve,
     "accessibility.reading-order-risk": rests_on_places_that_the_linter_lacks,
+    "readability.font-portability-risk": is_the_theme_s_own_face,
     "readability.dense-text": is_a_table_of_credits,
     "consistency.repeated-layout": rests_on_places_that_the_linter_lacks,
     "readability.motion-portability-risk": is_an_answer_that_waits,
@@ -305,6 +313,12 @@ def _body_first(deck: Deck) -> None:
     slide.shapes._spTree.append(kicker._element)
 
 
+def _source_first(deck: Deck) -> None:
+    slide = next(slide for slide in deck.slides if {"Body", "Footnote"} <= {shape.name for shape in slide.shapes})
+    body, source = (next(one for one in slide.shapes if one.name == name) for name in ("Body", "Footnote"))
+    body._element.addprevious(source._element)
+
+
 def _in_german(deck: Deck) -> None:
     next(deck.slides[3]._element.iter(f"{A}rPr")).set("lang", "de-DE")
 
@@ -320,6 +334,7 @@ def _in_german(deck: Deck) -> None:
         (_no_notes, "notes"),
         (_empty, "empty place"),
         (_body_first, "reading order"),
+        (_source_first, "reading order"),
         (_in_german, "language"),
     ],
 )

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from coursegen.assets import example_course
 from coursegen.course.reading.load import course_of
-from coursegen.publish.artefacts import ARTEFACTS
+from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked

@@ -25,6 +25,7 @@ CASES: list[Case] = yaml.safe_load((HERE / "rule_cases.yaml").read_text("utf-8")
 FILES = {
     "course": "course.yaml",
     "listen": "modules/listen.yaml",
+    "close": "modules/close.yaml",
     "one": "articles/article_one.yaml",
     "team": "teams/t.yaml",
 }

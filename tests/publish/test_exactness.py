@@ -14,13 +14,14 @@ import rpptx
 from msgspec.structs import replace
 
 from coursegen.layout.fit import STEP, TOLERANCE
-from coursegen.layout.fonts import Faces, faces
+from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import measured, stacked
 from coursegen.layout.paragraphs import Setter
 from coursegen.layout.tables import PADDINGS, grid
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
+from coursegen.publish.kept_faces import faces
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.slides import slides_pdf
 from support.exactness import Word, differences, pages_of
@@ -55,26 +56,43 @@ def test_lines_end_and_words_stand_where_libreoffice_has_them(render: Render, te
 @pytest.mark.slow
 @pytest.mark.parametrize(("team", "theme"), [*VERSIONS[1:], (TORTURE, "light")])
 def test_nothing_overflows(render: Render, team: str, theme: str) -> None:
-    """The course in its own looks is in test_default_deck.py."""
+    """The course in its own looks is in test_default_deck.py.
+
+    A headline whose word is longer than a line is left out: programs break the word there, as we do and say, and the
+    measure breaks none.
+    """
     frames = rpptx.Presentation(str(render(team, theme).deck)).fit_report().frames
-    assert [str(frame.context) for frame in frames if frame.overflow] == []
+    parted = {f"/ppt/slides/slide{one.number}.xml" for one in scenes(team, theme) if _has_a_parted_word(one)}
+    assert [str(frame.context) for frame in frames if frame.overflow and str(frame.context) not in parted] == []
+    assert not parted or team == TORTURE
+
+
+def _has_a_parted_word(scene: Scene) -> bool:
+    title = scene.items[0]
+    assert isinstance(title, TextItem)
+    lines = ["".join(one.text for one in line.fragments) for line in title.lines]
+    return any(not any(word in line for line in lines) for word in scene.title.plain.split())
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_drawings_look_as_libreoffice_draws_them(render: Render, theme: str) -> None:
     made = render("", theme)
-    drawn = {number: found for number, scene in enumerate(scenes("", theme)) if (found := list(_drawings(scene)))}
-    ours, theirs = pages(made.ours, list(drawn)), pages(made.theirs, list(drawn))
-    words = [[*mine, *their] for mine, their in zip(pages_of(made.ours), pages_of(made.theirs), strict=True)]
+    slides = scenes("", theme)
+    shown = [number for number, scene in enumerate(slides) if not scene.reserve]  # by their place among LibreOffice's
+    drawn = {at: found for at, number in enumerate(shown) if (found := list(_drawings(slides[number])))}
+    ours, theirs = pages(made.ours, [shown[at] for at in drawn]), pages(made.theirs, list(drawn))
+    mine, others = pages_of(made.ours), pages_of(made.theirs)
+    assert len(others) == len(shown)
     compared = 0
     unlike: dict[tuple[int, str], float] = {}
-    for number, drawings in drawn.items():
-        one, other = (wordless(page[number], words[number]) for page in (ours, theirs))
+    for at, drawings in drawn.items():
+        words = [*mine[shown[at]], *others[at]]
+        one, other = wordless(ours[shown[at]], words), wordless(theirs[at], words)
         for name, box, least in drawings:
             compared += 1
             if (ratio := registered(cut(one, box), cut(other, box))) < least:
-                unlike[number, name] = ratio
+                unlike[at, name] = ratio
     assert compared > 150
     assert unlike == {}
 
@@ -115,7 +133,8 @@ def _lines_of(item: Item) -> list[tuple[Line, ...]]:
 def test_long_words_and_wide_signs_are_all_there_and_inside_their_slides(render: Render) -> None:
     """The faces lack wide signs, so no painting of ours has them; LibreOffice takes another font for them."""
     made = render(TORTURE, "light")
-    for scene, shown in zip(scenes(TORTURE, "light"), pages_of(made.theirs), strict=True):
+    seen = [scene for scene in scenes(TORTURE, "light") if not scene.reserve]
+    for scene, shown in zip(seen, pages_of(made.theirs), strict=True):
         there = "".join(word.text for word in shown)
         for item in ungrouped(scene.items):
             for lines in _lines_of(item):
@@ -156,19 +175,25 @@ def test_a_headline_of_three_hundred_characters_is_told_at_its_line(
 def test_no_text_is_smaller_than_it_need_be(team: str) -> None:
     """What is smaller than its layout says would not fit one step larger.
 
-    In a company's template a text and its side are set alike, and the headlines of a layout too: there it is enough
-    that one of those of a size would not fit.
+    The headlines of a role are set alike, and in a company's template a text and its side too: there it is enough that
+    one of those of a size would not fit.
     """
-    template, measures = looks(team, "light").slides.template, faces()
+    template = looks(team, "light").slides.template
+    measures = faces(template.brand.body_font, headings=template.brand.heading_font)
     shown = {scene.slide: scene for scene in scenes(team, "light") if scene.parts == 1}
     needless: list[tuple[str, str, float]] = []
     needed: set[tuple[str, float]] = set()
     smaller = 0
     for slide in composed(team):
-        spec = template.layouts.get(slide.role)  # a template of a team's own may set a role on another one's layout
-        if spec is None:
+        if slide.id not in shown:
             continue
-        for item in shown[slide.id].items if slide.id in shown else ():
+        drawn = any(isinstance(item, GroupItem) for item in shown[slide.id].items)
+        plain = slide.plain if slide.visual is not None and not drawn else None  # what is there in a drawing's stead
+        role, slots = (plain.role, plain.slots) if plain is not None else (slide.role, slide.slots)
+        spec = _spec_of(template.layouts.get(role), shown[slide.id])
+        if spec is None:  # a template of a team's own may set a role on another one's layout
+            continue
+        for item in shown[slide.id].items:
             slot = _slot_of(item, spec)
             size = max((one.size for lines in _lines_of(item) for line in lines for one in line.fragments), default=0.0)
             if slot is None or size >= slot.style.size:
@@ -176,17 +201,23 @@ def test_no_text_is_smaller_than_it_need_be(team: str) -> None:
                 continue
             smaller += 1
             larger = min(slot.style.size, size + STEP)
-            contents = slide.slots.get(slot.name, ()) if slot.name != "title" else (Paragraph(slide.title),)
+            contents = slots.get(slot.name, ()) if slot.name != "title" else (Paragraph(slide.title),)
             group = slide.role if slot.name == "title" else slide.id
             if _would_fit(slot, contents, larger, measures):
                 needless.append((slide.id, slot.name, size))
             else:
                 needed.add((group, size))
-    if template.yields:
-        roles = {slide.id: slide.role for slide in composed(team)}
-        needless = [one for one in needless if not {(one[0], one[2]), (roles[one[0]], one[2])} & needed]
+    roles = {slide.id: slide.role for slide in composed(team)}
+    alike = {one for one in needless if {(one[0], one[2]), (roles[one[0]], one[2])} & needed}
+    needless = [one for one in needless if not (one in alike and (template.yields or one[1] == "title"))]
     assert needless == []
-    assert smaller > 0 or team
+    assert smaller > 0 or team != TORTURE
+
+
+def _spec_of(own: LayoutSpec | None, scene: Scene) -> LayoutSpec | None:
+    """The composition that a slide has, among those of its role."""
+    every = (own, *own.others) if own is not None else ()
+    return next((one for one in every if one.part == scene.layout), None)
 
 
 def _slot_of(item: Item, spec: LayoutSpec) -> Slot | None:

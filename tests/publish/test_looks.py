@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coursegen.assets import asset, example_course
 from coursegen.layout.layout_map import read_map
@@ -75,8 +76,8 @@ def test_our_own_colours_can_be_read() -> None:
     ("colours", "at", "said", "hint"),
     [
         ({"accent2": "#F2C230"}, "accent2", "accent2 on panels (lt2) would have a contrast of 1.", "darker accent2"),
-        ({"dk2": "#9A9A9A"}, "dk2", "titles (dk2) on panels (lt2) would have a contrast of 2.5", "darker dk2"),
-        ({"lt2": "#777777"}, "lt2", "accent4 on panels (lt2) would have a contrast of 1.", "lighter lt2"),
+        ({"dk2": "#9A9A9A"}, "dk2", "titles (dk2) on panels (lt2) would have a contrast of 2.4", "darker dk2"),
+        ({"lt2": "#777777"}, "lt2", "accent2 on panels (lt2) would have a contrast of 1.", "lighter lt2"),
     ],
 )
 def test_a_colour_that_text_can_not_be_read_in_is_refused_with_its_ratio(
@@ -96,6 +97,19 @@ def test_a_template_for_all_teams_keeps_its_own_colours_where_theirs_do_not_suit
     (warning,) = set(faint.warnings) - set(plain.warnings)
     assert (warning.severity, warning.address) == (Severity.WARNING, "brand.colours.accent2")
     assert "the team's colours do not suit shop.pptx" in warning.message
+
+
+def test_a_template_in_a_team_s_colours_is_told_once_where_it_was_named_for_all(root: Path) -> None:
+    own = TeamBrand(colours={"accent1": "#0F5C8C", "dk1": "#000000"})
+    workshop = Workshop(course_files(root), str(SHOP / "shop.pptx"))
+    warnings = workshop.looks(own).warnings
+    (told,) = [one for one in warnings if one.rule == "team-colours"]
+    assert (told.severity, told.address) == (Severity.WARNING, "brand.colours")
+    assert "those of shop.pptx: accent1" in told.message
+    both = replace(own, template="brands/shop.pptx")  # in one file of the team's
+    assert "team-colours" not in {one.rule for one in Workshop(course_files(root)).looks(both).warnings}
+    of_course = replace(both, template_at="course.template")
+    assert "team-colours" in {one.rule for one in Workshop(course_files(root)).looks(of_course).warnings}
 
 
 def test_a_ratio_just_below_the_least_is_not_rounded_up_to_it() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from coursegen.publish.artefacts import Made, made
+from coursegen.publish.artefacts import made
+from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
@@ -41,8 +42,14 @@ def slides(built: Made) -> dict[str, object]:
     return named
 
 
+def frames(slide):
+    """All shapes of a slide, those of its drawing too."""
+    for shape in slide.shapes:
+        yield from shape.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP else [shape]
+
+
 def texts(slide) -> str:
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text for shape in frames(slide) if shape.has_text_frame)
 
 
 def test_each_stands_after_what_it_names(slides) -> None:
@@ -59,12 +66,23 @@ def test_each_stands_after_what_it_names(slides) -> None:
     assert order[last + 1 : last + 7] == [f"listen/slides/{name}" for name in own]
 
 
-def test_every_kind_has_a_layout_of_its_own(slides) -> None:
-    names = {slide.slide_layout.name for name, slide in slides.items() if "/slides/" in name}
-    assert len(names) == len(KINDS)
+DRAWN = {"number": "big_number", "quote": "quotation", "steps": "process", "grid": "two_by_two", "where": "timeline"}
+"""The slides that are drawn, and their forms."""
 
 
-def test_all_text_stands_in_placeholders_of_the_layout(slides) -> None:
+def test_every_kind_is_drawn_by_its_form_or_has_a_layout_of_its_own(slides) -> None:
+    own = {name.rpartition("/")[2]: slide for name, slide in slides.items() if "/slides/" in name}
+    names = {slide.slide_layout.name for name, slide in own.items() if name not in DRAWN}
+    assert len(names) == len(KINDS) - len(DRAWN)
+    for name, form in DRAWN.items():
+        (group,) = [shape for shape in own[name].shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+        assert group.name == form
+        told = group._element.nvGrpSpPr.cNvPr.get("descr")
+        words = [shape.text_frame.text for shape in group.shapes if shape.has_text_frame and shape.text_frame.text]
+        assert all(line.strip("“”") in told for text in words for line in text.split("\n")), name
+
+
+def test_all_text_but_that_of_drawings_stands_in_placeholders_of_the_layout(slides) -> None:
     for name, slide in slides.items():
         known = {shape.placeholder_format.idx for shape in slide.slide_layout.placeholders}
         for shape in slide.shapes:
@@ -78,7 +96,7 @@ def test_terms_marks_and_sources_are_those_of_the_course(slides) -> None:
     assert "¶ 2" in texts(slides["listen/slides/number"])
     quote = slides["listen/slides/quote"]
     assert "Written for this course" in texts(quote)
-    paragraphs = [paragraph for shape in quote.placeholders for paragraph in shape.text_frame.paragraphs]
+    paragraphs = [one for shape in frames(quote) if shape.has_text_frame for one in shape.text_frame.paragraphs]
     assert [run.text for one in paragraphs for run in one.runs if run.font.italic] == ["in"]
     for name in ("where", "vote"):
         assert "Written for this course" not in texts(slides[f"listen/slides/{name}"])
@@ -99,7 +117,7 @@ def test_the_picture_fills_the_layouts_place_with_its_description(slides) -> Non
 
 def test_a_reserve_slide_is_hidden_and_says_so_in_its_notes(slides) -> None:
     hidden = [name for name, slide in slides.items() if slide._element.get("show") == "0"]
-    assert hidden == ["listen/slides/vote"]
+    assert hidden == ["listen/slides/vote", "credits/rights"]
     assert "IF LONG" in slides["listen/slides/vote"].notes_slide.notes_text_frame.text
 
 

@@ -72,12 +72,12 @@ def titles(deck: Path) -> list[str]:
 def test_the_guide_cites_slides_and_workbook_pages_that_are_so(output: Path, name: str) -> None:
     folder = output / name
     told, workbook = pages(folder / "guide.pdf"), pages(folder / "workbook.pdf")
-    noted = notes(folder / "deck.pptx")
+    noted, shown = notes(folder / "deck.pptx"), titles(folder / "deck.pptx")
     cites = citations(told)
     for cited in cites:
         on_page = workbook[cited.page - 1]
         if cited.number:
-            assert holds(on_page, cited.number), (name, cited)
+            assert holds(on_page, cited.number) or squeezed(shown[cited.slide - 1]) in squeezed(on_page), (name, cited)
             assert f"Workbook {cited.number}" in noted[cited.slide - 1], (name, cited)
     assert len(cites) > 40
     paper = "A4" if course(name).page == "a4" else "US Letter"
@@ -107,7 +107,7 @@ def test_every_slide_of_the_deck_is_in_the_guide_once_in_order(output: Path, nam
     after the session.
     """
     text = "\n".join(pages(output / name / "guide.pdf"))
-    session, after = text.split("\nAfter the session\n")
+    session, after = text.split("\nAbout the sources\n")
     *numbers, last = slides_told(session)
     shown, farewell = titles(output / name / "deck.pptx"), course(name).farewell
     assert farewell
@@ -140,7 +140,7 @@ def test_each_key_is_that_of_its_version(output: Path) -> None:
     for version in "ABC":
         sheet = squeezed("".join(part for part in sheets if part.startswith(version)))
         key = "".join(part for part in keys if part.startswith(version))
-        answers = re.findall(r"^\d+ ([A-F](?:, [A-F])*) ", key, re.MULTILINE)
+        answers = re.findall(r"^\d+ ([A-F](?:, [A-F])*)(?: \d+)?$", key, re.MULTILINE)
         order = sorted(asked, key=sheet.index)
         assert not [stem for stem in in_class if stem in sheet]
         assert len(answers) == len(order) == len(asked)
@@ -159,20 +159,20 @@ def at(letter: str, option: str, sheet: str) -> bool:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_job_aid_is_one_page_for_each_module(output: Path, name: str) -> None:
+def test_a_job_aid_is_the_tools_of_every_module_on_a_page_or_two_and_a_page_of_cards(output: Path, name: str) -> None:
     reader = PdfReader(output / name / "job_aid.pdf")
-    heads = {str(entry["/Title"]): reader.get_destination_page_number(entry) for entry in _top(reader)}
-    modules = [heads[f"{number}. {module.title.plain}".replace(". ", " ", 1)] for number, module in _numbered(name)]
-    assert modules == list(range(len(modules)))
-    assert heads["Pocket cards"] == len(modules)
+    assert len(reader.pages) <= 3
+    told = squeezed("".join(pages(output / name / "job_aid.pdf")))
+    for number, module in _numbered(name):
+        moments = [one.moment.plain for one in (*module.tools, *module.action_steps) if one.moment]
+        assert all(squeezed(one) in told for one in moments or [f"{number} {module.title.plain}"])
+        for used in module.tools:
+            assert told.count(squeezed(used.title.plain)) >= 2 * used.carry, used.id
+    assert "pocketcards" in squeezed(pages(output / name / "job_aid.pdf")[-1])
 
 
 def _numbered(name: str) -> list[tuple[int, object]]:
     return list(enumerate(course(name).modules, 1))
-
-
-def _top(reader: PdfReader) -> list[dict[str, object]]:
-    return [entry for entry in reader.outline if isinstance(entry, dict)]
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from coursegen.problems import Refused
-from coursegen.publish import place
-from coursegen.publish.place import TEMPORARY, Write, locked, put_in_place
+from coursegen.publish.folder_lock import LOCK, interrupts_held
+from coursegen.publish.place import TEMPORARY, Removal, Write, locked, mend, put_in_place
 
 
 def _tree(folder: Path) -> dict[str, bytes | None]:
@@ -239,12 +241,97 @@ def test_no_link_out_of_the_folder_is_followed(tmp_path: Path, path: str) -> Non
     assert _tree(mine) == {"1.a.new": b"mine"}
 
 
-@pytest.mark.skipif(place.fcntl is None, reason="only POSIX systems lock a folder")
-def test_one_at_a_time_puts_files_into_a_folder(tmp_path: Path) -> None:
-    line = f"from pathlib import Path; from coursegen.publish.place import *; put_in_place(Path({str(tmp_path)!r}), [])"
+WITHOUT_FCNTL = "import coursegen.publish.folder_lock as lock; lock.fcntl = None; "
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("", marks=pytest.mark.skipif(os.name != "posix", reason="only POSIX systems lock a folder")),
+        WITHOUT_FCNTL,
+    ],
+    ids=["the folder is locked", "a file in it is locked"],
+)
+def test_one_at_a_time_puts_files_into_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str) -> None:
+    if first:
+        monkeypatch.setattr("coursegen.publish.folder_lock.fcntl", None)
+    line = f"{first}from pathlib import Path; from coursegen.publish.place import *; "
+    line += f"put_in_place(Path({str(tmp_path)!r}), [])"
     with locked(tmp_path) as folder:
         with pytest.raises(subprocess.TimeoutExpired):
             subprocess.run([sys.executable, "-c", line], timeout=1.5, check=False)
         folder.put([Write("a.txt", b"a")])
     assert subprocess.run([sys.executable, "-c", line], timeout=60, check=False).returncode == 0
-    assert _tree(tmp_path) == {"a.txt": b"a"}
+    assert _tree(tmp_path).keys() - {LOCK} == {"a.txt"}  # on Windows, where it is needed, that file goes as well
+
+
+def test_a_file_is_taken_away_with_what_is_put_in_place_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in_place(tmp_path, [Write("a/old.txt", b"old"), Write("b.txt", b"b")])
+    before = _tree(tmp_path)
+    changes = [Removal("a/old.txt"), Removal("never_there.txt"), Write("b.txt", b"new")]
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    with monkeypatch.context() as one:
+        one.setattr(os, "replace", refused)
+        with pytest.raises(Refused):
+            put_in_place(tmp_path, changes)
+    put_in_place(tmp_path, [])
+    assert _tree(tmp_path) == before
+    put_in_place(tmp_path, changes)
+    assert _tree(tmp_path) == {"b.txt": b"new"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
+def test_what_a_killed_command_left_is_taken_back_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old a")
+    for at in range(1, 40):
+        ended = _killed(tmp_path, at, Write("a.txt", b"new a"), Write("b.txt", b"new b"))
+        if (tmp_path / "a.txt").read_bytes() == b"new a":
+            break
+    assert ended == -9
+    assert not (tmp_path / "b.txt").exists()
+    mend(tmp_path)
+    assert _tree(tmp_path) == {"a.txt": b"old a"}
+
+
+@pytest.fixture
+def stoppable() -> Iterator[None]:
+    """Ctrl-C raises, also where a shell runs the tests as a background job, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("stoppable")
+def test_ctrl_c_waits_until_what_was_begun_is_whole_and_a_second_one_does_not() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), interrupts_held():
+        signal.raise_signal(signal.SIGINT)
+        done.append(1)
+    assert done == [1]
+    with pytest.raises(KeyboardInterrupt), interrupts_held():
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        done.append(2)
+    assert done == [1]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.usefixtures("stoppable")
+def test_whoever_waits_for_a_folder_can_be_stopped() -> None:
+    with pytest.raises(KeyboardInterrupt), interrupts_held() as held:
+        held.check()
+        signal.raise_signal(signal.SIGINT)
+        held.check()
+
+
+@pytest.mark.usefixtures("stoppable")
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with interrupts_held() as held:
+        signal.raise_signal(signal.SIGINT)
+        held.check()

@@ -19,8 +19,8 @@ from coursegen.course.reading.load import load_course
 from coursegen.model.document import Document
 from coursegen.model.text import Text
 from coursegen.problems import Problem
-from coursegen.publish.artefacts import ARTEFACTS
 from coursegen.publish.leaks import squeezed
+from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.missing_credits import owed
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from coursegen.course.lint.listed import RULES
 from coursegen.layout.slide_rules import SLIDE_RULES
 from coursegen.problems import Problem, Refused
-from coursegen.publish.artefacts import Made, made
+from coursegen.publish.artefacts import made
+from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files

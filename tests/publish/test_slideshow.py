@@ -72,9 +72,9 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return deck_of(course(tmp_path_factory.mktemp("both"), "build: both, transition: fade"))
 
 
-def test_by_itself_only_an_answer_waits_and_nothing_fades(tmp_path: Path) -> None:
+def test_by_itself_only_an_answer_and_the_recap_wait_and_nothing_fades(tmp_path: Path) -> None:
     for name, slide in slides(deck_of(course(tmp_path))).items():
-        assert tags(slide) == ["cSld", "clrMapOvr", *(["timing"] if "/quiz/" in name else [])]
+        assert tags(slide) == ["cSld", "clrMapOvr", *(["timing"] if "/quiz/" in name or name == "recap" else [])]
 
 
 def test_entries_of_a_list_come_one_by_one(deck: bytes) -> None:
@@ -92,6 +92,21 @@ def test_an_answer_waits_for_its_click_and_the_options_are_there(deck: bytes) ->
     assert name == "Body"
     assert words.startswith("Right: ")
     assert len(clicks(slides(deck)["listen/quiz/which"])) == 1
+
+
+def test_with_the_answer_comes_a_mark_on_the_right_option_alone(tmp_path: Path) -> None:
+    root = course(tmp_path)
+    file = root / "course.yaml"
+    file.write_text(f"{file.read_text('utf-8')}\nmotif: line\n", "utf-8")
+    slide = slides(deck_of(root))["listen/quiz/which"]
+    ((mark, (name, words)),) = clicks(slide)
+    assert (mark, name, words[:7]) == (("answer", ""), "Body", "Right: ")
+    options, marks = [next(one for one in slide.shapes if one.name == name) for name in ("options", "answer")]
+    ring, disc, tick = marks.shapes
+    (around,) = [one for one in options.shapes if (one.left, one.top, one.width) == (ring.left, ring.top, ring.width)]
+    letter = next(one for one in options.shapes if one.name == f"Letter {around.name[-1]}")
+    assert letter.text_frame.text == words[7]
+    assert all(letter.top < one.top + one.height / 2 < letter.top + letter.height for one in (disc, tick))
 
 
 @pytest.mark.parametrize(("asked", "lists"), [("bullets", True), ("answers", False)])
@@ -112,7 +127,7 @@ def test_every_slide_fades_and_stands_in_the_schemas_order(deck: bytes) -> None:
 
 def test_a_team_can_leave_it_out(tmp_path: Path) -> None:
     found = slides(deck_of(course(tmp_path, "build: both, transition: fade"), "front"))
-    assert all(("timing" in tags(slide)) == ("/quiz/" in name) for name, slide in found.items())
+    assert all(("timing" in tags(slide)) == ("/quiz/" in name or name == "recap") for name, slide in found.items())
     assert all("transition" in tags(slide) for slide in found.values())
 
 

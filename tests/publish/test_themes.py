@@ -45,7 +45,7 @@ def least(theme: str) -> float:
 def test_every_text_can_be_read_on_what_is_behind_it(team: str, theme: str) -> None:
     asked = least(theme) if team != "shop_floor" else 4.5  # which has a template, and so colours, of its own
     told = [one for scene in scenes(team, theme) for one in seen(scene, looks(team, theme).slides.template.brand)]
-    assert len(told) > 300
+    assert len(told) > 200
     assert [one for one in told if one.ratio < one.needs(asked)] == []
 
 
@@ -58,7 +58,7 @@ def test_the_walk_sees_a_text_on_the_wrong_ground() -> None:
     beside = ShapeItem("Beside", title.box, "ellipse", Colour("dk1"))
     for ground in (under, beside):
         changed = _with_ground(scene, ground)
-        assert [one.item for one in seen(changed, brand) if one.ratio < one.needs(4.5)] == ["Title"]
+        assert {one.item for one in seen(changed, brand) if one.ratio < one.needs(4.5)} == {"Title"}
     over = _with_item(scene, under)
     with pytest.raises(AssertionError, match="Under"):
         list(seen(over, brand))
@@ -89,7 +89,7 @@ def test_a_dark_theme_turns_pages_and_leaves_paper_white() -> None:
     for role, spec in slides.layouts.items():
         ground = slides.brand.rgb(spec.background)
         assert contrast(ground, (1.0, 1.0, 1.0)) > 10, role
-    assert {role for role, spec in slides.layouts.items() if spec.turned} == {"title", "break", "hero", "farewell"}
+    assert {role for role, spec in slides.layouts.items() if spec.turned} == {"title", "section", "hero", "statement"}
 
 
 def test_a_dark_deck_is_dark_by_powerpoint_s_own_means() -> None:
@@ -101,7 +101,7 @@ def test_a_dark_deck_is_dark_by_powerpoint_s_own_means() -> None:
     assert 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"' in master
     assert 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"' in notes
     scheme = {etree.QName(slot).localname: slot[0].get("val") for slot in theme.iter("{*}clrScheme") for slot in slot}
-    assert scheme["dk1"] == "11151C"
+    assert scheme["dk1"] == "0C1B20"
     with zipfile.ZipFile(asset("template/coursegen.pptx")) as template:
         assert of_notes == template.read("ppt/theme/theme2.xml")
 
@@ -119,7 +119,7 @@ def test_a_team_s_colours_give_way_as_far_as_text_needs_it(theme: str) -> None:
 
 
 def test_a_course_s_own_theme(root: Path) -> None:
-    (root / "themes" / "dusk.yaml").write_text(DARK.replace("Dark", "Dusk").replace("#62C9C3", "#FFD166"), "utf-8")
+    (root / "themes" / "dusk.yaml").write_text(DARK.replace("Dark", "Dusk").replace("#8FD0C8", "#FFD166"), "utf-8")
     assert theme_names(root) == ["dark", "dusk", "high_contrast", "light"]
     made = Workshop(course_files(root)).looks(TeamBrand(theme="dusk"), "light")
     assert made.name == "dusk"
@@ -139,10 +139,10 @@ def wrong(root: Path, text: str) -> tuple[Problem, ...]:
     [
         ("ground: dark", "grund: dark", "3:1", "unknown field 'grund'"),
         ("ground: dark", "ground: dim", "3:9", "light"),
-        ('"#11151C"', '"black"', "6:8", "#0B6E4F"),
+        ('"#0C1B20"', '"black"', "6:8", "#0B6E4F"),
         ("  accent1:", "  accent7:", "10:3", "unknown field 'accent7'"),
-        ('"#62C9C3"', '"#1A5A57"', "10:12", "accent1 on panels (dk2) would have a contrast of"),
-        ('"#11151C"', '"#FFFFFF"', "6:8", "dk1 is not darker than lt1"),
+        ('"#8FD0C8"', '"#1A5A57"', "10:12", "accent1 on panels (dk2) would have a contrast of"),
+        ('"#0C1B20"', '"#FFFFFF"', "6:8", "dk1 is not darker than lt1"),
         ("contrast: 4.5", "contrast: 2", "4:11", "4.5"),
     ],
 )

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from coursegen.publish import outcomes as outcomes_module
-from coursegen.publish import workers
-from coursegen.publish.artefacts import Made
+from coursegen.publish import artefacts, workers
+from coursegen.publish.made_version import Made
 from coursegen.publish.outcomes import Outcome, Wanted, outcome_of, outcomes
 from coursegen.publish.versions import Version, versions_asked
 from coursegen.publish.workshop import Workshop
@@ -58,7 +57,7 @@ def test_one_process_and_several_make_the_same_bytes(files: CourseFiles, start: 
         pytest.skip("there is no fork here")
     alone = list(outcomes(files, everything(files), BOTH, Blind(), 1))
     watch = Listening()
-    together = list(workers.in_workers(files, everything(files), BOTH, watch, 2, start))
+    together = list(workers.in_workers(Workshop(files), everything(files), BOTH, watch, 2, start))
     assert as_bytes(alone) == as_bytes(together)
     assert len(as_bytes(alone)) == 8
     assert {one.version: one.layers for one in alone} == {one.version: one.layers for one in together}
@@ -78,15 +77,18 @@ def test_a_courses_files_can_be_sent_to_another_process(files: CourseFiles) -> N
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are ended in another way there")
 def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = outcomes_module.made
+    made = artefacts.made
 
     def deadly(workshop: Workshop, version: Version, *rest: Any, **named: Any) -> Made:
         if version.team == "chat":
             os.kill(os.getpid(), signal.SIGKILL)
         return made(workshop, version, *rest, **named)
 
-    monkeypatch.setattr(outcomes_module, "made", deadly)
-    found = {one.version.name: one for one in workers.in_workers(files, everything(files), BOTH, Blind(), 2, "fork")}
+    monkeypatch.setattr(artefacts, "made", deadly)
+    found = {
+        one.version.name: one
+        for one in workers.in_workers(Workshop(files), everything(files), BOTH, Blind(), 2, "fork")
+    }
     assert sorted(name for name, one in found.items() if one.made) == ["base", "desk", "desk/spring"]
     fault = found["chat"].fault
     assert fault is not None
@@ -97,8 +99,8 @@ def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, mon
 def test_where_no_process_is_left_the_rest_is_said_not_to_be_made(
     files: CourseFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outcomes_module, "made", lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
-    found = list(workers.in_workers(files, everything(files), BOTH, Blind(), 2, "fork"))
+    monkeypatch.setattr(artefacts, "made", lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+    found = list(workers.in_workers(Workshop(files), everything(files), BOTH, Blind(), 2, "fork"))
     assert sorted(one.version.name for one in found) == sorted(version.name for version in everything(files))
     assert all(one.fault is not None and one.made is None for one in found)
 
@@ -107,14 +109,14 @@ def test_where_no_process_is_left_the_rest_is_said_not_to_be_made(
 def test_what_nobody_expected_of_one_version_stops_no_other(
     files: CourseFiles, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    made = outcomes_module.made
+    made = artefacts.made
 
     def broken(workshop: Workshop, version: Version, *rest: Any, **named: Any) -> Made:
         if version.team == "chat":
             raise RuntimeError("the sky fell")
         return made(workshop, version, *rest, **named)
 
-    monkeypatch.setattr(outcomes_module, "made", broken)
+    monkeypatch.setattr(artefacts, "made", broken)
     found = {one.version.name: one for one in outcomes(files, everything(files), Wanted(("deck",)), Blind(), jobs)}
     assert [name for name, one in found.items() if one.made is None] == ["chat"]
     fault = found["chat"].fault

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from support.pull_cases import Case, tiny_case
+from support.own_slides import add_own_slides
+from support.pull_cases import TEAM_FILE, TINY, Case, tiny_case
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +23,28 @@ def case(built: Case, tmp_path: Path) -> Case:
     shutil.copytree(built.root, tmp_path / "course")
     shutil.copytree(built.output, tmp_path / "output")
     return Case(tmp_path / "course", built.team, built.deck)
+
+
+@pytest.fixture(scope="session")
+def contents_of_desk(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    root = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("contents") / "course"))
+    (root / "teams").mkdir()
+    (root / "teams" / "desk.yaml").write_text(TEAM_FILE, "utf-8")
+    case = Case(add_own_slides(root), "desk")
+    case.deck = case.build()
+    return case
+
+
+@pytest.fixture(scope="session")
+def contents_of_base(contents_of_desk: Case) -> Case:
+    base = Case(contents_of_desk.root, "base")
+    base.deck = base.build()
+    return base
+
+
+@pytest.fixture(params=["desk", "base"])
+def contents(request: pytest.FixtureRequest, contents_of_desk: Case, contents_of_base: Case, tmp_path: Path) -> Case:
+    """A deck of the team, and one of the course as it is."""
+    one = contents_of_desk if request.param == "desk" else contents_of_base
+    shutil.copytree(one.root, tmp_path / "course")
+    return Case(tmp_path / "course", one.team, one.deck)

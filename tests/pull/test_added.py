@@ -2,36 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-from typing import Any
-
 from coursegen.pull.placing.patch import AddObject
-from support.pull_cases import Case, Deck, edited, new_text, row_of, stays_of, words_of
-
-
-def below(deck: Deck, slide: str, words: str, *lines: str) -> None:
-    """Type lines below one, as Enter and typing do."""
-    above = deck.paragraph(slide, words)._p
-    for line in lines:
-        new = copy.deepcopy(above)
-        above.addnext(new)
-        above = new
-        runs = new.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}r")
-        for run in runs[1:]:
-            new.remove(run)
-        runs[0].t.text = line
-
-
-def row_below(deck: Deck, slide: str, words: str, *cells: str) -> None:
-    """Insert a row below one, and type into it."""
-    above: Any = row_of(deck.paragraph(slide, words))
-    new = copy.deepcopy(above)
-    above.addnext(new)
-    for cell, text in zip(new.tc_lst, cells, strict=True):
-        for paragraph in cell.txBody.p_lst:
-            for run in paragraph.r_lst[1:]:
-                paragraph.remove(run)
-            paragraph.r_lst[0].t.text = text
+from support.pull_cases import Case, below, edited, new_text, row_below, stays_of, words_of
 
 
 def test_a_new_rule_is_put_after_the_one_above_it(case: Case) -> None:

@@ -176,6 +176,14 @@ def test_a_part_that_holds_no_base_is_refused(case: Case, make: Callable[[bytes]
     assert "that says what it was built as can't be read" in _refusal(case, hostile)
 
 
+def test_two_sections_of_one_name_are_no_base(case: Case) -> None:
+    content = json.loads(base_in(case.deck))
+    content["sections"] = [*content["sections"], content["sections"][1]]
+    shutil.rmtree(case.output)
+    packed = part_of(bz2.compress(json.dumps(content).encode()))
+    assert "that says what it was built as can't be read" in _refusal(case, with_part(case.deck, packed))
+
+
 def test_hostile_bases_are_refused_or_change_what_is_shown_and_nothing_else(case: Case) -> None:
     """A sample; ``tests/proofs/hostile_bases.py`` tries three hundred."""
     shutil.rmtree(case.output)

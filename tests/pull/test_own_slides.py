@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
-from pptx.chart.data import CategoryChartData
 
 from coursegen.pull.placing.patch import SetText
 from support.own_slides import add_own_slides
@@ -93,34 +90,3 @@ def test_points_that_change_places_are_no_matter_of_the_slides_between(case: Cas
     found = case.pull(edited(case.deck, edit))
     assert found.patch.stays == ()
     assert found.files
-
-
-def test_edited_data_of_a_chart_are_told(case: Case) -> None:
-    found = case.pull(_with_data(case.deck, "Share", [50, 31, 19]))
-    assert found.files == ()
-    (stays,) = found.patch.stays
-    assert "listen/slides/shares" in str(stays)
-    assert (
-        "the data of 'Chart' were edited (Share: The bill 50; A day 31; Other 19); write them into the module"
-        in str(stays)
-    )
-
-
-def test_another_series_of_a_chart_is_told(case: Case) -> None:
-    found = case.pull(_with_data(case.deck, "Part", [50, 30.5, 19.5]))
-    assert found.files == ()
-    (stays,) = found.patch.stays
-    assert "the data of 'Chart' have Part as their series now" in str(stays)
-
-
-def _with_data(deck: bytes, name: str, values: list[float]) -> bytes:
-    """The deck with its chart's data replaced, as Edit Data does."""
-    opened = Presentation(BytesIO(deck))
-    (chart,) = (shape.chart for slide in opened.slides for shape in slide.shapes if shape.has_chart)
-    data = CategoryChartData()
-    data.categories = ["The bill", "A day", "Other"]
-    data.add_series(name, values)
-    chart.replace_data(data)
-    held = BytesIO()
-    opened.save(held)
-    return held.getvalue()

@@ -156,7 +156,7 @@ def test_of_a_slide_and_its_copy_the_first_one_counts(case: Case) -> None:
 
     found = case.pull(edited(case.deck, edit))
     assert texts_of(found) == {"course.rules.phones.text": "Phones off until the break"}
-    assert "how_it_runs: slide 27 is a copy of it" in stays_of(found)
+    assert "how_it_runs: slide 28 is a copy of it" in stays_of(found)
 
 
 # What has no address
@@ -181,7 +181,7 @@ def test_drawings_text_boxes_moved_boxes_and_new_slides_are_told(case: Case) -> 
         "there is a new drawing",
         "a new text box says 'Look here'",
         "'Title' was moved",
-        "slide 27: this is a new slide, 'A slide of my own'",
+        "slide 28: this is a new slide, 'A slide of my own'",
         "'Module 1' is words of the tool's own, and 'Part 1' stands there now",
         "it is hidden",
     ):

@@ -21,6 +21,11 @@ def endless(_: int) -> int:
         time.sleep(1)
 
 
+def busy(_: int) -> int:
+    while True:
+        pass
+
+
 def greedy(megabytes: int) -> int:
     return len(bytearray(megabytes * 1_000_000))
 
@@ -46,6 +51,13 @@ def test_what_takes_too_long_is_given_up() -> None:
     with pytest.raises(Refused, match=r"takes longer than 0\.2 seconds"):
         read_apart(endless, 0, "a.txt", seconds=0.2)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a fork sees what the test has set")
+def test_what_keeps_the_processor_busy_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coursegen.source.apart.PROCESSOR", 1)
+    with pytest.raises(Refused, match=r"takes longer than 1 seconds"):
+        read_apart(busy, 0, "a.txt")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a bound of memory")

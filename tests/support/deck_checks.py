@@ -97,14 +97,16 @@ def _reading_order(deck: Deck) -> Iterator[str]:
 
     The order is that of the shape tree, and positions are what a shape has after what it inherits from its layout.
     A row is what overlaps by half of the taller one: a source below a text is not in a row with the column beside both.
-    The title is read first wherever it stands, and what a page has on every slide last.
+    The title is read first wherever it stands, and what a page has on every slide last. A source or a line of facts
+    that stands at the head of the page, in the kicker's row, is read after the words that it is about.
     """
     for number, slide in enumerate(deck.slides, 1):
         read = [(shape.name, _place(shape)) for shape in _read(slide)]
-        before = _earlier if any(shape.name == "Stretch 1" for shape in slide.shapes) else _comes_before
+        top = next((box.y for name, box in read if name == "Kicker"), None)
+        at_the_head = {name for name, box in read if name in ABOUT_OTHERS and box.y == top}
         for place, (name, box) in enumerate(read):
             for other, around in read[place + 1 :]:
-                if before(around, box):
+                if other in WORDS if name in at_the_head else other not in at_the_head and _comes_before(around, box):
                     yield f"slide {number}: {name!r} is read before {other!r}"
 
 
@@ -129,11 +131,6 @@ def _comes_before(one: Box, other: Box) -> bool:
     return (column and one.bottom <= other.y) or (row and one.right <= other.x)
 
 
-def _earlier(one: Box, other: Box) -> bool:
-    """On a timeline, whose texts stand above and below it in turn."""
-    return one.x < other.x
-
-
 def _decorative(element: etree._Element) -> bool:
     properties = element.find(f".//{P}cNvPr")
     return properties is not None and any(mark.get("val") == "1" for mark in properties.iter(DECORATIVE))
@@ -149,6 +146,11 @@ def _other_languages(deck: Deck, language: str) -> Iterator[str]:
             if said.partition("-")[0] != language.partition("-")[0]:
                 yield f"slide {number}: {etree.tostring(element, method='text', encoding='unicode')!r} is in {said!r}"
 
+
+ABOUT_OTHERS = frozenset({"Footnote", "Facts"})
+"""What a slide's shapes are called that say something about its words."""
+
+WORDS = frozenset({"Body", "Aside", "Subtitle"})
 
 CHECKS: Mapping[str, Callable[[Deck], Iterator[str]]] = {
     "title": _titles,

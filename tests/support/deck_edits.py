@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Callable
 from io import BytesIO
@@ -95,6 +96,21 @@ def _cell(edited: EditedBySeed, slide: Any) -> Said | None:
                     word = edited.word()
                     paragraph.runs[-1].text += f" {word}"
                     return "cell", "changed", word
+    return None
+
+
+def _row(edited: EditedBySeed, slide: Any) -> Said | None:
+    """A row below the last one of a table, other words in each of its cells."""
+    for shape in slide.shapes:
+        if not shape.has_table or len(shape.table.rows) < 2:
+            continue
+        above = shape.table._tbl.tr_lst[-1]
+        new = copy.deepcopy(above)
+        above.addnext(new)
+        said = [edited.word() for _ in new.tc_lst]
+        for cell, word in zip(list(shape.table.rows)[-1].cells, said, strict=True):
+            cell.text_frame.text = word
+        return "row", "added", said[0]
     return None
 
 
@@ -193,5 +209,5 @@ def picture(chance: random.Random) -> bytes:
 EDITS: dict[str, Callable[[EditedBySeed, Any], Said | None]] = {
     "cell": _cell, "chart": _chart, "reword": _reword, "new line": _new_line, "line gone": _line_gone, "note": _note,
     "gone": _gone, "moved": _moved, "new slide": _new_slide, "hidden": _hidden, "text box": _box, "picture": _picture,
-    "shape moved": _shape_moved,
+    "shape moved": _shape_moved, "row": _row,
 }  # fmt: skip

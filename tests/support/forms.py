@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pptx
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import Faces, faces, wider
+from coursegen.layout.fonts import Faces
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.scene import GroupItem, Scene
+from coursegen.publish.kept_faces import faces, faces_for
 from coursegen.publish.theme_file import theme_named
 from coursegen.publish.themed import themed
 from coursegen.publish.visuals import example_slides, examples
@@ -44,21 +46,21 @@ PLACES = ("light", "dark", "high_contrast", "shop", "plain")
 
 @cache
 def place(name: str) -> Place:
-    """One of the places, read once."""
+    """One of the places, read once; what does not fit yields in templates of others, as in a build."""
     ours, layouts = asset("template/coursegen.pptx").read_bytes(), read_map(asset("template/coursegen.yaml"))
     if name == "shop":
-        return _read(
-            BRANDS.joinpath("shop.pptx").read_bytes(),
-            read_template(BRANDS / "shop.pptx", read_map(BRANDS / "shop.yaml")),
-        )
+        theirs = read_template(BRANDS / "shop.pptx", read_map(BRANDS / "shop.yaml"))
+        return _read(BRANDS.joinpath("shop.pptx").read_bytes(), replace(theirs, yields=True))
     if name == "plain":
-        return _read(PLAIN.read_bytes(), read_template(PLAIN))
+        return _read(PLAIN.read_bytes(), replace(read_template(PLAIN), yields=True))
     data, layouts = themed(ours, layouts, theme_named(name, ROOT / "course").theme)
     return _read(data, read_template(data, layouts))
 
 
 def _read(data: bytes, template: Template) -> Place:
-    return Place(data, template, faces(wider((template.brand.body_font, template.brand.heading_font))))
+    families = template.brand.body_font, template.brand.heading_font
+    measured = faces_for(families) if template.yields else faces(families[0], headings=families[1])
+    return Place(data, template, measured)
 
 
 @cache

@@ -6,7 +6,10 @@ import re
 from typing import NamedTuple
 
 _LABEL = re.compile(r"^Slides? (?P<first>\d+)(?:–(?P<last>\d+))?(?= ·|$)", re.MULTILINE)
-_CITED = re.compile(r" ·\s(?P<kicker>.{0,120}?)Workbook,\spage\s(?P<page>\d+)$", re.MULTILINE | re.DOTALL)
+_CITED = re.compile(
+    r" ·\s(?P<kicker>.{0,160}?)Workbook(?:,\spage\s(?P<page>\d+)|\s(?P<number>[\dA-Z.]+)\s\(page\s(?P<at>\d+)\))$",
+    re.MULTILINE | re.DOTALL,
+)
 _ANY = re.compile(r"Workbook,\spage\s\d+")
 _NUMBER = re.compile(r"(?<![\d.])[\dA-Z]+\.\d+(?![\d.])")
 
@@ -17,8 +20,8 @@ class Citation(NamedTuple):
     slide: int
     page: int
     number: str
-    before: str
-    """The words of the guide's page from the slide before to this one: its headline and its picture."""
+    below: str
+    """The words of the guide's page from there to the next slide: its headline and its picture are the first."""
 
 
 def slides_told(text: str) -> list[int]:
@@ -30,17 +33,18 @@ def slides_told(text: str) -> list[int]:
 def citations(pages: list[str]) -> list[Citation]:
     """Every page of the workbook that stands beside a slide; an assertion fails where one is written otherwise."""
     found: list[Citation] = []
+    plain = 0
     for page in pages:
-        end = 0
         labels = list(_LABEL.finditer(page))
         for place, label in enumerate(labels):
             until = labels[place + 1].start() if place + 1 < len(labels) else len(page)
             if cited := _CITED.match(page[:until], label.end()):
-                number = _NUMBER.search(cited["kicker"])
-                words = page[end : label.start()]
-                found.append(Citation(int(label["first"]), int(cited["page"]), number[0] if number else "", words))
-            end = label.end()
-    assert len(found) == len(_ANY.findall("\n".join(pages))), "a citation is written in another way"
+                shown = _NUMBER.search(cited["kicker"])
+                number = cited["number"] or (shown[0] if shown else "")
+                at = int(cited["page"] or cited["at"])
+                found.append(Citation(int(label["first"]), at, number, page[cited.end() : until]))
+                plain += cited["page"] is not None
+    assert plain == len(_ANY.findall("\n".join(pages))), "a citation is written in another way"
     return found
 
 

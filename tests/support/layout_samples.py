@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph, ParagraphStyle, Table
 from coursegen.model.own_slides import Chart, Series
 from coursegen.model.scene import Line, Scene, TableItem, TextItem
-from coursegen.model.slide import NoteLine, Slide, SlideRole, Span
+from coursegen.model.slide import NoteLine, Slide, SlideRole
 from coursegen.model.text import Run, Text, words
 from coursegen.model.visuals import Gap
 
@@ -42,7 +42,7 @@ def table(rows: int, cell: str = SENTENCE, marked: frozenset[int] = frozenset())
 def slide(role: SlideRole, title: str = "A title that says the point", **slots: tuple[Content, ...]) -> Slide:
     return Slide(
         id=f"m/{role}", role=role, title=text(title, "m.title"), section="m", section_title="1. A module", slots=slots,
-        notes=(NoteLine("SAY", text("Say it.")),), accent=0 if role in {"title", "break"} else 3, address="m",
+        notes=(NoteLine("SAY", text("Say it.")),), accent=0 if role in {"title", "break"} else 1, address="m",
     )  # fmt: skip
 
 
@@ -73,35 +73,24 @@ def every_role() -> list[Slide]:
         slide("recap", table=(rows,)),
         slide("commitments", kicker=kicker, body=(items(SENTENCE, marker="check"),)),
         slide("credits", table=(rows,)),
+        slide("sources", table=(rows,), footnote=small),
+        slide("back", "Break", big=(paragraph("Back at 10:40"),), subtitle=(paragraph("Next: a module", "lead"),)),
         *own_roles(kicker, small),
     ]
 
 
 def own_roles(kicker: tuple[Content, ...], small: tuple[Content, ...]) -> list[Slide]:
     """One slide of each role that a module's own slides have."""
-    heads = {f"name_{number}": (paragraph(f"{number}. A step"),) for number in range(1, 6)}
-    texts = {f"text_{number}": (paragraph("Say what happened."),) for number in range(1, 6)}
-    four = {name: one for name, one in (heads | texts).items() if not name.endswith("5")}
-    two = {name: four[name] for name in ("name_1", "text_1", "name_2", "text_2")}
-    clock = {f"text_{number}": (paragraph("09:00", "label"), paragraph("A part")) for number in range(1, 5)}
-    timeline = slide("timeline", kicker=kicker, **clock)
+    two = {f"{name}_{number}": (paragraph("Say what happened."),) for number in (1, 2) for name in ("name", "text")}
     shares = (Series("share", words("Share"), (40.0, 35.5, -2.0), "m.s.chart.series.share"),)
     gap = Gap("m.visual.gap", words("“Was it you?”"), words("One breath"), words("“It was.”"), (words("Then"),) * 3)
     drawn = replace(slide("drawn", kicker=kicker, footnote=small), visual=gap, description="A line with a gap")
     beside = slide("drawn_beside", kicker=kicker, body=(paragraph("Two of them talk."),), footnote=small)
     chart = Chart("bar", (words("Phone"), words("Chat"), words("Counter")), shares, "%", "m.s.chart")
     return [
-        slide("big_number", kicker=kicker, big=(paragraph("3 in 5"),), body=(paragraph(SENTENCE),), footnote=small),
-        slide(
-            "quotation", kicker=kicker, body=(paragraph(SENTENCE),), subtitle=(paragraph("A caller"),),
-            footnote=small,
-        ),
         slide("two_columns", kicker=kicker, **two, footnote=small),
-        slide("process", kicker=kicker, **heads, **texts, footnote=small),
         slide("comparison", kicker=kicker, table=(table(3),), footnote=small),
-        slide("matrix", kicker=kicker, **four, footnote=small),
         replace(slide("chart", kicker=kicker, footnote=small), chart=chart),
-        replace(timeline, spans=(Span(13, 0), Span(60, 1), Span(60, 2, here=True), Span(10, 0))),
         slide("picture", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
         slide("hero", kicker=kicker, body=(paragraph(SENTENCE),), footnote=small),
         slide("farewell", "Thank you", subtitle=(paragraph(SENTENCE, "lead"),), meta=small),

@@ -10,10 +10,10 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import LoadedCourse, course_of
-from coursegen.layout.fonts import faces
 from coursegen.layout.scenes import lay_out
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
+from coursegen.publish.kept_faces import faces
 from coursegen.publish.workshop import Looks, Workshop
 from coursegen.source.folder import course_files
 
@@ -61,4 +61,6 @@ def scenes(team: str, theme: str) -> tuple[Scene, ...]:
     """A version's deck, laid out."""
     course = loaded(team).course
     footer = course.title.plain
-    return lay_out(composed(team), looks(team, theme).slides.template, faces(), footer=footer, language=course.language)
+    template = looks(team, theme).slides.template
+    measured = faces(template.brand.body_font, headings=template.brand.heading_font)
+    return lay_out(composed(team), template, measured, footer=footer, language=course.language)

@@ -84,9 +84,11 @@ slides:
   - id: shares
     kind: chart
     title: Half of all calls are about one thing.
+    source: Our own calls in May
     chart:
       type: bar
       unit: "%"
+      mark: The bill
       categories: [The bill, A day, Other]
       series: [{id: share, name: Share, values: [50, 30.5, 19.5]}]
     notes: {say: Read it.}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from coursegen.layout.fonts import Faces, faces
+from coursegen.layout.fonts import Faces
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import (
     Audience,
     Beside,
+    Board,
+    Boards,
     Callout,
     Captioned,
     Card,
     Cards,
+    ClockStrip,
+    Columns,
     ContentsPage,
     Cover,
     Cue,
@@ -23,22 +27,38 @@ from coursegen.model.document import (
     FillIn,
     Form,
     FormPlace,
+    Framed,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
     NotesPage,
+    Opening,
     PageBreak,
     PageOptions,
     Signatures,
     SlideRows,
     Tent,
     Thumbnail,
+    WebCode,
     WriteOn,
 )
-from coursegen.model.scene import Box, Cell, Colour, Fragment, Line, PathItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import (
+    Box,
+    Cell,
+    Colour,
+    Fragment,
+    GroupItem,
+    Line,
+    PathItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from coursegen.model.text import Run, Text, words
 from coursegen.model.written import Written
+from coursegen.publish.kept_faces import faces
 from coursegen.units import Inch
 from coursegen.write.formats import FORMATS, Resources
 from coursegen.write.pdf import Printed, handout_bytes
@@ -93,10 +113,16 @@ def scene(name: str = "slide", title: str = "A slide's title") -> Scene:
         ),
     )  # fmt: skip
     bar = ShapeItem("Bar", Box(0, 0, Inch(0.4), HEIGHT), "rect", Colour("accent1"))
+    drawn = GroupItem("Drawing", Box(Inch(1), Inch(5), Inch(4), Inch(1)), (shapes[1], _drawn_words()), "Two of a kind")
     return Scene(
         name, name, 1, 1, 1, "/ppt/slideLayouts/slideLayout1.xml", WIDTH, HEIGHT, words(title), Colour("lt1"),
-        (bar,), (head, body, table, *shapes), (), "section", "Section", "en",
+        (bar,), (head, body, table, *shapes, drawn), (), "section", "Section", "en",
     )  # fmt: skip
+
+
+def _drawn_words() -> TextItem:
+    """Words of a drawing in a box that is far higher than they are."""
+    return TextItem("Said", Box(Inch(1), Inch(5), Inch(4), Inch(3)), (), (Line(24, (fragment("drawn", 0, 22),)),))
 
 
 def with_blank(before: str, hidden: str, after: str, address: str = "") -> Text:
@@ -120,7 +146,11 @@ def every_block() -> tuple[DocumentBlock, ...]:
     for part in (1, 2):
         blocks += [
             PageBreak("odd"),
-            Heading(1, words(f"Part {part} has a name"), f"part{part}", str(part), part, f"Part {part}"),
+            Heading(
+                1, words(f"Part {part} has a name"), f"part{part}", str(part), part, f"Part {part}",
+                words(f"Part {part} at nine") if part == 2 else Text(), ("line", "dip"), opens=part == 2,
+            ),
+            Opening(("line", "dip")),
             Paragraph(words("A lead sentence."), "lead"),
             Paragraph(words("A label"), "label"),
             Paragraph(marked),
@@ -139,11 +169,13 @@ def every_block() -> tuple[DocumentBlock, ...]:
                 ),
             ),
             Thumbnail("slide", "The same slide, larger", 80.0),
+            Beside(Thumbnail("slide", "", drawing=True), (Paragraph(words("What is drawn stands below.")),)),
             Form(
                 (
                     FormPlace(words("Fact"), words("what a recording would show"), words("She hung up."), 2),
                     FormPlace(words("Able?"), words("If no: ask"), Text(), 1, (words("Yes"), words("No"))),
-                )
+                ),
+                rises=part == 2,
             ),
             KeepTogether((Heading(3, words("Afterwards"), f"part{part}.after"), WriteOn(words("What helped?"), 3))),
             Table(
@@ -187,7 +219,22 @@ def _sheets() -> tuple[DocumentBlock, ...]:
         NameLine(words("and that"), Text(), "Another name"),
         Signatures((words("For the team"), words("The trainer")), words("Kept for a year.")),
         PageBreak(),
-        NameTents((Tent(words("Ben Osei"), words("Desk")), Tent(Text(), Text())), "The name for the tent"),
+        NameTents(
+            (Tent(words("Ben"), words("Desk"), words("Ben Osei")), Tent(Text(), Text())),
+            "The name for the tent",
+            (Paragraph(words("Behind the name")),),
+        ),
+        Framed((NameLine(Text(), words("Eva Lind"), "The name"), Signatures((words("The host"),), Text()))),
+        Cards(
+            (Card((Paragraph(words("Keep this to yourself.")),), 2, facing=(words("A guest"), words("At the door"))),)
+        ),
+        PageBreak(),
+        ClockStrip(
+            ((words("1.1"), 5), (words("Scenario"), 20), (words("1.2"), 1)), "09:00", "09:26", "26 minutes", (7, 20, 1)
+        ),
+        Boards((Board(words("Our rules"), (words("Real calls"), words("No names")), words("1 · 09:05")),)),
+        WebCode("https://example.org/film", "QR code of the address https://example.org/film"),
+        Columns(((Paragraph(words("On the left")),), (Paragraph(words("On the right")),)), line=True),
     )
 
 
@@ -204,6 +251,7 @@ def document(
         options or PageOptions("a4"),
         blocks,
         reveal=audience == "facilitator",
+        motif="line",
     )
 
 

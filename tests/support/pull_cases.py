@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -193,7 +194,7 @@ def saved_by_libreoffice(deck: bytes, folder: Path, formats: Sequence[str] = ("p
         saved = folder / f"saved_{number}"
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         words = [office, "--headless", profile, "--convert-to", form, "--outdir", saved, file]
-        subprocess.run(words, check=True, capture_output=True, timeout=180)
+        subprocess.run(words, check=True, capture_output=True, timeout=900)
         file = saved / f"deck.{form}"
     return file.read_bytes()
 
@@ -238,3 +239,28 @@ def row_of(paragraph: Any) -> Any:
     while not element.tag.endswith("}tr"):
         element = element.getparent()
     return element
+
+
+def below(deck: Deck, slide: str, words: str, *lines: str) -> None:
+    """Type lines below one, as Enter and typing do."""
+    above = deck.paragraph(slide, words)._p
+    for line in lines:
+        new = copy.deepcopy(above)
+        above.addnext(new)
+        above = new
+        runs = new.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}r")
+        for run in runs[1:]:
+            new.remove(run)
+        runs[0].t.text = line
+
+
+def row_below(deck: Deck, slide: str, words: str, *cells: str) -> None:
+    """Insert a row below one, and type into it."""
+    above: Any = row_of(deck.paragraph(slide, words))
+    new = copy.deepcopy(above)
+    above.addnext(new)
+    for cell, text in zip(new.tc_lst, cells, strict=True):
+        for paragraph in cell.txBody.p_lst:
+            for run in paragraph.r_lst[1:]:
+                paragraph.remove(run)
+            paragraph.r_lst[0].t.text = text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.layout.fonts import faces
+from coursegen.publish.kept_faces import faces
 from coursegen.write.pdf.slides import slides_pdf
 from coursegen.write.pptx import DeckFacts, deck_bytes
 from support.looks import looks, scenes

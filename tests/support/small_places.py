@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
 
-from support.odd_templates import LAYOUT, MASTER, changed, in_arial
+from support.odd_templates import LAYOUT, MASTER, THEME, changed, in_arial, replaced
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -54,14 +55,47 @@ def one_line_titles() -> bytes:
     return _each(change)
 
 
+def slit_for_titles() -> bytes:
+    """Headlines have a place that is too low for 16 points, and no room to grow: a text is under it."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "title"):
+            extent, offset = (place.find(f"{P}spPr/{A}xfrm/{A}{name}") for name in ("ext", "off"))
+            if extent is not None and offset is not None:
+                extent.set("cy", str(round(0.32 * INCH)))
+                offset.set("y", str(round(0.3 * INCH)))
+
+    return _each(change)
+
+
 def one_line_subtitle() -> bytes:
     """The cover's subtitle has one line."""
 
     def change(tree: Tree) -> None:
         for place in _places(tree, "subTitle"):
-            _high(place, 0.5)
+            _high(place, 0.7)
 
     return _each(change)
+
+
+def slit_for_the_subtitle() -> bytes:
+    """The cover's subtitle has not even one line, and free room under it."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "subTitle"):
+            _high(place, 0.25)
+
+    return _each(change)
+
+
+def pale_subtitle() -> bytes:
+    """Headlines and subtitles are of a grey that large words can be read in, and no others."""
+    return replaced(
+        replaced(in_arial(), THEME, '<a:srgbClr val="1F497D"/>', '<a:srgbClr val="8B8B8B"/>'),
+        re.compile(r"ppt/(slideMasters|slideLayouts)/[^/]+\.xml"),
+        'schemeClr val="tx1"',
+        'schemeClr val="tx2"',
+    )
 
 
 def small_body_on_the_master() -> bytes:
@@ -117,6 +151,8 @@ def logo_in_the_title() -> bytes:
 SMALL: dict[str, Callable[[], bytes]] = {
     "one line for headlines": one_line_titles,
     "one line for the subtitle": one_line_subtitle,
+    "no line for the subtitle": slit_for_the_subtitle,
+    "pale subtitles": pale_subtitle,
     "a low text on the master": small_body_on_the_master,
     "a text that grows": growing_body,
     "filled places": filled_places,

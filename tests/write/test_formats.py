@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from coursegen.course.reading.load import course_of
-from coursegen.model.document import Document, Heading, NameLine, NameTents
-from coursegen.model.document_tree import texts, walk
+from coursegen.model.document import Cards, ClockStrip, Document, Heading, NameLine, NameTents
+from coursegen.model.document_tree import parts, walk
 from coursegen.model.scene import TextItem
 from coursegen.problems import Place, Refused
 from coursegen.publish.files import MEDIA
@@ -25,8 +25,16 @@ from support.team_files import TINY
 
 SOURCE = Path(__file__).parents[2] / "src" / "coursegen"
 SUFFIX = re.compile(r"\.?(pptx|docx|pdf)")
-READERS = ("articles", "source", "pull", "layout/template", "publish/template_file.py", "publish/starter.py")
+READERS = (
+    "articles", "source", "pull", "layout/template", "publish/template_file.py", "publish/starter.py",
+    "studio/shown/stage.py", "studio/web/new.py",
+)  # fmt: skip
 """What is read, not written: articles, edited decks, companies' templates, the files of a course."""
+
+
+SHOWN = NameLine | NameTents | Cards | ClockStrip
+"""Blocks whose own words a file need not tell: a form has the prompt of a line for a name as its tooltip, what faces
+the others on a card is said again below its fold, and what stands in a strip of time is in its description."""
 
 
 def sample(one: Format) -> tuple[Content, Resources]:
@@ -45,9 +53,8 @@ def squeezed(text: str) -> str:
 
 def said_in(content: Content) -> Iterator[str]:
     if isinstance(content, Document):
-        # What a line for a name asks for is a tooltip in a form, and nothing on paper.
-        blocks = tuple(block for block in content.blocks if not isinstance(block, NameLine | NameTents))
-        yield from (run.text for text in texts(blocks) for run in text.runs if not run.blank)
+        own = (text for block in walk(content.blocks) if not isinstance(block, SHOWN) for text in parts(block).texts)
+        yield from (run.text for text in own for run in text.runs if not run.blank)
         return
     for one in content.scenes:
         items = [item for item in one.items if isinstance(item, TextItem) and not item.field]

@@ -48,14 +48,18 @@ def pdf_reading(data: bytes) -> Reading:
 
     try:
         document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+        return _read(document, pdfium.raw)
+    except pdfium.PdfiumError as error:  # of the whole, or of one page
         message = "the PDF is damaged, or protected by a password"
         raise Refused([Problem("package", message, hint="take the password off, or save its text as .txt")]) from error
+
+
+def _read(document: Any, raw: Any) -> Reading:
     try:
         if len(document) > MAX_PAGES:
             message = f"the PDF has {len(document)} pages; at most {MAX_PAGES} are read"
             raise Refused([Problem("too-big", message, hint="add the article alone")])
-        lines = [line for number in range(len(document)) for line in _lines(document[number], number, pdfium.raw)]
+        lines = [line for number in range(len(document)) for line in _lines(document[number], number, raw)]
         told = document.get_metadata_dict()
     finally:
         document.close()

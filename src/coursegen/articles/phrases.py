@@ -13,6 +13,7 @@ from coursegen.assets import asset
 from coursegen.source import nodes
 from coursegen.source.text import read_text
 from coursegen.source.values import texts_in
+from coursegen.source.word_lists import fields
 from coursegen.source.yaml_file import node_of
 
 _LONGEST_LINE, _LONGEST_REQUEST = 400, 2_000
@@ -101,16 +102,16 @@ def phrases(language: str = "en") -> Phrases:
         path = asset(name)
     except FileNotFoundError:
         return phrases()
-    root = _fields(node_of(read_text(path, name)))
-    requests = _fields(root["requests"])
+    root = fields(node_of(read_text(path, name)))
+    requests = dict(fields(root["requests"]))
     longest = requests.pop("longest")
     assert isinstance(longest, nodes.Scalar)
     return Phrases(
-        lines={why: _any(listed) for why, listed in _fields(root["lines"]).items()},
+        lines={why: _any(listed) for why, listed in fields(root["lines"]).items()},
         requests={why: _any(listed) for why, listed in requests.items()},
         longest=int(longest.text),
-        sections={why: _section(_fields(section)) for why, section in _fields(root["sections"]).items()},
-        findings={name: _any(listed) for name, listed in _fields(root["findings"]).items()},
+        sections={why: _section(fields(section)) for why, section in fields(root["sections"]).items()},
+        findings={name: _any(listed) for name, listed in fields(root["findings"]).items()},
     )
 
 
@@ -118,10 +119,10 @@ def phrases(language: str = "en") -> Phrases:
 def page_names() -> PageNames:
     """What containers of pages are called, whatever language the page is in."""
     name = "articles/pages.yaml"
-    root = _fields(node_of(read_text(asset(name), name)))
+    root = fields(node_of(read_text(asset(name), name)))
     return PageNames(
-        elements={tag: texts_in(why)[0] for tag, why in _fields(root["elements"]).items()},
-        names={why: _any(listed) for why, listed in _fields(root["names"]).items()},
+        elements={tag: texts_in(why)[0] for tag, why in fields(root["elements"]).items()},
+        names={why: _any(listed) for why, listed in fields(root["names"]).items()},
         body=_any(root["body"]),
         lead=_any(root["lead"]),
         title=_any(root["title"]),
@@ -157,13 +158,8 @@ def leads_away(block: Block) -> bool:
     return block.linked >= 0.8 and len(block.words.split()) <= 8 and block.kind != "heading"
 
 
-def _fields(node: nodes.Node) -> dict[str, nodes.Node]:
-    assert isinstance(node, nodes.Mapping)
-    return {name: entry.value for name, entry in node.entries.items()}
-
-
-def _section(fields: Mapping[str, nodes.Node]) -> Section:
-    return Section(texts_in(fields["to_end"]) == ("true",), _any(fields["headings"]))
+def _section(said: Mapping[str, nodes.Node]) -> Section:
+    return Section(texts_in(said["to_end"]) == ("true",), _any(said["headings"]))
 
 
 def _any(listed: nodes.Node) -> re.Pattern[str]:

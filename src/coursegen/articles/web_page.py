@@ -16,7 +16,7 @@ from coursegen.articles.page import names_of, page_blocks, page_tree
 from coursegen.articles.reading import Container, Reading, Said, cleaned
 from coursegen.articles.stated import language_tag, people_in
 from coursegen.articles.surroundings import reason_of
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, to_install
 
 _TYPES = frozenset({"article", "blogposting", "newsarticle", "techarticle", "report", "scholarlyarticle", "webpage"})
 _RIGHTS = (
@@ -61,7 +61,7 @@ def _chosen(source: str) -> str:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        hint = "pip install 'coursegen[import]', or add the article as .txt, .md or .pdf"
+        hint = f"{to_install('import')}; or add the article as .txt, .md or .pdf"
         raise Refused(
             [Problem("not-installed", "pages of the web need trafilatura, which is not here", hint=hint)]
         ) from error

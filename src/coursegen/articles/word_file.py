@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,7 +13,7 @@ from lxml import etree
 
 from coursegen.articles.archive import judge_word_file
 from coursegen.articles.reading import Block, BlockKind, Reading, Said, cleaned
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, to_install
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _UNREAD = (
@@ -20,6 +22,9 @@ _UNREAD = (
     f"{_W}txbxContent",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
+
+_UNREADABLE = (KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError)
+"""What python-docx ends with on a document that is none; pictures, which nobody has looked into, it unpacks too."""
 
 
 def word_reading(data: bytes) -> Reading:
@@ -33,7 +38,7 @@ def word_reading(data: bytes) -> Reading:
     try:
         from docx import Document  # imported here: it is heavy, and an extra
     except ImportError as error:
-        hint = "pip install 'coursegen[import]', or save the article as .txt, and add that"
+        hint = f"{to_install('import')}; or save the article as .txt, and add that"
         raise Refused(
             [Problem("not-installed", "Word files need python-docx, which is not here", hint=hint)]
         ) from error
@@ -42,7 +47,7 @@ def word_reading(data: bytes) -> Reading:
         core = document.core_properties
         said = Said(cleaned(core.title or ""), (cleaned(core.author),) if (core.author or "").count(" ") else ())
         return Reading(tuple(_blocks(document)), said)
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError) as error:
+    except (*_UNREADABLE, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         message = "the file can't be read as a Word document"
         raise Refused([Problem("package", message, hint="open it in Word, and save it as .docx again")]) from error
 

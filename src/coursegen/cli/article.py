@@ -12,23 +12,21 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from typer import Exit
 
-from coursegen.articles.citation import Citation, citation_of
-from coursegen.articles.citation_file import citation_text, found_lines, with_fingerprint
-from coursegen.articles.findings import Findings, findings_in
+from coursegen.articles.citation_file import found_lines, with_fingerprint
 from coursegen.articles.formats import MAX_FILE, Given, reading_of
+from coursegen.articles.imported import Imported, Sorted, article_files, imported
 from coursegen.articles.parts import METADATA, PROSE, Part
-from coursegen.articles.phrases import phrases
-from coursegen.articles.reading import Reading
-from coursegen.articles.sorting import parts_of
-from coursegen.articles.text import fingerprint_of, text_file, text_of
+from coursegen.articles.text import fingerprint_of, text_file
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_diff, strong
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Refused
 from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import not_there
 from coursegen.source.apart import read_apart
 from coursegen.source.folder import ARTICLES, unsafe, wrong_id
+from coursegen.source.ids import id_from
 
 _RUN = 6
 """How many cuts of one kind in a row are listed one by one."""
@@ -44,63 +42,34 @@ class Asked(Struct, frozen=True):
     today: str
 
 
-class _Sorted(Struct, frozen=True):
-    """An article that is to be sorted: its blocks, the places of those to keep, and where it was fetched."""
-
-    reading: Reading
-    keep: frozenset[int]
-    url: str
-
-
-class _Imported(Struct, frozen=True):
-    """An article as it was read and sorted."""
-
-    parts: tuple[Part, ...]
-    paragraphs: tuple[str, ...]
-    citation: Citation
-    findings: Findings
-    doubts: tuple[str, ...]
-
-
 def add_it(asked: Asked, option: Path | None) -> None:
     """Read an article and keep it; print what was kept, cut and found, or what would change."""
     root = course_folder(None, option)
     today = _day(asked.today)
     with refusals_said(root, "Nothing was written."):
-        given = _given(asked.source)
+        given = given_at(asked.source)
         named = given.name or "what was piped in"
         reading = read_apart(reading_of, given, named)
         keep = _places(asked.keep, len(reading.blocks))
-        imported = read_apart(_imported, _Sorted(reading, keep, given.url), named)
-        article = _id(asked.article, imported.citation.title, given)
-        changed = _kept(root, article, imported, today if given.url else "", write=asked.write)
-    _say_it(article, imported)
+        article = read_apart(imported, Sorted(reading, keep, given.url), named)
+        name = _id(asked.article, article.citation.title, given)
+        changed = _kept(root, name, article, today if given.url else "", write=asked.write)
+    _say_it(name, article)
     if changed:
         say()
         for file, old, new in changed:
             say_diff(file, old, new)
         say(
-            f"The article {article} is here already, with another text. Nothing was written: --write puts this text\n"
+            f"The article {name} is here already, with another text. Nothing was written: --write puts this text\n"
             "in its place (what you wrote in its citation stays), and --id NAME keeps both."
         )
         raise Exit(CURABLE)
     there = f" --course {option}" if option is not None else ""
-    say(f"To start a module from it: coursegen draft {article}{there}")
+    say(f"To start a module from it: coursegen draft {name}{there}")
 
 
-def _imported(asked: _Sorted) -> _Imported:
-    reading, keep, url = asked.reading, asked.keep, asked.url
-    known = phrases(reading.said.language or "en")
-    parts = parts_of(reading, known, keep)
-    paragraphs = tuple(part.block.text for part in parts if part.what == PROSE)
-    if not paragraphs:
-        message = "nothing in it looks like the text of an article"
-        raise Refused([Problem("no-text", message, hint="see what is there with --keep all")])
-    findings = findings_in(paragraphs, known)
-    return _Imported(parts, paragraphs, citation_of(parts, reading.said, findings, url), findings, reading.doubts)
-
-
-def _given(source: str) -> Given:
+def given_at(source: str) -> Given:
+    """An article's bytes, from a file, the network or a pipe. Errors: ``WrongUse``, ``Refused``."""
     if source == "-":
         return Given(sys.stdin.buffer.read(MAX_FILE + 1), "")
     if re.match(r"https?://", source, re.IGNORECASE):
@@ -110,9 +79,7 @@ def _given(source: str) -> Given:
         return Given(page.data, PurePosixPath(urlsplit(page.url).path).name, page.url, page.charset)
     path = Path(source)
     if not path.exists():
-        raise WrongUse(
-            f"there is no file {source}; name a file, an address that begins with https://, or - for what is piped in"
-        )
+        raise WrongUse(f"there is no file {source}; {not_there(path)}. A web address begins with https://")
     if not path.is_file():
         raise WrongUse(f"{source} is no file; name the article's own file")
     with path.open("rb") as stream:
@@ -139,21 +106,17 @@ def _places(typed: Sequence[str], blocks: int) -> frozenset[int]:
 def _id(typed: str, title: str, given: Given) -> str:
     stem = PurePosixPath(given.name.replace("\\", "/")).stem
     article = (
-        typed or _slug(title if given.name in ("", "index.html") or (given.url and title) else stem) or _slug(title)
+        typed
+        or id_from(title if given.name in ("", "index.html") or (given.url and title) else stem, "article")
+        or id_from(title, "article")
     )
     if not article:
         raise WrongUse("the article needs an id, and has no title to make one from: --id calm_calls")
     if (wrong := wrong_id(article)) is not None:
-        better = _slug(article)
+        better = id_from(article, "article")
         hint = f"try --id {better}" if better and wrong_id(better) is None else "choose another with --id"
-        raise WrongUse(f"{wrong.message}; an id has small letters, digits and _, and starts with a letter: {hint}")
+        raise WrongUse(f"{wrong.message}; an id has lower-case letters, digits and _, and starts with a letter: {hint}")
     return article
-
-
-def _slug(words: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
-    slug = f"article_{slug}" if slug[:1].isdigit() else slug
-    return slug if len(slug) <= 40 else slug[:40].rpartition("_")[0] or slug[:40]
 
 
 def _day(today: str) -> str:
@@ -163,19 +126,14 @@ def _day(today: str) -> str:
         raise WrongUse(f"--today takes a day, 2027-03-04; '{today}' is none") from None
 
 
-def _kept(root: Path, article: str, imported: _Imported, accessed: str, *, write: bool) -> list[tuple[str, str, str]]:
+def _kept(root: Path, article: str, read: Imported, accessed: str, *, write: bool) -> list[tuple[str, str, str]]:
     """Write what is new; where another text is here and nobody said to write, what would change: file, old, new."""
-    fingerprint, text = fingerprint_of(imported.paragraphs), text_of(imported.paragraphs)
-    file, text_at = f"{ARTICLES}/{article}.yaml", text_file(article)
+    (file, citation), (text_at, text) = article_files(article, read, accessed, _schema(root)).items()
     for path in (ARTICLES, file, text_at, ".gitignore"):
         if (root / path).is_symlink() and (wrong := unsafe(root, path)) is not None:
             raise Refused([wrong])
     old = _text_at(root / file)
-    new = (
-        with_fingerprint(old, fingerprint)
-        if old
-        else citation_text(article, imported.citation, imported.findings, fingerprint, accessed, _schema(root))
-    )
+    new = with_fingerprint(old, fingerprint_of(read.paragraphs)) if old else citation
     writes = [(file, old, new), (text_at, _text_at(root / text_at), text)]
     changed = [one for one in writes if one[1] != one[2]]
     if any(before for _, before, _ in changed) and not write:
@@ -204,16 +162,16 @@ def _schema(root: Path) -> str:
     return ""
 
 
-def _say_it(article: str, imported: _Imported) -> None:
+def _say_it(article: str, read: Imported) -> None:
     """What was kept, what went into the citation, what was cut, and what was found."""
-    citation = imported.citation
-    cut = [(place, part) for place, part in enumerate(imported.parts, 1) if part.what not in (PROSE, *METADATA)]
-    told = [(place, part) for place, part in enumerate(imported.parts, 1) if part.what in METADATA]
-    words = sum(len(paragraph.split()) for paragraph in imported.paragraphs)
+    citation = read.citation
+    cut = [(place, part) for place, part in enumerate(read.parts, 1) if part.what not in (PROSE, *METADATA)]
+    told = [(place, part) for place, part in enumerate(read.parts, 1) if part.what in METADATA]
+    words = sum(len(paragraph.split()) for paragraph in read.paragraphs)
     by = f" by {', '.join(citation.authors)}" if citation.authors else ""
     titled = f"“{citation.title}”" if citation.title else "an article without a title"
     say(strong(f"{article}: {titled}{by}"))
-    say(f"Kept {counted(len(imported.paragraphs), 'paragraph')}, {counted(words, 'word')}, in {text_file(article)}.")
+    say(f"Kept {counted(len(read.paragraphs), 'paragraph')}, {counted(words, 'word')}, in {text_file(article)}.")
     if told:
         say("Told in the citation:")
         for line in _listed(told):
@@ -222,7 +180,7 @@ def _say_it(article: str, imported: _Imported) -> None:
         say("Cut (the numbers are for --keep):")
         for line in _listed(cut):
             say(line)
-    found = list(found_lines(imported.findings))
+    found = list(found_lines(read.findings))
     if found:
         say("Found:")
         for line in found:
@@ -234,7 +192,7 @@ def _say_it(article: str, imported: _Imported) -> None:
             f"Please look: more was cut ({counted(gone, 'word')}) than kept; --keep takes back what belongs.",
             sys.stderr,
         )
-    for doubt in imported.doubts:
+    for doubt in read.doubts:
         say(f"Please look: {doubt}.", sys.stderr)
 
 

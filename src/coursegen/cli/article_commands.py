@@ -27,9 +27,7 @@ def article() -> None:
 def add(
     source: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE|URL|-", help="A .txt, .md, .html, .docx, .pdf or .epub; - reads what is piped in."
-        ),
+        typer.Argument(metavar="FILE|URL|-", help="A .txt, .md, .html, .docx, .pdf or .epub; - reads from a pipe."),
     ],
     name: Annotated[
         str,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from msgspec.structs import replace
@@ -15,16 +17,22 @@ from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
 from coursegen.cli.in_short import in_short
 from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
+from coursegen.cli.running import errors_in, problems_counted, warnings_in
 from coursegen.cli.shown import counted, say, say_problems, size, strong, table
+from coursegen.cli.told import ToldBuild, ToldFile, ToldVersion, checked_format, say_json, told_problems
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
-from coursegen.problems import Problem, Refused, Severity
-from coursegen.publish.artefacts import Made
-from coursegen.publish.kit import KitFile
+from coursegen.problems import Problem, Refused
+from coursegen.publish.cache.folder import users_cache
+from coursegen.publish.cache.kept_builds import KeptBuilds, kept_builds
+from coursegen.publish.made_version import Made
 from coursegen.publish.outcomes import Outcome, Wanted
 from coursegen.publish.output import Built, Placed, Result, built, check_folder
-from coursegen.publish.place import shown
 from coursegen.publish.versions import BASE, UnknownVersion, Version, versions_asked
+from coursegen.publish.write_faults import shown
 from coursegen.source.folder import CourseFiles, course_files
+
+if TYPE_CHECKING:
+    from coursegen.publish.kit import KitFile
 
 OPENED_WITH = {
     "deck": "Open {path} in PowerPoint, Keynote or LibreOffice; the notes under each slide say how to run it.",
@@ -33,7 +41,7 @@ OPENED_WITH = {
     "job_aid": "Print {path} on one side of the paper, one for each participant; its last pages are cards to cut out.",
     "quiz": "Print the version that you choose from {path}, one for each participant; its key is a file of its own.",
     "answer_key": "Keep {path} to yourself: it has the right answers, and why.",
-    "role_play": "Print {path} on one side of stiff paper, and cut the cards out along their marks.",
+    "role_play": "Print {path} on one side of stiff paper, and cut the cards out along the dashes.",
     "action_plan": "Print {path} on both sides of the paper, one for each participant.",
     "start_stop_continue": "Print {path} on one side of the paper, one for each participant.",
     "evaluation": "Print {path}: a sheet for the end, one for before and now, and one for weeks later.",
@@ -42,6 +50,7 @@ OPENED_WITH = {
 }
 """What to do next with each artefact."""
 
+_SHARE = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _STEPS = 5  # of a version, before its artefacts
 
 
@@ -52,8 +61,13 @@ def build_it(
     printing: Printing = AS_RECIPES_SAY,
     *,
     release: bool = False,
+    form: str = "text",
 ) -> None:
     """Build, and say what was made; exit with 1 where a version could not be."""
+    checked_format(form)
+    if making.names is not None:
+        long_names = known_name("kind of name", making.names, ("short", "long")) == "long"
+        printing = replace(printing, long_names=long_names)
     root = course_folder(asked.course, asked.course_option)
     folder = output_folder(root, making.out)
     stood = False
@@ -63,14 +77,20 @@ def build_it(
         check_folder(folder)
         stood = folder.is_dir()
         files = course_files(root)
-        versions = chosen_versions(files, asked)
+        versions = share_of(chosen_versions(files, asked), making.shard)
+        if not versions:
+            say(f"The share {making.shard} has no version: there are fewer than shares.")
+            return
+        kept = None if making.no_cache else earlier_builds(files, versions, wanted, folder)
+        if kept is not None and making.explain_rebuild:
+            _say_why(kept, versions)
         with shown_progress(len(versions), _STEPS + len(artefacts)) as watch:
-            result = built(files, folder, versions, wanted, watch, making.jobs)
+            result = built(files, folder, versions, wanted, watch, making.jobs, kept, making.executor)
     except Refused as refused:
         say_problems(refused.problems, root)
         say(f"1 problem; {_nothing_changed(folder, stood)}.", sys.stderr)
         raise typer.Exit(CURABLE) from refused
-    _say_built(result, root, _nothing_changed(folder, stood))
+    _say_built(result, root, _nothing_changed(folder, stood), form)
     _end([one.outcome for one in result.versions])
 
 
@@ -83,6 +103,16 @@ def chosen_versions(files: CourseFiles, asked: Asked) -> tuple[Version, ...]:
         return versions_asked(files, teams, sessions, everything=asked.all_teams)
     except UnknownVersion as unknown:
         raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
+
+
+def share_of(versions: tuple[Version, ...], typed: str) -> tuple[Version, ...]:
+    """Every so many-th version, as ``3/20`` says: all shares are of about one size. Errors: :class:`WrongUse`."""
+    if not typed:
+        return versions
+    found = _SHARE.fullmatch(typed)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise WrongUse(f"there is no share {typed!r}; write --shard 3/20 for the third of twenty")
+    return versions[int(found[1]) - 1 :: int(found[2])]
 
 
 def day_of(typed: str) -> date:
@@ -105,18 +135,33 @@ def known_theme(typed: str, root: Path) -> str:
     return typed
 
 
+def earlier_builds(files: CourseFiles, versions: Sequence[Version], wanted: Wanted, folder: Path) -> KeptBuilds | None:
+    """What earlier builds made of these versions, unless this user keeps nothing."""
+    cache = users_cache()
+    return None if cache is None else kept_builds(cache, files, versions, wanted, folder)
+
+
+def _say_why(kept: KeptBuilds, versions: Sequence[Version]) -> None:
+    """A line for each version that will be made: what has changed since it was made last."""
+    again = [version for version in versions if kept.outcome(version) is None]
+    for version in again:
+        say(f"{version.name}: {'; '.join(kept.why_again(version))}.", sys.stderr)
+    if not again:
+        say("Nothing has changed since everything was made last.", sys.stderr)
+
+
 def _nothing_changed(folder: Path, stood: bool) -> str:
     return f"nothing was changed in {shown(folder)}/" if stood else "nothing was changed"
 
 
-def _say_built(result: Result, root: Path, unchanged: str) -> None:
+def _say_built(result: Result, root: Path, unchanged: str, form: str) -> None:
     told: set[Problem] = set()
     alone = len(result.versions) == 1
     for one in result.versions:
         _say_problems(one.outcome, root, told, alone=alone, consequence=unchanged)
     if missing := sum(errors_in(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
         say(f"{counted(missing, 'file')} not made; everything else was.", sys.stderr)
-    if warnings := sum(_warnings(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
+    if warnings := sum(warnings_in(one.outcome.made.warnings) for one in result.versions if one.outcome.made):
         say(f"{counted(warnings, 'warning')}; the files were made all the same.", sys.stderr)
     if result.manifest_lost and any(one.placed for one in result.versions):
         say(f"{shown(result.folder / 'manifest.json')} could not be read, so a new one was written.", sys.stderr)
@@ -126,10 +171,33 @@ def _say_built(result: Result, root: Path, unchanged: str) -> None:
     for placed in (placed for one in result.versions for placed in one.placed if placed.is_open):
         again = "close it there without saving, then open it again to see the new one"
         say(f"{shown(placed.path)} seems to be open in another program: {again}.", sys.stderr)
-    if alone:
+    if form == "json":
+        say_json(ToldBuild(shown(result.folder), [_told(one) for one in result.versions]))
+    elif alone:
         _say_one(result.versions[0])
     else:
         _say_many(result)
+
+
+def _told(one: Built) -> ToldVersion:
+    outcome = one.outcome
+    problems = outcome.made.warnings if outcome.made else outcome.problems
+    files = [
+        ToldFile(
+            placed.kind,
+            shown(placed.path),
+            placed.count,
+            placed.unit,
+            placed.drafts,
+            placed.size,
+            placed.changed,
+            shown(placed.kept) if placed.kept else "",
+        )
+        for placed in one.placed
+    ]
+    return ToldVersion(
+        outcome.version.name, list(outcome.layers), outcome.made is not None, told_problems(problems), files
+    )
 
 
 def _say_one(one: Built) -> None:
@@ -210,12 +278,7 @@ def name_and_layers(outcome: Outcome) -> str:
 def _stopped_by(outcome: Outcome) -> str:
     if outcome.fault is not None:
         return "our fault"
-    told = in_short(outcome.problems)
-    errors = errors_in(told)
-    counts = [counted(errors, "problem")] if errors else []
-    if warnings := _warnings(told):
-        counts.append(counted(warnings, "warning") + ("" if errors else ", and --strict lets none pass"))
-    return " and ".join(counts)
+    return problems_counted(in_short(outcome.problems))
 
 
 def in_one_line(made: Made, *, named: bool) -> str:
@@ -240,15 +303,6 @@ def _end(ended: Sequence[Outcome]) -> None:
             raise BuildFault(fault.name, f"{fault.said} (in {outcome.version.name})", fault.trace)
     if stopped or any(errors_in(outcome.made.warnings) for outcome in ended if outcome.made):
         raise typer.Exit(CURABLE)
-
-
-def errors_in(problems: Iterable[Problem]) -> int:
-    """How many of them are errors."""
-    return sum(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _warnings(problems: Iterable[Problem]) -> int:
-    return sum(problem.severity is Severity.WARNING for problem in problems)
 
 
 def _unit(unit: str) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def _draw(files: CourseFiles, asked: Asked, how: How, today: date, found: _Check
     """Make the readable versions in memory, and take up what was found on their slides and pages."""
     # Imported here: a quick check draws nothing.
     from coursegen.cli.progress import shown_progress
-    from coursegen.publish.artefacts import ARTEFACTS
+    from coursegen.publish.made_version import ARTEFACTS
     from coursegen.publish.outcomes import Wanted, outcomes
 
     readable = [version for version, one in found.versions.items() if one.readable]

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from coursegen.cli.ending import known_name
-from coursegen.cli.refusals import data_of, refusals_said
+from coursegen.cli.refusals import deck_at, refusals_said
 from coursegen.cli.shown import counted, harmless, strong
 from coursegen.course.compare.word_changes import Piece, much_is_same, word_changes
 from coursegen.pull.deck.deck_reader import edited_deck
@@ -27,7 +27,7 @@ def compare_it(one: Path, other: Path, form: str) -> None:
     known_name("format", form, FORMATS)
     decks = []
     for path in (one, other):
-        data = data_of(path)
+        data = deck_at(path)
         with refusals_said(path.parent, f"{path.name} can't be compared."):
             decks.append(edited_deck(data))
     changes = deck_changes(*decks)
@@ -99,6 +99,8 @@ def sentence(change: Change) -> str:
             )
         case "chart", "changed":
             return f"the data of{named} were “{_short(change.old)}” and are “{_short(change.new)}” now"
+        case _, "linked":
+            return f"a click on{named} leads to “{change.new}” and led to “{change.old}”"
         case "picture", "changed":
             return f"the picture{named} is another one"
         case _, "moved" | "resized":

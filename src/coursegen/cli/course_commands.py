@@ -8,25 +8,96 @@ from typing import Annotated
 import typer
 
 from coursegen.cli.options import app, folder_typed
+from coursegen.model.printing import PaperName
 
 
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must not hold anything yet.")],
+    blank: Annotated[
+        bool, typer.Option("--blank", help="A course of your own, without a word of the example. Asks on a terminal.")
+    ] = False,
+    deck: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DECK", show_default=False, help="Make the course of this .pptx or .potx."),
+    ] = None,
+    keep_look: Annotated[
+        bool, typer.Option("--keep-look", help="With --from: the deck is the course's template as well.")
+    ] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="What the course is called.")
+    ] = None,
+    audience: Annotated[
+        str | None, typer.Option("--audience", metavar="TEXT", show_default=False, help="Who comes, by their jobs.")
+    ] = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option("--minutes", metavar="N", show_default=False, help="All of it, breaks included. Left out: 90."),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="TIME", show_default=False, help="When it starts. Left out: 09:00."),
+    ] = None,
+    modules: Annotated[
+        list[str] | None,
+        typer.Option("--module", metavar="TITLE", show_default=False, help="A module; the option again for more."),
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--article",
+            metavar="FILE",
+            show_default=False,
+            help="What a module rests on, the first for the first module: text, Word, PDF, a web page's address.",
+        ),
+    ] = None,
+    teams: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--team", metavar="NAME", show_default=False, help="A team with a version of its own; again for more."
+        ),
+    ] = None,
+    paper: Annotated[
+        PaperName | None, typer.Option("--paper", show_default=False, help="The paper of the handouts. Left out: a4.")
+    ] = None,
 ) -> None:
-    """Start a course of your own, copied from the example.
+    """Start a course: a blank one, or a copy of the example.
 
-    The example is a half day for people who answer phones, chats and counters. The folder gets
-    course.yaml, modules/ and articles/, and in .schema/ what lets an editor complete and check the files while you
-    type.
+    With --blank, or with any of the options for it, you get a draft that builds at once: an opening, your modules,
+    breaks and a closing, with minutes that add up. What is yours to write begins with TO WRITE, and `coursegen check`
+    lists what is left. On a terminal you are asked for what you did not type. Each --article is read and becomes a
+    module, with its own sentences beside each text as evidence.
+
+    With --from an old deck becomes the draft: sections become modules, sentences key points, questions things to ask,
+    notes what you say, tables, charts and pictures slides of their own. left/README.md says where each slide went and
+    lists what is not in the course.
+
+    Without any, the folder gets a copy of the example: a half day for people on phones, on chat and at counters.
+
+    Either way it holds course.yaml, modules/ and, in .schema/, what lets an editor complete and check the files.
 
     \b
-    Example:
-      coursegen new my-course && coursegen build my-course
+    Examples:
+      coursegen new my-course --blank
+      coursegen new my-course --title "First aid at the till" --module Burns --module Falls
+      coursegen new my-course --minutes 60 --article calm-calls.docx --team "Night shift"
+      coursegen new my-course --from old-deck.pptx --keep-look
+      coursegen new my-course                    the example, to change
     """
-    from coursegen.cli.running import start_it
+    from coursegen.cli.ending import WrongUse
+    from coursegen.cli.new_course import Typed, start_blank, start_example, start_from_deck
 
-    start_it(folder)
+    typed = Typed(title, audience, minutes, start, modules or [], articles or [], teams or [], paper)
+    if deck is None and keep_look:
+        raise WrongUse("--keep-look keeps the look of a deck; name that with --from")
+    if deck is not None and (blank or typed.anything):
+        raise WrongUse("--from takes all of it from the deck; change what you like in course.yaml afterwards")
+    if deck is not None:
+        start_from_deck(folder, deck, keep_look=keep_look)
+    elif blank or typed.anything:
+        start_blank(folder, typed)
+    else:
+        start_example(folder)
 
 
 @app.command()
@@ -41,6 +112,7 @@ def schema(
             help="Write the schema files into this folder.",
         ),
     ] = None,
+    told: Annotated[bool, typer.Option("--told", help="Those of what commands say with --format json.")] = False,
 ) -> None:
     """Write the JSON Schemas that let an editor check the files.
 
@@ -55,7 +127,7 @@ def schema(
     """
     from coursegen.cli.running import tell_schemas
 
-    tell_schemas(out)
+    tell_schemas(out, told=told)
 
 
 @app.command()

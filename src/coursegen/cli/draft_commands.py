@@ -41,7 +41,7 @@ def draft(
     write. The module is marked as a draft until you take that line out. Nothing is sent anywhere.
 
     With --model a language model writes the texts, and each key point's words from the article are looked up: what is
-    not there is marked as not verified. It needs `pip install 'coursegen[ai]'` and the provider's key in its variable.
+    not there is marked as not verified. It needs `pip install '.[ai]'` and the provider's key in its variable.
 
     \b
     Examples:

@@ -26,7 +26,8 @@ from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.drafting.rights import rights_said
 from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.publish.backups import put_with_backup
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import shown
 from coursegen.source.folder import MODULES, CourseFiles, course_files, unsafe
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
@@ -91,7 +92,9 @@ def _check_names(files: CourseFiles, article: str, module: str) -> None:
         listed = f"; did you mean {near}?" if near else f"; there are: {', '.join(known)}" if known else ""
         raise WrongUse(f"there is no article {article!r} in articles/{listed}")
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", module) or module in RESERVED:
-        raise WrongUse(f"{module!r} can't be a module's name: small letters, digits and _; give another one with --as")
+        raise WrongUse(
+            f"{module!r} can't be a module's name: lower-case letters, digits and _; give another one with --as"
+        )
 
 
 def _free_place(root: Path, asked: Asked, module: str) -> Path | None:

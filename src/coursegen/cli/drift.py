@@ -22,10 +22,11 @@ from coursegen.course.evidence.numbers import retyped
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Refused, nearest
 from coursegen.publish.backups import put_with_backup
-from coursegen.publish.place import Write, in_plain_words
+from coursegen.publish.place import Write
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.whereabouts import Whereabouts, whereabouts
 from coursegen.publish.workshop import Workshop
+from coursegen.publish.write_faults import in_plain_words
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.nodes import Scalar
 

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from typer import BadParameter, Exit
+from typer import BadParameter, Exit, echo
 from typer.core import TyperGroup
+
+from coursegen.cli.option_wording import plainly
 
 CURABLE = 1
 OUR_FAULT = 3
@@ -20,15 +22,23 @@ _AROUND = {
     errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO,
 }  # fmt: skip
 """What the system says where something around us is wrong: the disk, the rights, a name, its own limits."""
+_USAGE: Any = BadParameter.__base__
+"""What every wrong use is for Click, whichever one Typer brings along: an option or a command that there isn't, too."""
 STOPPED = 130  # 128 + SIGINT, as shells say it
 
 
 class WrongUse(BadParameter):
-    """Raised where what was typed can't be meant; ends with the usage, the message and exit code 2."""
+    """Raised where what was typed can't be meant; ends with the message, the usage and exit code 2."""
 
     def format_message(self) -> str:
         """The message alone, without the words "Invalid value"."""
         return self.message
+
+    def show(self, file: Any = None) -> None:
+        """Print what is wrong first, then the usage."""
+        echo(f"Error: {self.format_message()}", file=file, err=True)
+        if self.ctx is not None:
+            echo(f"\n{self.ctx.get_usage()}\nTry '{self.ctx.command_path} -h' for help.", file=file, err=True)
 
 
 def known_name(what: str, typed: str, known: Iterable[str]) -> str:
@@ -50,6 +60,11 @@ class Stoppable(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except _USAGE as error:
+            if type(error).show is not _USAGE.show:  # one of ours, or the help of a command without arguments
+                raise
+            said = plainly(error) if isinstance(error, BadParameter) else ""
+            raise WrongUse(said or error.format_message(), ctx=error.ctx) from error
         except KeyboardInterrupt:
             sys.stderr.write("\nStopped; what was not finished is as it was.\n")
             raise Exit(STOPPED) from None

@@ -6,16 +6,12 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseArgument, CourseOption, TodayOption, app
+from coursegen.cli.options import CourseArgument, CourseOption, FormOption, OneSessionOption, TodayOption, app
 
 OneTeamOption = Annotated[
     str,
     typer.Option("--team", metavar="ID", show_default=False, help="This team's version. Left out: the course itself."),
 ]
-OneSessionOption = Annotated[
-    str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
-]
-FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")]
 
 
 @app.command()

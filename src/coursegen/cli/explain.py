@@ -16,7 +16,7 @@ from coursegen.compose.words import words_for
 from coursegen.course.compare.explain import Explained, NoSuchAddress, explained
 from coursegen.course.reading.load import LoadedCourse, load_course
 from coursegen.model.layers import Change
-from coursegen.publish.artefacts import ARTEFACTS
+from coursegen.publish.made_version import ARTEFACTS
 from coursegen.source.ledger import noting
 from coursegen.source.values import short
 

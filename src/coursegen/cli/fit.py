@@ -15,16 +15,21 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say, strong, table
-from coursegen.course.fit.cost import block_in_words
+from coursegen.cli.told import ToldBlock, ToldCut, ToldFit, checked_format, say_json
+from coursegen.course.clock.measured import measured_in
+from coursegen.course.clock.rehearsal import NOT_MEASURED
+from coursegen.course.fit.cost import block_in_words, objectives_lost
 from coursegen.course.fit.fitted import Fit, fitted
 from coursegen.course.fit.fitted_session import values_of, what_is_short
+from coursegen.course.fit.floors import Floors, floors_of
 from coursegen.course.fit.session_layer import as_nodes, session_file
 from coursegen.course.layers.layer_stack import BASE, LayerNodes
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.model.layers import Layer
 from coursegen.problems import Problem, Refused
 from coursegen.publish.backups import put_with_backup
-from coursegen.publish.place import Write, shown
+from coursegen.publish.place import Write
+from coursegen.publish.write_faults import shown
 from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, CourseFiles, unsafe
 
@@ -36,6 +41,7 @@ class Asked(Struct, frozen=True):
     minutes: int
     session: str
     write: bool
+    form: str = "text"
 
 
 def fit_it(asked: Asked, option: Path | None) -> None:
@@ -44,6 +50,7 @@ def fit_it(asked: Asked, option: Path | None) -> None:
     Errors: :class:`WrongUse` for a team or a session that there isn't, and where no minutes are known. Ends with
     exit code 1 where what must stay does not fit, and where there is a file of that name already.
     """
+    checked_format(asked.form)
     root = course_folder(None, option)
     files = course_files(root)
     named = asked.session if asked.session in files.sessions or not asked.write else ""
@@ -52,14 +59,19 @@ def fit_it(asked: Asked, option: Path | None) -> None:
     minutes = asked.minutes or (loaded.session.minutes if loaded.session else 0)
     if not minutes:
         raise WrongUse("say how many minutes there are, for instance --minutes 90")
-    fit = fitted(loaded.course, minutes)
+    with refusals_said(root, "Nothing can be fitted until that is right."):
+        fit = fitted(loaded.course, minutes, _floors(root, loaded, measured=not named))
     if not fit.fits:
         for line in short_lines(fit):
             say(line, sys.stderr)
         raise Exit(CURABLE)
+    session = asked.session or f"{loaded.team.id if loaded.team else BASE}_{minutes}"
+    if asked.form == "json":
+        with refusals_said(root, "Nothing was written."):
+            say_json(_told(loaded, fit, shown(_written(files, loaded, fit, session)) if asked.write else ""))
+        return
     for line in lines(loaded, fit):
         sys.stdout.write(line + "\n")
-    session = asked.session or f"{loaded.team.id if loaded.team else BASE}_{minutes}"
     say()
     if asked.write:
         with refusals_said(root, "Nothing was written."):
@@ -69,6 +81,25 @@ def fit_it(asked: Asked, option: Path | None) -> None:
         say(f"Nothing was written. With --write it is saved as {SESSIONS}/{session}.yaml.")
     elif named:
         say(f"Every build of the session {named} is fitted to its minutes; nothing needs to be written for that.")
+
+
+def _floors(root: Path, loaded: LoadedCourse, *, measured: bool) -> Floors:
+    """What blocks need, as measured where there are logs; a session that is fitted whenever it is built is reckoned."""
+    known = [block.address for stretch in loaded.course.agenda for block in stretch.plan]
+    times = measured_in(root, known) if measured else NOT_MEASURED
+    return floors_of(loaded.course, online=loaded.team is not None and loaded.team.delivery == "online", measured=times)
+
+
+def _told(loaded: LoadedCourse, fit: Fit, written: str) -> ToldFit:
+    stays: list[ToldBlock] = []
+    for row in fit.agenda:
+        stays.append(ToldBlock(str(row.start), row.minutes, row.title.plain, ""))
+        stays += [
+            ToldBlock(str(block.start), block.minutes, block_in_words(loaded.course, block), row.id)
+            for block in row.plan
+        ]
+    cuts = [ToldCut(cut.title, cut.what, cut.minutes, cut.priority, list(cut.costs)) for cut in fit.cuts]
+    return ToldFit(loaded.course.title.plain, fit.minutes, fit.length, fit.fits, stays, cuts, written)
 
 
 def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
@@ -91,12 +122,35 @@ def lines(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
     if not fit.cuts:
         yield f"Nothing has to go: it fits in {counted(fit.minutes, 'minute')} as it is."
         return
-    yield strong(f"Left out, {counted(whole - fit.length, 'minute')}:")
+    yield strong(f"Left out, {counted(sum(cut.minutes for cut in fit.cuts), 'minute')}:")
     for cut in fit.cuts:
         what = f"{cut.title}: {cut.what}" if cut.what else cut.title
         priority = f" ({cut.priority})" if cut.priority else ""
         yield harmless(f"  {what}, {counted(cut.minutes, 'minute')}{priority}")
         yield from (harmless(f"      {cost}") for cost in cut.costs)
+    yield ""
+    yield from map(harmless, _price(loaded, fit))
+
+
+def _price(loaded: LoadedCourse, fit: Fit) -> Iterator[str]:
+    """What the shorter version costs in objectives, and which blocks get more minutes than they had."""
+    kept = {row.address for row in fit.agenda} | {block.address for row in fit.agenda for block in row.plan}
+    lost = objectives_lost(loaded.course, kept)
+    said = [
+        f"{len(these)} {'is' if len(these) == 1 else 'are'} no longer {what}"
+        for these, what in ((lost.not_taught, "taught"), (lost.not_checked, "checked"))
+        if these
+    ]
+    if said:
+        yield f"Of {counted(lost.all, 'objective')}, {' and '.join(said)}."
+    elif lost.all:
+        yield f"All {counted(lost.all, 'objective')} are still taught and checked as before."
+    if fit.longer:
+        yield strong("Given more than their plan gives them, since they need it (`coursegen rehearse` says why):")
+        for one in fit.longer:
+            yield f"  {one.title}: {one.what}, {one.planned} → {counted(one.minutes, 'minute')}"
+    if fit.bare:
+        yield "What must stay fits only as a quick room needs it, and nothing is left as a buffer: expect to run over."
 
 
 def short_lines(fit: Fit) -> Iterator[str]:
@@ -143,7 +197,7 @@ def _check_layer(files: CourseFiles, team: str, layer: Layer, values: dict[str, 
 
 def _check_name(session: str) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", session) or session == BASE:
-        raise WrongUse(f"'{session}' can't be a session's name: small letters, digits and _, and not 'base'")
+        raise WrongUse(f"'{session}' can't be a session's name: lower-case letters, digits and _, and not 'base'")
 
 
 def _schema(root: Path) -> str:

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 from msgspec.structs import replace
 
 from coursegen.assets import example_course
-from coursegen.cli.course_folder import course_folder
+from coursegen.cli.course_folder import course_folder, mended_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
+from coursegen.cli.told import ToldInspection, ToldSlide, checked_format, say_json, told_problems
 from coursegen.layout.contract import PLAINLY, contract
-from coursegen.layout.fonts import faces, wider
 from coursegen.layout.layout_map import LayoutMap, map_of
 from coursegen.layout.mending import mended
 from coursegen.layout.template import contents_of
 from coursegen.problems import Refused
 from coursegen.publish.inspection import Inspected, cured, inspected
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.kept_faces import faces_for
+from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.template_file import file_bytes, map_beside
 from coursegen.publish.trial import Trial, trial
-from coursegen.publish.versions import Version
+from coursegen.publish.versions import UnknownVersion, versions_asked
 from coursegen.publish.workshop import Workshop
+from coursegen.publish.write_faults import shown
 from coursegen.source.folder import course_files
 from coursegen.source.text import read_text
 
+ROUNDS = 4
+"""How many times a map is mended at most: no template has needed more than two."""
 
-def inspect_it(template: Path, course: Path | None, *, write_cures: bool, sheet: bool) -> None:
+NOTHING_HELPS = {
+    False: "There is nothing to mend: everything has a place.",
+    True: "The map can't mend this; the hints below say what can.",
+}
+"""What is said where nothing was written into the map, by whether something gives way."""
+
+
+def inspect_it(
+    template: Path, course: Path | None, team: str, *, write_cures: bool, sheet: bool, form: str = "text"
+) -> None:
     """Write the contract of a template beside it and try a course in it.
 
     Exit with 1 where the map rests on what is no longer there, or where the course can't be laid out.
     """
+    checked_format(form)
+    mended_folder(template.parent)
     beside = template.with_name(map_beside(template.name))
     with refusals_said(template.parent, "Nothing was written."):
         data = file_bytes(template, template.name)
@@ -45,25 +60,59 @@ def inspect_it(template: Path, course: Path | None, *, write_cures: bool, sheet:
             before, layouts = source.text, map_of(source)
         contents = contents_of(mended(data).data)
         brand = contents.brand
-        found = contract(contents, layouts, faces(wider((brand.body_font, brand.heading_font))))
+        found = contract(contents, layouts, faces_for((brand.body_font, brand.heading_font)))
         result = inspected(found, before, layouts)
         if result.text != before:
             _put(beside, result.text.encode())
-    _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
+    if form == "text":
+        _say(result, found, layouts, beside, fresh=not before, same=result.text == before)
     root = _course(course)
-    with refusals_said(root, "The map was written; the course was not tried in the template."):
-        tried = _tried(root, template, sheet=sheet)
-        if write_cures and tried.cures:
-            _put(beside, cured(beside.read_text("utf-8"), tried.cures).encode())
-            say(f"Wrote {counted(len(tried.cures), 'place')} into {shown(beside)}.")
-            tried = _tried(root, template, sheet=sheet)
+    with refusals_said(root, "The course was not tried in the template."):
+        tried = _tried(root, template, team, sheet=sheet)
+        if write_cures:
+            told = sys.stderr if form == "json" else None
+            tried = _mended(tried, beside, told, lambda: _tried(root, template, team, sheet=sheet))
         if tried.sheet:
             picture = template.with_name(f"{template.stem}.sheet.png")
             _put(picture, tried.sheet)
-            say(f"All slides on one picture: {shown(picture)}")
-    _say_tried(tried, root)
+            say(f"All slides on one picture: {shown(picture)}", sys.stderr if form == "json" else None)
+    if form == "json":
+        say_json(_told(result, found, beside, tried))
+    else:
+        _say_tried(tried, root)
     if any(one.breaking for one in result.differences):
         raise typer.Exit(CURABLE)
+
+
+def _mended(tried: Trial, beside: Path, told: TextIO | None, again: Callable[[], Trial]) -> Trial:
+    """The trial once all that helps is in the map, and what was written there said. Errors: ``Refused``.
+
+    A place that has become larger may want another one elsewhere, or none any more, so it is tried more than once.
+    """
+    written: set[tuple[str, str]] = set()
+    for _ in range(ROUNDS):
+        if not tried.cures:
+            break
+        _put(beside, cured(beside.read_text("utf-8"), tried.cures).encode())
+        written |= {(cure.role, slot) for cure in tried.cures for slot in cure.slots}
+        tried = again()
+    wrote = f"Wrote {counted(len(written), 'place')} into {shown(beside)}."
+    say(wrote if written else NOTHING_HELPS[bool(tried.lines)], told)
+    return tried
+
+
+def _told(result: Inspected, found: Mapping[str, Any], beside: Path, tried: Trial) -> ToldInspection:
+    return ToldInspection(
+        shown(beside),
+        len(found["layouts"]),
+        [one.message for one in result.differences if one.breaking],
+        [one.message for one in result.differences if not one.breaking],
+        dict(found["unmapped"]),
+        tried.title,
+        tried.slides,
+        [ToldSlide(number, said) for number, _, said in tried.lines],
+        told_problems(tried.warnings),
+    )
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -85,9 +134,13 @@ def _course(named: Path | None) -> Path:
         return example_course()
 
 
-def _tried(root: Path, template: Path, *, sheet: bool) -> Trial:
-    workshop = Workshop(course_files(root), str(template.absolute()))
-    return trial(workshop, Version(), lambda _: None, sheet=sheet)
+def _tried(root: Path, template: Path, team: str, *, sheet: bool) -> Trial:
+    files = course_files(root)
+    try:
+        (version,) = versions_asked(files, [team] if team else [])
+    except UnknownVersion as unknown:
+        raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
+    return trial(Workshop(files, str(template.absolute())), version, lambda _: None, sheet=sheet)
 
 
 def _say_tried(tried: Trial, root: Path) -> None:
@@ -111,9 +164,9 @@ def _say(
     for role, why in found["unmapped"].items():
         if role not in plainly:
             say(f"{role}: {why}")
-    if plainly:
-        say(f"Without a layout of their own, so shown in that of a common kind: {', '.join(plainly)}.")
+    if plainly and fresh:
+        say(f"Slides of these kinds, where a course has any, use the layout of a common kind: {', '.join(plainly)}.")
     roles = len(layouts.roles) + len(found["roles"])
     count = counted(len(found["layouts"]), "layout")
-    done = "Wrote" if fresh else "Nothing changed in" if same else "Brought up to date:"
+    done = "Wrote" if fresh else "Still up to date:" if same else "Brought up to date:"
     say(f"{done} {shown(beside)}: {count}, {counted(roles, 'kind')} of slide with a layout.")

@@ -17,6 +17,7 @@ from coursegen.cli.options import (
     TemplateOption,
     ThemeOption,
     TodayOption,
+    ToldOption,
     app,
 )
 
@@ -56,6 +57,7 @@ def kit(
     pages: Pages,
     formats: AllFormats,
     release: ReleaseOption = False,
+    form: ToldOption = "text",
 ) -> None:
     """Make all that one room needs in one folder, names and all.
 
@@ -78,4 +80,4 @@ def kit(
 
     asked = Asked(course, course_option, None, [session] if session else None, template=template, strict=strict)
     listed = ListAsked(participants, encoding, yes)
-    kit_it(asked, Making(out, theme, today), formats.printing(pages.choice), listed, release=release)
+    kit_it(asked, Making(out, theme, today), formats.printing(pages.choice), listed, release=release, form=form)

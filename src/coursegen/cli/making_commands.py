@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from coursegen.cli.option_bundles import AllFormats, Asked, DeckFormats, HandoutFormats, Making, Pages, spread
-from coursegen.cli.options import JobsOption, OutOption, ReleaseOption, ThemeOption, TodayOption, app
+from coursegen.cli.options import (
+    JobsOption,
+    OnlyOption,
+    OutOption,
+    ReleaseOption,
+    ThemeOption,
+    TodayOption,
+    ToldOption,
+    app,
+)
 
 
 @app.command()
@@ -15,19 +24,12 @@ from coursegen.cli.options import JobsOption, OutOption, ReleaseOption, ThemeOpt
 def build(
     *,
     asked: Asked,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="NAMES",
-            show_default=False,
-            help="Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
-        ),
-    ] = None,
+    only: OnlyOption = None,
     making: Making,
     pages: Pages,
     formats: AllFormats,
     release: ReleaseOption = False,
+    form: ToldOption = "text",
 ) -> None:
     """Make the deck and the printed handouts of a course.
 
@@ -55,7 +57,7 @@ def build(
     from coursegen.cli.running import chosen
 
     artefacts = chosen(only, course_folder(asked.course, asked.course_option))
-    build_it(asked, making, artefacts, formats.printing(pages.choice), release=release)
+    build_it(asked, making, artefacts, formats.printing(pages.choice), release=release, form=form)
 
 
 @app.command()
@@ -88,9 +90,37 @@ def handouts(asked: Asked, making: Making, pages: Pages, formats: HandoutFormats
       coursegen handouts my-course      makes output/base/guide.pdf, workbook.pdf and the others
     """
     from coursegen.cli.building import build_it
-    from coursegen.publish.artefacts import HANDOUTS
+    from coursegen.publish.made_version import HANDOUTS
 
     build_it(asked, making, HANDOUTS, formats.printing(pages.choice))
+
+
+@app.command()
+@spread
+def watch(
+    *,
+    asked: Asked,
+    only: OnlyOption = None,
+    making: Making,
+    pages: Pages,
+    formats: AllFormats,
+) -> None:
+    """Build, and build again after each change, until Ctrl-C.
+
+    What could not be built is told as `build` tells it; mend it and save, and it is tried again. Only the versions that
+    something has changed for are made.
+
+    \b
+    Examples:
+      coursegen watch my-course --only deck
+      coursegen watch --team clinic_desk
+    """
+    from coursegen.cli.course_folder import course_folder
+    from coursegen.cli.running import chosen
+    from coursegen.cli.watching import watch_it
+
+    artefacts = chosen(only, course_folder(asked.course, asked.course_option))
+    watch_it(asked, making, artefacts, formats.printing(pages.choice))
 
 
 @app.command()
@@ -113,15 +143,14 @@ def check(
 ) -> None:
     """Say all that is wrong with a course at once, and make nothing.
 
-    Reads every file of every version, asks the rules that `coursegen rules` lists, composes every slide and page of
+    Reads every file of every version, applies the rules that `coursegen rules` lists, composes every slide and page of
     the course as it is, and measures all text with the real fonts, so that text which does not fit is found too.
     Each problem names its file, line and column, and says what to do. Two things wait for another round: what
-    stands in a file after a quote or a bracket that is out of place, and text that does not fit, which is measured
-    once nothing else is wrong.
+    follows a bracket in the wrong place in its file, and text that does not fit, which is measured once
+    nothing else is wrong.
 
-    With --quick nothing is laid out, and of the course as it is alone unless you say --all-teams: for an editor,
-    and before each commit. The rules about slides (SLD1 to
-    SLD4, A11Y6) wait for the whole check then.
+    With --quick nothing is laid out, and teams are left out unless you say --all-teams: for an editor, and before
+    each commit. The rules about slides (SLD1 to SLD4, A11Y6) wait for the whole check then.
 
     \b
     Examples:
@@ -129,7 +158,7 @@ def check(
       coursegen check --quick                     the words and the times, in a moment
       coursegen check --quick --all-teams         those of every team and session
       coursegen check --format github --strict    in a workflow; a warning is an error
-      coursegen check --fix                       mends what is untidy, and marks negations, first
+      coursegen check --fix                       first mends what is untidy, and marks negations
     """
     from coursegen.cli.checking import How, check_it
 

@@ -15,11 +15,16 @@ from coursegen.cli.options import (
     CourseArgument,
     CourseOption,
     DuplexOption,
+    ExecutorOption,
+    ExplainRebuildOption,
     JobsOption,
+    NamesOption,
+    NoCacheOption,
     OutOption,
     PaperOption,
     PunchedOption,
     SessionsOption,
+    ShardOption,
     StrictOption,
     TeamsOption,
     TemplateOption,
@@ -55,6 +60,11 @@ class Making(Struct, frozen=True):
     theme: ThemeOption = ""
     today: TodayOption = ""
     jobs: JobsOption = 0
+    no_cache: NoCacheOption = False
+    explain_rebuild: ExplainRebuildOption = False
+    names: NamesOption = None
+    shard: ShardOption = ""
+    executor: ExecutorOption = ""
 
 
 class Pages(Struct, frozen=True):

@@ -13,7 +13,6 @@ from coursegen.model.printing import PaperName
 app = typer.Typer(
     name="coursegen",
     cls=Stoppable,
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help keeps its line breaks, can be copied, and starts twice as fast
     pretty_exceptions_enable=False,
@@ -50,6 +49,15 @@ OutOption = Annotated[
         help="Where to put what is made. Left out: output/ beside the course.",
     ),
 ]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="NAMES",
+        show_default=False,
+        help="Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
+    ),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
 ReleaseOption = Annotated[
     bool, typer.Option("--release", help="Refuse what must not be handed out: unknown rights, errors of any rule.")
@@ -75,6 +83,30 @@ JobsOption = Annotated[
         show_default=False,
         help="How many processes make versions side by side. Left out: one for each processor.",
     ),
+]
+ShardOption = Annotated[
+    str,
+    typer.Option(
+        "--shard",
+        metavar="I/N",
+        show_default=False,
+        help="Make only this share of the versions, such as 3/20; `coursegen merge` puts the shares together.",
+    ),
+]
+ExecutorOption = Annotated[
+    str,
+    typer.Option(
+        "--executor",
+        metavar="NAME",
+        show_default=False,
+        help="Who makes versions: processes here, or dask://HOST:PORT. Left out: processes here.",
+    ),
+]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Build from scratch and cache nothing; `coursegen cache` says more.")
+]
+ExplainRebuildOption = Annotated[
+    bool, typer.Option("--explain-rebuild", help="Say of each version that is made again what has changed since.")
 ]
 PaperOption = Annotated[
     PaperName | None,
@@ -107,7 +139,28 @@ ThemeOption = Annotated[
         help="The slides' colours: light, dark, high_contrast, or one of the course's own in themes/.",
     ),
 ]
+ToldOption = Annotated[
+    str,
+    typer.Option("--format", metavar="FORMAT", help="What is said on standard output: text, or json for programs."),
+]
+NamesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="NAMES",
+        show_default=False,
+        help="long: files are called by the course and the team too, for mailing: my_course.desk.deck.pptx.",
+    ),
+]
 TodayOption = Annotated[
     str,
     typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
 ]
+OneSessionOption = Annotated[
+    str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
+]
+FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")]
+ProseFormOption = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")
+]
+TeamArgument = Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")]

@@ -15,10 +15,10 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say, say_problems
 from coursegen.problems import Severity
 from coursegen.publish.output import check_folder
-from coursegen.publish.place import shown
 from coursegen.publish.preview import Preview, preview, put_preview
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
+from coursegen.publish.write_faults import shown
 from coursegen.source.folder import course_files
 
 _STEPS = 5  # of a version

@@ -13,10 +13,12 @@ from typer import Exit, prompt
 
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.refusals import data_of, refusals_said
+from coursegen.cli.refusals import deck_at, refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
+from coursegen.cli.told import ToldConflict, ToldEdit, ToldPull, ToldStay, checked_format, say_json
 from coursegen.publish.backups import put_with_backup
-from coursegen.publish.place import Write, shown
+from coursegen.publish.place import Write
+from coursegen.publish.write_faults import shown
 from coursegen.pull.base.base_source import Anew, States
 from coursegen.pull.placing.patch import Conflict, Patch
 from coursegen.pull.placing.settlement import Choice, Side, left_open
@@ -36,6 +38,7 @@ class Asked(Struct, frozen=True):
     state: str
     write: bool
     take: Take = ""
+    form: str = "text"
 
 
 def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> None:
@@ -43,18 +46,44 @@ def pull_it(deck: Path, asked: Asked, option: Path | None, out: Path | None) -> 
 
     Exits with 1 where an edit contradicts the course as it is now.
     """
+    checked_format(asked.form)
     root = course_folder(None, option)
-    data = data_of(deck)
+    data = deck_at(deck)
     with refusals_said(root, "Nothing was changed."), _states(root, asked.state) as states:
         found = pulled(root, output_folder(root, out), data, asked.team, states, _choice(asked.take))
         if asked.write and found.files:
-            put_with_backup(root, "pull --write", [Write(one.file, one.data) for one in found.files])
+            writes = [Write(one.file, one.data) for one in found.files]
+            writes += [Write(one.file, one.data) for one in found.pictures]
+            put_with_backup(root, "pull --write", writes)
+    if asked.form == "json":
+        say_json(_for_programs(found, write=asked.write))
+        if found.patch.conflicts:
+            raise Exit(CURABLE)
+        return
     for one in found.files:
         say_diff(one.file, one.old, one.new)
+    for picture in found.pictures:
+        say(strong(f"A picture comes with it: {picture.file} ({len(picture.data) / 1_000:,.0f} kB)"))
     for line in _told(found, deck, write=asked.write):
         say(line)
     if found.patch.conflicts:
         raise Exit(CURABLE)
+
+
+def _for_programs(found: Proposal, *, write: bool) -> ToldPull:
+    patch = found.patch
+    conflicts = [
+        ToldConflict(one.address, str(one.slide), str(one.built), str(one.deck), str(one.course))
+        for one in patch.conflicts
+    ]
+    return ToldPull(
+        len(patch.operations),
+        write and bool(found.files),
+        [ToldEdit(one.file, one.old, one.new) for one in found.files],
+        [one.file for one in found.pictures],
+        conflicts,
+        [ToldStay(str(one.slide), one.message) for one in patch.stays],
+    )
 
 
 def _choice(take: Take) -> Choice:

@@ -7,9 +7,9 @@ from pathlib import Path
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import say, table
-from coursegen.publish.artefacts import ARTEFACTS
-from coursegen.publish.place import shown
+from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.recipes import all_recipes, ejected
+from coursegen.publish.write_faults import shown
 
 _FOR = {"facilitator": "the facilitator", "participant": "participants", "manager": "managers"}
 

@@ -13,6 +13,9 @@ from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.shown import say, say_problems
 from coursegen.problems import Refused
 
+_ZIP = b"PK"
+"""How every deck begins: it is a zip file."""
+
 
 @contextmanager
 def refusals_said(root: Path, consequence: str) -> Iterator[None]:
@@ -28,11 +31,21 @@ def refusals_said(root: Path, consequence: str) -> Iterator[None]:
         raise Exit(CURABLE) from refused
 
 
+def deck_at(path: Path) -> bytes:
+    """What is in a deck that was typed; a file that is another kind by its name and its bytes is wrong use."""
+    data = data_of(path)
+    if not path.suffix.lower().startswith((".pp", ".pot")) and not data.startswith(_ZIP):
+        raise WrongUse(f"{path} is not a PowerPoint deck; name a file that ends in .pptx")
+    return data
+
+
 def data_of(path: Path) -> bytes:
     """What is in a file that was typed; a file that can't be read is wrong use."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise WrongUse(f"there is no file {path}") from error
+        from coursegen.publish.write_faults import not_there  # imported here: few files are not there
+
+        raise WrongUse(f"there is no file {path}; {not_there(path)}") from error
     except OSError as error:
         raise WrongUse(f"{path} can't be read: {error.strerror or error}") from error

@@ -12,7 +12,6 @@ from msgspec import Struct
 from typer import Exit
 
 from coursegen.assets import asset
-from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say, strong, table
@@ -21,7 +20,8 @@ from coursegen.course.clock.measured import measured_in
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
 from coursegen.course.fit.cost import block_in_words
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import shown
 
 FORMATS = ("text", "json")
 _SHOWN = 4  # parts of a block that the table names, the largest first
@@ -38,10 +38,9 @@ class Asked(Struct, frozen=True):
     picture: str
 
 
-def rehearse_it(asked: Asked, option: Path | None) -> None:
+def rehearse_it(asked: Asked, root: Path) -> None:
     """Print the rehearsal of a version; ends with exit code 1 where a block can't be done even by a quick room."""
     known_name("format", asked.form, FORMATS)
-    root = course_folder(None, option)
     with refusals_said(root, "Nothing can be rehearsed until that is right."):
         loaded = course_as_written(course_files(root), asked.team, asked.session)
     online = loaded.team is not None and loaded.team.delivery == "online"

@@ -78,7 +78,7 @@ def as_markdown() -> str:
         "# The rules of `coursegen check`",
         "",
         "Made by `coursegen rules --markdown > docs/rules.md`; `coursegen rules ID` says the same in a terminal. How",
-        "to set them, and how to leave a place out, is in [the authors' guide](authoring.md#the-rules).",
+        "to set them, and how to leave a place out, is in [the authors' guide](reference.md#the-rules).",
         "",
         "| rule | severity | what it asks |",
         "|---|---|---|",

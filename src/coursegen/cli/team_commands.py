@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 import typer
 
-from coursegen.cli.options import CourseOption, app, folder_typed
+from coursegen.cli.options import (
+    CourseArgument,
+    CourseOption,
+    FormOption,
+    OneSessionOption,
+    ProseFormOption,
+    TeamArgument,
+    ToldOption,
+    app,
+    folder_typed,
+)
 
 
 @app.command()
@@ -17,9 +27,7 @@ def explain(
         str,
         typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it."),
     ],
-    session: Annotated[
-        str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
-    ] = "",
+    session: OneSessionOption = "",
     course_option: CourseOption = None,
 ) -> None:
     """Say why a slide or a page says what it says.
@@ -41,6 +49,7 @@ def explain(
 
 @app.command()
 def rehearse(
+    course: CourseArgument = None,
     team: Annotated[str, typer.Option("--team", metavar="ID", show_default=False, help="A team's version.")] = "",
     session: Annotated[
         str, typer.Option("--session", metavar="ID", show_default=False, help="A session's version.")
@@ -71,13 +80,14 @@ def rehearse(
     needs more than a block has.
 
     Examples:
-      coursegen rehearse
+      coursegen rehearse my-course
       coursegen rehearse --team clinic_desk --people 24
       coursegen rehearse --session spring_clinic --picture strip.svg
     """
+    from coursegen.cli.course_folder import course_folder
     from coursegen.cli.rehearse import Asked, rehearse_it
 
-    rehearse_it(Asked(team, session, people or 0, form, picture), course_option)
+    rehearse_it(Asked(team, session, people or 0, form, picture), course_folder(course, course_option))
 
 
 @app.command()
@@ -133,12 +143,14 @@ def fit(
     ] = "",
     write: Annotated[bool, typer.Option("--write", help="Save it as a session, in a new file in sessions/.")] = False,
     course_option: CourseOption = None,
+    form: ToldOption = "text",
 ) -> None:
     """Cut a course to the time that there is, and say what that costs.
 
     Blocks of a plan and objectives have a priority: must, should or could. Every must stays: a must objective stays
     with key points that lead to it and a quiz question that checks it. Then as many minutes of should as fit stay,
-    then of could, and of equals what comes first. Nobody sits for more than 90 minutes without a break.
+    then of could, and of equals what comes first. Nobody sits for more than 90 minutes without a break. What stays
+    has at least the minutes that it needs (see `coursegen rehearse`), and a buffer.
 
     What stays is printed with its new clock, then each cut with what it costs. Where not even the musts fit, they are
     listed with the minutes that are missing, and the exit code is 1.
@@ -154,7 +166,7 @@ def fit(
     """
     from coursegen.cli.fit import Asked, fit_it
 
-    fit_it(Asked(team, minutes or 0, session, write), course_option)
+    fit_it(Asked(team, minutes or 0, session, write, form), course_option)
 
 
 @app.command()
@@ -200,6 +212,7 @@ def pull(
     write: Annotated[
         bool, typer.Option("--write", help="Write the edits into the team's file. Left out: only show them.")
     ] = False,
+    form: ToldOption = "text",
 ) -> None:
     """Bring edits made in PowerPoint home to the team's file.
 
@@ -221,16 +234,14 @@ def pull(
     """
     from coursegen.cli.pull import Asked, pull_it
 
-    pull_it(deck, Asked(team, state, write, take or ""), course_option, out)
+    pull_it(deck, Asked(team, state, write, take or "", form), course_option, out)
 
 
 @app.command()
 def compare(
     one: Annotated[Path, typer.Argument(metavar="A.PPTX", help="A deck.")],
     other: Annotated[Path, typer.Argument(metavar="B.PPTX", help="Another one, or a later copy.")],
-    form: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")
-    ] = "text",
+    form: ProseFormOption = "text",
 ) -> None:
     """Say in words what differs between two decks, whoever made them.
 
@@ -249,7 +260,7 @@ def compare(
 
 
 @app.command()
-def undo(course_option: CourseOption = None) -> None:
+def undo(course: CourseArgument = None, course_option: CourseOption = None) -> None:
     """Take back what the last command wrote into the course.
 
     The files that `pull --write`, `fit --write`, `check --fix`, `draft`, `accept` or `drift --write` changed are as
@@ -262,19 +273,17 @@ def undo(course_option: CourseOption = None) -> None:
     """
     from coursegen.cli.undo import undo_it
 
-    undo_it(course_option)
+    undo_it(course, course_option)
 
 
 @app.command()
 def diff(
-    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")],
+    team: TeamArgument,
     other: Annotated[
         str,
         typer.Argument(metavar="OTHER", show_default=False, help="Another team's id. Left out: the course as it is."),
     ] = "",
-    form: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")
-    ] = "text",
+    form: ProseFormOption = "text",
     course_option: CourseOption = None,
 ) -> None:
     """Say in words how a team's version differs from the course.
@@ -301,7 +310,7 @@ app.add_typer(teams_app, name="teams")
 @teams_app.callback()
 def teams(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")] = "text",
+    form: FormOption = "text",
     course_option: CourseOption = None,
 ) -> None:
     """Show all teams side by side, and what is stale in them.
@@ -328,7 +337,7 @@ def teams(
 
 @teams_app.command()
 def accept(
-    team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id.")],
+    team: TeamArgument,
     addresses: Annotated[
         list[str] | None,
         typer.Argument(metavar="ADDRESS", show_default=False, help="Only patches at these addresses, or inside."),

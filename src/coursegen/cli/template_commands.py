@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, app
+from coursegen.cli.options import CourseOption, ToldOption, app
 
 template = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into a company's own template.")
 app.add_typer(template, name="template")
@@ -22,31 +22,36 @@ def about() -> None:
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .pptx or .potx file.")],
     course: CourseOption = None,
+    team: Annotated[
+        str, typer.Option("--team", metavar="ID", help="Try this team's version of the course.", show_default=False)
+    ] = "",
     write_cures: Annotated[
         bool, typer.Option("--map", help="Write into the map what keeps texts where they belong.", show_default=False)
     ] = False,
     sheet: Annotated[
         bool, typer.Option("--sheet", help="Paint all slides on one picture beside it.", show_default=False)
     ] = False,
+    form: ToldOption = "text",
 ) -> None:
     """Say what a company's template offers, and what a course will look like in it, before anything is built.
 
     The file is called like the template and ends in .yaml. It lists the layouts with their places and how many words
-    they hold, the fonts and the colours, and says in which layout each kind of slide stands. Change what does not
+    they hold, the fonts and the colours, and says which layout each kind of slide uses. Change what does not
     suit you there. When the template changes, inspect it again: your words stay, and you are told what changed.
 
     Then the course is laid out in the template: the one that is named or that you stand in, else the example. What
     does not fit is told slide by slide, with every warning that a build will give. Nothing is built.
 
-    The exit code is 1 where a layout or a placeholder is gone that a kind of slide stands in.
+    The exit code is 1 where a layout or a placeholder is gone that a kind of slide uses.
 
     \b
     Examples:
       coursegen template inspect brand.potx              writes brand.yaml
       coursegen template inspect brand.potx --sheet      and brand.sheet.png, a picture of all slides
       coursegen template inspect brand.potx --map        and what helps, into brand.yaml
+      coursegen template inspect brand.potx --team shop  with a team's version of the course
       coursegen build my-course --template brand.potx    builds with both
     """
     from coursegen.cli.inspect import inspect_it
 
-    inspect_it(file, course, write_cures=write_cures, sheet=sheet)
+    inspect_it(file, course, team, write_cures=write_cures, sheet=sheet, form=form)

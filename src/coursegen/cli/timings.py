@@ -10,7 +10,8 @@ from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, say
 from coursegen.course.clock.measured import ENOUGH, FOLDER, as_log, log_of, measured_in
 from coursegen.course.reading.load import course_as_written, course_files
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import shown
 from coursegen.source.text import read_text
 
 

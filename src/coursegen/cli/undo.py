@@ -10,9 +10,9 @@ from coursegen.cli.shown import say
 from coursegen.publish.backups import taken_back
 
 
-def undo_it(option: Path | None) -> None:
+def undo_it(argument: Path | None, option: Path | None) -> None:
     """Take a command back. Ends with exit code 1 where there is none, or a file has been changed since."""
-    root = course_folder(None, option)
+    root = course_folder(argument, option)
     with refusals_said(root, "Nothing was changed."):
         step = taken_back(root)
     say(f"{step.command} was taken back:")

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from coursegen.compose.audience import shown_to
 from coursegen.compose.numbers import printed_numbers, quiz_places
 from coursegen.compose.references import NOTHING_YET, Others, in_workbook
-from coursegen.compose.references_filled import filled
+from coursegen.compose.references_filled import filled, plain_parts
 from coursegen.compose.words import Words
 from coursegen.model.audience import Audience
 from coursegen.model.course import Course, Module, Stretch
@@ -119,10 +119,8 @@ class Setting(Struct, frozen=True):
     roster: Roster | None = None
 
     def accent(self, stretch: Stretch) -> int:
-        """The theme accent of a stretch: 1 to 5 in turn for modules, 0 for the others."""
-        if stretch.kind != "module":
-            return 0
-        return (int(self.numbers[self.modules[stretch.id].address]) - 1) % 5 + 1
+        """The theme accent of a stretch: the first for any module, since colour tells none apart, 0 for the rest."""
+        return 1 if stretch.kind == "module" else 0
 
 
 class CourseBlock(Struct, Generic[T], frozen=True):
@@ -169,10 +167,23 @@ def setting_of(
     """A setting with what the recipe's audience may see, and the whole course's printed numbers."""
     shown = shown_to(course, recipe.audience)
     if course.refers:
-        shown, course = (filled(one, _Said(recipe, words, printed_numbers(course), others)) for one in (shown, course))
+        said, plain = _Said(recipe, words, printed_numbers(course), others), _plain_in(course)
+        shown, course = filled(shown, said, plain), filled(course, said, plain)
     modules = {module.id: module for module in shown.modules}
     numbers, places = printed_numbers(course), quiz_places(course)
     return Setting(shown, course, recipe, words, numbers, places, modules, slide_numbers or {}, others, roster)
+
+
+_seen: list[tuple[Course, frozenset[int]]] = []
+"""The course that was composed last, with its parts that refer to nothing: a version composes ten artefacts in turn."""
+
+
+def _plain_in(course: Course) -> frozenset[int]:
+    known = next((plain for one, plain in _seen if one is course), None)
+    if known is None:
+        known = plain_parts(course)
+        _seen[:] = [(course, known)]
+    return known
 
 
 class _Said(Struct, frozen=True):

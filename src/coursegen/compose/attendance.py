@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.model.blocks import Paragraph, Table
-from coursegen.model.document import DocumentBlock, Heading, NameLine, NameTents, PageBreak, Signatures, Tent
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import DocumentBlock, Framed, Heading, NameLine, NameTents, PageBreak, Signatures, Tent
 from coursegen.model.roster import Person
 from coursegen.model.text import Text, words
 
@@ -33,15 +33,13 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     place = session.place if session else ""
     trainer = session.trainer if session else ""
     title = w.text("certificate_title")
-    return (
-        PageBreak(),
-        Heading(1, title, f"{setting.recipe.id}.{number or 'blank'}"),
-        NameLine(w.text("certificate_lead"), words(person.name) if person.name else Text(), w.say("name")),
+    shown: Blocks = (
+        Heading(1, course.title, f"{setting.recipe.id}.{number or 'blank'}"),
+        Paragraph(title, "label"),
+        NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
-        Heading(2, course.title, f"{setting.recipe.id}.{number or 'blank'}.course"),
         Paragraph(course.subtitle),
-        Paragraph(words(when)),
-        *((Paragraph(words(place)),) if place else ()),
+        Paragraph(words(" · ".join(part for part in (when, place) if part))),
         Signatures(
             (
                 w.text("signed_by", name=trainer) if trainer else w.text("signed"),
@@ -50,6 +48,7 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
             words(w.say("serial", number=number)) if number else Text(),
         ),
     )
+    return (PageBreak(), Framed(shown, course.logo))
 
 
 def serial(course: str, date: str, key: str) -> str:
@@ -64,16 +63,21 @@ def serial(course: str, date: str, key: str) -> str:
 
 
 def name_tents(setting: Setting, _: Step) -> Blocks:
-    """A tent for each person, once; where nobody is named, a sheet of empty ones."""
+    """A tent for each person, a page each; where nobody is named, an empty one to copy."""
     w = setting.words
     people = setting.roster.people if setting.roster else ()
-    tents = tuple(Tent(words(one.name) if one.name else Text(), words(one.team)) for one in people or (Person(),) * 2)
-    title = w.text("tents_title")
-    return (
-        Heading(1, title, f"{setting.recipe.id}.tents", running=title.plain),
-        Paragraph(w.text("tents_lead")),
-        NameTents(tents, w.say("tents_caption")),
-    )
+    tents = tuple(_tent(one) for one in people or (Person(),))
+    rules = tuple(rule.text for rule in setting.course.rules)
+    title = w.text("tents_back") if rules else setting.course.title
+    back: Blocks = (Heading(2, title, f"{setting.recipe.id}.back"), *((ItemList(rules),) if rules else ()))
+    return (NameTents(tents, w.say("tents_caption"), back),)
+
+
+def _tent(person: Person) -> Tent:
+    """What people call each other by, large: the first word of a name that is no title such as Dr."""
+    called = next((word for word in person.name.split() if not word.endswith((".", ","))), person.name)
+    whole = words(person.name) if called != person.name else Text()
+    return Tent(words(called) if called else Text(), words(person.team) if person.team else Text(), whole)
 
 
 def sign_in(setting: Setting, step: Step) -> Blocks:

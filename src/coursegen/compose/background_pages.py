@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from coursegen.compose import citation
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.dependents import boards_of
 from coursegen.compose.references import in_workbook
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Objective, Stretch
-from coursegen.model.document import DocumentBlock, Heading
+from coursegen.model.document import Columns, DocumentBlock, Heading
 from coursegen.model.practice import Exercise, Scenario
 from coursegen.model.text import Text, words
 from coursegen.model.tools import Tool
@@ -23,11 +24,16 @@ def background(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
         return ()
     module = setting.modules[stretch.id]
     behind = module.background
+    purpose = _headed(setting, stretch, "purpose", (Paragraph(behind.purpose),) if behind.purpose else ())
+    retold = _headed(setting, stretch, "retold", _retold(setting, module))
+    weak = _headed(setting, stretch, "weak", (Paragraph(behind.weak),) if behind.weak else ())
+    wrong = _headed(setting, stretch, "goes_wrong", (ItemList(behind.goes_wrong),) if behind.goes_wrong else ())
     return (
-        *_headed(setting, stretch, "purpose", (Paragraph(behind.purpose),) if behind.purpose else ()),
-        *_headed(setting, stretch, "retold", _retold(setting, module)),
-        *_headed(setting, stretch, "weak", (Paragraph(behind.weak),) if behind.weak else ()),
-        *_headed(setting, stretch, "goes_wrong", (ItemList(behind.goes_wrong),) if behind.goes_wrong else ()),
+        *(
+            (Columns((retold, (*purpose, *weak, *wrong))),)
+            if retold and purpose
+            else (*purpose, *retold, *weak, *wrong)
+        ),
         *_headed(setting, stretch, "objections", _objections(setting, module)),
         *_headed(setting, stretch, "seen", _objectives(setting, stretch, module)),
     )
@@ -75,13 +81,22 @@ def _seen(setting: Setting, stretch: Stretch, module: Module, objective: Objecti
     for name in objective.seen_in:
         for one in known:
             if one.id == name:
-                yield _placed(setting, one.title, one.address)
+                yield ", ".join((_placed(setting, one.title, one.address), *_traces(setting, one)))
         for block in stretch.plan:
             if block.id == name:
                 yield f"{block.start} {setting.words.say(f'block_{block.kind}')}"
     asked = [item.address for item in module.quiz if item.objective == objective.id and item.address in setting.numbers]
     for number in dict.fromkeys(setting.numbers[address] for address in asked):
         yield setting.words.say("seen_in_check", number=number)
+
+
+def _traces(setting: Setting, one: Exercise | Scenario | Tool) -> Iterator[str]:
+    """What an activity leaves that can be looked at afterwards: an observer’s ticks, and what is on boards."""
+    w = setting.words
+    if isinstance(one, Scenario) and one.observer:
+        yield w.say("seen_on_sheet")
+    boards = sorted(int(setting.numbers[board]) for board in boards_of(setting, one.address))
+    yield from (w.say("at_board", number=str(number)) for number in boards)
 
 
 def _placed(setting: Setting, title: Text, address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -19,12 +19,15 @@ def reaction(setting: Setting, _: Step) -> Blocks:
     return (
         Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
         Paragraph(w.text("reaction_lead")),
-        _choice(w.text("ask_use"), _options(setting, "use", 4)),
-        _choice(w.text("ask_part"), parts),
-        _choice(w.text("ask_practice"), _options(setting, "practice", 3)),
-        _choice(w.text("ask_trainer"), _options(setting, "trainer", 4)),
-        _choice(w.text("ask_material"), _options(setting, "material", 4)),
-        _choice(w.text("ask_hinder"), _options(setting, "hinder", 5)),
+        _two(_choice(w.text("ask_use"), _options(setting, "use", 4)), _choice(w.text("ask_part"), parts)),
+        _two(
+            _choice(w.text("ask_practice"), _options(setting, "practice", 3)),
+            _choice(w.text("ask_trainer"), _options(setting, "trainer", 4)),
+        ),
+        _two(
+            _choice(w.text("ask_material"), _options(setting, "material", 4)),
+            _choice(w.text("ask_hinder"), _options(setting, "hinder", 5)),
+        ),
         WriteOn(w.text("ask_better"), 3),
         WriteOn(w.text("ask_need"), 2),
     )
@@ -74,6 +77,10 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
 
 def _options(setting: Setting, name: str, count: int) -> tuple[Text, ...]:
     return tuple(setting.words.text(f"choice_{name}_{number}") for number in range(1, count + 1))
+
+
+def _two(one: DocumentBlock, other: DocumentBlock) -> DocumentBlock:
+    return Columns(((one,), (other,)))
 
 
 def _choice(prompt: Text, options: tuple[Text, ...]) -> DocumentBlock:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from coursegen.compose import citation, items, occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.frame_slides import agenda_table, recap_table
+from coursegen.compose.gaps import has_gaps
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.document import (
     Callout,
+    Columns,
     ContentsPage,
     Cover,
     DocumentBlock,
@@ -28,13 +30,15 @@ def cover(setting: Setting, _: Step) -> Blocks:
     course, w = setting.course, setting.words
     facts = (
         course.subtitle,
+        *((w.text("cover_team", team=course.team),) if course.team else ()),
         w.text("cover_audience", audience=course.audience),
         w.text("cover_length", length=phrases.length(w, setting.whole), start=str(setting.whole.agenda[0].start)),
         *occasion.when_and_where(w, course.session),
     )
     dated = course.session is not None and course.session.date
     prompts = (w.text("name"),) if dated else (w.text("name"), w.text("date"))
-    return (Cover(course.title, words(setting.recipe.title), facts, prompts),)
+    lead = (Paragraph(w.text("how_to_use_lead")),)
+    return (Cover(course.title, words(setting.recipe.title), facts, prompts, lead, course.logo),)
 
 
 def contents(setting: Setting, _: Step) -> Blocks:
@@ -48,16 +52,37 @@ def parts(setting: Setting, _: Step) -> Blocks:
 
 
 def how_to_use(setting: Setting, _: Step) -> Blocks:
-    """How the workbook works, and what the course is for."""
-    w = setting.words
+    """The disclaimer, where there is one; how the workbook works, and what the course is for."""
     return (
         PageBreak(),
-        _page_heading(setting, "how_to_use", w.text("how_to_use_title")),
-        Paragraph(w.text("how_to_use_lead"), "lead"),
-        ItemList((w.text("how_to_use_blanks"), w.text("how_to_use_lines"))),
-        Heading(2, w.text("goals_title"), "course.goals"),
-        ItemList(setting.course.goals),
+        _page_heading(setting, "how_to_use", setting.words.text("how_to_use_title")),
+        *_notice(setting),
+        _how_to_use(setting),
+        *_goals(setting),
     )
+
+
+def first_page(setting: Setting, _: Step) -> Blocks:
+    """The disclaimer, where there is one; the session with its clock, and beside it how the workbook works and what the
+    course is for."""
+    w = setting.words
+    how = Heading(2, w.text("how_to_use_title"), f"{setting.recipe.id}.how_to_use")
+    return (
+        PageBreak(),
+        _page_heading(setting, "agenda", w.text("agenda_title")),
+        *_notice(setting),
+        Columns(((agenda_table(setting),), (how, _how_to_use(setting), *_goals(setting))), (0.52, 0.48)),
+    )
+
+
+def _how_to_use(setting: Setting) -> ItemList:
+    w = setting.words
+    gaps = (w.text("how_to_use_blanks"),) if setting.recipe.blanks == "gaps" and has_gaps(setting.course) else ()
+    return ItemList((*gaps, w.text("how_to_use_lines")))
+
+
+def _goals(setting: Setting) -> Blocks:
+    return (Heading(2, setting.words.text("goals_title"), "course.goals"), ItemList(setting.course.goals))
 
 
 def agenda(setting: Setting, _: Step) -> Blocks:
@@ -71,17 +96,23 @@ def agenda(setting: Setting, _: Step) -> Blocks:
 
 
 def credits_page(setting: Setting, _: Step) -> Blocks:
-    """Every source: its citation, which modules use it and how, and its rights as its text states them."""
+    """Every source: its citation, which modules use it and how, and its rights as its text states them.
+
+    A course that rests on no source has no such page; a disclaimer that stands nowhere else keeps it.
+    """
     w = setting.words
     rows = tuple(
         (citation.full_citation(source, w), _used_in(setting, source.id), citation.rights_of(source, w))
         for source in setting.course.sources.values()
     )
     header = (w.text("column_source"), w.text("column_used_in"), w.text("column_rights"))
+    notice = () if _begins(setting) else _notice(setting)
+    if not rows:
+        return (PageBreak(), _page_heading(setting, "credits", w.text("credits_title")), *notice) if notice else ()
     return (
         PageBreak(),
         _page_heading(setting, "credits", w.text("credits_title")),
-        *_notice(setting),
+        *notice,
         Paragraph(w.text("credits_lead")),
         Paragraph(w.text("credits_advice"), "small"),
         Table(header, rows, (0.3, 0.22, 0.48), w.say("credits_caption"), address="articles", small=True),
@@ -102,6 +133,13 @@ def sources(setting: Setting, _: Step) -> Blocks:
             whole, rights = citation.full_citation(source, w), citation.rights_of(source, w)
             told.append(Text((*whole.runs, Run(" "), *rights.runs), whole.address))
     return (KeepTogether(tuple(Paragraph(text, "small") for text in told)),)
+
+
+def _begins(setting: Setting) -> bool:
+    """Whether the disclaimer is on a handout's first pages."""
+    return any(
+        isinstance(entry, Step) and entry.block in ("how_to_use", "first_page") for entry in setting.recipe.entries
+    )
 
 
 def _notice(setting: Setting) -> Blocks:

@@ -1,15 +1,21 @@
-"""Composes the slides of the opening, the breaks, the closing and the credits."""
+"""Composes the slides of the opening, the breaks and the closing."""
 
 from __future__ import annotations
 
-from coursegen.compose import citation, items, occasion, phrases, slide_ids
+from msgspec.structs import replace
+
+from coursegen.compose import items, occasion, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.motifs import figure_of
 from coursegen.compose.notes import Turn, labelled, note_lines
+from coursegen.compose.tool_slides import needed
+from coursegen.compose.visuals import alternative, tasks
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.parts import Notes
-from coursegen.model.slide import Plain, Slide, SlideRole
+from coursegen.model.slide import ClockFace, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, words
+from coursegen.model.visuals import Kept, LineRecap
 
 
 def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -18,19 +24,19 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
     The goals stand in the notes.
     """
     course, w = setting.course, setting.words
-    facts = w.text("title_facts", length=phrases.length(w, setting.whole), version=course.version)
     told = occasion.when_and_where(w, course.session)
     known = joined(*[part for one in told for part in (" · ", one)][1:]) if told else course.audience
     return (
         Slide(
             id=slide_ids.TITLE,
             role="title",
+            motif=(course.motif, "call"),
             title=course.title,
             section=stretch.id,
             section_title=stretch.title.plain,
             slots={
                 "subtitle": (Paragraph(course.subtitle, "lead"),),
-                "meta": (Paragraph(known), Paragraph(facts, "small")),
+                "meta": (Paragraph(known), Paragraph(words(phrases.length(w, setting.whole)), "small")),
             },
             notes=note_lines(
                 setting,
@@ -46,6 +52,7 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
             ),
             address="course.title",
         ),
+        *notice(setting, stretch.id, stretch.title.plain),
     )
 
 
@@ -84,7 +91,7 @@ def agenda_table(setting: Setting) -> Table:
         for stretch in setting.course.agenda
     )
     header = (w.text("column_time"), w.text("column_what"), w.text("column_minutes"))
-    return Table(header, rows, (0.22, 0.62, 0.16), w.say("agenda_caption"), address="course.agenda")
+    return Table(header, rows, (0.26, 0.56, 0.18), w.say("agenda_caption"), address="course.agenda")
 
 
 def activity(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -100,19 +107,19 @@ def _activity(setting: Setting, stretch: Stretch, turn: Turn, done: Activity) ->
         Paragraph(words(w.count("minutes", turn.span.minutes)), "label"),
         Paragraph(done.grouping),
     ]
-    if done.materials:
-        aside += [Paragraph(w.text("materials"), "label"), ItemList(done.materials)]
+    drawn = tasks(setting, done.address, done.steps)
+    around: dict[str, tuple[Content, ...]] = {
+        "kicker": (Paragraph(w.text("activity_number", number=number), "label"),),
+        "aside": tuple(aside),
+    }
+    listed: dict[str, tuple[Content, ...]] = {**around, "body": (ItemList(done.steps, "number"),)}
     return Slide(
         id=slide_ids.activity(done),
         role="activity",
         title=done.title,
         section=stretch.id,
         section_title=stretch.title.plain,
-        slots={
-            "kicker": (Paragraph(w.text("activity_number", number=number), "label"),),
-            "body": (ItemList(done.steps, "number"),),
-            "aside": tuple(aside),
-        },
+        slots=listed if drawn is None else around,
         notes=note_lines(
             setting,
             slide_ids.activity(done),
@@ -120,8 +127,13 @@ def _activity(setting: Setting, stretch: Stretch, turn: Turn, done: Activity) ->
             default=w.text("do_activity"),
             turn=turn,
             number=number,
+            closing=needed(w, done.materials),
         ),
         address=done.address,
+        clock=ClockFace(0, turn.span.minutes),
+        visual=drawn,
+        description=alternative(w, drawn) if drawn is not None else "",
+        plain=Plain("activity", listed, "") if drawn is not None else None,
     )
 
 
@@ -134,14 +146,25 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
     agenda_rows = setting.course.agenda
     after = agenda_rows[agenda_rows.index(stretch) + 1 :][:1]
     subtitle = w.text("back_next", time=back, title=after[0].title) if after else w.text("back_at", time=back)
+    large: dict[str, tuple[Content, ...]] = {
+        "big": (Paragraph(w.text("back_at", time=words(back, strong=True))),),
+        **({"subtitle": (Paragraph(w.text("next", title=after[0].title), "lead"),)} if after else {}),
+    }
     return (
         Slide(
             id=slide_ids.pause(stretch),
-            role="break",
+            role="back",
             title=stretch.title,
             section=stretch.id,
             section_title=stretch.title.plain,
-            slots={"big": (Paragraph(words(back)),), "subtitle": (Paragraph(subtitle, "lead"),)},
+            slots=large,
+            plain=Plain("break", {"big": (Paragraph(words(back)),), "subtitle": (Paragraph(subtitle, "lead"),)}, ""),
+            clock=ClockFace(
+                stretch.start.minutes,
+                stretch.end.minutes,
+                hands=True,
+                said=w.text("length_minutes", minutes=str(stretch.minutes)),
+            ),
             notes=note_lines(
                 setting,
                 slide_ids.pause(stretch),
@@ -157,13 +180,38 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
 
 def recap(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """Each module's one sentence."""
-    return (
-        _framed(
-            setting, stretch, block, slide_ids.RECAP, "recap",
-            setting.words.text("recap_title"), {"table": (recap_table(setting),)}, setting.words.text("do_recap"),
-            address=block.address,
-        ),
+    table: dict[str, tuple[Content, ...]] = {"table": (recap_table(setting),)}
+    kept = tuple(
+        Kept(module.id, figure_of(setting.course, module), module.takeaway, f"{module.address}.takeaway")
+        for module in setting.course.modules
+        if module.takeaway
+    )
+    drawn = setting.course.motif != "none" and len(kept) in MOST_PARTS
+    visual = LineRecap(block.address, kept) if drawn else None
+    w = setting.words
+    many = phrases.in_words(w, len(kept))
+    heading = w.text("recap_title_drawn", Parts=many.capitalize(), parts=many) if drawn else w.text("recap_title")
+    kicker: dict[str, tuple[Content, ...]] = {"kicker": (Paragraph(w.text("recap_kicker"), "label"),)}
+    slide = _framed(
+        setting, stretch, block, slide_ids.RECAP, "recap", heading, kicker if drawn else table,
+        w.text("do_recap"), address=block.address,
     )  # fmt: skip
+    if visual is None:
+        return (slide,)
+    told = alternative(w, visual)
+    return (
+        replace(
+            slide,
+            visual=visual,
+            description=told,
+            plain=Plain("recap", table, ""),
+            motif=(setting.course.motif, "line"),
+        ),
+    )
+
+
+MOST_PARTS = range(2, 7)
+"""How many parts one line has room for."""
 
 
 def recap_table(setting: Setting) -> Table:
@@ -202,6 +250,7 @@ def farewell(setting: Setting, _: Stretch, block: Block) -> tuple[Slide, ...]:
         Slide(
             id=slide_ids.FAREWELL,
             role="farewell",
+            motif=(setting.course.motif, "home"),
             title=said.title,
             section=slide_ids.FAREWELL,
             section_title=said.title.plain,
@@ -231,52 +280,23 @@ def goodbye(setting: Setting, _: Step) -> tuple[Slide, ...]:
     )
 
 
-def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
-    """Every source with its rights as its text states them; before them the disclaimer, where there is one."""
-    w = setting.words
-    rows = tuple(
-        (citation.full_citation(source, w), citation.rights_of(source, w)) for source in setting.course.sources.values()
-    )
-    header = (w.text("column_source"), w.text("column_rights"))
-    table = Table(header, rows, (0.36, 0.64), w.say("credits_caption"))
-    heading = w.text("credits_title")
-    return (
-        *_notice(setting, heading.plain),
-        Slide(
-            id=slide_ids.CREDITS,
-            role="credits",
-            title=heading,
-            section=slide_ids.CREDITS,
-            section_title=heading.plain,
-            slots={"table": (table,)},
-            notes=note_lines(
-                setting,
-                slide_ids.CREDITS,
-                Notes(),
-                default=w.text("do_credits_before" if setting.course.farewell else "do_credits"),
-            ),
-            address="articles",
-        ),
-    )
-
-
-def _notice(setting: Setting, section_title: str) -> tuple[Slide, ...]:
+def notice(setting: Setting, section: str, section_title: str) -> tuple[Slide, ...]:
     """A version's disclaimer on a slide of its own."""
-    w, notice = setting.words, setting.course.notice
-    if notice is None:
+    w, told = setting.words, setting.course.notice
+    if told is None:
         return ()
-    facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, notice))
+    facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, told))
     return (
         Slide(
             id=slide_ids.NOTICE,
             role="how_it_runs",
             title=w.text("notice_title"),
-            section=slide_ids.CREDITS,
+            section=section,
             section_title=section_title,
-            slots={"body": (*(Paragraph(text) for text in notice.text), *facts)},
+            slots={"body": (*(Paragraph(text) for text in told.text), *facts)},
             notes=note_lines(setting, slide_ids.NOTICE, Notes(), default=w.text("do_notice")),
             pictogram="circle-info",
-            address=notice.address,
+            address=told.address,
         ),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.gaps import has_gaps
 from coursegen.model.blocks import ItemList, Table
 from coursegen.model.course import Stretch
 from coursegen.model.document import Cover, Cue, Cues, CueShape, DocumentBlock, Heading, PageBreak
@@ -21,24 +22,41 @@ LABELS: Mapping[str, CueShape] = {
 """The labels of a guide that have a shape of their own, by their names in the catalogue."""
 
 
+PLAIN_LABELS = (
+    "label_solution", "label_hint", "fact_materials", "label_in_full", "label_example", "label_measure",
+    "label_answer", "label_left_off",
+)  # fmt: skip
+"""The labels without one, by their keys in the catalogue."""
+
+
 def guide_cover(setting: Setting, _: Step) -> Blocks:
     """What the course is, when and where it is given, and what the labels on the pages after it mean."""
     course, w = setting.course, setting.words
     first, last = setting.whole.agenda[0], setting.whole.agenda[-1]
     timing = joined(w.text("span", start=str(first.start), end=str(last.end)), " · ", phrases.length(w, setting.whole))
     facts = (course.subtitle, _all([timing, *_occasion(setting)], " · "), w.text("guide_alone"))
-    labels = tuple(
+    shaped = tuple(
         Cue(w.say(f"label_{name}"), (w.text(f"label_{name}_means"),), shape) for name, shape in LABELS.items()
     )
+    occurring = {line.label for slide in setting.others.slides for line in slide.notes}
+    labels = (*shaped, *(cue for cue in _plain_labels(setting) if cue.label in occurring))
     paper = w.say(f"paper_{setting.others.cited.paper}") if setting.others.cited else ""
     pages = (w.text("pages_of", paper=paper),) if paper else ()
+    gaps = (w.text("on_pages_blanks"),) if has_gaps(course) else ()
     legend: Blocks = (
         Heading(2, w.text("labels_title"), f"{setting.recipe.id}.labels"),
         Cues(labels),
         Heading(2, w.text("on_pages_title"), f"{setting.recipe.id}.on_pages"),
-        ItemList((w.text("on_pages_slide"), *pages, w.text("on_pages_blanks"))),
+        ItemList((w.text("on_pages_slide"), *pages, *gaps)),
     )
-    return (Cover(course.title, words(setting.recipe.title), facts, (), legend),)
+    return (Cover(course.title, words(setting.recipe.title), facts, (), legend, course.logo),)
+
+
+def _plain_labels(setting: Setting) -> Iterator[Cue]:
+    """What the labels without a shape mean: those of what is looked up, not said."""
+    w = setting.words
+    for name in PLAIN_LABELS:
+        yield Cue(w.say(name), (w.text(f"{name}_means"),))
 
 
 def overview(setting: Setting, _: Step) -> Blocks:
@@ -71,7 +89,7 @@ def at_a_glance(setting: Setting, _: Step) -> Blocks:
     )  # fmt: skip
     return (
         Heading(2, w.text("glance_title"), f"{setting.recipe.id}.glance"),
-        Table(header, rows, (0.16, 0.41, 0.08, 0.11, 0.14, 0.10), w.say("glance_caption"), address="course.agenda"),
+        Table(header, rows, (0.16, 0.37, 0.08, 0.15, 0.14, 0.10), w.say("glance_caption"), address="course.agenda"),
     )
 
 
@@ -137,13 +155,16 @@ def _glance(setting: Setting, stretch: Stretch) -> tuple[Text, ...]:
 
 
 def _slides(setting: Setting, stretch: Stretch) -> str:
-    """``14–31``: the numbers of the slides of a stretch; ``""`` where the deck shows none."""
-    shown = [slide.id for slide in setting.others.slides if slide.section == stretch.id]
-    numbers = [setting.slide_numbers[one] for one in shown if one in setting.slide_numbers]
-    if not numbers:
-        return ""
-    last = max(setting.others.last.get(one, setting.slide_numbers[one]) for one in shown)
-    return str(numbers[0]) if numbers[0] == last else f"{min(numbers)}–{last}"
+    """``14–31, 40``: the numbers of the slides of a stretch, wherever they are shown; ``""`` where there are none."""
+    blocks = {block.address for block in stretch.plan}
+    spans: list[tuple[int, int]] = []
+    for slide in setting.others.slides:
+        if (slide.section == stretch.id or slide.block in blocks) and slide.id in setting.slide_numbers:
+            first = setting.slide_numbers[slide.id]
+            last = setting.others.last.get(slide.id, first)
+            joins = bool(spans) and spans[-1][1] + 1 >= first
+            spans = [*spans[:-1], (spans[-1][0], last)] if joins else [*spans, (first, last)]
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def _page(setting: Setting, stretch: Stretch) -> str:

@@ -1,75 +1,154 @@
-"""Composes what a participant keeps at the desk: a page for each module, and cards for a pocket."""
+"""Composes what a participant keeps at the desk: on the left the moment, on the right what to use; and pocket cards."""
 
 from __future__ import annotations
 
-from coursegen.compose import phrases
+from collections.abc import Iterator
+
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.tool_slides import labelled
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.course import Module, Stretch
-from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
-from coursegen.model.text import stronger
+from coursegen.model.document import Card, Cards, Columns, Cue, Cues, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.text import Text, emphasised, joined, stronger
+from coursegen.model.tools import Tool, ToolField, ToolKind
 
 Blocks = tuple[DocumentBlock, ...]
+_SHARES = (0.3, 0.7)
+_FEW = 3
+_ACROSS = 2
+_WRITTEN: frozenset[ToolKind] = frozenset({"form", "before_after", "plan"})
+"""Tools whose places mean nothing at the desk until somebody has written in them, where they are few."""
+
+_MARKERS: dict[ToolKind, ListMarker] = {"ladder": "number", "checklist": "check"}
 
 
 def job_aid(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """A module, two on a page: its sentence, the tools to carry (or what to remember), steps, room for one's own."""
+    """A module: on the left the moments at work, the tools and steps for them beside; its name where it has none."""
     if stretch.kind != "module":
         return ()
-    w, accent = setting.words, setting.accent(stretch)
     module = setting.modules[stretch.id]
-    number = setting.numbers[module.address]
-    running = phrases.numbered(setting, module).plain
+    first = stretch is next(one for one in setting.course.agenda if one.kind == "module")
+    rows = list(_rows(setting, stretch, module))
+    left, right = rows[-1]
+    rows[-1] = (left, (*right, *_own(setting, step)))
+    shown = tuple(Columns(row, _SHARES, line=True) for row in rows)
+    return (*_title(setting), *shown) if first else shown
+
+
+def _title(setting: Setting) -> Blocks:
+    w = setting.words
+    title = w.text("aid_title")
+    moments = any(map(_has_moments, setting.course.modules))
+    return (
+        Heading(1, title, f"{setting.recipe.id}.tools", running=title.plain),
+        Paragraph(w.text("aid_lead_moments") if moments else w.text("aid_lead")),
+    )
+
+
+def _has_moments(module: Module) -> bool:
+    return any(used.moment for used in module.tools) or any(one.moment for one in module.action_steps)
+
+
+def _rows(setting: Setting, stretch: Stretch, module: Module) -> Iterator[tuple[Blocks, Blocks]]:
+    """What a module has for the desk, each with what one looks for on the left."""
+    number, accent = setting.numbers[module.address], setting.accent(stretch)
+    named = (Heading(2, module.title, module.address, number, accent),)
+    always = tuple(
+        part
+        for used in module.tools
+        if used.carry and not used.moment
+        for part in _tool(used, heading=3, anchor=used.address)
+    )
+    if always or not _has_moments(module):
+        yield named, always or _instead(setting, module)
+    for used in module.tools:
+        if used.moment:
+            yield (Paragraph(stronger(used.moment)),), _tool(used, heading=2, anchor=used.address)
+    for one in module.action_steps:
+        if one.moment:
+            yield (Paragraph(stronger(one.moment)),), (Paragraph(one.step, "lead"),)
+
+
+def _own(setting: Setting, step: Step) -> Blocks:
+    lines = step.whole("lines")
+    return (WriteOn(setting.words.text("my_step"), lines),) if lines else ()
+
+
+def _instead(setting: Setting, module: Module) -> Blocks:
+    """What a module without a tool to carry has to offer at the desk: its steps, else what to remember."""
+    w = setting.words
+    if module.action_steps:
+        return (ItemList(tuple(one.step for one in module.action_steps), "check"),)
+    if not module.key_points:
+        return (Paragraph(module.takeaway),)
     rows = tuple((stronger(point.headline), point.example or point.explanation) for point in module.key_points)
     header = (w.text("column_remember"), w.text("column_sounds"))
-    remembered = Table(header, rows, (0.42, 0.58), w.say("remember_caption"), address=f"{module.address}.key_points")
-    steps = tuple(phrases.step_with_due(setting, one) for one in module.action_steps)
-    return (
-        PageBreak("soft"),
-        Heading(1, module.title, module.address, number, accent, running),
-        Paragraph(module.takeaway, "lead"),
-        *(_carried(module, 2) or (remembered,)),
-        Heading(2, w.text("steps_title"), f"{module.address}.action_steps", accent=accent),
-        ItemList(steps, "check"),
-        WriteOn(w.text("my_step"), step.whole("lines")),
-    )
+    return (Table(header, rows, (0.42, 0.58), w.say("remember_caption"), address=f"{module.address}.key_points"),)
 
 
 def pocket_cards(setting: Setting, _: Step) -> Blocks:
-    """A card for each module, to cut out and fold once, so that it goes into a pocket."""
+    """A card for each tool to carry, to cut out; one for each module where there are none."""
     w = setting.words
+    modules = [(row, setting.modules[row.id]) for row in setting.course.agenda if row.kind == "module"]
     cards = tuple(
-        Card(_on_card(setting, setting.modules[stretch.id]), setting.accent(stretch))
-        for stretch in setting.course.agenda
-        if stretch.kind == "module"
-    )
+        Card(_on_card(setting, used), setting.accent(row))
+        for row, module in modules
+        for used in module.tools
+        if used.carry
+    ) or tuple(Card(_said(setting, module), setting.accent(row)) for row, module in modules)
     if not cards:
         return ()
+    if len(cards) % _ACROSS:  # no place of the sheet stays empty
+        cards += (Card((WriteOn(w.text("my_step"), 3),)),)
     title = w.text("pocket_title")
     return (
-        PageBreak(even=True),
-        Heading(1, title, f"{setting.recipe.id}.pocket", running=title.plain),
-        Paragraph(w.text("pocket_lead")),
-        Cards(cards, 1, 52.0, fold=True),
+        KeepTogether(
+            (
+                Heading(2, title, f"{setting.recipe.id}.pocket", running=title.plain),
+                Paragraph(w.text("pocket_lead")),
+                Cards(cards, _ACROSS, 54.0),
+            )
+        ),
     )
 
 
-def _on_card(setting: Setting, module: Module) -> Blocks:
-    number = setting.numbers[module.address]
+def _on_card(setting: Setting, used: Tool) -> Blocks:
+    """A tool with a worked example of each of its places, so that the card helps where nothing is written on it."""
+    anchor = f"{used.address}.card"
+    if not used.worked or used.kind == "grid":
+        return _tool(used, heading=3, anchor=anchor)
+    told = (Paragraph(_worked(setting, field), "fine") for field in used.shown)
+    return (KeepTogether((Heading(3, used.title, anchor), *told)),)
+
+
+def _worked(setting: Setting, field: ToolField) -> Text:
+    """A place as it is, and an example that says that it is one."""
+    if not field.example:
+        return labelled(field)
+    label = labelled(field) if field.hint else stronger(field.label)
+    return joined(label, " ", emphasised(setting.words.text("for_example", example=field.example)))
+
+
+def _said(setting: Setting, module: Module) -> Blocks:
+    """What a module without tools says: its sentence and its headlines."""
     return (
-        Heading(3, module.title, f"{module.address}.card", number),
+        Heading(3, module.title, f"{module.address}.card", setting.numbers[module.address]),
         Paragraph(stronger(module.takeaway)),
-        *(_carried(module, 0) or (ItemList(tuple(point.headline for point in module.key_points)),)),
+        ItemList(tuple(point.headline for point in module.key_points)),
     )
 
 
-def _carried(module: Module, level: int) -> Blocks:
-    """The tools that go with people, each with what belongs in its places; its title a heading of ``level`` if any."""
-    made: list[DocumentBlock] = []
-    for used in module.tools:
-        if used.carry:
-            head = Heading(level, used.title, used.address) if level else Paragraph(stronger(used.title), "label")
-            marker: ListMarker = "number" if used.kind == "ladder" else "bullet"
-            made.append(KeepTogether((head, ItemList(tuple(map(labelled, used.fields)), marker))))
-    return tuple(made)
+def _tool(used: Tool, heading: int, anchor: str) -> Blocks:
+    if used.kind == "grid" and used.across:
+        sides = used.down or (Text(), Text())
+        cells = [field.label for field in used.fields]
+        rows = ((stronger(sides[0]), *cells[:2]), (stronger(sides[1]), *cells[2:4]))
+        inside: DocumentBlock = Table((Text(), *used.across), rows, (0.24, 0.38, 0.38), used.title.plain, small=True)
+    elif used.kind in _WRITTEN and len(used.shown) <= _FEW and not any(field.hint for field in used.shown):
+        lines = tuple(WriteOn(field.label, 1) for field in used.shown)
+        return (KeepTogether((Heading(heading, used.title, anchor), *lines)),)
+    elif used.moment and all(field.hint for field in used.shown) and used.kind not in _MARKERS:
+        inside = Cues(tuple(Cue(field.label.plain, (field.hint,)) for field in used.shown))
+    else:
+        inside = ItemList(tuple(map(labelled, used.shown)), _MARKERS.get(used.kind, "bullet"))
+    return (KeepTogether((Heading(heading, used.title, anchor), inside)),)

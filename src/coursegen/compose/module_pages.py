@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases
+from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.gaps import gaps_of
 from coursegen.compose.module_slides import steps_table
+from coursegen.compose.motifs import shape_of
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, KeyPoint, Stretch
 from coursegen.model.document import (
+    Beside,
     DocumentBlock,
     Heading,
     KeepTogether,
+    Opening,
     PageBreak,
+    Thumbnail,
     WriteOn,
 )
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, texts_of, words
 
 Blocks = tuple[DocumentBlock, ...]
+_SHORT = 3  # letters of words that give nothing away
 ON_PAPER = frozenset({"how_it_runs", "activity", "recap", "commitments"})
 """The blocks of an opening or a closing that put something on paper."""
 
@@ -30,19 +38,29 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     """
     if stretch.kind != "module" and not any(block.kind in ON_PAPER for block in stretch.plan):
         return ()
-    accent = setting.accent(stretch)
-    when = Paragraph(words(phrases.clock(setting.words, stretch)), "label")
-    running = phrases.stretch_title(setting, stretch).plain
     if stretch.kind != "module":
-        return (PageBreak("soft"), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
+        return (PageBreak("soft"), stretch_heading(setting, stretch))
+    module = setting.modules[stretch.id]
+    head = replace(stretch_heading(setting, stretch), opens=True)
+    return (
+        PageBreak(even=True),
+        head,
+        Paragraph(module.promise, "lead"),
+        Opening(shape_of(setting.course, module)),
+    )
+
+
+def stretch_heading(setting: Setting, stretch: Stretch) -> Heading:
+    """What a stretch is called, its clock above it, a module's with its number and the shape of its pages."""
+    accent, running = setting.accent(stretch), phrases.stretch_title(setting, stretch).plain
+    when = words(phrases.clock(setting.words, stretch))
+    if stretch.kind != "module":
+        return Heading(1, stretch.title, stretch.address, accent=accent, running=running, kicker=when)
     module = setting.modules[stretch.id]
     number = setting.numbers[module.address]
-    return (
-        PageBreak(),
-        Heading(1, module.title, module.address, number, accent, running),
-        when,
-        Paragraph(module.promise, "lead"),
-    )
+    kicker = joined(setting.words.text("module", number=number), "  ·  ", when)
+    shape = shape_of(setting.course, module)
+    return Heading(1, module.title, module.address, number, accent, running, kicker, shape)
 
 
 def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
@@ -70,15 +88,28 @@ def _key_point(setting: Setting, stretch: Stretch, point: KeyPoint, lines: int) 
     w = setting.words
     accent = setting.accent(stretch)
     number = setting.numbers[point.address]
-    blocks: Blocks = (
-        Heading(2, point.headline, point.address, number, accent),
-        Paragraph(point.explanation),
-    )
+    told: Blocks = (Paragraph(point.explanation),)
     if point.example:
-        blocks += (Paragraph(phrases.told(w.text("our_example"), point.example), "quote"),)
+        told += (Paragraph(phrases.told(w.text("our_example"), point.example), "quote"),)
+    if point.visual is not None and (slide := _drawn_on(setting, stretch, point)):
+        told = (Beside(Thumbnail(slide, "", drawing=True), told),)
+    blocks: Blocks = (Heading(2, point.headline, point.address, number, accent), *told)
     if lines:
         blocks += (WriteOn(w.text("my_example"), lines),)
     return KeepTogether(blocks)
+
+
+def _drawn_on(setting: Setting, stretch: Stretch, point: KeyPoint) -> str:
+    """The slide with a key point's drawing, ``""`` where the deck has none or it says what the reader is to fill in."""
+    slide = slide_ids.key_point(setting.modules[stretch.id], point)
+    said = {word for text in texts_of(point.visual) for word in _telling(text.plain)}
+    given_away = any(said & _telling(gap) for gap in gaps_of(point.headline, point.explanation))
+    return "" if given_away or slide not in setting.slide_numbers else slide
+
+
+def _telling(words_said: str) -> set[str]:
+    """The words of a text that say something, without the short ones that every sentence has."""
+    return {word for word in re.findall(r"\w+", words_said.casefold()) if len(word) > _SHORT}
 
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
@@ -91,12 +122,6 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     return (KeepTogether((head, replace(steps_table(setting, module), fill_rows=step.whole("rows")))),)
 
 
-def slide_line(setting: Setting, slide: str) -> Blocks:
-    """``Slide 14`` on a line of its own, or nothing where the deck does not show that slide."""
-    reference = with_slide(setting, Text(), slide)
-    return (Paragraph(reference, "small"),) if reference else ()
-
-
 def with_slide(setting: Setting, facts: Text, slide: str) -> Text:
     """``Slide 14`` and the facts after it; the facts alone where the deck does not show that slide."""
     number = setting.slide_numbers.get(slide)
@@ -104,3 +129,9 @@ def with_slide(setting: Setting, facts: Text, slide: str) -> Text:
         return facts
     reference = setting.words.say("slide", number=str(number))
     return joined(f"{reference} · ", facts) if facts else words(reference)
+
+
+def after_slide(setting: Setting, facts: Text, slide: str) -> Text:
+    """The facts, and ``Slide 14`` after them where the deck shows that slide."""
+    reference = with_slide(setting, Text(), slide)
+    return joined(facts, " · ", reference) if reference else facts

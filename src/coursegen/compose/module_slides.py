@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
+from coursegen.compose.gaps import gaps_of
+from coursegen.compose.motifs import shape_of
 from coursegen.compose.notes import Turn, note_lines
 from coursegen.compose.visuals import alternative, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
+from coursegen.model.motif import Shape
 from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Notes, Paragraphs, Picture
-from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
-from coursegen.model.text import Text, words
-from coursegen.model.visuals import Visual
+from coursegen.model.slide import ClockFace, NoteLine, Plain, Slide, SlideRole
+from coursegen.model.text import Text, initial, words
+from coursegen.model.visuals import Kept, LineRecap, Rise, Steps, Visual
 
 
 def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -31,6 +36,7 @@ def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...
             },
             turn=Turn(block), default=w.text("do_opener"), number=setting.numbers[module.address],
             address=module.address, pictogram=module.pictogram,
+            motif=shape_of(setting.course, module),
         ),
     )  # fmt: skip
 
@@ -38,19 +44,34 @@ def opener(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...
 def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """What participants can do afterwards."""
     module = setting.modules[stretch.id]
-    w = setting.words
+    w, number = setting.words, setting.numbers[module.address]
+    kicker: tuple[Content, ...] = (
+        Paragraph(w.text("objectives_kicker", number=number, time=str(stretch.end)), "label"),
+    )
+    heading = w.text("objectives_title", number=phrases.in_words(w, int(number)))
+    listed: dict[str, tuple[Content, ...]] = {
+        "kicker": kicker,
+        "body": (ItemList(tuple(objective.text for objective in module.objectives)),),
+    }
+    drawn = _on_a_line(module) if setting.course.motif != "none" else None
     return (
         of_module(
             setting, stretch, slide_ids.objectives(module), "objectives",
-            w.text("objectives_title", module=module.title),
-            {
-                "kicker": (Paragraph(w.text("objectives_kicker", number=setting.numbers[module.address]), "label"),),
-                "body": (ItemList(tuple(objective.text for objective in module.objectives)),),
-            },
-            turn=Turn(block), default=w.text("do_objectives"), number=setting.numbers[module.address],
-            address=f"{module.address}.objectives",
+            heading, listed if drawn is None else {"kicker": kicker},
+            turn=Turn(block), default=w.text("do_objectives"), number=number,
+            address=f"{module.address}.objectives", visual=drawn,
+            plain=Plain("objectives", listed, "") if drawn is not None else None,
+            motif=shape_of(setting.course, module) if drawn is not None else None,
         ),
     )  # fmt: skip
+
+
+def _on_a_line(module: Module) -> LineRecap | None:
+    """A module's objectives as dots on one line; ``None`` where it has one, or more than a line has room for."""
+    if len(module.objectives) not in range(2, 5):
+        return None
+    items = tuple(Kept(one.id, "line", one.text, one.address) for one in module.objectives)
+    return LineRecap(f"{module.address}.objectives", items)
 
 
 def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -103,6 +124,7 @@ def _hero(
         turn=turn, own=point.notes, default=setting.words.text("do_key_point"), number=setting.numbers[point.address],
         address=point.address, closing=[*_in_full(setting, point), *closing],
         plain=Plain("key_point", slots, point.pictogram),
+        motif=shape_of(setting.course, module),
     )  # fmt: skip
 
 
@@ -132,23 +154,9 @@ def _drawn(
 
 def _closing(setting: Setting, point: KeyPoint, source: Text) -> list[NoteLine]:
     """What a key point's notes end with: the words that the workbook leaves blank, and the source."""
-    blanks = _blanks(point.headline, point.explanation)
+    blanks = gaps_of(point.headline, point.explanation)
     told = [NoteLine(setting.words.say("label_blanks"), words(", ".join(blanks)))] if blanks else []
     return [*told, NoteLine("", source)] if source else told
-
-
-def _blanks(*texts: Text) -> list[str]:
-    """The words that the workbook leaves blank, each once, runs that touch taken as one."""
-    found: list[str] = []
-    for text in texts:
-        inside = False
-        for run in text.runs:
-            if run.blank and inside:
-                found[-1] += run.text
-            elif run.blank:
-                found.append(run.text)
-            inside = run.blank
-    return list({words.casefold(): words for words in reversed(found)}.values())[::-1]
 
 
 def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -156,18 +164,68 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slid
     module = setting.modules[stretch.id]
     w = setting.words
     number = setting.numbers[block.address]
+    kicker: dict[str, tuple[Content, ...]] = {
+        "kicker": (Paragraph(w.text("action_steps_number", number=number), "label"),)
+    }
+    table: dict[str, tuple[Content, ...]] = {"table": (_short(steps_table(setting, module)),)}
+    many = sum(len(text.plain.split()) for one in module.action_steps for text in (one.step, one.owner, one.due))
+    few = many <= MOST_WORDS - len(module.title.plain.split()) - 1
+    drawn = _rising(module) if few and setting.course.motif != "none" else None
+    claim = module.steps_headline or module.takeaway
+    claims = drawn is not None and bool(claim) and many + len(claim.plain.split()) <= MOST_WORDS
+    measures = [
+        NoteLine("" if place else w.say("label_measure"), step.measure)
+        for place, step in enumerate(step for step in module.action_steps if step.measure)
+    ]
     return (
         of_module(
             setting, stretch, slide_ids.action_steps(module), "action_steps",
-            w.text("action_steps_title", module=module.title),
-            {
-                "kicker": (Paragraph(w.text("action_steps_number", number=number), "label"),),
-                "table": (steps_table(setting, module),),
-            },
+            claim if claims else w.text("action_steps_title", module=module.title),
+            kicker if drawn is not None else {**kicker, **table},
             turn=Turn(block), default=w.text("do_action_steps"), number=number,
-            address=f"{module.address}.action_steps",
+            address=f"{module.address}.action_steps", visual=drawn, closing=measures,
+            plain=Plain("action_steps", {**kicker, **table}, "") if drawn is not None else None,
         ),
     )  # fmt: skip
+
+
+MOST_WORDS = 60
+"""How many words a drawing has at most, its headline counted: else the headline is shorter."""
+
+MOST_IN_TABLE = 75
+"""How many words a table of action steps has on a slide, its head and its title left aside."""
+
+RISING = range(2, 5)
+"""How many steps stairs have room for."""
+
+
+def _rising(module: Module) -> Steps | None:
+    """A module's action steps as stairs, the soonest first, each with its time and who; ``None`` for too many."""
+    if len(module.action_steps) not in RISING:
+        return None
+    in_time = sorted(module.action_steps, key=lambda one: _days(one.due.plain))
+    steps = tuple(Rise(one.id, initial(one.due), one.step, initial(one.owner), one.address) for one in in_time)
+    return Steps(f"{module.address}.action_steps", steps)
+
+
+SOON = ("same day", "next shift", "next day")
+"""The times that are said without a number, in their order; the rest is a number of days, weeks or months."""
+
+
+def _days(due: str) -> float:
+    """About how many days after the session something is due."""
+    if due in SOON:
+        return SOON.index(due) / 2
+    number, _, unit = due.partition(" ")
+    return int(number) * {"day": 1, "week": 7, "month": 30}[unit.removesuffix("s")]
+
+
+def _short(table: Table) -> Table:
+    """The steps; where they have many words, without how one sees that they were taken, which is in the notes."""
+    if sum(len(cell.plain.split()) for row in table.rows for cell in row) <= MOST_IN_TABLE:
+        return table
+    rows = tuple(row[:-1] for row in table.rows)
+    return replace(table, header=table.header[:-1], rows=rows, widths=(0.6, 0.22, 0.18))
 
 
 def steps_table(setting: Setting, module: Module) -> Table:
@@ -207,9 +265,12 @@ def of_module(
     picture: Picture | None = None,
     plain: Plain | None = None,
     reserve: bool = False,
-    spans: tuple[Span, ...] = (),
     chart: Chart | None = None,
     visual: Visual | None = None,
+    motif: Shape | None = None,
+    clock: ClockFace | None = None,
+    link: str = "",
+    description: str = "",
 ) -> Slide:
     """A slide in a module's section and accent, with its share of the block's notes."""
     return Slide(
@@ -229,8 +290,10 @@ def of_module(
         picture=picture,
         plain=plain,
         reserve=reserve,
-        spans=spans,
         chart=chart,
+        link=link,
         visual=visual,
-        description=alternative(setting.words, visual) if visual is not None else "",
+        motif=motif,
+        clock=clock,
+        description=alternative(setting.words, visual) if visual is not None else description,
     )  # fmt: skip

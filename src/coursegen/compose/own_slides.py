@@ -14,12 +14,16 @@ from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.own_slides import Chart, Column, OwnSlide, OwnSlideKind, Part
-from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole, Span
+from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, stronger, words
+from coursegen.model.visuals import BigNumber, Cell, Event, Process, Quotation, Stage, Timeline, TwoByTwo, Visual
 
 Slots = dict[str, tuple[Content, ...]]
 
 KICKED = frozenset({"key_point", "scenario", "answer", "quiz"})
+FIGURES = frozenset({"big_number", "chart"})
+"""Kinds of slides that show figures."""
+
 SOURCED = frozenset({"key_point", "scenario"})
 """Common roles that have a line above the title, and those that have one for the source too."""
 
@@ -28,7 +32,8 @@ class Shown(Struct, frozen=True):
     """What a slide says in the places of its own kind, and what plainly in those of a common role.
 
     ``kicker`` and ``default`` (what to do where no notes say it) are there where the kind has words of its own.
-    A slide that ``states`` something says where it has that from.
+    A slide that ``states`` something says where it has that from. ``own`` is the kind of layout that it stands on: one
+    that is drawn has a ``visual``.
     """
 
     slots: Slots
@@ -37,8 +42,10 @@ class Shown(Struct, frozen=True):
     kicker: Text | None = None
     default: Text | None = None
     states: bool = True
-    spans: tuple[Span, ...] = ()
     chart: Chart | None = None
+    visual: Visual | None = None
+    own: SlideRole = "drawn"
+    description: str = ""
 
 
 def among(setting: Setting, stretch: Stretch, block: Block, made: Iterable[Slide]) -> tuple[Slide, ...]:
@@ -71,7 +78,7 @@ def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, sp
     w = setting.words
     shown = KINDS[slide.kind](setting, stretch, slide)
     kicker = shown.kicker or w.text("own_kicker", number=setting.numbers[module.address])
-    source = phrases.whose(setting, slide.evidence, slide.address) if shown.states else Text()
+    source = _source(setting, slide) if shown.states else Text()
     above: Slots = {"kicker": (Paragraph(kicker, "label"),)}
     below: Slots = {"footnote": (Paragraph(source, "small"),)} if source else {}
     plain: Slots = {**above, **shown.plain} if shown.role in KICKED else {**shown.plain}
@@ -81,30 +88,29 @@ def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, sp
         plain["kicker"] = (Paragraph(joined(kicker, " · ", source), "label"),)
     closing = [NoteLine(w.say("label_if_long"), w.text("if_long"))] if slide.reserve else []
     closing += [NoteLine("", source)] if source else []
-    role: SlideRole = "drawn" if slide.kind == "drawing" else slide.kind
+    slots = {**above, **shown.slots, **below}
     return of_module(
-        setting, stretch, slide_ids.own(module, slide), role, slide.title, {**above, **shown.slots, **below},
+        setting, stretch, slide_ids.own(module, slide), shown.own, slide.title, slots,
         turn=Turn(span, guest=True), own=slide.notes, default=shown.default or w.text("do_own"), number="",
         address=slide.address, pictogram=slide.pictogram, picture=slide.picture, closing=closing,
-        plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve, spans=shown.spans,
-        chart=shown.chart, visual=slide.visual,
+        plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve,
+        chart=shown.chart, visual=shown.visual, link=slide.url.plain, description=shown.description,
     )  # fmt: skip
 
 
+def _drawn(visual: Visual, role: SlideRole, plain: Slots) -> Shown:
+    """A slide that is drawn, and what it says plainly."""
+    return Shown({}, role, plain, visual=visual)
+
+
 def _big_number(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
-    body = (Paragraph(slide.body),)
-    return Shown(
-        {"big": (Paragraph(slide.number),), "body": body},
-        "key_point",
-        {"body": (Paragraph(stronger(slide.number), "lead"), *body)},
-    )
+    plain: Slots = {"body": (Paragraph(stronger(slide.number), "lead"), Paragraph(slide.body))}
+    return _drawn(BigNumber(slide.address, slide.number, slide.body, Text()), "key_point", plain)
 
 
 def _quotation(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
-    body = (Paragraph(slide.quote),)
-    return Shown(
-        {"body": body, "subtitle": (Paragraph(slide.who),)}, "key_point", {"body": (*body, Paragraph(slide.who))}
-    )
+    plain: Slots = {"body": (Paragraph(slide.quote), Paragraph(slide.who))}
+    return _drawn(Quotation(slide.address, slide.quote, slide.who), "key_point", plain)
 
 
 def _two_columns(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
@@ -115,20 +121,17 @@ def _two_columns(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
         "name_2": (Paragraph(right.head),),
         "text_2": (ItemList(right.items),),
     }
-    return Shown(slots, "scenario", {"body": _headed(left), "aside": _headed(right)})
+    return Shown(slots, "scenario", {"body": _headed(left), "aside": _headed(right)}, own="two_columns")
 
 
 def _headed(column: Column) -> tuple[Content, ...]:
     return Paragraph(column.head, "label"), ItemList(column.items)
 
 
-def _process(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
-    slots: Slots = {}
-    for number, step in enumerate(slide.steps, 1):
-        slots[f"name_{number}"] = (Paragraph(setting.words.text("step_numbered", number=str(number), name=step.name)),)
-        slots[f"text_{number}"] = (Paragraph(step.text),)
+def _process(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
+    stages = tuple(Stage(one.id, one.name, one.text, one.address) for one in slide.steps)
     told = ItemList(tuple(phrases.told(step.name, step.text) for step in slide.steps), "number")
-    return Shown(slots, "key_point", {"body": (told,)})
+    return _drawn(Process(slide.address, stages), "key_point", {"body": (told,)})
 
 
 def _comparison(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
@@ -141,16 +144,11 @@ def _comparison(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
         setting.words.say("comparison_caption", title=slide.title.plain)[:150],
         address=slide.address,
     )
-    return Shown({"table": (table,)}, "answer", {"table": (table,)})
+    return Shown({"table": (table,)}, "answer", {"table": (table,)}, own="comparison")
 
 
 def _matrix(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
     w = setting.words
-    slots: Slots = {}
-    for number, end in enumerate((*slide.across, *slide.down), 1):
-        slots[f"name_{number}"] = (Paragraph(end),)
-    for number, cell in enumerate(slide.cells, 1):
-        slots[f"text_{number}"] = (Paragraph(cell.name, "label"), Paragraph(cell.text))
     left, right = slide.across
     ends = {
         name: w.say("of_both", one=one.plain, other=other.plain)
@@ -162,26 +160,24 @@ def _matrix(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
     )
     caption = w.say("matrix_caption", **ends)[:150]
     table = Table((words(" "), left, right), rows, (0.2, 0.4, 0.4), caption, address=slide.address)
-    return Shown(slots, "answer", {"table": (table,)})
+    cells = tuple(Cell(one.id, one.name, one.text, mark=False, address=one.address) for one in slide.cells)
+    return _drawn(TwoByTwo(slide.address, slide.across, slide.down, cells), "answer", {"table": (table,)})
 
 
 def _cell(cell: Part) -> Text:
     return phrases.told(cell.name, cell.text)
 
 
-def _timeline(setting: Setting, stretch: Stretch, _: OwnSlide) -> Shown:
-    slots: Slots = {
-        f"text_{place}": (
-            Paragraph(words(str(row.start)), "label"),
-            Paragraph(_here(row, stretch, setting)),
-        )
-        for place, row in enumerate(setting.course.agenda, 1)
-    }
+def _timeline(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
+    events = tuple(
+        Event(row.id, words(str(row.start)), _here(row, stretch, setting), row.id == stretch.id, slide.address)
+        for row in setting.course.agenda
+    )
     plain: Slots = {"table": (frame_slides.agenda_table(setting),)}
-    spans = tuple(Span(row.minutes, setting.accent(row), here=row.id == stretch.id) for row in setting.course.agenda)
     w = setting.words
     kicker = w.text("timeline_kicker", number=_module_number(setting, stretch))
-    return Shown(slots, "agenda", plain, kicker, w.text("do_timeline"), states=False, spans=spans)
+    visual = Timeline(slide.address, events)
+    return Shown({}, "agenda", plain, kicker, w.text("do_timeline"), states=False, visual=visual)
 
 
 def _here(row: Stretch, here: Stretch, setting: Setting) -> Text:
@@ -193,7 +189,21 @@ def _here(row: Stretch, here: Stretch, setting: Setting) -> Text:
 def _picture(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
     body: Slots = {"body": (Paragraph(slide.caption),)} if slide.caption else {}
     kicker = setting.words.text("picture_kicker", number=_module_number(setting, stretch))
-    return Shown(body, "key_point", body, kicker)
+    return Shown(body, "key_point", body, kicker, own="picture")
+
+
+def _video(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
+    """The address of a video, which is its source as well."""
+    w = setting.words
+    source = phrases.whose(setting, slide.evidence, slide.address) if slide.evidence else Text()
+    address = joined(slide.url, " · ", source) if source else slide.url
+    said: Slots = {"body": (Paragraph(slide.caption),)} if slide.caption else {}
+    said["footnote"] = (Paragraph(address, "small"),)
+    kicker = w.text("video_kicker", number=_module_number(setting, stretch))
+    described = w.say("video_frame", title=slide.title.plain)[:150]
+    return Shown(
+        said, "key_point", said, kicker, w.text("do_video"), states=False, description=described, own="picture"
+    )
 
 
 def _poll(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
@@ -202,7 +212,7 @@ def _poll(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
     how: tuple[Content, ...] = (Paragraph(slide.body),) if slide.body else ()
     slots: Slots = {"body": (options,), **({"aside": how} if how else {})}
     kicker = w.text("poll_kicker", number=_module_number(setting, stretch))
-    return Shown(slots, "quiz", {"body": (options, *how)}, kicker, w.text("do_poll"), states=False)
+    return Shown(slots, "quiz", {"body": (options, *how)}, kicker, w.text("do_poll"), states=False, own="poll")
 
 
 def _chart(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
@@ -220,12 +230,22 @@ def _chart(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
         setting.words.say("comparison_caption", title=slide.title.plain)[:150],
         address=slide.address,
     )
-    return Shown({}, "answer", {"table": (table,)}, chart=chart)
+    return Shown({}, "answer", {"table": (table,)}, chart=chart, own="chart")
 
 
 def _drawing(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
     assert slide.visual is not None  # a drawing without one is refused where it is read
-    return Shown({}, "key_point", {"body": plainly(slide.visual)})
+    return _drawn(slide.visual, "key_point", {"body": plainly(slide.visual)})
+
+
+def _source(setting: Setting, slide: OwnSlide) -> Text:
+    """What a slide rests on; figures that have neither evidence nor a source are an example of ours."""
+    if slide.kind not in FIGURES or (slide.evidence and not slide.source):
+        return phrases.whose(setting, slide.evidence, slide.address)
+    given = slide.source or setting.words.text("own_figures")
+    return (
+        joined(given, " · ", phrases.source_line(setting, slide.evidence, slide.address)) if slide.evidence else given
+    )
 
 
 def _module_number(setting: Setting, stretch: Stretch) -> str:
@@ -241,6 +261,7 @@ KINDS: Mapping[OwnSlideKind, Callable[[Setting, Stretch, OwnSlide], Shown]] = {
     "matrix": _matrix,
     "timeline": _timeline,
     "picture": _picture,
+    "video": _video,
     "poll": _poll,
     "chart": _chart,
     "drawing": _drawing,
@@ -256,6 +277,7 @@ ICONS: Mapping[OwnSlideKind, str] = {
     "matrix": "table-cells-large",
     "timeline": "location-dot",
     "picture": "image",
+    "video": "film",
     "poll": "square-poll-horizontal",
     "chart": "chart-column",
     "drawing": "pen-ruler",

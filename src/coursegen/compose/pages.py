@@ -25,6 +25,7 @@ from coursegen.compose.drafts import drafts_of
 from coursegen.compose.free_names import Taken
 from coursegen.compose.references import NOTHING_YET, Others
 from coursegen.compose.sheets import SHEETS
+from coursegen.compose.video_pages import videos
 from coursegen.compose.words import Words
 from coursegen.model.course import Block, BlockKind, Course, Stretch
 from coursegen.model.document import Document, DocumentBlock, Heading
@@ -60,7 +61,6 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
 }
 """What each kind of block in a plan puts on paper."""
 
-LEAVE_OUT: Mapping[str, Option] = {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}
 LINES: Mapping[str, Option] = {"lines": Whole(2, 1, 30, "lines to write on after each question or prompt")}
 EXAMPLE_LINES: Mapping[str, Option] = {
     "example_lines": Whole(0, 0, 12, "lines for an example of one's own after each key point")
@@ -77,7 +77,7 @@ def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         part
         for block in stretch.plan
         if block.kind not in left_out
-        for part in PLAN[block.kind](setting, stretch, block, step)
+        for part in (*PLAN[block.kind](setting, stretch, block, step), *videos(setting, stretch, block))
     )
 
 
@@ -96,6 +96,7 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     "cover": CourseBlock(frame_pages.cover),
     "contents": CourseBlock(frame_pages.contents),
     "how_to_use": CourseBlock(frame_pages.how_to_use),
+    "first_page": CourseBlock(frame_pages.first_page),
     "parts": CourseBlock(frame_pages.parts),
     "agenda": CourseBlock(frame_pages.agenda),
     "heading": StretchBlock(module_pages.heading),
@@ -160,6 +161,7 @@ def document(
         drafts=unfinished,
         draft_mark=words.say("draft_mark") if drafts else "",
         draft_line=words.say("draft_line") if drafts else "",
+        motif=course.motif,
     )
 
 

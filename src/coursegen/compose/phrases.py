@@ -69,8 +69,10 @@ def letter(place: int) -> str:
 
 
 def told(strong: Text, rest: Text) -> Text:
-    """A name in strong type and what is said about it: **Customer.** Wants …"""
-    return joined(stronger(strong), ". ", rest)
+    """A name in strong type and what is said about it: **Customer.** Wants …; **The story:** what happened."""
+    if strong.plain.endswith((".", "?", "!", "…", ":")):
+        return joined(stronger(strong), " ", rest)
+    return joined(stronger(strong), ": " if rest.plain[:1].islower() else ". ", rest)
 
 
 def step_with_due(setting: Setting, step: ActionStep) -> Text:
@@ -107,3 +109,9 @@ def source_line(setting: Setting, evidence: tuple[Evidence, ...], address: str) 
             )
             runs += [Run(" · "), Run(source.licence, link=listed)]
     return Text(tuple(runs), f"{address}.evidence")
+
+
+def in_words(w: Words, number: int) -> str:
+    """A number as a word, where the language's catalogue has one for it."""
+    named = w.say("numbers_in_words").split()
+    return named[number] if number < len(named) else str(number)

@@ -37,11 +37,10 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
             (
                 Heading(2, heading, played.address, setting.numbers[played.address], accent),
                 Paragraph(meta, "label"),
-                Paragraph(played.setting),
+                Paragraph(played.setting, "lead"),
                 Paragraph(phrases.told(w.text("your_task"), played.task)),
                 Paragraph(phrases.told(w.text("roles"), parts)),
-                Paragraph(w.text("part_on_card"), "small"),
-                Paragraph(story, "small"),
+                Paragraph(joined(w.text("part_on_card"), " ", story), "small"),
             )
         ),
         Heading(3, w.text("debrief_heading"), f"{played.address}.debrief", accent=accent),

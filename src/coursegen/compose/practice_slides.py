@@ -15,6 +15,9 @@ from coursegen.model.parts import Notes
 from coursegen.model.practice import Debrief, Question, QuizItem, Scenario
 from coursegen.model.slide import NoteLine, Plain, Slide
 from coursegen.model.text import joined, words
+from coursegen.model.visuals import Choice, Options, RightChoice
+
+_TALKED = 0.3  # of a scenario's time, for what is said afterwards: the groups form, read and play in the rest
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -41,7 +44,6 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
     roles: tuple[Content, ...] = (
         Paragraph(w.text("roles"), "label"),
         ItemList(tuple(role.name for role in played.roles)),
-        Paragraph(w.text("your_part", number=number)),
     )
     minutes = max(1, 2 * turn.span.minutes // turn.parts)
     footnote = joined(phrases.whose_story(setting, played), " · ", w.count("minutes", minutes), " · ", played.grouping)
@@ -52,6 +54,7 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
     }
     drawn = played.visual is not None
     told = [NoteLine(w.say("label_roles"), role.name) for role in played.roles] if drawn else []
+    told.append(NoteLine("", w.text("your_part")))
     return of_module(
         setting, stretch, slide_ids.scenario(module, played), "drawn" if drawn else "scenario", played.title,
         around if drawn else {**around, "aside": roles},
@@ -64,12 +67,18 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
 def _debrief(setting: Setting, stretch: Stretch, module: Module, played: Scenario, turn: Turn) -> Slide:
     w = setting.words
     number = setting.numbers[played.address]
+    kicker: tuple[Content, ...] = (Paragraph(w.text("debrief_number", number=number), "label"),)
+    about = max(1, round(_TALKED * 2 * turn.span.minutes / turn.parts))
+    minutes = Paragraph(words(setting.words.count("about_minutes", about)), "lead")
+    alone = played.debrief[0].ask if len(played.debrief) == 1 else None
+    listed: dict[str, tuple[Content, ...]] = {
+        "kicker": kicker,
+        "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),),
+    }
     return of_module(
-        setting, stretch, slide_ids.debrief(module, played), "debrief", w.text("debrief_title", scenario=played.title),
-        {
-            "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
-            "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),),
-        },
+        setting, stretch, slide_ids.debrief(module, played), "debrief" if alone is None else "discussion",
+        w.text("debrief_title", scenario=played.title) if alone is None else alone,
+        listed if alone is None else {"kicker": kicker, "aside": (minutes,)},
         turn=turn, own=Notes(do=(w.text("do_debrief"),), transition=played.notes.transition),
         default=w.text("do_debrief"), number=number,
         address=f"{played.address}.debrief",
@@ -133,14 +142,29 @@ def _quiz_kicker(setting: Setting, item: QuizItem) -> tuple[Content, ...]:
     return (Paragraph(text, "label"),)
 
 
+SPOKEN = '“"„«'
+"""What somebody's words begin with."""
+
+
+def _choices(item: QuizItem) -> Options | None:
+    """The options of a choice as bubbles where all are spoken, else as cards; ``None`` for other kinds of questions."""
+    if item.kind not in ("choice", "several") or len(item.options) not in range(2, 6):
+        return None
+    spoken = all(option.text.plain[:1] in SPOKEN for option in item.options)
+    choices = ((RightChoice if one.right else Choice)(one.id, one.text, one.address) for one in item.options)
+    return Options(item.address, tuple(choices), spoken)
+
+
 def _quiz(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, turn: Turn) -> Slide:
     w = setting.words
+    kicker, revealed = _quiz_kicker(setting, item), quiz_kinds.revealed(w, item)
+    usual = w.text(f"do_quiz_{item.kind}")
+    drawn = _choices(item) if setting.course.motif != "none" else None
+    whole: dict[str, tuple[Content, ...]] = {"kicker": kicker, "body": (*quiz_kinds.asked(w, item), *revealed)}
     return of_module(
         setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
-        {
-            "kicker": _quiz_kicker(setting, item),
-            "body": (*quiz_kinds.asked(w, item), *quiz_kinds.revealed(w, item)),
-        },
-        turn=turn, own=Notes(do=(w.text(f"do_quiz_{item.kind}"),)), default=w.text("do_quiz"),
+        {"kicker": kicker, "body": revealed} if drawn is not None else whole, visual=drawn,
+        plain=Plain("quiz", whole, "") if drawn is not None else None,
+        turn=turn, own=Notes() if turn.share().do else Notes(do=(usual,)), default=usual,
         number=setting.numbers[item.address], address=item.address, answers=quiz_kinds.told(w, item),
     )  # fmt: skip

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from coursegen.compose import items, phrases
+from coursegen.compose import items
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.guide_pages import materials, people
-from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.course import Block, Stretch
-from coursegen.model.document import DocumentBlock, Heading, KeepTogether, PageBreak
+from coursegen.compose.two_columns import in_two
+from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.course import Block, Clock, Stretch
+from coursegen.model.document import Board, Boards, DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import group_count, players
 from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 
-_EXPECTED = 12  # people that quantities are told for where no session says how many come
+_EARLY = re.compile(r"\bbefore (?:people|they|anybody|anyone) (?:comes?|arrives?)\b", re.I)
+"""What a text says that is to be done before the session, whenever it is used."""
+
+_A_ROW = 3  # boards side by side
+
+_EXPECTED = (12, 16, 20)  # people that quantities are told for where no session says how many come
 
 
 def preparation(setting: Setting, _: Step) -> Blocks:
@@ -24,11 +31,12 @@ def preparation(setting: Setting, _: Step) -> Blocks:
     w = setting.words
     title = w.text("preparation_title")
     return (
-        PageBreak(),
+        PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
         *_to_print(setting),
         Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
-        ItemList(tuple(_laid_out(setting)), "check"),
+        *in_two(tuple(_laid_out(setting)), "check"),
+        *_by_the_clock(setting),
         *_boards(setting),
     )
 
@@ -38,62 +46,122 @@ def _to_print(setting: Setting) -> Blocks:
     many = people(setting)
     each = w.count("copies", many) if many else w.say("one_each")
     rows: list[tuple[Text, Text]] = [(w.text("print_workbook"), words(each))]
-    rows += _card_sets(setting, many or _EXPECTED)
+    rows += _card_sets(setting, many)
     if any(item.use != "class" for module in setting.course.modules for item in module.quiz):
         rows.append((w.text("print_test"), words(each)))
         rows.append((w.text("print_key"), w.text("print_once")))
     if setting.course.modules:
         rows.append((w.text("print_job_aid"), words(each)))
+    rows.append((w.text("print_slides"), w.text("as_you_like")))
     header = (w.text("column_to_print"), w.text("column_copies"))
-    table = Table(header, tuple(rows), (0.62, 0.38), w.say("print_prepared_caption"))
+    table = Table(header, tuple(rows), (0.54, 0.46), w.say("print_prepared_caption"))
     return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), table)
 
 
 def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
-    """The role cards of each scenario: a set for each group."""
+    """The role cards of each scenario, a set for each group, and the observer's sheet that follows them in the file."""
     w = setting.words
     for stretch in setting.course.agenda:
         for block in stretch.plan:
             if block.kind != "scenario":
                 continue
             for played in items.scenarios(setting.modules[stretch.id], block):
-                number = setting.numbers[played.address]
-                size = players(played)
-                sets = w.count("sets", group_count(many, size))
-                told = w.text("sets_for", sets=sets, people=w.count("people", many), size=str(size))
-                yield w.text("print_cards", number=number, scenario=played.title), told
+                number, size = setting.numbers[played.address], players(played)
+                yield w.text("print_cards", number=number, scenario=played.title), _sets(setting, many, size)
+                each = max(1, size - len(played.roles))
+                copies = (
+                    words(w.count("copies", each * group_count(many, size)))
+                    if many
+                    else w.text("for_groups", count=str(each))
+                )
+                yield w.text("print_observer", number=number), copies
+
+
+def _sets(setting: Setting, many: int, size: int) -> Text:
+    """How many sets of cards that is; for several numbers of people where nobody says how many come."""
+    w = setting.words
+    if many:
+        sets = w.count("sets", group_count(many, size))
+        return w.text("sets_for", sets=sets, people=w.count("people", many), size=str(size))
+    told = [
+        w.say(
+            "sets_of",
+            sets=str(group_count(one, size)),
+            people=w.count("people", one) if one == _EXPECTED[0] else str(one),
+        )
+        for one in _EXPECTED
+    ]
+    return w.text("sets_each", size=str(size), sets=", ".join(told))
 
 
 def _laid_out(setting: Setting) -> Iterator[Text]:
-    """Room, equipment, what is laid ready, what modules ask for, and what activities need, with the time."""
-    w, room = setting.words, setting.course.room
+    """Room, equipment, and what is laid ready, each with how much of it: the totals of the whole session."""
+    room = setting.course.room
     if room is not None:
         if room.layout:
             yield room.layout
         yield from room.equipment
     yield from materials(setting)
+
+
+def _by_the_clock(setting: Setting) -> Blocks:
+    """What has to be ready, by the last moment when nobody is in the way: before people come, or in a break."""
+    w = setting.words
+    moments = {str(row.start): w.text("ready_in_break", start=str(row.start)) for row in _breaks(setting)}
+    first = setting.course.agenda[0].start
+    grouped: dict[str, list[Text]] = {}
+    for used, text in _ready(setting):
+        before = [row for row in _breaks(setting) if row.end.minutes <= used.minutes]
+        moment = str(before[-1].start) if before and not _EARLY.search(text.plain) else ""
+        grouped.setdefault(moment, []).append(w.text("needed_at", start=str(used), item=text))
+    if not grouped:
+        return ()
+    anchor = f"{setting.recipe.id}.by_the_clock"
+    made: list[DocumentBlock] = [Heading(2, w.text("by_the_clock_heading"), anchor)]
+    for moment, needed in grouped.items():
+        told = moments.get(moment) or w.text("ready_before", start=str(first))
+        head = Heading(3, told, f"{anchor}.{moment or first}")
+        made.append(KeepTogether((head, *in_two(tuple(needed), "check"))))
+    return tuple(made)
+
+
+def _breaks(setting: Setting) -> list[Stretch]:
+    return [row for row in setting.course.agenda if row.kind == "break"]
+
+
+def _ready(setting: Setting) -> Iterator[tuple[Clock, Text]]:
+    """What a part or an exercise needs, with the time when it is used, in the order of the session."""
     for stretch in setting.course.agenda:
-        start = str(stretch.start)
-        if stretch.kind == "module":
-            for text in setting.modules[stretch.id].background.prepare:
-                yield w.text("needed_for", start=start, item=text, what=phrases.stretch_title(setting, stretch))
+        ready = setting.modules[stretch.id].background.prepare if stretch.kind == "module" else ()
+        yield from ((stretch.start, text) for text in ready)
+        told = [_significant(text) for text in ready]
         for block in stretch.plan:
-            for text, title in _needed_in(setting, stretch, block):
-                yield w.text("needed_for", start=str(block.start), item=text, what=title)
+            for text in _needed_in(setting, stretch, block):
+                if not any(_significant(text) <= one for one in told):
+                    yield block.start, text
 
 
-def _needed_in(setting: Setting, stretch: Stretch, block: Block) -> Iterator[tuple[Text, Text]]:
-    """What an activity or an exercise needs, and what that is called."""
+def _significant(text: Text) -> frozenset[str]:
+    """The words of a text, so that what two places ask for alike is asked for once."""
+    return frozenset(re.findall(r"\w+", text.plain.casefold()))
+
+
+def _needed_in(setting: Setting, stretch: Stretch, block: Block) -> Iterator[Text]:
+    """What the activities, the exercises or the scenarios of a block need."""
     if block.kind == "activity":
-        shown = items.shown(setting.course.activities, block)
-        yield from ((text, done.title) for done in shown for text in done.materials)
+        for done in items.shown(setting.course.activities, block):
+            yield from done.materials
     elif block.kind == "exercise":
-        drills = items.shown(setting.modules[stretch.id].exercises, block)
-        yield from ((text, done.title) for done in drills for text in done.materials)
+        for drill in items.shown(setting.modules[stretch.id].exercises, block):
+            yield from drill.materials
+    elif block.kind == "scenario":
+        for played in items.scenarios(setting.modules[stretch.id], block):
+            number = setting.numbers[played.address]
+            yield setting.words.text("ready_cards", number=number, scenario=played.title)
 
 
 def _boards(setting: Setting) -> Blocks:
-    """Every board with its words and when it is first needed; nothing where the course has none."""
+    """Every board as it is to look, and when it is first needed; nothing where the course has none."""
     w = setting.words
     known = [(board, "") for board in setting.course.boards]
     known += [
@@ -103,23 +171,22 @@ def _boards(setting: Setting) -> Blocks:
     ]  # fmt: skip
     if not known:
         return ()
-    rows = tuple(
-        (
-            words(setting.numbers[board.address]),
-            joined(stronger(board.title), *(part for line in board.lines for part in (" / ", line))),
-            _first_needed(setting, board.address) or (words(start) if start else w.text("board_before")),
+    drawn = tuple(
+        Board(
+            board.title,
+            board.lines,
+            joined(
+                stronger(words(setting.numbers[board.address])),
+                " · ",
+                _first_needed(setting, board.address) or (words(start) if start else w.text("board_before")),
+            ),
         )
         for board, start in known
     )
-    header = (w.text("column_board"), w.text("column_on_board"), w.text("column_needed"))
+    head = Heading(2, w.text("boards_heading"), f"{setting.recipe.id}.boards")
     return (
-        KeepTogether(
-            (
-                Heading(2, w.text("boards_heading"), f"{setting.recipe.id}.boards"),
-                Paragraph(w.text("boards_lead")),
-                Table(header, rows, (0.12, 0.58, 0.30), w.say("boards_caption")),
-            )
-        ),
+        KeepTogether((head, Paragraph(w.text("boards_lead")), Boards(drawn[:_A_ROW], _A_ROW))),
+        *((Boards(drawn[_A_ROW:], _A_ROW),) if drawn[_A_ROW:] else ()),
     )
 
 

@@ -6,12 +6,19 @@ from hashlib import sha256
 from typing import TypeVar
 
 from coursegen.compose import phrases
+from coursegen.compose.secrets import sentences
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.document import DocumentBlock, WriteOn
 from coursegen.model.practice import Option, Pair, QuizItem
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, joined, secret, stronger, words
+
+MOST_WORDS = 58
+"""How many words a question, its options and the reason have on a slide.
+
+With more, the slide tells the reason's first sentence, or the notes alone tell the reason.
+"""
 
 T = TypeVar("T", bound=Option | Pair)
 
@@ -39,7 +46,7 @@ def _shuffled(things: tuple[T, ...], lot: str) -> tuple[T, ...]:
 def asked(w: Words, item: QuizItem, lot: str = "", ticked: bool = False) -> tuple[Content, ...]:
     """What belongs below a stem: lettered options, two lists to match, or nothing where a text is to be written.
 
-    ``ticked`` gives the options of a choice boxes to tick, as paper needs them.
+    ``ticked`` gives the options of a choice circles or boxes to tick, as paper needs them: circles where one is right.
     """
     if item.kind == "match":
         right = tuple(one.right for one in partners(item, lot))
@@ -49,7 +56,7 @@ def asked(w: Words, item: QuizItem, lot: str = "", ticked: bool = False) -> tupl
         return (Paragraph(w.text("quiz_text"), "label"),)
     options = in_question(item, lot)
     if ticked and item.kind != "order":
-        return (ItemList(phrases.lettered(options), "check"),)
+        return (ItemList(phrases.lettered(options), "circle" if item.kind == "choice" else "check"),)
     return (ItemList(tuple(option.text for option in options), "letter"),)
 
 
@@ -115,9 +122,13 @@ def _reason(item: QuizItem) -> tuple[Content, ...]:
 
 
 def revealed(w: Words, item: QuizItem) -> tuple[Content, ...]:
-    """What a click shows below the question: what is right, and one reason; for a text, what to listen for."""
+    """What a click shows below the question: what is right, and one reason if it is short; for a text, what to hear."""
     if item.kind == "text":
         return tuple(Paragraph(secret(one)) for one in item.listen_for)
     right = next((option.feedback for option in item.options if option.right), item.reason)
+    free = MOST_WORDS - sum(len(one.plain.split()) for one in (item.stem, *(option.text for option in item.options)))
+    if len(right.plain.split()) > free:
+        first = next(sentences(right), "")
+        right = words(first if len(first.split()) <= free else "")
     short = words(w.say("quiz_answer", letters=letters(item)), strong=True)
     return (Paragraph(secret(joined(short, " ", right) if right else short)),)

@@ -12,12 +12,15 @@ from coursegen.compose import items, phrases, quiz_kinds
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Module
-from coursegen.model.document import DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.parts import Evidence
 from coursegen.model.practice import QuizItem
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
+
+_ALL = 100  # per cent
+_ABREAST = 4  # keys of so many versions beside each other
 
 
 class _Asked(Struct, frozen=True):
@@ -29,17 +32,30 @@ class _Asked(Struct, frozen=True):
 
 def quiz_sheet(setting: Setting, step: Step) -> Blocks:
     """Each version of the test on pages of its own, the right answers nowhere."""
-    return tuple(part for version in _versions(step) for part in _sheet(setting, version, step.whole("pass_mark")))
+    pass_mark = step.whole("pass_mark")
+    return tuple(part for version in _versions(setting, step) for part in _sheet(setting, version, pass_mark))
 
 
 def answer_key(setting: Setting, step: Step) -> Blocks:
-    """The letters of each version on a page, then every option with its reason."""
-    keys = [part for version in _versions(step) for part in _key(setting, version, step.whole("pass_mark"))]
-    return (*keys, *_reasons(setting))
+    """The letters of all versions side by side, then every option with its reason."""
+    w, asked = setting.words, _asked(setting)
+    if not asked:
+        return ()
+    title = words(setting.recipe.title)
+    keys = [_key(setting, version) for version in _versions(setting, step)]
+    counts = {"total": str(len(asked)), "needed": str(needed(len(asked), step.whole("pass_mark")))}
+    return (
+        PageBreak(),
+        Heading(1, title, f"{setting.recipe.id}.key", running=title.plain),
+        Paragraph(w.text("key_pass", **counts)),
+        *(Columns(tuple(keys[start : start + _ABREAST])) for start in range(0, len(keys), _ABREAST)),
+        *_reasons(setting),
+    )
 
 
-def _versions(step: Step) -> str:
-    return "ABCDEFGHIJ"[: step.whole("versions")]
+def _versions(setting: Setting, step: Step) -> str:
+    """The letters of the versions; there is one where there is one question, or some would be the same."""
+    return "ABCDEFGHIJ"[: step.whole("versions") if len(_asked(setting)) > 1 else 1]
 
 
 def _asked(setting: Setting) -> tuple[_Asked, ...]:
@@ -74,8 +90,9 @@ def _lot(version: str, thing: items.Addressed) -> bytes:
 
 
 def needed(asked: int, pass_mark: int) -> int:
-    """How many right answers a mark in per cent asks for, rounded up."""
-    return -(-asked * pass_mark // 100)
+    """How many right answers a mark in per cent asks for, rounded up; short of a mark of all, one may be wrong."""
+    most = asked if pass_mark == _ALL else max(1, asked - 1)
+    return min(most, -(-asked * pass_mark // _ALL))
 
 
 def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
@@ -88,7 +105,10 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     yield FillIn((w.text("name"), w.text("date")))
     alike = all(one.item.kind == "choice" for one in asked)
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
-    yield Paragraph(w.text("quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds", **counts))
+    if len(asked) > 1:
+        yield Paragraph(w.text("quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds", **counts))
+    elif alike:
+        yield Paragraph(w.text("quiz_sheet_lead_one"))
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
@@ -96,36 +116,43 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     yield WriteOn(w.text("quiz_more"), 2)
 
 
-def _key(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
-    w, asked = setting.words, in_version(_asked(setting), version)
-    if not asked:
-        return
-    title = w.text("key_version", version=version)
+def _key(setting: Setting, version: str) -> Blocks:
+    """The answers of a version in its order."""
+    w, in_a = setting.words, _asked(setting)
+    places = {one.item.address: str(place) for place, one in enumerate(in_a, 1)}
+    cells = 2 if version == "A" else 3
     rows = tuple(
-        (words(str(place)), words(quiz_kinds.letters(one.item, version), strong=True), one.item.stem)
-        for place, one in enumerate(asked, 1)
+        (words(str(place)), words(quiz_kinds.letters(one.item, version), strong=True), words(places[one.item.address]))
+        for place, one in enumerate(in_version(in_a, version), 1)
     )
-    header = (w.text("column_number"), w.text("column_answer"), w.text("column_question"))
-    yield PageBreak()
-    yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
-    yield Paragraph(w.text("key_pass", total=str(len(asked)), needed=str(needed(len(asked), pass_mark))))
-    yield Table(header, rows, (0.08, 0.12, 0.80), w.say("key_caption", version=version))
+    header = (w.text("column_number"), w.text("column_answer"), w.text("column_in_a"))
+    return (
+        Heading(2, w.text("key_version", version=version), f"{setting.recipe.id}.{version}"),
+        Table(
+            header[:cells],
+            tuple(row[:cells] for row in rows),
+            (0.3, 0.4, 0.3) if cells > 2 else (0.3, 0.7),
+            w.say("key_caption", version=version),
+        ),
+    )
 
 
 def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
     w, asked = setting.words, _asked(setting)
     if not asked:
         return
-    yield PageBreak()
+    yield PageBreak("soft")
     yield Heading(1, w.text("reasons_title"), f"{setting.recipe.id}.reasons", running=w.say("reasons_title"))
     yield Paragraph(w.text("reasons_lead"))
     for place, one in enumerate(asked, 1):
         item = one.item
-        answer = quiz_kinds.answered(w, item)
+        answer = tuple(
+            replace(part, small=True) if isinstance(part, Table) else part for part in quiz_kinds.answered(w, item)
+        )
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         checks = w.text("checks", objective=_objective(one))
-        where = joined(phrases.numbered(setting, one.module), " · ", _source(setting, one.module))
-        yield KeepTogether((Heading(3, stem, item.address), Paragraph(checks), Paragraph(where, "small"), *answer))
+        where = joined(checks, " · ", phrases.numbered(setting, one.module), " · ", _source(setting, one.module))
+        yield KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
 
 
 def _objective(one: _Asked) -> Text:

@@ -35,6 +35,7 @@ class PageForm(Form):
     duplex: bool | None = Field(None, description="true for paper that is printed on both sides")
     gutter: Gutter | None = Field(None, description="punched leaves room for the holes of a binder")
     text: TextSize | None = Field(None, description="large for people who don't see well")
+    landscape: bool | None = Field(None, description="true for paper that lies on its long side")
 
 
 class RecipeForm(Form):
@@ -50,7 +51,7 @@ class RecipeForm(Form):
     )
     cites: Id | None = Field(None, description="the handout whose pages it names, for instance workbook")
     blanks: Blanks | None = Field(None, description="what is printed for a blank; participants get gaps, others words")
-    page: PageForm | None = Field(None, description="how it is printed: paper, duplex, gutter, text")
+    page: PageForm | None = Field(None, description="how it is printed: paper, duplex, gutter, text, landscape")
     blocks: Blocks = Field(description="the blocks, in their order: names, or a name and its options")
 
 

@@ -60,7 +60,7 @@ def _formats(root: nodes.Node) -> Mapping[str, Place]:
 
 
 def _page(form: PageForm | None) -> PageChoice:
-    return ANY_PAGE if form is None else PageChoice(form.paper, form.duplex, form.gutter, form.text)
+    return ANY_PAGE if form is None else PageChoice(form.paper, form.duplex, form.gutter, form.text, form.landscape)
 
 
 def _word(root: nodes.Mapping, key: str) -> str:
@@ -72,7 +72,7 @@ def _between(root: nodes.Mapping, name: str) -> Iterator[Problem]:
     """What is wrong between the fields of a recipe, and with the name of its file."""
     fields = {key: entry.value for key, entry in root.entries.items()}
     if (found := _word(root, "id")) and found != name:
-        hint = f"write 'id: {name}', or rename the file to {found}.yaml"
+        hint = f"write id: {name} (or rename the file to {found}.yaml)"
         message = f"the id '{found}' is not the file's name, '{name}'"
         yield Problem("file-id", message, fields["id"].place, hint)
     medium = _word(root, "medium")

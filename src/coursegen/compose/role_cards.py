@@ -6,78 +6,110 @@ from collections.abc import Sequence
 
 from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.motifs import shape_of
+from coursegen.course.clock.stated import plain, rounds_of
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.groups import group_sizes, players
+from coursegen.model.motif import Shape
 from coursegen.model.practice import Scenario
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, words
 from coursegen.model.tools import ToolField
 
 Blocks = tuple[DocumentBlock, ...]
 
+_BOX = "□"
+_ROW = 14.0
+_A_SHEET = 4  # cards on a sheet of paper
+_TICKED = 0.1  # of the width, for a column of boxes
+
 
 def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
-    """A card for each part of a module's scenarios, to cut out; nothing for other stretches."""
+    """A card for each part of a module's scenarios, to cut out, the rest of the sheet spare; else nothing."""
     w, accent = setting.words, setting.accent(stretch)
     made: list[DocumentBlock] = []
-    for _module, scenario in _played(setting, stretch):
+    for module, scenario, _rounds in _played(setting, stretch):
         number = setting.numbers[scenario.address]
+        whose, observer = words(f"{scenario.title.plain} · {number}"), w.say("observer")
+        task = Paragraph(phrases.told(w.text("your_task"), scenario.task))
         cards = tuple(
             Card(
                 (
+                    Paragraph(w.text("card_yours"), "label"),
                     Heading(3, role.name, role.address, accent=accent),
-                    Paragraph(phrases.told(w.text("your_part_label"), role.brief)),
-                    Paragraph(phrases.told(w.text("your_task"), scenario.task)),
+                    Paragraph(role.brief, "lead"),
+                    *(() if role.name.plain == observer else (task,)),  # who watches has no part in what is played
                 ),
                 accent,
                 role.address,
+                (words(role.name.plain), whose),  # said again below, where it is looked for
+                shape_of(setting.course, module),
             )
             for role in scenario.roles
         )
-        running = f"{number} {scenario.title.plain}"
-        made += (
-            PageBreak(),
-            Heading(1, scenario.title, scenario.address, number, accent, running),
-            Paragraph(scenario.setting),
-            Paragraph(w.text("cards_lead", grouping=scenario.grouping), "label"),
-            Cards(cards, 2, 60.0),
-        )
+        spare = (_spare(setting, whose, accent, shape_of(setting.course, module)),) * (-len(cards) % _A_SHEET)
+        made += (PageBreak(), Cards((*cards, *spare), 2, 60.0, w.text("fold_back")))
     return tuple(made)
 
 
+def _spare(setting: Setting, whose: Text, accent: int, motif: Shape | None) -> Card:
+    """A card to write on, for one person more than the scenario has parts."""
+    w = setting.words
+    told = (
+        Paragraph(w.text("card_spare"), "label"),
+        WriteOn(w.text("card_spare_name"), 1),
+        WriteOn(w.text("card_spare_brief"), 2),
+    )
+    return Card(told, accent, facing=(words(" "), whose), motif=motif)
+
+
 def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """What the observer looks for, with room to note what was seen and heard."""
+    """What the observer looks for, with a box to tick for each round, and room to note what was seen and heard."""
     w, accent = setting.words, setting.accent(stretch)
     made: list[DocumentBlock] = []
-    for module, scenario in _played(setting, stretch):
+    for module, scenario, rounds in _played(setting, stretch):
         watched = next((tool for tool in module.tools if tool.id == scenario.observer), None)
-        looked_for = watched.fields if watched is not None else module.objectives
-        rows = tuple((one.label if isinstance(one, ToolField) else one.text, Text(), Text()) for one in looked_for)
+        seen_here = tuple(one for one in module.objectives if scenario.id in one.seen_in) or module.objectives
+        looked_for = watched.fields if watched is not None else seen_here
+        boxes = tuple(words(_BOX) for _ in range(rounds))
+        rows = tuple((one.label if isinstance(one, ToolField) else one.text, *boxes, Text()) for one in looked_for)
         at = watched.address if watched is not None else f"{module.address}.objectives"
-        header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
+        named = tuple(w.text("column_in_round", number=str(number)) for number in range(1, rounds + 1))
+        header = (w.text("column_watch"), *(named if rounds > 1 else (w.text("column_seen"),)), w.text("column_heard"))
+        widths = (0.38, *(_TICKED for _ in boxes), 0.62 - _TICKED * rounds)
         title = w.text("observer_title", title=scenario.title)
         made += (
             PageBreak(),
-            Heading(1, title, f"{scenario.address}.observer", accent=accent, running=title.plain),
-            Paragraph(w.text("observer_lead")),
-            Table(header, rows, (0.38, 0.12, 0.50), w.say("rubric_caption"), address=at),
-            WriteOn(w.text("observer_first"), step.whole("lines")),
+            Heading(
+                1,
+                title,
+                f"{scenario.address}.observer",
+                accent=accent,
+                running=title.plain,
+                motif=shape_of(setting.course, module),
+            ),
+            Paragraph(joined(w.text("cards_lead", grouping=scenario.grouping), " ", w.text("observer_lead"))),
+            *((Paragraph(watched.prompt),) if watched is not None else ()),
+            Table(header, rows, widths, w.say("rubric_caption"), address=at, row_mm=_ROW),
+            WriteOn(
+                w.text("observer_first_each" if rounds > 1 else "observer_first"), max(rounds, step.whole("lines"))
+            ),
         )
     return tuple(made)
 
 
 def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """Groups for so many people, and who plays what in each round, so that everybody plays every part."""
-    return tuple(_rotation(setting, scenario, step) for _, scenario in _played(setting, stretch))
+    """Groups for so many people, and who plays what in each round where a scenario is played several times."""
+    return tuple(_rotation(setting, scenario, rounds, step) for _, scenario, rounds in _played(setting, stretch))
 
 
-def _rotation(setting: Setting, scenario: Scenario, step: Step) -> DocumentBlock:
+def _rotation(setting: Setting, scenario: Scenario, rounds: int, step: Step) -> DocumentBlock:
     w, size = setting.words, players(scenario)
     session = setting.whole.session
     people = session.headcount if session and session.headcount else step.whole("people")
     sizes = group_sizes(people, size)
-    groups = [w.text("groups_of", count=str(sizes.count(one)), size=str(one)) for one in dict.fromkeys(sizes)]
+    groups = [_groups(setting, sizes.count(one), one) for one in dict.fromkeys(sizes)]
     heading = Heading(2, w.text("rotation_title", people=str(people)), f"{scenario.address}.rotation")
     if size < len(scenario.roles):
         return KeepTogether((heading, ItemList((*groups, w.text("more_cards_than_players")))))
@@ -86,7 +118,11 @@ def _rotation(setting: Setting, scenario: Scenario, step: Step) -> DocumentBlock
         groups.append(w.text("group_larger"))
     if any(one < size for one in sizes):
         groups.append(w.text("group_smaller", role=parts[-1]))
-    rows = tuple((words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(turns(size)))
+    if rounds == 1:
+        told = w.text("played_once", parts=", ".join(part.plain for part in parts))
+        return KeepTogether((heading, Paragraph(told), ItemList(tuple(groups))))
+    seated = turns(size)[:rounds]
+    rows = tuple((words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(seated))
     return KeepTogether(
         (
             heading,
@@ -99,16 +135,29 @@ def _rotation(setting: Setting, scenario: Scenario, step: Step) -> DocumentBlock
     )
 
 
+def _groups(setting: Setting, count: int, size: int) -> Text:
+    """``Four groups of three``; in figures where somebody has no word for them."""
+    w = setting.words
+    if count == 1:
+        return w.text("group_of", size=phrases.in_words(w, size))
+    said = w.text("groups_of", count=phrases.in_words(w, count), size=phrases.in_words(w, size))
+    return words(said.plain[:1].upper() + said.plain[1:])
+
+
 def turns(parts: int) -> Sequence[Sequence[str]]:
     """For each round, the letter of the seat that plays each part: every seat plays every part once."""
     seats = "ABCDEFGH"
     return tuple(tuple(seats[(part - turn) % parts] for part in range(parts)) for turn in range(parts))
 
 
-def _played(setting: Setting, stretch: Stretch) -> list[tuple[Module, Scenario]]:
-    """The scenarios that a stretch's plan shows, with their module."""
+def _played(setting: Setting, stretch: Stretch) -> list[tuple[Module, Scenario, int]]:
+    """The scenarios that a stretch's plan shows, each with its module, and how often it is played."""
     if stretch.kind != "module":
         return []
     module = setting.modules[stretch.id]
-    blocks = [block for block in stretch.plan if block.kind == "scenario"]
-    return [(module, scenario) for block in blocks for scenario in items.scenarios(module, block)]
+    return [
+        (module, scenario, rounds_of(scenario, plain((*block.notes.do, *scenario.notes.do))))
+        for block in stretch.plan
+        if block.kind == "scenario"
+        for scenario in items.scenarios(module, block)
+    ]

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.cut_pages import WORTH_CUTTING, named
-from coursegen.compose.dependents import dependents
+from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
+from coursegen.compose.module_pages import stretch_heading
 from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
+from coursegen.compose.video_pages import code_beside
+from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import (
     Beside,
+    ClockStrip,
     Cue,
     Cues,
     DocumentBlock,
     Heading,
+    KeepTogether,
     NotesPage,
     PageBreak,
     Thumbnail,
 )
 from coursegen.model.slide import Slide
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
-_PICTURE_MM = 82.0
+_PICTURE_MM = 80.0
 
 
 class _Shown(NamedTuple):
@@ -45,15 +49,41 @@ def run_heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     """
     if stretch.kind == "break":
         return ()
-    accent = setting.accent(stretch)
-    running = phrases.stretch_title(setting, stretch).plain
-    when = Paragraph(words(phrases.clock(setting.words, stretch)), "label")
+    head = stretch_heading(setting, stretch)
     if stretch.kind != "module":
-        return (PageBreak("soft"), Heading(1, stretch.title, stretch.address, accent=accent, running=running), when)
-    module = setting.modules[stretch.id]
-    number = setting.numbers[module.address]
-    head = Heading(1, module.title, module.address, number, accent, running)
-    return (PageBreak("soft"), head, when, Paragraph(module.promise, "lead"))
+        return (PageBreak("soft", even=True), head)
+    return (
+        PageBreak(even=True, loose=True),
+        head,
+        Paragraph(setting.modules[stretch.id].promise, "lead"),
+        *_clock(setting, stretch),
+    )
+
+
+def _clock(setting: Setting, stretch: Stretch) -> Blocks:
+    """The minutes of a module in proportion, each block by the number of what it shows, or by its kind.
+
+    Below are those that the blocks likely need, as ``coursegen rehearse`` reckons them.
+    """
+    w = setting.words
+    times = {one.block.address: one.needed.likely for one in rehearsed(setting.whole, only=stretch.id).blocks}
+    needed = tuple(max(1, round(times[block.address] / 60)) for block in stretch.plan if block.minutes)
+    parts = tuple((_called(setting, stretch, block), block.minutes) for block in stretch.plan if block.minutes)
+    told = ", ".join(f"{name.plain} {minutes}" for name, minutes in parts)
+    below = w.say("strip_needed", needed=str(sum(needed)), given=str(sum(minutes for _, minutes in parts)))
+    caption = f"{w.say('strip_caption', parts=told)} {below}"
+    strip = ClockStrip(parts, str(stretch.start), str(stretch.end), caption, needed)
+    return strip, Paragraph(words(below), "small")
+
+
+def _called(setting: Setting, stretch: Stretch, block: Block) -> Text:
+    shown = (slide for slide in setting.others.slides if slide.block == block.address)
+    number = next((setting.numbers[slide.address] for slide in shown if slide.address in setting.numbers), "")
+    return (
+        words(number)
+        if number and number != setting.numbers[setting.modules[stretch.id].address]
+        else setting.words.text(f"block_{block.kind}")
+    )
 
 
 def run(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
@@ -75,7 +105,8 @@ def run_after(setting: Setting, _: Step) -> Blocks:
 
 def _titled(setting: Setting, shown: _Shown) -> Blocks:
     """A slide under its own headline."""
-    return (Heading(3, shown.slide.title, shown.slide.address), *_slide(setting, shown))
+    head = Heading(3, shown.slide.title, shown.slide.address, kicker=_where(setting, shown))
+    return (head, *_slide(setting, shown))
 
 
 def own_notes(setting: Setting, _: Step) -> Blocks:
@@ -87,26 +118,41 @@ def own_notes(setting: Setting, _: Step) -> Blocks:
 
 
 def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
-    """A block under its clock; where it has one slide alone, that slide's headline is the block's."""
+    """A block's slides, each under its headline, the first of them with the block's clock."""
     w, accent = setting.words, setting.accent(stretch)
     slides = [slide for slide in setting.others.slides if slide.block == block.address]
     shown = _placed(setting, [slide for slide in slides if slide.id in setting.slide_numbers], block.address)
-    spare = (*_if_short(setting, stretch, block), *_if_long(setting, block))
-    kind = w.text(f"block_{block.kind}")
-    facts = [phrases.clock(w, block), *([kind.plain] if len(shown) == 1 else [])]
-    facts += [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
-    title = shown[0].slide.title if len(shown) == 1 else kind
-    parts: Blocks = (
-        Heading(2, w.text("run_block", start=str(block.start), title=title), block.address, accent=accent),
-        Paragraph(words(" · ".join(facts)), "label"),
-    )
+    first = block is next(one for one in stretch.plan if one.kind == block.kind)
+    short = tuple(_if_short(setting, stretch, block))
+    long = tuple(_if_long(setting, block)) if first else ()
+    told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
+    timing = (_clock_for(setting, block, shown), *told)
+    if not shown:
+        named = w.text("run_block", start=str(block.start), title=w.text(f"block_{block.kind}"))
+        head = Heading(2, named, block.address, accent=accent, kicker=words(" · ".join(timing)))
+        return (head, *_cues((*short, *long)))
+    parts: Blocks = ()
     before: list[Cue] = []
     for place, one in enumerate(shown, 1):
-        if len(shown) > 1:
-            parts += (Heading(3, one.slide.title, one.slide.address, accent=accent),)
-        parts += _slide(setting, one, spare if place == len(shown) else (), before)
+        opens = place == 1
+        title = w.text("run_block", start=str(block.start), title=one.slide.title) if opens else one.slide.title
+        anchor = block.address if opens else one.slide.address
+        where = _where(setting, one, timing if opens else ())
+        spare = (*(short if opens else ()), *(long if place == len(shown) else ()))
+        parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before))
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
-    return parts if shown else (*parts, *_cues(spare))
+    return parts
+
+
+def _clock_for(setting: Setting, block: Block, shown: Sequence[_Shown]) -> str:
+    """``10:30–10:33 · 3 min``, and for which slides where those are several."""
+    clock = phrases.clock(setting.words, block)
+    if len(shown) < 2:
+        return clock
+    numbers = setting.slide_numbers
+    last = numbers[shown[-1].slide.id]
+    end = setting.others.last.get(shown[-1].slide.id, last)
+    return setting.words.say("clock_for", clock=clock, first=str(numbers[shown[0].slide.id]), last=str(end))
 
 
 def _break(setting: Setting, stretch: Stretch) -> Blocks:
@@ -114,8 +160,10 @@ def _break(setting: Setting, stretch: Stretch) -> Blocks:
     slides = [slide for slide in setting.others.slides if slide.block == stretch.address]
     shown = _placed(setting, [slide for slide in slides if slide.id in setting.slide_numbers], "")
     title = w.text("run_block", start=str(stretch.start), title=stretch.title)
-    facts = Paragraph(words(w.count("minutes", stretch.minutes)), "label")
-    return (Heading(2, title, stretch.address), facts, *(part for one in shown for part in _slide(setting, one)))
+    minutes = w.count("minutes", stretch.minutes)
+    above = _where(setting, shown[0], (minutes,)) if shown else words(minutes)
+    head = Heading(2, title, stretch.address, kicker=above)
+    return (head, *(part for one in shown for part in _slide(setting, one)))
 
 
 def _placed(setting: Setting, slides: Iterable[Slide], block: str) -> list[_Shown]:
@@ -123,23 +171,31 @@ def _placed(setting: Setting, slides: Iterable[Slide], block: str) -> list[_Show
     cited = setting.others.cited
     found: list[_Shown] = []
     for slide in slides:
-        own = slide.address if cited and slide.address in cited.pages else block
-        found.append(_Shown(slide, in_workbook(setting.words, setting.others, own, "")))
+        own = cited is not None and slide.address in cited.pages
+        number = setting.numbers.get(slide.address, "") if own else ""
+        where = in_workbook(setting.words, setting.others, slide.address if own else block, number)
+        found.append(_Shown(slide, where))
     return found
+
+
+def _where(setting: Setting, shown: _Shown, facts: Sequence[str] = ()) -> Text:
+    """A slide's number, the ``facts`` of the block whose only slide it is, what it is, and where in the workbook."""
+    slide = shown.slide
+    first = setting.slide_numbers[slide.id]
+    span = slide_span(setting.words, first, setting.others.last.get(slide.id, first))
+    kicker = [one.text.plain for one in slide.slots.get("kicker", ()) if isinstance(one, Paragraph)]
+    return words(" · ".join(part for part in (span, *facts, *kicker, shown.workbook) if part))
 
 
 def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Container[Cue] = ()) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
     What to do with time to spare or without (``spare``) comes before what leads on; what was told before and holds
-    ``again`` is left out.
+    ``again`` is left out. What is only looked up is small print under what the slide says.
     """
     w, slide = setting.words, shown.slide
-    first = setting.slide_numbers[slide.id]
-    span = slide_span(w, first, setting.others.last.get(slide.id, first))
-    kicker = [one.text.plain for one in slide.slots.get("kicker", ()) if isinstance(one, Paragraph)]
-    where = Paragraph(words(" · ".join(part for part in (span, *kicker, shown.workbook) if part)), "label")
-    alt = w.say("thumbnail_slide", slide=str(first), title=slide.title.plain)
+    number = str(setting.slide_numbers[slide.id])
+    alt = w.say("thumbnail_slide", slide=number, title=slide.title.plain)
     if slide.visual is not None:
         alt = f"{alt} {slide.description}"
     cues = [cue for cue in _told(setting, slide) if cue not in again]
@@ -147,8 +203,20 @@ def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Co
     cues[leads_on:leads_on] = spare
     module = setting.modules.get(slide.section)
     said = said_on(setting, slide, module, (text for cue in cues for text in cue.texts))
+    looked_up = tuple(_small_print(cue) for cue in cues if cue.small)
+    cues = [cue for cue in cues if not cue.small]
     picture = Thumbnail(slide.id, alt, _PICTURE_MM)
-    return (Beside(picture, (where, *said), whole=False, wraps=True, leads=bool(cues)), *_cues(cues))
+    if slide.link:
+        said = tuple(one for one in said if not (isinstance(one, Paragraph) and one.text.plain == slide.link))
+    beside = Beside(picture, (*said, *looked_up), whole=False, wraps=True, leads=bool(cues))
+    code = (code_beside(setting, slide.link),) if slide.link else ()  # which says the address as well
+    return (KeepTogether((beside, *code, *_cues(cues))),) if cues else (beside, *code)
+
+
+def _small_print(cue: Cue) -> Paragraph:
+    """What is looked up, its label the first words of it."""
+    parts = [stronger(words(cue.label)), *cue.texts] if cue.label else cue.texts
+    return Paragraph(joined(*[part for text in parts for part in (" ", text)][1:]), "small")
 
 
 def _told(setting: Setting, slide: Slide) -> Iterable[Cue]:
@@ -160,6 +228,7 @@ def _told(setting: Setting, slide: Slide) -> Iterable[Cue]:
     shapes = {w.say(f"label_{name}"): shape for name, shape in LABELS.items()}
     options = {w.say(f"label_{name}", letter=letter) for name in ("right", "wrong") for letter in "ABCDEF"}
     small = [one.text for one in slide.slots.get("footnote", ()) if isinstance(one, Paragraph)]
+    looked_up = {"", *(w.say(name) for name in ("label_in_full", "label_example", "fact_materials"))}
     skipped = False
     cues: list[tuple[str, list[Text]]] = []
     for line in slide.notes[:-1]:
@@ -172,7 +241,7 @@ def _told(setting: Setting, slide: Slide) -> Iterable[Cue]:
             cues.append((line.label, []))
         cues[-1][1].append(line.text)
     told = ((called.get(label, label), tuple(texts)) for label, texts in cues)
-    return (Cue(label, texts, shapes.get(label, "")) for label, texts in told)
+    return (Cue(label, texts, shapes.get(label, ""), label in looked_up) for label, texts in told)
 
 
 def _grouped(setting: Setting, stretch: Stretch, block: Block) -> Iterable[str]:
@@ -202,9 +271,13 @@ def _if_short(setting: Setting, stretch: Stretch, block: Block) -> Iterable[Cue]
         told = w.text("if_short_should", minutes=minutes)
     else:
         return
-    with_it = dependents(setting, stretch, block)
-    goes = w.text("if_short_with", blocks=named(setting, with_it).plain) if with_it else Text()
-    yield Cue(w.say("label_if_short"), (joined(told, " ", goes) if goes else told,), "maybe")
+    with_it, unseen = needing(setting, stretch, block), left_unseen(setting, stretch, block)
+    goes = w.text("if_short_with", blocks=with_it) if with_it else Text()
+    yield Cue(
+        w.say("label_if_short"),
+        (joined(told, *(part for one in (goes, unseen) if one for part in (" ", one))),),
+        "maybe",
+    )
 
 
 def _if_long(setting: Setting, block: Block) -> Iterable[Cue]:

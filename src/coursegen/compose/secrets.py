@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from coursegen.model.course import Course
+from coursegen.model.origin import is_inside
 from coursegen.model.text import Text
 
 _SECRET_FIELDS = frozenset(
@@ -24,7 +25,7 @@ def texts_by_secrecy(course: Course) -> Iterator[tuple[Text, bool]]:
     """Every text, and whether only others may read it, by its field or by what the course says of its audience."""
     hidden = frozenset(address for address, who in course.audiences.items() if "participant" not in who)
     for text, secret in _texts(course, secret=False):
-        yield text, secret or bool(hidden and _inside(text.address, hidden))
+        yield text, secret or bool(hidden and is_inside(text.address, hidden))
 
 
 def blank_sentences(course: Course) -> Iterator[tuple[str, Text]]:
@@ -57,11 +58,3 @@ def _texts(value: Any, *, secret: bool) -> Iterator[tuple[Text, bool]]:
         elif isinstance(one, Struct):
             names = reversed(one.__struct_fields__)
             left += [(getattr(one, name), hidden or name in _SECRET_FIELDS) for name in names]
-
-
-def _inside(address: str, around: frozenset[str]) -> bool:
-    while address:
-        if address in around:
-            return True
-        address = address.rpartition(".")[0]
-    return False

@@ -29,8 +29,9 @@ _GUIDE: tuple[Audience, ...] = ("facilitator",)
 """Who may read blocks that say what only the facilitator knows."""
 
 _LINES: Mapping[str, Option] = {"lines": Whole(2, 0, 30, "lines to write on")}
-_PEOPLE: Mapping[str, Option] = {"people": Whole(12, 1, 500, "how many people come, where no session says it")}
-_PLAYERS: Mapping[str, Option] = {"people": Whole(12, 2, 500, "how many people play, where no session says it")}
+_OWN_STEP: Mapping[str, Option] = {"lines": Whole(0, 0, 30, "lines for a step of one's own")}
+_PEOPLE: Mapping[str, Option] = {"people": Whole(16, 1, 500, "how many people come, where no session says it")}
+_PLAYERS: Mapping[str, Option] = {"people": Whole(16, 2, 500, "how many people play, where no session says it")}
 _DAYS: Mapping[str, Option] = {"days": Whole(60, 7, 365, "days after the session at which it is asked")}
 _TEST: Mapping[str, Option] = {
     "versions": Whole(3, 1, 10, "in how many orders the questions are printed"),
@@ -57,7 +58,7 @@ SHEETS: Mapping[str, Kind[Any]] = {
     ),
     "quiz_sheet": CourseBlock(quiz_sheets.quiz_sheet, _TEST),
     "answer_key": CourseBlock(quiz_sheets.answer_key, _TEST, only=_GUIDE),
-    "job_aid": StretchBlock(job_aids.job_aid, _LINES),
+    "job_aid": StretchBlock(job_aids.job_aid, _OWN_STEP),
     "pocket_cards": CourseBlock(job_aids.pocket_cards),
     "role_cards": StretchBlock(role_cards.role_cards),
     "observer_sheet": StretchBlock(role_cards.observer_sheet, _LINES),

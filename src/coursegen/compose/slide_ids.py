@@ -13,6 +13,7 @@ AGENDA = "agenda"
 RECAP = "recap"
 COMMITMENTS = "commitments"
 CREDITS = "credits"
+RIGHTS = "credits/rights"
 FAREWELL = "farewell"
 NOTICE = "notice"
 

@@ -9,6 +9,7 @@ from coursegen.compose.changed_by import shown_addresses
 from coursegen.compose.numbers import number_around
 from coursegen.compose.references import slide_span
 from coursegen.model.document import Captioned, DocumentBlock, Heading, SlideRows, Thumbnail
+from coursegen.model.origin import is_inside
 from coursegen.model.slide import Slide
 from coursegen.model.text import words
 
@@ -39,16 +40,8 @@ def _slides(setting: Setting, left_out: tuple[str, ...]) -> Iterator[Slide]:
         numbered = slide.id in setting.slide_numbers
         if slide.reserve or slide.role in left_out or not numbered:
             continue
-        if not any(_inside(address, hidden) for address in (slide.block, *shown_addresses(slide))):
+        if not any(is_inside(address, hidden) for address in (slide.block, *shown_addresses(slide))):
             yield slide
-
-
-def _inside(address: str, hidden: set[str]) -> bool:
-    while address:
-        if address in hidden:
-            return True
-        address = address.rpartition(".")[0]
-    return False
 
 
 def _captioned(setting: Setting, slide: Slide, width: float) -> Captioned:

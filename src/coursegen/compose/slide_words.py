@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from coursegen.compose.artefact import Setting
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
@@ -14,7 +16,15 @@ from coursegen.model.tools import Tool
 
 Contents = tuple[Content, ...]
 
-_ELSEWHERE = frozenset({"agenda", "timeline", "credits"})
+_IN_SENTENCES = frozenset({"action_steps", "recap"})
+"""Kinds of slides whose table reads as well in sentences, and those stand beside the slide."""
+
+_LISTED = frozenset({"quiz", "objectives", "recap", "action_steps"})
+"""Kinds of slides whose drawing shows sentences that are listed one by one."""
+
+_LABELS = 220  # letters of all labels of a drawing together
+_SHORT = 40  # letters of a fact beside a slide's text
+_ELSEWHERE = frozenset({"agenda", "credits", "sources"})
 """Kinds of slides whose table the guide has on a page of its own."""
 
 
@@ -25,18 +35,77 @@ def said_on(setting: Setting, slide: Slide, module: Module | None, told: Iterabl
     """
     known = frozenset(text.plain for text in told)
     slots = slide.plain.slots if slide.plain is not None else slide.slots
-    if slide.role in _ELSEWHERE:
+    if (slide.role if slide.plain is None else slide.plain.role) in _ELSEWHERE:
         slots = {name: content for name, content in slots.items() if name != "table"}
-    shown = [one for name, content in slots.items() if name not in ("kicker", "footnote") for one in content]
+    shown: list[Content] = []
+    for name, content in slots.items():
+        if name not in ("kicker", "footnote"):
+            shown += _in_a_line(content) if name == "aside" else content
     shown += slots.get("footnote", ())
+    if slide.role in _IN_SENTENCES:
+        shown = [_in_sentences(one) if isinstance(one, Table) else one for one in shown]
+    if slide.visual is not None and slide.role not in _LISTED:
+        shown = [_in_one(one) if isinstance(one, ItemList) else one for one in shown]
     item = _item(module, slide)
     if isinstance(item, QuizItem) and item.kind in ("choice", "several"):
         shown = [_options(setting, item, shown) if isinstance(one, ItemList) else one for one in shown]
     if isinstance(item, Scenario):
-        shown = [*(one for one in shown if not isinstance(one, ItemList)), _parts(setting, item)]
+        shown = [*_without_lists(shown), _parts(setting, item)]
     if isinstance(item, Tool):
         shown += _rest_of(setting, item)
     return tuple(_told(setting, _left(shown, known)))
+
+
+def _without_lists(shown: Iterable[Content]) -> Iterator[Content]:
+    """The contents without their lists, and without the labels that stood above them."""
+    label: Paragraph | None = None
+    for one in shown:
+        if label is not None and not isinstance(one, ItemList):
+            yield label
+        label = one if isinstance(one, Paragraph) and one.style == "label" else None
+        if label is None and not isinstance(one, ItemList):
+            yield one
+    if label is not None:
+        yield label
+
+
+def _in_a_line(aside: Iterable[Content]) -> Iterator[Content]:
+    """An aside with its short facts (minutes, grouping, where in the workbook) in one line."""
+    facts: list[Text] = []
+    rest: list[Content] = []
+    contents = tuple(aside)
+    for one, after in zip_longest(contents, contents[1:]):
+        names = isinstance(one, Paragraph) and one.style == "label"
+        if names and (facts or isinstance(after, ItemList)):
+            rest.append(one)  # it names what comes below it
+        elif isinstance(one, Paragraph) and one.text and len(one.text.plain) <= _SHORT and not rest:
+            facts.append(one.text)
+        else:
+            rest.append(one)
+    if len(facts) > 1:
+        between: list[Text | str] = [part for fact in facts for part in (" · ", fact)]
+        yield Paragraph(joined(*between[1:]))
+    elif facts:
+        yield Paragraph(facts[0])
+    yield from rest
+
+
+def _in_one(labels: ItemList) -> Content:
+    """The short labels of a drawing in one paragraph; a list of sentences as it is."""
+    if sum(len(text.plain) for text in labels.items) > _LABELS or len(labels.items) < 2:
+        return labels
+    between: list[Text | str] = [part for text in labels.items for part in (" · ", text)]
+    return Paragraph(joined(*between[1:]))
+
+
+def _in_sentences(table: Table) -> ItemList:
+    """Each row of a table as one item: its first cell, then the others."""
+    rows = []
+    for first, *rest in table.rows:
+        between: list[Text | str] = [part for cell in rest for part in (" · ", cell)]
+        rows.append(joined(stronger(first), *between))
+    numbered = any(re.match(r"\d+\.\s", row.plain) for row in rows)
+    return ItemList(tuple(rows), "bullet" if numbered else "number")
 
 
 def _left(shown: Iterable[Content], known: frozenset[str]) -> Iterator[Content]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from coursegen.compose import frame_slides, module_slides, practice_slides, tool_slides
+from coursegen.compose import frame_slides, module_slides, practice_slides, source_slides, tool_slides
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -25,7 +25,8 @@ from coursegen.compose.notes import id_line
 from coursegen.compose.numbers import number_around
 from coursegen.compose.own_slides import among, at_the_end
 from coursegen.compose.words import Words
-from coursegen.model.course import Block, BlockKind, Course, Stretch
+from coursegen.model.course import Block, BlockKind, Course, KeyPoint, Module, Stretch
+from coursegen.model.motif import Composition
 from coursegen.model.slide import Slide
 from coursegen.model.text import joined
 
@@ -82,7 +83,7 @@ def _only(kind: BlockKind) -> StretchBlock[Slide]:
 BLOCKS: Mapping[str, Kind[Slide]] = {
     "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}),
     "break": StretchBlock(frame_slides.pause),
-    "credits": CourseBlock(frame_slides.credits_slide),
+    "credits": CourseBlock(source_slides.credits_slide),
     "goodbye": CourseBlock(frame_slides.goodbye),
     **{kind: _only(kind) for kind in PLAN},
 }
@@ -96,10 +97,28 @@ def slides(course: Course, recipe: Recipe, words: Words, touched: Touched | None
     """
     setting = setting_of(course, recipe, words)
     apart = _told_apart(composed(setting, BLOCKS), setting.numbers)
+    if wanted := _compositions(setting.course):
+        apart = tuple(replace(slide, composition=_nearest(wanted, slide.address)) for slide in apart)
+    if setting.course.motif_path:
+        apart = tuple(replace(slide, motif_path=setting.course.motif_path) if slide.motif else slide for slide in apart)
     if drafts := drafts_of(setting.course):
         word = words.say("draft_mark")
         apart = tuple(replace(slide, draft=word) if drafts.shown_on(slide) else slide for slide in apart)
     return apart if touched is None else tuple(naming_layers(slide, touched, words) for slide in apart)
+
+
+def _compositions(course: Course) -> Mapping[str, Composition]:
+    """Where headlines are wanted, by the address of a module or a key point."""
+    modules: tuple[Module | KeyPoint, ...] = course.modules
+    points = tuple(point for module in course.modules for point in module.key_points)
+    return {one.address: one.composition for one in (*modules, *points) if one.composition is not None}
+
+
+def _nearest(wanted: Mapping[str, Composition], address: str) -> Composition | None:
+    """What is wanted at an address, or for the nearest thing around it."""
+    while address and address not in wanted:
+        address = address.rpartition(".")[0]
+    return wanted.get(address)
 
 
 def _told_apart(made: Iterable[Slide], numbers: Mapping[str, str]) -> tuple[Slide, ...]:

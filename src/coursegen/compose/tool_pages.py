@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.module_pages import slide_line
+from coursegen.compose.module_pages import after_slide, with_slide
 from coursegen.compose.tool_slides import labelled
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -14,6 +16,9 @@ from coursegen.model.text import Text, joined, stronger
 from coursegen.model.tools import Tool, ToolField
 
 Blocks = tuple[DocumentBlock, ...]
+_TICKED = re.compile(r"\btick\b", re.I)
+"""What a text says that has things ticked, not told apart by their letters."""
+
 _STROKES, _SENTENCE, _SORTED, _CORNER = 15.0, 18.0, 21.0, 45.0
 """How high, in millimetres, a row is for strokes, for a sentence or two, for letters
 under a heading, and for a corner of a grid."""
@@ -30,12 +35,13 @@ def tool(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
 def worksheet(setting: Setting, used: Tool, owner: str, accent: int = 0) -> DocumentBlock:
     """A tool to work with: what it asks, a worked example where there is one, and its places to write."""
     head = Heading(2, used.title, used.address, setting.numbers.get(used.address, ""), accent)
-    lead: Blocks = (head, *slide_line(setting, slide_ids.tool(owner, used)), Paragraph(used.prompt))
+    shown = with_slide(setting, Text(), slide_ids.tool(owner, used))
+    lead: Blocks = (head, Paragraph(joined(used.prompt, " (", shown, ")") if shown else used.prompt))
     return KeepTogether((*lead, *places(setting, used)))
 
 
-def places(setting: Setting, used: Tool) -> Blocks:
-    """The places to write of a tool, by its kind."""
+def places(setting: Setting, used: Tool, steps: tuple[Text, ...] = ()) -> Blocks:
+    """The places to write of a tool, by its kind; ``steps`` are those of the exercise that it is used in."""
     w = setting.words
     rows: tuple[tuple[Text, ...], ...]
     match used.kind:
@@ -57,21 +63,40 @@ def places(setting: Setting, used: Tool) -> Blocks:
             rows = ((sides[0], *cells[:2]), (sides[1], *cells[2:4]))
             return (Table(header, rows, (0.2, 0.4, 0.4), used.title.plain, row_mm=_CORNER, write_below=True),)
         case "sort":
+            if any(_TICKED.search(text.plain) for text in (used.prompt, *steps)):
+                kinds = tuple(_place(w, one) for one in used.fields)
+                return (ItemList(tuple(item.text for item in used.items), "check"), Form(kinds))
             heads = tuple(field.label for field in used.fields)
             rows = (tuple(Text() for _ in heads),)
             below = Table(heads, rows, tuple(1 / len(heads) for _ in heads), used.title.plain, row_mm=_SORTED)
             return (ItemList(tuple(item.text for item in used.items), "letter"), below)
         case "form":
-            return (Form(tuple(FormPlace(one.label, one.hint, _example(w, one), one.lines) for one in used.fields)),)
+            return (Form(tuple(_place(w, one) for one in used.fields)),)
         case "ladder":
-            return (Form(tuple(_step(w, number, one) for number, one in enumerate(used.fields, 1))),)
+            rungs = tuple(_step(w, number, one) for number, one in enumerate(used.fields, 1))
+            return (WriteOn(w.text("ladder_idea"), 1), Form(rungs, rises=True))
+
+
+def _place(w: Words, field: ToolField) -> FormPlace:
+    """A line of a form, a colon between its label and what helps to fill it in."""
+    ends = field.label.plain.endswith((".", "?", "!", "…", ":"))
+    label = joined(field.label, ":") if field.hint and not ends else field.label
+    return FormPlace(label, field.hint, _example(w, field), field.lines)
 
 
 def _step(w: Words, number: int, field: ToolField) -> FormPlace:
     """A question of a ladder with yes and no, and what to do after a no."""
-    hint = w.text("if_no", hint=field.hint) if field.hint else Text()
+    hint = _after_a_no(w, field.hint)
     choices = (w.text("yes"), w.text("no"))
     return FormPlace(joined(f"{number}. ", field.label), hint, _example(w, field), field.lines, choices)
+
+
+def _after_a_no(w: Words, hint: Text) -> Text:
+    """What to do after a no, with the words that say so, unless the author has begun with them."""
+    if not hint:
+        return Text()
+    begins = w.say("if_no", hint="").split()[0].casefold()
+    return hint if hint.plain.casefold().startswith(f"{begins} ") else w.text("if_no", hint=hint)
 
 
 def _example(w: Words, field: ToolField) -> Text:
@@ -89,8 +114,7 @@ def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Block
         meta = joined(w.count("minutes", minutes), " · ", done.grouping)
         parts: Blocks = (
             Heading(2, done.title, done.address, number, accent),
-            Paragraph(meta, "label"),
-            *slide_line(setting, slide_ids.exercise(module, done)),
+            Paragraph(after_slide(setting, meta, slide_ids.exercise(module, done)), "label"),
             ItemList(done.steps, "number"),
         )
         used = next((one for one in module.tools if one.id == done.tool), None)
@@ -103,7 +127,7 @@ def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Block
                 ),
             )
         elif used is not None:
-            parts += places(setting, used)
+            parts += places(setting, used, done.steps)
         if done.lines:
             parts += (WriteOn(Text(), done.lines),)
         made.append(KeepTogether(parts))

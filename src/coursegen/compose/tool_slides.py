@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from coursegen.compose import items, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.notes import Turn, note_lines
+from coursegen.compose.visuals import alternative, tasks
+from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph
 from coursegen.model.course import Block, Module, Stretch
+from coursegen.model.parts import Paragraphs
 from coursegen.model.practice import Exercise
-from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.slide import ClockFace, NoteLine, Plain, Slide
 from coursegen.model.text import Text, joined, words
 from coursegen.model.tools import Tool, ToolField, ToolKind
+from coursegen.model.visuals import Visual
 
 _MARKERS: Mapping[ToolKind, ListMarker] = {"ladder": "number", "plan": "number", "checklist": "check"}
 """How the fields of a tool are listed on its slide, where that is not with bullets."""
@@ -35,10 +39,9 @@ def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise
     used = next((tool for tool in module.tools if tool.id == done.tool), None)
     if used is not None and used.address in setting.numbers:
         aside.append(Paragraph(w.text("at_workbook", number=setting.numbers[used.address])))
-    elif done.lines:
+    elif done.lines or used is not None:
         aside.append(Paragraph(w.text("at_workbook", number=number)))
-    if done.materials:
-        aside += [Paragraph(w.text("materials"), "label"), ItemList(done.materials)]
+    ready = needed(w, done.materials)
     closing = [NoteLine(w.say("label_hint"), done.help)] if done.help else []
     solved = [NoteLine("" if place else w.say("label_solution"), one) for place, one in enumerate(done.solution)]
     if done.evidence:
@@ -52,10 +55,15 @@ def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise
         },
         note_lines(
             setting, slide_ids.exercise(module, done), turn.share(done.notes), default=w.text("do_activity"),
-            turn=turn, number=number, answers=solved, closing=closing,
+            turn=turn, number=number, answers=solved, closing=[*ready, *closing],
         ),
-        done.address,
+        done.address, minutes, tasks(setting, done.address, done.steps),
     )  # fmt: skip
+
+
+def needed(w: Words, materials: Paragraphs) -> list[NoteLine]:
+    """What has to lie ready, which whoever runs the session needs to know."""
+    return [NoteLine("" if place else w.say("fact_materials"), one) for place, one in enumerate(materials)]
 
 
 def tool(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -70,8 +78,9 @@ def tool(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
 def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn) -> Slide:
     w = setting.words
     number = setting.numbers[used.address]
+    minutes = max(1, turn.span.minutes // turn.parts)
     aside: list[Content] = [
-        Paragraph(words(w.count("minutes", max(1, turn.span.minutes // turn.parts))), "label"),
+        Paragraph(words(w.count("minutes", minutes)), "label"),
         Paragraph(w.text("at_workbook", number=number)),
     ]
     marker = _MARKERS.get(used.kind, "bullet")
@@ -91,7 +100,7 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
             setting, slide_ids.tool(owner, used), turn.share(used.notes), default=w.text("do_tool", number=number),
             turn=turn, number=number, closing=closing,
         ),
-        used.address,
+        used.address, minutes,
     )  # fmt: skip
 
 
@@ -108,6 +117,8 @@ def _slide(
     slots: dict[str, tuple[Content, ...]],
     notes: tuple[NoteLine, ...],
     address: str,
+    minutes: int,
+    drawn: Visual | None = None,
 ) -> Slide:
     return Slide(
         id=slide,
@@ -115,8 +126,12 @@ def _slide(
         title=title,
         section=stretch.id,
         section_title=phrases.stretch_title(setting, stretch).plain,
-        slots=slots,
+        slots=slots if drawn is None else {name: said for name, said in slots.items() if name != "body"},
         notes=notes,
         accent=setting.accent(stretch),
         address=address,
+        clock=ClockFace(0, minutes),
+        visual=drawn,
+        description=alternative(setting.words, drawn) if drawn is not None else "",
+        plain=Plain("activity", slots, "") if drawn is not None else None,
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from coursegen.compose.artefact import Setting
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList
+from coursegen.model.parts import Paragraphs
 from coursegen.model.text import Text, joined, texts_of
-from coursegen.model.visuals import Visual
+from coursegen.model.visuals import Choice, Tasks, Visual
 
 
 def alternative(words: Words, visual: Visual) -> str:
     """What the drawing shows and what it says, as a sentence of the catalogue has it, in the order of the story."""
     fields = {name: _flat(getattr(visual, name)) for name in visual.__struct_fields__ if name != "address"}
-    return words.say(f"visual_{visual.form}", **fields)
+    return words.say(f"visual_{visual.form}", **fields).strip()
 
 
 def plainly(visual: Visual) -> tuple[Content, ...]:
@@ -26,14 +28,26 @@ def plainly(visual: Visual) -> tuple[Content, ...]:
     return (ItemList(tuple(entries)),)
 
 
+def tasks(setting: Setting, address: str, steps: Paragraphs) -> Tasks | None:
+    """What is to be done at an address as stations on a line; ``None`` where it is too much, or the course has none."""
+    if setting.course.motif == "none" or len(steps) not in STATIONS:
+        return None
+    return Tasks(address, tuple(Choice(str(number), step, step.address) for number, step in enumerate(steps, 1)))
+
+
+STATIONS = range(2, 7)
+"""How many stations a line has room for."""
+
+
 def _entry(part: object) -> Text:
-    """One text, or the texts of one part with colons between."""
+    """One text, or the first text of a part, a colon and the others, which are sentences or have semicolons between."""
     texts = list(texts_of(part))
     if not texts:
         return Text()
     told: list[Text | str] = [texts[0]]
-    for text in texts[1:]:
-        told += [": ", text]
+    for number, text in enumerate(texts[1:]):
+        before = texts[number].plain
+        told += [" " if number and before.endswith((".", "?", "!", "”")) else "; " if number else ": ", text]
     return joined(*told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -73,13 +74,16 @@ def names_in(text: str) -> list[str]:
     return [name.strip() for name in _NAME.findall(text)]
 
 
-def story_share(sentence: Sentence, vocabulary: Vocabulary) -> float:
-    """How much a sentence tells what happened, 0 to 1: who tells it, what is past, who is named, what is said."""
+def story_share(sentence: Sentence, vocabulary: Vocabulary, *, in_the_present: bool = True) -> float:
+    """How much a sentence tells what happened, 0 to 1: who tells it, what is past, who is named, what is said.
+
+    What “is done” counts as what was done does, since stories are told in the present too; else it says what holds.
+    """
     words = words_of(_QUOTED.sub(" ", sentence.text))
     if not words:
         return 1.0 if _QUOTED.search(sentence.text) else 0.0
     told = sum(word in vocabulary["tellers"] for word in words)
-    past = sum(_is_past(word, vocabulary) for word in words)
+    past = sum(_past(words, vocabulary, in_the_present))
     share = 0.25 * min(told, 2) + 0.3 * min(past, 2) + 0.25 * bool(names_in(sentence.text))
     share += 0.2 * bool(_QUOTED.search(sentence.text)) + 0.1 * bool(_NUMBER.search(sentence.text))
     return min(1.0, share)
@@ -87,7 +91,14 @@ def story_share(sentence: Sentence, vocabulary: Vocabulary) -> float:
 
 def happened(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a sentence says what is past."""
-    return any(_is_past(word, vocabulary) for word in words_of(sentence.text))
+    return any(_past(words_of(sentence.text), vocabulary))
+
+
+def _past(words: Sequence[str], vocabulary: Vocabulary, in_the_present: bool = True) -> Iterator[bool]:
+    """For each word whether it is a verb of the past, or seems so: in “is mostly met” it is none."""
+    now: frozenset[str] = frozenset() if in_the_present else vocabulary["holds"]
+    for place, word in enumerate(words):
+        yield _is_past(word, vocabulary) and now.isdisjoint(words[max(0, place - 2) : place])
 
 
 def _is_past(word: str, vocabulary: Vocabulary) -> bool:
@@ -98,3 +109,8 @@ def leans(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     """Whether a sentence starts with a word that leans on the sentence before it."""
     words = words_of(sentence.text)
     return bool(words) and words[0] in vocabulary["leaning"]
+
+
+def generality(sentence: Sentence, vocabulary: Vocabulary) -> int:
+    """How many words of a sentence, 2 at most, say that it holds for everybody, or that one is more than another."""
+    return min(2, sum(word in vocabulary["general"] for word in words_of(sentence.text)))

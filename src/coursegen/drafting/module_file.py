@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.drafting.draft import Answer, Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
@@ -18,17 +19,26 @@ _IN_A_ROW = 3
 _OPENER, _OBJECTIVES, _A_POINT, _A_QUESTION, _SCENE, _A_CHECK, _STEPS = 1, 1, 2, 4, 10, 2, 2
 """The minutes of each part of the plan: of a point, a question and a quiz item each, of the others together."""
 
+_WITH_SCENE = 32  # minutes of a module in which a scene can be played as well
+_LONGER = ("questions", "scenario", "quiz")  # what a module with more time gives it to
+_Block = tuple[str, str, slice, int]
+
 
 class Setting(Struct, frozen=True):
     """What a file needs to know besides the draft: its id, its article's language, its schema's address or ``""``.
 
-    ``rights`` are sentences on what the article's rights allow, for the file's head.
+    ``rights`` are sentences on what the article's rights allow, for the file's head. ``title`` is the module's where
+    that is known already, ``minutes`` how long it is to be, 0 for as long as its plan reckons. Where it is not
+    ``marked``, the course is a draft as a whole, and the module does not say so again.
     """
 
     id: str
     language: str
     schema: str
     rights: tuple[str, ...]
+    title: str = ""
+    minutes: int = 0
+    marked: bool = True
 
 
 def module_file(draft: ModuleDraft, setting: Setting) -> str:
@@ -39,26 +49,57 @@ def module_file(draft: ModuleDraft, setting: Setting) -> str:
     return "\n".join(_File(draft, setting).lines()) + "\n"
 
 
+def trimmed(draft: ModuleDraft, minutes: int) -> ModuleDraft:
+    """A draft with no more in it than those minutes hold: the first points, questions and quiz items."""
+    points = max(2, min(5, (minutes - 10) // 3))
+    return replace(
+        draft,
+        points=draft.points[:points],
+        questions=draft.questions[: 1 if minutes < 40 else 2],
+        checks=draft.checks[: 1 if minutes < 30 else 2],
+    )
+
+
 def minutes_of(draft: ModuleDraft) -> int:
     """How long the module's plan is."""
     return sum(minutes for *_, minutes in _plan(draft))
 
 
-def _plan(draft: ModuleDraft) -> list[tuple[str, str, slice, int]]:
-    """The plan's blocks: id, kind, which of their items, minutes. Nobody listens to more than three points in a row."""
+def _plan(draft: ModuleDraft, wanted: int = 0) -> list[_Block]:
+    """The plan's blocks: id, kind, which of their items, minutes. Nobody listens to more than three points in a row.
+
+    ``wanted`` minutes are shared out as the blocks need them; a short module has no scene.
+    """
     points, every = len(_points(draft)), slice(None)
     first = points if points <= _IN_A_ROW else (points + 1) // 2
     rest = [("points_2", "key_points", slice(first, None), _A_POINT * (points - first))] if first < points else []
-    return [
+    play = [("play", "scenario", every, _SCENE)] if _has_scene(wanted) else []
+    plan = [
         ("opener", "opener", every, _OPENER),
         ("objectives", "objectives", every, _OBJECTIVES),
         ("points_1", "key_points", slice(first), _A_POINT * first),
         ("ask", "questions", every, _A_QUESTION * len(_questions(draft))),
         *rest,
-        ("play", "scenario", every, _SCENE),
+        *play,
         ("check", "quiz", every, _A_CHECK * len(_checks(draft))),
         ("steps", "action_steps", every, _STEPS),
     ]
+    return _stretched(plan, wanted) if wanted else plan
+
+
+def _has_scene(wanted: int) -> bool:
+    return not wanted or wanted >= _WITH_SCENE
+
+
+def _stretched(plan: list[_Block], wanted: int) -> list[_Block]:
+    """A plan in that many minutes: what is over is for doing something, what lacks is taken from the longest blocks."""
+    minutes = [block[-1] for block in plan]
+    while sum(minutes) > wanted and max(minutes) > 1:
+        minutes[minutes.index(max(minutes))] -= 1
+    busy = [number for number, block in enumerate(plan) if block[1] in _LONGER]
+    for turn in range(max(0, wanted - sum(minutes))):
+        minutes[busy[turn % len(busy)]] += 1
+    return [(*block[:-1], share) for block, share in zip(plan, minutes, strict=True)]
 
 
 def _points(draft: ModuleDraft) -> Sequence[Point]:
@@ -93,13 +134,14 @@ class _File:
         yield from self._head()
         yield "format: 1"
         yield f"id: {self.setting.id}"
-        yield f"title: {text_of(draft.title, 'what the module is called, in a few words')}"
+        yield f"title: {text_of(draft.title or self.setting.title, 'what the module is called, in a few words')}"
         yield f"promise: {text_of(draft.promise, 'what people will be able to do afterwards, in one sentence to them')}"
         yield f"takeaway: {text_of(draft.takeaway, 'the one sentence that people should remember')}"
         yield f"source: {draft.article}"
         yield "use: cited"
-        yield "status: draft"
-        yield f"minutes: {minutes_of(draft)}"
+        if self.setting.marked:
+            yield "status: draft"
+        yield f"minutes: {self.setting.minutes or minutes_of(draft)}"
         yield ""
         yield "# A verb that can be seen first: name, choose, rewrite. A quiz item below checks each of them."
         yield "objectives:"
@@ -117,8 +159,9 @@ class _File:
         for step in draft.steps or (Step(()),):
             yield from self._step(step)
         yield ""
-        yield from self._scene(draft.scene)
-        yield ""
+        if _has_scene(self.setting.minutes):
+            yield from self._scene(draft.scene)
+            yield ""
         yield "questions:"
         for asked in _questions(draft):
             yield from self._question(asked)
@@ -128,7 +171,7 @@ class _File:
             yield from self._check(check, number)
         yield ""
         yield "plan:"
-        for name, kind, some, minutes in _plan(draft):
+        for name, kind, some, minutes in _plan(draft, self.setting.minutes):
             items = f"items: [{', '.join(self.points[some])}], " if kind == "key_points" else ""
             yield f"  - {{id: {name}, block: {kind}, {items}minutes: {minutes}}}"
 
@@ -142,10 +185,11 @@ class _File:
             )
         else:
             how = "Nothing in it is made up: its sentences were chosen by what they share, and some will be of no use"
+        there = "" if self.setting.marked else " of course.yaml"
         said = [
             f"A draft of a module from articles/{draft.article}, to work on. {how}.",
             f"Write over every text that begins with {TO_WRITE}; `coursegen check` lists what is left. When all is "
-            "written and looked at, take the line 'status: draft' out.",
+            f"written and looked at, take the line 'status: draft' out{there}.",
             "Lines with ¶ and a number quote the article, so that you can see what something rests on. They are "
             "evidence and no text of the course: say it in your own words, and delete the line.",
             *self.setting.rights,
@@ -174,7 +218,7 @@ class _File:
         yield f"{indent}step: {text_of(step.step, 'what to do at work, a verb first')}"
         yield f"{indent}owner: {text_of(step.owner, 'who does it: each agent, the team lead')}"
         yield f"{indent}due: 1 week"
-        yield f"{indent}measure: {text_of(step.measure, 'what somebody else would see or hear')}"
+        yield f"{indent}measure: {text_of(step.measure, 'how others can tell that it was done')}"
 
     def _scene(self, scene: Scene) -> Iterator[str]:
         numbers = numbers_of(scene.quoted) if scene.quoted else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.drafting.kinds import (
+    generality,
     is_command,
     is_question,
     is_quotation,
@@ -23,6 +24,10 @@ _STORY, _LEANS, _SHORT = 1.6, 0.25, 0.6
 
 _OWN_HEADING = 2.0
 """How much more a sentence counts under a heading that announces the article's own points."""
+
+_GENERAL, _OURS = 0.35, 0.3
+"""How much more a sentence counts for each word that says what holds for everybody, or compares; and how much less for
+speaking of the writer's own house."""
 
 _AT_THE_EDGE = 1.2
 """How much more the first and the last sentence of a paragraph count: points open or close one."""
@@ -82,11 +87,14 @@ def _edges(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def _weight(sentence: Sentence, vocabulary: Vocabulary) -> float:
-    weight = 1 / (1 + _STORY * story_share(sentence, vocabulary))
+    weight = 1 / (1 + _STORY * story_share(sentence, vocabulary, in_the_present=False))
     if leans(sentence, vocabulary):
         weight *= _LEANS
     if len(words_of(sentence.text)) < 2 * _LEAST_WORDS - 2:
         weight *= _SHORT
+    weight *= 1 + _GENERAL * generality(sentence, vocabulary)
+    if vocabulary["ours"].intersection(words_of(sentence.text)):
+        weight *= _OURS
     if any(name in sentence.heading.casefold() for name in vocabulary["headings_of_points"]):
         weight *= _OWN_HEADING
     return weight

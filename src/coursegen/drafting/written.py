@@ -14,7 +14,7 @@ from coursegen.drafting.answer_form import ModuleAnswer, PointAnswer
 from coursegen.drafting.draft import Answer, Asked, Check, ModuleDraft, Point, Scene, Step
 from coursegen.drafting.extracted import extracted
 from coursegen.drafting.quotations import copies, evidence_of
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, to_install
 
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
@@ -68,7 +68,7 @@ def check_it_can_be_sent(article: str, paragraphs: Sequence[str]) -> None:
         hint = f"{MOST_CHARACTERS:,} characters go at most; keep the part that the module is about, or draft it offline"
         raise Refused([Problem("too-long", f"{article} is too long to be sent to a language model", hint=hint)])
     if find_spec("pydantic_ai") is None:
-        raise Refused([_not_installed("pydantic-ai", "pip install 'coursegen[ai]'")])
+        raise Refused([_not_installed("pydantic-ai", to_install("ai"))])
 
 
 def _numbered(paragraphs: Sequence[str]) -> list[dict[str, int | str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import atan2, degrees
 
 from coursegen.model.scene import (
     Box,
@@ -44,16 +45,13 @@ def painted_last(painted: Sequence[Item], x: float, y: float) -> int:
             hides = item.fill is not None and _inside(item, x, y)
         else:
             shape = item.within if isinstance(item, TextItem) else item
-            hides = isinstance(shape, ShapeItem) and (shape.fill is not None or shape.stroke is None)
+            filled = isinstance(shape, ShapeItem) and (shape.fill is not None or shape.stroke is None)
+            hides = filled and not (
+                isinstance(item, ShapeItem) and item.geometry == "pie" and not _in_slice(item, x, y)
+            )
         if hides or isinstance(item, PictureItem):
             return place
     return -1
-
-
-def fill_of(item: Item) -> Colour | None:
-    """The colour that an item hides what is behind it with; ``None`` where nobody can say."""
-    shape = item.within if isinstance(item, TextItem) else item
-    return shape.fill if isinstance(shape, ShapeItem | PathItem) else None
 
 
 def _inside(item: PathItem, x: float, y: float) -> bool:
@@ -70,6 +68,15 @@ def _inside(item: PathItem, x: float, y: float) -> bool:
         if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
             crossed = not crossed
     return crossed
+
+
+def _in_slice(item: ShapeItem, x: float, y: float) -> bool:
+    """Whether a point is in a pie's slice: inside its ellipse, and between the two angles, clockwise."""
+    across = (x - item.box.x) / item.box.width * 2 - 1
+    down = (y - item.box.y) / item.box.height * 2 - 1
+    start, end = (value / 60_000 for value in item.adjusts)
+    turned = (degrees(atan2(down, across)) - start) % 360
+    return across * across + down * down <= 1 and turned <= (end - start) % 360
 
 
 def _on_curve(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:

@@ -69,12 +69,21 @@ class Broken(NamedTuple):
     widest: float
 
 
-_FACES: dict[tuple[bool, bool], Face] = {
-    (False, False): "regular",
-    (True, False): "bold",
-    (False, True): "italic",
-    (True, True): "bold_italic",
+_FACES: dict[tuple[bool, bool, bool], Face] = {
+    (False, False, False): "regular",
+    (False, True, False): "bold",
+    (False, False, True): "italic",
+    (False, True, True): "bold_italic",
+    (True, False, False): "head",
+    (True, True, False): "head_bold",
+    (True, False, True): "head_italic",
+    (True, True, True): "head_bold_italic",
 }
+
+
+def face_of(heading: bool, bold: bool, italic: bool) -> Face:
+    """The face of words in a headline or elsewhere."""
+    return _FACES[heading, bold, italic]
 
 
 @lru_cache(maxsize=1024)
@@ -116,10 +125,10 @@ def _wide_tokens(token: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 @lru_cache(maxsize=256)  # a slide's texts, tried at several sizes; all of a long course's would take 80 MB
-def words_of(text: Text, bold: bool, italic: bool, faces: Faces) -> Words:
+def words_of(text: Text, bold: bool, italic: bool, faces: Faces, heading: bool = False) -> Words:
     """A text's words with their widths in em, which no size changes."""
     styles: list[Style] = [
-        (_FACES[bold or run.strong, italic or run.emphasis], run.link, run.blank, run.secret, run.struck)
+        (_FACES[heading, bold or run.strong, italic or run.emphasis], run.link, run.blank, run.secret, run.struck)
         for run in text.runs
     ]
     if len(set(styles)) == 1:

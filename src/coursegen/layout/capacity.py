@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coursegen.layout.breaking import face_of
 from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import SINGLE
 from coursegen.layout.slot import Slot
@@ -16,8 +17,19 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
     insets, style = slot.insets, slot.style
     width = (slot.box.width - insets.left - insets.right) / EMU_PER_POINT - style.margin
     height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
-    line = style.line if style.exact else size * SINGLE * style.line
+    line = _line(slot, size)
     sample = SAMPLE.upper() if style.capitals else SAMPLE
-    word = faces.em(f"{sample} ", "bold" if style.bold else "regular") * size / len(SAMPLE.split())
+    word = faces.em(f"{sample} ", face_of(style.heading, style.bold, False)) * size / len(SAMPLE.split())
     lines = max(0, int(height / line)) if line > 0 else 0
     return lines, lines * max(0, int(width / word))
+
+
+def is_slit(slot: Slot) -> bool:
+    """Whether a place is lower than a line of its own words."""
+    high = (slot.box.height - slot.insets.top - slot.insets.bottom) / EMU_PER_POINT
+    return high < _line(slot, slot.style.size)
+
+
+def _line(slot: Slot, size: float) -> float:
+    """How high a line is at a size, in points."""
+    return slot.style.line if slot.style.exact else size * SINGLE * slot.style.line

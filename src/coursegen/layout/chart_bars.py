@@ -1,9 +1,10 @@
-"""Draws a chart as lying bars with their labels."""
+"""Draws a chart as lying bars with their labels, side by side or in parts."""
 
 from __future__ import annotations
 
 from coursegen.layout.chart_paint import (
     APART,
+    EDGE,
     GAP,
     LINE,
     OVERLAP,
@@ -15,7 +16,7 @@ from coursegen.layout.chart_paint import (
     too_long,
     widest,
 )
-from coursegen.layout.marks import Bounds, bar
+from coursegen.layout.marks import Bounds, bar, segment
 from coursegen.model.scene import ChartSeries
 
 
@@ -58,15 +59,67 @@ def bars(paint: Paint) -> Made | TooMuch:
             value = one.values[at]
             end = origin + value * unit
             bounds = Bounds(paint.left + min(origin, end), paint.top + y, abs(end - origin), breadth)
-            drawn.append(bar(bounds, paint.colours[place]))
+            drawn.append(bar(bounds, paint.colour(place, at)))
             x, align = (end - APART / 2, "right") if value < 0 else (end + APART / 2, "left")
             drawn.append(paint.words(labels[place, at], x, y + breadth / 2, align, one.name.address))
             y += breadth * (1 - OVERLAP / 100)
     drawn.append(bar(Bounds(paint.left + origin - 0.5, paint.top, 1.0, paint.height), paint.ink))
     every = tuple(range(len(chart.categories)))
     series = tuple(
-        ChartSeries(one.name.plain, one.values, (paint.colours[place],), every, every if count > 1 else ())
+        ChartSeries(
+            one.name.plain, one.values, (paint.colours[place],), every, every if count > 1 else (), paint.points()
+        )
         for place, one in enumerate(chart.series)
     )
     plot = (start / paint.width, 0.0, (paint.width - start) / paint.width, 1.0)
     return Made(drawn, plot, series, least - before / unit, most + room[1] / unit)
+
+
+def stacked(paint: Paint) -> Made | TooMuch:
+    """Lying bars made of parts: each part's value stands in it, and in the longest of a series its name over it."""
+    chart, ground = paint.chart, paint.ground
+    if (wide := widest(paint, WIDEST_NAME)) is not None:
+        return wide
+    band = paint.height / len(chart.categories)
+    breadth = band / (1 + GAP / 100)
+    if breadth < paint.size * LINE * 2:
+        message = f"{len(chart.categories)} bars have no room for the names of their parts"
+        return TooMuch(message, "take out categories", f"{chart.address}.categories")
+    start = max(paint.wide(one.plain) for one in chart.categories) + APART + 4
+    most = max(sum(one.values[at] for one in chart.series) for at in range(len(chart.categories)))
+    unit = (paint.width - start - 2) / most
+    named = [one.values.index(max(one.values)) for one in chart.series]
+    drawn: Drawn = []
+    over: Drawn = []
+    for at, name in enumerate(chart.categories):
+        middle, x = (at + 0.5) * band, start
+        drawn.append(paint.words(name.plain, start - APART, middle, "right", name.address))
+        for place, one in enumerate(chart.series):
+            value, half = one.values[at], breadth / 2
+            wide_enough = value * unit - APART
+            told = [one.name.plain, chart.told(value)] if named[place] == at else [chart.told(value)]
+            if value and (long := next((text for text in told if paint.wide(text) > wide_enough), None)) is not None:
+                message = f"the label “{long}” has no room in its part of the bar"
+                return TooMuch(message, "put small series together, or write 'type: bar'", f"{chart.address}.series")
+            drawn.append(
+                bar(Bounds(paint.left + x, paint.top + middle - half, value * unit, breadth), paint.colours[place])
+            )
+            for line, text in enumerate(told if value else ()):
+                y = middle + paint.size * LINE * (line - (len(told) - 1) / 2)
+                words = paint.words(text, x + value * unit / 2, y, "centre", one.name.address, paint.inks[place])
+                over.append(words)
+            x += value * unit
+            if place + 1 < len(chart.series):
+                edge = paint.left + x
+                ends = (edge, paint.top + middle - half), (edge, paint.top + middle + half)
+                over.append(segment(*ends, ground, EDGE))
+    over.append(bar(Bounds(paint.left + start - 0.5, paint.top, 1.0, paint.height), paint.ink))
+    series = tuple(
+        ChartSeries(
+            one.name.plain, one.values, (paint.colours[place],),
+            tuple(at for at, value in enumerate(one.values) if value), (named[place],), ink=paint.inks[place],
+        )
+        for place, one in enumerate(chart.series)
+    )  # fmt: skip
+    plot = (start / paint.width, 0.0, (paint.width - start) / paint.width, 1.0)
+    return Made([*drawn, *over], plot, series, 0.0, most + 2 / unit)

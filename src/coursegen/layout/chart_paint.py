@@ -29,7 +29,10 @@ Drawn = list[TextItem | ShapeItem | PathItem]
 
 
 class Paint(NamedTuple):
-    """What the three kinds share: the data, the room in points, and how words and marks look."""
+    """What all kinds share: the data, the room in points, and how words and marks look.
+
+    ``inks`` are for words on the ``colours``; ``hot`` is the one to look at, where something is marked.
+    """
 
     chart: Chart
     width: float
@@ -41,15 +44,30 @@ class Paint(NamedTuple):
     ground: Colour
     colours: Sequence[Colour]
     faces: Faces
+    inks: Sequence[Colour] = ()
+    hot: Colour | None = None
+
+    def colour(self, place: int, at: int) -> Colour:
+        """The colour of a value: that of its series, or where it is what the chart is about, the one to look at."""
+        marked = self.hot is not None and len(self.chart.series) == 1 and at == self.chart.mark
+        return self.hot if marked and self.hot is not None else self.colours[place]
+
+    def points(self) -> tuple[tuple[int, Colour], ...]:
+        """The value that has a colour of its own in a single series."""
+        mark = self.chart.mark
+        return ((mark, self.hot),) if mark is not None and self.hot is not None and len(self.chart.series) == 1 else ()
 
     def wide(self, text: str) -> float:
         """The width of a text, with what renderers may differ by."""
         return self.faces.em(text, "regular") * self.size * 1.02
 
-    def words(self, text: str, x: float, y: float, align: str, address: str = "") -> TextItem:
-        """A label beside, before or around a point of the chart."""
+    def words(
+        self, text: str, x: float, y: float, align: str, address: str = "", ink: Colour | None = None
+    ) -> TextItem:
+        """A label beside, before, around or on a point of the chart."""
         at = self.left + x, self.top + y
-        return label(text, at, align, self.faces.em(text, "regular") * self.size, self.size, self.ink, address)
+        wide = self.faces.em(text, "regular") * self.size
+        return label(text, at, align, wide, self.size, ink or self.ink, address)
 
 
 class Made(NamedTuple):

@@ -9,8 +9,9 @@ from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
 from coursegen.units import Pt
 
-LINES = 3
-"""How many lines of a headline a place has room for, at least, where a short one leaves a hole."""
+MANY = 99
+LINES = {"body": 3, "subtitle": 2}
+"""How many lines of a headline a place has room for, at least, where a short one leaves a hole over a slot."""
 
 
 def closed_up(spec: LayoutSpec, headline: float) -> LayoutSpec:
@@ -26,24 +27,32 @@ def closed_up(spec: LayoutSpec, headline: float) -> LayoutSpec:
     lines = (title.box.height - title.insets.top - title.insets.bottom) // Pt(
         title.style.size * title.style.line * SINGLE
     )
-    if title.anchor != "top" or not headline or spare <= 0 or lines < LINES:
+    if title.anchor != "top" or not headline or spare <= 0:
         return spec
-    moved = {name: _raised(slot, spare) for name, slot in spec.slots.items() if _follows(slot, title)}
+    close = [slot for slot in spec.slots.values() if _follows(slot, title, lines) and _next(slot, spec)]
+    moved = {slot.name: _raised(slot, spare) for slot in close}
     if not moved:
         return spec
     ended = replace(title, box=replace(title.box, height=used), moved=True)
     return replace(spec, slots={**spec.slots, **moved, "title": ended})
 
 
-def _follows(slot: Slot, title: Slot) -> bool:
+def _follows(slot: Slot, title: Slot, lines: int) -> bool:
     one, above = slot.box, title.box
     return (
-        slot.name == "body"
+        lines >= LINES.get(slot.name, MANY)
         and slot.anchor == "top"
         and slot.placeholder is not None
-        and (one.x, one.width) == (above.x, above.width)
+        and one.x == above.x
+        and one.width <= above.width
         and one.y >= above.bottom
     )
+
+
+def _next(slot: Slot, spec: LayoutSpec) -> bool:
+    """Whether nothing stands between a text and the headline."""
+    top = spec.slots["title"].box.y
+    return not any(top < one.box.y < slot.box.y for one in spec.slots.values() if one is not slot and one.placeholder)
 
 
 def _raised(slot: Slot, by: int) -> Slot:

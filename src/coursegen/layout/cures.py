@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coursegen.layout.layout_map import Moved, Stand
 from coursegen.layout.template import LayoutSpec, Template
-from coursegen.model.scene import GaveWay, Scene
+from coursegen.model.scene import Box, GaveWay, Scene
 
 HIGHER = 1.2
 """How much higher a place must become for that to be worth a line in the map."""
@@ -22,15 +22,37 @@ class Cure(Struct, frozen=True):
     slots: Mapping[str, Stand]
     whole: bool = False
 
+    @property
+    def larger(self) -> bool:
+        """Whether it makes places of the layout larger."""
+        return any(isinstance(stand, Moved) for stand in self.slots.values())
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The boxes that it gives to slots."""
+        found = (stand.box if isinstance(stand, Moved) else stand for stand in self.slots.values())
+        return [box for box in found if isinstance(box, Box)]
+
 
 def cures(scenes: Iterable[Scene], template: Template) -> list[Cure]:
-    """A cure for each step that a map can make needless, each once, in the order of the slides."""
+    """A cure for each step that a map can make needless, each once, in the order of the slides.
+
+    Places that become larger go first: a free line that would be in one of them is left out, for once the place is
+    larger the line may be needless, and another look finds where it is free then.
+    """
     found: dict[tuple[str, str, str], Cure] = {}
     for scene in scenes:
         for one in scene.gave_way:
             if (one.role, one.layout, one.slot) not in found and (cure := _cure(one, template)) is not None:
                 found[one.role, one.layout, one.slot] = cure
-    return list(found.values())
+    taken: dict[tuple[str, str], list[Box]] = {}
+    kept: list[Cure] = []
+    for cure in sorted(found.values(), key=lambda one: not one.larger):
+        beside = taken.setdefault((cure.role, cure.layout), [])
+        if not any(box.overlaps(other) for box in cure.boxes for other in beside):
+            beside += cure.boxes
+            kept.append(cure)
+    return [cure for cure in found.values() if cure in kept]
 
 
 def _cure(one: GaveWay, template: Template) -> Cure | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import cast
 
+from msgspec.structs import replace
+
 from coursegen.layout.layout_map import AccentShape, PictogramPlace
 from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.parts import Picture
 from coursegen.model.scene import Box, Colour, ColourSlot, Geometry, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem
@@ -92,21 +93,49 @@ def accent_items(slide: Slide, spec: LayoutSpec, scene: str, accent: Colour, *, 
         drawn = pictogram(icon, box, fills(place.fill) if place else accent, slide.description)
         if drawn is None:
             return _unknown(slide)
-        if slide.picture is None and place is not None:
+        if not slide.pictured and place is not None:
             items.append(drawn)
-    if slide.picture is not None:
+    if slide.pictured:
         room = _picture_room(slide, spec, place)
         if room is None:
             return _no_room(slide, spec)
-        picture = slide.picture
-        box = _within(room, picture)
+        items += _shown_in(room, slide, spec, dark=dark)
+    return items
+
+
+FRAME = (16, 9)
+"""The shape of a video's frame."""
+
+
+def _shown_in(room: Box, slide: Slide, spec: LayoutSpec, *, dark: bool) -> list[Item]:
+    """A slide's picture on paper, or the frame of a video that has none; a video has a sign on it that says play."""
+    items: list[Item] = []
+    picture = slide.picture
+    box = _within(room, *((picture.width, picture.height) if picture is not None else FRAME))
+    if picture is None:
+        items.append(ShapeItem("Video", box, "rect", _deep(dark), description=slide.description, link=slide.link))
+    else:
         paper = Colour("dk1" if dark else "lt1")  # for what is transparent in it: drawn for white paper, mostly
         items.append(ShapeItem("Picture ground", box, "rect", paper))
         side = spec.slots.get("picture") or spec.slots.get("aside")
         taken = side.placeholder if side is not None and side.box == room else None
         placeholder = taken if taken is not None and taken.type in {"", "obj", "pic"} else None
-        items.append(PictureItem("Picture", box, picture.data, picture.media_type, picture.description, placeholder))
+        items.append(
+            PictureItem("Picture", box, picture.data, picture.media_type, picture.description, placeholder, slide.link)
+        )
+    if slide.link:
+        across = min(box.width, box.height) // 4
+        disc = Box(box.x + (box.width - across) // 2, box.y + (box.height - across) // 2, across, across)
+        items.append(ShapeItem("Play disc", disc, "ellipse", Colour("dk1" if dark else "lt1"), link=slide.link))
+        inner = Box(disc.x + across // 20, disc.y + across // 20, across - across // 10, across - across // 10)
+        if (sign := pictogram("circle-play", inner, _deep(dark), label="Play")) is not None:
+            items.append(replace(sign, link=slide.link))
     return items
+
+
+def _deep(dark: bool) -> Colour:
+    """The deep ground, whatever part it plays in a theme."""
+    return Colour("lt2" if dark else "dk2")
 
 
 def _picture_room(slide: Slide, spec: LayoutSpec, place: PictogramPlace | None) -> Box | None:
@@ -123,10 +152,10 @@ def _picture_room(slide: Slide, spec: LayoutSpec, place: PictogramPlace | None) 
     return side.box if side is not None and _free(side.box, used) else None
 
 
-def _within(room: Box, picture: Picture) -> Box:
+def _within(room: Box, across: int, down: int) -> Box:
     """A picture's box: whole, undistorted, as large as the room allows and in its middle."""
-    scale = min(room.width / picture.width, room.height / picture.height)
-    width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    scale = min(room.width / across, room.height / down)
+    width, height = max(1, round(across * scale)), max(1, round(down * scale))
     return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
 
 
@@ -136,7 +165,7 @@ def _inside(inner: Box, outer: Box) -> bool:
 
 
 def _free(box: Box, used: Iterable[Box]) -> bool:
-    return all(box.right <= one.x or one.right <= box.x or box.bottom <= one.y or one.bottom <= box.y for one in used)
+    return not any(box.overlaps(one) for one in used)
 
 
 def _shown(one: AccentShape | PictogramPlace, slide: Slide) -> bool:

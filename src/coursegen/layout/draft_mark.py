@@ -50,7 +50,7 @@ def draft_mark(word: str, items: Iterable[Item], width: int, height: int, faces:
         for x in (width - broad, 0)
         for middle in _PLACES
     ]
-    tab = next((place for place in places if not any(_meet(place, box) for box in taken)), places[0])
+    tab = next((place for place in places if not any(place.overlaps(box) for box in taken)), places[0])
     inner = Box(
         tab.x + round((broad - letters.width * scale) / 2),
         tab.y + round((tall - letters.height * scale) / 2),
@@ -76,8 +76,3 @@ def _taken(item: Item, area: int) -> Iterator[Box]:
         isinstance(item, PictureItem | PathItem) and item.box.width * item.box.height < _COVERS * area
     ):
         yield item.box
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = one.x < other.right and other.x < one.right
-    return across and one.y < other.bottom and other.y < one.bottom

@@ -38,10 +38,11 @@ _NO_MARKER = Marker()
 class TextStyle(Struct, frozen=True):
     """How a placeholder's first level is set.
 
-    Sizes and spaces in points; ``line`` is the line spacing as a share of the font's own, or, where
+    Sizes and spaces in points, shares of the size; ``line`` is the line spacing as a share of the font's own, or, where
     ``exact`` is set, in points. ``margin`` is where the text starts and ``hanging`` how far before that
     its first line (and its bullet) starts. ``stated`` is false where nobody says the size: each program takes its own.
     ``capitals`` says that words are shown in them, however they are written (small ones are taken for as wide).
+    A ``heading`` is in the theme's face for headlines.
     """
 
     size: float = 18.0
@@ -54,11 +55,13 @@ class TextStyle(Struct, frozen=True):
     before: float = 0.0
     before_share: float = 0.0
     after: float = 0.0
+    after_share: float = 0.0
     margin: float = 0.0
     hanging: float = 0.0
     marker: Marker = _NO_MARKER
     stated: bool = True
     capitals: bool = False
+    heading: bool = False
 
 
 class Frame(Struct, frozen=True):
@@ -94,15 +97,49 @@ def colour_of(parent: Element | None, mapping: Mapping[str, str], palette: Palet
             slot = mapping.get(element.get("val", ""), element.get("val", ""))
             if slot not in palette:
                 return None
-            mod = offset = None
-            for change in element:
-                name, value = etree.QName(change).localname, int(change.get("val", "0")) / 100_000
-                mod = value if name == "lumMod" else mod
-                offset = value if name == "lumOff" else offset
-            return Colour(cast("ColourSlot", slot), 1.0 if mod is None else mod, offset or 0.0)
+            return _changed(Colour(cast("ColourSlot", slot)), palette[slot], element)
         if kind in {"srgbClr", "sysClr"}:
             return nearest_colour(rgb_of(element), palette)
     return None
+
+
+def _changed(colour: Colour, rgb: RGB, element: Element) -> Colour:
+    """A theme colour with the changes that an element makes to its lightness; those to its hue are left out."""
+    changes = {
+        etree.QName(change).localname: share_of(change.get("val", "0")) for change in element if change.get("val")
+    }
+    colour = Colour(colour.slot, changes.get("lumMod", 1.0), changes.get("lumOff", 0.0))
+    share = changes.get("tint", changes.get("shade", 1.0))
+    if share == 1.0:
+        return colour
+    # A tint mixes with white and a shade with black, in light and not in what is written (ECMA-376 20.1.2.3.34 and 31).
+    before = _lightness(rgb)
+    white = 1.0 - share if "tint" in changes else 0.0
+    after = _lightness(
+        (
+            _written(_light(rgb[0]) * share + white),
+            _written(_light(rgb[1]) * share + white),
+            _written(_light(rgb[2]) * share + white),
+        )
+    )
+    if after >= before:
+        return Colour(colour.slot, colour.lum_mod, colour.lum_off + after - before)
+    return Colour(colour.slot, colour.lum_mod * after / before, colour.lum_off)
+
+
+def _lightness(rgb: RGB) -> float:
+    """The L of a colour in HSL."""
+    return (max(rgb) + min(rgb)) / 2
+
+
+def _light(share: float) -> float:
+    """How much light a share of red, green or blue is, as sRGB writes it."""
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def _written(light: float) -> float:
+    """The share of red, green or blue that is written for so much light in sRGB."""
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def roles_of(clr_map: Mapping[str, str], override: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -219,9 +256,16 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
                 changes[name] = value in {"1", "true"}
         if (value := run.get("cap")) is not None:
             changes["capitals"] = value in {"all", "small"}
+        if (latin := run.find(f"{A}latin")) is not None:
+            changes["heading"] = latin.get("typeface", "").startswith("+mj")
         if (colour := colour_of(run.find(f"{A}solidFill"), mapping, palette)) is not None:
             changes["colour"] = colour
     return replace(start, **changes)
+
+
+def share_of(value: str) -> float:
+    """A percentage as it is written, in thousandths or with its sign (ECMA-376 22.9.2.9), as a share."""
+    return float(value.rstrip("%")) / (100 if "%" in value else 100_000)
 
 
 def _spacing(said: Mapping[Any, Element]) -> dict[str, Any]:
@@ -229,23 +273,20 @@ def _spacing(said: Mapping[Any, Element]) -> dict[str, Any]:
     for tag, share, points in (
         ("lnSpc", "line", "line"),
         ("spcBef", "before_share", "before"),
-        ("spcAft", "", "after"),
+        ("spcAft", "after_share", "after"),
     ):
         element = said.get(f"{A}{tag}")
         if element is None or not len(element):
             continue
-        value = element[0].get("val", "0").rstrip("%")
-        if etree.QName(element[0]).localname == "spcPct":
-            if share:
-                changes[share] = float(value) / (100 if "%" in element[0].get("val", "") else 100_000)
-            if tag == "spcBef":
-                changes["before"] = 0.0
+        value, shared = element[0].get("val", "0"), etree.QName(element[0]).localname == "spcPct"
+        if share != points:
+            changes[share] = changes[points] = 0.0
+        if shared:
+            changes[share] = share_of(value)
         else:
             changes[points] = int(value) / 100
-            if tag == "spcBef":
-                changes["before_share"] = 0.0
         if tag == "lnSpc":
-            changes["exact"] = etree.QName(element[0]).localname == "spcPts"
+            changes["exact"] = not shared
     return changes
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.balance import balanced, unragged
+from coursegen.layout.balance import balanced, ragged, unragged
 from coursegen.layout.breaking import Broken
 from coursegen.layout.decoration import is_light, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import LABELS, Kind
-from coursegen.layout.measure import Para, measured, set_lines, stacked, surely_broken
+from coursegen.layout.measure import Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
@@ -29,6 +30,16 @@ from coursegen.units import EMU_PER_POINT
 
 BALANCED = frozenset({"title", "subtitle"})
 """What is set large: its lines are of about one width. Running text only ends in no lonely word."""
+
+FILLED = 0.95
+"""The share of its place that a text may fill once its lines are narrower."""
+
+KNOWN = 1_024
+"""How many texts are known as they were fitted: those of a few decks, as a text is asked for several times, and in the
+next team's deck again."""
+
+INKS = frozenset({"dk1", "dk2"})
+"""What words on the page are set in: where a layout of ours takes another colour, labels are in that as well."""
 
 
 class Part(NamedTuple):
@@ -100,11 +111,11 @@ class Filling:
             return self._table(slide, slot, contents, kind)
         setter = self._setter(slot, accent)
         width, room = _inner(slot)
-        floor = min(kind.floor(slot.name), slot.style.size)
+        floor = min(kind.floor(slot.name), slot.least or slot.style.size)
 
         def at_best(said: tuple[Content, ...]) -> Fitted | TooBig:
             most = min(largest or slot.style.size, slot.style.size)
-            return fitted(lambda size: setter.paras(said, size), width, room, most, floor, self.faces)
+            return _fitted(setter, said, width, room, most, floor, self.faces)
 
         found = at_best(contents)
         if isinstance(found, Fitted):
@@ -123,16 +134,22 @@ class Filling:
         made = self.parts(slide, slot, (Paragraph(title),), kind, slot.style.colour)
         return 0.0 if isinstance(made, Misfit) else _size(made)
 
+    def lonely(self, slot: Slot, part: Part) -> int:
+        """How many paragraphs of a text end in a lonely word."""
+        return 0 if part.text is None else sum(map(ragged, self._even(slot, part.text)[0]))
+
     def height_of(self, slot: Slot, part: Part) -> float:
         """How high a text is as it will be shown, in points."""
         if part.text is None:
             return 0.0
         paras, (lines, _) = part.text.paras, self._even(slot, part.text)
-        return stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, lines, strict=True)])
+        high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, lines, strict=True)])
+        return high + overhang(paras, self.faces)
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
-        accented = slot.name == "kicker" and not is_light(slot.style.colour)
-        return Setter(slot.name, slot.style, slot.label or accent, accented, slot.placeholder is None, slot.ink)
+        accented = self.alike and slot.name == "kicker" and not is_light(slot.style.colour)
+        colour = slot.label or (accent if self.alike or slot.style.colour.slot in INKS else slot.style.colour)
+        return Setter(slot.name, slot.style, colour, accented, slot.placeholder is None, slot.ink, not self.alike)
 
     def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
         """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""
@@ -149,8 +166,7 @@ class Filling:
     def _fits(self, slide: Slide, slot: Slot, accent: Colour, size: float) -> bool:
         setter, contents = self._setter(slot, accent), slide.slots[slot.name]
         width, room = _inner(slot)
-        made = fitted(lambda at: setter.paras(contents, at), width, room, size, size, self.faces)
-        return isinstance(made, Fitted)
+        return isinstance(_fitted(setter, contents, width, room, size, size, self.faces), Fitted)
 
     def _measured(self, paras: list[Para], width: float) -> Fitted:
         found = measured(paras, width, self.faces)
@@ -212,10 +228,9 @@ class Filling:
 
         And how much narrower its frame is for that, in points.
         """
-        width = _inner(slot)[0]
-        lines, narrower = surely_broken(found.paras, found.broken, width, self.faces)
-        even = (balanced if slot.name in BALANCED else unragged)(found.paras, lines, width, self.faces)
-        return even if even[1] else (lines, narrower)
+        width, room = _inner(slot)
+        free = None if slot.name in BALANCED else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
+        return _evened(found, width, free, self.faces)
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
@@ -223,6 +238,25 @@ class Filling:
         drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
         return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+
+
+@lru_cache(KNOWN)
+def _fitted(
+    setter: Setter, contents: tuple[Content, ...], width: float, room: float, largest: float, floor: float, faces: Faces
+) -> Fitted | TooBig:
+    """What a slot says at the largest size at which it fits, as :func:`fitted`."""
+    return fitted(lambda size: setter.paras(contents, size), width, room, largest, floor, faces)
+
+
+@lru_cache(KNOWN)
+def _evened(found: Fitted, width: float, free: float | None, faces: Faces) -> tuple[list[Broken], float]:
+    """A text's even lines and how much narrower its frame is; ``free`` points may be filled, ``None`` for headlines."""
+    lines, narrower = surely_broken(found.paras, found.broken, width, faces)
+    if free is None:
+        even = balanced(found.paras, lines, width, faces)
+    else:
+        even = unragged(found.paras, lines, width, faces, free)
+    return even if even[1] else (lines, narrower)
 
 
 def _narrowed(insets: Insets, points: float, align: Align) -> Insets:

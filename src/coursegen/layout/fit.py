@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from coursegen.layout.breaking import Broken
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured, stacked
+from coursegen.layout.measure import Para, measured, overhang, stacked
 
 STEP = 2.0
 """How many points a text shrinks at a time."""
 
-TOLERANCE = 0.5
-"""Points by which a text may be higher than its box before it counts as too high."""
-
-Unit = TypeVar("Unit")
+TOLERANCE = 0.05
+"""Points by which a text may be higher than its box before it counts as too high: no more than rounding comes to."""
 
 
-class Fitted(NamedTuple):
-    """Paragraphs that fit: as set, as broken, and how high they are in points."""
+class Fitted(Struct, frozen=True, eq=False):
+    """Paragraphs that fit: as set, as broken, and how high they are in points. Each is equal to itself alone."""
 
     paras: list[Para]
     broken: list[Broken]
@@ -54,7 +54,7 @@ def fitted(
     for size in sizes(largest, floor):
         paras = paras_at(size)
         found = measured(paras, width, faces)
-        height = stacked(paras, found.safe)
+        height = stacked(paras, found.safe) + overhang(paras, faces)
         if height <= room + TOLERANCE:
             fits = Fitted(paras, found.broken, stacked(paras, found.heights))
             if not found.cut:
@@ -122,9 +122,8 @@ def in_parts(
     best: Parts | None = None
     for size in reversed(sizes(largest, floor)):
         paras = paras_at(size)
-        parts = balanced(
-            measured(paras, width, faces).safe, [para.before for para in paras], [para.keep for para in paras], room
-        )
+        gaps, keeps = [para.before for para in paras], [para.keep for para in paras]
+        parts = balanced(measured(paras, width, faces).safe, gaps, keeps, room - overhang(paras, faces))
         if parts is None or (best is not None and len(parts) > len(best.parts)):
             break
         best = Parts(size, parts)

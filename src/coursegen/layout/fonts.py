@@ -1,31 +1,23 @@
 """Measures text in a theme's font family, and has four static faces on disk to print pages in.
 
-Our decks name Arial, which every PowerPoint has; its widths are those of Arimo, which `fontpkg-arimo`
-carries as variable TrueType. One static face for each of regular, bold, italic and bold italic is made
-once per machine and kept in the user's cache folder beside a table of advance widths and kerned pairs, so that
-measuring never opens a font. Other families are measured as their twins (``layout/twins.py``).
+Our decks name Arial, which every PowerPoint has; its widths are those of Arimo. Its static faces
+(``layout/face_cutting.py``) lie beside a table of advance widths and kerned pairs, so that measuring never opens a
+font. Other families are measured as their twins (``layout/twins.py``).
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import sys
-import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
-from importlib.util import find_spec
 from itertools import accumulate, chain, repeat
 from operator import add
 from pathlib import Path
 from typing import Any
 
-from coursegen.layout.twins import ARIAL, MARGIN, SAMPLE, Twin, table_of, twin_of
+from coursegen.layout.twins import ARIAL, MARGIN, SAMPLE, WIDE, Twin, reach_of, table_of, twin_of
 from coursegen.model.scene import Face
-from coursegen.problems import Problem, Refused
 
 FACES: Mapping[Face, tuple[str, int]] = {
     "regular": ("Arimo[wght].ttf", 400),
@@ -35,13 +27,8 @@ FACES: Mapping[Face, tuple[str, int]] = {
 }
 """Each face: the variable font that it is cut from, and the weight."""
 
-_FORMAT = 5  # of the cached files; a change here makes them anew
-_METRICS = "metrics.json"
-_DROPPED_TABLES = ["GSUB", "BASE", "DSIG", "STAT", "meta"]
-_READ_TABLES = ["GPOS", "GDEF"]  # for their kerning, and then dropped
-
-Progress = Callable[[int, int], None]
-"""Called with how many faces are done and how many there are."""
+METRICS = "metrics.json"
+"""The name of the table of widths beside the faces."""
 
 
 class _Widths(dict[str, float]):
@@ -90,7 +77,10 @@ class Faces:
     """Four static faces of one family.
 
     ``ascent``, ``descent`` and ``line`` (the natural line height) are in em, as the font's ``hhea``
-    table has them. Two values are never equal: results are remembered by the very faces they belong to.
+    table has them. ``spare`` is how many times as wide a face may be that a program takes where it lacks this one:
+    1 for those that every office program has, or a twin of them. Faces that pages are printed in may have ``files`` of
+    their own; ``plain`` are then those that set what these lack. Two values are never equal: results are remembered by
+    the very faces they belong to.
     """
 
     family: str
@@ -98,12 +88,25 @@ class Faces:
     ascent: float
     descent: float
     line: float
+    spare: float
+    _reach: tuple[float, float] = field(repr=False)
     _widths: Mapping[Face, _Widths] = field(repr=False)
     _covered: frozenset[str] = field(repr=False)
+    files: Mapping[Face, Path] = field(default_factory=dict, repr=False)
+    plain: Faces | None = field(default=None, repr=False)
 
     def path(self, face: Face) -> Path:
-        """The TrueType file of a face."""
-        return self.folder / f"{face}.ttf"
+        """The TrueType file of a face as pages are printed in it."""
+        return self.files.get(face) or self.folder / f"{of_text(face)}.ttf"
+
+    def with_letters(self, files: Mapping[Face, Path], widths: Mapping[Face, Mapping[str, float]]) -> Faces:
+        """The same, but for faces that have files of their own; ``widths`` are those of the letters in them, in em."""
+        mixed = {face: _Widths({**self._widths[face], **own}, {}) for face, own in widths.items()}
+        covered = self._covered.union(*widths.values())
+        return Faces(
+            self.family, self.folder, self.ascent, self.descent, self.line, self.spare, self._reach,
+            {**self._widths, **mixed}, covered, files, self,
+        )  # fmt: skip
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width of a text in points at a size in points, as pages are set: pairs are not kerned.
@@ -130,31 +133,57 @@ class Faces:
         """What pairs of characters change in em when they stand side by side in one face."""
         return self._widths[face].pairs
 
+    def overhang(self, line: float) -> float:
+        """How far the last of some lines reaches below them, in em, where a line is so many em high.
+
+        A face that is taller than its lines has its strokes above the baseline pressed together with them, and those
+        below it as long as ever: so LibreOffice and rpptx set Georgia's twin.
+        """
+        above, below = self._reach
+        return max(0.0, below * (1 - line / (above + below)))
+
     def covers(self, char: str) -> bool:
         """Whether the faces have a glyph for a character."""
         return char in self._covered
 
 
-def faces(family: str = "Arial", progress: Progress | None = None) -> Faces:
-    """The faces that a family's text is measured with; made on the first run, which takes seconds.
+def faces_in(folder: Path, family: str = "Arial", headings: str = "") -> Faces:
+    """The faces that a family's text is measured with, from the folder where :mod:`face_cutting`'s files are.
 
-    What a twin has no sign for is taken as wide as in Arial, with the margin of a face that nobody knows.
-    Errors: ``Refused`` where the installation lacks the font package.
+    ``headings`` is the family of headlines where it is another. What a twin has no sign for is taken as wide as in
+    Arial, with the margin of a face that nobody knows.
     """
-    folder = _folder(progress)
-    data = json.loads((folder / _METRICS).read_text(encoding="ascii"))
+    data = json.loads((folder / METRICS).read_text(encoding="ascii"))
     upm, chars = data["upm"], data["chars"]
-    widths = {face: _widths(data, face, twin_of(family)) for face in FACES}
+    twin, head = twin_of(family), twin_of(headings or family)
+    widths = {face: _widths(data, face, twin) for face in FACES}
+    widths |= {of_headlines(face): widths[face] if head == twin else _widths(data, face, head) for face in FACES}
+    ascent, descent = data["ascent"] / upm, data["descent"] / upm
+    reaches = [(ascent, descent) if one.table == ARIAL else reach_of(one.table) for one in (twin, head)]
+    reach, spare = max(reaches, key=lambda one: one[0] + one[1]), max(map(_spare, (twin, head)))
+    return Faces(family, folder, ascent, descent, data["line"] / upm, spare, reach, widths, frozenset(chars))
+
+
+def widest(found: Sequence[Faces]) -> Faces:
+    """The faces that slides set in several families are measured with: each as wide as the widest, as tall as any."""
+    if len(found) == 1:
+        return found[0]
+    tallest = max(found, key=lambda one: one.overhang(1.0))
+    first = max(found, key=lambda one: one.em(SAMPLE, "regular"))
+    widths = {
+        face: max([one._widths[face] for one in found], key=lambda row: row.kerned(SAMPLE))
+        for face in (*FACES, *_HEADLINES.values())
+    }
+    spare = max(one.spare for one in found)
     return Faces(
-        family, folder, data["ascent"] / upm, data["descent"] / upm, data["line"] / upm, widths, frozenset(chars)
-    )
+        first.family, first.folder, first.ascent, first.descent, first.line, spare, tallest._reach, widths,
+        first._covered,
+    )  # fmt: skip
 
 
-def wider(families: Sequence[str], progress: Progress | None = None) -> str:
-    """The family of several whose words run widest: slides are measured with it."""
-    if len(set(families)) == 1:
-        return families[0]
-    return max(families, key=lambda family: faces(family, progress).em(SAMPLE, "regular"))
+def _spare(twin: Twin) -> float:
+    """How many times as wide a substitute for a face may be as the face is measured."""
+    return 1.0 if twin.exact and not twin.light else WIDE
 
 
 def _widths(data: Mapping[str, Any], face: Face, twin: Twin) -> _Widths:
@@ -170,148 +199,17 @@ def _widths(data: Mapping[str, Any], face: Face, twin: Twin) -> _Widths:
     return _Widths(known, {})
 
 
-def cache_folder() -> Path:
-    """The folder that this user's caches of the tool belong in; it need not exist."""
-    if home := os.environ.get("XDG_CACHE_HOME"):
-        return Path(home) / "coursegen"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "coursegen"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "coursegen" / "Cache"
-    return Path.home() / ".cache" / "coursegen"
+def of_headlines(face: Face) -> Face:
+    """The face of a headline that is as bold and as slanted as one of the text."""
+    return _HEADLINES[face]
 
 
-def _folder(progress: Progress | None) -> Path:
-    """The folder with the static faces, made if it isn't there; its name holds every version that matters."""
-    try:
-        versions = f"{metadata.version('fontpkg-arimo')}-fonttools-{metadata.version('fonttools')}-{_FORMAT}"
-    except metadata.PackageNotFoundError as missing:
-        raise Refused([_no_font()]) from missing
-    name = f"arimo-{versions}"
-    for parent, shared in ((cache_folder() / "fonts", False), (_temporary_folder(), True)):
-        folder = parent / name
-        if (folder / _METRICS).is_file() and (_is_own(folder) or not shared):
-            return folder
-        try:
-            parent.mkdir(parents=True, exist_ok=True)
-            work = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
-        except OSError:
-            continue
-        try:
-            _make(work, progress)
-            _put_in_place(work, folder)
-        except OSError:
-            continue
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-        return folder
-    raise Refused(
-        [
-            Problem(
-                "no-cache",
-                "there is no folder to keep the fonts in",
-                hint="set XDG_CACHE_HOME to a folder that can be written",
-            )
-        ]
-    )
+def of_text(face: Face) -> Face:
+    """The face of the text that is as bold and as slanted as one of a headline."""
+    return _TEXT.get(face, face)
 
 
-def _put_in_place(work: Path, folder: Path) -> None:
-    """Rename the finished folder into place; another process may have been first, which is as good."""
-    try:
-        work.rename(folder)
-    except OSError:
-        if not (folder / _METRICS).is_file():
-            raise
-
-
-def _is_own(folder: Path) -> bool:
-    """Whether nobody else could have put other fonts there: the shared temporary folder is open to all."""
-    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
-
-
-def _temporary_folder() -> Path:
-    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-    return Path(tempfile.gettempdir()) / f"coursegen-{user}" / "fonts"
-
-
-def _no_font() -> Problem:
-    return Problem(
-        "no-font", "the package fontpkg-arimo is not installed", hint="install coursegen again with pip install"
-    )
-
-
-def _make(folder: Path, progress: Progress | None) -> None:
-    """Cut the four faces into a folder and write their widths beside them; the same bytes every time."""
-    # Imported here: fontTools is slow to import and needed on the first run only.
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
-
-    subsetting: Any = subset
-    instancing: Any = instancer
-
-    from coursegen.layout.kerning import kerning_of
-
-    spec = find_spec("fontpkg_arimo")
-    if spec is None or spec.origin is None:
-        raise Refused([_no_font()])
-    files = Path(spec.origin).parent / "files"
-    metrics: dict[str, object] = {}
-    widths: dict[Face, dict[int, int]] = {}
-    pairs: dict[Face, tuple[str, list[int]]] = {}
-    for done, (face, (file, weight)) in enumerate(FACES.items()):
-        if progress:
-            progress(done, len(FACES))
-        font: Any = TTFont(files / file, recalcTimestamp=False, lazy=False)
-        options = subsetting.Options(
-            drop_tables=[*subsetting.Options().drop_tables, *_DROPPED_TABLES],
-            hinting=False,
-            notdef_outline=True,
-            layout_features=["kern"],
-            name_IDs=["*"],
-        )
-        cutter = subsetting.Subsetter(options)
-        cutter.populate(unicodes=font.getBestCmap().keys())
-        cutter.subset(font)
-        static = instancing.instantiateVariableFont(font, {"wght": weight}, inplace=True)
-        static.recalcTimestamp = False
-        kerned = kerning_of(static)
-        pairs[face] = "".join(kerned), list(kerned.values())
-        for table in _READ_TABLES:
-            if table in static:
-                del static[table]
-        _name(static, face)
-        static.save(folder / f"{face}.ttf", reorderTables=True)
-        advances, glyphs = static["hmtx"].metrics, static.getBestCmap()
-        widths[face] = {code: advances[glyph][0] for code, glyph in glyphs.items()}
-        head = static["hhea"]
-        metrics = {
-            "upm": static["head"].unitsPerEm,
-            "ascent": head.ascent,
-            "descent": -head.descent,
-            "line": head.ascent - head.descent + head.lineGap,
-        }
-    codes = sorted(set.intersection(*(set(table) for table in widths.values())))
-    metrics["chars"] = "".join(map(chr, codes))
-    metrics["widths"] = {face: [table[code] for code in codes] for face, table in widths.items()}
-    metrics["pairs"] = pairs
-    text = json.dumps(metrics, separators=(",", ":"))
-    (folder / _METRICS).write_text(text, encoding="ascii")
-    if progress:
-        progress(len(FACES), len(FACES))
-
-
-def _name(font: Any, face: Face) -> None:
-    """Give a static face the style names that its weight and slope have."""
-    style = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "Bold Italic"}[face]
-    names = font["name"]
-    names.names = [record for record in names.names if record.nameID in {0, 5, 13, 14}]
-    for name_id, value in (
-        (1, "Arimo"),
-        (2, style),
-        (3, f"coursegen Arimo {style}"),
-        (4, f"Arimo {style}"),
-        (6, f"Arimo-{style.replace(' ', '')}"),
-    ):
-        names.setName(value, name_id, 3, 1, 0x409)
+_HEADLINES: Mapping[Face, Face] = {
+    "regular": "head", "bold": "head_bold", "italic": "head_italic", "bold_italic": "head_bold_italic",
+}  # fmt: skip
+_TEXT: Mapping[Face, Face] = {head: face for face, head in _HEADLINES.items()}

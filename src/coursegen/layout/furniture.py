@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from coursegen.layout.fit import sizes
+from coursegen.layout.fit import TOLERANCE, sizes
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Measured, Para, in_capitals, measured, set_lines, stacked
+from coursegen.layout.measure import Measured, Para, in_capitals, measured, overhang, set_lines, stacked
 from coursegen.layout.paragraphs import Setter
 from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
@@ -42,9 +42,9 @@ class Furniture:
         """The footer and the slide's number, where the role shows them."""
         items: list[Item] = []
         if spec.footer is not None:
-            if spec.role not in self._footers:
-                self._footers[spec.role] = self._footer(spec.footer, spec.footer_words)
-            if (footer := self._footers[spec.role]) is not None:
+            if spec.part not in self._footers:
+                self._footers[spec.part] = self._footer(spec.footer, spec.footer_words)
+            if (footer := self._footers[spec.part]) is not None:
                 items.append(footer)
         if spec.number is not None:
             made = self._in_one_line(spec.number, words(str(number)), "Slide number")
@@ -75,23 +75,30 @@ class Furniture:
         return self.faces.em(shown, "bold" if slot.style.bold else "regular") * size
 
     def _in_one_line(self, slot: Slot, text: Text, name: str) -> TextItem:
-        """A text in one line, at the largest size that allows it; in more at the smallest where none does."""
+        """A text in one line, at the largest size that allows it; in more at the smallest where none does.
+
+        A place that is only as high as its line gives up the space above and below it.
+        """
         free = slot.placeholder is None
         setter = Setter("footnote", slot.style, slot.style.colour, False, free, slot.ink)
-        width = _width(slot)
+        width, whole = _width(slot), slot.box.height / EMU_PER_POINT
         for size in sizes(slot.style.size, min(slot.style.size, FOOTER_FLOOR)):
             paras = setter.paras((Paragraph(text),), size)
             found = measured(paras, width, self.faces)
-            if len(found.broken[0].lines) == 1:
+            high = stacked(paras, found.heights) + overhang(paras, self.faces)
+            if len(found.broken[0].lines) == 1 and high <= whole + TOLERANCE:
                 break
+        beside = (slot.insets.top + slot.insets.bottom) / EMU_PER_POINT
+        tight = high + beside > whole + 0.01
+        framed = replace(slot, insets=replace(slot.insets, top=0, bottom=0)) if tight else slot
         return TextItem(
             name,
             slot.box,
             setter.written(paras),
-            self._lines(slot, paras, found),
+            self._lines(framed, paras, found),
             slot.placeholder,
             slot.anchor if free else None,
-            slot.insets if free else None,
+            framed.insets if free or tight else None,
         )
 
     def _lines(self, slot: Slot, paras: list[Para], found: Measured) -> tuple[Line, ...]:

@@ -88,18 +88,27 @@ def on_one_slide(one: GaveWay, slide: str) -> str:
 def _warning(told: Sequence[tuple[str, GaveWay]]) -> Problem:
     first = told[0][1]
     known = TOLD[first.way]
-    box = "[x, y, width, height]" if first.box is None else str(inches(first.box))
-    hint = known.cure.format(role=first.role, slot=first.slot, layout=first.layout, cure=f"{box}, in inches")
+    found = next((one.box for _, one in told if one.box is not None), None)
+    box = "[x, y, width, height]" if found is None else str(inches(found))
+    hint = known.cure.format(
+        role=_all(one.role for _, one in told), slot=first.slot, layout=first.layout, cure=f"{box}, in inches"
+    )
     slides = list(dict.fromkeys(slide for slide, _ in told))
     return Problem(known.rule, _said(first, slides), None, hint, Severity.WARNING, first.address)
 
 
+def _all(roles: Iterable[str]) -> str:
+    """The kinds of slide, each once: ``title, section and break``."""
+    *others, last = dict.fromkeys(roles)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def _said(one: GaveWay, slides: Sequence[str]) -> str:
     what = called(one.slot, NAMES)
-    return TOLD[one.way].said.format(what=what, slides=_named(slides), layout=one.layout, size=one.size)
+    return TOLD[one.way].said.format(what=what, slides=slides_named(slides), layout=one.layout, size=one.size)
 
 
-def _named(slides: Sequence[str]) -> str:
+def slides_named(slides: Sequence[str]) -> str:
     """One slide, or how many and the first few."""
     if len(slides) == 1:
         return f"the slide {slides[0]}"

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.compose.words import Words
 from coursegen.layout.filling import Misfit
+from coursegen.layout.first_words import first_words, texts_in
 from coursegen.layout.joining import owners_of
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.slot import Slot
@@ -20,10 +21,10 @@ from coursegen.layout.standing import plainly
 from coursegen.layout.tables import FLOOR
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.unfit import address_of
-from coursegen.model.blocks import Content, ItemList, Paragraph, Table
+from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Box, GaveWay, GroupItem, Insets
 from coursegen.model.slide import NoteLine, Slide
-from coursegen.model.text import Run, Text, joined, words
+from coursegen.model.text import joined, words
 from coursegen.problems import Problem
 from coursegen.units import Pt
 
@@ -38,6 +39,9 @@ SMALLER = (16.0, 14.0)
 SMALLER_TITLES = (18.0, 16.0)
 """The same for headlines."""
 
+TINY = (14.0, 12.0, 10.0)
+"""The same where nothing else is left to give way."""
+
 LINE = Pt(26)
 """The least height of a free place for facts, and how high one line in it is."""
 
@@ -45,8 +49,8 @@ LINE = Pt(26)
 class Shown(Struct, frozen=True):
     """A slide on its way to a scene: what it says, the layout that it stands in, its kind with the floors as they are.
 
-    ``gave`` is what has given way so far. ``drawing`` is the slide's visual on its stage, ``undrawn`` the warning that
-    it has no room.
+    ``gave`` is what has given way so far. ``drawing`` is the slide's visual on its stage, ``answer`` what a click marks
+    in it, ``undrawn`` the warning that it has no room.
     """
 
     slide: Slide
@@ -54,6 +58,7 @@ class Shown(Struct, frozen=True):
     kind: Kind
     gave: tuple[GaveWay, ...] = ()
     drawing: GroupItem | None = None
+    answer: GroupItem | None = None
     undrawn: Problem | None = None
 
     def after(self, way: str, slot: str, address: str = "", box: Box | None = None, **changed: Any) -> Shown:
@@ -88,17 +93,37 @@ def _plain(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
         return None
     slide, spec = made
     return shown.after(
-        "plain", misfit.slot, slide=slide, spec=replace(spec, alone=None), kind=KINDS[slide.role], drawing=None
+        "plain",
+        misfit.slot,
+        slide=slide,
+        spec=replace(spec, alone=None),
+        kind=KINDS[slide.role],
+        drawing=None,
+        answer=None,
     )
 
 
 def _without_picture(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
-    """A picture leaves its slide, and the notes say what it showed."""
-    picture = shown.slide.picture
-    if misfit.slot != "picture" or picture is None:
+    """A picture leaves its slide, and the notes say what it showed; a video's address then leads there itself."""
+    slide, picture = shown.slide, shown.slide.picture
+    if misfit.slot != "picture" or not slide.pictured:
         return None
-    slide = _noted(replace(shown.slide, picture=None), (Paragraph(words(picture.description)),), shelf)
-    return shown.after("picture", "picture", f"{shown.slide.address}.picture", slide=slide)
+    slots = {name: tuple(_led(one, slide.link) for one in said) for name, said in slide.slots.items()}
+    bare = replace(slide, picture=None, link="", slots=slots)
+    if picture is None:
+        return shown.after("picture", "picture", f"{slide.address}.url", slide=bare)
+    noted = _noted(bare, (Paragraph(words(picture.description)),), shelf)
+    return shown.after("picture", "picture", f"{slide.address}.picture", slide=noted)
+
+
+def _led(content: Content, address: str) -> Content:
+    """A paragraph that begins with an address, as one that leads there; anything else as it is."""
+    if not address or not isinstance(content, Paragraph) or not content.text.runs:
+        return content
+    first, *rest = content.text.runs
+    if first.text != address:
+        return content
+    return replace(content, text=replace(content.text, runs=(replace(first, link=address), *rest)))
 
 
 def _facts_apart(shown: Shown, misfit: Misfit, _: Shelf) -> Shown | None:
@@ -133,11 +158,21 @@ def _facts_noted(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     said = shown.slide.slots[name]
     slide = _noted(_with(shown.slide, name, ()), said, shelf)
     gave = tuple(one for one in shown.gave if one.slot != name)
-    return replace(shown, gave=gave).after("noted", name, address_of(said), slide=slide)
+    return replace(shown, gave=gave).after("noted", name, address_of(said), _largest_free(shown), slide=slide)
 
 
 def _smaller(shown: Shown, misfit: Misfit, _: Shelf) -> Shown | None:
     """Words become smaller than a layout of ours would have them; what they end up as is told once it is known."""
+    return _set_in(SMALLER_TITLES if misfit.slot == "title" else SMALLER, shown, misfit)
+
+
+def _tiny(shown: Shown, misfit: Misfit, _: Shelf) -> Shown | None:
+    """A headline that is as short as it gets becomes smaller still: not even its first word fits, or its count."""
+    return _set_in(TINY, shown, misfit) if misfit.slot == "title" else None
+
+
+def _set_in(sizes: Sequence[float], shown: Shown, misfit: Misfit) -> Shown | None:
+    """A slide whose words may be set in the next of some sizes; ``None`` where they may be set in the last already."""
     name = misfit.slot.partition("_")[0]
     place = shown.spec.slots.get(misfit.slot)
     if name in {"chart", "picture"} or place is None:
@@ -145,7 +180,7 @@ def _smaller(shown: Shown, misfit: Misfit, _: Shelf) -> Shown | None:
     now = min(
         shown.kind.own_floors.get("table", FLOOR) if name == "table" else shown.kind.floor(name), place.style.size
     )
-    lower = next((size for size in (SMALLER_TITLES if name == "title" else SMALLER) if size < now), None)
+    lower = next((size for size in sizes if size < now), None)
     if lower is None:
         return None
     return replace(shown, kind=replace(shown.kind, own_floors={**shown.kind.own_floors, name: lower}))
@@ -209,7 +244,7 @@ def _cut_short(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     """The first words that fit stay, and the notes have the whole; where none fits, the notes alone have it."""
     if misfit.slot == "title":
         whole: tuple[Content, ...] = (Paragraph(shown.slide.title),)
-        kept = _first_words(whole, misfit.fits)
+        kept = first_words(whole, misfit.fits)
         title = kept[0].text if kept and isinstance(kept[0], Paragraph) else None
         if title is None or title == shown.slide.title:
             return None
@@ -221,9 +256,10 @@ def _cut_short(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     if not whole:
         return None
     alone = len(_around(shown, misfit.slot)) == 1
-    kept = _first_words(whole, misfit.fits) if alone else ()
+    kept = first_words(whole, misfit.fits) if alone else ()
     slide = _noted(_with(shown.slide, name, kept), whole, shelf)
-    return shown.after("cut" if kept else "noted", name, address_of(whole), slide=slide)
+    box = None if kept else _largest_free(shown)
+    return shown.after("cut" if kept else "noted", name, address_of(whole), box, slide=slide)
 
 
 GIVING_WAY: Mapping[str, Step] = {
@@ -237,6 +273,7 @@ GIVING_WAY: Mapping[str, Step] = {
     "elsewhere": _elsewhere,
     "as_text": _table_as_text,
     "cut": _cut_short,
+    "tiny": _tiny,
 }
 """What gives way, in this order."""
 
@@ -271,6 +308,14 @@ def _free_line(shown: Shown, owner: Box, lines: int) -> Box | None:
         if far >= -Pt(4):
             found.append((far + (0 if below else page.height // 4), box))
     return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _largest_free(shown: Shown) -> Box | None:
+    """The largest free box on a slide that a line of text fits in."""
+    used = [slot.box for name, slot in shown.spec.slots.items() if name == "title" or shown.slide.slots.get(name)]
+    wide = shown.spec.room.page.width // 5
+    free = [box for box in shown.spec.room.free(used) if box.height >= LINE and box.width >= wide]
+    return max(free, key=lambda box: box.width * box.height, default=None)
 
 
 def _layouts(template: Template) -> list[LayoutSpec]:
@@ -308,81 +353,13 @@ def _without(named: Mapping[str, T], name: str) -> dict[str, T]:
 
 def _noted(slide: Slide, said: Iterable[Content], shelf: Shelf) -> Slide:
     """A slide whose notes have, at their end, what leaves it."""
-    texts = [text for content in said for text in _texts(content)]
+    texts = [text for content in said for text in texts_in(content)]
     have = {line.text.plain for line in slide.notes}
     label = shelf.words.say("label_left_off")
     lines = [
         NoteLine("" if place else label, text) for place, text in enumerate(t for t in texts if t.plain not in have)
     ]
     return replace(slide, notes=(*slide.notes, *lines))
-
-
-def _texts(content: Content) -> Sequence[Text]:
-    if isinstance(content, Paragraph):
-        return (content.text,)
-    if isinstance(content, ItemList):
-        return content.items
-    return tuple(
-        joined(*[part for cell in row for part in (" · ", cell)][1:]) for row in (content.header, *content.rows)
-    )
-
-
-def _first_words(said: tuple[Content, ...], fits: Callable[[tuple[Content, ...]], bool]) -> tuple[Content, ...]:
-    """As many of the first words as fit, with a mark where they end; none where not even one does."""
-    total = sum(len(text.plain.split()) for one in said for text in _texts(one))
-    low, high = 0, total
-    while low < high:
-        middle = (low + high + 1) // 2
-        if fits(_cut(said, middle)):
-            low = middle
-        else:
-            high = middle - 1
-    return _cut(said, low) if low else ()
-
-
-def _cut(said: tuple[Content, ...], count: int) -> tuple[Content, ...]:
-    """Contents up to so many words, what is after them left out."""
-    kept: list[Content] = []
-    for one in said:
-        if count <= 0:
-            break
-        if isinstance(one, Paragraph):
-            text, count = _cut_text(one.text, count)
-            kept.append(replace(one, text=text))
-        elif isinstance(one, ItemList):
-            items: list[Text] = []
-            for item in one.items:
-                if count <= 0:
-                    break
-                text, count = _cut_text(item, count)
-                items.append(text)
-            kept.append(replace(one, items=tuple(items)))
-    return tuple(kept)
-
-
-def _cut_text(text: Text, count: int) -> tuple[Text, int]:
-    """A text up to so many words, with a mark where it ends early, and how many words are left to take."""
-    number = len(text.plain.split())
-    if number <= count:
-        return text, count - number
-    runs: list[Run] = []
-    for run in text.runs:
-        pieces = run.text.split(" ")
-        held = sum(1 for piece in pieces if piece)
-        if held < count:
-            runs.append(run)
-            count -= held
-            continue
-        kept: list[str] = []
-        for piece in pieces:
-            if piece:
-                if not count:
-                    break
-                count -= 1
-            kept.append(piece)
-        runs.append(replace(run, text=" ".join(kept).rstrip(" ,;:–—") + "…"))
-        break
-    return replace(text, runs=tuple(runs)), 0
 
 
 def _address(slide: Slide) -> str:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.drawingml import A, P, Palette, R, box_of, colour_of
-from coursegen.model.scene import Box, Colour, Item, PictureItem, ShapeItem
+from coursegen.layout.drawingml import A, P, Palette, R, box_of, colour_of, share_of
+from coursegen.layout.gradient import gradient_of
+from coursegen.model.scene import Box, Colour, Gradient, Item, PictureItem, ShapeItem
 from coursegen.source.office.xml import Element
 
 MediaOf = Callable[[str], tuple[bytes, str] | None]
 """A picture's relationship id to its bytes and media type."""
 
-GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse"}
+GEOMETRIES = {"rect": "rect", "roundRect": "round_rect", "ellipse": "ellipse", "wedgeRoundRectCallout": "callout"}
 KINDS = {"gradFill": "a gradient", "blipFill": "a picture", "pattFill": "a pattern"}
 """The fills that are not of one colour (ECMA-376 20.1.8), as people call them."""
+
+RINGS = "a gradient in rings"
+"""What text is judged by the worst of whose colours."""
+
+BUBBLE = (-20_833, 62_500, 16_667)
+"""The tip and the corner of a speech bubble that says neither."""
 
 FILLS = frozenset({"noFill", "solidFill", "grpFill", *KINDS})
 
@@ -31,6 +38,24 @@ TURNED = "a shape that stands askew"
 
 FIRST_OF_THEME = 1001
 """The ``idx`` of a ``bgRef`` that means the first background fill of the theme (ECMA-376 19.3.1.3)."""
+
+
+BACKGROUND = "Background"
+"""What a page is called that is painted as a picture or a rectangle."""
+
+
+class Fill(NamedTuple):
+    """A colour, what it is where nobody can say which colour is where (``a picture``), and a gradient.
+
+    A gradient, and a pattern, count as one colour where only one can be had: the middle, and the ground.
+    """
+
+    colour: Colour | None = None
+    kind: str = ""
+    gradient: Gradient | None = None
+
+
+_NO_FILL = Fill()
 
 
 class Uneven(Struct, frozen=True):
@@ -96,7 +121,7 @@ class Ground(Struct, frozen=True):
         """What is not of one colour, by its place in ``items``."""
         if self.page.picture is not None:
             moved = (replace(one, place=one.place + 1) for one in self.strange)
-            return (Uneven(self.page.kind, "", 0), *moved)
+            return (*((Uneven(self.page.kind, "", 0),) if self.page.kind else ()), *moved)
         return (Uneven(self.page.kind, "", -1, self.background), *self.strange) if self.page.kind else self.strange
 
 
@@ -106,12 +131,12 @@ def ground_of(
     palette: Palette,
     media: MediaOf,
     size: Box,
-    theme_fills: Sequence[str] = (),
+    theme_fills: Sequence[Element] = (),
 ) -> Ground:
     """The ground that a master or a layout draws by itself: rectangles, ellipses, lines, pictures, and its page.
 
-    ``size`` is the page's, ``theme_fills`` are the theme's fills for pages, as their elements are called. A shape that
-    paints nothing stands for what can't be painted here (another outline, a metafile): no text on it is judged.
+    ``size`` is the page's, ``theme_fills`` are the theme's fills for pages. A shape that paints nothing stands for
+    what can't be painted here (another outline, a metafile): no text on it is judged.
     """
     page = _page_of(root, mapping, palette, media, size, theme_fills)
     strange: list[Uneven] = []
@@ -128,7 +153,7 @@ def ground_of(
         if etree.QName(shape).localname == "pic":
             item, kind = _picture(shape.find(f"{P}blipFill"), box, name, media), KINDS["blipFill"]
         else:
-            item, kind = _drawn(properties, box, name, mapping, palette, media)
+            item, kind = _drawn(properties, box, name, mapping, palette, media, turn)
         if item is not None and turn % (360 if isinstance(item, PictureItem) else 90) != 0:
             item, kind = ShapeItem(name, box, "rect"), kind or TURNED
         if item is not None:
@@ -152,14 +177,12 @@ def _lettering(root: Element) -> Iterator[Box]:
             yield Box(x, y, int(extent.get("cx", 0)), int(extent.get("cy", 0)))
 
 
-def own_fill(
-    shapes: Sequence[Element | None], mapping: Mapping[str, str], palette: Palette
-) -> tuple[Colour | None, str]:
-    """What a placeholder is filled with, its own fill before its master's: a colour, or what it is if not of one."""
+def own_fill(shapes: Sequence[Element | None], mapping: Mapping[str, str], palette: Palette) -> Fill:
+    """What a placeholder is filled with, its own fill before its master's."""
     for properties in shapes:
         if properties is not None and any(etree.QName(one).localname in FILLS for one in properties):
             return _fill(properties, mapping, palette)
-    return None, ""
+    return _NO_FILL
 
 
 def _place(shape: Element) -> tuple[Box | None, float]:
@@ -170,7 +193,7 @@ def _place(shape: Element) -> tuple[Box | None, float]:
     box = box_of(shape.find(f"{P}spPr"))
     turn = _angle(shape.find(f"{P}spPr/{A}xfrm"))
     if box is not None and turn % 180 == 90:
-        box = _quarter_turned(box)
+        box = quarter_turned(box)
     for group in shape.iterancestors(f"{P}grpSp"):
         transform = group.find(f"{P}grpSpPr/{A}xfrm")
         outer = box_of(group.find(f"{P}grpSpPr"))
@@ -189,7 +212,7 @@ def _angle(transform: Element | None) -> float:
     return int(transform.get("rot", 0)) / 60_000 if transform is not None else 0.0
 
 
-def _quarter_turned(box: Box) -> Box:
+def quarter_turned(box: Box) -> Box:
     """A box turned by a right angle about its middle."""
     shift = (box.width - box.height) // 2
     return Box(box.x + shift, box.y - shift, box.height, box.width)
@@ -213,35 +236,52 @@ def _page_of(
     palette: Palette,
     media: MediaOf,
     size: Box,
-    theme_fills: Sequence[str],
+    theme_fills: Sequence[Element],
 ) -> Page:
     ground = root.find(f"{P}cSld/{P}bg")
     if ground is None:
         return Page()
     if (properties := ground.find(f"{P}bgPr")) is not None:
-        colour, kind = _fill(properties, mapping, palette)
         filled = properties.find(f"{A}blipFill")
-        picture = _picture(filled, size, "Background", media) if filled is not None else None
-        return Page(colour, kind, picture)
+        if filled is not None:
+            return Page(None, KINDS["blipFill"], _picture(filled, size, BACKGROUND, media))
+        return _page_filled(_fill(properties, mapping, palette), size)
     reference = ground.find(f"{P}bgRef")
     place = int(reference.get("idx", 0)) - FIRST_OF_THEME if reference is not None else -1
-    kind = KINDS.get(theme_fills[place], "") if 0 <= place < len(theme_fills) else ""
-    return Page(colour_of(reference, mapping, palette), kind)
+    colour = colour_of(reference, mapping, palette)
+    if colour is None or not 0 <= place < len(theme_fills):
+        return Page(colour)
+    # The theme's fill is drawn in the colour that refers to it, which it calls phClr.
+    fill = _filled(theme_fills[place], {**mapping, "phClr": colour.slot}, palette)
+    return _page_filled(fill._replace(colour=fill.colour if fill.gradient else colour), size)
 
 
-def _fill(properties: Element, mapping: Mapping[str, str], palette: Palette) -> tuple[Colour | None, str]:
-    """The colour of a fill, and what it is where it is not of one colour: a gradient counts as the middle of it."""
-    solid = properties.find(f"{A}solidFill")
-    if solid is not None:
-        return colour_of(solid, mapping, palette), ""
-    kind = next((kind for kind in KINDS if properties.find(f"{A}{kind}") is not None), "")
-    if kind == "gradFill":
-        stops = list(properties.iterfind(f"{A}gradFill/{A}gsLst/{A}gs"))
-        middle = min(stops, key=lambda stop: abs(int(stop.get("pos", 0)) - 50_000), default=None)
-        return colour_of(middle, mapping, palette), KINDS[kind]
-    if kind == "pattFill":
-        return colour_of(properties.find(f"{A}pattFill/{A}bgClr"), mapping, palette), KINDS[kind]
-    return None, KINDS.get(kind, "")
+def _page_filled(fill: Fill, size: Box) -> Page:
+    """A page of a colour; one with a gradient is a rectangle as large as the page."""
+    colour, kind, gradient = fill
+    painted = ShapeItem(BACKGROUND, size, "rect", colour, gradient=gradient) if gradient is not None else None
+    return Page(colour, kind, painted)
+
+
+def _fill(properties: Element, mapping: Mapping[str, str], palette: Palette, turn: float = 0.0) -> Fill:
+    """What a shape that is turned so far says that it is filled with."""
+    found = next((one for one in properties if etree.QName(one).localname in FILLS), None)
+    return _NO_FILL if found is None else _filled(found, mapping, palette, turn)
+
+
+def _filled(fill: Element, mapping: Mapping[str, str], palette: Palette, turn: float = 0.0) -> Fill:
+    name = etree.QName(fill).localname
+    if name == "solidFill":
+        return Fill(colour_of(fill, mapping, palette))
+    if name == "pattFill":
+        return Fill(colour_of(fill.find(f"{A}bgClr"), mapping, palette), KINDS[name])
+    if name != "gradFill":
+        return Fill(None, KINDS.get(name, ""))
+    stops = list(fill.iterfind(f"{A}gsLst/{A}gs"))
+    middle = min(stops, key=lambda stop: abs(share_of(stop.get("pos", "0")) - 0.5), default=None)
+    gradient = gradient_of(fill, mapping, palette, turn)
+    told = KINDS[name] if gradient is None else RINGS if gradient.angle is None else ""
+    return Fill(colour_of(middle, mapping, palette), told, gradient)
 
 
 def _picture(filled: Element | None, box: Box, name: str, media: MediaOf) -> Item:
@@ -252,7 +292,13 @@ def _picture(filled: Element | None, box: Box, name: str, media: MediaOf) -> Ite
 
 
 def _drawn(
-    properties: Element, box: Box, name: str, mapping: Mapping[str, str], palette: Palette, media: MediaOf
+    properties: Element,
+    box: Box,
+    name: str,
+    mapping: Mapping[str, str],
+    palette: Palette,
+    media: MediaOf,
+    turn: float,
 ) -> tuple[Item | None, str]:
     """A shape, and what its fill is where it is not of one colour."""
     line = properties.find(f"{A}ln")
@@ -264,7 +310,7 @@ def _drawn(
         thick = Box(box.x, box.y, max(box.width, width), max(box.height, width))
         shown = stroke is not None and min(box.width, box.height) == 0
         return (ShapeItem(name, thick, "rect", stroke) if shown else None), ""
-    fill, kind = _fill(properties, mapping, palette)
+    fill, kind, gradient = _fill(properties, mapping, palette, turn)
     if preset not in GEOMETRIES:
         return (ShapeItem(name, box, "rect"), kind or OUTLINE) if fill is not None or kind else (None, "")
     if kind == KINDS["blipFill"] and preset == "rect":
@@ -272,7 +318,26 @@ def _drawn(
     if fill is None and stroke is None and not kind:
         return None, ""
     outline = cast("Any", GEOMETRIES[preset])
-    return ShapeItem(name, box, outline, fill, stroke, width / 12_700 if stroke else 0.0), kind
+    adjusts = _adjusts(geometry) if outline == "callout" else _corner(geometry) if outline == "round_rect" else ()
+    points = width / 12_700 if stroke else 0.0
+    return ShapeItem(name, box, outline, fill, stroke, points, adjusts=adjusts, gradient=gradient), kind
+
+
+def _corner(geometry: Element | None) -> tuple[int, ...]:
+    """How round a round rectangle's corners are, where it says so."""
+    guide = geometry.find(f"{A}avLst/{A}gd") if geometry is not None else None
+    value = guide.get("fmla", "").removeprefix("val ") if guide is not None else ""
+    return (int(value),) if value.isdecimal() else ()
+
+
+def _adjusts(geometry: Element | None) -> tuple[int, ...]:
+    """A speech bubble's tip and corner; what is not said is PowerPoint's own (presetShapeDefinitions)."""
+    found = dict(zip(("adj1", "adj2", "adj3"), BUBBLE, strict=True))
+    for guide in geometry.iter(f"{A}gd") if geometry is not None else ():
+        value = guide.get("fmla", "").removeprefix("val ")
+        if guide.get("name", "") in found and value.lstrip("-").isdecimal():
+            found[guide.get("name", "")] = int(value)
+    return tuple(found.values())
 
 
 def _clipped(item: Item, page: Box) -> Item:

@@ -39,7 +39,7 @@ def with_headline(places: Sequence[Slot], upright: frozenset[int], page: Box, ma
     if not turned and _holds(title.box, page):
         return list(places)
     others = [slot for slot in places if slot is not title]
-    free = masters is not None and _holds(masters, page) and not any(_overlap(masters, one.box) for one in others)
+    free = masters is not None and _holds(masters, page) and not any(masters.overlaps(one.box) for one in others)
     if masters is not None and free and not turned:
         return [replace(title, box=masters, moved=True), *others]
     texts = [one for one in others if one.placeholder and one.placeholder.type in TEXTS and on_page(one.box, page)]
@@ -81,7 +81,3 @@ def _widest_gap(others: Sequence[Box], page: Box) -> Box | None:
         return None
     side = page.width // 20
     return Box(side, top, page.width - 2 * side, min(high, round(2 * BAND * page.height)))
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom

@@ -15,7 +15,7 @@ from coursegen.model.slide import Slide
 def layout_for(slide: Slide, spec: LayoutSpec) -> LayoutSpec:
     """The layout that a slide takes of its role's two: the one for slides without a side, where it has none."""
     filled = {name for name, contents in slide.slots.items() if contents}
-    if spec.alone is not None and slide.picture is None and filled <= {*spec.alone.slots, *spec.alone.joined}:
+    if spec.alone is not None and not slide.pictured and filled <= {*spec.alone.slots, *spec.alone.joined}:
         return spec.alone
     return replace(spec, alone=None)
 
@@ -26,7 +26,7 @@ def owners_of(slide: Slide, spec: LayoutSpec) -> Mapping[str, str]:
     A picture without a panel of its own takes the side, and the words of the side join the body.
     """
     owners = dict(spec.joined)
-    if slide.picture is not None and not spec.pictograms and slide.slots.get("aside") and "aside" in spec.slots:
+    if slide.pictured and not spec.pictograms and slide.slots.get("aside") and "aside" in spec.slots:
         owners |= dict.fromkeys(("aside", *(name for name, owner in owners.items() if owner == "aside")), "body")
     return owners
 

@@ -22,7 +22,7 @@ _FLOORS: Mapping[str, float] = {
     "name": BODY_FLOOR,
     "text": BODY_FLOOR,
 }
-"""By slot; numbered ones (``text_3``) by their first word."""
+"""By slot; numbered ones (``text_2``) by their first word."""
 
 
 class Kind(Struct, frozen=True):
@@ -36,11 +36,6 @@ class Kind(Struct, frozen=True):
         """The smallest size of a slot's words."""
         plain = slot.partition("_")[0]
         return self.own_floors.get(plain, _FLOORS[plain])
-
-
-def _numbered(count: int) -> tuple[str, ...]:
-    """``name_1``, ``text_1``, ``name_2`` …: each head before what stands under it."""
-    return tuple(f"{slot}_{number}" for number in range(1, count + 1) for slot in ("name", "text"))
 
 
 KINDS: Mapping[str, Kind] = {
@@ -61,21 +56,20 @@ KINDS: Mapping[str, Kind] = {
     "recap": Kind(("table",), ("table",)),
     "commitments": Kind(("kicker", "body"), ("body",)),
     "credits": Kind(("table",), ("table",)),
-    "big_number": Kind(("kicker", "big", "body", "footnote")),
-    "quotation": Kind(("kicker", "body", "subtitle", "footnote"), own_floors={"body": 24.0}),
-    "two_columns": Kind(("kicker", *_numbered(2), "footnote")),
-    "process": Kind(("kicker", *_numbered(5), "footnote")),
+    "two_columns": Kind(("kicker", "name_1", "text_1", "name_2", "text_2", "footnote")),
     "comparison": Kind(("kicker", "table", "footnote"), ("table",)),
-    "matrix": Kind(
-        ("kicker", "name_1", "name_2", "name_3", "text_1", "text_2", "name_4", "text_3", "text_4", "footnote")
-    ),
-    "timeline": Kind(("kicker", *(f"text_{place}" for place in range(1, 13))), own_floors={"text": 14.0}),
     "picture": Kind(("kicker", "body", "footnote")),
     "poll": Kind(("kicker", "body", "aside"), ("body",)),
     "chart": Kind(("kicker", "footnote")),
     "drawn": Kind(("kicker", "stage", "footnote")),
     "drawn_beside": Kind(("kicker", "body", "stage", "footnote"), ("body",)),
+    "activity_drawn": Kind(("kicker", "stage", "aside"), ("aside",)),
+    "quiz_drawn": Kind(("kicker", "stage", "body")),
+    "recap_drawn": Kind(("kicker", "stage")),
+    "statement": Kind(("kicker", "stage", "footnote")),
     "hero": Kind(("kicker", "body", "footnote"), own_floors={"title": 36.0}),
+    "back": Kind(("big", "subtitle"), own_floors={"title": 28.0, "big": 60.0}),
+    "sources": Kind(("table", "footnote")),
     "farewell": Kind(("subtitle", "meta"), own_floors={"title": 36.0}),
 }
 """Every role of a slide; what is not named here can't be laid out."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from coursegen.layout.capacity import is_slit
 from coursegen.layout.headlines import on_page
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.layout_evidence import TEXTS, TITLES, ranked, side_by_side
@@ -25,6 +26,9 @@ DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("
 
 MINOR = frozenset({"kicker", "footnote", "meta"})
 """Slots of a line or two: they have a low place of their own, or join another slot."""
+
+DRAWN_HEIGHT = 0.35
+"""The share of a page's height from which on it is worth drawing; layouts with less come into question last."""
 
 STRIP = Pt(30)
 """How high a free place for one line is."""
@@ -43,7 +47,9 @@ def chosen(role: str, contents: Contents) -> Choice | dict[str, str]:
     kind = KINDS[role]
     usual, texts = _wanted(role, kind)
     fits, reasons = _fits(kind, contents)
-    standing = ranked(role, usual, fits, contents)
+    least = contents.page.height * DRAWN_HEIGHT
+    roomy = {part: seats for part, seats in fits.items() if not any(box.height < least for box in _free(seats))}
+    standing = ranked(role, usual, roomy or fits, contents)
     if not standing:
         return reasons
     best = standing[0]
@@ -56,6 +62,11 @@ def chosen(role: str, contents: Contents) -> Choice | dict[str, str]:
         alone=alone,
     )
     return Choice(best.layout, named, best.known_by)
+
+
+def _free(seats: Mapping[str, Stand]) -> list[Box]:
+    """The free boxes for tables, charts and drawings among the places of a kind of slide."""
+    return [stand for name, stand in seats.items() if name in DRAWN and isinstance(stand, Box)]
 
 
 def _fits(kind: Kind, contents: Contents) -> tuple[dict[str, dict[str, Stand]], dict[str, str]]:
@@ -99,21 +110,21 @@ def _master(layout: FoundLayout, contents: Contents) -> int:
 def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Stand] | str:
     """Where the slots of a kind of slide stand in a layout, or why they can't."""
     page = contents.page
-    title = next((slot for slot in layout.places if _type(slot) in TITLES), None)
+    title = next((slot for slot in layout.places if slot.type in TITLES), None)
     if title is None:
         return "has no title"
-    if _idx(title) in layout.turned:
+    if title.idx in layout.turned:
         return "has a title that does not run from left to right"
     if not on_page(title.box, page):
         return "has its title outside the slide"
-    places = [slot for slot in layout.places if _idx(slot) not in layout.turned and on_page(slot.box, page)]
-    seats: dict[str, Stand] = {"title": _idx(title)}
-    roomy = [slot for slot in places if _type(slot) in TEXTS and _is_roomy(slot, page)]
+    places = [slot for slot in layout.places if slot.idx not in layout.turned and on_page(slot.box, page)]
+    seats: dict[str, Stand] = {"title": title.idx}
+    roomy = [slot for slot in places if slot.type in TEXTS and _is_roomy(slot, page)]
     for name in kind.slots:
         if name in DRAWN:
             place = _for_drawing(name, places, page)
             free = _as_written(contents.room(layout).under(title.box))
-            seats[name] = _idx(place) if place is not None else free
+            seats[name] = place.idx if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]
     drawn = next((name for name in kind.slots if name in DRAWN), "")
     texts = [name for name in kind.slots if name not in MINOR and name not in DRAWN]
@@ -127,10 +138,10 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
         left, right = taken = columns
         top, bottom = max(left.box.y, right.box.y), min(left.box.bottom, right.box.bottom)
         box = Box(left.box.x, top, right.box.right - left.box.x, bottom - top)
-        seats[texts[0]] = Moved(_idx(left), box)  # a text alone takes the width of both columns
+        seats[texts[0]] = Moved(left.idx, box)  # a text alone takes the width of both columns
     else:
         seats |= _texts(texts, roomy, kind)
-    spare = [slot for slot in places if _type(slot) in TEXTS and slot not in taken and _idx(slot) not in seats.values()]
+    spare = [slot for slot in places if slot.type in TEXTS and slot not in taken and slot.idx not in seats.values()]
     low = sorted(spare, key=lambda slot: _is_roomy(slot, page))  # a large place that no text took will do as well
     for name in kind.slots:
         if name in MINOR:
@@ -145,37 +156,40 @@ def _texts(texts: Sequence[str], roomy: Sequence[Slot], kind: Kind) -> dict[str,
     if len(roomy) == 1 and len(texts) > 1:
         flowing = [name for name in texts if name in kind.flows]
         owner = flowing[0] if flowing else min(texts, key=kind.floor)
-        return {name: _idx(roomy[0]) if name == owner else owner for name in texts}
+        return {name: roomy[0].idx if name == owner else owner for name in texts}
     seats: dict[str, Stand] = {}
     for number, name in enumerate(texts):
-        seats[name] = _idx(roomy[number]) if number < len(roomy) else texts[len(roomy) - 1]
+        seats[name] = roomy[number].idx if number < len(roomy) else texts[len(roomy) - 1]
     return seats
 
 
 def _minor(name: str, seats: Mapping[str, Stand], low: list[Slot], places: Sequence[Slot], page: Box) -> Stand:
-    """A low place of its own, above the text for a kicker and below it for the rest; else the text's own place."""
+    """A low place of its own, above the text for a kicker and below it for the rest; else the text's own place.
+
+    One that holds no line is no place.
+    """
     owners = [
         slot for slot, stand in seats.items() if slot not in {"title", *MINOR} and not isinstance(stand, Box | str)
     ]
-    boxes = {_idx(slot): slot.box for slot in places}
+    boxes = {slot.idx: slot.box for slot in places}
     stand = seats[owners[0]]
     main = stand.box if isinstance(stand, Moved) else boxes[int(stand)]  # type: ignore[arg-type]
     taken = [stand for stand in seats.values() if isinstance(stand, int)]
-    for slot in low:
+    for slot in (one for one in low if not is_slit(one)):
         fits = (
             slot.box.bottom <= main.y + page.height // 50
             if name == "kicker"
             else slot.box.y >= main.bottom - page.height // 50
         )
-        if fits and slot.box.width >= page.width // 5 and _idx(slot) not in taken:
-            return _idx(slot)
+        if fits and slot.box.width >= page.width // 5 and slot.idx not in taken:
+            return slot.idx
     return owners[-1] if name == "meta" else owners[0]
 
 
 def _beside(name: str, seats: Mapping[str, Stand], places: Sequence[Slot]) -> Box:
     """A free line at the upper edge of what is drawn, or at its lower edge."""
     stand = next(stand for slot, stand in seats.items() if slot in DRAWN)
-    area = stand if isinstance(stand, Box) else next(slot.box for slot in places if _idx(slot) == stand)
+    area = stand if isinstance(stand, Box) else next(slot.box for slot in places if slot.idx == stand)
     top = area.y if name == "kicker" else area.bottom - STRIP
     return _as_written(Box(area.x, top, area.width, STRIP))
 
@@ -183,7 +197,7 @@ def _beside(name: str, seats: Mapping[str, Stand], places: Sequence[Slot]) -> Bo
 def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
     """The largest placeholder of the best kind for a table or a chart."""
     for kind in DRAWN[name]:
-        fits = [slot for slot in places if _type(slot) == kind and slot.box.height >= page.height * 0.3]
+        fits = [slot for slot in places if slot.type == kind and slot.box.height >= page.height * 0.3]
         if fits:
             return max(fits, key=lambda slot: slot.box.width * slot.box.height)
     return None
@@ -195,12 +209,4 @@ def _as_written(box: Box) -> Box:
 
 
 def _is_roomy(slot: Slot, page: Box) -> bool:
-    return slot.box.width >= page.width * 0.25 and (slot.box.height >= page.height * 0.15 or _type(slot) == "subTitle")
-
-
-def _type(slot: Slot) -> str:
-    return slot.placeholder.type if slot.placeholder else ""
-
-
-def _idx(slot: Slot) -> int:
-    return slot.placeholder.idx if slot.placeholder else 0
+    return slot.box.width >= page.width * 0.25 and (slot.box.height >= page.height * 0.15 or slot.type == "subTitle")

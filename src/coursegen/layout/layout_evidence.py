@@ -33,7 +33,6 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "title": frozenset({"cover"}),
     "picture": frozenset({"picture"}),
     "agenda": frozenset({"contents"}),
-    "quotation": frozenset({"quote"}),
 }
 """What a layout may be made for by its name and still be right for a role; for every other role that is against it."""
 
@@ -109,14 +108,14 @@ def _tier(layout: FoundLayout, usual: Sequence[str], contents: Contents) -> tupl
 def _look(layout: FoundLayout, contents: Contents) -> str:
     """The usual layout that a layout's places look like, or ``""``."""
     page = contents.page
-    title = next((slot for slot in layout.places if _type(slot) in TITLES), None)
-    texts = [slot for slot in layout.places if _type(slot) in TEXTS]
+    title = next((slot for slot in layout.places if slot.type in TITLES), None)
+    texts = [slot for slot in layout.places if slot.type in TEXTS]
     if title is None or layout.turned or title.box.width < title.box.height:  # a title beside the text is no headline
         return ""
-    if any(_type(slot) == "pic" for slot in layout.places):
+    if any(slot.type == "pic" for slot in layout.places):
         return "picture"
     high = [slot for slot in texts if slot.box.height >= LOW * page.height]
-    if not high and (_type(title) == "ctrTitle" or any(_type(slot) == "subTitle" for slot in texts)):
+    if not high and (title.type == "ctrTitle" or any(slot.type == "subTitle" for slot in texts)):
         return "title"
     if not high and texts and layout.part == contents.opening:
         return "title"
@@ -129,8 +128,8 @@ def _look(layout: FoundLayout, contents: Contents) -> str:
 
 def side_by_side(layout: FoundLayout, page: Box) -> tuple[Slot, Slot] | None:
     """The two columns of a layout that has these and no other place for text."""
-    texts = [slot for slot in layout.places if _type(slot) in TEXTS and slot.placeholder is not None]
-    if len(texts) != 2 or any(_type(slot) == "subTitle" or _idx(slot) in layout.turned for slot in texts):
+    texts = [slot for slot in layout.places if slot.type in TEXTS and slot.placeholder is not None]
+    if len(texts) != 2 or any(slot.type == "subTitle" or slot.idx in layout.turned for slot in texts):
         return None
     left, right = sorted(texts, key=lambda slot: slot.box.x)
     level = abs(left.box.y - right.box.y) < 0.05 * page.height
@@ -142,13 +141,13 @@ def side_by_side(layout: FoundLayout, page: Box) -> tuple[Slot, Slot] | None:
 def _beside_a_text(layout: FoundLayout, seats: Mapping[str, Stand]) -> bool:
     """Whether a table or a chart stands free on a layout that has a place for text, which stays empty."""
     free = any(isinstance(seats.get(name), Box) for name in ("table", "chart"))
-    return free and any(_type(slot) in TEXTS for slot in layout.places)
+    return free and any(slot.type in TEXTS for slot in layout.places)
 
 
 def _made_for_else(role: str, layout: FoundLayout) -> bool:
     """Whether a layout's name or its places say that it is meant for something that the role is not."""
     meant = purposes_of(layout.name) - _ALLOWED.get(role, frozenset())
-    kinds = [_type(slot) for slot in layout.places]
+    kinds = [slot.type for slot in layout.places]
     upright = layout.type.startswith("vert") or bool(layout.turned)
     pictures = role != "picture" and ("pic" in kinds or layout.type in PURPOSES["picture"].types)
     many = sum(kind in TEXTS for kind in kinds) > MANY
@@ -157,7 +156,7 @@ def _made_for_else(role: str, layout: FoundLayout) -> bool:
 
 def _unlike(role: str, layout: FoundLayout, seats: Mapping[str, Stand]) -> tuple[int, int, int]:
     """How far a layout is from what a role looks like: places of another kind, places left empty, slots that share."""
-    kinds = [_type(slot) for slot in layout.places]
+    kinds = [slot.type for slot in layout.places]
     opener = "ctrTitle" in kinds or "subTitle" in kinds
     content = "" in kinds or "obj" in kinds
     strange = (not opener) if role == "title" else 2 * content + opener if "section" in WANTS.get(role, ()) else opener
@@ -170,16 +169,8 @@ def _unlike(role: str, layout: FoundLayout, seats: Mapping[str, Stand]) -> tuple
 def _room(layout: FoundLayout, seats: Mapping[str, Stand]) -> int:
     """How much room the slots have, in square EMU."""
     taken = {stand for stand in seats.values() if isinstance(stand, int)}
-    boxes = [slot.box for slot in layout.places if _idx(slot) in taken]
+    boxes = [slot.box for slot in layout.places if slot.idx in taken]
     boxes += [
         stand.box if isinstance(stand, Moved) else stand for stand in seats.values() if isinstance(stand, Moved | Box)
     ]
     return sum(box.width * box.height for box in boxes)
-
-
-def _type(slot: Slot) -> str:
-    return slot.placeholder.type if slot.placeholder else ""
-
-
-def _idx(slot: Slot) -> int:
-    return slot.placeholder.idx if slot.placeholder else 0

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from coursegen.course.validation.validate import checked
 from coursegen.layout.map_form import SLOTS, LayoutMapForm, MovedForm
 from coursegen.model.own_slides import OwnSlideKind
-from coursegen.model.scene import Box
+from coursegen.model.scene import Box, ColourSlot
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source import nodes
@@ -27,11 +27,20 @@ from coursegen.units import Inch
 
 ROLES: tuple[str, ...] = get_args(SlideRole)
 OWN_ROLES: tuple[str, ...] = get_args(OwnSlideKind)
-NOT_SOUGHT = (*OWN_ROLES, "drawn_beside", "hero", "farewell")
+NOT_SOUGHT = (
+    *OWN_ROLES,
+    "drawn_beside",
+    "activity_drawn",
+    "quiz_drawn",
+    "recap_drawn",
+    "statement",
+    "hero",
+    "farewell",
+    "sources",
+    "back",
+)
 """Roles that are not looked for in a template: where its map leaves one out, a slide of it is shown otherwise."""
 CHECK = "circle-check"
-AS_INSPECTED = ("template", "layouts", "unmapped")
-"""Keys that tell what was seen when the template was inspected; a build reads past them."""
 
 
 class Moved(Struct, frozen=True):
@@ -71,7 +80,8 @@ class RoleMap(Struct, frozen=True):
     ``turned`` as in the layout's spec; a theme says so, never the file.
     ``master`` counts the template's masters from 1 and tells layouts of one name apart; 0 is for the first such layout.
     ``place`` is ``None`` where nobody wrote it: the layout was found in the template. ``alone`` is for slides that
-    fill no slot but its own: without it, a second column would stand empty.
+    fill no slot but its own: without it, a second column would stand empty. ``others`` are for any slide.
+    ``written`` says where each slot and shape is in the file.
     """
 
     layout: str
@@ -83,6 +93,12 @@ class RoleMap(Struct, frozen=True):
     turned: bool = False
     master: int = 0
     alone: RoleMap | None = None
+    others: tuple[RoleMap, ...] = ()
+    written: Mapping[str, Place] = field(default_factory=dict)
+
+    def at(self, part: str) -> Place | None:
+        """Where a slot or a shape (``shape 0``) is written, else where the role is; ``None`` where nobody wrote it."""
+        return self.written.get(part, self.place)
 
 
 class LayoutMap(Struct, frozen=True):
@@ -90,6 +106,8 @@ class LayoutMap(Struct, frozen=True):
 
     They are ``None`` where the placeholders are known by their type; ``roles`` has those that the file names.
     ``least`` is the smallest size of a drawing's words, in points, where the template wants larger ones than 18.
+    ``colours`` are those that mean something in drawings, by what they mean.
+    ``looked_at`` are the grounds of several colours on which somebody has seen that text can be read.
     """
 
     file: str = ""
@@ -97,7 +115,9 @@ class LayoutMap(Struct, frozen=True):
     number: int | None = None
     check: str = CHECK
     least: int = 18
+    colours: Mapping[str, ColourSlot] = field(default_factory=dict)
     roles: Mapping[str, RoleMap] = field(default_factory=dict)
+    looked_at: frozenset[str] = frozenset()
 
 
 def read_map(path: Path) -> LayoutMap:
@@ -115,17 +135,20 @@ def map_of(source: SourceText) -> LayoutMap:
         problems += (
             *_wrong_stands(node),
             *_wrong_stands(node.get("alone") if isinstance(node, nodes.Mapping) else None),
+            *(problem for one in _listed(node, "others") for problem in _wrong_stands(one)),
         )
     if form is None or problems:
         raise Refused(problems)
-    given = {role: getattr(form.roles, role) for role in listed}
+    given = {role: getattr(form.roles, role) for role in listed if role in ROLES}
     return LayoutMap(
         source.file,
         form.footer,
         form.number,
         form.check,
         form.least,
+        {} if form.colours is None else {name: slot for name, slot in form.colours if slot},
         {role: _role(one, listed[role]) for role, one in given.items()},
+        frozenset(form.looked_at),
     )
 
 
@@ -143,6 +166,11 @@ def _role(form: Any, node: Node) -> RoleMap:
         node.place,
         master=form.master,
         alone=_role(alone, fields["alone"].value) if alone is not None else None,
+        others=tuple(map(_role, getattr(form, "others", ()), _listed(node, "others"))),
+        written={
+            **{slot: entry.value.place for slot, entry in written.items()},
+            **{f"shape {number}": shape.place for number, shape in enumerate(_listed(node, "shapes"))},
+        },
     )
 
 
@@ -158,6 +186,12 @@ def _stand(written: Any) -> Stand:
         moved = MovedForm.model_validate(written)
         return Moved(moved.place, _box(moved.box))
     return int(written) if written.isdecimal() else str(written)
+
+
+def _listed(role: Node | None, name: str) -> tuple[Node, ...]:
+    """What a list of a kind of slide holds."""
+    found = role.get(name) if isinstance(role, nodes.Mapping) else None
+    return found.items if isinstance(found, nodes.Sequence) else ()
 
 
 def _box(inches: Sequence[float]) -> Box:

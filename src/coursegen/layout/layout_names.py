@@ -109,10 +109,6 @@ USUAL: Mapping[str, Usual] = {
             "afbeelding met onderschrift; titel und bild; picture and caption; title and picture"
         ),
     ),
-    "quote": Usual(
-        (),
-        _each("quote; quotation; zitat; citation; cita; citazione; citat; citaat; cytat; 引用"),
-    ),
     "agenda": Usual(
         (),
         _each(
@@ -132,7 +128,6 @@ WANTS: Mapping[str, tuple[str, ...]] = {
     "section": ("section", "title", "content"),
     "break": ("break", "content", "section"),
     "agenda": ("agenda", "table", "content", "title only"),
-    "quotation": ("quote", "content"),
     "picture": ("picture", "content"),
     "chart": ("chart", "content", "title only"),
     "drawn": ("title only",),

@@ -24,7 +24,7 @@ class Outlined(Struct, frozen=True, gc=False):
 
 def outlined(word: str, faces: Faces) -> Outlined:
     """A word in bold. Characters that the font lacks are left out."""
-    return _outlined(word, faces.path("bold"))
+    return _outlined(word, (faces.plain or faces).path("bold"))
 
 
 @lru_cache(maxsize=8)

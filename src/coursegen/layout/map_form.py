@@ -8,11 +8,9 @@ from coursegen.course.forms.form import Form, Plain
 from coursegen.model.scene import ColourSlot
 from coursegen.model.slide import SlideRole
 
-NUMBERED = (*(f"name_{n}" for n in range(1, 6)), *(f"text_{n}" for n in range(1, 13)))
-"""Places of which a slide fills as many as it has something for: steps, cells, rows of the agenda."""
 SLOTS = (
     "title", "kicker", "body", "aside", "table", "subtitle", "meta", "big", "footnote", "picture", "chart", "stage",
-    *NUMBERED,
+    "motif", "clock", "name_1", "text_1", "name_2", "text_2",
 )  # fmt: skip
 FILLS: tuple[str, ...] = ("accent", "soft", "tint", *get_args(ColourSlot))
 
@@ -96,13 +94,27 @@ class OneRoleForm(Form):
 
 
 class RoleForm(OneRoleForm):
-    """A layout for a kind of slide, and another one for slides of the kind that fill none of its further places."""
+    """A layout for a kind of slide, and others for slides of the kind."""
 
+    others: list[OneRoleForm] = Field([], description="further layouts, so that three in a row never look alike")
     alone: OneRoleForm | None = Field(None, description="the layout for slides that fill no slot but the main one")
 
 
 _ROLES: dict[str, Any] = dict.fromkeys(get_args(SlideRole), (RoleForm | None, None))
+_DRAWN_NOW = Field(None, description="drawn on the stage of 'drawn' now; a build reads past it")
+_ROLES |= dict.fromkeys(("big_number", "quotation", "process", "matrix", "timeline"), (Any, _DRAWN_NOW))
 RolesForm = create_model("RolesForm", __base__=Form, __doc__="The kinds of slide.", **_ROLES)
+
+
+class MeaningsForm(Form):
+    """What colours of the theme mean; what is left out is found by hue and contrast, as is what could not be read."""
+
+    main: ColourSlot | None = Field(None, description="what is there, and ours")
+    hot: ColourSlot | None = Field(None, description="the one thing to look at")
+    warm: ColourSlot | None = Field(None, description="warmth and time, a fill")
+    soft: ColourSlot | None = Field(None, description="what was before")
+    quiet: ColourSlot | None = Field(None, description="a ground stronger than a card's")
+    line: ColourSlot | None = Field(None, description="lines on a dark ground")
 
 
 class LayoutMapForm(Form):
@@ -112,7 +124,12 @@ class LayoutMapForm(Form):
     footer: Idx | None = Field(None, description="the idx of the footer's placeholder in every layout")
     number: Idx | None = Field(None, description="the idx of the slide number's placeholder in every layout")
     check: Plain = Field("circle-check", description="the icon of a row of a table that is marked")
+    colours: MeaningsForm | None = Field(None, description="which colours of the theme mean what in drawings")
     least: Annotated[int, Field(ge=18, le=40)] = Field(18, description="the smallest words of a drawing, in points")
+    looked_at: list[Plain] = Field(
+        [],
+        description="shapes, or page: grounds of several colours where somebody has seen that text can be read",
+    )
     roles: RolesForm | None = Field(None, description="the kinds of slide")  # type: ignore[valid-type]
     template: Any = Field(None, description="what 'coursegen template inspect' saw; a build reads past it")
     layouts: Any = Field(None, description="what 'coursegen template inspect' saw; a build reads past it")

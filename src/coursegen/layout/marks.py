@@ -84,11 +84,11 @@ def segment(start: Point, end: Point, colour: Colour, thick: float = THICK) -> P
     return _filled("Line", [("M", corners[0]), *(("L", one) for one in corners[1:]), ("Z", ())], colour)
 
 
-def marker(at: Point, number: int, colour: Colour) -> ShapeItem | PathItem:
+def marker(at: Point, number: int, colour: Colour, larger: float = 1.0) -> ShapeItem | PathItem:
     """The point of a series: a dot, a square, a diamond or a triangle, so that lines are told by shape too."""
-    x, y, half = at[0], at[1], SIDE / 2
+    x, y, half = at[0], at[1], SIDE / 2 * larger
     if number in (0, 1):
-        around = Bounds(x - half, y - half, SIDE, SIDE).box
+        around = Bounds(x - half, y - half, 2 * half, 2 * half).box
         return ShapeItem("Point", around, "rect" if number else "ellipse", colour)
     diamond = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
     corners = diamond if number == 2 else [(x, y - half), (x + half, y + half), (x - half, y + half)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -9,9 +10,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from coursegen.layout.breaking import Broken, Style, Word, Words, broken, words_of
+from coursegen.layout.breaking import Broken, Style, Word, Words, broken, face_of, words_of
 from coursegen.layout.fonts import Faces
-from coursegen.model.scene import Align, Colour, Face, Fragment, Line, Marker
+from coursegen.model.scene import Align, Colour, Fragment, Line, Marker
 from coursegen.model.text import Text
 
 SINGLE = 1.2
@@ -47,7 +48,8 @@ class Para(NamedTuple):
 
     ``line`` is the height of a line, ``margin`` where the text starts, ``hanging`` how far before it the
     marker stands, ``number`` the marker's place in its list. ``keep`` holds it to the paragraph after it.
-    ``capitals`` says that it is shown in them; what is written stays as its author wrote it.
+    ``capitals`` says that it is shown in them; what is written stays as its author wrote it. A ``heading`` is in the
+    headlines' face.
     """
 
     text: Text
@@ -65,6 +67,7 @@ class Para(NamedTuple):
     keep: bool = False
     style: str = "body"
     capitals: bool = False
+    heading: bool = False
 
 
 class Measured(NamedTuple):
@@ -86,7 +89,8 @@ def measured(paras: Sequence[Para], width: float, faces: Faces) -> Measured:
     safe: list[float] = []
     cut = False
     for para in paras:
-        words = words_of(in_capitals(para.text) if para.capitals else para.text, para.bold, para.italic, faces)
+        text = in_capitals(para.text) if para.capitals else para.text
+        words = words_of(text, para.bold, para.italic, faces, para.heading)
         limit = (width - para.margin) / para.size
         one = broken(words, limit, faces)
         lines = len(one.lines)
@@ -164,6 +168,11 @@ def stacked(paras: Sequence[Para], heights: Sequence[float]) -> float:
     return sum(heights) + sum([para.before for para in paras[1:]])
 
 
+def overhang(paras: Sequence[Para], faces: Faces) -> float:
+    """How far the last line of paragraphs under each other reaches below its height, in points."""
+    return faces.overhang(paras[-1].line / paras[-1].size) * paras[-1].size if paras else 0.0
+
+
 def set_lines(
     paras: Sequence[Para], found: Sequence[Broken], width: float, top: float, left: float, faces: Faces
 ) -> tuple[Line, ...]:
@@ -179,12 +188,12 @@ def set_lines(
         for line in one.lines:
             fragments = _fragments(one.words, line, para, left, width)
             if mark:
-                face: Face = "bold" if para.bold else "regular"
+                face = face_of(para.heading, para.bold, False)
                 place = left + para.margin - para.hanging
                 wide = faces.width(mark, face, para.size)
                 fragments.insert(0, Fragment(mark, place, wide, face, para.size, para.colour))
                 mark = ""
-            lines.append(Line(round(y + drop, 3), tuple(fragments)))
+            lines.append(Line(round(y + drop, 3), tuple(fragments), para.align))
             y += para.line
     return tuple(lines)
 
@@ -229,10 +238,10 @@ def _grouped(words: Sequence[Word], start: int, end: int) -> list[tuple[str, flo
 
 
 def _mark(para: Para) -> str:
-    """What stands before a paragraph's first line."""
+    """What stands before a paragraph's first line. A symbol font's own sign, which no text font has, is a dot here."""
     marker = para.marker
     if marker.character:
-        return marker.character
+        return "•" if unicodedata.category(marker.character[0]) == "Co" else marker.character
     return numbered(marker.numbering, marker.start + para.number) if marker.numbering else ""
 
 

@@ -2,14 +2,14 @@
 
 Masters and layouts lose the hidden objects of add-ins and every pointer to a part that is not there; a visible object
 becomes its picture; text runs from left to right unless a slide says otherwise; placeholders of a layout get a number
-each. Everything else stays as it was, and a template that needs nothing stays the very same bytes.
+each; parts in UTF-16 are written in UTF-8, which every program reads. Everything else stays as it was, and a template
+that needs nothing stays the very same bytes.
 """
 
 from __future__ import annotations
 
 import re
 
-from lxml import etree
 from msgspec import Struct
 
 from coursegen.layout.drawingml import A, P
@@ -19,12 +19,14 @@ from coursegen.source.office.bounds import Unsafe
 from coursegen.source.office.package import Package
 from coursegen.source.office.pointers import without_pointers
 from coursegen.source.office.relationships import rels_name
-from coursegen.source.office.xml import Element
+from coursegen.source.office.xml import Element, as_bytes
 from coursegen.source.office.zip_writer import zipped
 
 _FOLDERS = re.compile(r"/?ppt/((slideLayout|slideMaster|notesMaster|handoutMaster)s/[^/]+|presentation)\.xml")
 _STRUCTURE = frozenset({"slideLayout", "slideMaster", "theme"})
 """Parts without which a template is damaged: a pointer to one that is not there is not taken away."""
+
+_XML, _UTF_16 = (".xml", ".rels"), (b"\xff\xfe", b"\xfe\xff")
 
 _LEVELS = tuple(f"{A}lvl{level}pPr" for level in range(1, 10))
 _STYLES = (
@@ -55,6 +57,8 @@ def mended(template: bytes) -> Mended:
                 parts, found = _mended_part(package, part)
                 changed |= parts
                 objects += found
+            if part not in changed and part.endswith(_XML) and package.read(part).startswith(_UTF_16):
+                changed[part] = as_bytes(package.xml(part))
         if not changed:
             return Mended(template)
         return Mended(zipped((part, changed.get(part) or package.read(part)) for part in package.parts), tuple(objects))
@@ -77,11 +81,11 @@ def _mended_part(package: Package, part: str) -> tuple[dict[str, bytes], list[Em
     if gone:
         without_pointers(root, gone)
     changes = [bool(objects), bool(gone), _left_to_right(root), root.tag == f"{P}sldLayout" and numbered(root)]
-    parts = {part: _as_bytes(root)} if any(changes) else {}
+    parts = {part: as_bytes(root)} if any(changes) else {}
     if gone:
         rels = package.xml(rels_name(part))
         rels[:] = [row for row in rels if row.get("Id") not in gone]
-        parts[rels_name(part)] = _as_bytes(rels)
+        parts[rels_name(part)] = as_bytes(rels)
     return parts, objects
 
 
@@ -96,7 +100,3 @@ def _left_to_right(root: Element) -> bool:
                     level.set("algn", "l")
                 turned = True
     return turned
-
-
-def _as_bytes(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

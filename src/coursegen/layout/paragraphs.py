@@ -11,7 +11,7 @@ from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.measure import SINGLE, Para
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.scene import Colour, Marker, TextParagraph
-from coursegen.model.text import Text
+from coursegen.model.text import emphasised
 
 PLAIN_SLOTS = frozenset({"title", "kicker", "subtitle", "meta", "big", "footnote"})
 """Slots whose every paragraph is set as the layout says, whatever its style."""
@@ -25,6 +25,7 @@ LABEL_GAP = 4.0
 MARKERS = {
     "bullet": Marker(character="•"),
     "check": Marker(character="□"),
+    "circle": Marker(character="○"),
     "number": Marker(numbering="arabicPeriod"),
     "letter": Marker(numbering="alphaUcPeriod"),
 }
@@ -34,7 +35,8 @@ class Setter(Struct, frozen=True):
     """How one slot's content becomes paragraphs: its style in the layout and the slide's accent.
 
     ``free`` is for text that stands in no placeholder: no layout says how it is set. ``ink`` is what words
-    are set in where the layout's own colour can't be read.
+    are set in where the layout's own colour can't be read. With ``few`` sizes, labels and small print are as large
+    as what they stand with.
     """
 
     slot: str
@@ -43,6 +45,7 @@ class Setter(Struct, frozen=True):
     accented: bool
     free: bool = False
     ink: Colour | None = None
+    few: bool = False
 
     @property
     def colour(self) -> Colour:
@@ -57,13 +60,25 @@ class Setter(Struct, frozen=True):
                 paras.append(self._paragraph(content, size, paras))
             elif isinstance(content, ItemList):
                 paras.extend(self._items(content, size, bool(paras) and paras[-1].style == "label"))
-        return [para._replace(capitals=True) for para in paras] if self.style.capitals else paras
+        if not self.style.capitals and not self.style.heading:
+            return paras
+        capitals, heading = self.style.capitals, self.style.heading
+        return [para._replace(capitals=capitals, heading=heading) for para in paras]
 
     def _line(self, size: float) -> float:
         return self.style.line if self.style.exact else size * SINGLE * self.style.line
 
+    def _after(self, size: float) -> float:
+        """The space that the layout leaves under a paragraph, whatever is said of the next one."""
+        return self.style.after_share * size or self.style.after
+
     def _before(self, size: float) -> float:
-        return self.style.before_share * size if self.style.before_share else self.style.before
+        """The space between two paragraphs: what is left under the one and over the other."""
+        return (self.style.before_share * size or self.style.before) + self._after(size)
+
+    def _close(self, size: float) -> float:
+        """The space between a label and the words under it."""
+        return max(LABEL_GAP, self._after(size))
 
     def _paragraph(self, paragraph: Paragraph, size: float, above: Sequence[Para]) -> Para:
         style = self.style
@@ -76,15 +91,15 @@ class Setter(Struct, frozen=True):
                 0, False, "plain",
             )  # fmt: skip
         if paragraph.style == "label":
-            label = max(LABEL_FLOOR, size * LABEL_SHARE)
-            before = self._before(size) + label * 0.6 if above else 0.0
+            label = size if self.few else max(LABEL_FLOOR, size * LABEL_SHARE)
+            before = self._before(size) + label * (0.3 if self.few else 0.6) if above else 0.0
             return Para(
                 paragraph.text, label, self.accent, self._line(label), True, align=style.align, before=before,
                 keep=True, style="label",
             )  # fmt: skip
         if paragraph.style == "small":
-            size = max(min(size, LABEL_FLOOR), size * SMALL_SHARE)
-        before = LABEL_GAP if above and above[-1].style == "label" else self._before(size)
+            size = size if self.few else max(min(size, LABEL_FLOOR), size * SMALL_SHARE)
+        before = self._close(size) if above and above[-1].style == "label" else self._before(size)
         return Para(
             paragraph.text,
             size,
@@ -107,7 +122,7 @@ class Setter(Struct, frozen=True):
         return [
             Para(
                 text, size, self.colour, self._line(size), style.bold, style.italic, style.align,
-                LABEL_GAP if labelled and not number else before, margin, hanging, own, number, style="item",
+                self._close(size) if labelled and not number else before, margin, hanging, own, number, style="item",
             )
             for number, text in enumerate(items.items)
         ]  # fmt: skip
@@ -117,13 +132,14 @@ class Setter(Struct, frozen=True):
         style = self.style
         return tuple(
             TextParagraph(
-                para.text if para.italic == style.italic else _emphasised(para.text),
+                para.text if para.italic == style.italic else emphasised(para.text),
                 None if para.size == style.size and style.stated and not self.free else para.size,
                 None if para.colour == style.colour and not self.free else para.colour,
                 None if para.bold == style.bold and not self.free else para.bold,
                 None if para.align == ("left" if self.free else style.align) else para.align,
                 *self._hung(para),
                 entry=para.style == "item",
+                heading=self.free and para.heading,
             )
             for para in paras
         )
@@ -131,7 +147,9 @@ class Setter(Struct, frozen=True):
     def _hung(self, para: Para) -> tuple[Marker | None, float | None, float | None]:
         """The marker, the space before and the indent of a paragraph, ``None`` where the layout has them so."""
         style = self.style
-        before = None if para.before == self._before(para.size) else para.before
+        before: float | None = max(0.0, para.before - self._after(para.size))
+        if para.before == self._before(para.size) and not style.before_share and not (self.free and before):
+            before = None  # a share of the size is written in points: programs disagree what it is a share of
         if para.marker == style.marker and para.margin == style.margin:
             return None, before, None
         return para.marker, before, para.margin
@@ -142,10 +160,6 @@ def _same(one: Marker, other: Marker) -> bool:
     if other.character == "•":
         return bool(one.character)
     return one == other
-
-
-def _emphasised(text: Text) -> Text:
-    return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))
 
 
 def started(paras: Sequence[Para]) -> list[Para]:

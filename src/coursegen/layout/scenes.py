@@ -8,21 +8,23 @@ from msgspec.structs import replace
 
 from coursegen.compose.free_names import Taken
 from coursegen.compose.words import words_for
-from coursegen.layout.arranged import arranged
-from coursegen.layout.charts import chart_colours, chart_item
+from coursegen.layout.charts import chart_item, chart_look
 from coursegen.layout.closing_up import closed_up
 from coursegen.layout.decoration import accent_items, accent_of, readable
 from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.fonts import Faces
-from coursegen.layout.forms.drawing import Drawing, drawing_of
+from coursegen.layout.forms.beside import beside as drawn_beside
+from coursegen.layout.forms.drawing import drawings_of
 from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
 from coursegen.layout.joining import joined, layout_for
 from coursegen.layout.kinds import KINDS, Kind
-from coursegen.layout.legible import legible, painted_fills
+from coursegen.layout.laid_before import LaidBefore
+from coursegen.layout.legible import legible, painted_fills, projected
+from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
 from coursegen.layout.standing import standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
@@ -34,21 +36,34 @@ from coursegen.problems import Problem, Refused
 FOUND_TITLE_FLOOR = 20.0
 """The smallest headline, in points, where nobody made the layout for this kind of slide: its title is often low."""
 
+LARGE_TEXT = 36.0
+"""From which size on words are made for a few of them: where there are more, another composition is for them."""
+
 MOST_FIT = 5
 """All headlines but one in so many fit at the size that those of a layout are set in."""
+
+DRAWN_ANYWAY = frozenset({"activity", "objectives", "quiz", "action_steps", "recap", "break"})
+"""The kinds of slides that our template draws of its own accord: in a company's nobody misses the drawing."""
 
 STEPS = 60
 """How many steps a slide may take until it fits; more than any has."""
 
 
 def lay_out(
-    slides: Sequence[Slide], template: Template, faces: Faces, *, footer: str, language: str
+    slides: Sequence[Slide],
+    template: Template,
+    faces: Faces,
+    *,
+    footer: str,
+    language: str,
+    before: LaidBefore | None = None,
 ) -> tuple[Scene, ...]:
     """Every slide as one scene, or as several where its words need more room.
 
     A part's title ends with "(2/3)", and with a count where another slide is called that already.
     ``footer`` stands at the foot of all but the title slide, ``language`` is the deck's language tag.
     In a template that is not our own, what does not fit gives way (``Scene.gave_way`` says how).
+    What was laid out ``before`` is taken as it is, and what is laid out now is kept there.
     Errors: ``Refused`` with a problem for each slot that can't be made to fit and each unknown icon.
     """
     titles = Taken()
@@ -56,11 +71,20 @@ def lay_out(
         titles.free(slide.title.plain, "{} ({})")
     deck = _Deck(template, faces, footer, language, titles)
     deck.agree_on_headlines(slides)
+    before = before or LaidBefore()
+    before.around(template, faces, footer, language, deck.headlines)
     scenes: list[Scene] = []
     problems: list[Problem] = []
     for slide in slides:
+        past = deck.rhythm.past
+        if (known := before.scene(slide, len(scenes) + 1, past)) is not None:
+            scenes.append(known.scene)
+            deck.rhythm.played(*known.played)
+            continue
         try:
-            scenes.extend(deck.scenes(slide, len(scenes) + 1))
+            made, played = deck.scenes(slide, len(scenes) + 1)
+            before.keep(slide, made, past, played)
+            scenes.extend(made)
         except Refused as refused:
             problems.extend(refused.problems)
     if problems:
@@ -71,17 +95,17 @@ def lay_out(
 class _Standing:
     """A slide in its layout, measured: what its scenes are made of."""
 
-    __slots__ = ("accent", "behind", "chart", "filled", "head", "pictures", "shown", "slide", "spec", "titles")
+    __slots__ = ("accent", "chart", "filled", "head", "pictures", "shown", "slide", "spec", "taken", "titles")
 
-    def __init__(self, shown: Shown, slide: Slide, spec: LayoutSpec, accent: Colour, behind: list[Item]) -> None:
+    def __init__(self, shown: Shown, slide: Slide, spec: LayoutSpec, accent: Colour) -> None:
         self.shown = shown
         self.slide = slide
         self.spec = spec
         self.accent = accent
-        self.behind = behind
         self.filled = Filled({})
         self.chart: list[Item] = []
         self.titles: list[Text] = []
+        self.taken = Taken()
         self.head: list[Part] = []
         self.pictures: list[list[Item]] = []
 
@@ -99,39 +123,112 @@ class _Deck:
         self.shelf = Shelf(template, words_for(language))
         self.headlines: dict[str, float] = {}
         self.accents: dict[tuple[int, str, bool], Colour] = {}
+        self.rhythm = Rhythm()
 
     def agree_on_headlines(self, slides: Sequence[Slide]) -> None:
         """Find the size that most headlines on a layout fit at: in a template not our own, all are set so, or smaller.
 
-        Else a headline of one line is twice as large as that of the next slide.
+        Else a headline of one line is twice as large as that of the next slide. Layouts whose titles look alike, those
+        for one text and for two, agree with each other as well.
         """
         found: dict[str, list[float]] = {}
+        alike: dict[tuple[object, ...], set[str]] = {}
         for slide in slides if self.template.yields else ():
             try:
-                shown = self._shown(slide)
+                shown = self._shown(slide)[0]
             except Refused:
                 continue
-            size = self.filling.size_of(slide, shown.spec.slots["title"], slide.title, self._kind(shown))
-            found.setdefault(shown.spec.part, []).append(size)
-        self.headlines = {
-            part: at for part, sizes in found.items() if (at := sorted(sizes)[len(sizes) // MOST_FIT]) > 0
-        }
+            spec, place = shown.spec, shown.spec.slots["title"]
+            found.setdefault(spec.part, []).append(self.filling.size_of(slide, place, slide.title, self._kind(shown)))
+            if place.placeholder is not None and place.placeholder.type == "title":
+                alike.setdefault((place.style, place.box.x, place.box.y), set()).add(spec.part)
+        agreed = {part: at for part, sizes in found.items() if (at := sorted(sizes)[len(sizes) // MOST_FIT]) > 0}
+        least = {part: min(agreed.get(one, 999.0) for one in parts) for parts in alike.values() for part in parts}
+        self.headlines = {part: min(at, least.get(part, at)) for part, at in agreed.items()}
 
-    def scenes(self, slide: Slide, first: int) -> list[Scene]:
-        """A slide's scenes, numbered from ``first``. Errors: ``Refused``."""
-        made = self._fitting(self._shown(slide))
+    def scenes(self, slide: Slide, first: int) -> tuple[list[Scene], Played]:
+        """A slide's scenes, numbered from ``first``, and what the eye sees of it. Errors: ``Refused``."""
+        made = self._best(slide)
+        self.titles = made.taken
+        played = made.slide.role, composition_of(made.spec, made.shown.drawing)
+        self.rhythm.played(*played)
         numbers = range(first, first + made.filled.count)
-        return [self._scene(made, part, number) for part, number in enumerate(numbers, start=1)]
+        return [self._scene(made, part, number) for part, number in enumerate(numbers, start=1)], played
 
-    def _shown(self, slide: Slide) -> Shown:
-        """A slide in the layout of its role, before anything is measured. Errors: ``Refused``."""
-        drawing = drawing_of(slide, self.template, self.faces)
-        if isinstance(drawing, Drawing):
-            return Shown(
-                replace(slide, role=drawing.spec.role), drawing.spec, KINDS[drawing.spec.role], drawing=drawing.group
-            )
+    def _best(self, slide: Slide) -> _Standing:
+        """A slide in the composition that looks least like those before it, of all in which it fits.
+
+        One in which it needs a single slide goes before one that splits it. Errors: ``Refused`` where it fits in none.
+        """
+        taken, refused = self.titles, None
+        found: list[tuple[tuple[bool, bool, int], _Standing]] = []
+        for shown in self._shown(slide):
+            self.titles = taken
+            try:
+                made = self._fitting(shown)
+            except Refused as told:
+                refused = refused or told
+                continue
+            rut = self.rhythm.rut(composition_of(made.spec, shown.drawing))
+            lacks = rut, _unwanted(shown), self._lacks(made)
+            if not any(lacks):
+                return made
+            found.append((lacks, made))
+        if not found:
+            assert refused is not None
+            raise refused
+        return min(found, key=lambda one: one[0])[1]
+
+    def _lacks(self, made: _Standing) -> int:
+        """How far a slide is from its layout's own looks: lonely words, empty places, small words, more slides."""
+        if self.template.yields:
+            return 0
+        parts = [("title", made.head), *made.filled.slots.items()]
+        alone = sum(self.filling.lonely(made.spec.slots[name], part) for name, said in parts for part in said)
+        small = [
+            para
+            for name, said in parts
+            for part in said
+            for para in (part.text.paras if part.text is not None else ())
+            if para.size < made.spec.slots[name].style.size and para.style not in ("small", "label")
+        ]
+        filled = {*made.filled.slots, *(["picture"] if made.slide.pictured else [])}
+        empty = sum(1 for name in ("body", "aside", "picture") if name in made.spec.slots and name not in filled)
+        return 100 * (made.filled.count - 1) + 10 * len(small) + 5 * empty + alone
+
+    def _shown(self, slide: Slide) -> list[Shown]:
+        """A slide in the layouts of its role before anything is measured, the best first. Errors: ``Refused``."""
+        drawings = drawings_of(slide, self.template, self.faces)
+        if isinstance(drawings, list):
+            shown = [
+                Shown(
+                    replace(slide, role=one.spec.role),
+                    one.spec,
+                    KINDS[one.spec.role],
+                    drawing=one.group,
+                    answer=one.answer,
+                )
+                for one in drawings
+            ]
+            return self._in_order(shown)
+        if self.template.yields and slide.role in DRAWN_ANYWAY:
+            drawings = None
         slide, spec = standing(slide, self.template)
-        return Shown(slide, layout_for(slide, spec), KINDS[slide.role], undrawn=drawing)
+        own = layout_for(slide, spec)
+        others = [one for one in own.others if one != own and slide.slots.keys() <= {*one.slots, *one.joined}]
+        if not slide.pictured:  # half of a composition for pictures would stay empty
+            others = [one for one in others if "picture" not in one.slots]
+        return self._in_order([Shown(slide, one, KINDS[slide.role], undrawn=drawings) for one in (own, *others)])
+
+    def _in_order(self, shown: list[Shown]) -> list[Shown]:
+        if len(shown) < 2:
+            return shown
+
+        def alike(one: Shown) -> tuple[bool, bool, int]:
+            rut, degrees = self.rhythm.alike(one.slide.role, composition_of(one.spec, one.drawing))
+            return rut, _unwanted(one), degrees
+
+        return sorted(shown, key=alike)
 
     def _fitting(self, shown: Shown) -> _Standing:
         """A slide as it fits, after as many steps as that takes. Errors: ``Refused`` where none is left."""
@@ -153,14 +250,13 @@ class _Deck:
         """
         slide, spec, kind = joined(shown.slide, shown.spec), shown.spec, self._kind(shown)
         accent = self._accent(slide, spec)
-        spec, behind = arranged(slide, spec, accent)
         if self.template.yields:
-            spec = legible(spec, accent, self.template.brand.of(spec.part))
+            spec = legible(projected(spec), accent, self.template.brand.of(spec.part))
         head_place = spec.slots["title"]
         if not self.template.yields:
             under = max(under, self._headline(slide, spec, kind, accent))
             spec = closed_up(spec, under)
-        made = _Standing(shown, slide, spec, accent, behind)
+        made = _Standing(shown, slide, spec, accent)
         titles = self.titles.copy()
         filled, chart = self.filling.filled(slide, spec, kind, accent), self._chart(slide, spec, accent)
         misfits = filled if isinstance(filled, list) else []
@@ -195,7 +291,7 @@ class _Deck:
         tallest = max(self.filling.height_of(head_place, head) for head in made.head)
         if count > 1 and tallest > under + TOLERANCE and not self.template.yields:
             return self._measured(shown, tallest)
-        self.titles = titles
+        made.taken = titles
         return made
 
     def _headline(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> float:
@@ -206,7 +302,10 @@ class _Deck:
 
     def _kind(self, shown: Shown) -> Kind:
         """A slide's kind with the floors that hold in its layout."""
-        if shown.spec.shapes or shown.kind.floor("title") < FOUND_TITLE_FLOOR:
+        body = shown.spec.slots.get("body")
+        if not self.template.yields and body is not None and body.style.size >= LARGE_TEXT:
+            return replace(shown.kind, own_floors={**shown.kind.own_floors, "body": body.style.size})
+        if not self.template.yields or shown.spec.shapes or shown.kind.floor("title") < FOUND_TITLE_FLOOR:
             return shown.kind
         return replace(shown.kind, own_floors={**shown.kind.own_floors, "title": FOUND_TITLE_FLOOR})
 
@@ -215,10 +314,13 @@ class _Deck:
         title = self.filling.text(slide, spec.slots["title"], made.head[place], made.accent)
         raised = "body" in made.filled.slots and spec.slots["body"].moved and not self.template.yields
         beside = [one for one in made.pictures[place] if raised and _is_read(one)]
-        items: list[Item] = [title, *(one for one in made.pictures[place] if one not in beside), *made.behind]
-        drawing = [made.shown.drawing] if made.shown.drawing is not None else []
+        art = list(drawn_beside(slide, spec, self.template, self.faces))
+        items: list[Item] = [title, *(one for one in made.pictures[place] if one not in beside), *art]
+        drawing = [one for one in (made.shown.drawing, made.shown.answer) if one is not None]
+        order = made.shown.kind.slots
+        after = order[order.index("stage") :] if "stage" in order else ("footnote",)
         for name, parts in made.filled.slots.items():
-            if name == "footnote":  # where the drawing's words come from is read after them
+            if name in after:  # what follows the drawing, as where its words come from, is read after it
                 items, drawing = [*items, *drawing], []
             one = parts[min(part, len(parts)) - 1]
             items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, dark=self._dark(spec)))
@@ -258,7 +360,7 @@ class _Deck:
 
     def _accent(self, slide: Slide, spec: LayoutSpec) -> Colour:
         """The colour of a slide's module; where the map draws nothing in it, as it can be read on the layout."""
-        if spec.shapes:
+        if spec.shapes or not self.template.yields:
             return accent_of(slide, spec)
         key = (slide.accent, spec.part, spec.turned)
         if key not in self.accents:
@@ -272,14 +374,20 @@ class _Deck:
         """The slide's chart, where it has one."""
         if slide.chart is None:
             return []
-        colours = chart_colours(accent, spec.background, self.template.brand.of(spec.part))
-        made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], colours, spec.background, self.faces)
+        brand, ground = self.template.brand.of(spec.part), spec.background
+        look = chart_look(slide.chart, accent, ground, brand, self.template.colours)
+        made = chart_item(slide.chart, slide.title.plain, spec.slots["chart"], look, ground, self.faces)
         return Misfit("chart", made) if isinstance(made, Problem) else [made]
 
 
+def _unwanted(shown: Shown) -> bool:
+    """Whether a layout has the headline elsewhere than the author wants it."""
+    return shown.slide.composition is not None and headline_of(shown.spec) != shown.slide.composition
+
+
 def _is_read(item: Item) -> bool:
-    """Whether a drawing or picture is described to those who can't see it."""
-    return isinstance(item, (PathItem, PictureItem, ShapeItem)) and bool(item.description)
+    """Whether a drawing or picture is described to those who can't see it, or lies on one that is."""
+    return isinstance(item, (PathItem, PictureItem, ShapeItem)) and bool(item.description or item.link)
 
 
 def _scene_id(slide: Slide, part: int) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.course.lint.rule import Found
-from coursegen.layout.behind import fill_of, painted_last, pieces
+from coursegen.layout.behind import painted_last, pieces
+from coursegen.layout.gradient import colours_at
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import Brand, contrast
 from coursegen.model.scene import (
@@ -94,7 +95,7 @@ def _size(item: Item, letters: Counter[float]) -> float:
 
 def _small_print(scene: Scene) -> bool:
     """Whether a slide is there to be complete, and is read on paper: the credits."""
-    return scene.slide == "credits"
+    return scene.slide.partition("/")[0] == "credits"
 
 
 def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
@@ -105,10 +106,11 @@ def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
         painted: list[Item] = list(scene.ground)
         for item in ungrouped(scene.items):
             for fragment, x, y, fill in pieces(item):
-                ground = fill or _colour_at(painted, x, y, scene.background)
-                if ground is None:
+                grounds = (fill,) if fill else _colours_at(painted, x, y, scene.background)
+                ratios = [contrast(brand.rgb(fragment.colour), brand.rgb(ground)) for ground in grounds]
+                if not ratios:
                     continue
-                ratio = contrast(brand.rgb(fragment.colour), brand.rgb(ground))
+                ratio = min(ratios)
                 large = fragment.size >= (_LARGE_BOLD if "bold" in fragment.face else _LARGE)
                 if ratio < (_LEAST_LARGE if large else _LEAST) and (worst is None or ratio < worst[0]):
                     worst = (ratio, fragment.text, item.address if isinstance(item, TextItem | TableItem) else "")
@@ -118,12 +120,10 @@ def _can_be_seen(deck: Deck, _: Limits) -> Iterator[Found]:
             yield Found(worst[2] or scene.address, message, "take a darker colour for the text, or a lighter ground")
 
 
-def _colour_at(painted: Sequence[Item], x: float, y: float, background: Colour) -> Colour | None:
-    """The colour painted last at a point; ``None`` where nobody can say."""
+def _colours_at(painted: Sequence[Item], x: float, y: float, background: Colour) -> tuple[Colour, ...]:
+    """The colours between which the one painted last at a point is; none where nobody can say."""
     place = painted_last(painted, x, y)
-    if place < 0:
-        return background
-    return fill_of(painted[place])
+    return (background,) if place < 0 else colours_at(painted[place], x, y)
 
 
 SLIDE_RULES: Mapping[str, Callable[[Deck, Limits], Iterator[Found]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.model.scene import Anchor, Box, Colour, Insets, Placeholder
+from coursegen.model.scene import Anchor, Box, Colour, Gradient, Insets, Placeholder
 
 
 class Slot(Struct, frozen=True):
@@ -13,9 +13,10 @@ class Slot(Struct, frozen=True):
 
     ``placeholder`` is ``None`` for a free place, where the layout has nothing of its own. ``moved`` where a slide needs
     it elsewhere than the layout has it. ``grows`` says that its shape becomes as high as its text. ``fill`` is what the
-    layout paints behind its text, ``filled_with`` what that is where it is not of one colour. ``ink`` and ``label`` are
-    what its words and its labels are set in where the layout's own colour can't be read there. ``upright`` is where the
-    master's text would be turned, and this one is set across.
+    layout paints behind its text, ``filled_with`` what that is where nobody can say its colours, ``gradient`` how they
+    run into each other. ``ink`` and ``label`` are what its words and its labels are set in where the layout's own
+    colour can't be read there. ``upright`` is where the master's text would be turned, and this one is set across.
+    ``least`` is the layout's own size where words are set in a larger one if they fit.
     """
 
     name: str
@@ -28,6 +29,18 @@ class Slot(Struct, frozen=True):
     grows: bool = False
     fill: Colour | None = None
     filled_with: str = ""
+    gradient: Gradient | None = None
     ink: Colour | None = None
     label: Colour | None = None
     upright: bool = False
+    least: float | None = None
+
+    @property
+    def type(self) -> str:
+        """Its placeholder's type, ``""`` for a free place."""
+        return self.placeholder.type if self.placeholder else ""
+
+    @property
+    def idx(self) -> int:
+        """Its placeholder's number, 0 for a free place."""
+        return self.placeholder.idx if self.placeholder else 0

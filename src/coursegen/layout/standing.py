@@ -18,8 +18,11 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     """
     own = template.layouts.get(slide.role)
     wanted = slide.slots.keys() | ({"chart"} if slide.chart is not None else set())
-    if own is not None and slide.visual is None and (slide.plain is None or wanted <= _places(own)):
-        return slide, own
+    if own is not None and slide.visual is None:
+        both = (own, *own.others)
+        holding = [one for one in both if wanted <= _places(one)]
+        if holding or slide.plain is None:
+            return slide, (holding or both)[0]
     if (plain := plainly(slide, template)) is not None:
         return plain
     raise Refused([_no_layout(slide, template)])

@@ -34,7 +34,10 @@ INK, PAPER = Colour("dk1"), Colour("lt1")
 
 
 class Grid(Struct, frozen=True):
-    """A table measured at one size: its cells in lines by row (the header first), row heights without padding."""
+    """A table measured at one size: its cells in lines by row (the header first), row heights without padding.
+
+    ``cut``: its longest words side by side are wider than the table.
+    """
 
     size: float
     columns: tuple[int, ...]
@@ -42,6 +45,7 @@ class Grid(Struct, frozen=True):
     heights: tuple[float, ...]
     alignments: tuple[Align, ...]
     left: float
+    cut: bool = False
 
 
 class Laid(NamedTuple):
@@ -63,6 +67,25 @@ def columns_of(table: Table, width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in itertools.pairwise(edges))
 
 
+def _wide_enough(shares: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:
+    """Columns that hold their longest words, the others narrower for it; as they are where no widths would do."""
+    if sum(least) > sum(shares):
+        return shares
+    # Each round sets the columns whose share of what is left is too narrow for their words, until none is.
+    found: dict[int, int] = {}
+    while True:
+        free = [column for column in range(len(shares)) if column not in found]
+        room, whole = sum(shares) - sum(found.values()), sum(shares[column] for column in free)
+        narrow = {column: least[column] for column in free if shares[column] * room < least[column] * whole}
+        if not narrow:
+            break
+        found |= narrow
+    spread = {column: shares[column] * room // whole for column in free}
+    columns = [(found | spread)[column] for column in range(len(shares))]
+    columns[max(free)] += sum(shares) - sum(columns)
+    return tuple(columns)
+
+
 def _para(text: Text, size: float, align: Align, *, bold: bool, colour: Colour) -> Para:
     return Para(text, size, colour, size * SINGLE, bold, align=align)
 
@@ -79,31 +102,42 @@ def _alignments(table: Table) -> tuple[Align, ...]:
 
 def grid(table: Table, width: int, size: float, faces: Faces) -> Grid:
     """A table measured at a size in points in a width in EMU."""
-    columns = columns_of(table, width)
     alignments = _alignments(table)
     left = SIDE + (CHECK if table.marked else 0.0)
+    lines = (table.header, *table.rows)
+    words = [
+        [
+            words_of(text, index == 0 or (column == 0 and index - 1 in table.marked), False, faces)
+            for column, text in enumerate(row)
+        ]
+        for index, row in enumerate(lines)
+    ]
+    beside = [SIDE + (left if column == 0 else SIDE) for column in range(len(table.header))]
+    longest = [max(row[column].longest for row in words) for column in range(len(table.header))]
+    least = tuple(Pt(em * size / (1 - SLACK) + side) for em, side in zip(longest, beside, strict=True))
+    columns = _wide_enough(columns_of(table, width), least)
     rows: list[tuple[Broken, ...]] = []
     heights: list[float] = []
-    for index, row in enumerate((table.header, *table.rows)):
+    for row in words:
         cells: list[Broken] = []
         most = 1
-        for column, text in enumerate(row):
-            bold = index == 0 or (column == 0 and index - 1 in table.marked)
-            limit = (columns[column] / EMU_PER_POINT - SIDE - (left if column == 0 else SIDE)) / size
-            words = words_of(text, bold, False, faces)
-            cell = broken(words, limit, faces)
+        for column, said in enumerate(row):
+            limit = (columns[column] / EMU_PER_POINT - beside[column]) / size
+            cell = broken(said, limit, faces)
             if cell.widest > limit * (1 - SLACK):
-                most = max(most, len(broken(words, limit * (1 - SLACK), faces).lines))
+                most = max(most, len(broken(said, limit * (1 - SLACK), faces).lines))
             most = max(most, len(cell.lines))
             cells.append(cell)
         rows.append(tuple(cells))
-        heights.append(most * size * SINGLE)
-    return Grid(size, columns, tuple(rows), tuple(heights), alignments, left)
+        heights.append(most * size * SINGLE + faces.overhang(SINGLE) * size)
+    cut = sum(least) > width
+    return Grid(size, columns, tuple(rows), tuple(heights), alignments, left, cut)
 
 
 def fitted_table(table: Table, slot: Slot, faces: Faces, smallest: float = FLOOR) -> list[Laid] | None:
     """A table in its place: on one slide at the largest size and padding that fit, else in parts by rows.
 
+    Where its columns can't hold their longest words side by side, a smaller size at which they can is as good.
     ``smallest`` is the floor in points. ``None`` where one row with the header is too high even there.
     """
     room = slot.box.height / EMU_PER_POINT
@@ -114,6 +148,8 @@ def fitted_table(table: Table, slot: Slot, faces: Faces, smallest: float = FLOOR
     for size in sizes(largest, floor):
         one = grid(table, slot.box.width, size, faces)
         tried.append(one)
+        if one.cut and size > floor:
+            continue
         for padding in PADDINGS:
             if _height(one, whole, padding) <= room + TOLERANCE:
                 return [Laid(one, whole, padding)]
@@ -121,7 +157,7 @@ def fitted_table(table: Table, slot: Slot, faces: Faces, smallest: float = FLOOR
     for one in reversed(tried):
         high = [height + 2 * PADDINGS[-1] for height in one.heights]
         parts = balanced(high[1:], [0.0] * len(whole), [False] * len(whole), room - high[0])
-        if parts is None or (best is not None and len(parts) > len(best[1])):
+        if parts is None or (best is not None and (len(parts) > len(best[1]) or one.cut)):
             break
         best = one, parts
     if best is None:

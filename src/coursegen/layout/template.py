@@ -10,18 +10,20 @@ from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.ground import Uneven
+from coursegen.layout.headlines import on_page
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
-from coursegen.layout.layout_map import NOT_SOUGHT, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap
+from coursegen.layout.layout_map import NOT_SOUGHT, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap, Stand
 from coursegen.layout.room import Room
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.layout.theme_of_master import Unusable
 from coursegen.model.brand import Brand
-from coursegen.model.scene import Box, Colour, Insets, Item
+from coursegen.model.scene import Box, Colour, ColourSlot, Insets, Item
 from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.source.office.bounds import Unsafe
 from coursegen.source.office.package import Package
+from coursegen.units import Inch
 
 __all__ = ["FREE", "LayoutSpec", "Slot", "Template", "contents_of", "read_template"]
 
@@ -38,7 +40,8 @@ class LayoutSpec(Struct, frozen=True):
     ``turned`` says that its ground and its text have changed places, so that it is dark in a dark theme too.
     ``part`` is the part's name in the package (``/ppt/slideLayouts/slideLayout4.xml``), ``ground`` what
     it and its master show, ``footer`` and ``number`` are ``None`` where the role shows none. ``joined`` maps slots
-    without a place to the slot whose place they share. ``alone`` is for slides that fill no slot but its own.
+    without a place to the slot whose place they share. ``alone`` is for slides that fill no slot but its own,
+    ``others`` are further layouts for any slide of the role.
     ``uneven`` are the parts of its ground that are not of one colour; ``room`` is what is free beside its ground.
     ``footer_words`` are the company's own.
     """
@@ -56,6 +59,7 @@ class LayoutSpec(Struct, frozen=True):
     turned: bool = False
     joined: Mapping[str, str] = field(default_factory=dict)
     alone: LayoutSpec | None = None
+    others: tuple[LayoutSpec, ...] = ()
     uneven: tuple[Uneven, ...] = ()
     room: Room = Room(Box(0, 0, 0, 0))
     footer_words: str = ""
@@ -66,7 +70,8 @@ class Template(Struct, frozen=True):
 
     ``unmapped`` has, for each role that no layout will do for, the problem that a slide of it is. ``yields`` says that
     what does not fit gives way: in a template of ours its author is told instead. ``told`` is what is to be said of how
-    the layouts were found. ``least`` is the smallest size of a drawing's words, in points.
+    the layouts were found. ``least`` is the smallest size of a drawing's words, in points;
+    ``colours`` are those that mean something. ``looked_at`` is as in the map.
     """
 
     width: int
@@ -78,6 +83,8 @@ class Template(Struct, frozen=True):
     yields: bool = False
     told: tuple[Problem, ...] = ()
     least: int = 18
+    colours: Mapping[str, ColourSlot] = field(default_factory=dict)
+    looked_at: frozenset[str] = frozenset()
 
 
 def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> Template:
@@ -138,7 +145,7 @@ class _Mapping:
         told = _several_masters(self.contents) if not self.map.roles else ()
         return Template(
             page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped, told=told,
-            least=self.map.least,
+            least=self.map.least, colours=self.map.colours, looked_at=self.map.looked_at,
         )  # fmt: skip
 
     def _layout(self, role: str, row: RoleMap) -> FoundLayout | None:
@@ -161,6 +168,7 @@ class _Mapping:
         own = {slot.placeholder.idx: slot for slot in reversed(layout.places) if slot.placeholder}
         slots: dict[str, Slot] = {}
         for name, stand in row.slots.items():
+            self._check_box(name, stand, role, row)
             if isinstance(stand, Box):
                 slots[name] = Slot(name, None, stand, FREE, "middle", Insets())
             elif isinstance(stand, int) and (found := self._named(own, stand, role, name, row)) is not None:
@@ -188,10 +196,21 @@ class _Mapping:
             row.turned,
             {name: stand for name, stand in row.slots.items() if isinstance(stand, str)},
             self._spec(role, row.alone) if row.alone is not None else None,
+            tuple(spec for other in row.others if (spec := self._spec(role, other)) is not None),
             ground.uneven,
             self.contents.room(layout),
             layout.footer,
         )
+
+    def _check_box(self, name: str, stand: Stand, role: str, row: RoleMap) -> None:
+        """A problem where somebody wrote a box that is not on the page."""
+        box = stand.box if isinstance(stand, Moved) else stand
+        if row.place is None or not isinstance(box, Box) or on_page(box, self.contents.page):
+            return
+        width, height = (round(side / Inch(1), 3) for side in (self.contents.page.width, self.contents.page.height))
+        message = f"the box of the {name} (for {role}) is not on the page, which is {width:g} by {height:g} inches"
+        hint = "write x, y, width and height in inches, so that x + width and y + height stay within the page"
+        self.problems.append(Problem("off-page", message, row.at(name), hint))
 
     def _furniture(
         self, role: str, row: RoleMap, layout: FoundLayout, own: Mapping[int, Slot]
@@ -217,10 +236,13 @@ class _Mapping:
 
 
 def _clear(slot: Slot, free: list[Box], role: str) -> Slot:
-    """A place for a table less the free lines at its edges, in words no larger than a table's."""
+    """A place for a table less the free lines at its edges, in words no larger than a table's.
+
+    A table, a chart or a drawing takes the place of the placeholder: what that is filled with is not painted then.
+    """
     box = slot.box
     for line in free:
-        if line != box and line.x < box.right and box.x < line.right and line.y < box.bottom and box.y < line.bottom:
+        if line != box and box.overlaps(line):
             above = line.y - box.y <= box.bottom - line.bottom
             top, bottom = (line.bottom, box.bottom) if above else (box.y, line.y)
             box = Box(box.x, top, box.width, bottom - top)
@@ -228,7 +250,7 @@ def _clear(slot: Slot, free: list[Box], role: str) -> Slot:
     largest = SMALL_PRINT if role == "credits" else LARGEST_TABLE
     own = LARGEST_TABLE if slot.placeholder is None else slot.style.size
     style = slot.style if made_for_it else replace(slot.style, size=min(own, largest))
-    return replace(slot, box=box, style=style)
+    return replace(slot, box=box, style=style, fill=None, filled_with="", gradient=None)
 
 
 def _several_masters(contents: Contents) -> tuple[Problem, ...]:

@@ -11,8 +11,9 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.capacity import is_slit
 from coursegen.layout.drawingml import A, Frame, P, R, TextStyle, frames, insets_of, roles_of, styled
-from coursegen.layout.ground import Ground, ground_of, own_fill
+from coursegen.layout.ground import Ground, ground_of, own_fill, quarter_turned
 from coursegen.layout.headlines import with_headline
 from coursegen.layout.layout_names import is_prompt
 from coursegen.layout.room import Room, room_of
@@ -160,17 +161,22 @@ class Contents:
         if layout.part not in self._rooms:
             ground = self.ground(layout)
             foot = [slot.box for kind in FOOT if (slot := self.furniture(layout, kind)) is not None]
-            self._rooms[layout.part] = room_of(self.page, ground.items, ground.lettering, foot)
+            frames = self._masters[layout.master - 1].frames
+            places = [frame.box for frame in frames if frame.type in {"title", "body"} and frame.box is not None]
+            self._rooms[layout.part] = room_of(self.page, ground.items, ground.lettering, foot, places)
         return self._rooms[layout.part]
 
     def _settled(self, layout: FoundLayout) -> FoundLayout:
-        """A layout whose places end before a logo, and take the free room beside them where they grow."""
+        """A layout whose places end before a logo, and take the free room beside them where they grow.
+
+        So do those that hold not even one line of their own: what is in them runs out of them anyway.
+        """
         room = self.room(layout)
         places = []
         for slot in layout.places:
             others = [one.box for one in layout.places if one is not slot]
-            box = room.grown(slot.box, slot.anchor, others) if slot.grows else slot.box
             text = slot.placeholder is not None and slot.placeholder.type not in {*FOOT, "dt"}
+            box = room.grown(slot.box, slot.anchor, others) if slot.grows or (text and is_slit(slot)) else slot.box
             box = room.clear(box) if text else slot.box
             places.append(slot if box == slot.box else replace(slot, box=box, moved=True))
         return replace(layout, places=tuple(places))
@@ -238,9 +244,13 @@ class Contents:
         mapping, above = self._mapping(found), self._masters[master - 1]
         masters = next((frame.box for frame in above.frames if frame.type == "title" and frame.box), None)
         inherited = frozenset(frame.idx for frame in own if not frame.turned and _turned_by(frame, above.frames))
-        places = with_headline([self._slot(frame, above, mapping) for frame in own], inherited, self.page, masters)
+        turned = frozenset(frame.idx for frame in own if frame.turned)
+        places = [self._slot(frame, above, mapping) for frame in own]
+        places = with_headline(places, turned | inherited, self.page, masters)
         set_right = {slot.placeholder.idx for slot in places if slot.upright and slot.placeholder}
-        turned = frozenset(frame.idx for frame in own if frame.turned) | inherited - set_right
+        rotated = frozenset(frame.idx for frame in own if frame.rotated)
+        places = [_across(slot, turned | inherited, rotated) for slot in places]
+        turned |= inherited - set_right
         places.sort(key=lambda slot: (slot.box.y, slot.box.x))
         said = [frame.words for frame in (*own, *above.frames) if frame.type == "ftr" and not is_prompt(frame.words)]
         footer = next((one for one in said if one), "")
@@ -277,8 +287,11 @@ class Contents:
         anchor: Anchor = next((one.anchor for one in chain if one.anchor is not None), "top")
         place = Placeholder(frame.type, frame.idx)
         grows = next((one.grows for one in chain if one.grows is not None), False)
-        fill, kind = own_fill([one.drawn for one in chain], mapping, palette)
-        return Slot(frame.name, place, box, style, anchor, insets_of(chain), grows=grows, fill=fill, filled_with=kind)
+        fill, kind, gradient = own_fill([one.drawn for one in chain], mapping, palette)
+        return Slot(
+            frame.name, place, box, style, anchor, insets_of(chain),
+            grows=grows, fill=fill, filled_with=kind, gradient=gradient,
+        )  # fmt: skip
 
     def _inherited_style(
         self, kind: str, above: Frame | None, master: _Master, mapping: Mapping[str, str]
@@ -334,6 +347,16 @@ def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
 def _only(kind: str, related: Mapping[str, tuple[str, str]]) -> str:
     """The part of a kind among relationships. Errors: ``KeyError``."""
     return dict(related.values())[kind]
+
+
+def _across(slot: Slot, turned: frozenset[int], rotated: frozenset[int]) -> Slot:
+    """A place whose text runs up or down in the template, by ``idx``: a course's texts are read across the slide."""
+    if slot.placeholder is None or slot.placeholder.idx not in turned or slot.upright:
+        return slot
+    if slot.placeholder.type in {*FOOT, "dt"}:
+        return slot
+    box = quarter_turned(slot.box) if slot.placeholder.idx in rotated else slot.box
+    return replace(slot, box=box, moved=True, upright=True)
 
 
 def _turned_by(frame: Frame, above: tuple[Frame, ...]) -> bool:

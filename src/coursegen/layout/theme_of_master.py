@@ -25,10 +25,10 @@ class Unusable(ValueError):  # noqa: N818 - reads as what is said of a template
 
 
 class ThemeOfMaster(Struct, frozen=True):
-    """What a master takes from its theme; ``page_fills`` are its fills for pages, as their elements are called."""
+    """What a master takes from its theme; ``page_fills`` are its fills for pages."""
 
     brand: Brand
-    page_fills: tuple[str, ...]
+    page_fills: tuple[Element, ...]
 
 
 def theme_of(root: Element, colour_map: Mapping[str, str]) -> ThemeOfMaster:
@@ -52,5 +52,6 @@ def theme_of(root: Element, colour_map: Mapping[str, str]) -> ThemeOfMaster:
     fonts = [root.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}latin") for kind in ("majorFont", "minorFont")]
     heading, text = ("Arial" if font is None else font.get("typeface") or "Arial" for font in fonts)
     fills = root.find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst")  # ECMA-376 20.1.4.1.7
-    kinds = tuple(etree.QName(one).localname for one in fills) if fills is not None else ()
-    return ThemeOfMaster(Brand(palette_of(palette, colour_map), heading, text), kinds)
+    return ThemeOfMaster(
+        Brand(palette_of(palette, colour_map), heading, text), tuple(fills) if fills is not None else ()
+    )

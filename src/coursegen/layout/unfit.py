@@ -67,10 +67,11 @@ def too_big(slide: Slide, slot: Slot, contents: Sequence[Content], found: TooBig
 
 
 def too_high(slide: Slide, table: Table, size: float) -> Problem:
-    """The problem of a table of which one row is higher than a slide at a size in points."""
+    """The problem of a table of which one row is higher than a slide at a size in points, told at its longest cell."""
+    longest = max((cell for row in table.rows for cell in row), key=lambda cell: len(cell.plain))
     return Problem(
         "SLD4",
         f"a row of the table on the slide {slide.id} is higher than a slide at {size:g} pt",
-        hint="shorten the longest cell of the table",
-        address=table.address or slide.address,
+        hint=f"shorten its longest cell: “{' '.join(longest.plain.split()[:4])} …”",
+        address=longest.address or table.address or slide.address,
     )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coursegen.layout.behind import painted_last, pieces
-from coursegen.layout.ground import Uneven
+from coursegen.layout.ground import RINGS, Uneven
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Item, Scene, ungrouped
 from coursegen.problems import Problem, Severity
 
-HINT = "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout"
+HINT = (
+    "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout, "
+    "else write in the map beside the template: looked_at: [{name}]"
+)
+PAGE = "page"
+"""What the ground of the whole page is called in a map."""
 _MOST = 3
 """How many slides or layouts a warning names."""
 
@@ -27,7 +32,7 @@ def unjudged(scenes: Iterable[Scene], template: Template, address: str = "") -> 
     if specs:
         for scene in scenes:
             if (spec := specs.get(scene.layout)) is not None:
-                for one in _under_text(scene, spec):
+                for one in _under_text(scene, spec, template.looked_at):
                     found.setdefault(_seen(one, template.brand.of(spec.part)), {})[scene.id] = spec.name
     return [
         _warning("text is", one, slides.values(), f" ({_slides(list(slides))})", address)
@@ -48,14 +53,14 @@ def _seen(one: Uneven, brand: Brand) -> _Seen:
     return _Seen(one.kind, one.name, "".join(f"{round(part * 255):02X}" for part in colour))
 
 
-def _under_text(scene: Scene, spec: LayoutSpec) -> Iterator[Uneven]:
-    """What text of a scene stands on, each once, in painting order."""
+def _under_text(scene: Scene, spec: LayoutSpec, looked_at: Collection[str]) -> Iterator[Uneven]:
+    """What text of a scene stands on and nobody has looked at, each once, in painting order."""
     painted: list[Item] = list(scene.ground)
     places: set[int] = set()
     for item in ungrouped(scene.items):
         places.update(painted_last(painted, x, y) for _, x, y, fill in pieces(item) if fill is None)
         painted.append(item)
-    return (one for one in spec.uneven if one.place in places)
+    return (one for one in spec.uneven if one.place in places and (one.name or PAGE) not in looked_at)
 
 
 def _slides(ids: Sequence[str]) -> str:
@@ -73,7 +78,9 @@ def _warning(verb: str, one: _Seen, layouts: Iterable[str], told: str, address: 
     what = f"{one.kind}, “{one.name}”," if one.name else f"{one.kind}, the page"
     where = f"{'the layout' if len(names) == 1 else 'the layouts'} {_named(names)}"
     judged = "it is not judged whether it can be read there"
-    if one.taken:
+    if one.kind == RINGS:
+        judged = "whether it can be read there is judged by the worst of its colours"
+    elif one.taken:
         judged = f"whether it can be read there is judged as if all of that were #{one.taken}"
     message = f"{verb} on {what} {'in' if one.name else 'of'} {where}{told}; {judged}"
-    return Problem("ground", message, None, HINT, Severity.WARNING, address)
+    return Problem("ground", message, None, HINT.format(name=one.name or PAGE), Severity.WARNING, address)

@@ -8,19 +8,22 @@ from msgspec import Struct
 
 from coursegen.model.text import Text
 
-ListMarker = Literal["bullet", "number", "letter", "check"]
-ParagraphStyle = Literal["body", "lead", "small", "label", "quote"]
+ListMarker = Literal["bullet", "number", "letter", "check", "circle"]
+ParagraphStyle = Literal["body", "lead", "small", "label", "quote", "fine"]
 
 
 class Paragraph(Struct, frozen=True, gc=False):
-    """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label`` or ``quote``."""
+    """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label``, ``quote`` or ``fine``."""
 
     text: Text
     style: ParagraphStyle = "body"
 
 
 class ItemList(Struct, frozen=True, gc=False):
-    """A list; ``check`` items have a box to tick, ``letter`` ones A, B, C (a question's options)."""
+    """A list; ``check`` items have a box to tick, ``circle`` ones a circle, as one of them alone is right.
+
+    ``letter`` ones have A, B, C (a question's options).
+    """
 
     items: tuple[Text, ...]
     marker: ListMarker = "bullet"

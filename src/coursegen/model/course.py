@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from coursegen.model.background import Background, Board, Farewell
 from coursegen.model.checks import Checks
 from coursegen.model.layers import Session
+from coursegen.model.motif import Composition, Figure, Motif
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
 from coursegen.model.practice import Exercise, Question, QuizItem, Scenario
@@ -62,7 +63,7 @@ class KeyPoint(Struct, frozen=True, gc=False):
     A ``picture`` is shown in the pictogram's stead. ``on_slide`` is what the slide says below the headline where that
     is less than the explanation; ``label`` what stands above it in place of "Key point". ``answers`` is how many
     answers the author means to take, 0 where that is not said. With a ``visual``, the
-    slide shows that and the headline.
+    slide shows that and the headline. Its ``composition`` is where the headline is wanted.
     """
 
     id: str
@@ -78,10 +79,14 @@ class KeyPoint(Struct, frozen=True, gc=False):
     label: Text = Text()
     answers: int = 0
     visual: Visual | None = None
+    composition: Composition | None = None
 
 
 class ActionStep(Struct, frozen=True, gc=False):
-    """Something to do after the session: a verb first, who, by when, and how one sees that it happened."""
+    """Something to do after the session: a verb first, who, by when, and how one sees that it happened.
+
+    With the ``moment`` at work in which it helps it is on the job aid as well.
+    """
 
     id: str
     step: Text
@@ -89,6 +94,7 @@ class ActionStep(Struct, frozen=True, gc=False):
     due: Text
     measure: Text
     address: str
+    moment: Text = Text()
 
 
 class Activity(Struct, frozen=True, gc=False):
@@ -110,7 +116,8 @@ class Block(Struct, frozen=True, gc=False):
     ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never empty for kinds
     that show items (``SHOWS`` in ``course/assembly/agenda.py``) but a module's only scenario; empty for the others.
     ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short. ``takes`` is how
-    many minutes it needs as its author says, 0 where that is reckoned; ``needs`` are ids of what it rests on.
+    many minutes it needs as its author says, 0 where that is reckoned; ``needs`` are ids of what it rests on,
+    ``items_need`` of what the things that it shows rest on.
     """
 
     id: str
@@ -124,6 +131,7 @@ class Block(Struct, frozen=True, gc=False):
     priority: Priority = "should"
     takes: int = 0
     needs: tuple[str, ...] = ()
+    items_need: tuple[str, ...] = ()
 
     @property
     def end(self) -> Clock:
@@ -154,9 +162,11 @@ class Stretch(Struct, frozen=True, gc=False):
 class Module(Struct, frozen=True, gc=False):
     """One article made into a part of the session.
 
-    ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap.
+    ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap;
+    ``steps_headline`` says what the action steps come to, where that is not the same.
     A ``draft`` is not finished, and nothing that shows it passes for finished. ``source`` is ``""`` where the module
-    rests on no article (``use`` is then ``own``).
+    rests on no article (``use`` is then ``own``). ``shape`` is what the course's motif takes there,
+    ``None`` where it is that of its turn.
     """
 
     id: str
@@ -179,6 +189,9 @@ class Module(Struct, frozen=True, gc=False):
     exercises: tuple[Exercise, ...] = ()
     background: Background = Background()
     boards: tuple[Board, ...] = ()
+    shape: Figure | None = None
+    steps_headline: Text = Text()
+    composition: Composition | None = None
 
     @property
     def takes_over(self) -> bool:
@@ -222,7 +235,9 @@ class Course(Struct, frozen=True, gc=False):
     ready. ``audiences`` has what only some may see, by address; everything else is for all. ``theme`` names the
     slides' colours, or is ``""``. A whole course can be a ``draft``, as a module can. ``refers`` tells whether a text
     of it refers to something by its place: such texts are filled in where they are composed.
-    ``pace`` is how many words a minute its trainer speaks, 0 for the usual.
+    ``pace`` is how many words a minute its trainer speaks, 0 for the usual. A ``motif`` runs through it, in
+    the shape of ``motif_path`` where the course has one of its own (the data of an SVG path). With
+    ``long_names`` its files are called by the course and the version too. The ``logo`` is that of its brand.
     """
 
     id: str
@@ -257,6 +272,10 @@ class Course(Struct, frozen=True, gc=False):
     farewell: Farewell | None = None
     refers: bool = False
     pace: int = 0
+    motif: Motif = "none"
+    motif_path: str = ""
+    long_names: bool = False
+    logo: Picture | None = None
 
     def module(self, module_id: str) -> Module:
         """The module with that id. Errors: ``KeyError``."""

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from coursegen.model.audience import Audience as Audience
 from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.motif import Motif, Shape
+from coursegen.model.parts import Picture
 from coursegen.model.printing import PageOptions as PageOptions
 from coursegen.model.text import Text
 
@@ -15,7 +17,7 @@ from coursegen.model.text import Text
 class Cover(Struct, frozen=True):
     """The first page: title, subtitle, lines of facts, and lines for the reader's name and date.
 
-    ``blocks`` are what else is on it, at its foot.
+    ``blocks`` are what else is on it, at its foot; a ``logo`` is at its head.
     """
 
     title: Text
@@ -23,13 +25,16 @@ class Cover(Struct, frozen=True):
     facts: tuple[Text, ...]
     prompts: tuple[Text, ...]
     blocks: tuple[DocumentBlock, ...] = ()
+    logo: Picture | None = None
 
 
 class Heading(Struct, frozen=True):
     """A heading; ``level`` 1 to 3, ``number`` its printed number (``2.3``) or ``""``.
 
     ``anchor`` is the address that cross-references and bookmarks go to. ``accent`` as on slides.
-    ``running`` is what the running head says from here on; ``""`` keeps the one before.
+    ``running`` is what the running head says from here on; ``""`` keeps the one before. A ``kicker`` stands small above
+    it and says its number as well. ``motif`` is the shape that the foot of its pages has; a heading that ``opens`` a
+    part of a workbook is as large as a cover's title, above that shape from edge to edge.
     """
 
     level: int
@@ -38,14 +43,34 @@ class Heading(Struct, frozen=True):
     number: str = ""
     accent: int = 0
     running: str = ""
+    kicker: Text = Text()
+    motif: Shape | None = None
+    opens: bool = False
+
+
+class Opening(Struct, frozen=True):
+    """The line through a course across the page, in the shape that it has in a part; for the eye only."""
+
+    motif: Shape
 
 
 class Thumbnail(Struct, frozen=True):
-    """A small painting of a slide, blanks unrevealed; ``description`` is its alternative text."""
+    """A small painting of a slide, blanks unrevealed; ``description`` is its alternative text.
+
+    With ``drawing`` it is what is drawn on the slide alone, without the slide.
+    """
 
     slide: str
     description: str
     width_mm: float = 52.0
+    drawing: bool = False
+
+
+class WebCode(Struct, frozen=True):
+    """An address as a QR code for a phone's camera; ``description`` is what somebody hears who can't see it."""
+
+    address: str
+    description: str
 
 
 class Beside(Struct, frozen=True):
@@ -80,9 +105,10 @@ class FormPlace(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True):
-    """Places to write in one under another, the words of each beside its lines."""
+    """Places to write in, one under another; those of one that ``rises`` are steps, each to take before the next."""
 
     places: tuple[FormPlace, ...]
+    rises: bool = False
 
 
 class Callout(Struct, frozen=True):
@@ -99,15 +125,43 @@ class KeepTogether(Struct, frozen=True):
     blocks: tuple[DocumentBlock, ...]
 
 
+class Columns(Struct, frozen=True):
+    """Blocks side by side, those of each column one under another; all one under another where a page is narrow.
+
+    ``shares`` are those of the width, equal ones where there are none. With ``line`` the course's line runs down beside
+    them.
+    """
+
+    columns: tuple[tuple[DocumentBlock, ...], ...]
+    shares: tuple[float, ...] = ()
+    line: bool = False
+
+
+class ClockStrip(Struct, frozen=True):
+    """A stretch of time as a strip in true proportion: what each part of it is called, and how many minutes it has.
+
+    ``start`` and ``end`` stand at its ends; ``description`` is what somebody hears who can't see it. ``needed`` are the
+    minutes that each part likely needs, drawn below to the same scale; none where nobody has reckoned them.
+    """
+
+    parts: tuple[tuple[Text, int], ...]
+    start: str
+    end: str
+    description: str
+    needed: tuple[int, ...] = ()
+
+
 class PageBreak(Struct, frozen=True):
     """A new page; ``side`` ``odd`` starts it on a right-hand page of a duplex print.
 
     ``soft`` is a part that starts on the page of the one before where more than half of that is left.
-    ``even`` shares out what comes before the next page break over its pages, as many as it needs anyway.
+    ``even`` shares out what comes before the next page break over its pages, as many as it needs anyway; a soft one
+    that is ``even`` ends no such part. A ``loose`` part may have a page more or less where less is parted by it.
     """
 
     side: Literal["next", "odd", "soft"] = "next"
     even: bool = False
+    loose: bool = False
 
 
 class NotesPage(Struct, frozen=True):
@@ -131,24 +185,43 @@ class Card(Struct, frozen=True):
     """One card: its blocks, under a bar in the accent (as on slides).
 
     ``reader`` is the address of the role whose player alone reads it, ``""`` for a card that everybody may read.
+    A card with words ``facing`` the others is folded to stand on the table: the first of them large, to be read from
+    the other side, the blocks below the fold. ``motif`` is the shape of the line at its foot.
     """
 
     blocks: tuple[DocumentBlock, ...]
     accent: int = 0
     reader: str = ""
+    facing: tuple[Text, ...] = ()
+    motif: Shape | None = None
 
 
 class Cards(Struct, frozen=True):
-    """Cards of one size to cut out, ``columns`` side by side, with crop marks at their corners.
+    """Cards of one size to cut out, ``columns`` side by side, edge to edge.
 
-    ``height_mm`` is the least height; all become as high as the fullest. ``fold`` has dotted marks
-    above and below the middle of each, between which it is folded.
+    ``height_mm`` is the least height; all become as high as the fullest. ``at_fold`` stands small at the line along
+    which cards with words facing the others are folded.
     """
 
     cards: tuple[Card, ...]
     columns: int = 2
     height_mm: float = 80.0
-    fold: bool = False
+    at_fold: Text = Text()
+
+
+class Board(Struct, frozen=True):
+    """A board or a flip chart: its title, the lines on it, and what is told of it below."""
+
+    title: Text
+    lines: tuple[Text, ...]
+    below: Text
+
+
+class Boards(Struct, frozen=True):
+    """Boards drawn small, as they are to look on the wall, ``columns`` side by side."""
+
+    boards: tuple[Board, ...]
+    columns: int = 3
 
 
 CueShape = Literal["", "say", "do", "ask", "listen", "maybe", "move"]
@@ -156,7 +229,7 @@ CueShape = Literal["", "say", "do", "ask", "listen", "maybe", "move"]
 
 
 class Cue(Struct, frozen=True):
-    """A labelled piece of what to say or do; the label may be ``""``.
+    """A labelled piece of what to say or do; the label may be ``""``. A ``small`` one is to be looked up, not said.
 
     What to ``listen`` for is never parted from the piece before it.
     """
@@ -164,6 +237,7 @@ class Cue(Struct, frozen=True):
     label: str
     texts: tuple[Text, ...]
     shape: CueShape = ""
+    small: bool = False
 
 
 class Cues(Struct, frozen=True):
@@ -200,6 +274,13 @@ class SlideRows(Struct, frozen=True):
     rows: int
 
 
+class Framed(Struct, frozen=True):
+    """A page of its own in a frame, with the brand's mark or a logo beside its blocks; it has no head and no foot."""
+
+    blocks: tuple[DocumentBlock, ...]
+    logo: Picture | None = None
+
+
 class NameLine(Struct, frozen=True):
     """A name as large as one line has room for, smaller or on several lines where it is long.
 
@@ -220,25 +301,31 @@ class Signatures(Struct, frozen=True):
 
 
 class Tent(Struct, frozen=True):
-    """What stands on one name tent; an empty ``name`` has a line to write it on."""
+    """What stands on one name tent: the ``name`` as large as it can be, an empty one as a line to write it on.
+
+    ``whole`` is the full name where that says more, to stand below it with the ``team``.
+    """
 
     name: Text
     team: Text
+    whole: Text = Text()
 
 
 class NameTents(Struct, frozen=True):
-    """Tents to cut out and fold, two on a page; what stands on the front stands on the back as well, upside down."""
+    """Tents, a page each, to fold in the middle: names face the room, ``back`` faces whoever sits behind them."""
 
     tents: tuple[Tent, ...]
     prompt: str
+    back: tuple[DocumentBlock, ...] = ()
 
 
 ToWriteOn = WriteOn | NotesPage | FillIn
 """What readers write on or mark."""
 
 DocumentBlock = (
-    Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | Callout | KeepTogether
-    | PageBreak | ContentsPage | Cards | Cues | SlideRows | Form | ToWriteOn | NameLine | Signatures | NameTents
+    Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | Callout | KeepTogether | Columns
+    | PageBreak | Opening | ContentsPage | Cards | Cues | SlideRows | Form | ToWriteOn | NameLine | Signatures
+    | NameTents | Framed | ClockStrip | WebCode | Boards
 )  # fmt: skip
 """Every kind of block. What each is made of is said in ``model/document_tree.py``, beside this file."""
 
@@ -248,7 +335,7 @@ class Document(Struct, frozen=True):
 
     ``footer`` says whose version it is, ``""`` for the course as it is. ``reveal`` prints the words behind blanks.
     ``drafts`` are the numbers (from 0) of the blocks that show what is not finished; their pages are marked with the
-    word ``draft_mark``, and ``draft_line`` says it in a sentence.
+    word ``draft_mark``, and ``draft_line`` says it in a sentence. ``motif`` is what runs through the course.
     """
 
     id: str
@@ -264,3 +351,4 @@ class Document(Struct, frozen=True):
     drafts: frozenset[int] = frozenset()
     draft_mark: str = ""
     draft_line: str = ""
+    motif: Motif = "none"

@@ -15,24 +15,30 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
+    Boards,
     Callout,
     Card,
     Cards,
+    ClockStrip,
+    Columns,
     ContentsPage,
     Cover,
     Cues,
     DocumentBlock,
     FillIn,
     Form,
+    Framed,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
     NotesPage,
+    Opening,
     PageBreak,
     Signatures,
     SlideRows,
     Thumbnail,
+    WebCode,
     WriteOn,
 )
 from coursegen.model.text import Text, words
@@ -65,7 +71,7 @@ def parts(block: DocumentBlock) -> Parts:
         case Cover():
             return Parts((block.title, block.subtitle, *block.facts, *block.prompts), blocks=block.blocks)
         case Heading():
-            return Parts((block.text, words(block.number), words(block.running)), address=block.anchor)
+            return Parts((block.kicker, block.text, words(block.number), words(block.running)), address=block.anchor)
         case Paragraph():
             return Parts((block.text,))
         case ItemList():
@@ -78,10 +84,15 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts(slides=(block.thumbnail,), blocks=block.blocks)
         case Callout():
             return Parts((words(block.label),), blocks=block.blocks)
-        case KeepTogether():
+        case KeepTogether() | Framed():
             return Parts(blocks=block.blocks)
+        case Columns():
+            return Parts(blocks=tuple(inner for column in block.columns for inner in column))
         case Cards():
-            return Parts(blocks=tuple(inner for card in block.cards for inner in card.blocks))
+            return Parts(
+                (*(text for card in block.cards for text in card.facing), block.at_fold),
+                blocks=tuple(inner for card in block.cards for inner in card.blocks),
+            )
         case WriteOn():
             return Parts((block.prompt,))
         case NotesPage() | FillIn():
@@ -101,10 +112,17 @@ def parts(block: DocumentBlock) -> Parts:
         case Signatures():
             return Parts((*block.prompts, block.note))
         case NameTents():
-            return Parts((*(text for tent in block.tents for text in (tent.name, tent.team)), words(block.prompt)))
+            return Parts(
+                (*(text for tent in block.tents for text in (tent.name, tent.whole, tent.team)), words(block.prompt)),
+                blocks=block.back,
+            )
+        case ClockStrip():
+            return Parts((words(block.start), words(block.end), *(name for name, _ in block.parts)))
+        case Boards():
+            return Parts(tuple(text for one in block.boards for text in (one.title, *one.lines, one.below)))
         case ContentsPage():
             return Parts((block.title,))
-        case PageBreak():
+        case PageBreak() | Opening() | WebCode():
             return Parts()
         case _:
             assert_never(block)
@@ -117,16 +135,20 @@ def rebuilt(blocks: Iterable[DocumentBlock], change: Callable[[DocumentBlock], D
 
 def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], DocumentBlock]) -> DocumentBlock:
     match block:
-        case Beside() | Callout() | Cover() | KeepTogether():
+        case Beside() | Callout() | Cover() | Framed() | KeepTogether():
             return replace(block, blocks=rebuilt(block.blocks, change))
+        case NameTents():
+            return replace(block, back=rebuilt(block.back, change))
+        case Columns():
+            return replace(block, columns=tuple(rebuilt(column, change) for column in block.columns))
         case Cards():
             return replace(
                 block, cards=tuple(replace(card, blocks=rebuilt(card.blocks, change)) for card in block.cards)
             )
         case (
-            Heading() | Paragraph() | ItemList() | Table() | Thumbnail() | WriteOn() | PageBreak()
-            | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | Form() | NameLine() | Signatures()
-            | NameTents()
+            Heading() | Paragraph() | ItemList() | Table() | ClockStrip() | Thumbnail() | WriteOn() | PageBreak()
+            | Opening() | NotesPage() | ContentsPage() | Cues() | SlideRows() | FillIn() | Form() | NameLine()
+            | Signatures() | WebCode() | Boards()
         ):  # fmt: skip
             return block
         case _:

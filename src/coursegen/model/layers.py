@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from coursegen.model.parts import Picture
 from coursegen.problems import Place
 
 LayerKind = Literal["course", "sector", "team", "session"]
@@ -102,7 +103,8 @@ class TeamBrand(Struct, frozen=True, gc=False):
     """What a layer says about looks, each part ``""`` or empty where none does.
 
     ``template`` is a path inside the course folder, written at the address ``template_at``; ``colours`` maps theme
-    slots to ``#RRGGBB``; ``theme`` is a name.
+    slots to ``#RRGGBB``; ``theme`` is a name. The ``logo`` is the course's own where no layer has another,
+    written at ``logo_at``.
     Addresses: ``brand.template``, ``brand.colours.accent1``, ``brand.disclaimer.review_by`` …
     """
 
@@ -112,3 +114,5 @@ class TeamBrand(Struct, frozen=True, gc=False):
     disclaimer: Disclaimer | None = None
     theme: str = ""
     template_at: str = "brand.template"
+    logo: Picture | None = None
+    logo_at: str = "brand.logo"

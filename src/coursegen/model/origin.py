@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -30,3 +30,12 @@ class Origins(Struct, frozen=True):
         """The source line that a place stands in, or ``None`` where the file was not read."""
         lines = self.lines.get(place.file)
         return lines[place.line - 1] if lines is not None and 0 < place.line <= len(lines) else None
+
+
+def is_inside(address: str, around: Collection[str]) -> bool:
+    """Whether an address is one of some others, or stands in one."""
+    while address:
+        if address in around:
+            return True
+        address = address.rpartition(".")[0]
+    return False

@@ -11,10 +11,10 @@ from coursegen.model.text import Text
 from coursegen.model.visuals import Visual
 
 OwnSlideKind = Literal[
-    "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
-    "chart", "drawing",
+    "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "video",
+    "poll", "chart", "drawing",
 ]  # fmt: skip
-ChartType = Literal["bar", "line", "doughnut"]
+ChartType = Literal["bar", "stacked_bar", "line", "slope", "doughnut"]
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -53,13 +53,17 @@ class Series(Struct, frozen=True, gc=False):
 
 
 class Chart(Struct, frozen=True, gc=False):
-    """A chart's data; ``unit`` follows every value that is printed (``%``), ``""`` for bare numbers."""
+    """A chart's data; ``unit`` follows every value that is printed (``%``), ``""`` for bare numbers.
+
+    ``mark`` is the place of what it is about: of a series, or where there is one only, of a category.
+    """
 
     type: ChartType
     categories: Paragraphs
     series: tuple[Series, ...]
     unit: str
     address: str
+    mark: int | None = None
 
     @property
     def decimals(self) -> int:
@@ -84,7 +88,8 @@ class OwnSlide(Struct, frozen=True, gc=False):
     ``after`` is the address of the block or item that it follows (``recover.key_points.own``), ``""`` for the
     end of the module. A matrix has four ``cells`` (upper left, upper right, lower left, lower right); ``across``
     and ``down`` are the two ends of its axes, left and right, upper and lower. With no evidence it was written
-    for the course and says so. A ``reserve`` slide is hidden, for when there is time left.
+    for the course and says so; figures can have another ``source``. A ``reserve`` slide is hidden, for when there is
+    time left. A video is an address, ``url``, with a ``picture`` of it or none.
     """
 
     id: str
@@ -101,6 +106,8 @@ class OwnSlide(Struct, frozen=True, gc=False):
     quote: Text = Text()
     who: Text = Text()
     caption: Text = Text()
+    source: Text = Text()
+    url: Text = Text()
     columns: tuple[Column, ...] = ()
     steps: tuple[Part, ...] = ()
     cells: tuple[Part, ...] = ()

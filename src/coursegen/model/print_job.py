@@ -11,7 +11,8 @@ class PrintJob(Struct, frozen=True):
     """Pages ``first`` to ``last`` of a file, counted from 1, so many ``copies`` of them.
 
     ``duplex`` is both sides, flipped on the long edge; ``stiff`` paper is for what is cut out or handed over;
-    ``colour`` is ``False`` where black is enough.
+    ``colour`` is ``False`` where black is enough; ``why`` names the reason, by its name in the catalogue without
+    ``why_``. No ``copies`` are for what a kit has and nobody needs on paper; ``each`` is for every participant.
     """
 
     file: str
@@ -22,6 +23,8 @@ class PrintJob(Struct, frozen=True):
     duplex: bool
     stiff: bool
     colour: bool
+    why: str = "facilitator"
+    each: bool = False
 
     @property
     def pages(self) -> str:

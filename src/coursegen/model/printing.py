@@ -16,7 +16,8 @@ class PageOptions(Struct, frozen=True):
 
     ``duplex`` mirrors the margins and lets modules start on odd pages; ``gutter`` is where a punch or a plain
     binding goes; ``text`` ``large`` is set again by the rules of large print; ``folded`` pages are half as
-    large as the paper, two of them side by side on one sheet; ``fillable`` ones can be written in on a screen.
+    large as the paper, two of them side by side on one sheet; ``fillable`` ones can be written in on a screen;
+    ``landscape`` ones lie on their long side.
     """
 
     paper: PaperName
@@ -25,6 +26,7 @@ class PageOptions(Struct, frozen=True):
     text: TextSize = "normal"
     folded: bool = False
     fillable: bool = False
+    landscape: bool = False
 
 
 class PageChoice(Struct, frozen=True):
@@ -34,6 +36,7 @@ class PageChoice(Struct, frozen=True):
     duplex: bool | None = None
     gutter: Gutter | None = None
     text: TextSize | None = None
+    landscape: bool | None = None
 
     def over(self, other: PageChoice) -> PageChoice:
         """This choice, and the other's where this one leaves something open."""
@@ -47,6 +50,7 @@ class PageChoice(Struct, frozen=True):
             duplex=self.duplex is not False,
             gutter=self.gutter or "plain",
             text=self.text or "normal",
+            landscape=self.landscape is True,
         )
 
 
@@ -57,12 +61,14 @@ ANY_PAGE = PageChoice()
 class Printing(Struct, frozen=True):
     """What is asked for when artefacts are made: a choice of pages that goes before every recipe's, and more files.
 
-    ``formats`` and ``variants`` are the names of those that are made beside what each recipe is written in.
+    ``formats`` and ``variants`` are the names of those that are made beside what each recipe is written in. With
+    ``long_names`` a file is called by its course and version too; ``None`` leaves that to the course.
     """
 
     pages: PageChoice = ANY_PAGE
     variants: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    long_names: bool | None = None
 
 
 AS_RECIPES_SAY = Printing()

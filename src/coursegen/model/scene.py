@@ -16,7 +16,11 @@ from coursegen.problems import Problem
 ColourSlot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 ]  # fmt: skip
-Face = Literal["regular", "bold", "italic", "bold_italic"]
+Face = Literal[
+    "regular", "bold", "italic", "bold_italic", "head", "head_bold", "head_italic", "head_bold_italic",
+]  # fmt: skip
+"""The faces of the text's family, and those of the headlines'."""
+
 Align = Literal["left", "centre", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 Geometry = Literal["rect", "round_rect", "ellipse", "callout", "pie"]
@@ -48,6 +52,11 @@ class Box(Struct, frozen=True, gc=False):
     def bottom(self) -> int:
         """The y of its lower edge."""
         return self.y + self.height
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether it has more than an edge in common with another."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
 
 
 class Insets(Struct, frozen=True, gc=False):
@@ -91,10 +100,14 @@ class Fragment(Struct, frozen=True, gc=False):
 
 
 class Line(Struct, frozen=True, gc=False):
-    """One line of text: its baseline from the item's top edge, in points, and its fragments."""
+    """One line of text: its baseline from the item's top edge, in points, and its fragments.
+
+    ``align`` says which of its ends stays where it is if a painter's letters are narrower than those it is measured in.
+    """
 
     baseline: float
     fragments: tuple[Fragment, ...]
+    align: Align = "left"
 
 
 class Marker(Struct, frozen=True, gc=False):
@@ -111,7 +124,7 @@ class TextParagraph(Struct, frozen=True, gc=False):
     Sizes in points. ``size``, ``colour``, ``align``, ``marker``, ``space_before`` and ``indent`` are
     ``None`` where the placeholder of the layout already says the same: then nothing is written and a
     later edit of the master keeps working. ``marker`` with neither field set switches a bullet off.
-    An ``entry`` is one of a list's.
+    An ``entry`` is one of a list's. A ``heading`` is in the headlines' face where it stands in no placeholder for one.
     """
 
     text: Text
@@ -123,6 +136,18 @@ class TextParagraph(Struct, frozen=True, gc=False):
     space_before: float | None = None
     indent: float | None = None
     entry: bool = False
+    heading: bool = False
+
+
+class Gradient(Struct, frozen=True, gc=False):
+    """Colours that run into each other: each with its share of the way, from the first to the last.
+
+    ``angle`` is that of the line along which they run, in degrees, clockwise from left to right; ``None`` where they
+    run in rings, of which nobody here knows which is where.
+    """
+
+    stops: tuple[tuple[float, Colour], ...]
+    angle: float | None
 
 
 class ShapeItem(Struct, frozen=True, gc=False):
@@ -131,6 +156,7 @@ class ShapeItem(Struct, frozen=True, gc=False):
     ``outline`` is in points. ``name`` of the accent shape carries the slide's id. ``adjusts`` are the preset's adjust
     values as PowerPoint has them: a round rectangle's corner; a callout's tip (from its middle, in 100,000ths of its
     width and height) and corner; a pie's start and end, in 60,000ths of a degree clockwise from three o'clock.
+    A rectangle's ``gradient`` along a line is painted in place of its ``fill``, which is the middle of it.
     """
 
     name: str
@@ -141,6 +167,8 @@ class ShapeItem(Struct, frozen=True, gc=False):
     outline: float = 0.0
     description: str = ""
     adjusts: tuple[int, ...] = ()
+    link: str = ""
+    gradient: Gradient | None = None
 
 
 class TextItem(Struct, frozen=True, gc=False):
@@ -211,10 +239,14 @@ class PathItem(Struct, frozen=True, gc=False):
     stroke: Colour | None = None
     outline: float = 0.0
     dash: Dash = "solid"
+    link: str = ""
 
 
 class PictureItem(Struct, frozen=True, gc=False):
-    """A raster picture: its bytes, its media type (``image/png``, ``image/jpeg``) and what it shows."""
+    """A raster picture: its bytes, its media type (``image/png``, ``image/jpeg``) and what it shows.
+
+    A click on it leads to its ``link``, an address, where it has one.
+    """
 
     name: str
     box: Box
@@ -222,12 +254,19 @@ class PictureItem(Struct, frozen=True, gc=False):
     media_type: str
     description: str
     placeholder: Placeholder | None = None
+    link: str = ""
+
+
+MARKED = 1.7
+"""How much thicker a line is, and larger a point, that a chart is about."""
 
 
 class ChartSeries(Struct, frozen=True, gc=False):
     """One series of a chart: a value a category; ``colours`` are one for all values, or for a doughnut one a value.
 
     ``labels`` are the places of the values that carry a label, ``named`` those whose label names the series too.
+    ``points`` are values with a colour of their own, a ``marked`` series is the one that the chart is about, and
+    ``ink`` is that of labels which stand on it.
     """
 
     name: str
@@ -235,6 +274,9 @@ class ChartSeries(Struct, frozen=True, gc=False):
     colours: tuple[Colour, ...]
     labels: tuple[int, ...]
     named: tuple[int, ...] = ()
+    points: tuple[tuple[int, Colour], ...] = ()
+    marked: bool = False
+    ink: Colour | None = None
 
 
 class ChartItem(Struct, frozen=True, gc=False):
@@ -247,7 +289,7 @@ class ChartItem(Struct, frozen=True, gc=False):
 
     name: str
     box: Box
-    kind: Literal["bar", "line", "doughnut"]
+    kind: Literal["bar", "stacked_bar", "line", "slope", "doughnut"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     number_format: str
@@ -290,13 +332,17 @@ class ConnectorItem(Struct, frozen=True, gc=False):
 
 
 class GroupItem(Struct, frozen=True, gc=False):
-    """A drawing: shapes and texts in reading order that are one group in a deck, with an alternative text."""
+    """A drawing: shapes and texts in reading order that are one group in a deck, with an alternative text.
+
+    A ``secret`` one waits for a click, and is painted for facilitators alone.
+    """
 
     name: str
     box: Box
     items: tuple[TextItem | ShapeItem | PathItem | ConnectorItem | PictureItem, ...]
     description: str
     address: str = ""
+    secret: bool = False
 
 
 Item = TextItem | TableItem | ShapeItem | PathItem | PictureItem | ChartItem | ConnectorItem | GroupItem

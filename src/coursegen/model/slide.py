@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from coursegen.model.blocks import Content
+from coursegen.model.motif import Composition, Shape
 from coursegen.model.own_slides import Chart
 from coursegen.model.parts import Picture
 from coursegen.model.text import Text
@@ -16,8 +17,8 @@ from coursegen.model.visuals import Visual
 SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
-    "big_number", "quotation", "two_columns", "process", "comparison", "matrix", "timeline", "picture", "poll",
-    "chart", "drawn", "drawn_beside", "hero", "farewell",
+    "two_columns", "comparison", "picture", "poll", "chart", "drawn", "drawn_beside", "activity_drawn", "quiz_drawn",
+    "recap_drawn", "statement", "hero", "farewell", "sources", "back",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 
@@ -29,12 +30,16 @@ class NoteLine(Struct, frozen=True, gc=False):
     text: Text
 
 
-class Span(Struct, frozen=True, gc=False):
-    """One stretch of a timeline: its minutes, its accent (0 for neutral), and whether it is where the slide stands."""
+class ClockFace(Struct, frozen=True, gc=False):
+    """A clock's face with a stretch filled in, in minutes since midnight; ``hands`` show its end.
 
-    minutes: int
-    accent: int
-    here: bool = False
+    ``said`` is how long the stretch is, and stands in it where there is room.
+    """
+
+    start: int
+    end: int
+    hands: bool = False
+    said: Text = Text()
 
 
 class Plain(Struct, frozen=True, gc=False):
@@ -55,10 +60,14 @@ class Slide(Struct, frozen=True, gc=False):
     neutral or 1 to 6, the theme accent of the module. ``pictogram`` names an icon or is ``""``.
     ``description`` says in words what the pictogram shows; ``""`` makes it decorative. A ``picture`` has its own
     description and stands in the pictogram's stead. ``plain`` says the same in the slots of a common role, for a
-    template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A timeline's ``spans`` are
-    drawn to scale, each beside its text. A ``chart`` stands in the place of that name; ``plain`` has its data in words.
+    template that has no layout of this one. A ``reserve`` slide is hidden in the deck. A ``chart`` stands in the place
+    of that name; ``plain`` has its data in words.
     A ``visual`` is drawn on the stage of its layout, ``description`` is then its alternative text; where there is no
-    room, ``plain`` is shown. ``draft`` is the word that marks it as not finished, or ``""``.
+    room, ``plain`` is shown. A ``motif`` and a ``clock`` stand where their layout has a place for them, and say nothing
+    that no words say. A ``link`` is the address of a video: a click on its picture leads there, and it has a frame
+    where it has no picture. ``composition`` is where the author wants its headline, ``motif_path``
+    a drawing that stands for the motif (the data of an SVG path). ``draft`` is the word that marks it as not finished,
+    or ``""``.
     """
 
     id: str
@@ -75,8 +84,17 @@ class Slide(Struct, frozen=True, gc=False):
     picture: Picture | None = None
     plain: Plain | None = None
     reserve: bool = False
-    spans: tuple[Span, ...] = ()
     chart: Chart | None = None
     block: str = ""
     draft: str = ""
     visual: Visual | None = None
+    motif: Shape | None = None
+    clock: ClockFace | None = None
+    link: str = ""
+    composition: Composition | None = None
+    motif_path: str = ""
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it shows a picture, or the frame of a video."""
+        return self.picture is not None or bool(self.link)

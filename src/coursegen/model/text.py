@@ -79,6 +79,14 @@ def emphasised(text: Text) -> Text:
     return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))
 
 
+def initial(text: Text) -> Text:
+    """The same paragraph with a capital at its beginning."""
+    if not text.runs:
+        return text
+    first, *rest = text.runs
+    return replace(text, runs=(replace(first, text=first.text[:1].upper() + first.text[1:]), *rest))
+
+
 def texts_of(value: object) -> Iterator[Text]:
     """Every text of a drawing, or of a part of one or any such value, in the order in which it is read."""
     if isinstance(value, Text):

@@ -13,7 +13,10 @@ ToolKind = Literal["form", "grid", "ladder", "checklist", "tally", "before_after
 
 
 class ToolField(Struct, frozen=True, gc=False):
-    """One place of a tool. ``lines`` is how many lines its answer takes; ``example`` is what somebody wrote there."""
+    """One place of a tool. ``lines`` is how many lines its answer takes; ``example`` is what somebody wrote there.
+
+    A ``private`` one is in the workbook alone, and not on what lies on a desk for all to see.
+    """
 
     id: str
     label: Text
@@ -21,6 +24,7 @@ class ToolField(Struct, frozen=True, gc=False):
     lines: int
     example: Text
     address: str
+    private: bool = False
 
 
 class ToolItem(Struct, frozen=True, gc=False):
@@ -33,7 +37,8 @@ class ToolItem(Struct, frozen=True, gc=False):
 
 
 class Tool(Struct, frozen=True, gc=False):
-    """A worksheet of one kind. ``carry`` puts it on the pocket card and the job aid as well.
+    """A worksheet of one kind. ``carry`` puts it on the pocket card and the job aid as well; the
+    ``moment`` at work in which it helps puts it on the job aid, where one looks for that.
 
     What its ``fields`` are depends on the kind: lines of a form, the four corners of a grid (upper left, upper right,
     lower left, lower right), questions of a ladder (``hint`` is what to do after a no), things to tick (checklist) or
@@ -54,7 +59,13 @@ class Tool(Struct, frozen=True, gc=False):
     items: tuple[ToolItem, ...] = ()
     source: Text = Text()
     carry: bool = False
+    moment: Text = Text()
     notes: Notes = Notes()
+
+    @property
+    def shown(self) -> tuple[ToolField, ...]:
+        """Its places that others may see."""
+        return tuple(field for field in self.fields if not field.private)
 
     @property
     def worked(self) -> bool:

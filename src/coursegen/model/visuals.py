@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from coursegen.model.motif import Figure
 from coursegen.model.parts import Paragraphs, Picture
 from coursegen.model.text import Text
 
@@ -243,11 +244,15 @@ class BubbleQuestion(Visual, frozen=True, gc=False):
 
 
 class Choice(Struct, frozen=True, gc=False):
-    """One of several things to choose from."""
+    """One of several things to choose from, or to do."""
 
     id: str
     text: Text
     address: str
+
+
+class RightChoice(Choice, frozen=True, gc=False):
+    """What is right to choose: a click marks it."""
 
 
 class Options(Visual, frozen=True, gc=False):
@@ -258,14 +263,18 @@ class Options(Visual, frozen=True, gc=False):
     spoken: bool
 
 
-Line = Literal["runs_dry", "gap", "dip", "step", "horizon", "line"]
+class Tasks(Visual, frozen=True, gc=False):
+    """What to do, one thing after the other."""
+
+    form = "tasks"
+    items: tuple[Choice, ...]
 
 
 class Kept(Struct, frozen=True, gc=False):
     """What is kept of one part, and the shape that the line takes there."""
 
     id: str
-    shape: Line
+    shape: Figure
     text: Text
     address: str
 
@@ -381,6 +390,14 @@ class Portrait(Visual, frozen=True, gc=False):
     said: Text
 
 
+class Quotation(Visual, frozen=True, gc=False):
+    """Words that somebody said, and who."""
+
+    form = "quotation"
+    said: Text
+    who: Text
+
+
 class Photo(Visual, frozen=True, gc=False):
     """A picture of the course's own, and a sentence to it."""
 
@@ -393,8 +410,8 @@ VISUALS: Mapping[str, type[Visual]] = {
     kind.form: kind
     for kind in (
         Curves, Iceberg, ContactCurve, Gap, Dialogue, SentencePair, Fork, Steps, Bars, Checks, Amounts, Clock,
-        Statement, BubbleQuestion, Options, LineRecap, Balance, TwoByTwo, Cycle, Spectrum, Process,
-        Timeline, BigNumber, Portrait, Photo,
+        Statement, BubbleQuestion, Options, Tasks, LineRecap, Balance, TwoByTwo, Cycle, Spectrum,
+        Process, Timeline, BigNumber, Portrait, Quotation, Photo,
     )
 }  # fmt: skip
 """The value of each form, by its name."""

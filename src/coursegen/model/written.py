@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
+
+T = TypeVar("T")
 
 Medium = Literal["slides", "pages"]
 """What a recipe composes: the slides of a deck, or the pages of a handout."""
@@ -25,3 +27,15 @@ class Written(Struct, frozen=True):
     index: Mapping[str, int]
     words: str
     drafts: tuple[int, ...]
+
+
+class Once(Protocol):
+    """Whoever may know what was made of some values before."""
+
+    def __call__(self, values: tuple[object, ...], kind: type[T], make: Callable[[], T], /) -> T:
+        """What is made of these values and of nothing else: as it was made before, or made now."""
+
+
+def anew(_values: tuple[object, ...], _kind: type[T], make: Callable[[], T]) -> T:
+    """What is made of some values, for whom nothing was made before."""
+    return make()

@@ -2,94 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen import __version__
 from coursegen.course.evidence.lock import paragraphs_counted
 from coursegen.course.lint.judgement import ALL, judged
 from coursegen.course.lint.rules.rights import RULES as RIGHTS
 from coursegen.course.lint.rules.unfinished import RULES as UNFINISHED
 from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import LoadedCourse, course_of
+from coursegen.course.reading.seen_by import seen_by
 from coursegen.model.course import Course
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused, Severity, in_order, located
+from coursegen.publish.cache.kept_builds import KeptDrawing
+from coursegen.publish.made_version import Made, Progress, Summary
 from coursegen.publish.versions import Version
-from coursegen.publish.workshop import Workshop
-
-ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key", "role_play")
-"""What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
-
-HANDOUTS = tuple(name for name in ARTEFACTS if name != "deck")
-"""Those of them that are printed."""
-
-TOOL = f"coursegen {__version__}"
-
-Progress = Callable[[str], None]
-"""Called with what starts now, in words: ``laying out the slides``."""
-
-
-class Kept(Struct, frozen=True):
-    """What is kept of an artefact beside it: a path in the output folder, and its bytes."""
-
-    path: str
-    data: bytes
-
-
-class Artefact(Struct, frozen=True):
-    """One finished file: its recipe's id, its path in the output folder, its bytes, its length in some ``unit``.
-
-    ``told`` is its part of ``provenance.json``. ``base`` is what edits in a copy of it are compared with,
-    where it can be edited. ``drafts`` of its slides or pages show what is not finished. ``format`` and ``variant`` are
-    the names of what it is; ``printed`` says that it is meant for paper.
-    """
-
-    kind: str
-    path: str
-    data: bytes
-    unit: str
-    count: int
-    told: Mapping[str, Any]
-    base: Kept | None = None
-    drafts: int = 0
-    format: str = ""
-    variant: str = ""
-    printed: bool = False
-
-
-class Summary(Struct, frozen=True):
-    """What is said of a course in one line."""
-
-    title: str
-    stamp: str
-    modules: int
-    minutes: int
-    start: str
-    end: str
-
-
-class Made(Struct, frozen=True):
-    """What a version became: its artefacts, what to warn of, and the hashes of the files that it rests on.
-
-    ``layers`` are their names, the lowest first. ``held`` are the entries under ``check.ignore`` that held back
-    what a rule of slides found. A file that can't be made here is an error among the ``warnings``: all others are made.
-    ``credits`` are its sources for other programs, ``credits.json``.
-    """
-
-    version: Version
-    summary: Summary
-    layers: tuple[str, ...]
-    artefacts: tuple[Artefact, ...]
-    warnings: tuple[Problem, ...]
-    hashes: Mapping[str, str]
-    held: frozenset[str] = frozenset()
-    credits: bytes = b""
+from coursegen.publish.workshop import Looks, Workshop
 
 
 def made(
@@ -117,12 +49,11 @@ def made(
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
-    loaded = course_of(workshop.files, version.team, version.session)
+    loaded = course_of(seen_by(workshop.files, version.team, version.session), version.team, version.session)
     # Imported here: a course that is refused is refused before anything is loaded to draw it with.
     from coursegen.compose.recipe import own_recipes
     from coursegen.compose.words import words_for
     from coursegen.publish.credits import credits_json
-    from coursegen.publish.drawn import drawn
 
     try:
         looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
@@ -132,22 +63,54 @@ def made(
         counted = paragraphs_counted(workshop.files.root) if release else {}
         judgement = judged(loaded, today, release=release, rules=rules_asked, paragraphs=counted)
         _refuse_errors(judgement.problems)
-        found = drawn(
-            workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release
-        )
+        found = workshop.kept.drawing(version) if workshop.kept else None
+        if found is None:
+            found = _drawn(
+                workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release
+            )
         if release:
-            _refuse_errors(found.judgement.problems)
+            _refuse_errors(found.found)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
     told = [*found.refused, *loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
-    told += [*filter(_is_for_a_build, judgement.problems), *found.judgement.problems]
+    told += [*filter(_is_for_a_build, judgement.problems), *found.found]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
-    held = frozenset(found.judgement.used)
     sources = credits_json(loaded.course, words_for(loaded.course.language))
     return Made(
-        version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, held, sources
+        version, _summary(loaded.course), layers, found.artefacts, tuple(warnings), loaded.hashes, found.used, sources
     )
+
+
+def _drawn(
+    workshop: Workshop,
+    version: Version,
+    loaded: LoadedCourse,
+    looks: Looks,
+    wanted: tuple[str, ...],
+    progress: Progress,
+    printing: Printing,
+    roster: Roster | None,
+    *,
+    rules: bool,
+) -> KeptDrawing:
+    """What is drawn of a version; it is kept for later builds. Errors: ``Refused``."""
+    # Imported here: what was drawn before is taken without anything to draw it with.
+    from coursegen.publish.drawn import drawn
+
+    found = drawn(workshop, version, loaded, looks, wanted, progress, printing, roster, rules=rules)
+    judgement = found.judgement
+    drawing = KeptDrawing(
+        found.artefacts,
+        tuple(judgement.problems),
+        frozenset(judgement.used),
+        found.doubts,
+        found.refused,
+        loaded.hashes,
+    )
+    if workshop.kept:
+        workshop.kept.keep_drawing(version, drawing)
+    return drawing
 
 
 def _is_for_a_build(problem: Problem) -> bool:
@@ -163,7 +126,7 @@ def _expecting(loaded: LoadedCourse, roster: Roster | None) -> LoadedCourse:
     return replace(loaded, course=replace(loaded.course, session=replace(session, headcount=roster.count)))
 
 
-def _refuse_errors(problems: list[Problem]) -> None:
+def _refuse_errors(problems: Sequence[Problem]) -> None:
     """Errors: ``Refused`` with what rules found, where one of it is an error."""
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
-from coursegen.publish.place import Write, put_in_place, removed
+from coursegen.publish.place import Removal, Write, put_in_place
 from coursegen.source.folder import unsafe
 
 FOLDER = ".coursegen"
@@ -56,8 +56,8 @@ def put_with_backup(root: Path, command: str, writes: Iterable[Write]) -> None:
     number = _number(steps[-1]) + 1 if steps else 1
     backup = Write(f"{FOLDER}/undo_{number:06}.json", msgspec.json.encode(Step(command, files)))
     ignored = [Write(f"{FOLDER}/.gitignore", b"*\n")] if not (root / FOLDER / ".gitignore").exists() else []
-    put_in_place(root, [*writes, backup, *ignored])
-    removed(steps[: max(0, len(steps) + 1 - KEPT)])
+    forgotten = [Removal(f"{FOLDER}/{one.name}") for one in steps[: max(0, len(steps) + 1 - KEPT)]]
+    put_in_place(root, [*writes, backup, *ignored, *forgotten])
 
 
 def taken_back(root: Path) -> Step:
@@ -78,8 +78,8 @@ def taken_back(root: Path) -> Step:
                 f"{file.path} has been changed since {step.command}, so nothing was taken back",
                 f"what it was before is in {FOLDER}/{steps[-1].name}; take your own change back first, or keep both",
             )
-    put_in_place(root, [Write(file.path, file.before) for file in step.files if file.before is not None])
-    removed([*(root / file.path for file in step.files if file.before is None), steps[-1]])
+    before = [Removal(one.path) if one.before is None else Write(one.path, one.before) for one in step.files]
+    put_in_place(root, [*before, Removal(f"{FOLDER}/{steps[-1].name}")])
     return step
 
 

@@ -19,7 +19,9 @@ GROUNDS: Mapping[str, str] = {"lt1": "the page", "lt2": "panels", "dk2": "dark s
 """What the slots are used for, in words; accents go by their own names."""
 
 _SLOTS: Mapping[str, str] = MappingProxyType({})
-_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+_ACCENTS = ("accent1", "accent2", "accent4")
+"""The accents that words are set in, or on; drawings take the others as grounds, where ink can be read on them."""
+
 PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("dk1", "dk2") for ground in ("lt1", "lt2")),
     *((text, "dk2") for text in ("lt1", "lt2")),

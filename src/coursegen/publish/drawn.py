@@ -13,21 +13,16 @@ from coursegen.compose.cited_words import with_legible_citations
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.recipe_reading import DECK
 from coursegen.compose.words import words_for
-from coursegen.course.lint.judgement import Judgement, is_off, limits_of
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.judgement import Judgement
 from coursegen.course.reading.load import LoadedCourse
-from coursegen.layout.doubts import doubts
-from coursegen.layout.furniture import footer_cut
-from coursegen.layout.gave_way import gave_way
-from coursegen.layout.slide_rules import SLIDE_RULES, Deck
-from coursegen.layout.unjudged import unjudged
 from coursegen.model.printing import Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused
-from coursegen.publish.artefacts import Artefact, Progress
 from coursegen.publish.files import base_of, files_of, is_empty, rests_on
 from coursegen.publish.laid_out import LaidOut, course_laid_out
-from coursegen.publish.versions import Version
+from coursegen.publish.made_version import Artefact, Progress
+from coursegen.publish.slides_judged import doubts_of_slides, judged_slides
+from coursegen.publish.versions import BASE, Version
 from coursegen.publish.workshop import PRINT_FAMILY, Looks, Workshop
 from coursegen.write.formats import Format, formats_of, not_installed
 
@@ -86,14 +81,12 @@ def drawn(
             return ()
         progress(f"writing the {name.replace('_', ' ')}")
         return tuple(
-            artefact
-            for one in formats[name]
-            for artefact in _artefacts(laid_out, recipes[name], one, printing.variants)
+            artefact for one in formats[name] for artefact in _artefacts(laid_out, recipes[name], one, printing)
         )
 
-    judgement = _judged(laid_out) if rules else Judgement()
+    judgement = judged_slides(laid_out) if rules else Judgement()
     made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
-    return Drawn(made, judgement, (*unseen, *(_doubts(workshop, laid_out) if DECK in wanted else ())), refused)
+    return Drawn(made, judgement, (*unseen, *(doubts_of_slides(workshop, laid_out) if DECK in wanted else ())), refused)
 
 
 def _formats(
@@ -107,11 +100,16 @@ def _formats(
     return {name: tuple(one for one in wanted if one.installed) for name, wanted in formats.items()}, tuple(refused)
 
 
-def _artefacts(laid_out: LaidOut, recipe: Recipe, one: Format, variants: tuple[str, ...]) -> Iterator[Artefact]:
+def _artefacts(laid_out: LaidOut, recipe: Recipe, one: Format, printing: Printing) -> Iterator[Artefact]:
     """A recipe's files in one format, the plain one first."""
+    stem = f"{laid_out.version.name}/{recipe.id}"
+    asked = printing.long_names
+    if laid_out.course.long_names if asked is None else asked:  # so that a file that is mailed says whose it is
+        parts = (laid_out.course.id, *(part for part in laid_out.version.name.split("/") if part != BASE), recipe.id)
+        stem = f"{laid_out.version.name}/{'.'.join(parts)}"
     base = base_of(laid_out, recipe) if one.editable else None
-    for name, made in files_of(laid_out, recipe, one, variants):
-        path = f"{laid_out.version.name}/{recipe.id}{f'.{name}' if name else ''}{one.suffix}"
+    for name, made in files_of(laid_out, recipe, one, printing.variants):
+        path = f"{stem}{f'.{name}' if name else ''}{one.suffix}"
         yield Artefact(
             recipe.id,
             path,
@@ -125,26 +123,6 @@ def _artefacts(laid_out: LaidOut, recipe: Recipe, one: Format, variants: tuple[s
             name,
             one.prints(name),
         )
-
-
-def _doubts(workshop: Workshop, laid_out: LaidOut) -> tuple[Problem, ...]:
-    """What is to be looked at in a deck: words that are cut, signs that are missing, grounds that can't be judged."""
-    brand = laid_out.loaded.brand
-    at = brand.template_at if brand.template and not workshop.template else ""
-    uneven = unjudged(laid_out.scenes, laid_out.look.template, at)
-    cut = footer_cut(laid_out.scenes, laid_out.course.footer.plain)
-    return (*gave_way(laid_out.scenes), *doubts(laid_out.scenes, laid_out.faces), *uneven, *cut)
-
-
-def _judged(laid_out: LaidOut) -> Judgement:
-    """What the rules of slides say of the deck."""
-    checks, made = laid_out.course.checks, Judgement()
-    slides_by_id = {slide.id: slide for slide in laid_out.slides}
-    deck = Deck(slides_by_id, laid_out.scenes, laid_out.look.template.brand)
-    for name, judge in SLIDE_RULES.items():
-        if not is_off(RULES[name], checks):
-            made.add(RULES[name], judge(deck, limits_of(RULES[name], checks)), checks)
-    return made
 
 
 def _cited(recipes: Iterable[Recipe]) -> Mapping[str, None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursegen.problems import Refused
-from coursegen.publish.manifest import sha256_of
-from coursegen.publish.place import in_plain_words
+from coursegen.publish.read_back import sha256_of
+from coursegen.publish.write_faults import in_plain_words
 
 
 def standing_hash(path: Path) -> str | None:

@@ -5,20 +5,21 @@ What differs between slides and pages is listed in :data:`MEDIA`; what differs b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.references import Cited, Others
-from coursegen.model.document import Document
+from coursegen.model.document import Document, DocumentBlock, PageBreak
 from coursegen.model.document_tree import headings
 from coursegen.model.scene import Scene, Scenes
 from coursegen.model.written import Medium, Written
 from coursegen.problems import Place, Problem, Refused
-from coursegen.publish.artefacts import Kept
 from coursegen.publish.laid_out import LaidOut
+from coursegen.publish.made_version import Kept
 from coursegen.publish.provenance_file import Row
 from coursegen.publish.search import faults_in
 from coursegen.pull.base.kept_bases import BASE_FOLDER
@@ -34,7 +35,7 @@ def files_of(
     """
     plain = file_of(laid_out, recipe, one)
     yield "", plain
-    content, resources = _content(laid_out, recipe), MEDIA[recipe.medium].resources(laid_out)
+    content, resources = content_of(laid_out, recipe), MEDIA[recipe.medium].resources(laid_out)
     for variant in one.variants:
         if variant.name in variants:
             made = variant.write(content, resources, plain)
@@ -46,30 +47,61 @@ def file_of(laid_out: LaidOut, recipe: Recipe, one: Format) -> Written:
     """A recipe's file in a format, written once for all that cite it. Errors: as :func:`files_of`."""
     key = (recipe.id, one.name)
     if key not in laid_out.files:
-        content = _content(laid_out, recipe)
+        content = content_of(laid_out, recipe)
         made = one.write(content, MEDIA[recipe.medium].resources(laid_out))
         laid_out.files[key] = _searched(laid_out, content, made)
     return laid_out.files[key]
 
 
+def shown_file(laid_out: LaidOut, recipe: Recipe) -> Written:
+    """A recipe's plain file for those who look on while somebody writes: nothing is searched for in it, or kept."""
+    content = content_of(laid_out, recipe)
+    return plain_format(recipe.medium).write(content, MEDIA[recipe.medium].resources(laid_out))
+
+
+def section_of(laid_out: LaidOut, recipe: Recipe, anchors: Collection[str]) -> Written | None:
+    """The pages between two page breaks of a handout that have one of some headings, printed alone.
+
+    It is for those who look on while somebody writes: nothing is searched for in it, its pages are counted from 1, and
+    they may break elsewhere than those of the whole. Errors: ``Refused`` for texts that can't be printed.
+    """
+    content = content_of(laid_out, recipe)
+    for run in _between_breaks(content.blocks):
+        if any(heading.anchor in anchors for heading in headings(run)):
+            one = plain_format(recipe.medium)
+            return one.write(replace(content, blocks=tuple(run)), MEDIA[recipe.medium].resources(laid_out))
+    return None
+
+
+def _between_breaks(blocks: Iterable[DocumentBlock]) -> Iterator[list[DocumentBlock]]:
+    run: list[DocumentBlock] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield run
+            run = []
+        run.append(block)
+    yield run
+
+
 def is_empty(laid_out: LaidOut, recipe: Recipe) -> bool:
     """Whether a course has nothing for a handout: cards for players, say, where nobody plays a scenario."""
-    content = _content(laid_out, recipe)
+    content = content_of(laid_out, recipe)
     return isinstance(content, Document) and next(headings(content.blocks), None) is None
 
 
 def rests_on(laid_out: LaidOut, recipe: Recipe, one: Format, path: str, made: Written) -> Row:
     """A file as ``provenance.json`` has it."""
-    rows = MEDIA[recipe.medium].rows(laid_out, _content(laid_out, recipe), made, one.unit)
+    rows = MEDIA[recipe.medium].rows(laid_out, content_of(laid_out, recipe), made, one.unit)
     return {"kind": recipe.id, "path": path, "stamp": laid_out.course.stamp, **rows}
 
 
 def base_of(laid_out: LaidOut, recipe: Recipe) -> Kept:
     """What is kept of a deck beside it, for copies that have lost what the deck itself says of that."""
-    return Kept(f"{BASE_FOLDER}/{laid_out.fingerprint}.json", _content(laid_out, recipe).base)
+    return Kept(f"{BASE_FOLDER}/{laid_out.fingerprint}.json", content_of(laid_out, recipe).base)
 
 
-def _content(laid_out: LaidOut, recipe: Recipe) -> Any:
+def content_of(laid_out: LaidOut, recipe: Recipe) -> Any:
+    """What a recipe says of a version, composed once."""
     if recipe.id not in laid_out.contents:
         laid_out.contents[recipe.id] = MEDIA[recipe.medium].content(laid_out, recipe)
     return laid_out.contents[recipe.id]
@@ -130,7 +162,7 @@ def _handout(laid_out: LaidOut, recipe: Recipe) -> Document:
 
 
 def _printed_on_paper(laid_out: LaidOut) -> Resources:
-    return Resources(laid_out.paper.template.brand, laid_out.print_faces, _first_scenes(laid_out))
+    return Resources(laid_out.paper.template.brand, laid_out.print_faces, _first_scenes(laid_out), once=laid_out.once)
 
 
 def _heading_rows(laid_out: LaidOut, content: Document, made: Written, unit: str) -> Row:
@@ -153,7 +185,7 @@ def _others(laid_out: LaidOut, recipe: Recipe) -> Others:
         message = f"the recipe {recipe.id!r} can't cite {named.id!r}"
         raise Refused([Problem("cites", message, Place(recipe.file, 1, 1), hint)])
     pages = file_of(laid_out, named, plain_format(named.medium)).index
-    return Others(laid_out.slides, last, Cited(named.title, _content(laid_out, named).page.paper, pages))
+    return Others(laid_out.slides, last, Cited(named.title, content_of(laid_out, named).page.paper, pages))
 
 
 class Way(Struct, frozen=True):

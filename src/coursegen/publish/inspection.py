@@ -20,11 +20,11 @@ from coursegen.layout.layout_map import LayoutMap
 from coursegen.publish.kept_text import kept
 
 HEAD = """\
-What this template offers, and which of its layouts each kind of slide stands in. A build reads it.
+What this template offers, and which of its layouts each kind of slide uses. A build reads it.
 Change anything under roles; 'coursegen template inspect' keeps it. Boxes are x, y, width, height in inches.
-slots: the idx of a placeholder, a free box, or the name of the slot whose place is shared.
-alone: for slides that have nothing for the other places. What stands under template, layouts and unmapped
-is what was seen in the template: at is the smallest size in points, lines and words are what fits at it.
+slots: a placeholder's number (idx, as listed under layouts), a free box, or the name of the slot whose place is
+shared. alone: for slides that have nothing for the other places. What is under template, layouts and unmapped was
+seen in the template: at is the smallest size in points, lines and words are what fits at it.
 """
 
 
@@ -162,10 +162,6 @@ def _differences(old: Mapping[str, Any], new: Mapping[str, Any], layout_map: Lay
         for key in now:
             if key not in before:
                 yield Difference(f"there is a new layout '{key[0]}'")
-    names = {name for name, _ in now}
-    for role, role_map in layout_map.roles.items():
-        if role_map.layout not in names and not any(role_map.layout == name for name, _ in before):
-            yield Difference(f"{role} uses the layout '{role_map.layout}', which does not exist", True)
 
 
 def _of_the_whole(old: Mapping[str, Any], new: Mapping[str, Any], layout_map: LayoutMap) -> Iterator[Difference]:

@@ -23,9 +23,10 @@ from coursegen.model.printing import PageChoice, PageOptions
 from coursegen.model.roster import Person, Roster
 from coursegen.model.written import Written
 from coursegen.problems import Place, Problem, Refused, Severity
-from coursegen.publish.artefacts import Made, Progress, made
+from coursegen.publish.artefacts import made
 from coursegen.publish.existing_files import standing_hash
 from coursegen.publish.kit_jobs import print_jobs
+from coursegen.publish.made_version import Made, Progress
 from coursegen.publish.manifest import manifest_of
 from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
@@ -118,7 +119,7 @@ def kit(files: CourseFiles, version: Version, people: Sequence[Person], wanted: 
     looks = workshop.looks(loaded.brand, course.theme, wanted.theme)
     page = wanted.printing.pages.over(PageChoice(duplex=False)).decided(course.page)
     listed = _print_list(
-        course, jobs, roster.count, page, looks.paper.template.brand, workshop.faces(PRINT_FAMILY, progress)
+        course, jobs, roster.count, page, looks.paper.template.brand, workshop.print_faces(looks.paper, progress)
     )
     files_made = (
         KitFile(one.kind, PurePosixPath(one.path).name, one.data, one.unit, one.count, one.drafts)
@@ -212,14 +213,14 @@ def _print_list(
         document = print_list(course, words_for(course.language), jobs, people, page)
         return paper.write(document, Resources(brand, faces))
 
-    own = PrintJob(name, 1, 1, 1, page.paper, duplex=False, stiff=False, colour=False)
+    own = PrintJob(name, 1, 1, 1, page.paper, duplex=False, stiff=False, colour=False, why="print_list")
     every = (*jobs, own)
     made = printed(every)
     if made.count > 1:
         every = (*jobs, replace(own, last=made.count))
         made = printed(every)
     yield KitFile(NAME, name, made.data, paper.unit, made.count)
-    yield KitFile(NAME, f"{NAME}.csv", print_csv(every), "rows", len(every))
+    yield KitFile(NAME, f"{NAME}.csv", print_csv(words_for(course.language), every), "rows", len(every))
 
 
 def _hashes(path: Path) -> dict[str, str] | None:

@@ -12,10 +12,17 @@ from coursegen.model.groups import group_count, players
 from coursegen.model.print_job import PrintJob
 from coursegen.model.printing import PageOptions
 from coursegen.model.roster import Roster
-from coursegen.publish.artefacts import Artefact
+from coursegen.publish.made_version import Artefact
 
 _STIFF = {"role_play", "name_tents", "certificate"}
 _COLOURED = {"slides_handout", "job_aid", "role_play", "name_tents", "certificate"}
+_REASONS = frozenset(
+    {
+        "workbook", "guide", "slides_handout", "job_aid", "quiz", "answer_key", "role_play", "action_plan",
+        "start_stop_continue", "evaluation", "manager", "certificate", "name_tents", "sign_in", "room_sheet",
+        "packing_list",
+    }
+)  # fmt: skip
 _VERSION = re.compile(r"quiz\.([A-J])")
 Copies = Callable[[Course, Roster], int]
 
@@ -44,13 +51,15 @@ def _to_fill_in(_: Course, roster: Roster) -> int:
     return 1 if roster.people else roster.count
 
 
-def _two_on_a_sheet(_: Course, roster: Roster) -> int:
-    return 1 if roster.people else -(-roster.count // 2)
+_ON_PAPER_IF_WANTED = frozenset({"slides_handout", "action_plan", "start_stop_continue"})
+"""What participants get on a screen, or on paper where somebody asks: the workbook has what the session needs."""
 
+_LATER = {"evaluation": "evaluation.job"}
+"""From which heading on pages are sent weeks after the session, by the recipe."""
 
 _COPIES: Mapping[str, Copies] = {
     "certificate": _to_fill_in,
-    "name_tents": _two_on_a_sheet,
+    "name_tents": _to_fill_in,
     "sign_in": _once,
     "role_play": _for_each_group,
     "manager": _for_each_manager,
@@ -60,6 +69,8 @@ _COPIES: Mapping[str, Copies] = {
 
 def copies_of(recipe: Recipe, course: Course, roster: Roster) -> int:
     """How many copies of a handout a room needs: one for each participant, one for whoever runs it."""
+    if recipe.id in _ON_PAPER_IF_WANTED:
+        return 0
     if recipe.id in _COPIES:
         return _COPIES[recipe.id](course, roster)
     return _for_each(course, roster) if recipe.audience == "participant" else 1
@@ -72,10 +83,22 @@ def print_jobs(
     name, copies = PurePosixPath(artefact.path).name, copies_of(recipe, course, roster)
     stiff, colour = recipe.id in _STIFF, recipe.id in _COLOURED
     pages = _versions(artefact) or [(1, artefact.count)]
+    why = recipe.id if recipe.id in _REASONS else recipe.audience
+    each = recipe.audience == "participant" and recipe.id not in ("role_play", "sign_in")
     for number, (first, last) in enumerate(pages):
         share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))
-        if share:
-            yield PrintJob(name, first, last, share, page.paper, page.duplex and last > first, stiff, colour)
+        later = _later(artefact, last)
+        for start, end, many, reason in ((first, later - 1, share, why), (later, last, 0, "later")):
+            if end >= start and (many or copies == 0 or reason == "later"):
+                duplex = page.duplex and end > start
+                yield PrintJob(name, start, end, many, page.paper, duplex, stiff, colour, reason, each)
+
+
+def _later(artefact: Artefact, last: int) -> int:
+    """The first page of what is sent weeks later; the one after the last where all is for the day itself."""
+    ending = _LATER.get(artefact.kind)
+    rows = artefact.told.get("headings", ()) if ending and not artefact.variant else ()
+    return next((row["page"] for row in rows if row["anchor"] == ending), last + 1)
 
 
 def _versions(artefact: Artefact) -> list[tuple[int, int]]:

@@ -20,22 +20,23 @@ from coursegen.model.course import Course
 from coursegen.model.roster import Roster
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
-from coursegen.model.written import Written
+from coursegen.model.written import Once, Written, anew
 from coursegen.problems import Place, Problem, Refused
-from coursegen.publish.artefacts import TOOL, Progress
 from coursegen.publish.leaks import Secrets, secrets_of
+from coursegen.publish.made_version import TOOL, Progress
 from coursegen.publish.provenance import Provenance
 from coursegen.publish.versions import Version
-from coursegen.publish.workshop import PRINT_FAMILY, Look, Looks, Workshop
+from coursegen.publish.workshop import Look, Looks, Workshop
 from coursegen.write.formats import Content
 
 
 class LaidOut(Struct, frozen=True):
     """A course on its way to its artefacts: its words and scenes, and what they were measured with.
 
-    ``print_faces`` are those that handouts are printed in, as wide as they are.
+    ``print_faces`` are those that handouts are printed in.
     ``secrets`` are found when the first page asks for them: a deck alone, which its trainer shows, keeps none.
     ``contents`` and ``files`` are what was composed and written of it so far, by recipe, and by recipe and format.
+    ``once`` may know what was drawn of the very same.
     ``paper`` and ``printed`` are the look and the scenes of what is printed: the slides' own, unless those are dark.
     """
 
@@ -54,6 +55,7 @@ class LaidOut(Struct, frozen=True):
     secrets: Callable[[], Secrets]
     recipes: Mapping[str, Recipe]
     roster: Roster | None = None
+    once: Once = anew
     contents: dict[str, Content] = field(default_factory=dict)
     files: dict[tuple[str, str], Written] = field(default_factory=dict)
 
@@ -98,11 +100,14 @@ def course_laid_out(
     if not composed:
         hint = "name a block that the course has something for: plan, for each row of the agenda"
         raise Refused([Problem("empty", "this recipe makes no slide of this course", Place(deck.file, 1, 1), hint)])
-    scenes = lay_out(composed, look.template, faces, footer=footer, language=course.language)
+    scenes = lay_out(
+        composed, look.template, faces, footer=footer, language=course.language, before=workshop.before(version, "")
+    )
     printed = scenes
     if on_paper and paper is not look:
         progress("laying out the slides for paper")
-        printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language)
+        on_white = workshop.before(version, "paper")
+        printed = lay_out(composed, paper.template, faces, footer=footer, language=course.language, before=on_white)
     return LaidOut(
         loaded=loaded,
         version=version,
@@ -110,7 +115,7 @@ def course_laid_out(
         look=look,
         paper=paper,
         faces=faces,
-        print_faces=workshop.faces(PRINT_FAMILY, progress),
+        print_faces=workshop.print_faces(paper, progress),
         slides=composed,
         scenes=staged(scenes, composed, course.slideshow),
         printed=printed,
@@ -118,6 +123,7 @@ def course_laid_out(
         provenance=Provenance(loaded),
         secrets=cache(partial(secrets_of, course)),
         recipes=recipes,
+        once=workshop.kept.once if workshop.kept else anew,
     )
 
 

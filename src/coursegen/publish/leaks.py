@@ -27,11 +27,13 @@ class Secrets(Struct, frozen=True):
     """What is secret in one version: texts by address, and sentences of five words or more without their spaces.
 
     ``told`` maps a sentence to its text's address; ``blanks`` does so for those that readers fill in.
+    ``repeated`` says that a text which is for participants says one of ``told``.
     """
 
     texts: Mapping[str, Text]
     told: Mapping[str, str]
     blanks: Mapping[str, str]
+    repeated: bool
 
 
 def secrets_of(course: Course) -> Secrets:
@@ -53,7 +55,8 @@ def secrets_of(course: Course) -> Secrets:
     }
     gaps = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
     blanks = {short: address for short, address in gaps.items() if short not in public}
-    return Secrets(texts, told, blanks)
+    gapped = "\n".join(squeezed(_without_blanks(text)) for text, secret in known if not secret and _has_blanks(text))
+    return Secrets(texts, told, blanks, any(short in public or short in gapped for short in told))
 
 
 def leaks(document: Document | Scenes, printed: str, secrets: Secrets) -> list[Problem]:
@@ -70,7 +73,15 @@ def leaks(document: Document | Scenes, printed: str, secrets: Secrets) -> list[P
     for sentence, address in wanted.items():
         if sentence in page and address not in found and address not in own:
             found[address] = _said_by(document, sentence)
-    return [_problem(document, address, written) for address, written in found.items()]
+    return [
+        _problem(document, address, written, _quoted(secrets.texts.get(address), page))
+        for address, written in found.items()
+    ]
+
+
+def _quoted(secret: Text | None, page: str) -> str:
+    """The first sentence of a secret text that a page says, as its author wrote it; ``""`` where it says none whole."""
+    return next((one for one in sentences(secret) if _long(one) and squeezed(one) in page), "") if secret else ""
 
 
 def squeezed(text: str) -> str:
@@ -85,6 +96,16 @@ def _squeezed_once(text: str) -> str:
 
 def _has_blanks(text: Text) -> bool:
     return any(run.blank for run in text.runs)
+
+
+def _without_blanks(text: Text) -> str:
+    return "".join(run.text for run in text.runs if not run.blank)
+
+
+def printed_words(document: Document) -> str:
+    """The words of a handout as they are printed, its blanks left out unless it reveals them."""
+    said = texts(_blocks(document))
+    return "\n".join(text.plain if document.reveal else _without_blanks(text) for text in said)
 
 
 def _long(sentence: str) -> bool:
@@ -121,8 +142,10 @@ def _blocks(document: Document | Scenes) -> Blocks:
     return document.blocks if isinstance(document, Document) else ()
 
 
-def _problem(document: Document | Scenes, address: str, written: str) -> Problem:
-    message = f"the {document.id.replace('_', ' ')} would tell its readers what {address} keeps for the facilitator"
+def _problem(document: Document | Scenes, address: str, written: str, quoted: str) -> Problem:
+    keeps = "says to one player alone" if ".roles." in address else "keeps for the facilitator"
+    message = f"the {document.id.replace('_', ' ')} would tell its readers what {address} {keeps}"
+    message += f": “{quoted}”" if quoted else ""
     if written and written != address:
         return Problem("leak", message, hint="say it in other words here, or there", address=written)
     hint = f"take the block that shows it out of recipes/{document.id}.yaml, or say it in other words"

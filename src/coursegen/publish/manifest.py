@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -30,15 +28,15 @@ class Row(Struct, frozen=True):
 
     path: str
     kind: str
-    sha256: str
-    bytes: int
+    sha256: Hash
+    bytes: Count
     unit: str
-    count: int
+    count: Count
     stamp: str
     tool: str
     team: str = "base"
     session: str = ""
-    drafts: int = 0
+    drafts: Count = 0
 
 
 class Manifest(Struct, frozen=True):
@@ -52,13 +50,16 @@ class Manifest(Struct, frozen=True):
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     course: str = ""
 
-    def with_rows(self, rows: Iterable[Row], sources: Mapping[str, str], stamp: str, folder: Path) -> Manifest:
-        """The manifest after a build; rows whose file is gone, and sources that no row needs, are left out."""
+    def with_rows(self, rows: Iterable[Row], sources: Mapping[str, Mapping[str, str]], folder: Path) -> Manifest:
+        """The manifest after a build, with the sources of its stamps.
+
+        Rows whose file is gone, and sources that no row needs, are left out.
+        """
         ours = {row.path: row for row in rows}
         kept = {path: row for path, row in self.rows.items() if path not in ours and (folder / path).is_file()}
         every = kept | ours
         needed = {row.stamp for row in every.values()}
-        kept_sources = {key: s for key, s in {**self.sources, stamp: sources}.items() if key in needed}
+        kept_sources = {key: s for key, s in {**self.sources, **sources}.items() if key in needed}
         return Manifest(every, kept_sources, self.course)
 
     def as_json(self) -> bytes:
@@ -80,21 +81,7 @@ class Manifest(Struct, frozen=True):
         ]
         sources = {stamp: dict(sorted(files.items())) for stamp, files in sorted(self.sources.items())}
         content = {"format": FORMAT, "course": self.course, "artefacts": rows, "sources": sources}
-        return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-class _Kept(Struct, frozen=True):
-    """A row as it stands in the file, without the count, whose name is that of its unit."""
-
-    path: str
-    kind: str
-    sha256: Hash
-    bytes: Count
-    stamp: str
-    tool: str
-    team: str = "base"
-    session: str = ""
-    drafts: Count = 0
+        return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
 class _File(Struct, frozen=True):
@@ -119,18 +106,9 @@ def manifest_of(folder: Path) -> Manifest | None:
 
 
 def _row(row: Mapping[str, str | int]) -> Row:
-    """Errors: ``ValueError``, ``StopIteration``."""
-    kept = msgspec.convert(row, _Kept)
+    """A row of the file, where the count has the name of its unit. Errors: ``ValueError``, ``StopIteration``."""
+    unit = next(unit for unit in UNITS if unit in row)
+    kept = msgspec.convert({**row, "unit": unit, "count": row[unit]}, Row)
     if not is_path_inside(kept.path):
         raise ValueError("a path that is not in the folder")
-    unit = next(unit for unit in UNITS if unit in row)
-    return Row(**msgspec.structs.asdict(kept), unit=unit, count=msgspec.convert(row[unit], Count))
-
-
-def sha256_of(path: Path) -> str:
-    """The hash of a file's bytes, in hex. Errors: ``OSError``."""
-    digest = sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
+    return kept

@@ -6,16 +6,19 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity
-from coursegen.publish.artefacts import Made, Progress, made
+from coursegen.publish.made_version import Made, Progress
 from coursegen.publish.versions import Version, layers_of
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles
+
+if TYPE_CHECKING:
+    from coursegen.publish.cache.kept_builds import KeptBuilds
 
 
 class Wanted(Struct, frozen=True):
@@ -68,9 +71,12 @@ class Watch(Protocol):
 
 def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: Progress) -> Outcome:
     """One version made, or what stopped it. Nothing that goes wrong with one is raised."""
+    # Imported here: what is taken from a cache needs nothing that reads and draws a course.
+    from coursegen.publish import artefacts
+
     layers = layers_of(workshop.files, version)
     try:
-        finished = made(
+        finished = artefacts.made(
             workshop,
             version,
             wanted.artefacts,
@@ -85,29 +91,63 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
         return Outcome(version, layers, problems=refused.problems)
     except Exception as error:
         return Outcome(version, layers, fault=Fault(type(error).__name__, str(error), traceback.format_exc()))
-    warnings = tuple(problem for problem in finished.warnings if problem.severity is Severity.WARNING)
-    if wanted.strict and warnings:
-        return Outcome(version, layers, problems=warnings)
     return Outcome(version, layers, finished)
 
 
 def outcomes(
-    files: CourseFiles, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int = 0
+    files: CourseFiles,
+    versions: Sequence[Version],
+    wanted: Wanted,
+    watch: Watch,
+    jobs: int = 0,
+    kept: KeptBuilds | None = None,
+    executor: str = "",
 ) -> Iterator[Outcome]:
     """What becomes of each version, as soon as it is known and so in any order.
 
-    ``jobs`` is how many processes work; 0 takes one for one version, else as many as there are cores.
+    ``jobs`` is how many processes work; 0 takes one for one version, else as many as there are cores. What earlier
+    builds made of the very same is taken from what is ``kept``. ``executor`` names who makes the versions, ``""`` for
+    processes here. Errors: ``Refused`` where there is no such one.
     """
-    if (number := min(jobs or cores(), len(versions))) > 1:
+    waiting: list[Version] = []
+    for version in versions:
+        if kept is None or (found := kept.outcome(version)) is None:
+            waiting.append(version)
+            continue
+        watch.ended(version)
+        yield _weighed(found, wanted)
+    workshop = Workshop(files, wanted.template, kept)
+    if executor and waiting:
+        from coursegen.publish.executors import in_executor_named  # as most builds have no cluster
+
+        made = in_executor_named(executor, workshop, waiting, wanted, watch)
+    else:
+        made = _made(workshop, waiting, wanted, watch, min(jobs or cores(), len(waiting)))
+    for outcome in made:
+        if kept is not None:
+            kept.keep_outcome(outcome)
+        yield _weighed(outcome, wanted)
+
+
+def _made(
+    workshop: Workshop, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int
+) -> Iterator[Outcome]:
+    if jobs > 1:
         # Imported here: one version needs no other process.
         from coursegen.publish.workers import in_workers
 
-        yield from in_workers(files, versions, wanted, watch, number)
+        yield from in_workers(workshop, versions, wanted, watch, jobs)
         return
-    workshop = Workshop(files, wanted.template)
     for version in versions:
         yield outcome_of(workshop, version, wanted, _telling(watch, version))
         watch.ended(version)
+
+
+def _weighed(outcome: Outcome, wanted: Wanted) -> Outcome:
+    """An outcome as it stands where warnings weigh as much as errors."""
+    told = outcome.made.warnings if outcome.made and wanted.strict else ()
+    warnings = tuple(problem for problem in told if problem.severity is Severity.WARNING)
+    return Outcome(outcome.version, outcome.layers, problems=warnings) if warnings else outcome
 
 
 def cores() -> int:

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.problems import Refused
-from coursegen.publish.artefacts import TOOL, Artefact, Made
 from coursegen.publish.bases import forget_old_bases
 from coursegen.publish.credits import NAME as CREDITS
 from coursegen.publish.existing_files import standing_hash
+from coursegen.publish.made_version import TOOL, Artefact, Made
 from coursegen.publish.manifest import NAME as LIST
 from coursegen.publish.manifest import Manifest, Row, manifest_of
 from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
 from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
-from coursegen.publish.place import LockedFolder, Write, in_plain_words, locked, not_a_folder
+from coursegen.publish.place import LockedFolder, Write, locked
 from coursegen.publish.provenance_file import NAME as PROVENANCE
 from coursegen.publish.provenance_file import artefacts_in, as_json
 from coursegen.publish.versions import Version
+from coursegen.publish.write_faults import in_plain_words, not_a_folder
 from coursegen.source.folder import CourseFiles
+
+if TYPE_CHECKING:
+    from coursegen.publish.cache.kept_builds import KeptBuilds
+
+
+MANY = 64
+"""Where there are more versions than that, several are put in place at once: each writes the list of all files."""
+
+TOGETHER = 16
+"""How many they are then."""
+
+_ON_THEIR_WAY = 2
 
 
 class Placed(Struct, frozen=True):
@@ -66,28 +82,52 @@ class Result(Struct, frozen=True):
 
 
 def built(
-    files: CourseFiles, folder: Path, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int = 0
+    files: CourseFiles,
+    folder: Path,
+    versions: Sequence[Version],
+    wanted: Wanted,
+    watch: Watch,
+    jobs: int = 0,
+    kept: KeptBuilds | None = None,
+    executor: str = "",
 ) -> Result:
     """Versions of a course put into an output folder, each as soon as it is made.
 
     Where one can't be made, what stood there of it stays as it was, and the others are made all the same.
-    ``jobs`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one, or is another course's.
+    ``jobs``, ``kept`` and ``executor`` as in :func:`outcomes`. Errors: ``Refused`` for a folder that can't be one, or
+    is another course's.
     """
     check_folder(folder)
     output = _Output(folder, files)
-    made = outcomes(files, versions, wanted, watch, jobs)
+    made = outcomes(files, versions, wanted, watch, jobs, kept, executor)
     if len(versions) == 1:
-        left = [output.put(outcome) for outcome in made]
+        left = output.put(list(made))
     else:
-        from concurrent.futures import ThreadPoolExecutor  # imported here: one version needs none
-
-        # One thread waits for the disk, in the order in which versions are done, while this one serves the workers.
-        with ThreadPoolExecutor(1) as writer:
-            placing = [writer.submit(output.put, outcome) for outcome in made]
-            left = [placed.result() for placed in placing]
+        left = _put_beside(output, made, TOGETHER if len(versions) > MANY else 1)
     output.tidy()
+    if kept is not None:
+        kept.cache.trim()
     by_version = {one.outcome.version: one for one in left}
     return Result(folder, tuple(by_version[version] for version in versions), output.manifest_lost)
+
+
+def _put_beside(output: _Output, made: Iterator[Outcome], together: int) -> list[Built]:
+    """Put versions in place in a thread of its own, which waits for the disk while this one serves the workers.
+
+    At most three handfuls of ``together`` are on their way at once, so that memory does not grow with their number.
+    """
+    from concurrent.futures import Future, ThreadPoolExecutor  # imported here: one version needs none
+
+    left: list[Built] = []
+    placing: deque[Future[list[Built]]] = deque()
+    with ThreadPoolExecutor(1) as writer:
+        while handful := list(islice(made, together)):
+            placing.append(writer.submit(output.put, handful))
+            while len(placing) > _ON_THEIR_WAY:
+                left += placing.popleft().result()
+        for placed in placing:
+            left += placed.result()
+    return left
 
 
 def check_folder(folder: Path) -> None:
@@ -121,46 +161,51 @@ class _Output:
         self._manifest = replace(known or Manifest(), course=id_of_course(self._files))
         self.manifest_lost |= known is None
 
-    def put(self, outcome: Outcome) -> Built:
-        """Put a version's files in place, and the manifest with them: all of it, or nothing."""
-        if outcome.made is None:
-            return Built(outcome)
+    def put(self, outcomes: Sequence[Outcome]) -> list[Built]:
+        """Put versions' files in place, and the manifest with them: all of it, or nothing of that version."""
+        finished = [outcome.made for outcome in outcomes if outcome.made is not None]
+        if not finished:
+            return [Built(outcome) for outcome in outcomes]
         try:
             with locked(self._folder) as place:
                 self._read()
-                placed = self._put(outcome.made, place)
+                placed = self._put(finished, place)
         except Refused as refused:
-            return Built(replace(outcome, made=None, problems=refused.problems))
-        return Built(replace(outcome, made=replace(outcome.made, artefacts=())), placed)
+            if len(outcomes) > 1:  # what stops one of them is not to stop the others
+                return [built for outcome in outcomes for built in self.put([outcome])]
+            return [Built(replace(outcomes[0], made=None, problems=refused.problems))]
+        return [Built(_bare(outcome), placed.get(outcome.version, ())) for outcome in outcomes]
 
     def tidy(self) -> None:
         """Forget what edits in older decks were compared with."""
         forget_old_bases(self._folder, self._bases)
 
-    def _put(self, finished: Made, place: LockedFolder) -> tuple[Placed, ...]:
-        stamp = finished.summary.stamp
-        beside = (_credits(finished), self._provenance(finished))
-        artefacts = (*finished.artefacts, *beside)
-        placed = [self._placed(artefact) for artefact in artefacts]
+    def _put(self, every: Sequence[Made], place: LockedFolder) -> Mapping[Version, tuple[Placed, ...]]:
+        artefacts = {one.version: (*one.artefacts, _credits(one), self._provenance(one)) for one in every}
+        placed = {artefact.path: self._placed(artefact) for of_one in artefacts.values() for artefact in of_one}
         writes = [
             Write(artefact.path, artefact.data, self._ours(artefact.path))
-            for artefact, one in zip(artefacts, placed, strict=True)
-            if one.changed
+            for of_one in artefacts.values()
+            for artefact in of_one
+            if placed[artefact.path].changed
         ]
-        rows = [_row(artefact, finished.version, stamp) for artefact in artefacts]
-        manifest = self._manifest.with_rows(rows, finished.hashes, stamp, self._folder)
+        rows = [_row(artefact, one.version, one.summary.stamp) for one in every for artefact in artefacts[one.version]]
+        manifest = self._manifest.with_rows(rows, {one.summary.stamp: one.hashes for one in every}, self._folder)
         written = manifest.as_json()
         if standing_hash(self._folder / LIST) != sha256(written).hexdigest():
             writes.append(Write(LIST, written))
-        bases = [artefact.base for artefact in artefacts if artefact.base is not None]
-        writes += [Write(base.path, base.data) for base in bases if not (self._folder / base.path).exists()]
+        bases = [artefact.base for one in every for artefact in one.artefacts if artefact.base is not None]
+        there = {base.path: base for base in bases if not (self._folder / base.path).exists()}
+        writes += [Write(path, base.data) for path, base in there.items()]
         if self._beside and standing_hash(self._folder / BESIDE) != sha256(self._beside).hexdigest():
             writes.append(Write(BESIDE, self._beside))
         kept = place.put(writes)
         self._manifest = manifest
         self._bases |= {base.path for base in bases}
-        told = zip(artefacts, placed[: -len(beside)], strict=False)
-        return tuple(replace(one, kept=kept.get(artefact.path)) for artefact, one in told)
+        return {
+            one.version: tuple(replace(placed[it.path], kept=kept.get(it.path)) for it in one.artefacts)
+            for one in every
+        }
 
     def _ours(self, path: str) -> frozenset[str]:
         """The hash of what was made last under a path."""
@@ -194,6 +239,13 @@ class _Output:
         ]
         data = as_json(finished.version.name, finished.layers, [*ours.values(), *others])
         return Artefact("provenance", path, data, "artefacts", len(ours) + len(others), {})
+
+
+def _bare(outcome: Outcome) -> Outcome:
+    """An outcome without what lies in the folder now: what is left is told in the end."""
+    if outcome.made is None:
+        return outcome
+    return replace(outcome, made=replace(outcome.made, artefacts=(), hashes={}, credits=b""))
 
 
 def _credits(finished: Made) -> Artefact:

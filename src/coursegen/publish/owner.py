@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursegen.problems import Problem, Refused
-from coursegen.publish.place import shown
+from coursegen.publish.write_faults import shown
 from coursegen.pull.base.kept_bases import BASE_FOLDER
 from coursegen.source import nodes
 from coursegen.source.folder import COURSE, CourseFiles
@@ -48,6 +48,17 @@ def check_owner(files: CourseFiles, folder: Path, known: str) -> None:
     message = f"{shown(folder)} holds what was made from another course, {told}"
     hint = "give this course an output folder of its own with --out, or delete that one first"
     raise Refused([Problem("other-course", message, hint=hint)])
+
+
+def home_of(root: Path) -> Path:
+    """The output folder of a course whose user names none: ``output`` beside it, or ``NAME-output`` where another
+    course that lies there has that one.
+    """
+    shared, own = root.parent / "output", root.parent / f"{root.name}-output"
+    if own.is_dir():
+        return own
+    name = _named_in(shared)
+    return own if name not in ("", root.name) and (shared.parent / name / COURSE).is_file() else shared
 
 
 def _named_in(folder: Path) -> str:

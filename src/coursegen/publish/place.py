@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -16,22 +16,15 @@ import msgspec
 from msgspec import Struct
 
 from coursegen.problems import Problem, Refused
-from coursegen.publish.read_back import is_path_inside, read_back
-
-try:
-    import fcntl
-except ImportError:  # a system that is not POSIX
-    fcntl = None  # type: ignore[assignment]
+from coursegen.publish.folder_lock import interrupts_held, lock
+from coursegen.publish.read_back import is_path_inside, read_back, sha256_of
+from coursegen.publish.write_faults import in_plain_words, shown
 
 TEMPORARY = ".coursegen.new"
 """The folder, inside the one that is written to, for what is on its way; the next command empties it."""
 
 _JOURNAL = "journal.json"
 _OURS = re.compile(r"[0-9]+\..*\.(?:new|old)", re.DOTALL)
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
-_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 
 
 class Write(Struct, frozen=True):
@@ -46,9 +39,16 @@ class Write(Struct, frozen=True):
     ours: frozenset[str] | None = None
 
 
+class Removal(Struct, frozen=True):
+    """A file to take away: its path inside the folder; where it isn't there, nothing is done."""
+
+    path: str
+
+
 class _Step(Struct, frozen=True):
-    """A file on its way into place, as the journal has it: where to, the hash of what is new, whether something stood
-    there, the name in the temporary folder of the new file and of what stood there, and the name to keep that under."""
+    """A file on its way into place, as the journal has it: where to, the hash of what is new (``""`` for a removal),
+    whether something stood there, the name in the temporary folder of the new file and of what stood there, and the
+    name to keep that under."""
 
     path: str
     sha256: str
@@ -63,8 +63,10 @@ class LockedFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, writes: Iterable[Write]) -> Mapping[str, Path]:
-        """Write every file, or leave the folder as it was; gives what was changed by hand, by path, where it is kept.
+    def put(self, writes: Iterable[Write | Removal]) -> Mapping[str, Path]:
+        """Write or remove every file, or leave the folder as it was.
+
+        Gives, by path, where what was changed by hand is kept.
 
         Each file is first written whole into the temporary folder and synced, then all are renamed over what stood
         there; a rename is atomic, so that nobody ever reads half a file. A journal says what is about to be done:
@@ -92,10 +94,15 @@ class LockedFolder:
                 _sync_folder(work)
                 for step, write in zip(steps, writes, strict=True):
                     at = self._folder / step.path
-                    if _swapped(self._folder, step, write.ours):
+                    if isinstance(write, Removal):
+                        _taken_away(self._folder, step)
+                    elif _swapped(self._folder, step, write.ours):
                         kept[step.path] = self._folder / step.keep
-                for parent in {(self._folder / step.path).parent for step in steps}:
+                for parent in {(self._folder / step.path).parent for step in steps} - {self._folder}:
                     _sync_folder(parent)
+                    if any(isinstance(write, Removal) for write in writes):
+                        _ignoring(parent.rmdir)  # which only an empty folder lets happen
+                _sync_folder(self._folder)
                 (work / _JOURNAL).unlink()  # from here on it is done, whatever happens
             except OSError as error:
                 raise Refused([in_plain_words(error, at)]) from error
@@ -109,13 +116,12 @@ class LockedFolder:
 def locked(folder: Path) -> Iterator[LockedFolder]:
     """A folder, made where it is missing, for one process at a time; what a killed one left is taken back first.
 
-    The folder itself is locked, so that no file of a lock is ever left; a process that ends lets go of it. Only POSIX
-    systems can do so. Errors: ``Refused`` as :meth:`LockedFolder.put`.
+    Nothing stops the process inside. Errors: ``Refused`` as :meth:`LockedFolder.put`.
     """
-    with ExitStack() as made:
+    with interrupts_held() as held, ExitStack() as made:
         try:
             _make_folder(folder, made)
-            _lock(folder, made)
+            lock(folder, made, held)
             _check_inside(folder, folder / TEMPORARY)
             _take_back(folder)
         except OSError as error:
@@ -123,69 +129,20 @@ def locked(folder: Path) -> Iterator[LockedFolder]:
         yield LockedFolder(folder)
 
 
-def put_in_place(folder: Path, writes: Iterable[Write]) -> Mapping[str, Path]:
+def put_in_place(folder: Path, writes: Iterable[Write | Removal]) -> Mapping[str, Path]:
     """Write every file into a folder, or leave it as it was, as :meth:`LockedFolder.put` does."""
     with locked(folder) as place:
         return place.put(writes)
 
 
-def removed(paths: Iterable[Path]) -> None:
-    """Take files away; one that is not there, or can't be, does no harm."""
-    for path in paths:
-        _ignoring(path.unlink)
+def mend(folder: Path) -> None:
+    """Take back what a killed command left in a folder, before anything there is read; wait for one that is at work.
 
-
-def in_plain_words(error: OSError, path: Path) -> Problem:
-    """What the system said about writing a file, as a problem that says what to do."""
-    name = shown(path)
-    if error.errno == errno.ENAMETOOLONG:
-        name = max(path.parts, key=len)[:40]
-        message = f"the path with {name}… in it is longer than this system takes"
-        return Problem("not-written", message, hint="choose a folder with a shorter name with --out")
-    if error.errno in _FULL:
-        return Problem(
-            "disk-full",
-            f"the disk is full: {name} does not fit",
-            hint="free some space, or choose a folder on another disk with --out",
-        )
-    if error.errno in _FORBIDDEN:
-        if path.exists() and not path.is_dir():
-            return Problem(
-                "file-in-use",
-                f"{name} can't be replaced",
-                hint="close it if another program has it open, and check that you may write to it; then try again",
-            )
-        return Problem(
-            "folder-not-writable",
-            f"nothing can be written to the folder {shown(path.parent)}",
-            hint="check who may write there, or choose another folder with --out",
-        )
-    if error.errno in _NO_FOLDER or isinstance(error, NotADirectoryError):
-        return not_a_folder(next((p for p in (path, *path.parents) if p.exists() and not p.is_dir()), path))
-    if isinstance(error, IsADirectoryError) or path.is_dir():
-        return Problem(
-            "folder-in-the-way",
-            f"{name} is a folder, and a file of that name has to be there",
-            hint="rename the folder, or choose another one with --out",
-        )
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return Problem("not-written", f"{name} can't be written: {reason}", hint="choose another folder with --out")
-
-
-def not_a_folder(path: Path) -> Problem:
-    """The problem of a file that stands where a folder is needed."""
-    return Problem(
-        "not-a-folder",
-        f"{shown(path)} is a file, and a folder is needed there",
-        hint="rename the file, or choose another folder",
-    )
-
-
-def shown(path: Path) -> str:
-    """A path as people read it: from the working directory where it is inside it, else whole."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would show a link by another name
-    here = Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+    Errors: ``Refused``, where that can't be done.
+    """
+    with suppress(OSError):  # whoever reads the folder says what is wrong with its name
+        if (folder / TEMPORARY).is_dir():
+            put_in_place(folder, ())
 
 
 def _make_folder(folder: Path, made: ExitStack) -> None:
@@ -198,16 +155,7 @@ def _make_folder(folder: Path, made: ExitStack) -> None:
         folder = folder.parent
     for path in reversed(missing):
         path.mkdir(exist_ok=True)
-        made.callback(_ignoring, path.rmdir)
-
-
-def _lock(folder: Path, held: ExitStack) -> None:
-    if fcntl is None:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    held.callback(os.close, handle)
-    with suppress(OSError):  # a file system without locks
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        made.callback(_ignoring, path.rmdir)  # which only an empty folder lets happen
 
 
 def _check_inside(folder: Path, path: Path) -> None:
@@ -218,12 +166,14 @@ def _check_inside(folder: Path, path: Path) -> None:
         raise Refused([Problem("outside", message, hint="remove the link, or choose another folder with --out")])
 
 
-def _staged(folder: Path, number: int, write: Write) -> _Step:
+def _staged(folder: Path, number: int, write: Write | Removal) -> _Step:
     """The bytes in a file of the temporary folder, synced to the disk."""
     target = folder / write.path
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     name = f"{number}.{target.name[:50]}"
+    if isinstance(write, Removal):
+        return _Step(write.path, "", target.exists(), name, "")
     _write_synced(folder / TEMPORARY / f"{name}.new", write.data)
     keep = "" if write.ours is None else free_name(folder, write.path)
     return _Step(write.path, sha256(write.data).hexdigest(), target.exists(), name, keep)
@@ -246,10 +196,17 @@ def _swapped(folder: Path, step: _Step, ours: frozenset[str] | None) -> bool:
     if target.exists():
         _second_name(target, old)
     new.replace(target)
-    if ours is None or not old.exists() or _hash(old) in {step.sha256, *ours}:
+    if ours is None or not old.exists() or sha256_of(old) in {step.sha256, *ours}:
         return False
     _second_name(old, folder / step.keep)
     return True
+
+
+def _taken_away(folder: Path, step: _Step) -> None:
+    target = folder / step.path
+    if target.exists():
+        _second_name(target, folder / TEMPORARY / f"{step.name}.old")
+        target.unlink()
 
 
 def _take_back(folder: Path) -> None:
@@ -278,7 +235,10 @@ def _take_back(folder: Path) -> None:
 
 def _take_step_back(folder: Path, step: _Step) -> None:
     target, old = folder / step.path, folder / TEMPORARY / f"{step.name}.old"
-    if not target.is_file() or _hash(target) != step.sha256:
+    if not step.sha256 and old.exists() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        old.replace(target)
+    if not target.is_file() or sha256_of(target) != step.sha256:
         return
     if old.exists() and not old.samefile(target):  # renaming one link of a file over another does nothing (rename(2))
         old.replace(target)
@@ -295,11 +255,6 @@ def free_name(folder: Path, path: str) -> str:
     numbered = ("" if number == 1 else f".{number}" for number in count(1))
     kept = (name.with_name(f"{name.stem}.edited{number}{name.suffix}") for number in numbered)
     return next(str(free) for free in kept if not (folder / free).exists())
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
 
 
 def _second_name(path: Path, name: Path) -> None:

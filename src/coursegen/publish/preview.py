@@ -12,11 +12,13 @@ from coursegen.compose.recipe import own_recipes
 from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
-from coursegen.publish.artefacts import Progress, placed_problems
+from coursegen.publish.artefacts import placed_problems
 from coursegen.publish.laid_out import LaidOut, shown_slides
-from coursegen.publish.place import Write, in_plain_words, put_in_place
+from coursegen.publish.made_version import Progress
+from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Looks, Workshop
+from coursegen.publish.write_faults import in_plain_words
 
 WIDTH = 1280
 """Pixels across a slide's picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import file_digest
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -38,3 +39,9 @@ def read_back(path: Path, kind: type[Kind]) -> Kind | None:
 def is_path_inside(path: str) -> bool:
     """Whether a path is one that coursegen could have written in a folder: relative, never upwards, not too long."""
     return _PATH.fullmatch(path) is not None and all(len(name.encode()) <= _LONGEST_NAME for name in path.split("/"))
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes, in hex. Errors: ``OSError``."""
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()

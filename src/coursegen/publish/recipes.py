@@ -8,7 +8,8 @@ from coursegen.assets import asset
 from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import FOLDER, recipe_named, recipe_names
 from coursegen.problems import Problem, Refused
-from coursegen.publish.place import Write, put_in_place, shown
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import shown
 from coursegen.write.formats import Format, formats_of
 
 

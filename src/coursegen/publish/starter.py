@@ -1,4 +1,4 @@
-"""Copies the example course into a folder of its own, with the schemas that its files name."""
+"""Makes the folder of a new course, the example's files or others, with the schemas that they name."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from pathlib import Path
 
 from coursegen.assets import example_course
 from coursegen.problems import Problem, Refused
-from coursegen.publish.manifest import manifest_of
-from coursegen.publish.owner import check_owner
-from coursegen.publish.place import Write, in_plain_words, not_a_folder, put_in_place, shown
-from coursegen.source.folder import COURSE, course_files
+from coursegen.publish.place import Write, put_in_place
+from coursegen.publish.write_faults import in_plain_words, not_a_folder, shown
 
 SCHEMA_FOLDER = ".schema"
 _SUFFIXES = {".yaml", ".lock", ".pptx", ".png", ".jpg", ".jpeg", ".svg"}
@@ -35,29 +33,27 @@ def new_course(folder: Path) -> tuple[str, ...]:
     return tuple(write.path for write in writes)
 
 
-def output_is_free(course: Path) -> bool:
-    """Whether a build of a course that was just made may use the folder ``output`` beside it.
+def course_of(files: Mapping[str, str | bytes], folder: Path) -> tuple[str, ...]:
+    """Put a new course's files into a folder, the schemas with them; gives the paths that were made.
 
-    Not where that holds what was made of another course, nor where another course lies there: it may be built first.
+    Nothing is made, and nothing given, where all of them are there already, byte for byte.
+    Errors: ``Refused`` where the folder holds something else or can't be written; nothing is made then.
     """
-    course = course.absolute()
-    output = course.parent / "output"
-    try:
-        if any(other != course and (other / COURSE).is_file() for other in course.parent.iterdir()):
-            return False
-        known = manifest_of(output)
-        check_owner(course_files(course), output, known.course if known is not None else "")
-    except (OSError, Refused):
-        return False
-    return True
+    writes = [Write(path, text.encode() if isinstance(text, str) else text) for path, text in files.items()]
+    writes += [Write(f"{SCHEMA_FOLDER}/{name}", text.encode()) for name, text in schema_files().items()]
+    if all(_holds(folder / write.path, write.data) for write in writes):
+        return ()
+    _check_free(folder)
+    put_in_place(folder, writes)
+    return tuple(write.path for write in writes)
 
 
-def new_schemas(folder: Path) -> tuple[str, ...]:
-    """Write the JSON Schemas into a folder; gives the names of those that were not there, or not the same.
+def new_schemas(folder: Path, schemas: Mapping[str, str]) -> tuple[str, ...]:
+    """Write JSON Schemas into a folder; gives the names of those that were not there, or not the same.
 
     Errors: ``Refused`` where it can't be written.
     """
-    changed = [Write(name, text.encode()) for name, text in schema_files().items() if not _same(folder / name, text)]
+    changed = [Write(name, text.encode()) for name, text in schemas.items() if not _same(folder / name, text)]
     put_in_place(folder, changed)
     return tuple(write.path for write in changed)
 
@@ -77,15 +73,9 @@ def _check_free(folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise Refused([not_a_folder(folder)])
         if folder.is_dir() and any(folder.iterdir()):
-            raise Refused(
-                [
-                    Problem(
-                        "folder-not-empty",
-                        f"{shown(folder)} holds files already, and none of them is to be lost",
-                        hint="name a folder that does not exist yet",
-                    )
-                ]
-            )
+            message = f"{shown(folder)} holds files already, so nothing was written"
+            hint = f"name a folder that is not there yet, for instance {shown(folder)}-2"
+            raise Refused([Problem("folder-not-empty", message, hint=hint)])
     except OSError as error:
         raise Refused([in_plain_words(error, folder)]) from error
 
@@ -99,7 +89,11 @@ def _copied(path: Path, depth: int) -> bytes:
 
 
 def _same(path: Path, text: str) -> bool:
+    return _holds(path, text.encode())
+
+
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == text.encode()
+        return path.read_bytes() == data
     except OSError:
         return False

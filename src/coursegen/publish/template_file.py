@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from coursegen.problems import Problem, Refused
+from coursegen.publish.write_faults import not_there
 from coursegen.source.folder import unsafe
 from coursegen.source.office.bounds import Damaged, Unsafe
 from coursegen.source.office.package import Package
@@ -38,7 +39,7 @@ def file_bytes(path: Path, shown: str) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        _refuse(f"there is no file {shown}", "check its path and its name")
+        _refuse(f"there is no file {shown}", not_there(path))
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         _refuse(f"{shown} can't be read: {reason}", "check that it is a file, and who may read it")

@@ -7,19 +7,22 @@ change places. Notes and handout pages keep the template's colours: they are pri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import A, P
-from coursegen.layout.layout_map import LayoutMap
+from coursegen.layout.layout_map import LayoutMap, RoleMap
 from coursegen.model.brand import Theme
 from coursegen.source.office.package import Package
-from coursegen.source.office.xml import Element
+from coursegen.source.office.xml import Element, as_bytes
 from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
 
 _OTHER = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
+STRONG = "accent1"
+"""A ground that glares in a dark room, where accents are light: slides on it get that of panels."""
+
 _THEME = "/ppt/theme/theme1.xml"  # of the slides' master; our template's other themes are the notes' and the handouts'
 
 
@@ -39,15 +42,22 @@ def themed(template: bytes, layouts: LayoutMap, theme: Theme) -> tuple[bytes, La
             if _ground(root) in {"tx1", "tx2"}:
                 parts[part] = _turned(root)
                 turned.add(root.find(f"{P}cSld").get("name", ""))  # type: ignore[union-attr]  # every layout has one
-    roles = {role: replace(row, turned=row.layout in turned) for role, row in layouts.roles.items()}
+            elif _ground(root) == STRONG:
+                parts[part] = _softened(root)
+    roles = {role: _known(row, turned) for role, row in layouts.roles.items()}
     return zipped(parts.items(), NOT_AT_ALL), replace(layouts, roles=roles)
+
+
+def _known(row: RoleMap, turned: Collection[str]) -> RoleMap:
+    """A row of the map that knows whether its layout was turned, and its others."""
+    return replace(row, turned=row.layout in turned, others=tuple(_known(one, turned) for one in row.others))
 
 
 def _coloured(root: Element, colours: Mapping[str, str]) -> bytes:
     """The theme's part with every slot in a colour of ours (ECMA-376 20.1.6.2)."""
     for slot in root.iterfind(f"{A}themeElements/{A}clrScheme/*"):
         slot[:] = [etree.Element(f"{A}srgbClr", {"val": colours[etree.QName(slot).localname].lstrip("#").upper()})]
-    return _written(root)
+    return as_bytes(root)
 
 
 def _dark_master(root: Element) -> bytes:
@@ -55,7 +65,7 @@ def _dark_master(root: Element) -> bytes:
     for clr_map in root.iterfind(f"{P}clrMap"):
         for name, slot in {name: clr_map.get(other, "") for name, other in _OTHER.items()}.items():
             clr_map.set(name, slot)
-    return _written(root)
+    return as_bytes(root)
 
 
 def _ground(root: Element) -> str:
@@ -64,12 +74,29 @@ def _ground(root: Element) -> str:
     return "" if colour is None else colour.get("val", "")
 
 
+def _softened(root: Element) -> bytes:
+    """A layout on the ground of panels, its words in ink."""
+    for colour in root.iterfind(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr"):
+        colour.set("val", "bg2")
+    _deepen(root, "80000")
+    for colour in root.iterfind(f".//{A}defRPr/{A}solidFill/{A}schemeClr"):
+        colour.set("val", "tx1" if colour.get("val") == "bg1" else colour.get("val", ""))
+    return as_bytes(root)
+
+
 def _turned(root: Element) -> bytes:
     """A layout in which grounds and texts have changed places."""
     for colour in root.iter(f"{A}schemeClr"):
         colour.set("val", _OTHER.get(colour.get("val", ""), colour.get("val", "")))
-    return _written(root)
+    _deepen(root, "90000")
+    return as_bytes(root)
 
 
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _deepen(root: Element, share: str) -> None:
+    """Make a ground of panels a shade deeper: as it is, slides that differ in the light would look alike.
+
+    Then they would get other compositions, and a theme moves no word.
+    """
+    for colour in root.iterfind(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr"):
+        if colour.get("val") == "bg2":
+            etree.SubElement(colour, f"{A}lumMod", val=share)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from coursegen.layout.cures import Cure, cures
 from coursegen.layout.gave_way import on_one_slide
+from coursegen.model.scene import Scene
 from coursegen.problems import Problem, Refused
-from coursegen.publish.artefacts import Progress, made, placed_problems
+from coursegen.publish.artefacts import made, placed_problems
+from coursegen.publish.made_version import Progress
 from coursegen.publish.preview import SHEET_SCALE, opened
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
@@ -48,9 +52,14 @@ def trial(workshop: Workshop, version: Version, progress: Progress, *, sheet: bo
         loaded.course.title.plain,
         len(shown.scenes),
         told,
-        tuple(
-            (scene.number, scene.id, on_one_slide(one, scene.id)) for scene in shown.scenes for one in scene.gave_way
-        ),
+        tuple((scene.number, scene.id, said) for scene in shown.scenes for said in _given_way(scene)),
         tuple(cures(shown.scenes, looks.slides.template)),
         picture,
     )
+
+
+def _given_way(scene: Scene) -> Iterator[str]:
+    """What gave way on one slide, a drawing that became words among it."""
+    yield from (on_one_slide(one, scene.id) for one in scene.gave_way)
+    if scene.undrawn is not None:
+        yield f"the drawing of the slide {scene.id} is shown in words: {scene.undrawn.message}"

@@ -9,6 +9,7 @@ from msgspec import Struct
 from coursegen.problems import Hinted, nearest
 from coursegen.source import nodes
 from coursegen.source.folder import SESSIONS, TEAMS, CourseFiles
+from coursegen.source.values import text_in
 
 BASE = "base"
 """What the course without any layer is called, and the folder in the output that it has."""
@@ -60,7 +61,7 @@ def versions_asked(
 
 def layers_of(files: CourseFiles, version: Version) -> tuple[str, ...]:
     """The names of a version's layers, the lowest first, as far as its files can be read: ``course``, …"""
-    sector = _text(files.teams.get(version.team), "sector")
+    sector = text_in(files.teams.get(version.team), "sector")
     team = "" if version.team == BASE else version.team
     return tuple(name for name in ("course", sector, team, version.session) if name)
 
@@ -72,7 +73,7 @@ def _in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
 def _sessions(files: CourseFiles) -> dict[str, str]:
     """Every session, also one that could not be read, with its team."""
     ids = _there(files.sessions, files.unread, SESSIONS)
-    return {name: _text(files.sessions.get(name), "team") or BASE for name in ids}
+    return {name: text_in(files.sessions.get(name), "team") or BASE for name in ids}
 
 
 def _there(read: Mapping[str, nodes.Node], unread: Collection[str], folder: str) -> list[str]:
@@ -87,8 +88,3 @@ def _check(name: str, known: Collection[str], what: str) -> None:
     near = nearest(name, known)
     listed = f"there are {', '.join(known)}" if known else f"there is no {what} yet"
     raise UnknownVersion(f"there is no {what} {name!r}", f"did you mean {near!r}?" if near else listed)
-
-
-def _text(root: nodes.Node | None, field: str) -> str:
-    found = root.get(field) if isinstance(root, nodes.Mapping) else None
-    return found.text if isinstance(found, nodes.Scalar) else ""

@@ -9,11 +9,10 @@ from msgspec import Struct
 from coursegen.assets import asset, example_course
 from coursegen.compose.visuals import alternative, plainly
 from coursegen.compose.words import words_for
-from coursegen.course.assembly.visual_values import visual_of
+from coursegen.course.assembly.values import Values
 from coursegen.course.forms.visual import VisualForm
 from coursegen.course.inline.texts import Texts
 from coursegen.course.validation.validate import judged
-from coursegen.layout.fonts import faces
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
@@ -21,6 +20,7 @@ from coursegen.model.slide import NoteLine, Plain, Slide
 from coursegen.model.text import words
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Refused
+from coursegen.publish.kept_faces import faces
 from coursegen.source import nodes
 from coursegen.source.folder import course_files
 from coursegen.source.text import read_text
@@ -60,7 +60,7 @@ def _examples(root: nodes.Mapping, lines: list[str]) -> Iterator[Example]:
         assert isinstance(headline, nodes.Scalar)
         found = judged(written, VisualForm)
         texts = Texts(None)
-        visual = visual_of(found.values, f"examples.{name}", texts, files)
+        visual = Values(texts, files).visual(found.values, f"examples.{name}")
         if found.problems or texts.problems or visual is None:
             raise Refused(found.problems or texts.problems or [Problem("visual", f"no example of {name}")])
         shown = [line[2:] for line in lines[start + 1 : end - 1]]
@@ -97,7 +97,7 @@ def pictures(made: tuple[Example, ...]) -> Mapping[str, bytes]:
     from coursegen.write.png import page_pictures
 
     template = read_template(asset("template/coursegen.pptx"), read_map(asset("template/coursegen.yaml")))
-    arial = faces()
-    scenes = lay_out(example_slides(made), template, arial, footer="", language="en")
-    painted = page_pictures(slides_pdf(scenes, template.brand, arial), WIDTH / (template.width / 12_700))
+    ours = faces(template.brand.body_font, headings=template.brand.heading_font)
+    scenes = lay_out(example_slides(made), template, ours, footer="", language="en")
+    painted = page_pictures(slides_pdf(scenes, template.brand, ours), WIDTH / (template.width / 12_700))
     return {f"{one.form}.png": data for one, data in zip(made, painted, strict=True)}

@@ -43,13 +43,12 @@ class _Worker:
 
 
 def in_workers(
-    files: CourseFiles, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int, start: Start = START
+    workshop: Workshop, versions: Sequence[Version], wanted: Wanted, watch: Watch, jobs: int, start: Start = START
 ) -> Iterator[Outcome]:
     """What becomes of each version, as soon as it is known; ``jobs`` processes work side by side.
 
     A worker that ends before its time costs the version that it was at, and no other.
     """
-    workshop = Workshop(files, wanted.template)
     if start == "fork":
         _warm(workshop, wanted)
     context = get_context("fork") if start == "fork" else get_context("spawn")
@@ -61,7 +60,7 @@ def in_workers(
             process.start()
             theirs.close()
             workers.append(_Worker(process, ours))
-        yield from _handed_out(workers, files, list(versions), watch)
+        yield from _handed_out(workers, workshop.files, list(versions), watch)
     finally:
         for worker in workers:
             worker.pipe.close()  # which ends a worker that waits for more
@@ -134,7 +133,7 @@ def _warm(workshop: Workshop, wanted: Wanted) -> None:
         for one in FORMATS.values()
         if one.medium in media and one.installed and (not one.option or one.name in wanted.printing.formats)
     ]
-    for module in ("coursegen.publish.drawn", *needed):
+    for module in ("coursegen.publish.artefacts", "coursegen.publish.drawn", *needed):
         import_module(module)
     with suppress(Refused):  # whoever needs it is told
         workshop.faces_of(workshop.look(TeamBrand()), lambda _: None)

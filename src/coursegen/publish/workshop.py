@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from coursegen.assets import asset
 from coursegen.model.brand import Brand, Theme, light_palette, rgb_of_hex
 from coursegen.model.layers import TeamBrand
+from coursegen.model.parts import Picture
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.colours import faint_colours, laid_over
 from coursegen.publish.template_file import file_bytes, map_beside, template_bytes
@@ -24,15 +25,18 @@ from coursegen.source.text import read_text
 # The room that lays out is imported where it is used: a course that is refused is refused before that.
 if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
+    from coursegen.layout.laid_before import LaidBefore
     from coursegen.layout.layout_map import LayoutMap
     from coursegen.layout.template import Template
+    from coursegen.publish.cache.kept_builds import KeptDrawings
     from coursegen.publish.theme_file import ThemeFile
+    from coursegen.publish.versions import Version
 
 THEMES, LIGHT = "themes", "light"
 """Where a course's own themes stand, and the theme of who names none: our template's own colours."""
 
 PRINT_FAMILY = "Arial"
-"""What handouts are printed in, whatever the slides' template names."""
+"""What handouts are printed in where a template's faces have no twin that can be embedded."""
 
 
 class Look(Struct, frozen=True):
@@ -74,14 +78,30 @@ class _Read(Struct, frozen=True):
 class Workshop:
     """The course's files, and what has been read for its versions so far.
 
-    ``template`` is the path of one that every version is to stand in, whatever its brand says, or ``""``.
+    ``template`` is the path of one that every version is to stand in, whatever its brand says, or ``""``. ``kept`` is
+    what earlier builds made.
     """
 
     files: CourseFiles
     template: str = ""
+    kept: KeptDrawings | None = None
     _templates: dict[str, _Read] = field(default_factory=dict)
-    _themes: dict[tuple[bool, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
-    _faces: dict[str, Faces] = field(default_factory=dict)
+    _themes: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    _faces: dict[tuple[str, str], Faces] = field(default_factory=dict)
+    _printed: dict[tuple[str, str], Faces] = field(default_factory=dict)
+    _laid: dict[tuple[Version, str], LaidBefore] | None = None
+
+    def stay_warm(self) -> None:
+        """Remember from now on how slides were laid out, for whoever lays out the same version again and again."""
+        self._laid = self._laid or {}
+
+    def before(self, version: Version, what: str) -> LaidBefore | None:
+        """How slides of a version were laid out before, in its own look (``""``) or for paper."""
+        if self._laid is None:
+            return None
+        from coursegen.layout.laid_before import LaidBefore  # as the other room's things, where they are used
+
+        return self._laid.setdefault((version, what), LaidBefore())
 
     def looks(self, brand: TeamBrand, theme: str = "", asked: str = "") -> Looks:
         """The looks of a version: ``theme`` is what the course names, ``asked`` what the command line does.
@@ -94,8 +114,11 @@ class Workshop:
         if self.template or brand.template:
             (look, faint), read = self._coloured(brand), self._read(brand)
             named = asked or brand.theme
-            warnings = (_own_colours(Path(self.template).name or brand.template, named, address),) if named else ()
+            warnings = [_own_colours(Path(self.template).name or brand.template, named, address)] if named else []
             at = "" if self.template else brand.template_at
+            warnings += [_no_logo(brand.logo_at)] if brand.logo is not None else []
+            if self.template or brand.template_at != TeamBrand().template_at:  # not both in the team's own file
+                warnings += _recoloured(Path(self.template or brand.template).name, read.template.brand, look.colours)
             told = (*warnings, *faint, *(replace(one, address=at) for one in read.warnings))
             return Looks(look, _on_white(look), "", read.hashes, told)
         chosen = self._theme(name, address)
@@ -135,7 +158,7 @@ class Workshop:
         Errors: ``Refused`` for a template that can't be used, and for colours that text can't be read in.
         """
         if theme is not None:
-            return self._themed(laid_over(theme, brand.colours))
+            return self._themed(laid_over(theme, brand.colours), brand.logo)
         read = self._read(brand)
         template = read.template
         if not brand.colours:
@@ -147,15 +170,16 @@ class Workshop:
             raise Refused(problems)
         return Look(replace(template, brand=painted), read.data, brand.colours)
 
-    def _themed(self, theme: Theme) -> Look:
-        """Our own template in a theme, read once for all versions that look so."""
-        key = (theme.dark, tuple(theme.colours.items()))
+    def _themed(self, theme: Theme, logo: Picture | None) -> Look:
+        """Our own template in a theme, with a logo or none, read once for all versions that look so."""
+        key = (theme.dark, tuple(theme.colours.items()), logo.sha256 if logo else "", logo.description if logo else "")
         if key not in self._themes:
             from coursegen.layout.layout_map import read_map
             from coursegen.layout.template import read_template
             from coursegen.publish.themed import themed
 
-            data, layouts = themed(_shipped().data, read_map(asset("template/coursegen.yaml")), theme)
+            data, layouts = themed(_shipped(None).data, read_map(asset("template/coursegen.yaml")), theme)
+            data = _with(logo, data, dark=theme.dark)
             template = read_template(data, layouts)
             slots = {role: theme.slot(role) for role in theme.palette}
             if problems := faint_colours(template.brand, list(slots), theme.least, slots):
@@ -164,32 +188,51 @@ class Workshop:
         return self._themes[key]
 
     def faces_of(self, look: Look, progress: Callable[[str], None]) -> Faces:
-        """The faces that a look's slides are measured with: those of its wider font. Errors: as :meth:`faces`."""
-        from coursegen.layout.fonts import wider
+        """The faces that a look's slides are measured with. Errors: as :meth:`faces`.
+
+        In a template of ours headlines have a face of their own. In others nobody can be sure which text has which: all
+        is measured as in the wider one.
+        """
+        from coursegen.publish.kept_faces import faces_for
 
         brand = look.template.brand
+        if not look.template.yields:
+            return self.faces(brand.body_font, progress, brand.heading_font)
+        families = sorted({brand.body_font, brand.heading_font})
         self.faces(PRINT_FAMILY, progress)  # made once; what is measured as others are is read from there
-        return self.faces(wider((brand.body_font, brand.heading_font)), progress)
+        key = (" and ".join(families), "")
+        if key not in self._faces:
+            self._faces[key] = faces_for(families)
+        return self._faces[key]
 
-    def faces(self, family: str, progress: Callable[[str], None]) -> Faces:
+    def faces(self, family: str, progress: Callable[[str], None], headings: str = "") -> Faces:
         """The faces of a family, made on the first run. Errors: ``Refused`` where there is no room to keep them."""
-        from coursegen.layout.fonts import faces
+        from coursegen.publish.kept_faces import faces
 
-        if family not in self._faces:
-            try:
-                self._faces[family] = faces(
-                    family, lambda done, of: progress(f"preparing the fonts, {done} of {of}, only this once")
-                )
-            except OSError as error:
-                raise Refused([_no_room_for_fonts(error)]) from error
-        return self._faces[family]
+        key = family, headings or family
+        if key not in self._faces:
+            self._faces[key] = faces(
+                family, lambda done, of: progress(f"preparing the fonts, {done} of {of}, only this once"), headings
+            )
+        return self._faces[key]
+
+    def print_faces(self, look: Look, progress: Callable[[str], None]) -> Faces:
+        """The faces that a look's handouts are printed in. Errors: as :meth:`faces`."""
+        from coursegen.layout.print_faces import print_faces
+
+        brand = look.template.brand
+        key = brand.body_font, brand.heading_font
+        if key not in self._printed:
+            self._printed[key] = print_faces(self.faces(PRINT_FAMILY, progress), *key)
+        return self._printed[key]
 
     def _read(self, brand: TeamBrand) -> _Read:
         """The template of a version: the one that was named for all of them, else the brand's, else ours."""
-        file = self.template or brand.template
-        if file not in self._templates:
-            self._templates[file] = self._own(file, brand.template_at) if file else _shipped()
-        return self._templates[file]
+        file, logo = self.template or brand.template, brand.logo
+        key = file or (f"{logo.sha256} {logo.description}" if logo else "")
+        if key not in self._templates:
+            self._templates[key] = self._own(file, brand.template_at) if file else _shipped(logo)
+        return self._templates[key]
 
     def _own(self, file: str, at: str) -> _Read:
         """A company's template, with the map beside it where there is one."""
@@ -228,11 +271,20 @@ class Workshop:
         return _Read(template, mend.data, hashes, told)
 
 
-def _shipped() -> _Read:
+def _with(logo: Picture | None, template: bytes, *, dark: bool) -> bytes:
+    """Our template with a logo, or as it is."""
+    if logo is None:
+        return template
+    from coursegen.publish.logo import with_logo  # imported here: most courses have none
+
+    return with_logo(template, logo, dark=dark)
+
+
+def _shipped(logo: Picture | None) -> _Read:
     from coursegen.layout.layout_map import read_map
     from coursegen.layout.template import read_template
 
-    data = asset("template/coursegen.pptx").read_bytes()
+    data = _with(logo, asset("template/coursegen.pptx").read_bytes(), dark=False)
     return _Read(read_template(data, read_map(asset("template/coursegen.yaml"))), data, {})
 
 
@@ -243,13 +295,13 @@ def _hidden_titles(template: Template, layouts: LayoutMap) -> list[Problem]:
         if role not in template.layouts:
             continue
         title = template.layouts[role].slots["title"].box
-        for shape in row.shapes:
+        for number, shape in enumerate(row.shapes):
             box = shape.box
             apart = box.right <= title.x or title.right <= box.x or box.bottom <= title.y or title.bottom <= box.y
             if not apart:
                 message = f"a shape of the role {role} would cover the title of the layout '{row.layout}'"
                 hint = "move the shape; only what is beside the title, or below it, can take the module's colour"
-                problems.append(Problem("covers-title", message, row.place, hint))
+                problems.append(Problem("covers-title", message, row.at(f"shape {number}"), hint))
                 break
     return problems
 
@@ -281,8 +333,18 @@ def _other_fonts(brand: Brand) -> tuple[Problem, ...]:
 def _unsuited(template: str, faint: Sequence[Problem]) -> Problem:
     first = faint[0]
     message = f"the team's colours do not suit {template}, which keeps its own: {first.message}"
-    hint = "leave it so, or give the team another colour for that"
+    hint = f"leave it so, or {first.hint.rpartition(': ')[2]} for the team"
     return Problem("A11Y6", message, None, hint, Severity.WARNING, first.address)
+
+
+def _recoloured(template: str, brand: Brand, colours: Mapping[str, str]) -> list[Problem]:
+    """A warning where a team's colours take the place of others that a template has."""
+    other = [slot for slot, colour in colours.items() if brand.palette[slot] != rgb_of_hex(colour)]
+    if not other:
+        return []
+    message = f"the team's colours take the place of those of {template}: {', '.join(other)}"
+    hint = "to keep the template's own, take 'colours' out of the team's file"
+    return [Problem("team-colours", message, None, hint, Severity.WARNING, "brand.colours")]
 
 
 def _own_colours(template: str, theme: str, address: str) -> Problem:
@@ -291,11 +353,7 @@ def _own_colours(template: str, theme: str, address: str) -> Problem:
     return Problem("theme", message, None, hint, Severity.WARNING, address)
 
 
-def _no_room_for_fonts(error: OSError) -> Problem:
-    from coursegen.layout.fonts import cache_folder
-
-    return Problem(
-        "no-cache",
-        f"the fonts can't be prepared in {cache_folder()}: {error.strerror or error}",
-        hint="make room there, or set XDG_CACHE_HOME to a folder on another disk",
-    )
+def _no_logo(address: str) -> Problem:
+    message = "the logo is on handouts alone: in a template of your own, slides show what is on its master"
+    hint = "put the logo there in PowerPoint, under View > Slide Master"
+    return Problem("logo", message, None, hint, Severity.INFO, address)

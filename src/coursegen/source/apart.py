@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +14,13 @@ from typing import Any, TypeVar
 
 from coursegen.problems import Problem, Refused
 
-SECONDS = 60.0
+SECONDS, PROCESSOR = 60.0, 15
 MEGABYTES = 700
-"""The most that reading one file may take; a book of a thousand pages takes a tenth of either."""
+"""The most that reading one file may take, by the clock, of the processor, and of memory; a book of a thousand pages
+takes a tenth of that."""
 
 _HINT = "save what is needed of it in a smaller file, and name that"
+_TOO_LONG = getattr(signal, "SIGXCPU", 0)
 _PROCESS: type[BaseProcess]
 if sys.platform == "linux":  # a fork is there at once; elsewhere it is not safe
     _PROCESS = multiprocessing.get_context("fork").Process
@@ -32,20 +35,20 @@ def read_apart(
 ) -> _Read:
     """What ``read`` makes of a file, made in another process.
 
-    Where the system can't bound memory (macOS, Windows), time alone is bounded. Errors: what ``read`` raises, and
-    ``Refused`` where it takes longer, needs more memory, or brings its process down.
+    Where the system can't bound memory and the processor (macOS, Windows), the clock alone does. Errors: what ``read``
+    raises, and ``Refused`` where it takes longer, needs more memory, or brings its process down.
     """
+    how: str
+    value: Any
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = _PROCESS(target=_work, args=(theirs, read, asked, megabytes), daemon=True)
     process.start()
     theirs.close()
     try:
-        if not ours.poll(seconds):
-            message = f"reading {name} takes longer than {seconds:g} seconds, so it was given up"
-            raise Refused([Problem("too-costly", message, hint=_HINT)])
-        how, value = ours.recv()
+        how, value = ours.recv() if ours.poll(seconds) else ("time", seconds)
     except (EOFError, ConnectionError):
-        how, value = "memory", None
+        process.join(seconds)
+        how, value = ("time", PROCESSOR) if process.exitcode == -_TOO_LONG else ("memory", None)
     finally:
         process.kill()
         process.join()
@@ -55,6 +58,9 @@ def read_apart(
         return result
     if how == "refused":
         raise Refused(value)
+    if how == "time":
+        message = f"reading {name} takes longer than {value:g} seconds, so it was given up"
+        raise Refused([Problem("too-costly", message, hint=_HINT)])
     if how == "memory":
         message = f"reading {name} takes more memory than {megabytes} MB, so it was given up"
         raise Refused([Problem("too-costly", message, hint=_HINT)])
@@ -76,11 +82,15 @@ def _work(answer: Connection, read: Callable[[Any], Any], asked: Any, megabytes:
 
 
 def _bound(megabytes: int) -> None:
-    """Let this process take so much more memory than it has."""
+    """Let this process take so much more memory than it has, and so many seconds of the processor."""
     try:
         import resource
     except ImportError:  # Windows has none
         return
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (PROCESSOR if hard == resource.RLIM_INFINITY else min(PROCESSOR, hard), hard)
+    )
     try:
         has = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     except (OSError, ValueError, IndexError):  # only Linux says how much it is, and holds to such a bound

@@ -36,7 +36,9 @@ class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
 
     ``modules``, ``articles`` and the layers are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
     names the files and folders (relative, with ``/``) that are there and could not be read. ``lines`` and ``hashes``
-    (sha256, hex) are keyed by relative path, sorted.
+    (sha256, hex) are keyed by relative path, sorted. ``unsaved`` are pictures that are to be put into the folder, by
+    their paths. ``part_of`` are the files that these are a part of, where they are: what is known of a node of one is
+    known of the same node of the other.
     """
 
     root: Path
@@ -50,13 +52,29 @@ class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
     hashes: Mapping[str, str]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
+    unsaved: Mapping[str, bytes] = {}
+    part_of: CourseFiles | None = None
+
+    @property
+    def whole(self) -> CourseFiles:
+        """All files that were read, of which these may be a part."""
+        return self.part_of or self
+
+    def by_path(self) -> dict[str, nodes.Node]:
+        """Every file that could be read, by its path."""
+        folders = {MODULES: self.modules, ARTICLES: self.articles}
+        folders |= {SECTORS: self.sectors, TEAMS: self.teams, SESSIONS: self.sessions}
+        inside = {f"{name}/{stem}.yaml": node for name, held in folders.items() for stem, node in held.items()}
+        return inside if self.course is None else {COURSE: self.course, **inside}
 
 
-def course_files(root: Path) -> CourseFiles:
+def course_files(root: Path, before: CourseFiles | None = None) -> CourseFiles:
     """Every YAML file of the course in that folder: course.yaml, modules/, articles/, sectors/, teams/, sessions/.
 
-    It never raises for what is wrong inside: ``problems`` holds everything that was found.
+    It never raises for what is wrong inside: ``problems`` holds everything that was found. A file that is as it was
+    ``before`` keeps its very node.
     """
+    known = {} if before is None else before.by_path()
     found: dict[str, nodes.Node] = {}
     lines: dict[str, tuple[str, ...]] = {}
     hashes: dict[str, str] = {}
@@ -75,7 +93,8 @@ def course_files(root: Path) -> CourseFiles:
         try:
             source = read_text(root / item, item)
             lines[item], hashes[item] = source.lines, source.sha256
-            found[item] = node_of(source)
+            same = before is not None and before.hashes.get(item) == source.sha256
+            found[item] = known[item] if same and item in known else node_of(source)
         except Refused as refused:
             problems.extend(refused.problems)
             unread.add(item)
@@ -172,7 +191,7 @@ def _wrong_name(file: str, stem: str) -> Problem | None:
     if not _ID.fullmatch(stem):
         file, stem = _printable(file), _printable(stem)
         better = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")[:60].lstrip("0123456789_")
-        hint = "an id has small letters, digits and _, and starts with a letter"
+        hint = "an id has lower-case letters, digits and _, and starts with a letter"
         return Problem(
             "file-name",
             f"'{stem}' can't be an id, so the file can't be named so",

@@ -47,6 +47,13 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(name for name, found in data.items() if "solid" in found.get("svg", {})))
 
 
+def icons_for(words: str) -> tuple[str, ...]:
+    """The names of the icons that have every one of some words in their names, whole words first."""
+    wanted = words.lower().split()
+    named = [name for name in icon_names() if all(word in name for word in wanted)] if wanted else []
+    return tuple(sorted(named, key=lambda name: (not set(wanted) <= set(name.split("-")), name.count("-"), name)))
+
+
 def near_names(name: str) -> str:
     """What an unknown name may have been meant to be, as a hint."""
     if re.search(r"[/\\]|\.[A-Za-z]{2,4}$", name):

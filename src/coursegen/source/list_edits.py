@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import is_
 
 from coursegen.problems import nearest
 from coursegen.source import nodes
@@ -38,7 +39,7 @@ def edited(ledger: Ledger, lay: Lay, base: nodes.Sequence, patch: nodes.Node, at
     edit.insert(patch.get("insert_after"))
     edit.order(patch.get("order"))
     items = tuple(edit.items.values())
-    if len(items) == len(base.items) and all(map(_is, items, base.items)):
+    if len(items) == len(base.items) and all(map(is_, items, base.items)):
         return base
     return nodes.Sequence(items, base.file, base.line, base.column)
 
@@ -204,7 +205,3 @@ def _with(
 def _id_node(item: nodes.Node) -> nodes.Node:
     found = item.get("id") if isinstance(item, nodes.Mapping) else None
     return item if found is None else found
-
-
-def _is(one: nodes.Node, other: nodes.Node) -> bool:
-    return one is other

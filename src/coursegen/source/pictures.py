@@ -11,7 +11,9 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
+from coursegen.model.brand import contrast
 from coursegen.model.parts import Picture
 from coursegen.problems import Problem, Refused, nearest
 from coursegen.source.folder import unsafe
@@ -26,6 +28,14 @@ MAX_SIDE = 12_000
 MAX_LISTED = 2_000
 """How many names of a folder are looked at for the one that was meant."""
 
+_GRID = (8, 8)
+_ALIKE = 8
+"""How far, of 255, a part of a picture may be in any colour from that of a compressed copy of it."""
+
+_PARTS = (64, 64)
+_NEARLY_WHITE = 1.6
+"""The parts of a picture that are looked at, and the contrast with white below which it is for dark grounds."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _OTHERS = (
@@ -37,6 +47,8 @@ _OTHERS = (
     (b"%PDF", "a PDF"),
     (b"<svg", "an SVG"),
     (b"<?xml", "an SVG"),
+    (b"\xd7\xcd\xc6\x9a", "a WMF"),
+    (b"\x01\x00\x00\x00", "an EMF"),
 )
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that a frame's size follows (ITU-T T.81, table B.1)."""
@@ -60,7 +72,14 @@ def read_picture(root: Path, file: str, description: str, address: str) -> Pictu
     if unsafe(root, file) is not None:
         hint = "put a copy of the picture inside the course folder"
         raise _refused("outside", f"{file} is a link that leads out of the course folder, or nowhere", hint, address)
-    data = _bytes(path, file, address)
+    return picture_in(_bytes(path, file, address), file, description, address)
+
+
+def picture_in(data: bytes, file: str, description: str, address: str) -> Picture:
+    """The picture in a file's bytes, which is called so. Errors: ``Refused``, as :func:`read_picture`."""
+    if len(data) > MAX_BYTES:
+        hint = "save it smaller: 2,000 pixels across are plenty for a slide"
+        raise _refused("picture-size", f"{file} is larger than {MAX_BYTES // 1_000_000} MB", hint, address)
     media_type = _media_type(data, file, address)
     try:
         width, height = _png_size(data) if media_type == "image/png" else _jpeg_size(data)
@@ -69,6 +88,48 @@ def read_picture(root: Path, file: str, description: str, address: str) -> Pictu
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error, zlib.error) as error:
         raise _refused("picture", f"{file} is broken: it can't be opened as a picture", _SAVE_AGAIN, address) from error
     return Picture(data, media_type, width, height, description, sha256(data).hexdigest(), file)
+
+
+def suffix_of(data: bytes) -> str:
+    """What the name of a picture's file ends in, ``""`` for what is neither a PNG nor a JPEG."""
+    return ".png" if data.startswith(_PNG) else ".jpg" if data.startswith(_JPEG) else ""
+
+
+def is_smaller_copy(data: bytes, of: Picture) -> bool:
+    """Whether a file is what PowerPoint makes of a picture when it compresses it: the same, with fewer pixels."""
+    try:
+        picture = picture_in(data, "", "", "")
+    except Refused:
+        return False
+    fewer = picture.width < of.width and picture.height < of.height
+    skew = abs(picture.width * of.height - picture.height * of.width)
+    if not fewer or skew > max(of.width, of.height):  # a pixel more or less
+        return False
+    return all(abs(one - other) <= _ALIKE for one, other in zip(_look(data), _look(of.data), strict=True))
+
+
+def _look(data: bytes) -> bytes:
+    """A picture on white in so few parts that compressing it changes hardly any."""
+    from PIL import Image  # imported here: a course without pictures needs none of it
+
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        shown = image.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    return Image.alpha_composite(paper, shown).convert("RGB").resize(_GRID, Image.Resampling.BOX).tobytes()
+
+
+def ground_for(data: bytes) -> Literal["", "light", "dark"]:
+    """The ground on which a picture can be seen, ``""`` for one that no ground shows through."""
+    from PIL import Image  # imported here: a course without pictures needs none of it
+
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        shown = image.convert("RGBA").resize(_PARTS, Image.Resampling.BOX).tobytes()
+    pixels = [shown[at : at + 4] for at in range(0, len(shown), 4)]
+    if all(alpha == 255 for *_, alpha in pixels):
+        return ""
+    seen = [pixel for pixel in pixels if pixel[3] > 127] or pixels
+    red, green, blue = (sum(pixel[at] for pixel in seen) / len(seen) / 255 for at in range(3))
+    return "dark" if contrast((red, green, blue), (1.0, 1.0, 1.0)) < _NEARLY_WHITE else "light"
 
 
 def is_file_name(description: str, file: str) -> bool:
@@ -89,9 +150,6 @@ def _bytes(path: Path, file: str, address: str) -> bytes:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise _refused("picture", f"{file} can't be read: {reason}", "check who may read it", address) from error
-    if len(data) > MAX_BYTES:
-        hint = "save it smaller: 2,000 pixels across are plenty for a slide"
-        raise _refused("picture-size", f"{file} is larger than {MAX_BYTES // 1_000_000} MB", hint, address)
     return data
 
 
@@ -162,7 +220,14 @@ def _checked(data: bytes, file: str, address: str) -> None:
 
 def _near(root: Path, file: str) -> str:
     folder = file.rpartition("/")[0] or "."
-    hint = "put the picture there, or write the path of one that is: pictures/queue.png"
+    name = file.rpartition("/")[2]
+    for other in (f"pictures/{name}", name):
+        if (root / other).is_file() and unsafe(root, other) is None:
+            where = "the folder pictures" if "/" in other else "the course folder itself"
+            return f"it is in {where}: write {other}"
+    put = f"the folder {folder} of the course" if folder != "." else "the course folder, where course.yaml is"
+    elsewhere = f", or write the folder that it is in too, for instance pictures/{name}" if folder == "." else ""
+    hint = f"put {name} into {put}{elsewhere}"
     if not (root / folder).is_dir() or unsafe(root, folder) is not None:
         return hint
     try:
@@ -172,7 +237,7 @@ def _near(root: Path, file: str) -> str:
         return hint
     names = sorted(name for name in names if name.isprintable())
     known = {name.casefold(): name for name in names}
-    near = known.get(nearest(file.rpartition("/")[2].casefold(), known))
+    near = known.get(nearest(name.casefold(), known))
     start = "" if folder == "." else f"{folder}/"
     return f"did you mean '{start}{near}'?" if near else hint
 

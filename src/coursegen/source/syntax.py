@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from coursegen.problems import Problem
+from coursegen.source.lined_up import begun_anew, dash_column, field_column, moved, starts
+from coursegen.source.pasted import pasted_sign
 from coursegen.source.short_form import SHORT_FORM_CAUSES
 from coursegen.source.stop import Stop
 from coursegen.source.text import SourceText
@@ -13,11 +15,17 @@ from coursegen.source.text import SourceText
 _BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?")
 """What stands on a line before its value: indentation, dashes, one field name."""
 
-_FIELD = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?:\s|$)")
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[a-z][a-z0-9_]*:(?=\S)")
+_WRONG_ITEM = re.compile(r"(\s*)(?:(?P<mark>-)(?=[a-z{])|(?P<star>\*)\s+)(?P<item>(?:[a-z][a-z0-9_]*:\s|\{id:).*)")
+_SHORT_FORM = re.compile(r"(?:\{[a-z][a-z0-9_]*:\s[^{}]*\}|\[[^\[\]]*\](?=\s+\())\s*")
+"""Fields in braces, or a list in brackets with a remark in round ones after it: no sentence that begins with them."""
+
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _CANT_START = "@`%?,]}"
-_MEANS_MORE = {"*": "an alias", "&": "an anchor", "!": "a tag", "{": "a mapping", "[": "a list"}
+_MEANS_MORE = {
+    "*": "a reference to another place", "&": "the name of a place", "!": "a kind of value",
+    "{": "fields", "[": "a list",
+}  # fmt: skip
 _QUOTES = "put the value in quotes: "
 
 
@@ -48,11 +56,23 @@ def _tab(at: Stop) -> Problem | None:
         indentation = text[: len(text) - len(text.lstrip())]
         if "\t" in indentation:
             place = at.place(line, indentation.index("\t"), indentation.count("\t"))
-            hint = "use two spaces for each level instead"
-            return Problem("tab", "a tab is used for indentation, which YAML does not allow", place, hint)
+            return Problem("tab", "a tab begins this line; only spaces can", place, begun_anew(at.lines, line, "\t"))
     if (found := re.search(r"(?<=[:-])\t+", at.text)) is not None and found.start() <= at.column:
         place = at.place(at.line, found.start(), len(found[0]))
-        return Problem("tab", "there is a tab where YAML wants a space", place, "use one space instead")
+        return Problem("tab", "there is a tab here, and only a space can be", place, "use one space instead")
+    return None
+
+
+def _list_mark(at: Stop) -> Problem | None:
+    """A dash without its space, and a star for a dash: both begin a line that looks like an item of a list."""
+    for line in dict.fromkeys([at.line, at.line - 1]):
+        found = _WRONG_ITEM.match(at.lines[line]) if line >= 0 else None
+        if found is None:
+            continue
+        place, item = at.place(line, found.end(1)), f"write - {found['item'].strip()[:40]}"
+        if found["mark"] == "-":
+            return Problem("list", "a space is missing after the dash", place, item)
+        return Problem("list", "a list item begins with - here, not with *", place, item)
     return None
 
 
@@ -78,7 +98,7 @@ def _open_quote(at: Stop) -> Problem | None:
             return Problem("escape", message, at.place(at.line, backslash, 2), hint)
     if _QUOTED.match(at.lines[line], column):
         return None
-    hint = f"close it with {mark} at the end of the value"
+    hint = _to_close(at, line, column, mark)
     return Problem("quote", "the quote that opens here is never closed", at.place(line, column), hint)
 
 
@@ -91,14 +111,36 @@ def _closed_quote(at: Stop) -> Problem | None:
     if start.line != end.line:
         place = at.place(start.line, start.column)
         message = f"the quote that opens here is closed only in line {end.line + 1}"
-        return Problem("quote", message, place, f"close it with {at.last.style} at the end of its value")
-    inside = "''" if at.last.style == "'" else '\\"'
-    return Problem(
-        "quote",
-        "text goes on after the closing quote",
-        at.place(at.line, at.column),
-        f"put all of the value in quotes, and write {inside} for a quote inside it",
-    )
+        return Problem("quote", message, place, _to_close(at, start.line, start.column, at.last.style))
+    return Problem("quote", "text goes on after the closing quote", at.place(at.line, at.column), _whole(at, start))
+
+
+def _whole(at: Stop, start: Any) -> str:
+    """How a text with quotes in it is written, by its own words where they are all that its line says."""
+    value = at.text[start.column :].strip()
+    if value.startswith("'"):
+        value = value.strip("'")
+    if re.fullmatch(r'"[^"]*\s"\S.*"', value):  # quotes around the whole and others within
+        value = value[1:-1]
+    if '"' in value and "'" not in value and _value_column(at.text) == start.column and " #" not in value:
+        return f"put the whole text in single quotes: {at.text[: start.column].lstrip(' -')}'{value}'"
+    curly = re.sub(r'"([^"]*)"', r"“\1”", value)
+    if _value_column(at.text) != start.column or any(sign in curly for sign in ('"', "\\", " #")):
+        return "put the whole text in double quotes, and use curly ones “ ” for speech in it"
+    whole = f'{at.text[: start.column].lstrip(" -")}"{curly}"'
+    if curly != value:
+        return f"copy this line, in which the inner quotes are curly ones: {whole}"
+    return f"put the whole text in double quotes: {whole}"
+
+
+def _to_close(at: Stop, line: int, column: int, mark: str) -> str:
+    """How a quote is closed: the line as it is to be written, where its text does not go on in the next one."""
+    text = at.lines[line].rstrip()
+    below = next((one for one in at.lines[line + 1 :] if one.strip()), "")
+    goes_on = not (starts(below, dash=False) or starts(below, dash=True))
+    if goes_on or column != _value_column(text) or len(text) > 100 or " #" in text:
+        return f"close it with {mark} at the end of its text"
+    return f"close it with {mark} at the end: {text.lstrip(' -')}{mark}"
 
 
 def _colon(at: Stop) -> Problem | None:
@@ -107,17 +149,26 @@ def _colon(at: Stop) -> Problem | None:
     before = at.text[: at.column]
     if re.fullmatch(r"\s*(?:-\s+)*[a-z][a-z0-9_]*", before) and at.line > 0:
         name = before.strip().lstrip("- ")
+        above = at.lines[at.line - 1]
+        if (found := _FIELD_WITHOUT_SPACE.match(above)) is not None and above[found.end()] != "/":
+            return _no_space(at, at.line - 1, found.end())
+        start = len(before) - len(name)
+        fields = (line for line in reversed(at.lines[: at.line]) if starts(line, dash=False))
+        field = next((line for line in fields if field_column(line) < start), above)
         return Problem(
             "indentation",
             f"'{name}:' is indented further than the field above it, so it is read as part of that field's text",
-            at.place(at.line, len(before) - len(name), len(name)),
-            "line it up with the field above; if it belongs to the text, put the text in quotes",
+            at.place(at.line, start, len(name)),
+            f"{moved(start, field)}; if it belongs to the text above, put that text in quotes",
         )
+    own = re.search(r", *([a-z][a-z0-9_]*)$", before)
+    short = own is not None and re.fullmatch(r"\S+", before[_value_column(at.text) : own.start()]) is not None
+    apart = f"if '{own[1]}' is a field, write it on a line of its own; otherwise " if own and short else ""
     return Problem(
         "colon",
         "a colon with a space after it, inside text without quotes, starts a new field",
         at.place(at.line, at.column),
-        _QUOTES + _example(at.text),
+        apart + _QUOTES + _example(at.text),
     )
 
 
@@ -132,6 +183,14 @@ def _value_start(at: Stop) -> Problem | None:
                 return Problem("line-start", f"no line can start with {first} here", at.place(line, column), hint)
             message = f"text that starts with {first} needs quotes"
             return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
+        if (term := re.match(r"\{(\w+)\}", text[column:])) and _goes_on(text[column:]):
+            message = "text that starts with { needs quotes; without them it is read as fields"
+            hint = f"a term is written ${{{term[1]}}}; if the braces are meant, {_QUOTES}{_example(text)}"
+            return Problem("value-start", message, at.place(line, column), hint)
+        if (form := _SHORT_FORM.match(text, column)) and _goes_on(text[column:]):
+            message = f"text follows the closing {form[0].rstrip()[-1]}"
+            hint = f"delete it; or, if it is a remark of your own, put # before it: # {text[form.end() :].strip()}"
+            return Problem("short-form", message, at.place(line, form.end()), hint)
         if first and first in _MEANS_MORE and (first not in "{[" or _goes_on(text[column:])):
             message = f"text that starts with {first} needs quotes; without them it is read as {_MEANS_MORE[first]}"
             return Problem("value-start", message, at.place(line, column), _QUOTES + _example(text))
@@ -141,7 +200,7 @@ def _value_start(at: Stop) -> Problem | None:
             message = f"nothing can follow {sign} on its line"
             return Problem("block", message, at.place(line, column, len(sign)), hint)
         if text[column : column + 2] == "- " and text[:column].strip() and line == at.line:
-            hint = "put each item on a line of its own below the field, indented, with its dash; or use quotes"
+            hint = f"put it on the next line, with 2 spaces more before it than this line has: {text[column:].strip()}"
             return Problem("list", "a list can't start on the line of its field", at.place(line, column), hint)
     return None
 
@@ -166,15 +225,24 @@ def _open_bracket(at: Stop) -> Problem | None:
     return Problem("bracket", f"the {mark} that opens here is not closed as it should be", at.place(line, column), hint)
 
 
+def _no_space(at: Stop, line: int, after: int) -> Problem:
+    """The problem of a field's colon that its value follows at once."""
+    text = at.lines[line]
+    written = f"{text[:after].lstrip(' -')} {text[after:].strip()}"
+    return Problem("colon", "a space is missing after the colon", at.place(line, after - 1), f"write {written}")
+
+
 def _no_colon(at: Stop) -> Problem | None:
     for line in dict.fromkeys([*([at.context[0]] if at.context else []), at.line]):
         text = at.lines[line]
         if (found := _FIELD_WITHOUT_SPACE.match(text)) is not None:
-            place = at.place(line, found.end() - 1)
-            return Problem("colon", "a space is missing after the colon", place, "write 'field: value'")
+            return _no_space(at, line, found.end())
         if at.scanning and at.context == (line, len(text) - len(text.lstrip())) and text.strip() and ":" not in text:
             start = len(text) - len(text.lstrip())
-            hint = "write 'field: value'; if the line belongs to the text above, indent it further than its field"
+            hint = (
+                "if it belongs to the text above, put 4 spaces or more before it; "
+                "if it is a field of its own, put a colon and a space after the field's name"
+            )
             place = at.place(line, start, len(text.strip()))
             return Problem("colon", "this line has no colon, so it names no field", place, hint)
     return None
@@ -194,36 +262,21 @@ def _indentation(at: Stop) -> Problem | None:
             at.place(at.line, start),
             "indent the items of a list further than the field that they belong to",
         )
-    siblings = [line for line in reversed(at.lines[: at.line]) if _starts(line, dash)]
-    column_of = _dash_column if dash else _field_column
+    siblings = [line for line in reversed(at.lines[: at.line]) if starts(line, dash=dash)]
+    column_of = dash_column if dash else field_column
     near = min(siblings, key=lambda line: abs(column_of(line) - start), default="")
-    what, column = "dash" if dash else _name(near), column_of(near)
     return Problem(
         "indentation",
-        f"this line starts in column {start + 1} and lines up with nothing above it",
+        "this line lines up with nothing above it",
         at.place(at.line, start),
-        f"the {what} above starts in column {column + 1}" if near else "start it in column 1",
+        moved(start, near, dash=dash) if near else "delete the spaces before it",
     )
-
-
-def _starts(line: str, dash: bool) -> bool:
-    return line.lstrip().startswith("- ") if dash else bool(_FIELD.match(line))
-
-
-def _dash_column(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _field_column(line: str) -> int:
-    return len(line) - len(line.lstrip(" -"))
-
-
-def _name(line: str) -> str:
-    return f"field '{line.lstrip(' -').partition(':')[0]}'"
 
 
 CAUSES = (
     _tab,
+    pasted_sign,
+    _list_mark,
     _question_mark,
     *SHORT_FORM_CAUSES,
     _open_bracket,

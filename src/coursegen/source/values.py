@@ -75,9 +75,13 @@ def was_text(told: nodes.Node, found: nodes.Node | None) -> bool:
 
 def id_of(node: nodes.Node) -> str:
     """The id of an object that has one, else nothing."""
-    if isinstance(node, nodes.Mapping) and isinstance(found := node.get("id"), nodes.Scalar):
-        return found.text
-    return ""
+    return text_in(node, "id")
+
+
+def text_in(node: nodes.Node | None, field: str) -> str:
+    """The text of a field, nothing where there is none."""
+    found = node.get(field) if isinstance(node, nodes.Mapping) else None
+    return found.text if isinstance(found, nodes.Scalar) else ""
 
 
 def texts_in(node: nodes.Node | None) -> tuple[str, ...]:

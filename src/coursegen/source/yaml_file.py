@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from coursegen.source.recovery import further_problems
 from coursegen.source.syntax import syntax_problem
 from coursegen.source.text import UNPRINTABLE, SourceText
 
@@ -54,7 +55,7 @@ def node_of(source: SourceText, parser: Any = FastParser) -> Node:
         reading.problems = [
             other for other in reading.problems if other.rule != "key" or not _same_line(other, problem)
         ]
-        reading.problems.append(problem)
+        reading.problems += [problem, *further_problems(source, problem, parser)]
     except yaml.YAMLError:
         place = Place(source.file, 1, 1)
         reading.problems.append(Problem("yaml", "this can't be read as YAML", place, "save it as plain UTF-8 text"))

@@ -17,8 +17,8 @@ from coursegen.model.audience import Audience
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document
 from coursegen.model.scene import Scene, Scenes
-from coursegen.model.written import Medium, Written
-from coursegen.problems import Place, Problem, Refused, nearest
+from coursegen.model.written import Medium, Once, Written, anew
+from coursegen.problems import Place, Problem, Refused, nearest, to_install
 
 # What writes a format is imported where it writes: a command that makes no file starts without all of it.
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Resources(Struct, frozen=True):
     """What files are drawn with: colours and fonts, the deck's scenes by slide, and for decks the template itself.
 
     ``pictures`` has the first scene of each slide by the slide's id. ``colours`` are laid over the template's theme.
+    ``once`` may know what was drawn before.
     """
 
     brand: Brand
@@ -38,6 +39,7 @@ class Resources(Struct, frozen=True):
     pictures: Mapping[str, Scene] = field(default_factory=dict)
     template: bytes = b""
     colours: Mapping[str, str] = field(default_factory=dict)
+    once: Once = anew
 
 
 class Variant(Struct, frozen=True):
@@ -119,14 +121,14 @@ def _slides_pdf(content: Scenes, resources: Resources) -> Written:
 def _pdf(content: Document, resources: Resources) -> Written:
     from coursegen.write.pdf import handout_bytes
 
-    return handout_bytes(content, resources.brand, resources.faces, resources.pictures)
+    return handout_bytes(content, resources.brand, resources.faces, resources.pictures, resources.once)
 
 
 def _pdf_variant(name: str) -> Callable[[Document, Resources, Any], Written | None]:
     def write(content: Document, resources: Resources, plain: Any) -> Written | None:
-        from coursegen.write.pdf import variant_of
+        from coursegen.write.pdf.variants import variant_of
 
-        return variant_of(name, content, plain, resources.brand, resources.faces, resources.pictures)
+        return variant_of(name, content, plain, resources.brand, resources.faces, resources.pictures, resources.once)
 
     return write
 
@@ -245,7 +247,7 @@ def formats_of(
 def not_installed(one: Format, artefact: str) -> Problem:
     """The problem of a format that nothing here writes, for an artefact that is therefore not made in it."""
     message = f"{artefact}{one.suffix} was not made: what writes {one.name} files is not installed"
-    return Problem("not-installed", message, hint=f"pip install 'coursegen[{one.extra}]', then build again")
+    return Problem("not-installed", message, hint=f"{to_install(one.extra)}; then build again")
 
 
 def _unfit(medium: Medium, audience: Audience, named: Mapping[str, Place]) -> Iterator[Problem]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
 from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
+from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.scene import ConnectorItem, Scene, TextItem
 from coursegen.model.text import texts_of, words
-from coursegen.model.visuals import VISUALS
+from coursegen.model.visuals import VISUALS, Event, Timeline
 from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, PLACES, drawn, group_of, place
 
@@ -104,8 +107,6 @@ def test_words_without_room_are_told_at_their_line_and_stand_as_text() -> None:
     assert slide.visual is not None
     one = replace(slide, visual=replace(slide.visual, answered=long))
     at = place("light")
-    from coursegen.layout.scenes import lay_out
-
     (scene,) = lay_out([one], at.template, at.faces, footer="", language="en")
     assert scene.undrawn is not None
     assert scene.undrawn.address == "m.visual.gap.answered"
@@ -119,10 +120,38 @@ def test_words_without_room_are_told_at_their_line_and_stand_as_text() -> None:
 
 def test_a_template_without_a_stage_shows_the_words(arimo) -> None:
     at = place("light")
-    from coursegen.layout.scenes import lay_out
-
     layouts = {role: spec for role, spec in at.template.layouts.items() if not role.startswith("drawn")}
     slides = example_slides((EXAMPLES["gap"],))
     (scene,) = lay_out(slides, replace(at.template, layouts=layouts), arimo, footer="", language="en")
     assert scene.undrawn is not None
     assert "no layout with room" in scene.undrawn.message
+
+
+def test_the_two_ends_of_a_spectrum_are_of_one_size() -> None:
+    (slide,) = example_slides((EXAMPLES["spectrum"],))
+    assert slide.visual is not None
+    short, long = words("“No.”"), words("a sentence that is too long to be set as large as a headline in a third of it")
+    at = place("light")
+    for left, right in ((short, long), (long, short), (short, short)):
+        one = replace(slide, visual=replace(slide.visual, left=left, right=right))
+        (scene,) = lay_out([one], at.template, at.faces, footer="", language="en")
+        sizes = {one.name: one.lines[0].fragments[0].size for one in texts(scene) if one.name in {"Left", "Right"}}
+        assert len(sizes) == 2
+        assert len(set(sizes.values())) == 1
+
+
+def test_many_moments_stand_above_and_below_their_line_in_turn() -> None:
+    (slide,) = example_slides((EXAMPLES["timeline"],))
+    rows = [Event(str(n), words(f"{8 + n:02}:00"), words("A part of the day"), n == 4, "") for n in range(10)]
+    at = place("light")
+    drawing = replace(slide, visual=Timeline("m.visual.timeline", tuple(rows)))
+    (scene,) = lay_out([drawing], at.template, at.faces, footer="", language="en")
+    assert scene.undrawn is None
+    found = texts(scene)
+    (line,) = [item.box.y for item in group_of(scene).items if item.name == "Line"]
+    above = [item.box.bottom < line for item in found]
+    assert above == [True, False] * 5
+    for row in (found[::2], found[1::2]):
+        assert all(one.box.right <= other.box.x for one, other in pairwise(row))
+    sizes = [item.box.width for item in group_of(scene).items if item.name.endswith("dot")]
+    assert sizes.index(max(sizes)) == 4

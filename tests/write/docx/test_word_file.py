@@ -139,3 +139,11 @@ def test_a_section_is_counted_once_where_something_in_it_is_a_draft():
     assert drafts_of(*blocks, drafts={2, 3}) == (2, 1)
     assert drafts_of(*blocks, drafts={0, 4}) == (2, 0)
     assert drafts_of(*blocks, drafts={5}) == (2, 1)
+
+
+def test_a_kicker_stands_above_its_heading_and_says_its_number():
+    head = Heading(1, words("Recover"), "recover", "2", kicker=words("Module 2 · 09:30"))
+    read = docx.Document(BytesIO(made(head))).paragraphs
+    above, heading, *_ = (paragraph for paragraph in read if paragraph.text)
+    assert (above.text, heading.text, heading.style.name) == ("Module 2 · 09:30", "Recover", "Heading 1")
+    assert above.paragraph_format.keep_with_next

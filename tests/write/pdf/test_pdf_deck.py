@@ -16,7 +16,8 @@ from coursegen.model.printing import Printing
 from coursegen.model.scene import Scenes, TextItem
 from coursegen.model.text import words
 from coursegen.problems import Refused
-from coursegen.publish.artefacts import Artefact, made
+from coursegen.publish.artefacts import made
+from coursegen.publish.made_version import Artefact
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files

@@ -37,3 +37,33 @@ def test_one_part_says_nothing_of_the_next() -> None:
 def test_a_strip_as_high_as_a_page_stands_where_it_stood() -> None:
     story = [*part(1, PAGE, even=True), Strip(20.0), Strip(20.0)]
     assert counts(story) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("many", "shared"),
+    [
+        (3, [4]),  # there is room for it
+        (5, [3, 3]),  # a page more is the back of the leaf
+        (10, [5, 5]),  # it would turn a leaf over
+        (14, [5, 5, 5]),
+    ],
+)
+def test_a_drawing_is_shown_where_its_part_needs_no_leaf_more_for_it(many: int, shared: list[int]) -> None:
+    head, *rest = part(many, 20.0, even=True)
+    assert counts([head, *rest[:2], Strip(20.0, spare=True), *rest[2:]]) == shared
+
+
+def test_what_belongs_together_is_not_parted_for_a_drawing() -> None:
+    head, *rest = part(4, 20.0, even=True)
+    together = [Strip(20.0, keep="soft"), Strip(20.0, keep="soft"), Strip(20.0)]
+    story = [head, *rest, *together, Strip(20.0, spare=True), *part(1, 20.0, even=False)]
+    assert [len(sheet.placed) for sheet in flow(evened(story, PAGE), PAGE, duplex=False)][:2] == [4, 4]
+
+
+def test_a_soft_break_that_is_even_ends_no_part() -> None:
+    story = [
+        *part(3, 20.0, even=True),
+        Strip(0.0, turn="soft", even=True, keep="firm"),
+        *(Strip(20.0) for _ in range(3)),
+    ]
+    assert counts(story) == [3, 3]

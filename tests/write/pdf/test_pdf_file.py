@@ -118,7 +118,9 @@ def test_the_structure_has_lists_tables_figures_and_contents(workbook):
     with pikepdf.open(BytesIO(workbook.data)) as pdf:
         figures = [thing for thing in pdf.objects if is_element(thing) and pikepdf.Name.Figure == thing.S]
         assert {str(figure.Alt) for figure in figures} == {
-            "Slide 1: what the slide shows", "Slide 2: what the slide shows", "The same slide, larger"
+            "Slide 1: what the slide shows", "Slide 2: what the slide shows", "The same slide, larger", "Two of a kind",
+            "26 minutes",
+            "QR code of the address https://example.org/film",
         }  # fmt: skip
         heads = [thing for thing in pdf.objects if is_element(thing) and thing.S == pikepdf.Name.TH]
         assert all(head.A.Scope == pikepdf.Name.Column for head in heads)

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from coursegen.model.blocks import Paragraph, Table
-from coursegen.model.document import Beside, Cover, PageBreak, PageOptions, Thumbnail, WriteOn
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.document import Beside, Cover, Heading, NameTents, PageBreak, PageOptions, Tent, Thumbnail, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf.styles import LARGE_STYLES, STYLES, UNIT
@@ -149,3 +149,20 @@ def structure(made: Printed) -> str:
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"])
     return " ".join(found)
+
+
+def the_rules_of(count: int) -> NameTents:
+    """A tent for nobody in particular, with a heading and so many rules for its owner."""
+    rules = ItemList(
+        tuple(words(f"Rule {number} is said in this room in a line of its own.") for number in range(count))
+    )
+    return NameTents((Tent(Text(), Text()),), "A name tent", (Heading(2, words("In this room"), "tents.back"), rules))
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 3), (5, 5), (60, 0)])
+def test_the_owners_side_of_a_tent_gets_closer_lines_before_it_is_cut_down_to_its_heading(count: int, told: int):
+    made = printed(the_rules_of(count), options=PageOptions("a4", text="large", landscape=True))
+    assert made.pages == 1
+    assert "In this room" in made.words
+    assert sum(f"Rule {number} is" in made.words for number in range(count)) == told
+    assert min(spoken_sizes(made)) >= 18

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,10 +14,25 @@ from PIL import Image
 from pypdf import PdfReader
 
 from coursegen.model.document import Audience, Thumbnail
-from coursegen.model.scene import Box, Line, PictureItem, Scene, ShapeItem, TextItem
+from coursegen.model.scene import (
+    Box,
+    Colour,
+    ColourSlot,
+    Fragment,
+    GroupItem,
+    Line,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TextItem,
+)
+from coursegen.publish.kept_faces import faces_for
 from coursegen.units import Inch
 from coursegen.write.pdf import handout_bytes
+from coursegen.write.pdf.painter import paint_drawing
+from coursegen.write.pdf.pen import PLAIN
 from coursegen.write.pdf.pictures import smaller
+from coursegen.write.pdf.slides import slides_pdf
 from support.pdf_cases import BRAND, SECRET, document, fragment, rgb, scene, the_faces
 from support.tools import require_tool
 
@@ -49,6 +66,30 @@ def test_shapes_stand_where_the_slide_has_them(tmp_path: Path):
     assert near(picture.getpixel((1105, 405)), "FFFFFF")  # its box's corner is free
     assert near(picture.getpixel((920, 650)), "2B7A3D")  # the icon's outline, filled
     assert near(picture.getpixel((600, 650)), "FFFFFF")
+
+
+class Fills:
+    """A pen that notes what the areas are filled with."""
+
+    def __init__(self) -> None:
+        self.seen: list[object] = []
+
+    def box(self, _x: float, _y: float, _width: float, _height: float, fill: object, *_: object) -> None:
+        self.seen.append(fill)
+
+
+@pytest.mark.parametrize(("ground", "seen"), [("lt2", "F2F5F8 FFFFFF 0B7285"), ("lt1", "FFFFFF F2F5F8 0B7285")])
+def test_what_is_lifted_off_a_tinted_slide_swaps_white_and_the_tint(ground: ColourSlot, seen: str):
+    wide, high = Inch(2), Inch(1)
+    shapes = tuple(
+        ShapeItem(f"{place}", Box(wide * place, 0, wide, high), "rect", Colour(slot))
+        for place, slot in enumerate(("lt1", "lt2", "accent1"))
+    )
+    drawn = GroupItem("Drawing", Box(0, 0, 3 * wide, high), shapes, "Three areas")
+    pen: Any = Fills()
+    slide = replace(scene(), background=Colour(ground))
+    paint_drawing(slide, drawn, pen, BRAND, 0.0, 0.0, 100.0, PLAIN, reveal=False, answers=False)
+    assert pen.seen == [rgb(one) for one in seen.split()]
 
 
 def test_text_stands_on_its_measured_lines(tmp_path: Path):
@@ -125,3 +166,20 @@ def test_a_small_picture_is_embedded_as_it_is():
     assert smaller(held.getvalue(), 40) == held.getvalue()
     with Image.open(BytesIO(smaller(held.getvalue(), 10))) as made:
         assert (made.format, made.size) == ("PNG", (10, 5))
+
+
+def test_what_is_drawn_in_narrower_letters_than_it_is_measured_in_ends_where_it_is_aligned(tmp_path: Path):
+    """Measured in Cambria, the wider font of a template, and drawn in Calibri: both lines end at the right edge."""
+    edge, brand = 600.0, replace(BRAND, body_font="Calibri", heading_font="Cambria")
+    lines = []
+    for number, words in enumerate(("A line of a good many words", "and a short one"), start=1):
+        wide = faces_for(("Cambria",)).width(words, "regular", 24)
+        lines.append(Line(30.0 * number, (Fragment(words, edge - wide, wide, "regular", 24, Colour("dk1")),), "right"))
+    body = TextItem("Body", Box(Inch(1), Inch(2), Inch(11), Inch(2)), (), tuple(lines))
+    path = tmp_path / "slide.pdf"
+    path.write_bytes(slides_pdf([replace(scene(), items=(body,), ground=())], brand, the_faces()))
+    command = ["pdftotext", "-bbox", str(path), "-"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    ends = {word: float(right) for right, word in re.findall(r'xMax="([\d.]+)"[^>]*>(\w+)<', told)}
+    assert ends["words"] == pytest.approx(72 + edge, abs=0.5)
+    assert ends["one"] == pytest.approx(72 + edge, abs=0.5)

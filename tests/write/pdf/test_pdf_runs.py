@@ -90,8 +90,8 @@ def test_a_gap_holds_on_to_the_punctuation_after_it():
 
 def test_style_and_marks_choose_the_face():
     assert BODY.face(strong=True, emphasis=True) == "bold_italic"
-    assert STYLES["quote"].face(strong=False, emphasis=True) == "regular"
-    assert STYLES["h2"].face(strong=False, emphasis=False) == "bold"
+    assert STYLES["quote"].face(strong=False, emphasis=True) == "head"
+    assert STYLES["h2"].face(strong=False, emphasis=False) == "head"
 
 
 def test_printable_text_is_composed_and_on_one_line():

@@ -13,7 +13,17 @@ import pytest
 from pypdf import PdfReader
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Callout, Heading, KeepTogether, WriteOn
+from coursegen.model.document import (
+    Beside,
+    Board,
+    Boards,
+    Callout,
+    Heading,
+    KeepTogether,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.printing import PageOptions
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from support import pdf_cases
@@ -109,6 +119,7 @@ def test_a_gap_longer_than_a_line_becomes_several():
 def _gap_widths(made: Printed) -> list[float]:
     """How long the lines are that stand for blanks, read from the first page's operators."""
     with pikepdf.open(BytesIO(made.data)) as pdf:
+        pdf.pages[0].contents_coalesce()
         content = pdf.pages[0].Contents.read_bytes().decode("latin-1")
     lines = re.findall(r"BT 3 Tr.*?\n[^\n]*?([\d.]+) [\d.]+ m ([\d.]+) [\d.]+ l S", content)
     return [float(end) - float(start) for start, end in lines]
@@ -125,6 +136,7 @@ def test_what_the_pen_remembers_is_what_is_printed(name: str, request: pytest.Fi
     pdftotext = require_tool("pdftotext")
     with pikepdf.open(BytesIO(made.data)) as pdf:
         for page in pdf.pages:
+            page.contents_coalesce()
             page.Contents = pdf.make_stream(_without_artifacts(page.Contents.read_bytes()))
         pdf.save(tmp_path / "spoken.pdf")
     raw = subprocess.run([pdftotext, "-raw", tmp_path / "spoken.pdf", "-"], capture_output=True, check=True).stdout
@@ -147,6 +159,7 @@ def assert_same_words(data: bytes, folder: Path) -> None:
     # What only the ear gets, "☐" for a box that is drawn, is no word; what is an artifact is cut out first.
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
+            page.contents_coalesce()
             page.Contents = pdf.make_stream(_without_artifacts(page.Contents.read_bytes()))
         spoken_only = folder / "spoken.pdf"
         pdf.save(spoken_only)
@@ -183,3 +196,42 @@ def _words(text: str) -> Counter[str]:
 def test_long_paragraphs_lose_no_word_at_line_ends():
     made = printed(Paragraph(prose(3000)))
     assert re.findall(r"word\d+", text_of(made)) == [f"word{number}" for number in range(3000)]
+
+
+def test_no_word_is_alone_on_the_last_line_of_a_paragraph():
+    """A sentence whose last line would be one word is set narrower, on as many lines."""
+    said = "Write down the first sentence that comes to you and read it to the person who sits beside you today"
+    for count in range(14, len(said.split()) + 1):
+        sentence = " ".join(said.split()[:count])
+        (page,) = PdfReader(BytesIO(printed(Paragraph(words(f"{sentence} {sentence}."))).data)).pages
+        lines = [line.split() for line in page.extract_text().splitlines() if line.split() and line.split()[0] in said]
+        assert len(lines) > 1
+        assert len(lines[-1]) > 1, lines
+
+
+def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
+    two = Boards(
+        (
+            Board(words("Our rules"), (words("Real calls"), words("No names")), words("1 · 09:05")),
+            Board(words("Signs"), (), words("2 · 09:19")),
+        )
+    )
+    for options in (PageOptions("a4"), PageOptions("a4", text="large")):
+        text = text_of(printed(two, options=options))
+        order = ["Our rules", "Real calls", "No names", "1 · 09:05", "Signs", "2 · 09:19"]
+        assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
+
+
+def test_a_list_beside_a_slide_goes_on_below_it_and_stays_one_list():
+    """Its items have numbers of one count, and those that have no room beside the picture are as wide as the page."""
+    items = ItemList(
+        tuple(words(f"Step {number}: {'do what the others have done before ' * 2}") for number in range(1, 9)), "number"
+    )
+    made = printed(Beside(Thumbnail("slide", "A slide", 80.0), (items,), whole=False, wraps=True))
+    text = text_of(made)
+    assert [text.index(f"{number}. Step {number}") for number in range(1, 9)] == sorted(
+        text.index(f"{number}. Step {number}") for number in range(1, 9)
+    )
+    with pikepdf.open(BytesIO(made.data)) as file:
+        kinds = Counter(str(one.S) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one)
+    assert (kinds["/L"], kinds["/LI"]) == (1, 8)

@@ -43,7 +43,8 @@ def test_colours_are_the_themes_and_no_face_is_named(name: str) -> None:
     deck = Presentation(BytesIO(deck_of(name)))
     for slide in deck.slides:
         (shape,) = (one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP)
-        assert list(shape._element.iter(f"{A}srgbClr", f"{A}latin")) == []
+        assert list(shape._element.iter(f"{A}srgbClr")) == []
+        assert {face.get("typeface") for face in shape._element.iter(f"{A}latin")} <= {"+mj-lt"}  # the theme's own
 
 
 def test_connectors_are_glued_to_the_shapes_that_they_join() -> None:

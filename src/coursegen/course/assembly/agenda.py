@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coursegen.course.assembly.part_values import notes_of
 from coursegen.course.forms.files import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm, StretchForm
@@ -94,6 +94,13 @@ def notes_by_block(plan: Sequence[BlockForm], address: str, texts: Texts) -> dic
     return {f"{address}.{block.id}": notes_of(block.notes, f"{address}.{block.id}.notes", texts) for block in plan}
 
 
+def _needed_by_items(owner: ModuleForm | CourseForm, kind: str, items: Sequence[str]) -> Iterator[str]:
+    """What the things that a block shows rest on, each once; all of them where a block of its kind names none."""
+    listed = kind if kind in ("commitments", "action_steps") else SHOWS.get(kind, "")
+    shown = [one for one in getattr(owner, listed, ()) if not items or one.id in items]
+    yield from dict.fromkeys(name for one in shown for name in getattr(one, "needs", ()))
+
+
 def _plan(
     plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, address: str, start: Clock, notes: Mapping[str, Notes]
 ) -> tuple[Block, ...]:
@@ -115,6 +122,7 @@ def _plan(
                 form.priority,
                 form.takes.minutes if form.takes else 0,
                 tuple(form.needs),
+                tuple(_needed_by_items(owner, form.block, items)),
             )
         )
         start = start.plus(form.minutes)

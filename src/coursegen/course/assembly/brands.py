@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from coursegen.course.assembly.part_values import picture_of
+from coursegen.course.forms.files import CourseForm
 from coursegen.course.inline.texts import Texts
 from coursegen.course.validation.validate import checked
 from coursegen.model.course import Notice
@@ -13,20 +15,26 @@ from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles, unsafe
 
 
-def brand_of(files: CourseFiles, node: nodes.Mapping, course: nodes.Node | None) -> tuple[TeamBrand, list[Problem]]:
-    """The brand of a version, and what is wrong with it: the template must be a file inside the course folder.
+def brand_of(
+    files: CourseFiles, node: nodes.Mapping, course: nodes.Node | None, form: CourseForm | None, texts: Texts
+) -> tuple[TeamBrand, list[Problem]]:
+    """The brand of a version, and what is wrong with it: its files must be inside the course folder.
 
-    ``course`` may name a template for every version whose layers name none.
+    ``course``, as its file says it and as its ``form``, may have a template and a logo for every version whose layers
+    have none. What is wrong with the logo is told by ``texts``.
     """
+    brand, problems = _brand(files, node, texts)
+    if brand.logo is None and form is not None and form.brand is not None and node.get("logo") is None:
+        at = "course.brand.logo"
+        brand = replace(brand, logo=picture_of(form.brand.logo, at, texts, files), logo_at=at)
     own = course.get("template") if isinstance(course, nodes.Mapping) else None
     if own is not None and node.get("template") is None:
-        brand, problems = _brand(files, node)
         file = own.text if isinstance(own, nodes.Scalar) else ""
         return replace(brand, template=file, template_at="course.template"), [*problems, *_template(files, own)]
-    return _brand(files, node)
+    return brand, problems
 
 
-def _brand(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[Problem]]:
+def _brand(files: CourseFiles, node: nodes.Mapping, texts: Texts) -> tuple[TeamBrand, list[Problem]]:
     """What layers say."""
     if not node.entries:
         return TeamBrand(), []
@@ -44,7 +52,9 @@ def _brand(files: CourseFiles, node: nodes.Mapping) -> tuple[TeamBrand, list[Pro
         if told
         else None
     )
-    return TeamBrand(form.template or "", colours, form.footer or "", disclaimer, form.theme or ""), problems
+    logo = picture_of(form.logo, "brand.logo", texts, files)
+    brand = TeamBrand(form.template or "", colours, form.footer or "", disclaimer, form.theme or "", logo=logo)
+    return brand, problems
 
 
 def notice_of(brand: TeamBrand, texts: Texts) -> Notice | None:
@@ -68,7 +78,7 @@ def _template(files: CourseFiles, node: nodes.Node | None) -> list[Problem]:
         hint = "write its path from the course folder: brands/shop.pptx"
         return [Problem("outside", "the template has to be inside the course folder", node.place, hint)]
     if not (files.root / node.text).exists():
-        hint = "put the template there, or write the path of one that is: brands/shop.pptx"
+        hint = "put it there, or write its path from the course folder, for instance brands/shop.pptx"
         return [Problem("no-template", f"there is no file {node.text} in the course folder", node.place, hint)]
     if unsafe(files.root, node.text) is not None:
         hint = "put a copy of the template inside the course folder"

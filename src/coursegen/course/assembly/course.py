@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 from coursegen.course.assembly.agenda import agenda_of, notes_by_block, titles_of
 from coursegen.course.assembly.check_settings import checks_of
-from coursegen.course.assembly.modules import activity_of, module_of, rules_of
-from coursegen.course.assembly.preparation_values import boards_of, farewell_of, room_of
+from coursegen.course.assembly.modules import module_of
 from coursegen.course.assembly.sources import source_of
-from coursegen.course.assembly.tool_values import tool_of
+from coursegen.course.assembly.values import Values
 from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.forms.slideshow import slideshow_of
 from coursegen.course.inline.texts import Texts
-from coursegen.model.course import Course, Module, Notice
+from coursegen.model.background import Board, Farewell
+from coursegen.model.course import Activity, Course, Module, Notice, Rule
 from coursegen.model.layers import Session
-from coursegen.model.parts import Notes
+from coursegen.model.parts import Notes, Picture
 from coursegen.model.rights import Source
+from coursegen.model.room import Room
 from coursegen.model.text import Text
+from coursegen.model.tools import Tool
 from coursegen.source.folder import CourseFiles
 
 
@@ -34,10 +36,11 @@ class Assembly:
     ) -> None:
         self._plans = modules
         self._texts = texts
+        values = Values(texts, files)
         self._notes: dict[str, Notes] = {}
         self._modules: dict[str, Module] = {}
         for stem, form in modules.items():
-            self._modules[stem] = module_of(form, stem, texts, files)
+            self._modules[stem] = module_of(form, stem, values)
             self._notes.update(notes_by_block(form.plan, f"{stem}.plan", texts))
         self._sources = {stem: source_of(form, texts, files) for stem, form in articles.items()}
         if course is None:
@@ -45,17 +48,17 @@ class Assembly:
         self._titles = titles_of(course.agenda, texts)
         for row in course.agenda:
             self._notes.update(notes_by_block(row.plan, f"course.agenda.{row.id}.plan", texts))
-        self._rules = rules_of(course.rules, "course.rules", texts)
-        self._activities = tuple(activity_of(one, texts) for one in course.activities)
-        self._tools = tuple(tool_of(one, f"course.tools.{one.id}", texts) for one in course.tools)
-        self._boards = boards_of(course.boards, "course.boards", texts)
-        self._farewell = farewell_of(course.farewell, texts)
-        self._commitments = rules_of(course.commitments, "course.commitments", texts)
+        self._rules = values.each(Rule, course.rules, "course.rules")
+        self._activities = values.each(Activity, course.activities, "course.activities")
+        self._tools = values.each(Tool, course.tools, "course.tools")
+        self._boards = values.each(Board, course.boards, "course.boards")
+        self._farewell = values.one(Farewell, course.farewell, "course.farewell") if course.farewell else None
+        self._commitments = values.each(Rule, course.commitments, "course.commitments")
         self._title = texts.one(course.title, "course.title")
         self._subtitle = texts.one(course.subtitle, "course.subtitle")
         self._audience = texts.one(course.audience, "course.audience")
         self._goals = texts.each(course.goals, "course.goals")
-        self._room = room_of(course.room, texts)
+        self._room = values.one(Room, course.room, "course.room") if course.room else None
 
     def pictures(self, form: CourseForm) -> dict[str, str]:
         """The hashes of the pictures in the agenda's modules, by path."""
@@ -72,6 +75,7 @@ class Assembly:
         team: str,
         footer: Text,
         notice: Notice | None,
+        logo: Picture | None,
         session: Session | None,
         audiences: Mapping[str, frozenset[str]],
     ) -> Course:
@@ -84,6 +88,7 @@ class Assembly:
             version=form.version,
             stamp=stamp,
             language=form.language,
+            long_names=form.names == "long",
             page=form.page,
             audience=self._audience,
             goals=self._goals,
@@ -98,6 +103,7 @@ class Assembly:
             team=team,
             footer=footer,
             notice=notice,
+            logo=logo,
             session=session,
             audiences=audiences,
             theme=form.theme or "",
@@ -110,6 +116,8 @@ class Assembly:
             farewell=self._farewell,
             refers=self._texts.refers,
             pace=form.pace or 0,
+            motif=form.motif,
+            motif_path=form.motif_path or "",
         )
 
     def _used(self, modules: tuple[Module, ...]) -> dict[str, Source]:

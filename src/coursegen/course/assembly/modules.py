@@ -1,116 +1,69 @@
-"""Turns the form of a module or an article into a value, with its texts made and its addresses given."""
+"""Turns the form of a module into a value: what is more there than what each field says is worked out here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
-from coursegen.course.assembly.own_slide_values import own_slide_of
-from coursegen.course.assembly.part_values import evidence_of, notes_of, picture_of
-from coursegen.course.assembly.practice_values import (
-    exercise_of,
-    question_of,
-    quiz_item_of,
-    scenario_forms,
-    scenario_of,
-)
-from coursegen.course.assembly.preparation_values import background_of, boards_of
-from coursegen.course.assembly.tool_values import tool_of
-from coursegen.course.assembly.visual_values import visual_of
-from coursegen.course.forms import files as forms
-from coursegen.course.inline.texts import Texts
-from coursegen.model.course import ActionStep, Activity, KeyPoint, Module, Objective, Rule
-from coursegen.model.text import texts_of
-from coursegen.source.folder import CourseFiles
+from msgspec.structs import replace
+
+from coursegen.course.assembly.anchors import anchor_of
+from coursegen.course.assembly.chart_values import markable
+from coursegen.course.assembly.values import Values
+from coursegen.course.forms.files import KeyPointForm, ModuleForm
+from coursegen.course.forms.own_slide import ChartForm, OwnSlideForm
+from coursegen.course.forms.practice import ScenarioForm, use_of
+from coursegen.model.course import KeyPoint, Module
+from coursegen.model.own_slides import Chart, OwnSlide, Part
+from coursegen.model.practice import Exercise, QuizItem, Scenario
+from coursegen.model.text import Text, texts_of, words
 
 
-def module_of(form: forms.ModuleForm, here: str, texts: Texts, files: CourseFiles) -> Module:
-    """A module whose addresses start with ``here``, its pictures read from the course's folder.
+def module_of(form: ModuleForm, here: str, values: Values) -> Module:
+    """A module whose addresses start with ``here``, its pictures read from the course's folder."""
+    given: dict[str, Any] = {
+        "key_points": tuple(_key_point(one, f"{here}.key_points.{one.id}", values) for one in form.key_points),
+        "scenarios": tuple(values.one(Scenario, one, at) for one, at in scenario_forms(form, here)),
+        "quiz": tuple(values.one(QuizItem, one, f"{here}.quiz.{one.id}", use=use_of(one)) for one in form.quiz),
+        "exercises": tuple(
+            values.one(Exercise, one, at, help=values.texts.one(one.hint, f"{at}.hint"))
+            for one, at in ((one, f"{here}.exercises.{one.id}") for one in form.exercises)
+        ),
+        "slides": tuple(_own_slide(one, form, here, values) for one in form.slides),
+        "draft": form.status == "draft",
+    }
+    return values.one(Module, form, here, **given)
 
-    What is wrong with its texts and pictures is left in ``texts.problems``.
-    """
-    return Module(
-        id=form.id,
-        title=texts.one(form.title, f"{here}.title"),
-        promise=texts.one(form.promise, f"{here}.promise"),
-        takeaway=texts.one(form.takeaway, f"{here}.takeaway"),
-        pictogram=form.pictogram or "",
-        source=form.source or "",
-        use=form.use,
-        objectives=tuple(_objective(one, f"{here}.objectives.{one.id}", texts) for one in form.objectives),
-        key_points=tuple(_key_point(one, f"{here}.key_points.{one.id}", texts, files) for one in form.key_points),
-        action_steps=tuple(_action_step(one, f"{here}.action_steps.{one.id}", texts) for one in form.action_steps),
-        scenarios=tuple(scenario_of(one, at, texts, files) for one, at in scenario_forms(form, here)),
-        questions=tuple(question_of(one, f"{here}.questions.{one.id}", texts, files) for one in form.questions),
-        quiz=tuple(quiz_item_of(one, f"{here}.quiz.{one.id}", texts) for one in form.quiz),
-        address=here,
-        slides=tuple(own_slide_of(one, form, here, texts, files) for one in form.slides),
-        draft=form.status == "draft",
-        tools=tuple(tool_of(one, f"{here}.tools.{one.id}", texts) for one in form.tools),
-        exercises=tuple(exercise_of(one, f"{here}.exercises.{one.id}", texts) for one in form.exercises),
-        background=background_of(form.background, f"{here}.background", texts),
-        boards=boards_of(form.boards, f"{here}.boards", texts),
+
+def scenario_forms(form: ModuleForm, stem: str) -> list[tuple[ScenarioForm, str]]:
+    """A module's scenarios with their addresses: that of ``scenario:``, then those of ``scenarios:``."""
+    only = [(form.scenario, f"{stem}.scenario")] if form.scenario is not None else []
+    return [*only, *((one, f"{stem}.scenarios.{one.id}") for one in form.scenarios)]
+
+
+def chart_of(form: ChartForm, here: str, values: Values) -> Chart:
+    """The chart at an address."""
+    names = markable(form)
+    mark = names.index(form.mark) if form.mark in names else None
+    return values.one(Chart, form, here, unit=values.texts.plain(form.unit), mark=mark)
+
+
+def _key_point(form: KeyPointForm, here: str, values: Values) -> KeyPoint:
+    point = values.one(KeyPoint, form, here)
+    if not form.blanks:
+        return point
+    typed, drawn = f"{form.headline}\n{form.explanation}", tuple(texts_of(point.visual))
+    headline, explanation = values.texts.with_blanks(
+        point.headline, point.explanation, point.example, form.blanks, here, typed, drawn
     )
+    return replace(point, headline=headline, explanation=explanation)
 
 
-def activity_of(form: forms.ActivityForm, texts: Texts) -> Activity:
-    """An activity of the opening or the closing."""
-    here = f"course.activities.{form.id}"
-    return Activity(
-        id=form.id,
-        title=texts.one(form.title, f"{here}.title"),
-        grouping=texts.one(form.grouping, f"{here}.grouping"),
-        steps=texts.each(form.steps, f"{here}.steps"),
-        materials=texts.each(form.materials, f"{here}.materials"),
-        write_lines=form.write_lines,
-        notes=notes_of(form.notes, f"{here}.notes", texts),
-        address=here,
-    )
-
-
-def rules_of(sentences: Sequence[forms.SentenceForm], address: str, texts: Texts) -> tuple[Rule, ...]:
-    """Sentences with ids: the session's rules, or the prompts of the commitments."""
-    return tuple(
-        Rule(one.id, texts.one(one.text, f"{address}.{one.id}.text"), f"{address}.{one.id}") for one in sentences
-    )
-
-
-def _objective(form: forms.ObjectiveForm, here: str, texts: Texts) -> Objective:
-    return Objective(form.id, texts.one(form.text, f"{here}.text"), here, form.priority, tuple(form.seen_in))
-
-
-def _key_point(form: forms.KeyPointForm, here: str, texts: Texts, files: CourseFiles) -> KeyPoint:
-    headline = texts.one(form.headline, f"{here}.headline")
-    explanation = texts.one(form.explanation, f"{here}.explanation")
-    example = texts.one(form.example, f"{here}.example")
-    visual = visual_of(form.visual, f"{here}.visual", texts, files)
-    if form.blanks:
-        typed = f"{form.headline}\n{form.explanation}"
-        headline, explanation = texts.with_blanks(
-            headline, explanation, example, form.blanks, here, typed, tuple(texts_of(visual))
-        )
-    return KeyPoint(
-        id=form.id,
-        headline=headline,
-        explanation=explanation,
-        example=example,
-        pictogram=form.pictogram or "",
-        evidence=evidence_of(form.evidence),
-        notes=notes_of(form.notes, f"{here}.notes", texts),
-        address=here,
-        picture=picture_of(form.picture, f"{here}.picture", texts, files),
-        on_slide=texts.one(form.on_slide, f"{here}.on_slide"),
-        label=texts.one(form.label, f"{here}.label"),
-        answers=form.answers or 0,
-        visual=visual,
-    )
-
-
-def _action_step(form: forms.ActionStepForm, here: str, texts: Texts) -> ActionStep:
-    return ActionStep(
-        id=form.id,
-        step=texts.one(form.step, f"{here}.step"),
-        owner=texts.one(form.owner, f"{here}.owner"),
-        due=texts.one(form.due, f"{here}.due"),
-        measure=texts.one(form.measure, f"{here}.measure"),
-        address=here,
-    )
+def _own_slide(form: OwnSlideForm, module: ModuleForm, at: str, values: Values) -> OwnSlide:
+    here = f"{at}.slides.{form.id}"
+    given: dict[str, Any] = {
+        "after": anchor_of(form, module, at),
+        "url": words(form.url, address=f"{here}.url") if form.url else Text(),
+        "options": values.each(Part, form.options, f"{here}.options", name=Text()),
+        "chart": chart_of(form.chart, f"{here}.chart", values) if form.chart else None,
+    }
+    return values.one(OwnSlide, form, here, **given)

@@ -12,7 +12,7 @@ from coursegen.course.inline.texts import Texts
 from coursegen.model.parts import Evidence, Notes, Picture
 from coursegen.problems import Problem, Refused
 from coursegen.source.folder import CourseFiles
-from coursegen.source.pictures import is_file_name, read_picture
+from coursegen.source.pictures import is_file_name, picture_in, read_picture
 
 _seen: WeakKeyDictionary[CourseFiles, dict[str, Picture | tuple[Problem, ...]]] = WeakKeyDictionary()
 
@@ -48,10 +48,13 @@ def picture_of(form: PictureForm | None, address: str, texts: Texts, files: Cour
         message = "this is what a file is called, not what the picture shows"
         hint = "say it to somebody who can't see it: Five people wait in front of one open counter"
         texts.problems.append(Problem("A11Y1", message, hint=hint, address=f"{address}.description"))
-    known = _seen.setdefault(files, {})
+    known = _seen.setdefault(files.whole, {})
     if form.file not in known:
         try:
-            known[form.file] = read_picture(files.root, form.file, "", "")
+            if (unsaved := files.unsaved.get(form.file)) is not None:
+                known[form.file] = picture_in(unsaved, form.file, "", "")
+            else:
+                known[form.file] = read_picture(files.root, form.file, "", "")
         except Refused as refused:
             known[form.file] = refused.problems
     found = known[form.file]

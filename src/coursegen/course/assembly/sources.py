@@ -51,7 +51,7 @@ def _permission(form: PermissionForm | None, here: str, texts: Texts, files: Cou
     proof = form.evidence or ""
     if proof and not _is_there(files, proof):
         message = f"there is no file '{proof}' in the course folder"
-        hint = "put the letter or the mail that gives the permission there, or take the line out"
+        hint = "put the letter or the e-mail that gives the permission there, or take the line out"
         texts.problems.append(Problem("RGT6", message, hint=hint, address=f"{here}.evidence"))
     return Permission(
         by=texts.plain(form.by),

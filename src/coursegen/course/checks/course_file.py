@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from coursegen.course.assembly.agenda import clock_of
 from coursegen.course.assembly.check_settings import settings_problems
@@ -20,13 +20,16 @@ def course_problems(
     ``files`` are the names in modules/, ``None`` where these could not be listed; ``read`` are those
     that hold YAML. Sums that need a module which could not be read are not judged.
     """
+    named = {row.id for row in form.agenda if row.kind == "module"}
+    left = [module for module in read if module not in named]
+    meant = {row.id: _meant(row.id, files, left) for row in form.agenda if row.kind == "module"}
     for row in form.agenda:
         here = f"course.agenda.{row.id}"
         if row.kind == "module":
-            yield from _module_row(row, here, files)
+            yield from _module_row(row, here, files, meant[row.id])
         else:
             yield from _own_row(row, here, form)
-    yield from _not_in_agenda(form, read)
+    yield from _not_in_agenda(module for module in left if module not in meant.values())
     plans = [(row.plan, f"course.agenda.{row.id}.plan") for row in form.agenda]
     yield from never_shown(plans, form, "activity", "course.activities", "the agenda")
     yield from tool_problems(form.tools, "course.tools")
@@ -37,10 +40,17 @@ def course_problems(
         yield from settings_problems(form.check)
 
 
-def _module_row(row: StretchForm, here: str, files: Collection[str] | None) -> Iterator[Problem]:
+def _meant(module: str, files: Collection[str] | None, left: Sequence[str]) -> str:
+    """The module that a row means which names none; ``left`` are those that no row names."""
+    if files is None or module in files:
+        return ""
+    return nearest(module, files) or (left[0] if len(left) == 1 else "")
+
+
+def _module_row(row: StretchForm, here: str, files: Collection[str] | None, near: str) -> Iterator[Problem]:
+    """What is wrong with a module's row; ``near`` is the module that it means where it names none."""
     if files is not None and row.id not in files:
-        near = nearest(row.id, files)
-        hint = f"did you mean '{near}'?" if near else "write the module's file, or take it out of the agenda"
+        hint = f"did you mean '{near}'?" if near else f"write the file modules/{row.id}.yaml, or delete this row"
         yield Problem("reference", f"there is no modules/{row.id}.yaml", hint=hint, address=f"{here}.id", about=row.id)
     for name, value in (("title", row.title), ("minutes", row.minutes), ("plan", row.plan)):
         if value:
@@ -69,13 +79,11 @@ def _own_row(row: StretchForm, here: str, form: CourseForm) -> Iterator[Problem]
     yield from plan_problems(row.plan, form, f"{here}.plan")
 
 
-def _not_in_agenda(form: CourseForm, read: Collection[str]) -> Iterator[Problem]:
-    named = {row.id for row in form.agenda if row.kind == "module"}
-    for module in read:
-        if module not in named:
-            message = "this module is not in the agenda, so nothing is made of it"
-            hint = f"add {{id: {module}, kind: module}} to the agenda in course.yaml, or remove the file"
-            yield Problem("not-in-agenda", message, hint=hint, severity=Severity.WARNING, address=module)
+def _not_in_agenda(left: Iterable[str]) -> Iterator[Problem]:
+    for module in left:
+        message = "this module is not in the agenda, so it will not appear"
+        hint = f"add {{id: {module}, kind: module}} to the agenda in course.yaml, or remove the file"
+        yield Problem("not-in-agenda", message, hint=hint, severity=Severity.WARNING, address=module)
 
 
 def _shown_twice(form: CourseForm) -> Iterator[Problem]:
@@ -109,15 +117,17 @@ def _session(form: CourseForm, modules: Mapping[str, ModuleForm]) -> Iterator[Pr
         yield Problem("clock", message, hint="start earlier, or make it shorter", address="course.session.start")
     if len({row.id for row in form.agenda}) < len(form.agenda):
         return  # told already; which of the two counts is not known
-    total = 0
+    total = planned = 0
     for row in form.agenda:
         if row.kind == "module":
             if row.id not in modules:
                 return
-            total += modules[row.id].minutes
+            module = modules[row.id]
+            total += module.minutes
+            planned += sum(block.minutes for block in module.plan) - module.minutes
         elif row.minutes is None:
             return
         else:
             total += row.minutes
-    if total != form.session.minutes:
+    if total != form.session.minutes != total + planned:  # else a module's own sum is what is wrong, told there
         yield wrong_sum("the agenda", total, "the session", form.session.minutes, "course.session.minutes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items
 from coursegen.course.assembly.anchors import anchors
@@ -37,7 +38,7 @@ def module_cut(form: ModuleForm, before: ModuleForm | None, at: str, gone: Mappi
     new = _shown(plan, form, at, where, gone, cut)
     old = {where: before.plan} if before is not None else {}
     lists = _left({where: new}, old, form, before, at, cut)
-    same = len(new) == len(plan) and all(map(_is, new, plan))
+    same = len(new) == len(plan) and all(map(is_, new, plan))
     cut_form = form if same and not lists else form.model_copy(update={"plan": list(new), **lists})
     slides = _standing(cut_form, at, {*gone, *cut.gone}, cut)
     cut_form = cut_form if len(slides) == len(form.slides) else cut_form.model_copy(update={"slides": slides})
@@ -83,11 +84,11 @@ def course_cut(form: CourseForm, before: CourseForm | None, gone: Mapping[str, s
         plan = [block for block in row.plan if isinstance(block, FrameBlockForm)]
         new = _shown(plan, form, at, where, gone, cut)
         plans[where] = new
-        same = len(new) == len(plan) and all(map(_is, new, plan))
+        same = len(new) == len(plan) and all(map(is_, new, plan))
         rows.append(row if same else row.model_copy(update={"plan": list(new)}))
     old = {f"course.agenda.{row.id}.plan": row.plan for row in before.agenda} if before is not None else {}
     lists = _left(plans, old, form, before, at, cut)
-    same = all(map(_is, rows, form.agenda))
+    same = all(map(is_, rows, form.agenda))
     return form if same and not lists else form.model_copy(update={"agenda": rows, **lists})
 
 
@@ -173,7 +174,3 @@ def _shown_items(plans: Plans, owner: ModuleForm | CourseForm, kind: str) -> Ite
         for block in plan:
             if block.block == kind:
                 yield from items_of(block, plan, known)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

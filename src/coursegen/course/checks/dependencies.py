@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from operator import is_
 from typing import Any, TypeVar
 
 from coursegen.course.forms.form import Form
-from coursegen.course.validation.conditions import is_list_of_objects
+from coursegen.course.validation.conditions import is_list_of_objects, parts_of
 from coursegen.problems import Problem, nearest
 
 F = TypeVar("F", bound=Form)
@@ -25,7 +26,7 @@ def without_what_needs(form: F, at: str, known: Callable[[str], bool], gone: dic
                 for item in value
                 if not _unmet(item, f"{here}.{item.id}", known, gone)
             ]
-            kept = value if len(kept) == len(value) and all(map(_is, kept, value)) else kept
+            kept = value if len(kept) == len(value) and all(map(is_, kept, value)) else kept
         elif isinstance(value, Form):
             kept = None if _unmet(value, here, known, gone) else without_what_needs(value, here, known, gone)
         if kept is not value:
@@ -43,17 +44,9 @@ def _unmet(item: Form, here: str, known: Callable[[str], bool], gone: dict[str, 
 
 def needs_in(form: Form, at: str) -> Iterator[tuple[str, str]]:
     """Every id that something in a form needs, or has other notes for, with the address where it is written."""
-    for number, name in enumerate(getattr(form, "needs", ())):
-        yield f"{at}.needs.{number}", name
-    for name in getattr(form, "without", ()):
-        yield f"{at}.without.{name}", name
-    for field in type(form).model_fields:
-        value = getattr(form, field)
-        if is_list_of_objects(value):
-            for item in value:
-                yield from needs_in(item, f"{at}.{field}.{item.id}")
-        elif isinstance(value, Form):
-            yield from needs_in(value, f"{at}.{field}")
+    for part, here in parts_of(form, at):
+        yield from ((f"{here}.needs.{number}", name) for number, name in enumerate(getattr(part, "needs", ())))
+        yield from ((f"{here}.without.{name}", name) for name in getattr(part, "without", ()))
 
 
 def unknown_needs(form: Form, at: str, known: Collection[str]) -> Iterator[Problem]:
@@ -63,7 +56,3 @@ def unknown_needs(form: Form, at: str, known: Collection[str]) -> Iterator[Probl
             near = nearest(name, known)
             hint = f"did you mean '{near}'?" if near else "name a tool, key point, exercise, activity … of this course"
             yield Problem("reference", f"this course has nothing called '{name}'", hint=hint, address=where)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

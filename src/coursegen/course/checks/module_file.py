@@ -165,11 +165,12 @@ def never_shown(
 def wrong_sum(parts: str, total: int, whole: str, minutes: int, address: str) -> Problem:
     """The problem of minutes that do not add up, with both sums and what lies between them (TIM1)."""
     difference = total - minutes
+    shown = "the lines under 'plan'" if parts == "the plan" else "its parts"
     few_many = f"{abs(difference)} too {'many' if difference > 0 else 'few'}"
     return Problem(
         "TIM1",
         f"{parts} adds up to {total} minutes, {whole} has {minutes}: {few_many}",
-        hint=f"write {total} here, or change the minutes of its parts",
+        hint=f"write {total} here, or change the minutes of {shown}",
         address=address,
         total=total,
     )
@@ -224,7 +225,7 @@ def _unknown_article(article: str, articles: Collection[str] | None, address: st
 
 
 def _wrong_id(found: str, stem: str, address: str) -> Problem:
-    hint = f"write 'id: {stem}', or rename the file to {found}.yaml"
+    hint = f"write id: {stem} (or rename the file to {found}.yaml)"
     return _problem("file-id", f"the id '{found}' is not the file's name, '{stem}'", address, hint)
 
 

@@ -21,7 +21,7 @@ class Takes(Struct, frozen=True):
 
 
 TAKES: Mapping[OwnSlideKind, Takes] = {
-    "big_number": Takes(("number", "body")),
+    "big_number": Takes(("number", "body"), ("source",)),
     "quotation": Takes(("quote", "who")),
     "two_columns": Takes(("columns",)),
     "process": Takes(("steps",)),
@@ -29,8 +29,9 @@ TAKES: Mapping[OwnSlideKind, Takes] = {
     "matrix": Takes(("across", "down", "cells")),
     "timeline": Takes(()),
     "picture": Takes(("picture",), ("caption",)),
+    "video": Takes(("url",), ("picture", "caption")),
     "poll": Takes(("options",), ("body",)),
-    "chart": Takes(("chart",)),
+    "chart": Takes(("chart",), ("source",)),
     "drawing": Takes(("visual",)),
 }
 """What each kind of slide is made of, besides what all have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coursegen.course.assembly.practice_values import scenario_forms
+from coursegen.course.assembly.modules import scenario_forms
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.forms.practice import ExerciseForm, QuizItemForm, ScenarioForm
 from coursegen.problems import Problem, nearest
@@ -64,8 +64,11 @@ def _right_ones(item: QuizItemForm, here: str) -> Iterator[Problem]:
     if not item.options:
         return
     if not right:
-        hint = "write 'right: true' at one of them"
-        yield Problem("QZ2", "no option of this question is right", hint=hint, address=here)
+        told = all(option.feedback for option in item.options)
+        where = "`right: true, ` before `feedback:`" if told else "`, right: true` before the `}`"
+        own = "if its fields have a line each, give `right: true` one too"
+        hint = f"in the line of the right answer, type {where}; {own}"
+        yield Problem("QZ2", "no option of this question is marked as right", hint=hint, address=here)
     elif item.kind == "choice" and len(right) > 1:
         message = f"{len(right)} options of this question are right: {', '.join(right)}"
         hint = "keep 'right: true' at one of them; where several are right, write 'kind: several'"

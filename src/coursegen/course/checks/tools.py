@@ -32,7 +32,8 @@ TAKES: Mapping[ToolKind, Takes] = {
 }
 """What each kind of tool is made of."""
 
-_OWN = ("heads", "across", "down", "items")
+OWN = ("heads", "across", "down", "items")
+"""The fields that only some kinds have."""
 
 
 def tool_problems(tools: Sequence[ToolForm], at: str) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def tool_problems(tools: Sequence[ToolForm], at: str) -> Iterator[Problem]:
                 told = ToolForm.model_fields[name].description
                 message = f"a tool of the kind '{tool.kind}' needs '{name}'"
                 yield Problem("tool-kind", message, hint=f"add '{name}:' ({told})", address=here)
-        for name in _OWN:
+        for name in OWN:
             if getattr(tool, name) and name not in (*takes.needs, *takes.may):
                 kinds = [kind for kind, other in TAKES.items() if name in (*other.needs, *other.may)]
                 hint = f"take it out; it belongs to {' or '.join(kinds)}"

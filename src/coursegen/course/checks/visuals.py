@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.assembly.practice_values import scenario_forms
+from coursegen.course.assembly.modules import scenario_forms
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.forms.visual import VisualForm
 from coursegen.problems import Problem

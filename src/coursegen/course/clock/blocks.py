@@ -8,7 +8,16 @@ from coursegen.course.clock import needs
 from coursegen.course.clock.figures import span
 from coursegen.course.clock.needs import Room
 from coursegen.course.clock.spans import Part, Span, always
-from coursegen.course.clock.stated import answers_in, asks_each_group, plain, rounds_in, steps_in, times_in, uses_board
+from coursegen.course.clock.stated import (
+    answers_in,
+    exercise_seconds,
+    plain,
+    rounds_of,
+    steps_in,
+    times_in,
+    uses_board,
+    whole_in,
+)
 from coursegen.model.course import Block, BlockKind, Course, KeyPoint, Module
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Notes
@@ -19,7 +28,7 @@ from coursegen.model.tools import Tool
 Reckoned = Callable[[Course, Module | None, Block, Room], list[Part]]
 
 _USUAL_PLAY = 240  # seconds of a scene that says nothing of its length
-_SMALL = 6  # words or fewer make a short field
+_SMALL = 6  # words or fewer make a short field; people or fewer a group in which every watcher speaks
 
 
 def parts_of(course: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
@@ -38,8 +47,10 @@ def _words(texts: Iterable[Text]) -> int:
 
 
 def _talk_only(_: Course, __: Module | None, block: Block, room: Room) -> list[Part]:
-    """A slide that the trainer talks over."""
-    return [*_say(room, [block.notes], address=block.address), *needs.look(0, 1)]
+    """A slide that the trainer talks over, and that people may answer."""
+    said = plain((*block.notes.do, *block.notes.ask))
+    heard = needs.from_all(room, said, block.address)
+    return [*_say(room, [block.notes], address=block.address), *heard, *needs.look(0, 1)]
 
 
 def _opener(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
@@ -104,9 +115,11 @@ def _questions(_: Course, module: Module | None, block: Block, room: Room) -> li
 def _discussed(room: Room, question: Question) -> list[Part]:
     """Into groups, talk or writing, back, and what is heard of it."""
     said, at = plain((*question.notes.say, *question.notes.do)), question.address
+    everybody = needs.from_all(room, f"{said} {plain(question.notes.ask)}", at)
     size = needs.size_of(question.grouping, room)
     number = question.answers or answers_in(said)
-    heard = needs.answers(room, number, board=uses_board(said), address=at, each=asks_each_group(said))
+    usual = needs.answers(room, number, board=uses_board(said), address=at, each=needs.heard_size(room, said, size))
+    heard = [*needs.headed(said, at), *(everybody or usual)]
     if size == 1:
         times = times_in(said)
         return [*needs.written(2, at, seconds=times[0] if times else 0), *heard]
@@ -162,17 +175,22 @@ def _played(room: Room, scene: Scenario, do: str) -> list[Part]:
     parts.append(Part("cast", span("cast"), at))
     longest = max((role.brief.plain for role in scene.roles), key=lambda brief: len(brief.split()), default="")
     reading = needs.read(f"{setting} {longest}", at).span
-    steps, rounds = steps_in(do), rounds_in(f"{scene.task.plain} {do}")
+    task = scene.task.plain
+    whole = whole_in(task)  # all rounds, their changes and what is said between them are in it
+    steps, rounds = steps_in(do), 1 if whole else rounds_of(scene, do)
     if seconds := steps.get("read"):
         reading = Span(min(reading.quick, seconds), seconds, max(reading.slow, seconds))
     parts.append(Part("read the cards", reading, at))
     each = "each round" in do
-    play = steps.get("play", 0) * (rounds if each else 1) or sum(times_in(scene.task.plain)) or _USUAL_PLAY
+    by_task = whole or sum(times_in(task)) * rounds
+    play = steps.get("play", 0) * (rounds if each else 1) or by_task or _USUAL_PLAY
     over = span("play_over")
     parts.append(Part("play", Span(play * over.quick, play * over.likely, play * over.slow), at))
     parts += [Part("change rounds", span("change"), at)] * (rounds - 1)
     if scene.observer:
-        parts.append(Part("the observers speak", span("watcher"), at))
+        size = needs.size_of(scene.grouping, room)
+        watchers = max(1, size - len(scene.roles)) if size <= _SMALL else 1
+        parts.append(Part("the observers speak", span("watcher").times(watchers * rounds), at))
     parts += needs.regathered(room, at, chairs=True)
     for question in scene.debrief:
         parts += needs.answers(room, question.answers, address=question.address)
@@ -193,7 +211,7 @@ def _done(room: Room, exercise: Exercise, tool: Tool | None) -> list[Part]:
     at, said = exercise.address, plain((*exercise.steps, *exercise.notes.do))
     parts = needs.formed(room, exercise.grouping, at)
     size = needs.size_of(exercise.grouping, room)
-    stated = sum(times_in(plain(exercise.steps)))
+    stated = exercise_seconds(plain(exercise.steps), min(size, room.table))
     if stated:
         parts.append(Part("do", always(stated), at))
     elif tool is not None:
@@ -203,9 +221,12 @@ def _done(room: Room, exercise: Exercise, tool: Tool | None) -> list[Part]:
     else:
         parts += needs.talked(min(size, room.table), said, at)
     parts += needs.regathered(room, at) if size not in (1, room.people) else []
+    if everybody := needs.from_all(room, said, at):
+        return [*parts, *everybody]
     wanted = exercise.answers or answers_in(said)
-    if wanted or asks_each_group(said):
-        parts += needs.answers(room, wanted, board=uses_board(said), address=at, each=asks_each_group(said))
+    each = needs.heard_size(room, said, size)
+    if wanted or each:
+        parts += needs.answers(room, wanted, board=uses_board(said), address=at, each=each)
     return parts
 
 
@@ -259,12 +280,14 @@ def _activity(course: Course, _: Module | None, block: Block, room: Room) -> lis
             parts += needs.talked(size, steps, at)
         if any(word in steps.casefold() for word in ("stick", "wall", "walk", "stand", "line up")):
             parts.append(Part("walk and stick", span("wall") + span("wall_a_head").times(room.people), at))
-        parts += needs.asked(room, one.notes, 0, at)
+        parts += needs.from_all(room, steps, at) or needs.asked(room, one.notes, 0, at)
     return parts
 
 
 def _recap(course: Course, _: Module | None, block: Block, room: Room) -> list[Part]:
     parts = [*_say(room, [block.notes]), Part("leaf through", span("leaf_through"), block.address)]
+    if everybody := needs.from_all(room, plain((*block.notes.do, *block.notes.ask)), block.address):
+        return [*parts, *everybody]
     return [*parts, Part("answers", span("answer").times(len(course.modules)), block.address)]
 
 

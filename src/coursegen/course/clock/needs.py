@@ -9,7 +9,16 @@ from msgspec import Struct
 
 from coursegen.course.clock.figures import span
 from coursegen.course.clock.spans import NOTHING, Part, Span
-from coursegen.course.clock.stated import answers_in, asks_each_group, asks_to_write, plain, times_in, uses_board
+from coursegen.course.clock.stated import (
+    answers_in,
+    asks_to_write,
+    boards_in,
+    each_group_in,
+    plain,
+    round_in,
+    times_in,
+    uses_board,
+)
 from coursegen.model.groups import group_count, stated_size
 from coursegen.model.parts import Notes
 from coursegen.model.text import Text
@@ -67,11 +76,14 @@ def spoken(notes: Iterable[Notes]) -> str:
     return " ".join(plain((*one.say, *one.ask, *one.transition)) for one in notes)
 
 
-def answers(room: Room, wanted: int, *, board: bool = False, address: str = "", each: bool = False) -> list[Part]:
-    """The silence after a question, then the answers: as many as are wanted or usual, or one from ``each`` group."""
+def answers(room: Room, wanted: int, *, board: bool = False, address: str = "", each: int = 0) -> list[Part]:
+    """The silence after a question, then the answers: as many as are wanted or usual, or one from each group.
+
+    ``each`` is how many people are in such a group, 0 where not every group is heard.
+    """
     parts = [Part("silence", span("silence"), address)]
     if each:
-        return [*parts, Part("each group", span("report").times(room.groups(room.table)), address)]
+        return [*parts, Part("each group", span("report").times(room.groups(each)), address)]
     one = span("answer") + (span("on_the_board") if board else NOTHING)
     if wanted:
         return [*parts, Part("answers", one.times(wanted), address)]
@@ -80,15 +92,39 @@ def answers(room: Room, wanted: int, *, board: bool = False, address: str = "", 
     return [*parts, Part("answers", many, address)]
 
 
+def from_all(room: Room, said: str, address: str) -> list[Part]:
+    """A word or a sentence from everybody in the room, one after the other, where a text asks for that."""
+    figure = round_in(said)
+    return [Part("everybody speaks", span(figure).times(room.people), address)] if figure else []
+
+
+def headed(said: str, address: str) -> list[Part]:
+    """Boards that the trainer heads or draws while people wait."""
+    number = boards_in(said)
+    return [Part("head the board", span("board").times(number), address)] if number else []
+
+
+def heard_size(room: Room, said: str, size: int = 0) -> int:
+    """How many people are in each group that is heard, 0 where not every group is; ``size`` is that of the groups."""
+    which = each_group_in(said)
+    if not which:
+        return 0
+    return 2 if which == "pair" else size if which == "group" and 1 < size < room.people else room.table
+
+
 def asked(room: Room, notes: Notes, wanted: int, address: str) -> list[Part]:
     """What a slide's own questions take: a silence for each question mark, and the answers."""
     questions = plain(notes.ask).count("?")
-    if not questions:
-        return []
     do = plain(notes.do)
+    said = f"{plain(notes.ask)} {do}"
+    more = headed(do, address)
+    if everybody := from_all(room, said, address):
+        return [*more, *everybody]
+    if not questions:
+        return more
     number = wanted or answers_in(do)
-    first, *rest = answers(room, number, board=uses_board(do), address=address, each=asks_each_group(do))
-    return [*([first] * questions), *rest]
+    first, *rest = answers(room, number, board=uses_board(do), address=address, each=heard_size(room, do))
+    return [*more, *([first] * questions), *rest]
 
 
 def size_of(grouping: Text, room: Room) -> int:

@@ -11,8 +11,10 @@ from coursegen.course.clock.blocks import parts_of
 from coursegen.course.clock.measured import ENOUGH, span_of
 from coursegen.course.clock.needs import Room
 from coursegen.course.clock.spans import Part, Span, always, together
-from coursegen.course.clock.stated import plain, steps_in, times_in
+from coursegen.course.clock.stated import exercise_seconds, plain, steps_in, whole_in
 from coursegen.model.course import Block, Clock, Course, Module, Stretch
+from coursegen.model.groups import stated_size
+from coursegen.model.practice import Exercise
 
 NOT_MEASURED: Mapping[str, tuple[float, ...]] = {}
 
@@ -87,12 +89,17 @@ class Rehearsal(Struct, frozen=True):
 
 
 def rehearsed(
-    course: Course, *, people: int = 0, online: bool = False, measured: Mapping[str, tuple[float, ...]] = NOT_MEASURED
+    course: Course,
+    *,
+    people: int = 0,
+    online: bool = False,
+    measured: Mapping[str, tuple[float, ...]] = NOT_MEASURED,
+    only: str = "",
 ) -> Rehearsal:
     """The session of a course rehearsed: for ``people``, else as many as its session expects, else sixteen.
 
     ``measured`` is what blocks took in earlier sessions, in minutes by address: from three sessions on their median
-    goes before what is reckoned.
+    goes before what is reckoned. ``only`` is the row of the agenda to rehearse alone.
     """
     number, because = _heads(course, people)
     table = course.room.group if course.room is not None else 4
@@ -100,6 +107,8 @@ def rehearsed(
     modules = {module.id: module for module in course.modules}
     blocks = []
     for stretch in course.agenda:
+        if only and stretch.id != only:
+            continue
         module = modules.get(stretch.id) if stretch.kind == "module" else None
         for block in stretch.plan:
             times = measured.get(block.address, ())
@@ -133,14 +142,20 @@ def stated_for(course: Course, one: BlockTime) -> int:
     """
     block = one.block
     said = plain((*block.notes.say, *block.notes.do))
-    whole = max(times_in(said), default=0) if "in all" in said or "altogether" in said else 0
+    whole = whole_in(said)
     if one.stretch.kind != "module":
         return whole
     module = course.module(one.stretch.id)
     if block.kind == "exercise":
         done = [exercise for exercise in module.exercises if exercise.id in block.items]
-        return max(whole, sum(sum(times_in(plain(exercise.steps))) for exercise in done))
+        table = course.room.group if course.room is not None else 4
+        return max(whole, sum(_asked_for(exercise, table) for exercise in done))
     if block.kind == "scenario":
         played = [scene for scene in module.scenarios if not block.items or scene.id in block.items]
         return max(whole, sum(sum(steps_in(plain((*block.notes.do, *scene.notes.do))).values()) for scene in played))
     return whole
+
+
+def _asked_for(exercise: Exercise, table: int) -> int:
+    size = table if "table" in exercise.grouping.plain.casefold() else stated_size(exercise.grouping) or 1
+    return exercise_seconds(plain(exercise.steps), min(size, table))

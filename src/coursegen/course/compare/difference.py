@@ -90,6 +90,7 @@ def differences(one: c.Course, other: c.Course) -> tuple[Difference, ...]:
 def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
     for name in ("title", "subtitle", "language", "page", "audience", "goals", "use", "distribution"):
         yield from _changed(getattr(one, name), getattr(other, name), COURSE, f"{COURSE}.{name}", name)
+    yield from _changed(one.logo, other.logo, COURSE, "brand.logo", "logo")
     yield from _changed(one.agenda[0].start, other.agenda[0].start, COURSE, "course.session.start", "start")
     long, as_long = (sum(row.minutes for row in version.agenda) for version in (one, other))
     yield from _changed(long, as_long, COURSE, "course.session.minutes", "minutes")

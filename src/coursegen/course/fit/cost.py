@@ -49,6 +49,39 @@ class Cut(Struct, frozen=True):
     costs: tuple[str, ...]
 
 
+class ObjectivesLost(Struct, frozen=True):
+    """The objectives of which a shorter version shows nothing any more, and those that it no longer checks."""
+
+    all: int
+    not_taught: tuple[str, ...]
+    not_checked: tuple[str, ...]
+
+
+def objectives_lost(course: Course, kept: Collection[str]) -> ObjectivesLost:
+    """What a version costs in objectives; ``kept`` are the addresses of blocks that stay.
+
+    An objective is taught by its module's key points, where the plan shows any, and checked by quiz blocks.
+    """
+    rows = {row.id: row for row in course.agenda if row.kind == "module"}
+    not_taught, not_checked, number = [], [], 0
+    for module in course.modules:
+        plan = rows[module.id].plan if module.id in rows else ()
+        stays = [block for block in plan if block.address in kept]
+        teaching = {block.kind for block in plan} & {"key_points"} or {block.kind for block in plan}
+        taught = any(block.kind in teaching for block in stays)
+        number += len(module.objectives)
+        for objective in module.objectives:
+            if not taught:
+                not_taught.append(objective.text.plain)
+            elif _is_checked(plan, module, objective.id) and not _is_checked(stays, module, objective.id):
+                not_checked.append(objective.text.plain)
+    return ObjectivesLost(number, tuple(not_taught), tuple(not_checked))
+
+
+def _is_checked(blocks: Iterable[Block], module: Module, objective: str) -> bool:
+    return any(checks(block, module, objective) for block in blocks)
+
+
 def cuts_of(course: Course, kept: Collection[str]) -> tuple[Cut, ...]:
     """What is cut, in the order of the agenda; ``kept`` are the addresses of blocks and of breaks that stay.
 
@@ -85,7 +118,7 @@ def _block_cut(course: Course, module: Module | None, row: Stretch, block: Block
         lost = [
             objective.text.plain
             for objective in module.objectives
-            if checks(block, module, objective.id) and not any(checks(other, module, objective.id) for other in still)
+            if checks(block, module, objective.id) and not _is_checked(still, module, objective.id)
         ]
         if lost:
             costs.append(f"no longer checked: {_listed(lost)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -70,6 +70,17 @@ def row_rules(row: Stretch, module: Module | None) -> RowRules:
         wanted.append(Need(ROW, mark))
     there = reduce(or_, marks.values(), ROW)
     return RowRules(must, marks, tuple(need for need in wanted if need.one_of & there))
+
+
+def with_needs(rules: RowRules, needs: Sequence[tuple[str, str]]) -> RowRules:
+    """Rules of a row with what its blocks need of one another, as pairs of ids: neither stays without what it needs."""
+    if not needs:
+        return rules
+    first = max(map(int.bit_length, (*rules.marks.values(), *(need.when | need.one_of for need in rules.needs))))
+    names = dict.fromkeys(name for pair in needs for name in pair)
+    own = {name: 1 << first + number for number, name in enumerate(names)}
+    marks = {name: mark | own.get(name, 0) for name, mark in rules.marks.items()}
+    return RowRules(rules.must, marks, (*rules.needs, *(Need(own[one], own[other]) for one, other in needs)))
 
 
 def checks(block: Block, module: Module, objective: str) -> bool:

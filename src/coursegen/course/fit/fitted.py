@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from coursegen.course.fit.choice import Piece, Row, Table, best_worths
 from coursegen.course.fit.cost import Cut, block_in_words, cuts_of
-from coursegen.course.fit.fit_rules import LONGEST, row_rules
+from coursegen.course.fit.fit_rules import LONGEST, row_rules, with_needs
+from coursegen.course.fit.floors import NO_FLOORS, Floors, lengthened
 from coursegen.model.course import Clock, Course, Stretch
 
 _MOST_NEEDS = 8
-"""Needs between blocks of which all combinations are tried."""
+"""Needs between blocks of different rows of which all combinations are tried."""
 
 _DIGIT = 16
 """Bits for a sum of minutes or a count of breaks: a session has 1440 minutes at most."""
@@ -30,12 +31,24 @@ class MustHave(Struct, frozen=True):
     over: bool
 
 
+class Longer(Struct, frozen=True):
+    """A block that gets more minutes than its plan gives it, since it needs them."""
+
+    address: str
+    title: str
+    what: str
+    planned: int
+    minutes: int
+
+
 class Fit(Struct, frozen=True):
     """What a course becomes in ``minutes``.
 
     ``agenda`` is what stays, with its new clock, and is empty where it can't be done: then ``needs`` are the
     must-haves, ``short_by`` the minutes that are missing for them, and ``unbroken`` the length of a stretch of
     them that has no break at which it could be parted, 0 where breaks are not what is wrong.
+    ``longer`` are blocks that get more than their plan gives them. ``bare`` says that there is no buffer, and that
+    blocks have what a quick room needs, since what must stay does not fit otherwise.
     """
 
     minutes: int
@@ -44,6 +57,8 @@ class Fit(Struct, frozen=True):
     needs: tuple[MustHave, ...] = ()
     short_by: int = 0
     unbroken: int = 0
+    longer: tuple[Longer, ...] = ()
+    bare: bool = False
 
     @property
     def length(self) -> int:
@@ -56,8 +71,11 @@ class Fit(Struct, frozen=True):
         return bool(self.agenda)
 
 
-def fitted(course: Course, minutes: int) -> Fit:
+def fitted(course: Course, minutes: int, floors: Floors = NO_FLOORS) -> Fit:
     """The best session of at most so many minutes that a course can be cut to; nothing is cut where it fits as it is.
+
+    What stays of a course that is cut is as long as it is planned, or as it likely needs with a buffer where that is
+    more; if what must stay does not fit so, as a quick room needs it.
 
     Kept are, in this order: every must block and must objective (``fit/fit_rules.py``), as many minutes of should
     blocks as possible, as many minutes of could blocks, as many breaks, and of equals what comes first in the
@@ -67,11 +85,23 @@ def fitted(course: Course, minutes: int) -> Fit:
     if sum(row.minutes for row in course.agenda) <= minutes:
         return Fit(minutes, course.agenda)
     names = _names(course)
-    rows = _rows(course, names)
-    if lawful := _best_worths(course, rows, minutes):
-        kept = _named(max(lawful.values()), names)
-        return Fit(minutes, kept_agenda(course, kept), cuts_of(course, kept))
-    return _too_long(course, minutes, rows, names)
+    for least in (floors.careful, floors.bare):
+        planned = lengthened(course, least)
+        if lawful := _best_worths(planned, _rows(planned, names), minutes):
+            kept = _named(max(lawful.values()), names)
+            agenda, is_bare = kept_agenda(planned, kept), least is not floors.careful
+            return Fit(minutes, agenda, cuts_of(course, kept), longer=_longer(course, agenda), bare=is_bare)
+    return _too_long(planned, minutes, _rows(planned, names), names)
+
+
+def _longer(course: Course, agenda: tuple[Stretch, ...]) -> tuple[Longer, ...]:
+    planned = {block.address: block.minutes for row in course.agenda for block in row.plan}
+    return tuple(
+        Longer(one.address, row.title.plain, block_in_words(course, one), planned[one.address], one.minutes)
+        for row in agenda
+        for one in row.plan
+        if one.minutes > planned[one.address]
+    )
 
 
 def kept_agenda(course: Course, kept: Collection[str]) -> tuple[Stretch, ...]:
@@ -118,6 +148,7 @@ def _rows(course: Course, names: tuple[str, ...]) -> list[Row]:
     A worth is one whole number: should-minutes, could-minutes, breaks, then a bit for each piece, the first
     the highest. So to compare worths is to compare these in turn, and the pieces can be read off a sum.
     """
+    needs = _needs_of(course)
     bit = {address: 1 << (len(names) - 1 - place) for place, address in enumerate(names)}
     a_break = 1 << len(names)
     digit = {"must": 0, "could": a_break << _DIGIT, "should": a_break << 2 * _DIGIT}
@@ -132,17 +163,20 @@ def _rows(course: Course, names: tuple[str, ...]) -> list[Row]:
             Piece(block.id, block.minutes, digit[block.priority] * block.minutes + bit[block.address])
             for block in row.plan
         )
-        rows.append(Row(tuple(pieces), row_rules(row, module), module is not None))
+        here = {block.address: block.id for block in row.plan}
+        inside = [(here[one], here[other]) for one, other in needs if one in here and other in here]
+        rows.append(Row(tuple(pieces), with_needs(row_rules(row, module), inside), module is not None))
     return rows
 
 
 def _best_worths(course: Course, rows: list[Row], limit: int, *, longest: int = LONGEST) -> Table:
-    """As ``best_worths``, with what blocks need of one another (``needs:``), in whatever rows these are.
+    """As ``best_worths``, with what blocks need of blocks of other rows (``needs:``); those of one row are its rules.
 
     Each such need holds in one of two ways: what needs is left out, or what is needed stays. All combinations are
     tried, so the choice is exact; a course has few of them. Of more than ``_MOST_NEEDS`` the rest keep what they need.
     """
-    needs = _needs_of(course)
+    row_of = {block.address: row.id for row in course.agenda for block in row.plan}
+    needs = [(one, other) for one, other in _needs_of(course) if row_of[one] != row_of[other]]
     best: Table = {}
     for dropped in product((False, True), repeat=min(len(needs), _MOST_NEEDS)):
         out = {needing for (needing, _), gone in zip(needs, dropped, strict=False) if gone}

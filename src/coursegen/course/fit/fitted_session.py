@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coursegen.course.fit.fitted import Fit, fitted
+from coursegen.course.fit.floors import floors_of
 from coursegen.course.fit.session_layer import Values, as_nodes, fit_values
 from coursegen.course.layers.layer_stack import LayerNodes
 from coursegen.course.loaded.loaded_course import LoadedCourse
@@ -29,7 +30,8 @@ def fitted_session(loaded: LoadedCourse, files: CourseFiles) -> FittedSession | 
     at = _minutes_of(loaded, files)
     if loaded.session is None or at is None:
         return None
-    fit = fitted(loaded.course, loaded.session.minutes)
+    online = loaded.team is not None and loaded.team.delivery == "online"
+    fit = fitted(loaded.course, loaded.session.minutes, floors_of(loaded.course, online=online))
     if not fit.fits:
         raise Refused([_too_long(fit, at, loaded.session.id)])
     if not fit.cuts:

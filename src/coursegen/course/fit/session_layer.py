@@ -37,9 +37,11 @@ def fit_values(course: Course, fit: Fit, names_items: Callable[[str], bool]) -> 
     modules = {row.id for row in course.agenda if row.kind == "module"}
     whole = [cut.row for cut in fit.cuts if not cut.block]
     patches: dict[str, Values] = {}
+    longer = {one.address: one.minutes for one in fit.longer}
     for stretch in fit.agenda:
         gone = [cut.block for cut in fit.cuts if cut.row == stretch.id and cut.block]
-        if not gone:
+        given = {block.id: longer[block.address] for block in stretch.plan if block.address in longer}
+        if not gone and not given:
             continue
         kinds = {block.kind for block in rows[stretch.id].plan if block.id in gone and block.kind in SHOWS}
         pinned = {
@@ -47,8 +49,14 @@ def fit_values(course: Course, fit: Fit, names_items: Callable[[str], bool]) -> 
             for block in stretch.plan
             if block.kind in kinds and not names_items(block.address)
         }
-        plan: Values = {"remove": gone, **({"patch": pinned} if pinned else {})}
-        patches[stretch.id] = {"minutes": stretch.minutes, "plan": plan}
+        patched = {
+            block.id: {**pinned.get(block.id, {}), **({"minutes": given[block.id]} if block.id in given else {})}
+            for block in stretch.plan
+            if block.id in pinned or block.id in given
+        }
+        plan: Values = {**({"remove": gone} if gone else {}), **({"patch": patched} if patched else {})}
+        same = stretch.minutes == rows[stretch.id].minutes
+        patches[stretch.id] = {**({} if same else {"minutes": stretch.minutes}), "plan": plan}
     agenda = _edits([row for row in whole if row not in modules], _without(patches, modules))
     values: Values = {
         "course": {"session": {"minutes": fit.length}, **({"agenda": agenda} if agenda else {})},

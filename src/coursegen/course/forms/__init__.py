@@ -8,7 +8,6 @@ FOR_OTHERS = (
     "own_slide",
     "part",
     "practice",
-    "preparation",
     "rights",
     "schema",
     "slideshow",

@@ -15,9 +15,9 @@ class RuleForm(Form):
 
     severity: Literal["off", "info", "warning", "error"] | None = None
     minutes: Limit | None = Field(None, description="TIM2, TIM3, TIM4: the most minutes in a row")
-    online: Limit | None = Field(None, description="TIM3: the most minutes in a row where people meet on line")
+    online: Limit | None = Field(None, description="TIM3: the most minutes in a row where people meet online")
     percent: Limit | None = Field(
-        None, description="TIM5, TIM7: the least share; QZ7: the largest; TIM6: what may be over"
+        None, description="TIM5, TIM7: the least share; QZ7, TIM9: the largest; TIM6: what may be over"
     )
     least: Limit | None = Field(None, description="MOD1, QZ3: the smallest number")
     most: Limit | None = Field(None, description="MOD1, QZ3: the largest number")

@@ -22,7 +22,7 @@ from coursegen.course.forms.form import (
     TemplateFile,
 )
 from coursegen.course.forms.own_slide import OwnSlideForm
-from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
+from coursegen.course.forms.part import CourseBrandForm, EvidenceForm, NotesForm, PictureForm
 from coursegen.course.forms.practice import Answers, ExerciseForm, QuestionForm, QuizItemForm, ScenarioForm
 from coursegen.course.forms.preparation import BackgroundForm, BoardForm, RoomForm
 from coursegen.course.forms.rights import AllowForm, PermissionForm
@@ -30,6 +30,7 @@ from coursegen.course.forms.slideshow import FarewellForm, SlideshowForm
 from coursegen.course.forms.tool import ToolForm
 from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import Locked, Needs, Priority, When
+from coursegen.model.motif import Composition, Figure, Motif
 
 Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
 
@@ -47,6 +48,16 @@ class ObjectiveForm(Form):
     when: When = None
 
 
+_NUMBER = r"(\d+\.?\d*|\.\d+)"
+_FIRST, _NEXT = rf"\s*[+-]?{_NUMBER}", rf"([\s,]+[+-]?|[+-]){_NUMBER}"
+_TAKES = {"MmLl": 2, "HhVv": 1, "Cc": 6, "Ss": 4}
+_COMMANDS = [
+    rf"\s*[{letters}]{_FIRST}({_NEXT}){{{count - 1}}}(({_NEXT}){{{count}}})*" for letters, count in _TAKES.items()
+]
+SVG_PATH = rf"^\s*[Mm]{_FIRST}{_NEXT}(({_NEXT}){{2}})*({'|'.join(_COMMANDS)}|\s*[Zz])+\s*$"
+"""The data of an SVG path (SVG 1.1, 8.3) in the commands that are read: it begins where the pen is put down."""
+
+
 class KeyPointForm(Form):
     """A point that a participant should remember."""
 
@@ -62,6 +73,9 @@ class KeyPointForm(Form):
     picture: PictureForm | None = Field(None, description="a picture to show in the pictogram's stead")
     visual: VisualForm | None = Field(
         None, description="a drawing that shows the point; the explanation then moves to the notes and the workbook"
+    )
+    composition: Composition | None = Field(
+        None, description="where the headline is wanted: above what it speaks of, or beside it"
     )
     blanks: list[Plain] = Field(
         default_factory=list, description="words of the headline or explanation that the workbook leaves blank"
@@ -83,6 +97,7 @@ class ActionStepForm(Form):
     owner: Markdown = Field(description="who does it: each agent, the team lead …")
     due: DueOffset
     measure: Markdown = Field(description="how anyone can see that it happened")
+    moment: Markdown | None = Field(None, description="when it helps at work, for the job aid: When a caller shouts")
     needs: Needs
     when: When = None
 
@@ -124,6 +139,10 @@ class ModuleForm(Form):
     promise: Markdown = Field(description="what the module gives, in one sentence on its opening slide")
     takeaway: Markdown | None = Field(None, description="its one sentence in the recap")
     pictogram: str | None = Field(None, description="the name of a Font Awesome free icon")
+    shape: Figure | None = Field(None, description="the shape that the course's motif takes here; left out: its turn's")
+    composition: Composition | None = Field(
+        None, description="where the headlines of its slides are wanted, as far as no three in a row look alike"
+    )
     source: Id | None = Field(None, description="the id of a file in articles/; left out with use: own")
     use: Literal["cited", "excerpted", "reprinted", "translated", "own"] = Field(
         "cited",
@@ -137,6 +156,9 @@ class ModuleForm(Form):
     key_points: list[KeyPointForm] = Field(default_factory=list)
     tools: Annotated[list[ToolForm], AtMost(8)] = Field(default_factory=list, description="what people work with")
     exercises: list[ExerciseForm] = Field(default_factory=list)
+    steps_headline: Markdown | None = Field(
+        None, description="what the action steps come to: their slide's headline; left out: the takeaway"
+    )
     action_steps: list[ActionStepForm] = Field(default_factory=list)
     scenario: ScenarioForm | None = Field(None, description="a situation to play; for several write 'scenarios:'")
     scenarios: Annotated[list[ScenarioForm], AtMost(5)] = Field(default_factory=list)
@@ -153,7 +175,7 @@ class TermForm(Form):
 
     one: Plain
     many: Plain
-    possessive: Plain | None = Field(None, description="left out: one with 's")
+    possessive: Plain | None = Field(None, description="left out: one with ’s")
 
 
 class SessionForm(Form):
@@ -230,11 +252,22 @@ class CourseForm(Form):
     use: Literal["internal", "paid"] = "internal"
     distribution: Literal["print", "digital", "lms"] = "print"
     status: Status = "final"
+    names: Literal["short", "long"] = Field(
+        "short",
+        description="long: files are called by the course and the team too, for mailing: my_course.desk.deck.pptx",
+    )
     template: TemplateFile | None = Field(
         None, description="a .pptx or .potx file inside the course folder; a layer's brand may name another"
     )
+    brand: CourseBrandForm | None = Field(None, description="the course's logo; a layer's brand may have another")
     terms: dict[Id, TermForm] = Field(default_factory=dict)
     session: SessionForm
+    motif: Motif = Field(
+        "none", description="what runs through the slides and takes a shape in each module: a line, a path, or none"
+    )
+    motif_path: Annotated[str, Field(pattern=SVG_PATH, max_length=4000)] | None = Field(
+        None, description="a line drawing of your own in the motif's stead: the data of an SVG path, M L H V C S Z"
+    )
     pace: Annotated[int, Field(ge=60, le=220)] | None = Field(
         None, description="how many words a minute the trainer speaks, to reckon with; 130 where it is left out"
     )

@@ -40,7 +40,7 @@ TemplateFile = Annotated[str, Field(pattern=r"^[^\\:]+\.(pptx|potx)$", max_lengt
 class Form(BaseModel):
     """What every form is: frozen, strict about keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class AtMost(Struct, frozen=True):

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticKnownError
 
 from coursegen.course.forms.form import ClockTime, Form, Id, Minutes, Plain, Prose, TemplateFile
+from coursegen.course.forms.part import CourseBrandForm
 from coursegen.course.forms.when import ChannelName, DeliveryName
 
 Patch = Annotated[
@@ -82,7 +83,7 @@ class DisclaimerForm(Form):
     review_by: Date | None = Field(None, description='the day when somebody must look at it again, "2027-06-30"')
 
 
-class BrandForm(Form):
+class BrandForm(CourseBrandForm):
     """How a layer's version looks."""
 
     template: TemplateFile | None = Field(None, description="a .pptx or .potx file inside the course folder")

@@ -84,6 +84,10 @@ class ChartForm(Form):
     categories: list[Markdown] = Field(min_length=2, max_length=8)
     series: list[SeriesForm] = Field(min_length=1, max_length=4)
     unit: Annotated[str, Field(max_length=12, description='what follows every value: "%"')] = ""
+    mark: str | None = Field(
+        None,
+        description="what it is about: the id of a series or, where there is one only, a category as it is written",
+    )
 
 
 class OwnSlideForm(Form):
@@ -112,8 +116,16 @@ class OwnSlideForm(Form):
         description="matrix: upper left, upper right, lower left, lower right",
     )
     options: Annotated[list[PollOptionForm], AtMost(6)] = Field(default_factory=list, min_length=2, description="poll")
-    picture: PictureForm | None = Field(None, description="picture: the file, and what it shows")
-    caption: Markdown | None = Field(None, description="picture: the sentence beside it")
+    picture: PictureForm | None = Field(
+        None, description="picture: the file, and what it shows; video: a still of it, left out: a frame is drawn"
+    )
+    caption: Markdown | None = Field(None, description="picture, video: the sentence beside it")
+    url: Annotated[str, Field(pattern=r'^https?://[^\s"<>\\^`{|}]+$', max_length=300)] | None = Field(
+        None, description="video: its address, https://…"
+    )
+    source: Markdown | None = Field(
+        None, description="chart, big_number: where its figures come from, or that they are an example"
+    )
     chart: ChartForm | None = Field(None, description="chart: what it shows, and its data")
     visual: VisualForm | None = Field(None, description="drawing: one of the forms that 'coursegen visuals' lists")
     evidence: list[EvidenceForm] = Field(

@@ -39,3 +39,11 @@ class PictureForm(Form):
 
     file: Plain = Field(description="a PNG or JPEG inside the course folder: pictures/queue.png")
     description: str = Field(min_length=1, max_length=150, description="what it shows, for those who can't see it")
+
+
+class CourseBrandForm(Form):
+    """How the course looks."""
+
+    logo: PictureForm | None = Field(
+        None, description="a PNG or JPEG: on the first and last slide, small on the others, and on handouts' covers"
+    )

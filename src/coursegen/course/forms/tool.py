@@ -23,6 +23,7 @@ class ToolFieldForm(Form):
     hint: Markdown | None = Field(None, description="what helps to fill it in; on a ladder, what to do after a no")
     lines: Annotated[int, Field(ge=0, le=12)] = Field(1, description="lines to write on")
     example: Markdown | None = Field(None, description="what somebody wrote here, for the worked version")
+    private: bool = Field(False, description="true: not on the pocket card and the job aid, which others see")
     when: When = None
 
 
@@ -51,6 +52,9 @@ class ToolForm(Form):
     items: Annotated[list[ToolItemForm], AtMost(16)] = Field(default_factory=list, description="sort: what is sorted")
     source: Markdown | None = Field(None, description="whose idea it is; left out: it was written for this course")
     carry: bool = Field(False, description="true: on the pocket card and the job aid as well")
+    moment: Markdown | None = Field(
+        None, description="when one reaches for it at work, for the job aid: When a caller shouts"
+    )
     notes: NotesForm | None = None
     needs: Needs
     when: When = None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from coursegen.course.forms.form import ClockTime, Form, Id
 from coursegen.course.forms.part import PictureForm
-from coursegen.model.visuals import Line
+from coursegen.model.motif import Figure
 
 Label = Annotated[str, Field(min_length=1, max_length=40, description="a label: a word, two or three")]
 Said = Annotated[str, Field(min_length=1, max_length=90, description="what somebody says, in quotation marks: “…”")]
@@ -223,11 +223,24 @@ class OptionsForm(Form):
     spoken: bool = Field(False, description="true: replies in bubbles; else cards")
 
 
+class TaskForm(Form):
+    """One thing to do."""
+
+    id: Id
+    text: Sentence
+
+
+class TasksForm(Form):
+    """What to do, one thing after the other."""
+
+    items: list[TaskForm] = Field(min_length=2, max_length=6)
+
+
 class KeptForm(Form):
     """What is kept of one part."""
 
     id: Id
-    shape: Line = Field("line", description="the shape that the line takes there")
+    shape: Figure = Field("line", description="the shape that the line takes there")
     text: Said
 
 
@@ -331,6 +344,13 @@ class PortraitForm(Form):
     said: Sentence
 
 
+class QuotationForm(Form):
+    """Words that somebody said."""
+
+    said: Annotated[str, Field(min_length=1, max_length=240, description="the words, in quotation marks: “…”")]
+    who: Sentence = Field(description="who says them, where")
+
+
 class PhotoForm(Form):
     """A picture of the course's own."""
 
@@ -356,6 +376,7 @@ class VisualForm(Form):
     statement: StatementForm | None = Field(None, description="a sentence that a module turns on")
     bubble_question: BubbleQuestionForm | None = Field(None, description="a question, and how an answer may begin")
     options: OptionsForm | None = Field(None, description="replies or cards to choose from")
+    tasks: TasksForm | None = Field(None, description="what to do, one thing after the other")
     line_recap: LineRecapForm | None = Field(None, description="one line through all parts, a sentence of each")
     balance: BalanceForm | None = Field(None, description="two things weighed against each other")
     two_by_two: TwoByTwoForm | None = Field(None, description="four cells between two axes")
@@ -365,6 +386,7 @@ class VisualForm(Form):
     timeline: TimelineForm | None = Field(None, description="moments on a line of time")
     big_number: BigNumberForm | None = Field(None, description="a number, what it counts, where it comes from")
     portrait: PortraitForm | None = Field(None, description="somebody who says something")
+    quotation: QuotationForm | None = Field(None, description="words that somebody said, and who")
     picture: PhotoForm | None = Field(None, description="a picture of the course's own, and a sentence to it")
 
     @property

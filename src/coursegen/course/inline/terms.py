@@ -59,7 +59,7 @@ class Term(Struct, frozen=True):
 
 
 def terms_of(forms: Mapping[str, TermForm]) -> Terms:
-    """The terms of a course; a possessive that is left out is ``one`` with ``'s``, or ``'`` after an s."""
+    """The terms of a course; a possessive that is left out is ``one`` with ``’s``, or ``’`` after an s."""
     known = {}
     for name, form in forms.items():
         one, many = " ".join(form.one.split()), " ".join(form.many.split())
@@ -68,7 +68,7 @@ def terms_of(forms: Mapping[str, TermForm]) -> Terms:
     return Terms(known)
 
 
-def possessive_of(word: str, apostrophe: str = "'") -> str:
+def possessive_of(word: str, apostrophe: str = "’") -> str:
     """The word with an apostrophe and an s, or the apostrophe alone after an s."""
     return word + apostrophe + ("" if word.endswith(("s", "S")) else "s")
 
@@ -105,6 +105,15 @@ class Terms:
         if "${" in masked:
             raise BadTerm("'${' opens a term here that no '}' closes", _how())
         return masked, words
+
+    def first_wrong(self, text: str) -> str:
+        """The first ``${…}`` of a text that can't be filled, ``""`` where all can."""
+        for whole in _EXPRESSION.findall(text):
+            try:
+                self._words(whole)
+            except BadTerm:
+                return str(whole)
+        return ""
 
     def _words(self, whole: str) -> str:
         if reference := _REFERENCE.fullmatch(whole):
@@ -178,9 +187,16 @@ class Terms:
             raise BadTerm(f"'{whole}' is more than a term", _how())
         if found.name not in self._known:
             near = nearest(found.name, self._known)
-            known = f"the terms are {_listed(self._known)}" if self._known else "the course has no terms"
-            hint = f"did you mean '{near}'?" if near else f"{known}; add it under 'terms:' in course.yaml"
+            hint = f"did you mean '{near}'?" if near else self._how_to_add(found.name)
             raise BadTerm(f"there is no term '{found.name}'", hint)
+
+    def _how_to_add(self, name: str) -> str:
+        """The line that gives the course a term, to be typed as it is."""
+        said = name.replace("_", " ")
+        line = f"{name}: {{one: {said}, many: {said}s}}"
+        if self._known:
+            return f"the terms are {_listed(self._known)}; add it under 'terms:' in course.yaml: {line}"
+        return f"the course has no terms; add this line to course.yaml: terms: {{{line}}}"
 
 
 def _how() -> str:

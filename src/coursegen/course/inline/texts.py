@@ -12,6 +12,7 @@ from coursegen.course.inline.blanks import blanked, says, with_gaps
 from coursegen.course.inline.marks import NotInline, paragraphs, runs_of
 from coursegen.course.inline.places import MARK as REFERENCE
 from coursegen.course.inline.places import NOWHERE, NoPlace, Places
+from coursegen.course.inline.structure import typed_structure
 from coursegen.course.inline.terms import BadTerm, Terms, unmasked
 from coursegen.model.parts import Paragraphs
 from coursegen.model.text import Run, Text
@@ -20,6 +21,11 @@ from coursegen.source.short_form import quoted
 
 _EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 _NAME = re.compile(r"\$\{\s*(\w+)")
+_CURES = {
+    "list": "a text is one paragraph: say it in a sentence, or use what is made for lists, such as the steps of an "
+    "exercise, the fields of a tool, or the drawing 'process'",
+    "table": "a text is one paragraph: say it in a sentence, or use what is made for tables: the drawing 'comparison'",
+}
 
 
 class Texts:
@@ -59,8 +65,20 @@ class Texts:
             self.problems.append(Problem("inline", fault.message, hint=fault.hint, address=address))
             return Text((), address)
         except BadTerm as fault:
-            self.problems.append(Problem("term", fault.message, hint=fault.hint, address=address))
+            about = self._terms.first_wrong(text) if self._terms is not None else ""
+            self.problems.append(Problem("term", fault.message, hint=fault.hint, address=address, about=about))
             return Text((), address)
+        if found := typed_structure(text):
+            self.problems.append(
+                Problem(
+                    "typed-list",
+                    f"this text has a {found} typed into it",
+                    None,
+                    _CURES[found],
+                    Severity.WARNING,
+                    address=address,
+                )
+            )
         if not runs:
             hint = "write its text, or take the line out"
             self.problems.append(Problem("no-value", "there is nothing but space here", hint=hint, address=address))

@@ -152,7 +152,7 @@ def _own_id(folder: str, root: nodes.Node, stem: str) -> list[Problem]:
     if not isinstance(found, nodes.Scalar) or not found.text:
         return []
     if found.text != stem:
-        hint = f"write '{kind}: {stem}', or rename the file to {found.text}.yaml"
+        hint = f"write {kind}: {stem} (or rename the file to {found.text}.yaml)"
         return [Problem("file-id", f"the {kind} '{found.text}' is not the file's name, '{stem}'", found.place, hint)]
     return []
 

@@ -80,8 +80,9 @@ def judged(
 
     ``paragraphs`` is how many each article has, of those that somebody has looked at.
     """
-    made = Judgement(unwritten=frozenset(text.address for text in left_to_write(loaded.course)))
-    course, view = loaded.course, View(loaded, today, release, paragraphs=paragraphs)
+    unwritten = left_to_write(loaded.course)
+    made = Judgement(unwritten=frozenset(text.address for text in unwritten))
+    course, view = loaded.course, View(loaded, today, release, paragraphs=paragraphs, unwritten=unwritten)
     can_read = speech_for(course.language) is not None
     skipped = []
     for rule in rules:

@@ -8,6 +8,8 @@ from coursegen.course.lint.rule import LintRule
 from coursegen.course.lint.rules import (
     accessibility,
     drawings,
+    example,
+    gaps,
     objectives,
     on_slides,
     quiz,
@@ -34,6 +36,8 @@ RULES: Mapping[str, LintRule] = {
         accessibility.RULES,
         drawings.RULES,
         references.RULES,
+        example.RULES,
+        gaps.RULES,
     )
     for rule in rules
 }

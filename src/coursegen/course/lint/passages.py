@@ -35,20 +35,21 @@ def unquoted(text: str) -> str:
 
 def texts_of(module: Module) -> Iterator[Text]:
     """Every text of a module that somebody reads or says, in the order of its file."""
-    yield from (module.title, module.promise, module.takeaway)
+    yield from (module.title, module.promise, module.takeaway, module.steps_headline)
     yield from (objective.text for objective in module.objectives)
     for point in module.key_points:
         yield from (point.headline, point.on_slide, point.explanation, point.example)
         yield from noted(point.notes)
     for step in module.action_steps:
-        yield from (step.step, step.owner, step.measure)
+        yield from (step.step, step.owner, step.measure, step.moment)
     yield from texts_of_tools(module.tools)
     for done in module.exercises:
         yield from (done.title, *done.steps, *done.materials, done.help, *done.solution)
         yield from noted(done.notes)
     for scene in module.scenarios:
         yield from (scene.title, scene.setting, scene.task)
-        yield from (role.brief for role in scene.roles)
+        for role in scene.roles:
+            yield from (role.name, role.brief)
         for question in scene.debrief:
             yield question.ask
             yield from question.listen_for
@@ -73,7 +74,7 @@ def texts_of(module: Module) -> Iterator[Text]:
 def texts_of_tools(tools: Iterable[Tool]) -> Iterator[Text]:
     """Every text of some tools, in the order of the file."""
     for tool in tools:
-        yield from (tool.title, tool.prompt)
+        yield from (tool.title, tool.prompt, tool.moment)
         for field in tool.fields:
             yield from (field.label, field.hint, field.example)
         yield from (item.text for item in tool.items)

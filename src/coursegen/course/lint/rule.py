@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from coursegen.course.lint.speech import Speech, speech_for
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.course import Course
+from coursegen.model.text import Text
 from coursegen.problems import Severity
 
 Stage = Literal["reading", "course", "slides"]
@@ -36,8 +37,9 @@ class Found(Struct, frozen=True):
 class View(Struct, frozen=True):
     """What a rule sees: one version of a course, and the day to compare dates with (``None`` compares none).
 
-    ``release`` is whether it is to leave the house: what may pass in a draft is an error then. ``paragraphs`` is how
-    many each article has, of those that somebody has looked at.
+    ``unwritten`` are the texts that somebody has still to write. ``release`` is whether it is to leave the house: what
+    may pass in a draft is an error then. ``paragraphs`` is how many each article has, of those that somebody has
+    looked at.
     """
 
     loaded: LoadedCourse
@@ -45,6 +47,7 @@ class View(Struct, frozen=True):
     release: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
     paragraphs: Mapping[str, int] = field(default_factory=dict)
+    unwritten: tuple[Text, ...] = ()
 
     @property
     def course(self) -> Course:
@@ -53,7 +56,7 @@ class View(Struct, frozen=True):
 
     @property
     def online(self) -> bool:
-        """Whether its people meet on line."""
+        """Whether its people meet online."""
         return self.loaded.team is not None and self.loaded.team.delivery == "online"
 
     @property

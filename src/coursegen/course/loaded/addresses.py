@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coursegen.problems import Place
 from coursegen.source import nodes
+from coursegen.source.values import id_of
 
 
 class Places(Mapping[str, Place]):
@@ -47,7 +48,7 @@ def _child(node: nodes.Node, name: str) -> nodes.Node | None:
         return node.get(name)
     if isinstance(node, nodes.Sequence):
         for number, item in enumerate(node.items):
-            if name == (_name(item) or str(number)):
+            if name == (id_of(item) or str(number)):
                 return item
     return None
 
@@ -59,11 +60,4 @@ def _addresses(address: str, node: nodes.Node) -> Iterator[str]:
             yield from _addresses(f"{address}.{name}", entry.value)
     elif isinstance(node, nodes.Sequence):
         for number, item in enumerate(node.items):
-            yield from _addresses(f"{address}.{_name(item) or number}", item)
-
-
-def _name(item: nodes.Node) -> str:
-    """The id of an item that has one, else nothing: items without ids are addressed by number."""
-    if isinstance(item, nodes.Mapping) and isinstance(found := item.get("id"), nodes.Scalar):
-        return found.text
-    return ""
+            yield from _addresses(f"{address}.{id_of(item) or number}", item)

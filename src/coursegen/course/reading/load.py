@@ -22,7 +22,7 @@ from coursegen.course.reading.files_used import modules_of_layers, rests_on
 from coursegen.course.reading.version import version_of
 from coursegen.model.origin import Origins
 from coursegen.model.text import words
-from coursegen.problems import Problem, Refused, Severity, in_order, located
+from coursegen.problems import Place, Problem, Refused, Severity, in_order, located
 from coursegen.source import nodes
 from coursegen.source.folder import LAYER_FOLDERS, CourseFiles, course_files
 
@@ -68,7 +68,7 @@ def course_as_written(
     version = version_of(files, merged, layers, modules_of_layers(files))
     texts = Texts(version.terms, places_in(version.course, version.modules))
     made = Assembly(version.course, version.modules, version.articles, texts, files)
-    brand, brand_problems = brand_of(files, merged.brand, merged.course)
+    brand, brand_problems = brand_of(files, merged.brand, merged.course, version.course, texts)
     notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
     found = [*_of_the_course(files), *layers.problems, *merged.problems, *version.problems, *brand_problems]
     found += filter(version.sure, texts.problems)
@@ -78,11 +78,15 @@ def course_as_written(
     places = Places(roots)
     origins = Origins(places, files.lines)
     blame = Blame(merged.stacks, places, version.minutes)
-    problems = in_order(blame.at_its_line(located(problem, origins.place)) for problem in found) if found else []
+    placed = (_at_its_words(located(problem, origins.place), files.lines) for problem in found)
+    problems = in_order(map(blame.at_its_line, placed)) if found else []
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     hashes = rests_on(files, version, [one.layer.file for one in above])
-    if pictures := made.pictures(version.course):
+    pictures = made.pictures(version.course)
+    if brand.logo is not None:
+        pictures[brand.logo.file] = brand.logo.sha256
+    if pictures:
         hashes = dict(sorted({**hashes, **pictures}.items()))
     title = layers.team.title if layers.team else ""
     stamp = stamp_of(version.course.version, hashes)
@@ -94,6 +98,7 @@ def course_as_written(
             team=title,
             footer=footer or words(title),
             notice=notice,
+            logo=brand.logo,
             session=layers.session,
             audiences=version.audiences,
         ),
@@ -135,6 +140,26 @@ def _of_the_course(files: CourseFiles) -> list[Problem]:
         if problem.place is None or problem.place.file.partition("/")[0] not in LAYER_FOLDERS
     ]
     return [*own, *reserved_names(files)]
+
+
+def _at_its_words(problem: Problem, lines: Mapping[str, tuple[str, ...]]) -> Problem:
+    """A problem of a term in a text of several lines, at the line and column of the term itself."""
+    place = problem.place
+    if problem.rule != "term" or place is None or not problem.about:
+        return problem
+    there = lines.get(place.file, ())
+    if problem.about in there[place.line - 1 : place.line][:1] or not 0 < place.line <= len(there):
+        return problem
+    depth = len(there[place.line - 1]) - len(there[place.line - 1].lstrip())
+    for number in range(place.line, len(there) + 1):
+        line = there[number - 1]
+        if number > place.line and line.strip() and len(line) - len(line.lstrip()) <= depth:
+            break  # the text ends where a line is indented no further than its field
+        if (column := line.find(problem.about)) >= 0:
+            if number == place.line:
+                break  # on its first line the whole text is underlined, as ever
+            return replace(problem, place=Place(place.file, number, column + 1, len(problem.about)))
+    return problem
 
 
 def _roots(

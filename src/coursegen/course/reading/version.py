@@ -135,9 +135,17 @@ def _cut(
     made.course = course
     made.gone |= cut.gone
     made.minutes = cut.minutes
+    if not _needs_anything(made):
+        return
     made.problems += _never_there(made, files)
     while _rest_on_nothing(made, files, before):
         pass
+
+
+def _needs_anything(made: Version) -> bool:
+    """Whether something rests on something else; in most courses nothing does."""
+    forms = [*made.modules.items(), *([("course", made.course)] if made.course is not None else [])]
+    return any(True for at, one in forms for _ in needs_in(one, at))
 
 
 def _never_there(made: Version, files: CourseFiles) -> Iterator[Problem]:
@@ -145,8 +153,6 @@ def _never_there(made: Version, files: CourseFiles) -> Iterator[Problem]:
     forms: dict[str, ModuleForm | CourseForm] = {**made.modules}
     if made.course is not None:
         forms["course"] = made.course
-    if not any(True for at, one in forms.items() for _ in needs_in(one, at)):
-        return
     checked = checked_by(files)
     written = {stem: form for stem, node in files.modules.items() if (form := checked(node, ModuleForm)[0]) is not None}
     course = checked(files.course, CourseForm)[0] if files.course is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -38,11 +39,25 @@ class Checks:
             self._conditional.add(id(result.values))
         return result
 
+    def of_nodes(self, kept: Iterable[nodes.Node]) -> Checks:
+        """What is known of these nodes, apart from the rest."""
+        other, ids = Checks(), {id(node) for node in kept}
+        other._known = {key: known for key, known in self._known.items() if key[0] in ids}
+        values = {id(judged.values) for _, judged in other._known.values()}
+        other._conditional = self._conditional & values
+        return other
+
     def conditional(self, values: Form) -> bool:
         """Whether something in a form that was checked here has a condition."""
         return id(values) in self._conditional
 
 
+def carried_over(before: CourseFiles, after: CourseFiles) -> None:
+    """Let files that were read again know what was checked of the nodes that are still the same."""
+    if (checks := _seen.get(before.whole)) is not None:
+        _seen[after.whole] = checks.of_nodes(after.by_path().values())
+
+
 def checked_by(files: CourseFiles) -> Checks:
     """The checks of the files of one course."""
-    return _seen.setdefault(files, Checks())
+    return _seen.setdefault(files.whole, Checks())

@@ -99,17 +99,23 @@ class Kept:
             )
 
 
-def conditions(form: Form, at: str) -> Iterator[tuple[str, WhenForm]]:
-    """Every condition in a form, with the address of what it belongs to."""
+def parts_of(form: Form, at: str) -> Iterator[tuple[Form, str]]:
+    """A form and every form in it, however deep, each with its address."""
+    yield form, at
     for name in type(form).model_fields:
         value = getattr(form, name)
-        if isinstance(value, WhenForm):
-            yield at, value
-        elif isinstance(value, Form):
-            yield from conditions(value, f"{at}.{name}")
+        if isinstance(value, Form):
+            yield from parts_of(value, f"{at}.{name}")
         elif is_list_of_objects(value):
             for item in value:
-                yield from conditions(item, f"{at}.{name}.{item.id}")
+                yield from parts_of(item, f"{at}.{name}.{item.id}")
+
+
+def conditions(form: Form, at: str) -> Iterator[tuple[str, WhenForm]]:
+    """Every condition in a form, with the address of what it belongs to."""
+    for part, here in parts_of(form, at):
+        if (when := getattr(part, "when", None)) is not None:
+            yield here, when
 
 
 def condition_problems(form: Form, at: str, sectors: Collection[str], teams: Collection[str]) -> Iterator[Problem]:

@@ -8,44 +8,58 @@ from typing import Any, Literal, get_args, get_origin
 
 from msgspec.structs import replace
 
+from coursegen.course.forms.files import SVG_PATH
 from coursegen.course.forms.form import Form
-from coursegen.course.validation.pydantic_fault import Fault, bare, is_form, meant, named, shape_of, shown
-from coursegen.course.validation.split_commas import torn
+from coursegen.course.validation.meant import as_it_was_meant
+from coursegen.course.validation.pydantic_fault import Fault, bare, is_form, meant, named, shape_of, short, shown
+from coursegen.course.validation.split_commas import Torn, torn
+from coursegen.course.validation.wishes import answered
 from coursegen.problems import Problem, nearest
 from coursegen.source import nodes
 from coursegen.source.short_form import quoted
 
 PATTERNS: dict[str, tuple[str, str]] = {
     r"^[a-z][a-z0-9_]*$": (
-        "an id has small letters, digits and _ only, and starts with a letter",
+        "an id has lower-case letters, digits and _ only, and starts with a letter",
         "for instance call_back or article_004",
     ),
-    r"^([01]?\d|2[0-3]):[0-5]\d$": ("a time of day is meant here", 'write it as "09:00" or "14:30"'),
+    r"^([01]?\d|2[0-3]):[0-5]\d$": ("a time of day is needed here", 'write it as "09:00" or "14:30"'),
     r"^(same day|next shift|next day|[1-9]\d{0,2} (day|days|week|weeks|month|months))$": (
-        "a time after the session is meant here",
+        "a time after the session is needed here",
         "write same day, next shift, next day, or a number of days, weeks or months: 3 days, 2 weeks",
     ),
     r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,30}$": (
         "a version has letters, digits, dots, + and - only, 31 at most",
         'for instance "1.0"',
     ),
-    r"^[0-9a-f]{64}$": ("a sha256 is meant here: 64 figures and letters from a to f", "let the command write it"),
-    r"^[a-z]{2,3}(-[A-Z]{2})?$": ("a language tag is meant here", "for instance en, en-GB or de"),
+    r"^[0-9a-f]{64}$": ("a sha256 is needed here: 64 figures and letters from a to f", "let the command write it"),
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": ("a language tag is needed here", "for instance en, en-GB or de"),
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": (
         "a field is named here, from the file's top",
         "for instance title, or key_points.own.headline",
     ),
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": (
-        "the id of what it comes after is meant here",
+        "the id of what it comes after is needed here",
         "for instance play, or key_points.own",
     ),
-    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is meant here", 'year, month, day: "2027-03-04"'),
-    r"^#[0-9A-Fa-f]{6}$": ("a colour is meant here", 'six hex digits in quotes: "#0B6E4F"'),
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": ("a date is needed here", 'year, month, day: "2027-03-04"'),
+    r"^#[0-9A-Fa-f]{6}$": (
+        "a colour's code is needed here",
+        'write it in quotes, for instance "#0B6E4F" for a green (PowerPoint shows it: More Colors > Custom > Hex)',
+    ),
     r"^[^\\:]+\.(pptx|potx)$": (
-        "a .pptx or .potx file inside the course folder is meant here",
+        "a .pptx or .potx file inside the course folder is needed here",
         "for instance brands/shop.pptx",
     ),
-    r"^https?://\S+$": ("an http or https address is meant here", "write it whole: https://example.org/page"),
+    r'^https?://[^\s"<>\\^`{|}]+$': (
+        "the address of a video is needed here",
+        "copy it from the browser: https://example.org/film",
+    ),
+    SVG_PATH: (
+        "a line drawing is needed here: the data of an SVG path",
+        "begin with M, and go on with L, H, V, C, S, Z and numbers: M 0 50 L 40 50 L 60 10 L 100 50",
+    ),
+    r"^https?://\S+$": ("an http or https address is needed here", "write it whole: https://example.org/page"),
 }
 """What each pattern of the forms asks for, in words, and an example."""
 
@@ -60,7 +74,9 @@ def said(faults: Sequence[Mapping[str, Any]], root: nodes.Mapping, form: type[Fo
     misspelt = [(id(at.around), meant(at)) for at in found if at.kind == "extra_forbidden"]
     for at in found:
         if isinstance(at.node, nodes.Scalar) and at.node.missing and at.kind != "extra_forbidden":
-            problems.append(no_value(at.node, can_go=at.can_go))
+            field = "" if isinstance(at.around, nodes.Sequence) else at.name
+            value = (_planned(at) or "15") if at.wanted is int else "…"
+            problems.append(no_value(at.node, field, value, can_go=at.can_go))
         elif at.kind != "missing" or (id(at.around), at.name) not in misspelt:
             problems.append(_of_its_rule(at, SAID.get(at.kind, _other)(at)))
     return list(dict.fromkeys(problems))
@@ -73,27 +89,50 @@ def _of_its_rule(at: Fault, problem: Problem) -> Problem:
     return replace(problem, rule=rule) if rule else problem
 
 
-def no_value(scalar: nodes.Scalar, *, can_go: bool) -> Problem:
-    """The problem of a field or a dash with nothing after it; ``can_go`` where its line may be left out."""
+def no_value(scalar: nodes.Scalar, field: str, value: str = "…", *, can_go: bool) -> Problem:
+    """The problem of a field with nothing after it, or of a dash where none is named.
+
+    ``value`` shows what could be there; ``can_go`` is whether the line may be left out.
+    """
+    message = f"'{field}' is empty" if field else "nothing follows this dash"
+    before = f"{field}:" if field else "-"
     if scalar.comment:
-        message = "there is no value here: a # with a space before it starts a comment"
-        hint = f"if it belongs to the text, put it in quotes: {quoted(scalar.comment)}"
+        message += ": a # with a space before it starts a remark, which is not read"
+        hint = f"if it belongs to the text, put it in quotes: {before} {quoted(scalar.comment)}"
     else:
-        message = "there is no value here"
-        hint = "write it here, or take the line out" if can_go else "write it here"
+        what = "what belongs after it:" if value == "…" else "a number after it, for instance"
+        hint = f"write {what} {before} {value}" + ("; or delete the line" if can_go else "")
     return Problem("no-value", message, scalar.place, hint)
+
+
+def _planned(at: Fault) -> str:
+    """The minutes that a plan beside an empty field ``minutes`` adds up to, ``""`` where no plan says."""
+    plan = at.around.get("plan") if at.name == "minutes" and isinstance(at.around, nodes.Mapping) else None
+    blocks = plan.items if isinstance(plan, nodes.Sequence) else []
+    minutes = [block.get("minutes") for block in blocks if isinstance(block, nodes.Mapping)]
+    numbers = [int(one.text) for one in minutes if isinstance(one, nodes.Scalar) and re.fullmatch(r"\d{1,3}", one.text)]
+    return str(sum(numbers)) if numbers and len(numbers) == len(blocks) else ""
 
 
 def _unknown_field(at: Fault) -> Problem:
     if at.key is not None and isinstance(at.around, nodes.Mapping) and (rest := torn(at.around, at.key)) is not None:
         if hint := _whole(rest.field, rest.text):
             return Problem("number", f"'{rest.field}' is a whole number, not '{rest.text}'", rest.place, hint)
-        hint = f"put the whole text in quotes: {rest.field}: {quoted(rest.text)}"
-        return Problem("short-form", "a comma ends a value inside { }", rest.place, hint)
+        return torn_text(rest)
     known = list(at.wanted_around.model_fields) if is_form(at.wanted_around) else []
     near = meant(at)
+    if wish := answered(at.name, known, at.node.text if isinstance(at.node, nodes.Scalar) else ""):
+        return Problem("unknown-field", f"there is no field '{at.name}'", at.key.place if at.key else at.place, wish)
     hint = f"did you mean '{near}'?" if near else f"the fields here are {', '.join(known)}"
+    if near and near == at.name.lower():
+        hint = f"write it in lower-case letters: {near}"
     return Problem("unknown-field", f"unknown field '{at.name}'", at.key.place if at.key else at.place, hint)
+
+
+def torn_text(rest: Torn) -> Problem:
+    """The problem of a text that a comma tore inside braces."""
+    hint = f"put the whole text in quotes: {rest.field}: {quoted(rest.text)}"
+    return Problem("short-form", "a comma ends a value inside { }", rest.place, hint)
 
 
 def _missing_field(at: Fault) -> Problem:
@@ -129,6 +168,8 @@ def _text_meant(at: Fault) -> Problem:
 
 def _list_meant(at: Fault) -> Problem:
     hint = "start each item on its own line with '- ', even if there is only one"
+    if isinstance(at.node, nodes.Scalar):
+        hint = f"put it on the next line, with 2 spaces more before it than this line has: - {short(at.node.text)}"
     if isinstance(at.node, nodes.Scalar) and get_args(at.wanted)[:1] and bare(get_args(at.wanted)[0]) is int:
         hint = _numbers(at.node.text) or "write the numbers in brackets: [1, 2]"
     return at.problem("shape", f"{named(at)} is a list, and here is {shape_of(at.node)}", hint)
@@ -142,22 +183,29 @@ def _fields_meant(at: Fault) -> Problem:
 
 def _pattern(at: Fault) -> Problem:
     message, hint = PATTERNS.get(at.context["pattern"], ("this is not written as it should be", ""))
+    hint = as_it_was_meant(at.context["pattern"], shown(at.node)) or hint
     return at.problem("pattern", f"{message}, not '{shown(at.node)}'", hint)
 
 
 def _choice(at: Fault) -> Problem:
     choices = [str(choice) for choice in get_args(at.wanted)]
-    near = nearest(shown(at.node), choices)
-    one_of = f"one of {', '.join(choices)}"
+    near = next((one for one in choices if one.lower() == shown(at.node).strip().lower()), "")
+    near = near or nearest(shown(at.node), choices)
+    one_of = f"one of {', '.join(choices)}" if len(choices) > 2 else " or ".join(choices)
     if not isinstance(at.node, nodes.Scalar):
         return at.problem("choice", f"{named(at)} is a word, and here is {shape_of(at.node)}", one_of)
     hint = f"did you mean '{near}'?" if near else f"write {one_of}"
+    if near and near == shown(at.node).strip().lower():
+        hint = f"write it in lower-case letters: {near}"
     return at.problem("choice", f"{named(at)} can't be '{shown(at.node)}'", hint)
 
 
 def _number_meant(at: Fault) -> Problem:
     text = shown(at.node)
     found = f"'{text}'" if isinstance(at.node, nodes.Scalar) else shape_of(at.node)
+    if (at.name == "minutes" or at.name.endswith("_minutes")) and (clock := re.fullmatch(r"(\d{1,2}):(\d\d)", text)):
+        hint = f"write whole minutes: {60 * int(clock[1]) + int(clock[2])}"
+        return at.problem("number", f"{named(at)} is a whole number, not {found}", hint)
     ends = re.findall(r"\d+", text)
     if isinstance(at.around, nodes.Sequence) and len(ends) > 1 and (numbers := _numbers(text)):
         hint = numbers

@@ -50,6 +50,7 @@ UNSURE: dict[str, frozenset[str]] = {
     "objective": frozenset({"reference@quiz"}),
     "evidence": frozenset({"reference@key_points", "reference@scenario", "reference@slides"}),
     "after": frozenset({"reference@slides"}),
+    "url": frozenset({"own-slide@slides"}),
 }
 """Which rules say nothing once a field has a stand-in; ``reference@quiz`` is that rule in the list ``quiz``."""
 

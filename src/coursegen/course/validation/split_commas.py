@@ -21,8 +21,8 @@ def torn(around: nodes.Mapping, key: nodes.Scalar) -> Torn | None:
     if not _is_piece(key, around):
         return None
     line = sorted(
-        (entry for entry in around.entries.values() if (entry.key.file, entry.key.line) == (key.file, key.line)),
-        key=lambda entry: entry.key.column,
+        (entry for entry in around.entries.values() if (entry.value.file, entry.value.line) == (key.file, key.line)),
+        key=lambda entry: entry.value.column,  # a layer's value may stand under a key of the course's own file
     )
     at = next(number for number, entry in enumerate(line) if entry.key is key)
     first = at

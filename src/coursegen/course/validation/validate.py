@@ -9,8 +9,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from coursegen.course.forms.form import Form
-from coursegen.course.validation.fault_wording import no_value, said
+from coursegen.course.validation.fault_wording import no_value, said, torn_text
 from coursegen.course.validation.pydantic_fault import shape_of
+from coursegen.course.validation.split_commas import torn
 from coursegen.problems import Problem
 from coursegen.source import nodes
 
@@ -69,19 +70,23 @@ def judged(node: nodes.Node, form: type[F]) -> Judged[F]:
         values, more, unsure = mended(data, faults, form)
         told = said([*faults, *more], node, form)
     if reading.empty:
-        told += [no_value(scalar, can_go=True) for scalar in _empty(node, data)]
+        told += dict.fromkeys(_empty(node, data))
     return Judged(None if reading.unknown_format else values, [*reading.problems, *told], unsure)
 
 
-def _empty(node: nodes.Node, data: Any) -> Iterator[nodes.Scalar]:
-    """The fields and dashes with nothing after them that stand in the data too: what got a stand-in has been told."""
+def _empty(node: nodes.Node, data: Any, field: str = "") -> Iterator[Problem]:
+    """A problem for each field and dash with nothing after it that stands in the data too: what got a stand-in has
+    been told. A text that a comma tore inside braces is told as that.
+    """
     if isinstance(node, nodes.Scalar):
         if node.missing and data == "":
-            yield node
+            yield no_value(node, field, can_go=True)
     elif isinstance(node, nodes.Mapping):
         for name, entry in node.entries.items() if isinstance(data, dict) else ():
-            if name in data:
-                yield from _empty(entry.value, data[name])
+            if name in data and (rest := torn(node, entry.key)) is not None:
+                yield torn_text(rest)
+            elif name in data:
+                yield from _empty(entry.value, data[name], name)
     else:
         for item, its in zip(node.items, data if isinstance(data, list) else (), strict=False):
             yield from _empty(item, its)
@@ -116,7 +121,11 @@ class _Reading:
                 continue
             if found.text in seen:
                 message = f"the id '{found.text}' is already in this list, in line {seen[found.text]}"
-                self.problems.append(Problem("duplicate-id", message, found.place, "give each its own id"))
+                hint = (
+                    f"write another id here, for instance `id: {found.text}_2`; or, if the item is there twice, delete "
+                    "this one: the line with its `-` and the lines right below that start further to the right"
+                )
+                self.problems.append(Problem("duplicate-id", message, found.place, hint))
             else:
                 seen[found.text] = found.line
 

@@ -86,8 +86,11 @@ def contact_curve(said: ContactCurve, sketch: Sketch) -> None:
     at = Bounds(meet + 26, room.y + 16, across, tall)
     tip = meet + 20, dots[-1][1] - 22
     sketch.bubble("First words", said.first_words, at, tip, colours.ground, colours.ink)
-    after = Bounds(meet + 26, before.y - 2, room.x + room.width - meet - 26, sketch.line + 4)
-    sketch.words("After", Said(said.after, colours.main, bold=True), after, anchor="bottom")
+    words, wide, low = Said(said.after, colours.main, bold=True), room.x + room.width - meet - 26, before.y + 2
+    # On a narrow stage it takes a second line, as long as that is below the dot.
+    high = max(sketch.line, min(sketch.height(words, wide), low + sketch.line - dots[-1][1] - 8))
+    after = Bounds(meet + 26, low + sketch.line - high - 4, wide, high + 4)
+    sketch.words("After", words, after, anchor="bottom")
 
 
 def _stop_label(sketch: Sketch, number: int, stop: Stop, dots: Sequence[Point], stride: float) -> None:

@@ -6,9 +6,13 @@ from math import ceil, cos, radians, sin
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import Colour, PathStep
+from coursegen.model.scene import Colour
+from coursegen.model.slide import ClockFace
 from coursegen.model.text import words
 from coursegen.model.visuals import Amounts, Bars, BigNumber, Checks, Clock
+
+LARGE = 100.0
+"""The radius of a clock's face, in points, from which on every hour has its mark."""
 
 
 def amounts(said: Amounts, sketch: Sketch) -> None:
@@ -24,7 +28,7 @@ def amounts(said: Amounts, sketch: Sketch) -> None:
         x = room.x + wide * number
         colour = colours.hot if group.mark else colours.main
         for dot in range(group.count):
-            middle = x + size * (dot % per_row + 0.5), line - 10 - size * (dot // per_row + 0.5)
+            middle = x + size * (dot % per_row + 0.41), line - 10 - size * (dot // per_row + 0.5)
             sketch.disc(f"Group {number + 1} dot {dot + 1}", middle, size * 0.41, colour)
     sketch.straight("Line", (room.x, line), (stage.right, line), colours.ink, width=2)
     for number, group in enumerate(said.groups):
@@ -42,22 +46,10 @@ def checks(said: Checks, sketch: Sketch) -> None:
         middle = room.x + radius, room.y + tall * (number + 0.5)
         sketch.disc(f"Disc {number + 1}", middle, radius, colours.main if item.ok else colours.soft)
         ink = sketch.on(colours.main if item.ok else colours.soft)
-        _mark(sketch, f"Mark {number + 1}", middle, radius, ink, ok=item.ok)
+        sketch.mark(f"Mark {number + 1}", middle, radius, ink, ok=item.ok)
         at = Bounds(room.x + 2 * radius + 20, room.y + tall * number, room.width - 2 * radius - 20, tall)
         told = [Said(item.ask, colours.main if item.ok else colours.soft, bold=True), Said(item.answer)]
         sketch.words(f"Check {number + 1}", told, at, anchor="middle")
-
-
-def _mark(sketch: Sketch, name: str, middle: Point, radius: float, ink: Colour, *, ok: bool) -> None:
-    """A tick, or a cross: a shape, so that it needs no font and no colour."""
-    x, y = middle
-    r = radius * 0.42
-    tick: list[PathStep] = [("M", (x - r, y)), ("L", (x - r * 0.25, y + r * 0.75)), ("L", (x + r * 1.05, y - r * 0.75))]
-    r *= 0.8
-    cross: list[PathStep] = [
-        ("M", (x - r, y - r)), ("L", (x + r, y + r)), ("M", (x + r, y - r)), ("L", (x - r, y + r)),
-    ]  # fmt: skip
-    sketch.stroke(name, tick if ok else cross, ink)
 
 
 def bar(said: Bars, sketch: Sketch) -> None:
@@ -65,7 +57,7 @@ def bar(said: Bars, sketch: Sketch) -> None:
     colours, room = sketch.colours, sketch.inner(78.0 * len(said.bars) + 60)
     foot = sketch.height(said.source, room.width) + 8
     names = max(sketch.snug(one.label, room.width * 0.34) for one in said.bars) + 16
-    figures = [Said(words(said.told(one.value)), bold=True, size=sketch.size * 1.25) for one in said.bars]
+    figures = [Said(words(said.told(one.value)), size=sketch.head) for one in said.bars]
     room_for = max(sketch.snug(one, room.width * 0.3) for one in figures) + 14
     most = max(max(one.value for one in said.bars), 1e-9)
     tall = (room.height - foot) / len(said.bars)
@@ -93,26 +85,44 @@ def clock(said: Clock, sketch: Sketch) -> None:
     radius = min(room.height / 2, room.width * 0.22)
     middle = room.x + radius + 8, room.y + room.height / 2
     start, end = (_minutes(text.plain) for text in (said.start, said.end))
-    face = colours.mist if colours.mist != colours.ground else colours.quiet
-    sketch.disc("Face", middle, radius, face)
+    face(sketch, middle, radius, ClockFace(start, end, hands=True))
+    left = middle[0] + radius + 40
+    told = [
+        Said(said.start, colours.soft), Said(said.end, colours.hot, bold=True, size=sketch.display), Said(said.what),
+    ]  # fmt: skip
+    at = Bounds(left, room.y, room.x + room.width - left, room.height)
+    sketch.words("Times", told, at, anchor="middle")
+
+
+FEWEST = 8
+"""So many minutes make a stretch that is wide enough for words in it."""
+
+
+def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None:
+    """A clock's face with a stretch of it filled in; its hands stand at the end."""
+    colours, (start, end) = sketch.colours, (clock.start, clock.end)
+    paper = Colour("lt1") if colours.ground != Colour("lt1") else colours.mist
+    thick = radius / 45
+    sketch.disc("Face", middle, radius, paper)
     if (end - start) % 1440 >= 60:
         sketch.disc("Stretch", middle, radius, colours.warm)
     elif end != start:
         sketch.pie("Stretch", middle, radius, (start % 60 * 6 - 90, end % 60 * 6 - 90), colours.warm)
-    for hour in range(12):
+    for hour in range(0, 12, 1 if radius > LARGE else 3):
         long = hour % 3 == 0
         ends = [_on_face(middle, radius * share, hour * 30) for share in (0.84 if long else 0.89, 0.95)]
-        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], colours.ink, width=4 if long else 2)
-    hour_hand, minute_hand = (end % 720) / 2, end % 60 * 6
-    sketch.straight("Hour hand", middle, _on_face(middle, radius * 0.52, hour_hand), colours.ink, width=8)
-    sketch.straight("Minute hand", middle, _on_face(middle, radius * 0.78, minute_hand), colours.ink, width=6)
-    sketch.disc("Hub", middle, 9, colours.hot)
-    left = middle[0] + radius + 40
-    told = [
-        Said(said.start, colours.soft), Said(said.end, colours.hot, bold=True, size=sketch.size * 3), Said(said.what),
-    ]  # fmt: skip
-    at = Bounds(left, room.y, room.x + room.width - left, room.height)
-    sketch.words("Times", told, at, anchor="middle")
+        wide = max(1.5, thick * (1.2 if long else 0.6))
+        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], colours.ink, width=wide)
+    if clock.hands:
+        short, long_one = _on_face(middle, radius * 0.52, end % 720 / 2), _on_face(middle, radius * 0.78, end % 60 * 6)
+        sketch.straight("Hour hand", middle, short, colours.ink, width=2 * thick)
+        sketch.straight("Minute hand", middle, long_one, colours.ink, width=1.6 * thick)
+    sketch.disc("Hub", middle, max(4.0, thick * 2.2), colours.hot)
+    if clock.said and FEWEST <= (end - start) % 1440 < 60:
+        x, y = _on_face(middle, radius * 0.62, (start % 60 + (end - start) % 1440 / 2) * 6)
+        wide, tall = radius * 0.5, sketch.line
+        said = Said(clock.said, colours.on_warm, bold=True)
+        sketch.words("Minutes", said, Bounds(x - wide / 2, y - tall / 2, wide, tall), align="centre", anchor="middle")
 
 
 def _minutes(time: str) -> int:
@@ -128,13 +138,14 @@ def _on_face(middle: Point, radius: float, degrees: float) -> Point:
 def big_number(said: BigNumber, sketch: Sketch) -> None:
     """The number large, what it counts beside it, and where it comes from below."""
     colours, room = sketch.colours, sketch.inner(280)
-    foot = sketch.height(said.source, room.width) + 8
-    number = Said(said.value, colours.main, bold=True, size=sketch.size * 4)
+    foot = sketch.height(said.source, room.width) + 8 if said.source else 0.0
+    number = Said(said.value, colours.main, bold=True, size=sketch.display)
     wide = sketch.snug(number, room.width * 0.6) + 8
     tall = room.height - foot
     sketch.words("Number", number, Bounds(room.x, room.y, wide, tall), anchor="middle")
     left = room.x + wide + 36
     at = Bounds(left, room.y, room.x + room.width - left, tall)
-    sketch.words("What", Said(said.what, size=sketch.size * 1.25), at, anchor="middle")
-    source = Bounds(room.x, room.y + room.height - foot + 4, room.width, foot - 2)
-    sketch.words("Source", Said(said.source, colours.soft), source, anchor="bottom")
+    sketch.words("What", sketch.spoken(Said(said.what), room.x + room.width - left, tall), at, anchor="middle")
+    if said.source:  # else where it comes from stands at the slide's foot
+        source = Bounds(room.x, room.y + room.height - foot + 4, room.width, foot - 2)
+        sketch.words("Source", Said(said.source, colours.soft), source, anchor="bottom")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
-from coursegen.layout.forms import curves, figures, talk, turning, ways, weighing
+from coursegen.layout.forms import curves, figures, talk, through, turning, ways, weighing
 from coursegen.layout.forms.sketch import Sketch
 from coursegen.model import visuals as v
 
@@ -18,13 +18,16 @@ class DrawnForm(Struct, frozen=True):
     """One form: its value, the fields that authors write, and what draws it.
 
     Its plain text version and its alternative text are made of its words by ``compose/visuals.py``, the latter by the
-    sentence ``visual_NAME`` of the catalogue. ``beside`` draws on the higher of two stages where a layout has it.
+    sentence ``visual_NAME`` of the catalogue. ``beside`` draws on the higher of two stages where a layout has
+    it, ``either`` on any of the two; a form on which a course ``turns`` has a dark ground where the template has one.
     """
 
     value: type[v.Visual]
     fields: type[Form]
     draw: Callable[[Any, Sketch], None]
     beside: bool = False
+    either: bool = False
+    turns: bool = False
 
 
 FORMS: Mapping[str, DrawnForm] = {
@@ -32,18 +35,19 @@ FORMS: Mapping[str, DrawnForm] = {
     "iceberg": DrawnForm(v.Iceberg, fields.IcebergForm, curves.iceberg, beside=True),
     "contact_curve": DrawnForm(v.ContactCurve, fields.ContactCurveForm, curves.contact_curve),
     "gap": DrawnForm(v.Gap, fields.GapForm, talk.gap),
-    "dialogue": DrawnForm(v.Dialogue, fields.DialogueForm, talk.dialogue),
+    "dialogue": DrawnForm(v.Dialogue, fields.DialogueForm, talk.dialogue, either=True),
     "sentence_pair": DrawnForm(v.SentencePair, fields.SentencePairForm, talk.sentence_pair),
     "fork": DrawnForm(v.Fork, fields.ForkForm, ways.fork),
     "steps": DrawnForm(v.Steps, fields.StepsForm, ways.steps),
     "bar": DrawnForm(v.Bars, fields.BarsForm, figures.bar),
-    "checks": DrawnForm(v.Checks, fields.ChecksForm, figures.checks),
-    "amounts": DrawnForm(v.Amounts, fields.AmountsForm, figures.amounts),
+    "checks": DrawnForm(v.Checks, fields.ChecksForm, figures.checks, beside=True),
+    "amounts": DrawnForm(v.Amounts, fields.AmountsForm, figures.amounts, either=True),
     "clock": DrawnForm(v.Clock, fields.ClockForm, figures.clock),
-    "statement": DrawnForm(v.Statement, fields.StatementForm, turning.statement),
+    "statement": DrawnForm(v.Statement, fields.StatementForm, turning.statement, turns=True),
     "bubble_question": DrawnForm(v.BubbleQuestion, fields.BubbleQuestionForm, talk.bubble_question),
-    "options": DrawnForm(v.Options, fields.OptionsForm, talk.options),
-    "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, turning.line_recap),
+    "options": DrawnForm(v.Options, fields.OptionsForm, talk.options, either=True),
+    "tasks": DrawnForm(v.Tasks, fields.TasksForm, ways.tasks, either=True),
+    "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, through.line_recap),
     "balance": DrawnForm(v.Balance, fields.BalanceForm, weighing.balance),
     "two_by_two": DrawnForm(v.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
     "cycle": DrawnForm(v.Cycle, fields.CycleForm, ways.cycle, beside=True),
@@ -52,6 +56,7 @@ FORMS: Mapping[str, DrawnForm] = {
     "timeline": DrawnForm(v.Timeline, fields.TimelineForm, ways.timeline),
     "big_number": DrawnForm(v.BigNumber, fields.BigNumberForm, figures.big_number),
     "portrait": DrawnForm(v.Portrait, fields.PortraitForm, talk.portrait),
+    "quotation": DrawnForm(v.Quotation, fields.QuotationForm, talk.quotation),
     "picture": DrawnForm(v.Photo, fields.PhotoForm, turning.picture),
 }
 """Every form by its name, which is what its group is called in a deck."""

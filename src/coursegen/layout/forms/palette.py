@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import cast
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ APART = 1.06
 WAYS = ((1.0, 0.0), (0.75, 0.0), (0.5, 0.0), (0.35, 0.0), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
 """A colour as it is, darker and lighter, as PowerPoint's own palette offers it."""
 
+_NONE: Mapping[str, ColourSlot] = MappingProxyType({})
+
 PALE = ((0.12, 0.88), (0.2, 0.8), (0.3, 0.0), (0.2, 0.0))
 MIDDLE = ((0.4, 0.6), (0.6, 0.4), (0.2, 0.8), (0.5, 0.0), (0.35, 0.0))
 GREY = ((0.65, 0.35), (0.75, 0.25), (0.85, 0.15), (0.75, 0.0), (0.85, 0.0))
@@ -30,8 +33,8 @@ class Palette(Struct, frozen=True):
 
     ``ink`` is for text, ``main`` for what is there and ours, ``hot`` for the one thing to look at, ``soft`` for what
     was before; they can be read on the ``ground`` and on ``mist``, the ground of a card. ``quiet`` is a stronger
-    ground, ``warm`` one for warmth and time: ink can be read on both. ``on_main`` and ``on_hot`` are for words on
-    these.
+    ground on which ink can be read, ``warm`` one for warmth and time. ``on_main``, ``on_hot`` and ``on_warm`` are for
+    words on these.
     """
 
     ground: Colour
@@ -44,24 +47,48 @@ class Palette(Struct, frozen=True):
     warm: Colour
     on_main: Colour
     on_hot: Colour
+    on_warm: Colour
 
 
-def palette_of(accent: Colour, ground: Colour, brand: Brand) -> Palette:
-    """The colours of a drawing in a module's colour on a ground."""
+def palette_of(accent: Colour, ground: Colour, brand: Brand, meant: Mapping[str, ColourSlot] = _NONE) -> Palette:
+    """The colours of a drawing in a module's colour on a ground.
+
+    What is ``meant`` to be ``main``, ``hot``, ``warm``, ``soft`` or ``quiet`` is taken as it is where it can be read;
+    on a ground where ``main`` can't, ``line`` is, and what is ``warm`` is the one thing to look at.
+    """
     mixing = _Mixing(brand)
+
+    def first(*names: str) -> list[Colour]:
+        return [Colour(meant[name]) for name in names if name in meant]
+
     ink = max((Colour("dk1"), Colour("lt1")), key=lambda one: mixing.contrast(one, ground))
-    grounds = (Colour("lt2"), *_ways(accent.slot, PALE), Colour("lt1"), Colour("dk2"))
+    paper = (Colour("lt1"),) if meant else ()
+    grounds = (Colour("lt2"), *paper, *_ways(accent.slot, PALE), Colour("lt1"), Colour("dk2"))
     mist = next((one for one in grounds if mixing.differs(one, ground) and mixing.reads(ink, one, at_least=7)), ground)
-    quiets = (*_ways("accent6", MIDDLE), *_ways(accent.slot, MIDDLE))
+    quiets = (*first("quiet"), *_ways("accent6", MIDDLE), *_ways(accent.slot, MIDDLE))
     quiet = next((one for one in quiets if mixing.reads(ink, one) and mixing.contrast(one, ground) >= 1.35), mist)
     both = (ground, mist)
-    main = mixing.readable(_ways(accent.slot, WAYS), both, ink)
-    hot = mixing.furthest(main, both, ink)
-    soft = mixing.readable(_ways(ink.slot, GREY), both, ink)
-    warms = (one for one in _ways(hot.slot, MIDDLE) if mixing.reads(ink, one) and mixing.differs(one, ground))
+    dark = not all(mixing.reads(one, ground) for one in first("main"))
+    behind = (ground,) if dark else both
+    main = mixing.readable((*first("line" if dark else "main"), *_ways(accent.slot, WAYS)), behind, ink)
+    hot = mixing.readable(first("warm" if dark else "hot"), behind, mixing.furthest(main, behind, ink))
+    soft = mixing.readable((*first("soft"), *_ways(ink.slot, GREY)), both, ink)
+    sunny = (*first("warm"), *_ways(hot.slot, MIDDLE))
+    warms = (one for one in sunny if (meant or mixing.reads(ink, one)) and mixing.differs(one, ground))
+    warm = next(warms, quiet)
     on = (ground, ink, Colour("lt1"), Colour("dk1"))
     return Palette(
-        ground, ink, main, hot, soft, mist, quiet, next(warms, quiet), mixing.best(on, main), mixing.best(on, hot)
+        ground,
+        ink,
+        main,
+        hot,
+        soft,
+        mist,
+        quiet,
+        warm,
+        mixing.best(on, main),
+        mixing.best(on, hot),
+        mixing.best(on, warm),
     )
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.balance import ragged
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.fonts import Faces
 from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.palette import Palette
 from coursegen.layout.marks import Bounds, Point
-from coursegen.layout.measure import SINGLE, Para, measured, set_lines, stacked, surely_broken
+from coursegen.layout.measure import SINGLE, Para, measured, overhang, set_lines, stacked, surely_broken
+from coursegen.model.motif import Figure, Motif
 from coursegen.model.parts import Picture
 from coursegen.model.scene import (
     Align,
@@ -41,8 +44,15 @@ CORNER = 10.0
 STROKE = 4.0
 """The radius of a corner and the width of a line, in points."""
 
-DISPLAY = 1.6
-"""How much larger than the rest the words are that a drawing is about."""
+HEAD, DISPLAY = 40 / 22, 66 / 22
+"""How much larger than the rest the words are that carry a drawing, and a figure that stands for all of it."""
+
+
+RING = 3.0
+"""How thick the line round a right answer is, in points."""
+
+NARROWER = 24
+"""How many widths are tried to get rid of a lonely word."""
 
 
 class TooTight(Exception):  # noqa: N818 - what a drawing says, not a fault of ours
@@ -56,7 +66,9 @@ class TooTight(Exception):  # noqa: N818 - what a drawing says, not a fault of o
 class Stage(Struct, frozen=True):
     """Where a drawing stands, in points from the slide's corner, and what it is drawn with.
 
-    ``left`` and ``right`` are how far lines may run: to the slide's edges where nothing else stands there.
+    ``left`` and ``right`` are how far lines may run: to the slide's edges where nothing else stands there. ``whole``
+    says that the slide is all of one strong colour, ``motif`` what lines through a course are, ``figure`` the shape
+    that they take here.
     """
 
     bounds: Bounds
@@ -64,6 +76,9 @@ class Stage(Struct, frozen=True):
     right: float
     palette: Palette
     faces: Faces
+    whole: bool = False
+    motif: Motif = "line"
+    figure: Figure = "line"
 
 
 class Said(NamedTuple):
@@ -73,6 +88,8 @@ class Said(NamedTuple):
     colour: Colour | None = None
     bold: bool = False
     size: float | None = None
+    heading: bool = False
+    before: float = 0.0
 
 
 Words = Text | Said | Sequence[Text | Said]
@@ -88,6 +105,11 @@ class Sketch:
         self.colours = stage.palette
         self.parts: list[Part] = []
 
+    @cached_property
+    def answer(self) -> Sketch:
+        """What a click marks in the drawing."""
+        return Sketch(self.stage, self.size)
+
     @property
     def line(self) -> float:
         """The height of a line of words."""
@@ -99,10 +121,30 @@ class Sketch:
         tall = min(most, whole.height)
         return Bounds(whole.x, whole.y + (whole.height - tall) / 2, whole.width, tall)
 
+    @property
+    def head(self) -> float:
+        """The size of words that carry the drawing, as large as a headline."""
+        return round(self.size * HEAD)
+
+    @property
+    def display(self) -> float:
+        """The size of a figure that stands for all of the drawing."""
+        return round(self.size * DISPLAY)
+
+    def spoken(self, said: Said, width: float, height: float, *, heading: bool = True) -> Said:
+        """Words as large as a headline, and in its face, where they have room so; else as they are."""
+        large = said._replace(size=self.head, heading=heading, bold=False)
+        paras = self._paras(large, self.colours.ink, "left")
+        wide = self._without_lonely(paras, width, height)
+        found = measured(paras, wide, self.stage.faces)
+        fits = not found.cut and stacked(paras, found.safe) <= height and not any(map(ragged, found.broken))
+        return large if fits else said
+
     def height(self, words: Words, width: float) -> float:
         """How high words are in a width."""
         paras = self._paras(words, self.colours.ink, "left")
-        return stacked(paras, measured(paras, width, self.stage.faces).safe)
+        faces = self.stage.faces
+        return stacked(paras, measured(paras, width, faces).safe) + overhang(paras, faces)
 
     def snug(self, words: Words, most: float) -> float:
         """The narrowest width in which words have no more lines than in the widest: their lines are balanced."""
@@ -127,6 +169,7 @@ class Sketch:
     def on(self, fill: Colour) -> Colour:
         """The colour of words on a fill."""
         known = {self.colours.main: self.colours.on_main, self.colours.hot: self.colours.on_hot}
+        known[self.colours.warm] = self.colours.on_warm
         return known.get(fill, self.colours.ground if fill == self.colours.soft else self.colours.ink)
 
     def words(
@@ -145,7 +188,7 @@ class Sketch:
         if found.cut or stacked(paras, found.safe) > room + TOLERANCE:
             raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
         wraps = any(high > para.line * 1.5 for para, high in zip(paras, found.safe, strict=True))
-        balanced = self._balanced(paras, width) if wraps else width
+        balanced = self._without_lonely(paras, self._balanced(paras, width), room) if wraps else width
         broken = measured(paras, balanced, faces).broken
         broken, narrower = surely_broken(paras, broken, balanced, faces)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
@@ -153,11 +196,17 @@ class Sketch:
         free = {"left": 0.0, "centre": (width - balanced) / 2, "right": width - balanced}[align]
         left, top = pad[0] + free, pad[1] + corner + drop
         lines = set_lines(paras, broken, balanced, top, left + corner, faces)
-        insets = Insets(Pt(left), Pt(pad[1]), Pt(pad[0] + width - balanced - free + narrower), Pt(pad[1]))
+        # What the last line reaches below the words goes into the space around them; a box without any grows.
+        below = max(0.0, high + overhang(paras, faces) - room)
+        beside = max(0.0, pad[1] - below / 2)
+        box = bounds.box
+        if within is None:
+            box = replace(box, height=box.height + Pt(max(0.0, below - 2 * pad[1])))
+        insets = Insets(Pt(left), Pt(beside), Pt(pad[0] + width - balanced - free + narrower), Pt(beside))
         self.parts.append(
             TextItem(
                 name,
-                bounds.box,
+                box,
                 tuple(_written(para, number) for number, para in enumerate(paras)),
                 lines,
                 None,
@@ -177,14 +226,26 @@ class Sketch:
             low, high = (low, middle) if fits else (middle, high)
         return min(width, high * 1.03)
 
+    def _without_lonely(self, paras: Sequence[Para], width: float, room: float) -> float:
+        """The widest width in which no paragraph ends in a lonely word; the same where none is so in this room."""
+        for step in range(NARROWER):
+            tried = width * (1 - 0.5 * step / NARROWER)
+            found = measured(paras, tried, self.stage.faces)
+            if found.cut or stacked(paras, found.safe) > room:
+                break
+            if not any(map(ragged, found.broken)):
+                return tried
+        return width
+
     def _paras(self, words: Words, colour: Colour, align: Align) -> list[Para]:
         said = [words] if isinstance(words, Text | Said) else list(words)
         paras = []
         for one in said:
-            text, own, bold, size = one if isinstance(one, Said) else Said(one)
+            text, own, bold, size, heading, before = one if isinstance(one, Said) else Said(one)
             if text:
                 size = size or self.size
-                paras.append(Para(text, size, own or colour, size * SINGLE, bold, align=align))
+                look = {"align": align, "before": before, "heading": heading}
+                paras.append(Para(text, size, own or colour, size * SINGLE, bold, **look))  # type: ignore[arg-type]
         return paras
 
     def card(
@@ -197,7 +258,7 @@ class Sketch:
 
     def bubble(
         self, name: str, words: Words, bounds: Bounds, tip: Point, fill: Colour, ink: Colour, align: Align = "left"
-    ) -> None:
+    ) -> ShapeItem:
         """Words in a speech bubble whose tail ends at a point."""
         middle = bounds.x + bounds.width / 2, bounds.y + bounds.height / 2
         adjusts = (
@@ -207,10 +268,13 @@ class Sketch:
         )
         shape = ShapeItem(name, bounds.box, "callout", fill, adjusts=adjusts)
         self.words(name, words, bounds, colour=ink, align=align, anchor="middle", within=shape, pad=(PAD, PAD * 0.7))
+        return shape
 
-    def area(self, name: str, bounds: Bounds, fill: Colour | None, stroke: Colour | None = None) -> None:
+    def area(self, name: str, bounds: Bounds, fill: Colour | None, stroke: Colour | None = None) -> ShapeItem:
         """A rectangle without words."""
-        self.parts.append(self._shape(name, bounds, "rect", fill, stroke))
+        shape = self._shape(name, bounds, "rect", fill, stroke)
+        self.parts.append(shape)
+        return shape
 
     def disc(
         self, name: str, middle: Point, radius: float, fill: Colour | None, *, words: Words | None = None,
@@ -258,6 +322,24 @@ class Sketch:
         """A picture of the course's own."""
         self.parts.append(PictureItem(name, bounds.box, picture.data, picture.media_type, picture.description))
 
+    def ring(self, name: str, around: ShapeItem) -> None:
+        """A line round a shape, without words."""
+        colour, thick = self.colours.main, RING
+        self.parts.append(replace(around, name=name, fill=None, stroke=colour, outline=thick))
+
+    def mark(self, name: str, middle: Point, radius: float, ink: Colour, *, ok: bool = True) -> None:
+        """A tick, or a cross: a shape, so that it needs no font and no colour."""
+        x, y = middle
+        r = radius * 0.42
+        tick: list[PathStep] = [
+            ("M", (x - r, y)), ("L", (x - r * 0.25, y + r * 0.75)), ("L", (x + r * 1.05, y - r * 0.75)),
+        ]  # fmt: skip
+        r *= 0.8
+        cross: list[PathStep] = [
+            ("M", (x - r, y - r)), ("L", (x + r, y + r)), ("M", (x + r, y - r)), ("L", (x - r, y + r)),
+        ]  # fmt: skip
+        self.stroke(name, tick if ok else cross, ink)
+
     def _shape(
         self, name: str, bounds: Bounds, geometry: Geometry, fill: Colour | None, stroke: Colour | None
     ) -> ShapeItem:
@@ -298,4 +380,6 @@ def _written(para: Para, number: int) -> TextParagraph:
     """A paragraph as a deck holds it, in no placeholder: all of its look is said."""
     align = None if para.align == "left" else para.align
     before = para.before if number and para.before else None
-    return TextParagraph(para.text, para.size, para.colour, para.bold, align, None, before)
+    return TextParagraph(
+        para.text, para.size, para.colour, para.bold, align, None, before, heading=para.heading
+    )  # fmt: skip

@@ -7,11 +7,29 @@ from math import pi
 from msgspec.structs import replace
 
 from coursegen.layout.forms.outlines import arc
-from coursegen.layout.forms.sketch import DISPLAY, PAD, Said, Sketch
-from coursegen.layout.marks import Bounds
-from coursegen.model.scene import PathStep
+from coursegen.layout.forms.sketch import PAD, Said, Sketch
+from coursegen.layout.marks import Bounds, Point
+from coursegen.model.scene import PathStep, ShapeItem
 from coursegen.model.text import Run, Text, words
-from coursegen.model.visuals import BubbleQuestion, Dialogue, Gap, Options, Portrait, Sentence, SentencePair
+from coursegen.model.visuals import (
+    BubbleQuestion,
+    Dialogue,
+    Gap,
+    Options,
+    Portrait,
+    Quotation,
+    RightChoice,
+    Sentence,
+    SentencePair,
+    Turn,
+)
+
+TICK = 16.5
+"""The radius of the disc with a tick, in points."""
+
+
+TAIL, BREATH = 64.0, 19.5
+"""The longest tail of a bubble beside a gap, and the radius of the dot in it, in points."""
 
 
 def gap(said: Gap, sketch: Sketch) -> None:
@@ -26,8 +44,9 @@ def gap(said: Gap, sketch: Sketch) -> None:
     middle, top = (x1 + x2) / 2, line - 46
     at = room.x + room.width - right
     foot = line - 8
+    bubbles = max(room.y, foot - TAIL - tall)
     sketch.bubble(
-        "Heard", said.heard, Bounds(room.x, room.y, left, tall), (room.x + left * 0.8, foot), colours.mist, colours.ink
+        "Heard", said.heard, Bounds(room.x, bubbles, left, tall), (room.x + left * 0.8, foot), colours.mist, colours.ink
     )
     sketch.straight("Line before", (stage.left, line), (x1 - 8, line), colours.soft)
     arc: list[PathStep] = [
@@ -36,12 +55,12 @@ def gap(said: Gap, sketch: Sketch) -> None:
         ("C", (middle + 34, top, x2 - 40, line, x2, line)),
     ]
     sketch.stroke("Between", arc, colours.hot, width=3, dash="dots")
-    sketch.disc("Dot", (middle, top), 14, colours.hot)
+    sketch.disc("Dot", (middle, top), BREATH, colours.hot)
     wide = at - (room.x + left) - 24
     sketch.words(
         "Between words",
-        Said(said.between, colours.hot, size=sketch.size * DISPLAY),
-        Bounds(middle - wide / 2, room.y, wide, top - 20 - room.y),
+        Said(said.between, colours.hot, size=sketch.head, heading=True),
+        Bounds(middle - wide / 2, room.y, wide, top - BREATH - 6 - room.y),
         align="centre",
         anchor="bottom",
     )
@@ -49,7 +68,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     sketch.bubble(
         "Answered",
         said.answered,
-        Bounds(at, room.y, right, tall),
+        Bounds(at, bubbles, right, tall),
         (at + right * 0.2, foot),
         colours.main,
         colours.on_main,
@@ -63,17 +82,20 @@ def gap(said: Gap, sketch: Sketch) -> None:
 
 
 def dialogue(said: Dialogue, sketch: Sketch) -> None:
-    """Bubbles under each other, theirs at the left and ours at the right, each with its tail to its side."""
-    colours, room = sketch.colours, sketch.stage.bounds
-    tail = 22.0
-    bubbles = []
-    for turn in said.turns:
-        told = [Said(turn.name, bold=True), Said(turn.text)]
-        bubbles.append((turn, told, *sketch.bubble_size(told, room.width * 0.7 - tail, room.height)))
-    high = sum(tall for *_, tall in bubbles)
-    gap = min(26.0, (room.height - high) / (len(bubbles) - 1))
+    """Bubbles under each other, theirs at the left and ours at the right, each with its tail to its side.
+
+    What is said is as large as a headline where all of it has room so.
+    """
+    room, tail, gap = sketch.stage.bounds, 26.0, 0.0
+    for large in (True, False):
+        bubbles = [_turn(one, sketch, room.width * 0.74 - tail, large=large) for one in said.turns]
+        high = sum(tall for *_, tall in bubbles)
+        gap = min(30.0, (room.height - high) / (len(bubbles) - 1))
+        if gap >= 10 and max(tall for *_, tall in bubbles) < room.height * 0.5:
+            break
     if gap < 8:
         sketch.fail(said.turns[-1].text)
+    colours = sketch.colours
     y = room.y + (room.height - high - gap * (len(bubbles) - 1)) / 2
     for number, (turn, told, across, tall) in enumerate(bubbles, 1):
         ours = turn.who == "us"
@@ -84,12 +106,24 @@ def dialogue(said: Dialogue, sketch: Sketch) -> None:
         y += tall + gap
 
 
+def _turn(turn: Turn, sketch: Sketch, wide: float, *, large: bool) -> tuple[Turn, list[Said], float, float]:
+    """What somebody says under their name, and the size of its bubble."""
+    words = Said(turn.text, size=sketch.head, heading=True) if large else Said(turn.text)
+    told = [Said(turn.name, bold=True), words]
+    return turn, told, *sketch.bubble_size(told, wide, 10_000.0)
+
+
 def sentence_pair(said: SentencePair, sketch: Sketch) -> None:
     """Two sentences in large words, the second on a ground; what goes is struck out."""
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
-    large = sketch.size * 1.45
-    before = [Said(said.before.label, colours.soft), Said(_struck(said.before), colours.soft, size=large)]
-    after = [Said(said.after.label, colours.main, bold=True), Said(said.after.said, colours.ink, size=large)]
+    before = [
+        Said(said.before.label, colours.soft),
+        Said(_struck(said.before), colours.soft, size=sketch.head, heading=True),
+    ]
+    after = [
+        Said(said.after.label, colours.main, bold=True),
+        Said(said.after.said, colours.ink, size=sketch.head, heading=True),
+    ]
     first, second = (sketch.height(told, room.width) for told in (before, after))
     free = room.height - first - second
     if free < 3 * PAD:
@@ -114,8 +148,8 @@ def _struck(sentence: Sentence) -> Text:
 def bubble_question(said: BubbleQuestion, sketch: Sketch) -> None:
     """The question in a large bubble, and a second one that opens an answer."""
     colours, room = sketch.colours, sketch.inner(360)
-    question = Said(said.question, colours.ink, size=sketch.size * 1.5)
-    opener = Said(said.opener, colours.ink, size=sketch.size * 1.2)
+    question = Said(said.question, colours.ink, size=sketch.head, heading=True)
+    opener = Said(said.opener, colours.on_warm, heading=True, size=sketch.head)
     across, tall = sketch.bubble_size(opener, room.width * 0.5, room.height * 0.32)
     wide, high = sketch.bubble_size(question, room.width * 0.78, room.height - tall - 44)
     at = Bounds(room.x, room.y, wide + 16, high + 10)
@@ -124,7 +158,7 @@ def bubble_question(said: BubbleQuestion, sketch: Sketch) -> None:
     )
     answer = Bounds(room.x + room.width - across, room.y + room.height - tall - 24, across, tall)
     tip = answer.x + across * 0.86, answer.y + tall + 22
-    sketch.bubble("Opener", opener, answer, tip, colours.warm, colours.ink)
+    sketch.bubble("Opener", opener, answer, tip, colours.warm, colours.on_warm)
 
 
 def options(said: Options, sketch: Sketch) -> None:
@@ -143,21 +177,50 @@ def _replies(said: Options, sketch: Sketch) -> None:
         sketch.words(f"Letter {number + 1}", name, Bounds(room.x, y, letter - 24, tall), anchor="middle")
         at = Bounds(room.x + letter, y, room.width - letter, tall)
         tip = room.x + letter - 20, y + tall * 0.5
-        sketch.bubble(f"Option {number + 1}", item.text, at, tip, colours.mist, colours.ink)
+        bubble = sketch.bubble(f"Option {number + 1}", item.text, at, tip, colours.mist, colours.ink)
+        if isinstance(item, RightChoice):
+            _right(sketch, number + 1, bubble, (room.x + 8, y + tall / 2))
+
+
+def _right(sketch: Sketch, number: int, card: ShapeItem, middle: Point) -> None:
+    """What a click marks: a ring round a right option, and a tick in its letter's stead."""
+    answer, colours = sketch.answer, sketch.colours
+    answer.ring(f"Right {number} ring", card)
+    answer.disc(f"Right {number}", middle, TICK, colours.main)
+    answer.mark(f"Right {number} tick", middle, TICK, colours.on_main)
 
 
 def _cards(said: Options, sketch: Sketch) -> None:
     colours, room = sketch.colours, sketch.inner(400)
-    rows = (len(said.items) + 1) // 2
+    columns = 2 if room.width >= room.height * 1.5 else 1
+    rows = -(-len(said.items) // columns)
     gap, letter = 14.0, 44.0
-    wide, tall = (room.width - gap) / 2, min(120.0, (room.height - gap * (rows - 1)) / rows)
+    wide = (room.width - gap * (columns - 1)) / columns
+    tall = min(120.0, (room.height - gap * (rows - 1)) / rows)
     for number, item in enumerate(said.items):
-        x, y = room.x + number % 2 * (wide + gap), room.y + number // 2 * (tall + gap)
-        sketch.area(f"Card {number + 1}", Bounds(x, y, wide, tall), colours.mist)
+        x, y = room.x + number % columns * (wide + gap), room.y + number // columns * (tall + gap)
+        card = sketch.area(f"Card {number + 1}", Bounds(x, y, wide, tall), colours.mist)
+        if isinstance(item, RightChoice):
+            _right(sketch, number + 1, card, (x + PAD + 9, y + tall / 2))
         name = Said(words(chr(ord("A") + number)), colours.main, bold=True)
         sketch.words(f"Letter {number + 1}", name, Bounds(x + PAD, y, letter - PAD, tall), anchor="middle")
         at = Bounds(x + letter + 6, y, wide - letter - 6 - PAD, tall)
         sketch.words(f"Option {number + 1}", item.text, at, anchor="middle")
+
+
+def quotation(said: Quotation, sketch: Sketch) -> None:
+    """What somebody said in a large bubble, and who it was where the bubble's tail points."""
+    colours, room = sketch.colours, sketch.inner(400)
+    tail, gap = 34.0, 6.0
+    foot = sketch.height(Said(said.who, bold=True), room.width) + gap
+    free = room.height - tail - foot
+    text = sketch.spoken(Said(said.said, colours.ink), room.width * 0.8, free - 3 * PAD)
+    wide, tall = sketch.bubble_size(text, room.width, free)
+    at = Bounds(room.x, room.y + (free - tall) / 2, wide, tall)
+    tip = room.x + 2 * PAD, at.y + tall + tail
+    sketch.bubble("Said", text, at, tip, colours.mist, colours.ink)
+    who = Bounds(room.x, tip[1] + gap, room.width, foot)
+    sketch.words("Who", Said(said.who, colours.main, bold=True), who)
 
 
 def portrait(said: Portrait, sketch: Sketch) -> None:
@@ -182,7 +245,7 @@ def portrait(said: Portrait, sketch: Sketch) -> None:
     ]  # fmt: skip
     sketch.stroke("Headset", band, colours.ink)
     left = middle + half + 56
-    text = Said(said.said, colours.ink, size=sketch.size * 1.25)
+    text = sketch.spoken(Said(said.said, colours.ink), room.width * 0.5, room.height - 60)
     wide, tall = sketch.bubble_size(text, room.x + room.width - left, room.height - 16)
     at = Bounds(left, room.y + max(0.0, min(top - tall / 2, room.height - tall) - room.y), wide, tall)
     sketch.bubble("Said", text, at, (middle + head + 18, top + head * 0.5), colours.mist, colours.ink)

@@ -7,33 +7,49 @@ from math import cos, pi, sin
 from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import Colour, PathStep
+from coursegen.model.scene import Align, Colour, PathStep
 from coursegen.model.text import words
-from coursegen.model.visuals import Cycle, Fork, Process, Rise, Steps, Timeline
+from coursegen.model.visuals import Cycle, Fork, Process, Rise, Steps, Tasks, Timeline
 
 DISC = 24.0
 """The radius of a station, in points."""
 
+LEAST_GAP, MOST_GAP = 8.0, 40.0
+"""What is free between things to do, in points: more, and they no longer belong together."""
+
+
+IN_A_ROW = 6
+"""How many moments of a line of time stand side by side: more stand above and below it in turn."""
+
+APART = 7.5
+"""What is free between a step and who takes it, in points."""
+
 
 def fork(said: Fork, sketch: Sketch) -> None:
-    """Stations in a row, the last of them ours, and two ways on from it; the chosen one is filled."""
+    """Stations in a row, the last of them ours, and two ways on from it; the chosen one is filled.
+
+    A station alone, or the last of two, is in the middle: it needs no number.
+    """
     colours, room = sketch.colours, sketch.inner(340)
     count = len(said.path) + 1
     reach = room.width * 0.84
     stride = reach / count
     y = room.y + sketch.line + 10 + DISC
     xs = [room.x + stride * (number + 0.5) for number in range(count)]
-    if count == 1:
-        xs = [room.x + room.width / 2]
-        stride = room.width
+    few = count <= 2
+    if few:
+        xs = [room.x + room.width * share for share in (0.2, 0.5)[2 - count :]]
+        stride = xs[-1] - xs[0] if count == 2 else room.width
     for number, x in enumerate(xs, 1):
         ours = number == count
         label = said.at if ours else said.path[number - 1].label
         look = Said(label, colours.hot if ours else colours.soft, bold=ours)
-        bounds = Bounds(x - stride / 2 + 4, room.y, stride - 8, sketch.line + 4)
+        half = min(stride / 2, x - room.x, room.x + room.width - x) - 4
+        bounds = Bounds(x - half, room.y, 2 * half, sketch.line + 4)
         sketch.words(f"Station {number} label", look, bounds, align="centre", anchor="bottom")
         fill, ink = (colours.hot, colours.on_hot) if ours else (colours.quiet, colours.ink)
-        sketch.disc(f"Station {number}", (x, y), DISC, fill, words=Said(words(str(number)), ink, bold=True), ink=ink)
+        numeral = None if few else Said(words(str(number)), ink, bold=True)
+        sketch.disc(f"Station {number}", (x, y), DISC, fill, words=numeral, ink=ink)
     for number in range(1, count):
         tied = (f"Station {number}", 6), (f"Station {number + 1}", 2)
         ends = (xs[number - 1] + DISC, y), (xs[number] - DISC, y)
@@ -41,11 +57,14 @@ def fork(said: Fork, sketch: Sketch) -> None:
     top = y + DISC + 46
     gap = 24.0
     wide = (room.width - gap) / 2
+    free = room.y + room.height - top - sketch.line - 2 * PAD
+    large = all(sketch.spoken(Said(way.text), wide - 3 * PAD, free).heading for way in said.ways)
     for number, way in enumerate(said.ways):
         at = Bounds(room.x + number * (wide + gap), top, wide, room.y + room.height - top)
         fill, ink = (colours.main, colours.on_main) if way.chosen else (colours.mist, colours.ink)
         name = f"Card {number + 1}"
-        sketch.card(name, [Said(way.label, ink, bold=True), Said(way.text, ink)], at, fill, ink)
+        text = Said(way.text, ink, size=sketch.head if large else None, heading=large)
+        sketch.card(name, [Said(way.label, ink, bold=True), text], at, fill, ink)
         ends = (xs[-1], y + DISC), (at.x + wide / 2, top)
         sketch.connect(f"Branch {number + 1}", *ends, ((f"Station {count}", 4), (name, 0)), colours.soft, elbow=True)
 
@@ -81,7 +100,7 @@ def steps(said: Steps, sketch: Sketch) -> None:
 def _told(step: Rise, sketch: Sketch, *, last: bool) -> list[Said]:
     colours = sketch.colours
     ink = colours.on_main if last else colours.ink
-    return [Said(step.text, ink), Said(step.who, ink, bold=True)]
+    return [Said(step.text, ink), Said(step.who, ink, before=APART)]
 
 
 def process(said: Process, sketch: Sketch) -> None:
@@ -91,6 +110,8 @@ def process(said: Process, sketch: Sketch) -> None:
     gap, point = 10.0, 20.0
     wide = (room.width - point - gap * (count - 1)) / count
     tall = sketch.line * 2 + 20
+    free = room.height - tall - 14
+    large = all(sketch.spoken(Said(step.text), wide - 4, free).heading for step in said.steps)
     for number, step in enumerate(said.steps, 1):
         x = room.x + (number - 1) * (wide + gap)
         notch = point if number > 1 else 0.0
@@ -104,24 +125,56 @@ def process(said: Process, sketch: Sketch) -> None:
         name = Said(step.name, colours.on_main, bold=True)
         sketch.words(f"Step {number} name", name, at, align="centre", anchor="middle")
         below = Bounds(x + 4, room.y + tall + 14, wide - 4, room.height - tall - 14)
-        sketch.words(f"Step {number}", step.text, below)
+        sketch.words(f"Step {number}", Said(step.text, size=sketch.head if large else None, heading=large), below)
+
+
+def tasks(said: Tasks, sketch: Sketch) -> None:
+    """Numbered stations down a line, and beside each what is to be done there."""
+    colours, room = sketch.colours, sketch.stage.bounds
+    left = room.x + 2 * DISC + 22
+    wide = room.x + room.width - left
+    heights = [max(2 * DISC, sketch.height(item.text, wide) + 2) for item in said.items]
+    gap = (room.height - sum(heights)) / (len(heights) - 1)
+    if gap < LEAST_GAP:
+        sketch.fail(max((item.text for item in said.items), key=lambda text: len(text.plain)))
+    gap = min(gap, MOST_GAP)
+    y = room.y + (room.height - sum(heights) - gap * (len(heights) - 1)) / 2
+    tops = [y + sum(heights[:number]) + gap * number for number in range(len(heights))]
+    middles = [top + tall / 2 for top, tall in zip(tops, heights, strict=True)]
+    x = room.x + DISC
+    sketch.straight("Line", (x, middles[0]), (x, middles[-1]), colours.main)
+    for number, (item, top, tall, middle) in enumerate(zip(said.items, tops, heights, middles, strict=True), 1):
+        numeral = Said(words(str(number)), colours.on_main, bold=True)
+        sketch.disc(f"Station {number}", (x, middle), DISC, colours.main, words=numeral, ink=colours.on_main)
+        sketch.words(f"Task {number}", item.text, Bounds(left, top, wide, tall), anchor="middle")
 
 
 def timeline(said: Timeline, sketch: Sketch) -> None:
-    """Dots on a line, when above and what below; a marked one is larger."""
-    colours, stage, room = sketch.colours, sketch.stage, sketch.inner(280)
-    wide = room.width / len(said.events)
-    line = room.y + room.height * 0.34
+    """Dots on a line, when above and what below; many stand above and below it in turn. A marked one is larger."""
+    colours, stage, room = sketch.colours, sketch.stage, sketch.inner(300)
+    count = len(said.events)
+    many = count > IN_A_ROW
+    stride = room.width / (count + many)
+    wide = stride * (1 + many)
+    line = room.y + room.height * (0.5 if many else 0.34)
     sketch.straight("Line", (stage.left, line), (stage.right, line), colours.soft)
     for number, event in enumerate(said.events, 1):
-        x = room.x + wide * (number - 1)
+        x = room.x + stride * (number - 1)
         colour = colours.hot if event.mark else colours.main
         radius = 15.0 if event.mark else 9.0
-        when = Bounds(x, room.y, wide - 8, line - room.y - 18)
-        sketch.words(f"Event {number} when", Said(event.time, colour, bold=True), when, anchor="bottom")
-        sketch.disc(f"Event {number} dot", (x + 15, line), radius, colour)
-        what = Bounds(x, line + 22, wide - 12, room.y + room.height - line - 22)
-        sketch.words(f"Event {number} what", Said(event.what, bold=event.mark), what)
+        above = Bounds(x, room.y, wide - 12, line - room.y - 18)
+        below = Bounds(x, line + 22, wide - 12, room.y + room.height - line - 22)
+        time = Said(event.time, colour, bold=True)
+        what = Said(event.what, bold=event.mark)
+        sketch.disc(f"Event {number} dot", (x + radius, line), radius, colour)
+        if many:
+            upper = number % 2 == 1
+            at = above if upper else below
+            sketch.words(f"Event {number}", [time, what], at, anchor="bottom" if upper else "top")
+        else:
+            large = sketch.spoken(time, above.width, sketch.head * 1.3, heading=False)
+            sketch.words(f"Event {number} when", large, above, anchor="bottom")
+            sketch.words(f"Event {number} what", what, below)
 
 
 def cycle(said: Cycle, sketch: Sketch) -> None:
@@ -130,9 +183,18 @@ def cycle(said: Cycle, sketch: Sketch) -> None:
     count = len(said.nodes)
     turn = 2 * pi / count
     tall = room.height - 2 * (sketch.line + DISC + 8)
-    radius = min(tall / 2, room.width * 0.2)
-    middle = room.x + room.width / 2, room.y + sketch.line + DISC + 8 + tall / 2
-    angles = [number * turn - pi / 2 for number in range(count)]
+    radius = min(tall / 2, room.width * 0.15)
+    if corners := count == 4:  # two above and two below: their labels have room, and the ring is large
+        radius = min((tall - 2 * sketch.line) * 0.707, room.width * 0.3)
+    angles = [number * turn - (0.75 if corners else 0.5) * pi for number in range(count)]
+    right, left = (
+        _widest(said, sketch, [side * cos(angle) for angle in angles], room.width * 0.34) for side in (1, -1)
+    )
+    free = room.width - 2 * (radius + DISC + 10)
+    across = room.x + radius + DISC + 10 + max(min(free / 2, free - right), min(left, free / 2))
+    if corners:
+        across = room.x + room.width / 2
+    middle = across, room.y + sketch.line + DISC + 8 + tall / 2
     away = (DISC + 7) / radius
     for number, (node, angle) in enumerate(zip(said.nodes, angles, strict=True), 1):
         colour = colours.hot if node.breaks else colours.soft
@@ -145,7 +207,13 @@ def cycle(said: Cycle, sketch: Sketch) -> None:
         )  # fmt: skip
         look = Said(node.label, colours.hot if node.breaks else colours.ink, bold=node.breaks)
         gap = DISC + 10
-        if abs(cos(angle)) < 0.1:
+        if corners:  # outwards, where the ring is not
+            above, high, left = sin(angle) < 0, sketch.line * 2, cos(angle) < 0
+            x1, x2 = (room.x, x + DISC) if left else (x - DISC, room.x + room.width)
+            at = Bounds(x1, y - gap - high if above else y + gap, x2 - x1, high + 2)
+            side: Align = "right" if left else "left"
+            sketch.words(f"Node {number} label", look, at, align=side, anchor="bottom" if above else "top")
+        elif abs(cos(angle)) < 0.1:
             above = sin(angle) < 0
             at = Bounds(room.x, y - gap - sketch.line if above else y + gap, room.width, sketch.line + 2)
             sketch.words(f"Node {number} label", look, at, align="centre", anchor="bottom" if above else "top")
@@ -155,6 +223,12 @@ def cycle(said: Cycle, sketch: Sketch) -> None:
         else:
             at = Bounds(room.x, y - sketch.line * 1.5, x - gap - room.x, sketch.line * 3)
             sketch.words(f"Node {number} label", look, at, align="right", anchor="middle")
+
+
+def _widest(said: Cycle, sketch: Sketch, sides: list[float], most: float) -> float:
+    """How wide the labels on one side of a ring are, those of breaks in bold."""
+    labels = [Said(node.label, bold=node.breaks) for node, side in zip(said.nodes, sides, strict=True) if side >= 0.1]
+    return max((sketch.snug(label, most) for label in labels), default=0.0) + 6
 
 
 def _arc(
@@ -168,8 +242,8 @@ def _arc(
     for number, (one, other) in enumerate(ways, 1):
         first = middle[0] + radius * cos(one), middle[1] + radius * sin(one)
         steps: list[PathStep] = [("M", first), *arc(middle, (radius, radius), one, other)]
-        sketch.stroke(f"{name} part {number}" if broken else name, steps, colour, dash="dash" if broken else "solid")
+        sketch.stroke(f"{name} part {number}" if broken else name, steps, colour)
     tip = middle[0] + radius * cos(end), middle[1] + radius * sin(end)
-    heading = end + pi / 2
+    heading = end - 7.5 / radius + pi / 2
     back = [(tip[0] - 15 * cos(heading + turn), tip[1] - 15 * sin(heading + turn)) for turn in (0.45, -0.45)]
     sketch.outline(f"{name} arrow", [("M", tip), ("L", back[0]), ("L", back[1]), ("Z", ())], colour)

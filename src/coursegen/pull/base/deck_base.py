@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -28,7 +29,7 @@ SHOWN_LISTS: Mapping[str, str] = {kind: items for kind, items in SHOWS.items() i
 
 ItemKind = Literal["text", "table", "shape", "field"]
 Geometry = tuple[int, int, int, int]
-"""x, y, width and height in EMU."""
+"""x, y, width and height in EMU; a base says only where a shape is, and its width and height are 0."""
 
 
 class ChartData(NamedTuple):
@@ -37,6 +38,11 @@ class ChartData(NamedTuple):
     name: str
     categories: tuple[str, ...]
     values: tuple[float, ...]
+
+
+def image_hash(data: bytes) -> str:
+    """As much of the hash of a picture's bytes as tells it from any other."""
+    return sha256(data).hexdigest()[:16]
 
 
 class Spot(Struct, frozen=True, array_like=True):
@@ -66,7 +72,9 @@ class Item(Struct, frozen=True, array_like=True):
     """One shape: a text's paragraphs as its only row's only cell, a table's cells by row, else no rows.
 
     ``field`` is text that PowerPoint keeps up to date itself. ``placeholder`` is the type of one, or ``""``.
-    ``data`` is a chart's: the name, the categories and the values of each series; else none.
+    ``data`` is a chart's: the name, the categories and the values of each series; else none. ``image`` is the start of
+    a picture's hash (:func:`image_hash`), ``""`` for anything else and in a base from before there was one. ``link`` is
+    the address that a click on a picture leads to.
     """
 
     name: str
@@ -75,6 +83,8 @@ class Item(Struct, frozen=True, array_like=True):
     box: Geometry
     rows: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
     data: tuple[ChartData, ...] = ()
+    image: str = ""
+    link: str = ""
 
 
 class BaseScene(Struct, frozen=True, array_like=True):
@@ -210,6 +220,9 @@ def _check(base: Base) -> None:
     names = [scene.id for scene in base.scenes]
     if len(set(names)) < len(names) or any(scene.id.partition("#")[0] != scene.slide for scene in base.scenes):
         raise ValueError("its slides are named otherwise than their parts")
+    sections = [section.id for section in base.sections]
+    if len(set(sections)) < len(sections):
+        raise ValueError("two sections of one name")
     addresses = {*base.values, *base.lists, *names, *(section.id for section in base.sections), base.team}
     if not all(map(_ADDRESS.fullmatch, addresses)):
         raise ValueError("an address that no course has")

@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
 from coursegen.model.practice import Scenario
-from coursegen.model.scene import ChartItem, Scene, TableItem, TextItem, TextParagraph, ungrouped
+from coursegen.model.scene import (
+    ChartItem,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+    TextParagraph,
+    ungrouped,
+)
 from coursegen.model.scene import Item as SceneItem
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
@@ -20,12 +29,15 @@ from coursegen.pull.base.deck_base import (
     Item,
     Spot,
     base_json,
+    image_hash,
     scene_json,
 )
 from coursegen.pull.text.merged_course import Merged
 from coursegen.pull.text.shown_text import Value
 
 _OF_SOURCES = "articles."
+_EXACT = 12_000
+"""How exactly a base says where a shape is, in EMU: a third of a millimetre. A deck is to carry as little as it can."""
 
 
 def snapshot(
@@ -65,7 +77,7 @@ class _Said:
         return BaseScene(scene.id, scene.slide, scene.section, items, notes, scene.reserve, struck)
 
     def _item(self, item: SceneItem) -> Item:
-        box = int(item.box.x), int(item.box.y), int(item.box.width), int(item.box.height)
+        box = _rounded(item.box.x), _rounded(item.box.y), 0, 0
         if isinstance(item, TableItem):
             rows = tuple(tuple(self._paragraphs(cell.paragraphs) for cell in row) for row in item.rows)
             return Item(item.name, "table", _placeholder(item), box, rows)
@@ -76,6 +88,10 @@ class _Said:
         if isinstance(item, ChartItem):
             data = tuple(ChartData(one.name, item.categories, tuple(map(float, one.values))) for one in item.series)
             return Item(item.name, "shape", "", box, data=data)
+        if isinstance(item, PictureItem):
+            return Item(item.name, "shape", "", box, image=image_hash(item.data), link=item.link)
+        if isinstance(item, ShapeItem) and item.description:
+            return Item(item.name, "shape", "", box, link=item.link)
         return Item(item.name, "shape", "", box)
 
     def _paragraphs(
@@ -113,6 +129,11 @@ class _Said:
         if address not in self._values:
             self._values[address] = self._merged.value(address)
         return self._values[address]
+
+
+def _rounded(length: float) -> int:
+    """A length in EMU, exact enough to tell whether a shape was moved (``shape_pairs.NEAR``)."""
+    return _EXACT * round(length / _EXACT)
 
 
 def _struck(items: Iterable[SceneItem]) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
-from coursegen.pull.base.deck_base import BaseScene, Item, Spot
+from coursegen.pull.base.deck_base import BaseScene, Item, Spot, image_hash
 from coursegen.pull.comparison.differences import Differences, shortened
+from coursegen.pull.comparison.edited_contents import ChartEdited, Hidden, PictureAdded, PictureReplaced, SlideAdded
 from coursegen.pull.comparison.slide_order import rearranged
 from coursegen.pull.comparison.text_comparison import Findings, Text
 from coursegen.pull.deck.edited_deck import EditedSlide, Paragraph, Shape
@@ -25,10 +25,10 @@ def compared(pairs: PairedDeck) -> Differences:
     for slide, scenes in scenes_of.items():
         if any(scene.id in pairs.slides for scene in scenes):
             _compare_slide(slide, scenes, pairs, found)
+    kept = {pairs.slides[scene.id].number: scene.slide for scene in pairs.base.scenes if scene.id in pairs.slides}
     for new in pairs.new:
-        found.stay(
-            f"slide {new.number}", f"this is a new slide, '{shortened(new.title)}'; write what it says into the course"
-        )
+        before = max((number for number in kept if number < new.number), default=0)
+        found.contents.append(SlideAdded(kept.get(before, ""), new))
     for copy, of in pairs.copies:
         found.stay(of, f"slide {copy.number} is a copy of it; the first one counts, and the copy stays in the deck")
     return Differences(
@@ -36,6 +36,7 @@ def compared(pairs: PairedDeck) -> Differences:
         {address: tuple(passages) for address, passages in found.passages.items()},
         {address: tuple(orders) for address, orders in found.orders.items()},
         tuple(found.added),
+        tuple(found.contents),
         rearranged(pairs),
         tuple(dict.fromkeys(found.stays)),
         found.values,
@@ -69,6 +70,7 @@ def _compare_slide(slide: str, scenes: Sequence[BaseScene], pairs: PairedDeck, f
         found.text(slide, text)
     for before, after in tables.values():
         found.table(slide, before, after)
+    found.give_reasons(slide)
 
 
 def _shapes(scene: BaseScene, pairs: PairedShapes, found: Findings) -> list[tuple[Item, Shape | None]]:
@@ -76,37 +78,32 @@ def _shapes(scene: BaseScene, pairs: PairedShapes, found: Findings) -> list[tupl
     for item, shape in pairs.kept:
         if item.kind != "field" and not item.name.startswith(_ACCENT) and moved(item, shape):
             found.stay(scene.id, f"'{item.name}' was moved; where things stand is the template's")
-        if item.data and item.data != shape.data:
-            found.stay(scene.id, f"the data of '{item.name}' {_changed(item, shape)}; write them into the module")
+        if item.data and shape.kind != "chart":
+            found.stay(scene.id, f"'{item.name}' is a picture now; change its data in the module")
+        elif item.data and item.data != shape.data:
+            found.contents.append(ChartEdited(scene.slide, item.name, item.data, shape.data))
+        if item.image and shape.kind == "picture" and item.image != image_hash(shape.file):
+            found.contents.append(PictureReplaced(scene.slide, item.name, item.image, shape))
+        if item.link and item.link != shape.link:
+            leads = f"leads to {shape.link}" if shape.link else "leads nowhere"
+            found.stay(scene.id, f"a click on '{item.name}' {leads} now; write the address at 'url' of the slide")
     for item in pairs.gone:
         if item.kind == "shape" and not item.name.startswith(_ACCENT):
             found.stay(scene.id, f"the drawing '{item.name}' was deleted; the next build draws it again")
         elif item.kind in ("text", "table") and _words(item):
             found.stay(scene.id, f"'{item.name}' was deleted as a whole; the next build shows it again")
     for shape in pairs.new:
-        if (message := _of_nobody(shape)) is not None:
+        if shape.kind == "picture" and shape.file:
+            found.contents.append(PictureAdded(scene.slide, shape))
+        elif (message := _of_nobody(shape)) is not None:
             found.stay(scene.id, message)
     return [(item, shape) for item, shape in pairs.kept if item.kind in ("text", "table")]
 
 
-def _changed(item: Item, shape: Shape) -> str:
-    """What became of a chart's data: the first series that says something else, in its own words."""
-    if shape.kind != "chart":
-        return "are a picture now"
-    if [one.name for one in item.data] != [one.name for one in shape.data]:
-        return f"have {', '.join(shortened(one.name) for one in shape.data) or 'nothing'} as their series now"
-    now = next(after for before, after in zip(item.data, shape.data, strict=True) if before != after)
-    told = (f"{value:g}" for value in now.values)
-    pairs = (f"{name} {value}" for name, value in zip_longest(now.categories, told, fillvalue="?"))
-    return f"were edited ({shortened(now.name + ': ' + '; '.join(pairs))})"
-
-
 def _rest_of_slide(scene: BaseScene, edited: EditedSlide, found: Findings) -> None:
     """The notes of one part, and what else was done to its slide."""
-    if edited.hidden and not scene.hidden:
-        found.stay(scene.id, "it is hidden; a course hides only slides of a module's own list, by 'reserve: true'")
-    elif scene.hidden and not edited.hidden:
-        found.stay(scene.id, "it is shown now; take its 'reserve' out of the course")
+    if edited.hidden != scene.hidden:
+        found.contents.append(Hidden(scene.slide, edited.hidden))
     if edited.comments:
         found.stay(scene.id, "it has comments; read them in the deck")
     if (struck := _struck(edited)) and struck != scene.struck:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from coursegen.pull.base.deck_base import Base
+from coursegen.pull.comparison.edited_contents import ContentEdit
 from coursegen.pull.text.letters import Letters
 from coursegen.pull.text.rewording import Entry, Now, same
 from coursegen.pull.text.shown_text import Value
@@ -19,6 +20,7 @@ PRINCIPAL: Mapping[str, str] = {
     "debrief": "ask",
     "options": "text",
     "roles": "name",
+    "rows": "cells",
 }
 """The lists whose objects stand on a slide as a line or a row, and the field that is read there first."""
 
@@ -44,17 +46,22 @@ FIELDS_OF_NEW: Mapping[str, tuple[str, ...]] = {
     "rules": ("text",),
     "commitments": ("text",),
     "action_steps": ("step", "owner", "due", "measure"),
+    "options": ("text",),
+    "rows": ("cells",),
 }
 """The lists that a line or a row typed into a deck can be a new object of, and the fields that such a one needs."""
 
 
 class Added(Struct, frozen=True):
-    """A line or a row that somebody typed below that of an object: the list, that object's id, the new one's fields."""
+    """A line or a row that somebody typed below that of an object: the list, that object's id, the new one's fields.
+
+    A field that is a list of texts has several.
+    """
 
     around: str
     after: str
     slide: str
-    fields: tuple[tuple[str, Now], ...]
+    fields: tuple[tuple[str, Now | tuple[Now, ...]], ...]
 
 
 class Rearranged(Struct, frozen=True):
@@ -78,13 +85,14 @@ class Differences(Struct, frozen=True):
 
     ``passages`` has every place of every value and list of texts, by address, edited or not. ``orders``
     has the ids of a list of objects as they follow each other now, where that is another order than before; ``added``
-    are new objects. ``slides`` is what became of whole slides.
+    are new objects, ``contents`` is what was edited and is no text. ``slides`` is what became of whole slides.
     """
 
     base: Base
     passages: Mapping[str, tuple[Passage, ...]]
     orders: Mapping[str, tuple[tuple[str, ...], ...]]
     added: tuple[Added, ...]
+    contents: tuple[ContentEdit, ...]
     slides: Rearranged
     stays: tuple[Stays, ...]
     values: Mapping[str, Value]

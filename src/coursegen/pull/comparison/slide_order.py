@@ -27,7 +27,7 @@ def rearranged(pairs: PairedDeck) -> Rearranged:
     return result
 
 
-def _is_own(slide: str) -> bool:
+def is_own(slide: str) -> bool:
     """Whether a slide is of a module's own list."""
     return f"/{OWN}/" in slide
 
@@ -37,7 +37,7 @@ def _followed(order: Sequence[str]) -> dict[str, str]:
     followed: dict[str, str] = {}
     last = ""
     for slide in order:
-        if _is_own(slide):
+        if is_own(slide):
             followed[slide] = last
         else:
             last = slide
@@ -69,10 +69,10 @@ def _removals(base: Base, left: set[str], result: Rearranged) -> None:
                     message = f"its slide was deleted, and {other} is still there; delete both to remove the question"
                     result.stays.append(Stays(gone[0], message))
         for slide in dict.fromkeys(scene.slide for scene in base.scenes if scene.section == section.id):
-            if _is_own(slide) and slide not in left:
+            if is_own(slide) and slide not in left:
                 result.removed.setdefault(f"{section.id}.{OWN}", []).append(slide.rpartition("/")[2])
     known = {slide for section in base.sections for block in section.blocks for slide in block.slides}
-    known.update(scene.slide for scene in base.scenes if _is_own(scene.slide))
+    known.update(scene.slide for scene in base.scenes if is_own(scene.slide))
     for slide in dict.fromkeys(scene.slide for scene in base.scenes):
         if slide not in known and slide not in left:
             result.stays.append(Stays(slide, "its slide was deleted; the recipe of the deck asks for it"))
@@ -146,7 +146,7 @@ def _within(section: BaseSection, old: Sequence[str], new: Sequence[str], result
         if after[slide] != before[slide]:
             message = f"it was moved; change what it stands after, in {slide.replace('/', '.')}.after"
             result.stays.append(Stays(slide, message))
-    old, new = ([slide for slide in order if not _is_own(slide)] for order in (old, new))
+    old, new = ([slide for slide in order if not is_own(slide)] for order in (old, new))
     if old == new:
         return
     block_of = {slide: block for block in section.blocks for slide in block.slides}

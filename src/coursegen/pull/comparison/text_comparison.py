@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-
-from msgspec import Struct
 
 from coursegen.pull.base.deck_base import Base, Spot
 from coursegen.pull.comparison.differences import FIELDS_OF_NEW, PRINCIPAL, Added, Passage, Stays, shortened
+from coursegen.pull.comparison.edited_contents import ContentEdit
+from coursegen.pull.comparison.option_reasons import lettered, with_reasons
+from coursegen.pull.comparison.own_words import between_the_tools, extra_paragraphs, letters_in
 from coursegen.pull.deck.edited_deck import Paragraph
-from coursegen.pull.pairing.paragraph_pairs import ALIKE, likeness, paired
+from coursegen.pull.pairing.paragraph_pairs import paired
 from coursegen.pull.text.letters import Letter, Letters, collapsed, plain
 from coursegen.pull.text.rewording import Entry, Now
 from coursegen.pull.text.shown_text import Value, has_paragraphs, value_of
+
+_OF_CELLS = frozenset({"rows"})
+"""The lists of :data:`FIELDS_OF_NEW` whose objects have one field of several texts."""
 
 
 @dataclass
@@ -42,6 +45,8 @@ class Findings:
         self.passages: dict[str, list[Passage]] = {}
         self.orders: dict[str, list[tuple[str, ...]]] = {}
         self.added: list[Added] = []
+        self.contents: list[ContentEdit] = []
+        self.reasons: list[Letters] = []
         self.stays: list[Stays] = []
 
     def stay(self, slide: str, message: str) -> None:
@@ -57,7 +62,8 @@ class Findings:
         """Compare a table row by row, then cell by cell."""
         said = [" ¦ ".join(" ".join(spot.whole for spot in cell) for cell in row) for row in rows]
         says = [
-            " ¦ ".join(" ".join(plain(collapsed(_letters(one))) for one in cell).strip() for cell in row) for row in now
+            " ¦ ".join(" ".join(plain(collapsed(letters_in(one))) for one in cell).strip() for cell in row)
+            for row in now
         ]
         found = paired(said, says, str, str)
         in_order: list[tuple[int, Spot]] = []
@@ -86,24 +92,26 @@ class Findings:
         """Note a new row as a new object of the list that the row above it shows; whether it is one."""
         if len(above) != len(row) or not above:
             return False
-        fields: list[tuple[str, Now]] = []
+        fields: dict[str, tuple[Now, ...]] = {}
         homes = set()
         for spots, cell in zip(above, row, strict=True):
-            letters = collapsed(letter for one in cell for letter in (*_letters(one), Letter(" ")))
-            home, name = _home(spots[0]) if len(spots) == 1 else ("", "")
+            letters = collapsed(letter for one in cell for letter in (*letters_in(one), Letter(" ")))
+            home, name = _home(spots[0], self.base) if len(spots) == 1 else ("", "")
             if not home or not letters:
                 return False
             homes.add(home)
-            fields.append((name, Now(letters, spots[0].bold, spots[0].italic)))
+            fields[name] = (*fields.get(name, ()), Now(letters, spots[0].bold, spots[0].italic))
         around, _, after = homes.pop().rpartition(".")
-        if homes or {name for name, _ in fields} != {*FIELDS_OF_NEW[around.rpartition(".")[2]]}:
+        kind = around.rpartition(".")[2]
+        if homes or fields.keys() != {*FIELDS_OF_NEW[kind]}:
             return False
-        self.added.append(Added(around, after, slide, tuple(fields)))
+        listed = tuple((name, cells if kind in _OF_CELLS else cells[0]) for name, cells in fields.items())
+        self.added.append(Added(around, after, slide, listed))
         return True
 
     def _line_added(self, slide: str, spot: Spot, letters: Letters) -> bool:
         """Note a new line as a new object of the list that the line above it is of; whether it is one."""
-        home, name = _home(spot)
+        home, name = _home(spot, self.base)
         around, _, after = home.rpartition(".")
         if not home or FIELDS_OF_NEW[around.rpartition(".")[2]] != (name,):
             return False
@@ -129,10 +137,10 @@ class Findings:
         time that a value is there.
         """
         # 1. Which paragraph of the edited text was which? Spaces are collapsed on both sides, so that only words count.
-        now = [letters for one in text.now if (letters := collapsed(_letters(one)))]
+        now = [letters for one in text.now if (letters := collapsed(letters_in(one)))]
         found = paired(text.spots, now, lambda spot: " ".join(spot.whole.split()), plain)
         # 2. What nothing was paired with is new, unless somebody parted a paragraph by Enter: then it is its rest.
-        extra = _extra(text.spots, now, found)
+        extra = extra_paragraphs(text.spots, now, found)
         passages: dict[tuple[str, int], list[tuple[int, Entry]]] = {}
         seen: dict[tuple[str, int], int] = {}
         after: dict[int, tuple[str, int]] = {}
@@ -154,7 +162,7 @@ class Findings:
             letters = now[at]
             for more in extra.joined.get(at, ()):
                 letters = collapsed((*letters, Letter(" "), *now[more]))
-            middle, tools_changed = _middle(spot, letters)
+            middle, tools_changed = between_the_tools(spot, letters)
             if tools_changed:
                 self._tools_own(slide, text, spot, letters)
             if middle:
@@ -171,15 +179,26 @@ class Findings:
             elif not text.in_notes and before == at - 1 and self._line_added(slide, above[before], now[at]):
                 after[at] = key, occurrence  # the next one comes after the same object, and so below this one
                 above[at] = above[before]
+            elif text.in_notes and lettered(now[at]):
+                self.reasons.append(now[at])
             else:
-                where = "the notes have" if text.in_notes else f"'{text.name}' has"
-                self.stay(slide, f"{where} a new paragraph, '{shortened(plain(now[at]))}'; write it into the course")
+                self._new_paragraph(slide, now[at], "the notes have" if text.in_notes else f"'{text.name}' has")
         # 5. Paragraphs of a value count in the order in which they are in the deck now.
         for (key, _), entries in passages.items():
             entries.sort(key=lambda one: one[0])
             self._keep(Passage(key, tuple(entry for _, entry in entries), slide, text.in_notes))
         if text.name != "table" and not text.in_notes:
             self._order([(at, spot) for spot, at in zip(text.spots, found, strict=True) if at is not None])
+
+    def give_reasons(self, slide: str) -> None:
+        """Give new options of a slide the reasons that its notes have for them; other lines of that kind are told."""
+        self.added, left = with_reasons(self.added, slide, self.reasons, self.base)
+        self.reasons = []
+        for one in left:
+            self._new_paragraph(slide, one, "the notes have")
+
+    def _new_paragraph(self, slide: str, words: Letters, where: str) -> None:
+        self.stay(slide, f"{where} a new paragraph, '{shortened(plain(words))}'; write it into the course")
 
     def _keep(self, passage: Passage) -> None:
         """Keep a passage; texts of one list that stand in places of their own on a slide are one passage."""
@@ -203,7 +222,7 @@ class Findings:
         """Note the order of objects whose lines follow each other otherwise than before; whether there are objects."""
         ids: dict[str, list[tuple[int, str]]] = {}
         for at, spot in placed:
-            parts = spot.address.split(".")
+            parts = _passage(spot, self.base)[0].split(".")
             if len(parts) >= 3 and PRINCIPAL.get(parts[-3]) == parts[-1]:
                 ids.setdefault(".".join(parts[:-2]), []).append((at, parts[-2]))
         for address, found in ids.items():
@@ -235,17 +254,9 @@ def _from_change(old: str, new: str) -> str:
     return f"…{new[start:]}" if start else new
 
 
-def _letters(paragraph: Paragraph) -> Letters:
-    return tuple(
-        Letter(character, run.bold is True, run.italic is True, False, run.link)
-        for run in paragraph
-        for character in run.text
-    )
-
-
-def _home(spot: Spot) -> tuple[str, str]:
+def _home(spot: Spot, base: Base) -> tuple[str, str]:
     """The address of the object that a line is of, and the field; ``""`` where no new one could stand below it."""
-    home, _, name = spot.address.rpartition(".")
+    home, _, name = _passage(spot, base)[0].rpartition(".")
     kind = home.rpartition(".")[0].rpartition(".")[2]
     return (home, name) if kind in FIELDS_OF_NEW and name in FIELDS_OF_NEW[kind] else ("", "")
 
@@ -256,57 +267,3 @@ def _passage(spot: Spot, base: Base) -> tuple[str, int]:
     if last.isdecimal() and around not in base.lists:
         return around, int(last)
     return spot.address, spot.number
-
-
-def _middle(spot: Spot, letters: Letters) -> tuple[Letters, bool]:
-    """The letters between the tool's own words, and whether those are other words now."""
-    text = plain(letters)
-    before, after = spot.before.lstrip(), spot.after.rstrip()
-    if text.startswith(before) and text.endswith(after) and len(text) >= len(before) + len(after):
-        return collapsed(letters[len(before) : len(text) - len(after)]), False
-    if not text.startswith(before) and before and text == before.rstrip():
-        return (), False
-    whole = " ".join(spot.whole.split())
-    start = _mapped(whole, text, len(before)) if before else 0
-    end = _mapped(whole, text, len(whole) - len(after)) if after else len(text)
-    return collapsed(letters[start : max(start, end)]), True
-
-
-def _mapped(whole: str, text: str, position: int) -> int:
-    """Where a position of one text is in another."""
-    matcher = SequenceMatcher(None, whole, text, autojunk=False)
-    for _, start, end, new_start, new_end in matcher.get_opcodes():
-        if position <= end:
-            if position == end:
-                return new_end
-            return new_start + min(position - start, new_end - new_start)
-    return len(text)
-
-
-class _Extra(Struct, frozen=True):
-    """Paragraphs that nothing was paired with: those that a line end parted from another, and the rest."""
-
-    joined: dict[int, list[int]]
-    left: list[int]
-
-
-def _extra(spots: Sequence[Spot], now: Sequence[Letters], found: Sequence[int | None]) -> _Extra:
-    by_place = {at: spot for spot, at in zip(spots, found, strict=True) if at is not None}
-    joined: dict[int, list[int]] = {}
-    left: list[int] = []
-    for at in range(len(now)):
-        if at in by_place:
-            continue
-        owner = max((place for place in by_place if place < at), default=-1)
-        spot = by_place.get(owner)
-        if spot is None or has_paragraphs(spot.address) or not spot.address:
-            left.append(at)
-            continue
-        words = plain(now[owner])
-        words = " ".join([words, *(plain(now[more]) for more in joined.get(owner, ()))])
-        longer = f"{words} {plain(now[at])}"
-        if likeness(spot.whole, longer) > max(likeness(spot.whole, words), ALIKE):
-            joined.setdefault(owner, []).append(at)
-        else:
-            left.append(at)
-    return _Extra(joined, left)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coursegen.course.inline.marks import LINK_SCHEMES
 from coursegen.pull.base.deck_base import ChartData, Geometry
 from coursegen.pull.deck.edited_deck import EditedDeck, EditedRun, EditedSlide, Kind, Paragraph, Shape
-from coursegen.pull.refusal import damaged, refuse
+from coursegen.pull.refusal import damaged, refuse, stock_reading
 from coursegen.source.office.bounds import Damaged, Unsafe
 from coursegen.source.office.package import Package, judged
 from coursegen.source.office.relationships import OFFICE
@@ -41,6 +41,8 @@ _KINDS: dict[str, Kind] = {
     f"{_P}cxnSp": "line",
     f"{_P}contentPart": "drawing",
 }
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHARTS = {f"{_C}barChart": "bar", f"{_C}lineChart": "line", f"{_C}doughnutChart": "doughnut"}
 _MEDIA_TYPES = ("application/vnd.openxmlformats-officedocument.presentationml.", "application/vnd.ms-powerpoint.")
 """How the media types of presentations, slide shows and templates start, without and with macros."""
 
@@ -64,28 +66,14 @@ def edited_deck(data: bytes, package: Package | None = None) -> EditedDeck:
     """What a deck says. Errors: ``Refused`` for what is no deck, is too large, or is unsafe to read."""
     package = package or judged_deck(data)
     # Imported here: it takes a quarter of a second, and only a deck from outside needs it.
-    from lxml.etree import XMLSyntaxError
-    from pptx.exc import PythonPptxError
     from pptx.package import Package as StockPackage
 
-    try:
+    with stock_reading():
         presentation: Presentation = StockPackage.open(BytesIO(data)).main_document_part.presentation
         if len(presentation.slides) > MAX_SLIDES:
             refuse(f"the deck has more than {MAX_SLIDES:,} slides", "pull it in pieces")
         slides = tuple(_slide(slide, number) for number, slide in enumerate(presentation.slides, 1))
         return EditedDeck(fingerprint_in(package), slides)
-    except (
-        KeyError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        IndexError,
-        NotImplementedError,
-        RecursionError,
-        XMLSyntaxError,
-        PythonPptxError,
-    ) as error:
-        raise damaged() from error
 
 
 def fingerprint_in(package: Package) -> str:
@@ -170,22 +158,29 @@ def _shape(shape: Any, kind: Kind, grouped: bool) -> Shape:
             return Shape(shape.name, "field", placeholder, box)
         paragraphs = _paragraphs(frame)
         says = any(run.text.strip() for one in paragraphs for run in one)
+        rows = ((paragraphs,),) if says else ()
         return Shape(
-            shape.name, "text" if says or placeholder else "drawing", placeholder, box, ((paragraphs,),) if says else ()
+            shape.name, "text" if says or placeholder else "drawing", placeholder, box, rows, link=_clicked(shape)
         )
     if kind == "table" and not shape.has_table:
-        return Shape(shape.name, "chart", placeholder, box, data=_chart_data(shape) if shape.has_chart else ())
+        data, name = (_chart_data(shape), _chart_type(shape)) if shape.has_chart else ((), "")
+        return Shape(shape.name, "chart", placeholder, box, data=data, chart=name)
     if kind == "picture":
-        return Shape(shape.name, kind, placeholder, box, image=_image(shape))
+        image, file = _image(shape)
+        description = str(shape.element._nvXxPr.cNvPr.get("descr", ""))
+        return Shape(
+            shape.name, kind, placeholder, box, image=image, file=file, description=description, link=_clicked(shape)
+        )
     return Shape(shape.name, kind, placeholder, box, _rows(shape) if kind == "table" else ())
 
 
-def _image(shape: Any) -> str:
-    """The hash of a picture's file, ``""`` for one that is linked or not there."""
+def _image(shape: Any) -> tuple[str, bytes]:
+    """The hash of a picture's file and its bytes, nothing of one that is linked or not there."""
     try:
-        return str(shape.image.sha1)
+        image = shape.image
+        return str(image.sha1), bytes(image.blob)
     except (KeyError, ValueError, AttributeError):
-        return ""
+        return "", b""
 
 
 def _rows(shape: Any) -> _Rows:
@@ -224,6 +219,14 @@ def _chart_data(shape: Any) -> tuple[ChartData, ...]:
         return ()  # a kind of chart that python-pptx does not know, or none any more
 
 
+def _chart_type(shape: Any) -> str:
+    """What a course would call a chart of one plot, ``""`` where it has no word for it."""
+    plots = shape.chart._chartSpace.chart.plotArea.xCharts
+    found = _CHARTS.get(str(plots[0].tag), "") if len(plots) == 1 else ""
+    grouping = plots[0].find(f"{_C}grouping") if found == "bar" else None
+    return "stacked_bar" if grouping is not None and "tacked" in grouping.get("val", "") else found
+
+
 def _is_field(frame: Any) -> bool:
     """Whether a text is nothing but what the program keeps up to date itself: a slide's number, a date."""
     children = [child for paragraph in frame.paragraphs for child in paragraph._p.content_children]
@@ -255,10 +258,25 @@ def _run(run: Any) -> EditedRun:
     return EditedRun(run.text, run.font.bold, run.font.italic, link, struck)
 
 
+def _clicked(shape: Any) -> str:
+    """The address that a click on a shape leads to; nothing for what leads elsewhere."""
+    click = shape.element._nvXxPr.cNvPr.hlinkClick
+    if click is None or not click.rId:
+        return ""
+    try:
+        relation = shape.part.rels[click.rId]
+    except KeyError:
+        return ""
+    return _address(relation.target_ref) if relation.is_external else ""
+
+
+def _address(found: str) -> str:
+    return found if found.partition(":")[0].lower() in LINK_SCHEMES else ""
+
+
 def _link(run: Any) -> str:
     """The address that words may lead to; nothing for what leads elsewhere, in the deck or out of it."""
     click = run._r.rPr.hlinkClick
     if click is None or not click.rId or not run.part.rels[click.rId].is_external:
         return ""
-    address = run.hyperlink.address or ""
-    return address if address.partition(":")[0].lower() in LINK_SCHEMES else ""
+    return _address(run.hyperlink.address or "")

@@ -27,7 +27,9 @@ Paragraph = tuple[EditedRun, ...]
 class Shape(Struct, frozen=True):
     """A shape: its words as paragraphs by row and cell (a text has one of each), where it is if it says so.
 
-    ``data`` has the series of a chart, ``image`` the hash of a picture's file.
+    ``data`` has the series of a chart and ``chart`` its type (``bar``, ``line``, ``doughnut``, or ``""`` for another),
+    ``image`` the hash of a picture's file, ``file`` its bytes; ``description`` is what those are told who can't see it.
+    ``link`` is the address that a click on the shape leads to.
     """
 
     name: str
@@ -37,6 +39,10 @@ class Shape(Struct, frozen=True):
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...] = ()
     data: tuple[ChartData, ...] = ()
     image: str = ""
+    file: bytes = b""
+    description: str = ""
+    chart: str = ""
+    link: str = ""
 
     @property
     def words(self) -> str:

@@ -49,6 +49,8 @@ def paired_shapes(items: Sequence[Item], shapes: Sequence[Shape]) -> PairedShape
     # 2. Names that several shapes share, by place; drawings by name alone, since a group hides their place.
     take(lambda item, shape: item.name == shape.name and _same_kind(item, shape) and _is_at(item.box, shape.box))
     take(lambda item, shape: item.kind == "shape" and item.name == shape.name and _same_kind(item, shape))
+    # A picture that was deleted where another was put in has been replaced by it.
+    take(lambda item, shape: bool(item.image) and shape.kind == "picture")
     # 3. LibreOffice has renamed the placeholders: there is one slide number, one table and one title on a slide, and
     #    what says the same words in a text is the same.
     take(lambda item, shape: item.kind == "field" and shape.kind == "field")

@@ -7,6 +7,23 @@ from msgspec import Struct
 from coursegen.pull.comparison.differences import Stays
 
 
+class NewFile(Struct, frozen=True):
+    """A file that a deck brings: a picture, by its path in the course folder."""
+
+    file: str
+    data: bytes
+
+
+class Fields(Struct, frozen=True):
+    """An object, field by field."""
+
+    entries: tuple[tuple[str, Content], ...]
+
+
+Content = str | bool | float | tuple["Content", ...] | Fields
+"""What can stand in a course's file: a text as an author would type it, yes or no, a number, a list, an object."""
+
+
 class SetText(Struct, frozen=True):
     """A text, or a list of texts, to be said by the team: as an author would type it; ``was`` is what stood there."""
 
@@ -17,12 +34,55 @@ class SetText(Struct, frozen=True):
 
 
 class AddObject(Struct, frozen=True):
-    """A new object for the list at an address, after another one: its fields as an author would type them."""
+    """A new object for the list at an address, after another one: its fields as an author would type them.
+
+    ``after`` is ``""`` for the end of a list, which is made where there is none.
+    """
 
     around: str
     after: str
     id: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, Content], ...]
+    files: tuple[NewFile, ...] = ()
+
+
+class SetContent(Struct, frozen=True):
+    """What is no text, to be put at an address: whether a slide is in reserve, a chart's numbers, a picture."""
+
+    address: str
+    content: Content
+    slide: str = ""
+    files: tuple[NewFile, ...] = ()
+
+
+class SetChart(Struct, frozen=True):
+    """The data of the chart at an address: its categories, and the name and the values of each series by its id.
+
+    Categories and names are as an author would type them; ``None`` is what stays as it is. ``mark`` is the new name of
+    the category that is marked, ``""`` where it keeps its own.
+    """
+
+    address: str
+    categories: tuple[str, ...] | None
+    series: tuple[tuple[str, str | None, tuple[float, ...] | None], ...]
+    slide: str = ""
+    mark: str = ""
+
+    @property
+    def parts(self) -> tuple[SetText | SetContent, ...]:
+        """The same, field by field."""
+        found: list[SetText | SetContent] = []
+        if self.categories is not None:
+            found.append(SetText(f"{self.address}.categories", self.categories, None))
+        if self.mark:
+            found.append(SetText(f"{self.address}.mark", self.mark, None))
+        for name, title, values in self.series:
+            here = f"{self.address}.series.{name}"
+            if title is not None:
+                found.append(SetText(f"{here}.name", title, None))
+            if values is not None:
+                found.append(SetContent(f"{here}.values", values))
+        return tuple(found)
 
 
 class RemoveObject(Struct, frozen=True):
@@ -51,7 +111,7 @@ class OrderModules(Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-Operation = SetText | AddObject | RemoveObject | OrderObjects | RemoveModule | OrderModules
+Operation = SetText | SetContent | SetChart | AddObject | RemoveObject | OrderObjects | RemoveModule | OrderModules
 
 
 class Conflict(Struct, frozen=True):
@@ -81,6 +141,10 @@ def in_words(operation: Operation) -> str:
     match operation:
         case SetText(address=address):
             return f"the new text of {address}"
+        case SetContent(address=address):
+            return f"what is new at {address}"
+        case SetChart(address=address):
+            return f"the new data of {address}"
         case AddObject(around=around, id=name):
             return f"the new {around}.{name}"
         case RemoveObject(around=around, id=name):

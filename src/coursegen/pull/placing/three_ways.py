@@ -19,7 +19,9 @@ from coursegen.pull.comparison.differences import (
     unchanged,
 )
 from coursegen.pull.placing.additions import added
+from coursegen.pull.placing.contents import contents_home
 from coursegen.pull.placing.locks import Locks
+from coursegen.pull.placing.new_slides import new_slides
 from coursegen.pull.placing.order_three_ways import reordered
 from coursegen.pull.placing.patch import Conflict, Operation, Patch, RemoveModule, RemoveObject, SetText
 from coursegen.pull.text.author_text import Typed, same_text, same_typed, told
@@ -36,12 +38,18 @@ def placed(differences: Differences, loaded: LoadedCourse) -> Patch:
     for address, passages in differences.passages.items():
         merging.value(address, passages)
     merging.blanks()
-    new = added(differences, merging.now, merging.locks)
-    order = reordered(differences, loaded, merging.locks)
+    found = (
+        Patch(tuple(merging.operations), tuple(merging.conflicts), tuple(merging.stays)),
+        added(differences, merging.now, merging.locks),
+        contents_home(differences, merging.locks, loaded.course),
+        new_slides(differences, merging.locks),
+        reordered(differences, loaded, merging.locks),
+    )
+    stays = (*differences.stays, *differences.slides.stays, *(stay for one in found for stay in one.stays))
     return Patch(
-        (*merging.operations, *new.operations, *order.operations),
-        (*merging.conflicts, *order.conflicts),
-        tuple(dict.fromkeys((*differences.stays, *differences.slides.stays, *merging.stays, *new.stays, *order.stays))),
+        tuple(operation for one in found for operation in one.operations),
+        tuple(conflict for one in found for conflict in one.conflicts),
+        tuple(dict.fromkeys(stays)),
     )
 
 

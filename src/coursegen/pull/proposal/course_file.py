@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from coursegen.pull.placing.patch import AddObject, Operation, OrderModules, OrderObjects, RemoveObject, SetText
-from coursegen.pull.proposal.layer_file import object_of
+from ruamel.yaml.comments import CommentedSeq
+
+from coursegen.pull.placing.patch import (
+    AddObject,
+    Operation,
+    OrderModules,
+    OrderObjects,
+    RemoveObject,
+    SetChart,
+    SetContent,
+    SetText,
+)
+from coursegen.pull.proposal.new_values import object_of, put_content
 from coursegen.pull.text.merged_course import Merged
 from coursegen.pull.yaml_text.file_tree import FileTree
 from coursegen.pull.yaml_text.list_order import with_list
@@ -21,8 +32,8 @@ def edited_course(texts: Mapping[str, str], operations: Sequence[Operation], now
     The plan forgets an object that is removed. A module is not removed: its file would stay behind.
     """
     editing = _Editing(dict(texts), now)
-    said = [operation for operation in operations if isinstance(operation, SetText)]
-    editing.set_texts(said)
+    charts = [part for operation in operations if isinstance(operation, SetChart) for part in operation.parts]
+    editing.set_all([one for one in (*operations, *charts) if isinstance(one, SetText | SetContent)])
     for operation in operations:
         match operation:
             case AddObject():
@@ -50,22 +61,30 @@ class _Editing:
     def __init__(self, texts: dict[str, str], now: Merged) -> None:
         self.texts, self.now = texts, now
 
-    def set_texts(self, said: Sequence[SetText]) -> None:
-        """Put new texts where the old ones stand."""
+    def set_all(self, said: Sequence[SetText | SetContent]) -> None:
+        """Put new texts and other values where the old ones stand."""
         for file in dict.fromkeys(file_of(operation.address) for operation in said):
             tree = FileTree(self.texts[file], file)
             for operation in said:
                 if file_of(operation.address) == file:
                     *steps, name = _steps(operation.address)
-                    put(tree.root, tree.along(steps), name, operation.typed)
+                    if isinstance(operation, SetText):
+                        put(tree.root, tree.along(steps), name, operation.typed)
+                    else:
+                        put_content(tree.root, tree.along(steps), name, operation.content)
             self.texts[file] = tree.text()
 
     def add(self, operation: AddObject) -> None:
-        """Put a new object after another one of its list."""
+        """Put a new object after another one of its list, else at the list's end."""
         file = file_of(operation.around)
         tree = FileTree(self.texts[file], file)
-        objects = tree.along(_steps(operation.around))
-        objects.insert(1 + [item.get("id") for item in objects].index(operation.after), object_of(operation))
+        *steps, name = _steps(operation.around)
+        owner = tree.along(steps)
+        if name not in owner:
+            owner[name] = CommentedSeq()
+        ids = [item.get("id") for item in owner[name]]
+        place = 1 + ids.index(operation.after) if operation.after in ids else len(ids)
+        owner[name].insert(place, object_of(operation))
         self.texts[file] = tree.text()
 
     def remove(self, around: str, name: str) -> None:

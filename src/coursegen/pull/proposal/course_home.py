@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coursegen.course.layers.layer_stack import BASE
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
-from coursegen.pull.placing.patch import Operation
+from coursegen.pull.placing.patch import AddObject, NewFile, Operation, SetContent
 from coursegen.pull.proposal.course_file import edited_course
 from coursegen.pull.proposal.layer_file import edited_text
 from coursegen.pull.proposal.rewritten import Rewritten, bytes_as
@@ -41,7 +41,7 @@ class CourseHome:
     def problem_with(self, operations: Sequence[Operation]) -> Problem | None:
         """Why the version does not load with some operations; ``None`` where it does."""
         try:
-            course_of(self._read(self.edited(operations)), self.team, self.session)
+            course_of(self._read(self.edited(operations), files_of(operations)), self.team, self.session)
         except Refused as refused:
             return refused.problems[0]
         return None
@@ -55,7 +55,11 @@ class CourseHome:
             if new[file] != old
         )
 
-    def _read(self, texts: Mapping[str, str]) -> CourseFiles:
+    def new_files(self, operations: Sequence[Operation]) -> tuple[NewFile, ...]:
+        """The files that some operations bring and the course does not have."""
+        return tuple(one for one in files_of(operations) if not (self.files.root / one.file).exists())
+
+    def _read(self, texts: Mapping[str, str], new: Sequence[NewFile]) -> CourseFiles:
         """The course's files with these texts in the place of their own. Errors: ``Refused``."""
         sources = {file: source_text(text.encode(), file) for file, text in texts.items() if text != self.texts[file]}
         read = {file: node_of(source) for file, source in sources.items()}
@@ -64,8 +68,15 @@ class CourseHome:
             course=read.get(COURSE, self.files.course),
             modules=_with(self.files.modules, read, MODULES),
             teams=_with(self.files.teams, read, TEAMS),
+            unsaved={one.file: one.data for one in new},
             lines={**self.files.lines, **{file: source.lines for file, source in sources.items()}},
         )
+
+
+def files_of(operations: Sequence[Operation]) -> tuple[NewFile, ...]:
+    """The files that some operations bring."""
+    bringing = (one for one in operations if isinstance(one, AddObject | SetContent))
+    return tuple(dict.fromkeys(file for one in bringing for file in one.files))
 
 
 def _with(found: Mapping[str, nodes.Node], read: Mapping[str, nodes.Node], folder: str) -> dict[str, nodes.Node]:

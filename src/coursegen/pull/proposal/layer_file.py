@@ -9,13 +9,17 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from coursegen.pull.placing.patch import (
     AddObject,
+    Fields,
     Operation,
     OrderModules,
     OrderObjects,
     RemoveModule,
     RemoveObject,
+    SetChart,
+    SetContent,
     SetText,
 )
+from coursegen.pull.proposal.new_values import content_of, object_of, put_content
 from coursegen.pull.text.merged_course import Merged
 from coursegen.pull.yaml_text.file_tree import FileTree, in_lines
 from coursegen.pull.yaml_text.replaced_note import note_was, was_of
@@ -48,6 +52,11 @@ class _Writing:
         match operation:
             case SetText():
                 self._set(operation)
+            case SetContent():
+                self._set_content(operation)
+            case SetChart():
+                for part in operation.parts:
+                    self.do(part)
             case AddObject():
                 self._add(operation)
             case RemoveObject(around=around, id=name):
@@ -79,9 +88,24 @@ class _Writing:
             was = operation.was
             note_was(container, name, was_of(was if isinstance(was, str) else list_in_words(was)))
 
+    def _set_content(self, operation: SetContent) -> None:
+        node = self.now.node(operation.address)
+        if node is not None and node.file == self.tree.file and (found := self.tree.holding(node)) is not None:
+            put_content(self.root, *found, operation.content)
+            return
+        *path, name = self._keys(operation.address)
+        self._map(path, block=isinstance(operation.content, Fields))[name] = content_of(operation.content, len(path))
+
     def _add(self, operation: AddObject) -> None:
         """Put a new object after another: beside one that this file put in itself, else below that one's id."""
         new = object_of(operation)
+        if not self.now.ids(operation.around):  # no list below to add to: this layer has it, or gets it
+            *path, name = self._keys(operation.around)
+            owner = self._map(path, block=True)
+            if not isinstance(owner.get(name), CommentedSeq):
+                owner[name] = CommentedSeq()
+            owner[name].append(new)
+            return
         beside = _holder(self.root, operation.after)
         if beside is not None:
             beside.insert(1 + [item.get("id") for item in beside].index(operation.after), new)
@@ -138,14 +162,6 @@ class _Writing:
         if block:
             in_lines(way)
         return found
-
-
-def object_of(operation: AddObject) -> CommentedMap:
-    """A new object as a course's file has it."""
-    new = CommentedMap({"id": operation.id, **dict(operation.fields)})
-    if sum(len(text) for _, text in operation.fields) < 80:
-        new.fa.set_flow_style()
-    return new
 
 
 def _holder(inside: Any, name: str) -> CommentedSeq | None:

@@ -9,24 +9,25 @@ from msgspec.structs import replace
 
 from coursegen.course.layers.layer_stack import BASE
 from coursegen.pull.comparison.differences import Stays
-from coursegen.pull.placing.patch import Operation, Patch, RemoveModule, SetText, in_words
+from coursegen.pull.placing.patch import NewFile, Operation, Patch, RemoveModule, SetText, in_words
 from coursegen.pull.proposal.course_home import CourseHome
 from coursegen.pull.proposal.rewritten import Rewritten
 from coursegen.source.folder import MODULES
 
 
 class Proposal(Struct, frozen=True):
-    """What came of an edited deck: the patch, and the files that it changes."""
+    """What came of an edited deck: the patch, the files that it changes, and the pictures that it brings."""
 
     patch: Patch
     files: tuple[Rewritten, ...] = ()
+    pictures: tuple[NewFile, ...] = ()
 
 
 def proposed(patch: Patch, home: CourseHome) -> Proposal:
     """The files that a patch changes; what can't be taken over is among what stays."""
     operations, left = _that_load(patch.operations, home)
     done = replace(patch, operations=tuple(operations), stays=(*patch.stays, *left))
-    return Proposal(done, home.rewritten(operations))
+    return Proposal(done, home.rewritten(operations), home.new_files(operations))
 
 
 def _that_load(operations: Sequence[Operation], home: CourseHome) -> tuple[list[Operation], list[Stays]]:

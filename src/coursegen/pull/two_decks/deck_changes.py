@@ -13,7 +13,7 @@ from coursegen.pull.deck.edited_deck import EditedDeck, EditedSlide, Paragraph, 
 from coursegen.pull.pairing.paragraph_pairs import paired
 from coursegen.pull.two_decks.deck_pairs import near, paired_shapes, paired_slides
 
-How = Literal["changed", "added", "removed", "moved", "hidden", "shown", "marked", "resized"]
+How = Literal["changed", "added", "removed", "moved", "hidden", "shown", "marked", "resized", "linked"]
 What = Literal["slide", "text", "line", "row", "cell", "notes", "table", "picture", "chart", "drawing", "comments"]
 
 
@@ -83,6 +83,8 @@ def _of_shape(old: Shape | None, new: Shape | None) -> Iterator[Told]:
         yield "drawing", "resized", new.name or old.name, "", ""
     if old.image != new.image:
         yield "picture", "changed", new.name, "", ""
+    if old.link != new.link:
+        yield "drawing", "linked", new.name, old.link, new.link
     if old.data != new.data:
         yield "chart", "changed", new.name, _figures(old.data), _figures(new.data)
     if old.kind == "text":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from coursegen.pull.yaml_text.file_tree import FileTree
 from coursegen.source import nodes
 from coursegen.source.text import source_text
@@ -109,3 +111,32 @@ def _replaced(node: nodes.Node, steps: Sequence[str], new: nodes.Node) -> nodes.
         items = tuple(_replaced(item, rest, new) if id_of(item) == first else item for item in node.items)
         return nodes.Sequence(items, node.file, node.line, node.column)
     return node
+
+
+class Lines(Struct, frozen=True):
+    """The lines of one object of a list, its comments with it, and the column of its dash."""
+
+    start: int
+    end: int
+    dash: int
+
+
+def lines_of(text: str, found: nodes.Sequence, name: str) -> Lines | None:
+    """Where an object stands in a list that is written with dashes, in ``text``; ``None`` in one that is not."""
+    lines = text.splitlines(keepends=True)
+    at = next((number for number, item in enumerate(found.items) if id_of(item) == name), None)
+    if at is None or lines[found.line - 1][found.column - 1] != "-":
+        return None
+    dash = found.column - 1
+    start = _dash_line(lines, found.items[at].line - 1, dash)
+    return Lines(_with_comments(lines, start, dash), _item_end(lines, start, dash), dash)
+
+
+def _item_end(lines: Sequence[str], start: int, dash: int) -> int:
+    """The line after an object; comments and empty lines below it belong to what follows."""
+    at = start + 1
+    while at < len(lines) and (not lines[at].strip() or len(lines[at]) - len(lines[at].lstrip(" ")) > dash):
+        at += 1
+    while not lines[at - 1].strip():
+        at -= 1
+    return at

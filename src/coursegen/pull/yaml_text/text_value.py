@@ -50,7 +50,8 @@ def written(typed: str | tuple[str, ...], depth: int) -> Any:
     return folded
 
 
-def in_brackets(items: Sequence[str]) -> CommentedSeq:
+def in_brackets(items: Sequence[Any]) -> CommentedSeq:
+    """A list on one line."""
     found = CommentedSeq(items)
     found.fa.set_flow_style()
     return found

@@ -1,4 +1,4 @@
-"""Reads XML from anyone: no entities, no document type, nothing fetched."""
+"""Reads XML from anyone: no entities, no document type, nothing fetched; and writes a part's."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def parsed(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a document type is not allowed")
     return root
+
+
+def as_bytes(root: Element) -> bytes:
+    """A part as it lies in a package."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

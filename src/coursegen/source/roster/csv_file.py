@@ -40,7 +40,7 @@ def _rows(text: str, file: str, separator: str) -> Iterator[Row]:
         except csv.Error as error:
             place = Place(file, start + 1, 1, len(lines[start].rstrip()) or 1 if start < len(lines) else 1)
             hint = 'a quote inside a cell is written twice: "Anna ""Ann"" Berg"'
-            raise _refused("quote", "the quotes in this row don't match", place, hint) from error
+            raise refused("quote", "the quotes in this row don't match", place, hint) from error
         raw, line = "".join(lines[start : reader.line_num]), start + 1
         start = reader.line_num
         if line == 1 and raw.lower().startswith("sep="):
@@ -60,5 +60,6 @@ def _placed(cells: list[str], raw: str, file: str, line: int) -> Iterator[Cell]:
         at += length + 1
 
 
-def _refused(rule: str, message: str, place: Place | None, hint: str) -> Refused:
+def refused(rule: str, message: str, place: Place | None, hint: str) -> Refused:
+    """What a list is refused for."""
     return Refused([Problem(rule, message, place, hint)])

@@ -22,6 +22,11 @@ _SUFFIX = re.compile(
 _SPOKEN = ("=", "@", "+", "-")
 """A cell that begins so is text of somebody's, and no formula, since nothing here works one out."""
 
+_LISTED = re.compile(r"(?:\d{1,3}[.)]|[-–—•·▪◦*])\s+(?=\w)|\d{1,3}[.)](?=[^\W\d])")
+"""What a list that was typed has before each of its names."""
+
+_NUMBERED = re.compile(r"\d{1,4}\s+[^\W\d]")
+
 _JOINERS = {"\u200c", "\u200d"}
 
 
@@ -49,6 +54,8 @@ def person_named(text: str, *, known_otherwise: bool = False) -> str:
     ``known_otherwise`` says that what stands in brackets is the name of an account.
     """
     name = clean(text)
+    if (listed := _LISTED.match(name)) is not None:
+        name = name[listed.end() :]
     while (
         (found := _BEHIND.search(name))
         and found.start()
@@ -75,6 +82,10 @@ def no_name(name: str) -> str:
         return "a date or a time"
     if roster_words().nobody.fullmatch(name):
         return "a word that is nobody's name"
+    if roster_words().machines.fullmatch(name):
+        return "the name of a device or of a room"
+    if _NUMBERED.match(name):
+        return "a number and a name in one cell"
     if not letters and not _pictured(name):
         return "a number" if any(char.isdigit() for char in name) else "no word"
     if sum(char.isdigit() for char in name) > letters:

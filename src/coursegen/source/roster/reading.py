@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source.apart import read_apart
-from coursegen.source.roster.csv_file import rows_of, separators_of
+from coursegen.source.roster.csv_file import refused, rows_of, separators_of
 from coursegen.source.roster.encodings import ENCODINGS, decoded
 from coursegen.source.roster.headings import Headings, first_is_data, headings_of, names_no_people
 from coursegen.source.roster.people import ReadRoster, with_headings
@@ -26,12 +26,22 @@ def read_roster(path: Path, encoding: str = "") -> ReadRoster:
 
     Errors: ``Refused`` where it can't be read as such a list at all.
     """
-    data = _bytes_of(path)
+    return roster_of(_bytes_of(path), path.name, encoding)
+
+
+def roster_of(data: bytes, name: str, encoding: str = "") -> ReadRoster:
+    """The people of a list whose bytes are here; ``name`` is its file's. Errors: as :func:`read_roster`."""
     if is_spreadsheet(data):
-        return _of_sheets(read_apart(_sheets, (data, path.name), path.name), path.name)
+        if len(data) > MOST_OF_A_SPREADSHEET:
+            raise _too_large(name)
+        return _of_sheets(read_apart(_sheets, (data, name), name), name)
     if len(data) > MOST_BYTES:
-        raise _refused("too-large", f"{path.name} is larger than a megabyte", None, "keep one room's people in it")
-    return _of_text(data, path.name, encoding)
+        raise refused("too-large", f"{name} is larger than a megabyte", None, "keep one room's people in it")
+    return _of_text(data, name, encoding)
+
+
+def _too_large(name: str) -> Refused:
+    return refused("too-large", f"{name} is larger than ten megabytes", None, "keep one room's people in it")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -40,12 +50,12 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MOST_OF_A_SPREADSHEET + 1)
     except FileNotFoundError as error:
-        raise _refused("no-file", f"there is no file {name}", None, "check how its name is written") from error
+        raise refused("no-file", f"there is no file {name}", None, "check how its name is written") from error
     except OSError as error:
         message = f"{name} can't be read: {error.strerror or error}"
-        raise _refused("unreadable", message, None, "check that it is a file and that you may read it") from error
+        raise refused("unreadable", message, None, "check that it is a file and that you may read it") from error
     if len(data) > MOST_OF_A_SPREADSHEET:
-        raise _refused("too-large", f"{name} is larger than ten megabytes", None, "keep one room's people in it")
+        raise _too_large(name)
     return data
 
 
@@ -60,7 +70,7 @@ def _of_sheets(sheets: Sequence[tuple[str, tuple[Row, ...]]], file: str) -> Read
     if not headed:
         if not full:
             hint = "write one person in each row, below a row that says: name, team, id"
-            raise _refused("no-people", "there is nobody in this list", Place(file, 1, 1), hint)
+            raise refused("no-people", "there is nobody in this list", Place(file, 1, 1), hint)
         return _without_headings(full[0][1], file)
     name, rows, headings = headed[0]
     read = with_headings(rows, headings, file)
@@ -78,9 +88,9 @@ def _of_text(data: bytes, file: str, encoding: str) -> ReadRoster:
     except LookupError as error:
         known = ", ".join(ENCODINGS)
         message = f"there is no encoding {encoding!r}"
-        raise _refused("not-text", message, None, f"lists are saved in one of: {known}") from error
+        raise refused("not-text", message, None, f"lists are saved in one of: {known}") from error
     if found.text is None or "\0" in found.text:
-        raise _refused("not-text", f"{file} is no text that can be read", Place(file, 1, 1), _SAVE_AS)
+        raise refused("not-text", f"{file} is no text that can be read", Place(file, 1, 1), _SAVE_AS)
     read = _of_rows(found.text, file)
     if not found.fitting:
         return read
@@ -121,7 +131,7 @@ def _without_headings(rows: tuple[Row, ...], file: str) -> ReadRoster:
     width = max((len(row) for row in rows), default=1)
     if names_no_people(rows):
         message = "no column of this list is headed as people's names"
-        raise _refused("no-names", message, Place(file, 1, 1), "head one of them with 'name'")
+        raise refused("no-names", message, Place(file, 1, 1), "head one of them with 'name'")
     head = (Cell("", Place(file, 0, 1)),)
     read = with_headings((head, *rows), Headings(0, {"name": (0,)}, width=width), file)
     doubts = [*read.doubts, *(one for one in read.problems if one.rule == "no-name")]
@@ -135,7 +145,3 @@ def _without_headings(rows: tuple[Row, ...], file: str) -> ReadRoster:
         hint = "head the names with 'name', or delete the row"
         doubts.insert(0, Problem("no-headings", message, first.place, hint))
     return replace(read, doubts=tuple(doubts), read_from=("no headings: every row is a name",))
-
-
-def _refused(rule: str, message: str, place: Place | None, hint: str) -> Refused:
-    return Refused([Problem(rule, message, place, hint)])

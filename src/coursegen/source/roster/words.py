@@ -29,6 +29,7 @@ class RosterWords(Struct, frozen=True, eq=False):
     yes: re.Pattern[str]
     no: re.Pattern[str]
     nobody: re.Pattern[str]
+    machines: re.Pattern[str]
     titles: re.Pattern[str]
     beside: re.Pattern[str]
 

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any, assert_never
 
+import segno
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
+    Boards,
     Callout,
     Cards,
+    ClockStrip,
+    Columns,
     ContentsPage,
     Cover,
     Cues,
     DocumentBlock,
     FillIn,
     Form,
+    Framed,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
     NotesPage,
+    Opening,
     PageBreak,
     Signatures,
     SlideRows,
     Thumbnail,
+    WebCode,
     WriteOn,
 )
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, stronger, words
 from coursegen.write.docx.parts import lead_to, new_numbering, put_field
 from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL
 
-_STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote"}
+_STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote", "fine": SMALL}
 _GAP = "__________"
+_LOGO = (Mm(60), Mm(18))
+"""How wide and high a logo may be."""
 
 
 class BlockWriter:
@@ -67,8 +77,8 @@ class BlockWriter:
                 self.item_list(block)
             case Table():
                 self.table(block)
-            case Thumbnail():
-                pass  # the text says which slide it is about
+            case Thumbnail() | Opening():
+                pass  # the text says what a slide is about; the line is for the eye
             case Beside():
                 self.blocks(block.blocks)
             case WriteOn():
@@ -79,6 +89,13 @@ class BlockWriter:
                 self.form(block)
             case KeepTogether():
                 self.keep_together(block.blocks)
+            case ClockStrip():
+                self.paragraph(words(block.description), "Normal")
+            case WebCode():
+                self.web_code(block)
+            case Columns():
+                for column in block.columns:
+                    self.blocks(column)
             case PageBreak():
                 self.page_break()
             case NotesPage():
@@ -88,6 +105,10 @@ class BlockWriter:
             case Cards():
                 for card in block.cards:
                     self.keep_together(card.blocks)
+            case Boards():
+                for one in block.boards:
+                    lines = (Paragraph(stronger(one.title)), *map(Paragraph, one.lines))
+                    self.keep_together((*lines, Paragraph(one.below, "small")))
             case Cues():
                 self.cues(block)
             case FillIn():
@@ -99,6 +120,8 @@ class BlockWriter:
                 self.name_line(block)
             case Signatures():
                 self.signatures(block)
+            case Framed():
+                self.blocks(block.blocks)
             case NameTents():
                 self.name_tents(block)
             case _:
@@ -136,7 +159,10 @@ class BlockWriter:
         self._turn = bool(self.document.element.body.xpath("w:p | w:tbl"))
 
     def cover(self, block: Cover) -> None:
-        """Title, subtitle, facts, and lines for a name."""
+        """The logo, title, subtitle, facts, and lines for a name."""
+        if (logo := block.logo) is not None:
+            times = min(_LOGO[0] / logo.width, _LOGO[1] / logo.height)
+            self.picture(logo.data, Length(round(logo.width * times)), logo.description)
         self.paragraph(block.title, "Title")
         self.paragraph(block.subtitle, "Subtitle")
         for fact in block.facts:
@@ -145,9 +171,23 @@ class BlockWriter:
         self.blocks(block.blocks)
         self._turn = True
 
+    def picture(self, data: bytes, width: Length, description: str) -> None:
+        """A picture in a paragraph of its own, so wide, with its alternative text."""
+        shape = self.paragraph(words(""), "Normal").add_run().add_picture(BytesIO(data), width)
+        shape._inline.docPr.set("descr", description)
+
+    def web_code(self, block: WebCode) -> None:
+        """An address as a QR code."""
+        made = BytesIO()
+        segno.make(block.address, error="m", micro=False).save(made, kind="png", scale=8)
+        self.picture(made.getvalue(), Mm(26), block.description)
+
     def heading(self, block: Heading) -> None:
-        """A heading in the style of its level, with its printed number."""
-        self.paragraph(block.text, f"Heading {block.level}", f"{block.number}  " if block.number else "")
+        """A heading in the style of its level, with its printed number; a kicker above it says that as well."""
+        if block.kicker:
+            self.paragraph(block.kicker, LABEL).paragraph_format.keep_with_next = True
+        number = f"{block.number}  " if block.number and not block.kicker else ""
+        self.paragraph(block.text, f"Heading {block.level}", number)
 
     def text(self, block: Paragraph) -> None:
         """A paragraph."""
@@ -172,13 +212,14 @@ class BlockWriter:
         for tent in block.tents:
             self.name_line(NameLine(Text(), tent.name, block.prompt))
             self.paragraph(tent.team, "Normal")
+        self.blocks(block.back)
 
     def item_list(self, block: ItemList) -> None:
         """A list in Word's own list styles; numbers start at 1 in each."""
         style = {"bullet": "List Bullet", "number": "List Number"}.get(block.marker, "List")
         number = new_numbering(self.document) if block.marker == "number" else None
         for index, item in enumerate(block.items):
-            mark = {"check": "☐ ", "letter": f"{chr(ord('A') + index % 26)}. "}.get(block.marker, "")
+            mark = {"check": "☐ ", "circle": "○ ", "letter": f"{chr(ord('A') + index % 26)}. "}.get(block.marker, "")
             paragraph = self.paragraph(item, style, mark)
             if number is not None:
                 properties: Any = paragraph._p.get_or_add_pPr()
@@ -242,7 +283,8 @@ class BlockWriter:
         """The words of each place, and lines below them."""
         for place in block.places:
             boxes = "   ".join(f"☐ {choice.plain}" for choice in place.choices)
-            told = [(place.label, LEAD), (words(boxes), "Normal"), (place.hint, "Normal"), (place.example, "Quote")]
+            label = joined(stronger(place.label), "  ", place.hint) if place.hint else stronger(place.label)
+            told = [(label, "Normal"), (words(boxes), "Normal"), (place.example, SMALL)]
             for text, style in told:
                 if text:
                     self.paragraph(text, style).paragraph_format.keep_with_next = True

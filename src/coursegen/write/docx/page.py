@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
 from coursegen.model.document import Document
@@ -18,7 +19,10 @@ _DAY = datetime(2000, 1, 1)
 def set_page(made: WordDocument, document: Document) -> None:
     """The paper, its margins, a footer with title and page number, and over a draft a line that says so."""
     section = made.sections[0]
-    section.page_width, section.page_height = _PAPER[document.page.paper]
+    width, height = _PAPER[document.page.paper]
+    if document.page.landscape:
+        width, height, section.orientation = height, width, WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = width, height
     section.left_margin = section.right_margin = Mm(22.5)
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
     if document.drafts:

@@ -1,4 +1,4 @@
-"""Sets cards in strips: a row of them a strip, all of one size, with marks at their corners to cut along."""
+"""Sets cards in strips: a row of them a strip, all of one size, edge to edge, with dashed lines to cut along."""
 
 from __future__ import annotations
 
@@ -7,64 +7,50 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
 from coursegen.units import Mm
-from coursegen.write.pdf.cut_marks import AWAY, MARK, draw_cut_marks, draw_fold_marks
+from coursegen.write.pdf.cut_marks import draw_cut
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, flow
 from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.quarters import quarters
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
-from coursegen.write.pdf.styles import UNIT
+from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 
-_BETWEEN = 2 * (MARK + AWAY)
-_PAD = 2 * UNIT
-_BAR = 0.5 * UNIT
+_PAD = 1.5 * UNIT
+_FINE = Style(10.5, 1.5 * UNIT, after=0.5 * UNIT)  # what is small on a page is read at arm's length on a card
 
 
 class Cut(Struct, frozen=True):
-    """One card in its place: a bar in its accent, its strips, and eight marks around its corners.
-
-    ``x`` from the text area's left edge, ``y`` of its upper edge from the strip's; ``fold`` says whether dotted marks
-    above and below its middle show where to fold it.
-    """
+    """One card in its place: its strips, ``x`` from the text area's left edge."""
 
     x: float
-    y: float
-    width: float
-    height: float
     placed: tuple[Placed, ...]
-    colour: RGB
-    fold: bool
 
     @property
     def anchors(self) -> Iterator[Anchor]:
         """The places on the card that links and bookmarks go to."""
         for one in self.placed:
-            yield from (Anchor(anchor.name, self.y + _PAD + one.y + anchor.down) for anchor in one.strip.anchors)
-
-    def draw(self, pen: Pen, left: float, top: float) -> None:
-        """Draw the card and its marks."""
-        x, upper = left + self.x, top - self.y
-        pen.box(x, upper - _BAR, self.width, _BAR, self.colour)
-        draw_placed(self.placed, pen, left, upper - _PAD)
-        lower = upper - self.height
-        draw_cut_marks(pen, x, x + self.width, lower, upper)
-        if self.fold:
-            draw_fold_marks(pen, x + self.width / 2, lower, upper)
+            yield from (Anchor(anchor.name, _PAD + one.y + anchor.down) for anchor in one.strip.anchors)
 
 
 class Row(Struct, frozen=True):
-    """Cards side by side."""
+    """Cards of one width side by side, each with the same edge as its neighbour, so that one cut parts two."""
 
     cuts: tuple[Cut, ...]
+    width: float
 
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
-        """Draw them from left to right, which is how they are read."""
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw them from left to right, which is how they are read, then the lines around them."""
         for cut in self.cuts:
-            cut.draw(pen, left, top)
+            draw_placed(cut.placed, pen, left, top - _PAD)
+        start, end = left + self.cuts[0].x, left + self.cuts[-1].x + self.width
+        for y in (top, top - height):
+            draw_cut(pen, (start, y), (end, y))
+        for x in (*(left + cut.x for cut in self.cuts), end):
+            draw_cut(pen, (x, top), (x, top - height))
 
 
 def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -72,34 +58,42 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
 
     Where one card has more to say than a page holds, none is cut out: all are set one under another.
     """
-    across = 1 if desk.scale.single_column else max(1, block.columns)
-    width = (column.width - (across - 1) * _BETWEEN - 2 * (MARK + AWAY)) / across
-    edges = [column.x + MARK + AWAY + number * (width + _BETWEEN) for number in range(across)]
+    if any(card.facing for card in block.cards):
+        if desk.scale.single_column:
+            return _a_page_each(block, desk, column, parent)
+        if (standing := quarters(block, desk, parent)) is not None:
+            return standing
+    across = 1
+    if not desk.scale.single_column:
+        across = max(1, block.columns)
+        desk = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, "fine": _FINE}))
+    width = column.width / across
+    edges = [column.x + number * width for number in range(across)]
     elements = [parent.child("Sect") for _ in block.cards]
     told = [
         _told(card, desk, Column(edges[number % across] + _PAD, width - 2 * _PAD), elements[number])
         for number, card in enumerate(block.cards)
     ]
     height = max([Mm(block.height_mm).pt, *(stacked(strips) + 2 * _PAD for strips in told)])
-    if height + _BETWEEN > desk.height:
+    if height > desk.height:
         return [strip for strips in told for strip in strips]
+    placed = [tuple(flow(strips, height - 2 * _PAD, False, desk.scale.write_on)[0].placed) for strips in told]
     rows: list[Strip] = []
     for start in range(0, len(told), across):
-        cuts = tuple(
-            Cut(
-                edges[number - start],
-                MARK + AWAY,
-                width,
-                height,
-                tuple(flow(told[number], height - 2 * _PAD, False, desk.scale.write_on)[0].placed),
-                desk.palette.accent(block.cards[number].accent).fill,
-                block.fold,
-            )
-            for number in range(start, min(start + across, len(told)))
-        )
+        cuts = tuple(Cut(edge, one) for edge, one in zip(edges, placed[start : start + across], strict=False))
         anchors = tuple(anchor for cut in cuts for anchor in cut.anchors)
-        rows.append(Strip(height + _BETWEEN, Row(cuts), inside=anchors))
+        rows.append(Strip(height, Row(cuts, width), inside=anchors))
     return rows
+
+
+def _a_page_each(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Cards in large print, each on a page, so that nobody reads another one."""
+    strips: list[Strip] = []
+    for number, card in enumerate(block.cards):
+        if number:
+            strips.append(Strip(0.0, turn="next", keep="firm"))
+        strips += _told(card, desk, column, parent.child("Sect"))
+    return strips
 
 
 def _told(card: Card, desk: Desk, column: Column, element: Element) -> list[Strip]:

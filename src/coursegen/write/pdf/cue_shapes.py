@@ -6,6 +6,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from coursegen.model.brand import RGB
 from coursegen.model.document import CueShape
 from coursegen.model.scene import PathStep
 from coursegen.write.pdf.pen import PLAIN, Pen
@@ -13,7 +14,7 @@ from coursegen.write.pdf.styles import UNIT, WHITE, Inks
 
 PAD = 0.75 * UNIT  # between an outline and the words in it
 _LINE = 0.9
-_TAIL = 0.6 * UNIT
+_TAIL = 0.45 * UNIT
 _POINT = 0.75 * UNIT
 
 
@@ -26,6 +27,7 @@ class CueOutline(Struct, frozen=True):
     baseline: float
     size: float
     inks: Inks
+    asked: RGB
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw it."""
@@ -38,7 +40,7 @@ class CueOutline(Struct, frozen=True):
             case "do":
                 pen.box(x, y, self.width, tall, WHITE, ink, _LINE)
             case "ask":
-                pen.path(_bubble(x, y, right, y + tall), self.inks.tint, ink, _LINE)
+                pen.path(_bubble(x, y, right, y + tall), self.asked, ink, _LINE)
             case "maybe":
                 around: list[PathStep] = [*_corners(x, y, right, y + tall), ("L", (x, y))]
                 pen.stroke(around, ink, _LINE, (2.2, 2.6), PLAIN)

@@ -13,9 +13,11 @@ from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held, kept
 from coursegen.write.pdf.styles import MEASURE, UNIT, WHITE, Style
 from coursegen.write.pdf.tags import Element, list_numbering
 
-_LABEL = Mm(24).pt
-_LABEL_SIZE = 9.5
-_TEXT = Style(11.5, 1.875 * UNIT)  # 15 points, as running text that is read standing
+_LABEL = Mm(29).pt
+_LABEL_SIZE = 9.0
+_TEXT = Style(11, 1.625 * UNIT)
+_SMALL = Style(9.0, 1.5 * UNIT)  # what is to be looked up
+_FEW = 2  # lines
 _SHAPED_SIZE = 9.0  # of a label in an outline
 
 
@@ -34,6 +36,8 @@ def cues(block: Cues, desk: Desk, column: Column, parent: Element) -> list[Strip
             strips += part
     if not strips:
         return []
+    if 0 < before >= len(strips) - _FEW:  # a line or two are not left to stand alone on the next page
+        strips[before - 1] = held(strips[before - 1])
     strips[-1] = replace(strips[-1], after=desk.style("body").after)
     if not block.leads:
         return strips
@@ -47,7 +51,7 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
     body = item.child("LBody")
     if desk.scale.single_column:
         return _label_above(cue, desk, column, mark, body)
-    style = _TEXT
+    style = _SMALL if cue.small else replace(_TEXT, head=cue.shape in ("say", "ask"))
     wide = min(column.width, MEASURE + _LABEL)
     inner = Column(column.x + _LABEL, wide - _LABEL)
     strips: list[Strip] = []
@@ -55,14 +59,16 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
         strips += desk.paragraph(text, replace(style, after=0.25 * UNIT), inner, body.child("P"))
     if not strips:
         return []
-    label = _label(cue, desk, column, mark, replace(style, size=_LABEL_SIZE, bold=True), _LABEL - 0.5 * UNIT)
+    label = _label(
+        cue, desk, column, mark, replace(style, size=_LABEL_SIZE, bold=True, head=False), _LABEL - 0.5 * UNIT
+    )
     strips += [Strip(style.leading)] * (len(label) - len(strips))
     for at, drawn in enumerate(label):
         paint = strips[at].paint
         strips[at] = replace(strips[at], paint=Painted((drawn, *([paint] if paint else []))))
     for at in range(len(label) - 1):
         strips[at] = replace(strips[at], keep="firm")
-    strips[-1] = replace(strips[-1], after=0.75 * UNIT)
+    strips[-1] = replace(strips[-1], after=(1.25 if cue.shape == "ask" else 0.4) * UNIT)  # a bubble has a tail
     return strips
 
 
@@ -73,16 +79,21 @@ def _label(cue: Cue, desk: Desk, column: Column, mark: Element, style: Style, wi
     inks = desk.palette.accent(0)
     pad = PAD if outlined(cue.shape) else 0.0
     named = replace(style, size=_SHAPED_SIZE) if pad and not desk.scale.single_column else style
-    baseline = desk.baseline(style if desk.scale.single_column else _TEXT)
+    beside = _SMALL if cue.small else _TEXT
+    baseline = desk.baseline(style if desk.scale.single_column else beside)
     drawn: list[Painted] = []
     for line in desk.setter.lines(words(cue.label), named, width - pad):
-        ink = WHITE if cue.shape == "say" else inks.text
+        ink = WHITE if cue.shape == "say" else desk.palette.text if cue.shape == "ask" else inks.text
         said = replace(desk.line(replace(line, spaced=True), named, column.x + pad, mark, {}, ink), baseline=baseline)
         if drawn or not pad:
             drawn.append(Painted((said,)))
             continue
         long = desk.setter.width(cue.label, "bold", named.size) + (3 if cue.shape == "move" else 2) * pad
-        drawn.append(Painted((CueOutline(cue.shape, column.x, long, baseline, named.size, inks), said)))
+        drawn.append(
+            Painted(
+                (CueOutline(cue.shape, column.x, long, baseline, named.size, inks, desk.palette.accent(3).wash), said)
+            )
+        )
     return drawn
 
 

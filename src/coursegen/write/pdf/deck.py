@@ -14,10 +14,11 @@ from coursegen.model.scene import Item, Scene, Scenes, TableItem, TextItem
 from coursegen.model.written import Written
 from coursegen.problems import Refused
 from coursegen.units import EMU_PER_POINT
-from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.embedding import Fonts
 from coursegen.write.pdf.glyphs import unprintable
-from coursegen.write.pdf.handout import finish_page, packed, words_in
-from coursegen.write.pdf.metadata import fixed_day, write_metadata
+from coursegen.write.pdf.handout import finish_page, words_in
+from coursegen.write.pdf.metadata import fixed_day, info, write_metadata, xmp
+from coursegen.write.pdf.packing import completed, packed
 from coursegen.write.pdf.painter import Tags, paint_tagged
 from coursegen.write.pdf.pen import PLAIN, Artifact, Pen
 from coursegen.write.pdf.tags import Element, Marks, write_structure
@@ -38,7 +39,7 @@ def deck_pdf(content: Scenes, brand: Brand, faces: Faces) -> Written:
     facts = _as_handout(content)
     if problems := unprintable(facts, {scene.id: scene for scene in content.scenes}, faces):
         raise Refused(problems)
-    stream, fonts, marks, root = io.BytesIO(), embedded(faces), Marks(), Element("Document")
+    stream, fonts, marks, root = io.BytesIO(), Fonts(faces), Marks(), Element("Document")
     with fixed_day():
         first = fonts["regular"].fontName
         canvas = Canvas(stream, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=first)
@@ -50,12 +51,14 @@ def deck_pdf(content: Scenes, brand: Brand, faces: Faces) -> Written:
         pen.next_page()
         finish_page(canvas._doc.Pages.pages[-1], number)
     _outline(canvas, content)
-    write_metadata(canvas, facts)
+    metadata = write_metadata(canvas, facts)
     write_structure(canvas._doc, root, marks, len(content.scenes))
     canvas.save()
     index = {scene.id: scene.number for scene in content.scenes}
     drafts = tuple(scene.number for scene in content.scenes if scene.draft)
-    return Written(packed(stream.getvalue(), 0), len(content.scenes), index, words_in(pen, root), drafts)
+    file = packed(stream.getvalue(), (metadata,))
+    data = completed(file, {file.info: info(facts), metadata: xmp(facts)})
+    return Written(data, len(content.scenes), index, words_in(pen, root), drafts)
 
 
 def _as_handout(content: Scenes) -> Document:

@@ -14,10 +14,11 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
 from coursegen.write.pdf.strips import Column, Keep, Strip
-from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY, Palette, Style, TypeScale
+from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY, UNIT, Palette, Style, TypeScale
 from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
+_NARROWER = 8  # letters' sizes that a paragraph may be narrower so that no word is alone on its last line
 _TINT: RGB = (0.94, 0.94, 0.94)
 
 
@@ -66,11 +67,22 @@ class Desk(Struct, frozen=True):
         ink = colour or (self.palette.soft if style.soft else self.palette.text)
         return Words(line, x, style.size, self.baseline(style), ink, self.palette.link, element, links)
 
+    def balanced(self, text: Text, style: Style, column: Column) -> Column:
+        """The narrowest column in which a text has no more lines: no headline ends in a lonely word."""
+        lines = len(self.setter.lines(text, style, column.width))
+        if lines < 2:
+            return column
+        low, high = column.width / 2, column.width
+        while high - low > UNIT / 2:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self.setter.lines(text, style, middle)) <= lines else (middle, high)
+        return Column(column.x, high)
+
     def paragraph(
         self, text: Text, style: Style, column: Column, element: Element, colour: RGB | None = None, keep: Keep = "no"
     ) -> list[Strip]:
-        """A paragraph's lines, the first two and the last two held together."""
-        lines = self.setter.lines(text, style, column.width)
+        """A paragraph's lines, the first two and the last two held together; none ends in a word alone if it can."""
+        lines = self._lines(text, style, column.width)
         links = links_of(lines, element)
         count = len(lines)
         return [
@@ -83,6 +95,24 @@ class Desk(Struct, frozen=True):
             )
             for index, line in enumerate(lines)
         ]
+
+    def _lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
+        """The lines of a text, set a little narrower where the last of them would be one word."""
+        lines = self.setter.lines(text, style, width)
+        if len(lines) < 2 or not _is_lonely(lines[-1]):
+            return lines
+        for step in range(1, _NARROWER + 1):
+            closer = self.setter.lines(text, style, width - step * style.size)
+            if len(closer) > len(lines):
+                break
+            if not _is_lonely(closer[-1]):
+                return closer
+        return lines
+
+
+def _is_lonely(line: SetLine) -> bool:
+    """Whether a line is one word."""
+    return not any(piece.gap for piece in line.pieces) and " " not in "".join(one.text for one in line.pieces).strip()
 
 
 class Words(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -38,10 +39,16 @@ class EmbeddedFont(TTFont):
     """A TrueType face whose subsets carry a ToUnicode map that PDF/UA accepts.
 
     ReportLab's own map sends unused codes to U+0000 (ISO 14289-1, 7.21.7) and puts up to 256 entries in
-    one block. ``pairs`` are the face's kerned pairs, in em.
+    one block. ``pairs`` are the face's kerned pairs, in em. ``spare`` is the file of the face that sets what this one
+    has no sign for, where there is one.
     """
 
     pairs: Mapping[str, float]
+    spare: Path | None = None
+
+    def has(self, text: str) -> bool:
+        """Whether there is a sign for every character of a text."""
+        return all(map(self.face.charToGlyph.__contains__, map(ord, text)))
 
     def coded(self, text: str, document: pdfdoc.PDFDocument) -> Iterator[tuple[str, bytes]]:
         """The text in parts that one subset covers each: the subset's name in the document, and its codes."""
@@ -50,12 +57,20 @@ class EmbeddedFont(TTFont):
         try:
             codes = text.translate(known).encode("latin-1")
         except _Unseen:
+            if self.spare is not None and not self.has(text):
+                yield from self._mixed(text, document, _font(self.spare))
+                return
             for subset, part in font.splitString(text, document):
                 yield font.getSubsetInternalName(subset, document), part
             given = self.state[document].assignments
             known.update({ord(char): given[ord(char)] for char in set(text) if given.get(ord(char), 256) < 256})
             return
         yield font.getSubsetInternalName(0, document), codes
+
+    def _mixed(self, text: str, document: pdfdoc.PDFDocument, spare: EmbeddedFont) -> Iterator[tuple[str, bytes]]:
+        """As :meth:`coded`, of a text with signs that another face has to set."""
+        for here, signs in groupby(text, self.has):
+            yield from (self if here else spare).coded("".join(signs), document)
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab calls it so
         """Put the subsets that the document used into it: fonts, descriptors, files and maps."""
@@ -106,13 +121,35 @@ def to_unicode(name: str, subset: list[int]) -> str:
     )
 
 
-def embedded(faces: Faces) -> dict[Face, EmbeddedFont]:
-    """The four faces as fonts for a document; each file is read once per process."""
-    names: tuple[Face, ...] = ("regular", "bold", "italic", "bold_italic")
-    fonts = {face: _font(faces.path(face)) for face in names}
-    for face, font in fonts.items():
+class Fonts(dict[Face, EmbeddedFont]):
+    """The faces as fonts for a document; each file is read once per process, when something is first set in it."""
+
+    def __init__(self, faces: Faces) -> None:
+        super().__init__()
+        self._faces = faces
+
+    def __missing__(self, face: Face) -> EmbeddedFont:
+        faces = self._faces
+        font = self[face] = _font(faces.path(face))
         font.pairs = faces.pairs(face)
-    return fonts
+        font.spare = faces.plain.path(face) if faces.plain and face in faces.files else None
+        return font
+
+    def plain(self, face: Face) -> EmbeddedFont:
+        """The face that has signs for most of what is written, whatever the pages are set in."""
+        plain = self._faces.plain
+        if plain is None:
+            return self[face]
+        font = _font(plain.path(face))
+        font.pairs = plain.pairs(face)
+        return font
+
+
+def font_of(file: Path) -> EmbeddedFont:
+    """A face of a file of its own; it is set without pairs."""
+    font = _font(file)
+    font.pairs = {}
+    return font
 
 
 @cache

@@ -5,44 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coursegen.write.pdf.flow import flow
+from coursegen.write.pdf.breaks import best_breaks
+from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.strips import Strip
 
-_TRIES = 7  # halvings: the pages of a part agree within a hundredth of a page
+_FEW = 4  # pages of a part that drawings may fill up to a whole leaf
+_LEFT = (0.38, 0.5, 0.62)  # of a page: how much of it may stay empty so that nothing is parted
 
 
 def evened(story: Sequence[Strip], height: float) -> list[Strip]:
     """A page break before each strip that opens a page of a part marked ``even``, as many pages as it needs anyway.
 
-    A part goes from one page break to the next. Its pages are filled up to the least height that needs no page more,
-    so that no last page holds one question or one card alone.
+    A part goes from one page break to the next, past soft ones that are marked ``even`` as well. What is best over
+    all of its pages is in ``breaks.py``: no last page holds one question or one card alone.
     """
-    starts = [number for number, strip in enumerate(story) if strip.turn]
-    done = list(story[: starts[0]] if starts else story)
+    starts = [number for number, strip in enumerate(story) if strip.turn and not (strip.turn == "soft" and strip.even)]
+    done = _spared(story[: starts[0]] if starts else story, height)
     for start, end in pairwise([*starts, len(story)]):
-        part = list(story[start:end])
+        part = _spared(story[start:end], height)
         done += _broken(part, height) if part[0].even else part
     return done
 
 
+def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
+    """A part with those of its spare strips for which it needs no leaf more and for which nothing is parted.
+
+    They are left out from the last one on.
+    """
+    spare = [number for number, strip in enumerate(part) if strip.spare]
+    if not spare:
+        return list(part)
+    without = [[strip for at, strip in enumerate(part) if at not in left_out] for left_out in
+               (spare[count:] for count in range(len(spare), -1, -1))]  # fmt: skip
+    pages = len(flow(_unturned(without[-1]), height, duplex=False))
+    pages += pages % 2 if pages < _FEW else 0  # the back of its last leaf would be empty, or turn the next part over
+    found = []
+    for fewer, tried in enumerate(without):
+        filled = (flow(_unturned(tried), height, duplex=False, left=left) for left in _LEFT)
+        found += [(_torn(sheets), fewer) for sheets in filled if len(sheets) <= pages]
+    return without[min(found)[1]] if found else without[-1]
+
+
+def _unturned(part: Sequence[Strip]) -> Sequence[Strip]:
+    return part[1:] if part and part[0].turn else part
+
+
+def _torn(sheets: Sequence[Sheet]) -> int:
+    """How many pages end within what belongs together."""
+    return sum(sheet.last is not None and sheet.last.keep != "no" for sheet in sheets[:-1])
+
+
 def _broken(part: list[Strip], height: float) -> list[Strip]:
-    told = part[1:]
+    first, *told = part
     pages = len(flow(told, height, duplex=False))
-    if pages < 2:
-        return part
-    least, most = height / pages, height
-    for _ in range(_TRIES):
-        middle = (least + most) / 2
-        if max(strip.height for strip in told) <= middle and len(flow(told, middle, duplex=False)) == pages:
-            most = middle
-        else:
-            least = middle
-    own = {id(strip) for strip in told}
-    sheets = flow(told, most, duplex=False)[1:]
-    opening = {next(id(one.strip) for one in sheet.placed if id(one.strip) in own) for sheet in sheets}
-    done = [part[0]]
-    for strip in told:
-        if id(strip) in opening:
-            done.append(Strip(0.0, turn="next", keep="firm"))
-        done.append(strip)
+    some = range(max(1, pages - first.loose), pages + first.loose + 1)
+    parted = best_breaks(told, height, some, shrinks=first.loose) if pages > 1 else ()
+    done = [first, *(parted[0] if parted else told)]
+    for page in parted[1:]:
+        done += (Strip(0.0, turn="next", keep="firm"), *page)
     return done

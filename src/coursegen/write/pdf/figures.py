@@ -7,31 +7,41 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import Paragraph
+from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.brand import Brand
-from coursegen.model.document import Beside, Cover, Thumbnail
-from coursegen.model.scene import Scene
-from coursegen.units import Mm, Pt
+from coursegen.model.document import Beside, Cover, Opening, Thumbnail
+from coursegen.model.motif import Shape
+from coursegen.model.scene import GroupItem, Scene
+from coursegen.units import EMU_PER_POINT, Mm, Pt
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.painter import paint_scene
+from coursegen.write.pdf.logo import logo_in
+from coursegen.write.pdf.motif import MotifAcross
+from coursegen.write.pdf.painter import drawing_of, extent_of, paint_drawing, paint_scene, smallest_words
+from coursegen.write.pdf.paper import paper_width
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import Bar
+from coursegen.write.pdf.prose import items_in
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, gap, held, kept, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
+from coursegen.write.pdf.styles import HAIRLINE_GREY, MEASURE, UNIT, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import prompt_line
 
 _GUTTER = 2 * UNIT
+_DRAWN_WORDS = 9.5  # points: the smallest words of a drawing
+_DRAWN_SMALLEST = 0.9  # of those, where it is wider than the column
+_DRAWN_BESIDE = 0.55  # of the column: a drawing that is no wider stands beside its words
 _TAIL = 8  # strips that go to the next page with the last one
 _CLOSE = {
     "body": Style(11, 1.75 * UNIT, after=0.5 * UNIT),
     "label": Style(9.5, 1.75 * UNIT, bold=True, before=0.75 * UNIT),
 }  # a slide's words beside it
-_VOICE = (0.29, 0.65, 1.0, 0.49, 0.18)  # the cover's bars, like a voice on a screen: those of the deck's first slide
-_VOICE_TALL = 34 * UNIT
-_VOICE_STEP = 4.25 * UNIT
-_VOICE_BAR = 2.75 * UNIT
+_LOGO_WIDE, _LOGO_TALL = Mm(70).pt, Mm(22).pt
+_HIGH, _HIGH_ON = Mm(17).pt, Mm(240).pt
+_OPENING = {"gap": (0.5, 0.5), "line": (0.5, 0.5), "horizon": (1.0, 0.1), "dip": (0.1, 1.0), "step": (1.0, 0.2)}
+# How far up and down a line goes that opens a part, and of that the shares of those that don't go both ways.
+_BEGINS = Mm(10).pt  # from the text area's upper edge
+_LEAST_LINE, _LEAST_CALL = Mm(16).pt, 0.34  # what a line across the cover needs, and what share of it a call does
+_BEYOND = 1.06  # of the page's width: the call runs off its edge
 
 
 class Painting(Struct, frozen=True):
@@ -48,11 +58,41 @@ class Painting(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Paint the slide and its frame."""
         x, tall = left + self.x, self.width * self.scene.height / self.scene.width
-        box = f"[{x:.2f} {top - tall:.2f} {x + self.width:.2f} {top:.2f}]"
-        self.element.attributes = f"<</O/Layout/Placement/Block/BBox {box}>>"
+        self.element.attributes = _placed(x, top, self.width, tall)
         shown = {"reveal": self.reveal, "answers": self.answers}
         paint_scene(self.scene, pen, self.brand, x, top, self.width, self.element, **shown)
         pen.box(x, top - tall, self.width, tall, None, HAIRLINE_GREY, 0.5)
+
+
+class Drawing(Struct, frozen=True):
+    """What is drawn on a slide, spoken by its own description."""
+
+    scene: Scene
+    drawn: GroupItem
+    brand: Brand
+    x: float
+    width: float
+    element: Element
+    reveal: bool
+    answers: bool
+
+    @property
+    def tall(self) -> float:
+        """How high it is."""
+        box = extent_of(self.drawn)
+        return self.width * box.height / box.width
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
+        """Paint it."""
+        x = left + self.x
+        self.element.attributes = _placed(x, top, self.width, self.tall)
+        shown = {"reveal": self.reveal, "answers": self.answers}
+        paint_drawing(self.scene, self.drawn, pen, self.brand, x, top, self.width, self.element, **shown)
+
+
+def _placed(x: float, top: float, width: float, tall: float) -> str:
+    """Where a figure is on its page, in points from the lower left (ISO 32000-1, 14.8.5.4.3)."""
+    return f"<</O/Layout/Placement/Block/BBox [{x:.2f} {top - tall:.2f} {x + width:.2f} {top:.2f}]>>"
 
 
 def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -63,6 +103,8 @@ def thumbnail(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> 
 
 def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A thumbnail, and blocks to the right of it; below it in a single column."""
+    if block.thumbnail.drawing:
+        return _with_drawing(block, desk, column, parent)
     if desk.scale.single_column:
         return _above(block, desk, column, parent)
     shown, tall = painting(block.thumbnail, desk, column, parent)
@@ -87,8 +129,8 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if below:
         story[-1] = replace(held(story[-1]), after=1.25 * UNIT)
         story += below
-    if block.leads:
-        story[-1] = held(story[-1])
+    if block.leads:  # where that would leave much of a page empty, what to say may begin the next one
+        story[-1] = held(story[-1], "soft")
     if not block.whole:
         return story if below else _with_a_tail(story)
     return kept(story, "soft") if stacked(strips) <= desk.height else story
@@ -97,20 +139,79 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
 def _wrapped(
     block: Beside, desk: Desk, column: Column, inner: Column, tall: float, parent: Element
 ) -> tuple[list[Strip], list[Strip]]:
-    """What stands beside a thumbnail, and what below it, as wide as the column: whichever way is shorter.
+    """What stands beside a thumbnail, and what below it, as wide as the column: whichever way is shortest.
 
-    Either all stands beside it, or as many blocks as it is high; a label goes with what it stands above.
+    Either all stands beside it, or as many blocks as it is high, and as many items of the list after them; a label
+    goes with what it stands above.
     """
     close = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **_CLOSE}))
-    room, strips = 0, list[Strip]()
-    for number, one in enumerate(block.blocks, 1):
+    blocks, room, strips = block.blocks, 0, list[Strip]()
+
+    def told(count: int, items: int, under: Element) -> tuple[list[Strip], list[Strip]]:
+        above, rest = close.blocks(blocks[:count], inner, under), blocks[count:]
+        below: list[Strip] = []
+        if rest and isinstance(rest[0], ItemList):
+            widths = (inner,) * items + (column,) * (len(rest[0].items) - items)
+            for number, part in enumerate(items_in(widths, rest[0], close, under)):
+                (above if number < items else below).extend(part)
+            rest = rest[1:]
+        return above, [*below, *close.blocks(rest, column, under)]
+
+    for number, one in enumerate(blocks, 1):
         strips += close.blocks((one,), inner, Element("Div"))
         if stacked(strips) <= tall and not (isinstance(one, Paragraph) and one.style == "label"):
             room = number
-    under = close.blocks(block.blocks[room:], column, Element("Div"))
-    if not under or stacked(strips) <= tall + UNIT + stacked(under):
-        room = len(block.blocks)
-    return close.blocks(block.blocks[:room], inner, parent), close.blocks(block.blocks[room:], column, parent)
+    ways = [(len(blocks), 0), (room, 0)]
+    listed = blocks[room] if room < len(blocks) else None
+    if isinstance(listed, ItemList):
+        fitting = (
+            items for items in range(1, len(listed.items)) if stacked(told(room, items, Element("Div"))[0]) <= tall
+        )
+        ways += [(room, items) for items in fitting][-1:]
+
+    def high(way: tuple[int, int]) -> float:
+        above, below = told(*way, Element("Div"))
+        return max(tall, stacked(above)) + (UNIT + stacked(below) if below else 0.0)
+
+    return told(*min(ways, key=high), parent)
+
+
+def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Blocks with what is drawn on a slide: beside them where it is narrow, below them where the page has room for it.
+
+    Its smallest words are as large as small print; where that is too wide for the column, as in large print, the words
+    of the page say it alone.
+    """
+    scene = desk.scenes[block.thumbnail.slide]
+    drawn = drawing_of(scene, desk.brand)
+    words = smallest_words(drawn) if drawn is not None else 0.0
+    if drawn is None or not words or desk.document.page.text == "large":
+        return desk.blocks(block.blocks, column, parent)
+    narrow = extent_of(drawn).width / EMU_PER_POINT * _DRAWN_WORDS / words
+    whole = min(column.width, MEASURE)
+    document = desk.document
+
+    def at(x: float, width: float) -> Drawing:
+        element = parent.child("Figure", alt=drawn.description or visible(scene.title, reveal=False))
+        answers = document.audience == "facilitator"
+        return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
+
+    if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
+        strips = desk.blocks(block.blocks, Column(column.x, whole - narrow - _GUTTER), parent)
+        shown = at(column.x + whole - narrow, narrow)
+        strips[0] = replace(
+            strips[0], before=0.0, paint=Painted((shown, *([strips[0].paint] if strips[0].paint else [])))
+        )
+        missing = shown.tall - stacked(strips)
+        if missing > 0:
+            strips.append(Strip(missing, after=strips[-1].after))
+        return kept(strips)
+    strips = desk.blocks(block.blocks, column, parent)
+    if narrow > whole / _DRAWN_SMALLEST or not strips:
+        return strips
+    shown = at(column.x, min(narrow, whole))
+    below = Strip(shown.tall, shown, before=UNIT, after=strips[-1].after, spare=True)
+    return [*strips[:-1], held(strips[-1]), below]
 
 
 def _with_a_tail(strips: list[Strip]) -> list[Strip]:
@@ -153,41 +254,48 @@ def painting(block: Thumbnail, desk: Desk, column: Column, parent: Element) -> t
     return Painting(scene, desk.brand, column.x, width, element, document.reveal, answers), tall
 
 
+def opening(block: Opening, desk: Desk) -> list[Strip]:
+    """The motif across the page, below what a part is called; nothing where a course has none."""
+    if block.motif[0] == "none":
+        return []
+    above, below = _OPENING.get(block.motif[1], (1.0, 1.0))
+    high = _HIGH * min(1.0, desk.height / _HIGH_ON)
+    across = MotifAcross(block.motif, desk.palette, paper_width(desk.document.page), above * high, below * high, high)
+    return [Strip(across.above + across.below, across, before=1.5 * UNIT, after=1.5 * UNIT)]
+
+
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The first page: bars in the brand's accents, title, subtitle, facts, and lines for the reader."""
-    inner = Column(column.x, column.width * 0.92)
-    head = [
-        *desk.paragraph(block.title, desk.style("cover_title"), inner, parent.child("H1")),
-        *desk.paragraph(block.subtitle, desk.style("cover_subtitle"), inner, parent.child("P")),
-    ]
-    facts: list[Strip] = []
-    for fact in block.facts:
-        facts += desk.paragraph(fact, desk.style("cover_fact"), inner, parent.child("P"))
-    foot: list[Strip] = []
-    for prompt in block.prompts:
-        foot += prompt_line(prompt, desk, column, parent, "cover")
-    foot += desk.blocks(block.blocks, column, parent)
-    voice = Strip(0.0, bare=True, after=5 * UNIT)
-    spring = Strip(0.0, fills=True)
-    room = desk.height - stacked([voice, *head, *facts, spring, *foot])
-    voice = _voice(voice, max(0.0, min(_VOICE_TALL, room)), desk, column)
+    """The first page: the logo, what it is, the title, the line through the course, lines for the reader."""
+    told, foot = _on_cover(block, desk, column, parent), _cover_foot(block, desk, column, parent)
+    if block.logo is not None:
+        logo = logo_in((_LOGO_WIDE, _LOGO_TALL), block.logo, column.x, parent)
+        told = [Strip(logo.height, logo, after=4 * UNIT), *told]
+    room = desk.height - stacked([*told, Strip(0.0), *foot])
+    art = Strip(0.0, fills=bool(foot))
+    if room > _LEAST_LINE:
+        wide = room > _LEAST_CALL * desk.height
+        width = paper_width(desk.document.page) * (_BEYOND if wide else 1.0)
+        shape: Shape = (desk.document.motif, "call" if wide else "cord")
+        art = Strip(_LEAST_LINE, MotifAcross(shape, desk.palette, width), fills=bool(foot))
+    start = Strip(max(0.0, min(_BEGINS, room - art.height)), bare=True)
     turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
-    return [*kept([voice, *head, *facts, spring, *foot]), turn]
+    return [*kept([start, *told, art, *foot]), turn]
 
 
-def _voice(strip: Strip, tall: float, desk: Desk, column: Column) -> Strip:
-    """The bars of the cover on a strip, ``tall`` points high and as wide in proportion."""
-    size = tall / _VOICE_TALL
-    right = column.x + column.width - _VOICE_BAR * size
-    bars = tuple(
-        Bar(
-            right - (len(_VOICE) - 1 - index) * _VOICE_STEP * size,
-            tall * (1 - share) / 2,
-            _VOICE_BAR * size,
-            tall * share,
-            desk.palette.accent(index + 1).fill,
-            0.45 * UNIT * size,
-        )
-        for index, share in enumerate(_VOICE)
-    )
-    return replace(strip, height=tall, paint=Painted(bars))
+def _on_cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """What it is, the title, the first of the facts as a sentence, the others small."""
+    inner = Column(column.x, column.width * 0.92)
+    title, what = desk.style("cover_title"), desk.style("cover_subtitle")
+    strips = desk.paragraph(block.subtitle, what, inner, parent.child("P"), desk.palette.accent(1).text)
+    strips += desk.paragraph(block.title, title, desk.balanced(block.title, title, inner), parent.child("H1"))
+    for number, fact in enumerate(block.facts):
+        style = desk.style("cover_fact" if number else "cover_lead")
+        strips += desk.paragraph(fact, style, desk.balanced(fact, style, inner), parent.child("P"))
+    return strips
+
+
+def _cover_foot(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent, "cover")]
+    if block.blocks and strips:
+        strips.append(Strip(2.5 * UNIT))
+    return [*strips, *desk.blocks(block.blocks, column, parent)]

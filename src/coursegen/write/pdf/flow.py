@@ -11,7 +11,7 @@ from coursegen.write.pdf.strips import Strip, gap, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
-_SHARED = 0.5  # of a page: where more than that is left, a part starts there that could start the next page
+_SHARED = 0.4  # of a page: where more than that is left, a part starts there that could start the next page
 
 
 class Placed(Struct, frozen=True):
@@ -40,6 +40,7 @@ class Sheet:
 class _Flow:
     height: float
     duplex: bool
+    left: float
     sheets: list[Sheet] = field(default_factory=lambda: [Sheet()])
 
     @property
@@ -72,12 +73,16 @@ class _Flow:
             self.sheets.append(Sheet())
 
 
-def flow(strips: Sequence[Strip], height: float, duplex: bool, write_on: float = WRITE_ON) -> list[Sheet]:
+def flow(
+    strips: Sequence[Strip], height: float, duplex: bool, write_on: float = WRITE_ON, left: float = _HALF_EMPTY
+) -> list[Sheet]:
     """Fill pages of a text area ``height`` points high; ``write_on`` is between two lines to write on.
+
+    No more than a share of a page is ``left`` empty for strips that would better stay together.
 
     A strip higher than a page stands alone and runs over its foot; blocks cut themselves so that none is.
     """
-    state = _Flow(height, duplex)
+    state = _Flow(height, duplex, left)
     for group in _groups(strips, firm_only=False):
         if group[0].turn:
             state.turn(group[0].turn)
@@ -86,9 +91,9 @@ def flow(strips: Sequence[Strip], height: float, duplex: bool, write_on: float =
             for strip in group:
                 state.put(strip)
             continue
-        left = height - state.sheet.used
+        free = height - state.sheet.used
         parts = list(_groups(group, firm_only=True))
-        splits = len(parts) > 1 and (left > _HALF_EMPTY * height or stacked(group) > height)
+        splits = len(parts) > 1 and (free > left * height or stacked(group) > height)
         for part in parts if splits else [group]:
             _place(state, part)
     while len(state.sheets) > 1 and not state.sheet.placed:
@@ -109,7 +114,7 @@ def _place(state: _Flow, strips: Sequence[Strip]) -> None:
         for strip in strips:
             state.put(strip)
         return
-    if state.height - state.sheet.used < _HALF_EMPTY * state.height:
+    if state.height - state.sheet.used < state.left * state.height:
         state.turn("next")
     rest = list(strips)
     while rest:

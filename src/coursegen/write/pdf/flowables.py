@@ -7,24 +7,47 @@ from typing import assert_never
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
+    Boards,
     Callout,
     Cards,
+    ClockStrip,
+    Columns,
     ContentsPage,
     Cover,
     Cues,
     DocumentBlock,
     Form,
+    Framed,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
+    Opening,
     PageBreak,
     Signatures,
     SlideRows,
     Thumbnail,
     ToWriteOn,
+    WebCode,
 )
-from coursegen.write.pdf import attendance, cards, contents, cues, figures, forms, prose, slide_rows, tables, writing
+from coursegen.write.pdf import (
+    attendance,
+    boards,
+    cards,
+    clock_strip,
+    columns,
+    contents,
+    cues,
+    figures,
+    forms,
+    framed,
+    prose,
+    slide_rows,
+    tables,
+    tents,
+    web_code,
+    writing,
+)
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.strips import Column, Strip
 from coursegen.write.pdf.tags import Element
@@ -53,12 +76,22 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return prose.callout(block, desk, column, parent)
         case KeepTogether():
             return prose.keep_together(block, desk, column, parent)
+        case ClockStrip():
+            return clock_strip.clock_strip(block, desk, column, parent)
+        case WebCode():
+            return web_code.web_code(block, desk, column, parent)
+        case Columns():
+            return columns.columns(block, desk, column, parent)
         case PageBreak():
-            return [Strip(0.0, turn=block.side, even=block.even, keep="firm")]
+            return [Strip(0.0, turn=block.side, even=block.even, loose=block.loose, keep="firm")]
+        case Opening():
+            return figures.opening(block, desk)
         case ContentsPage():
             return contents.contents(block, desk, column, parent)
         case Cards():
             return cards.cards(block, desk, column, parent)
+        case Boards():
+            return boards.boards(block, desk, column, parent)
         case Cues():
             return cues.cues(block, desk, column, parent)
         case Form():
@@ -69,7 +102,9 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return attendance.name_line(block, desk, column, parent)
         case Signatures():
             return attendance.signatures(block, desk, column, parent)
+        case Framed():
+            return framed.framed(block, desk, column, parent)
         case NameTents():
-            return attendance.name_tents(block, desk, column, parent)
+            return tents.name_tents(block, desk, parent)
         case _:
             assert_never(block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coursegen.model import document_tree
@@ -54,10 +55,11 @@ def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -
     return list(dict.fromkeys(problems))
 
 
-def lacking(text: str, faces: Faces) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=4096)
+def lacking(text: str, faces: Faces) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The characters of a text that the faces have no sign for, and those that run from right to left; each once."""
-    missing = [char for char in dict.fromkeys(printable(text)) if not faces.covers(char)]
-    leftward = [char for char in dict.fromkeys(text) if unicodedata.bidirectional(char) in {"R", "AL"}]
+    missing = tuple(char for char in dict.fromkeys(printable(text)) if not faces.covers(char))
+    leftward = tuple(char for char in dict.fromkeys(text) if unicodedata.bidirectional(char) in {"R", "AL"})
     return missing, leftward
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import pikepdf
+from msgspec import Struct
 from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -15,21 +15,24 @@ from reportlab.pdfgen.canvas import Canvas
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document, DocumentBlock
-from coursegen.model.document_tree import headings, parts
+from coursegen.model.document_tree import headings, parts, slides
+from coursegen.model.motif import Shape
 from coursegen.model.scene import Scene
-from coursegen.model.written import Written
+from coursegen.model.written import Once, Written, anew
 from coursegen.problems import Refused
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.embedding import Fonts
 from coursegen.write.pdf.even import evened
-from coursegen.write.pdf.fields import make_form
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
 from coursegen.write.pdf.glyphs import unprintable
-from coursegen.write.pdf.metadata import fixed_day, write_metadata
-from coursegen.write.pdf.page import Paper, draw_draft_mark, draw_sheet, furniture_of, paper_of
+from coursegen.write.pdf.metadata import fixed_day, info, write_metadata, xmp
+from coursegen.write.pdf.packing import Packed, completed, packed
+from coursegen.write.pdf.page import Part, draw_draft_mark, draw_sheet, furniture_of
+from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import Setter, visible
+from coursegen.write.pdf.stamp import StampPlace, form_of
 from coursegen.write.pdf.strips import Column, Strip, kept
 from coursegen.write.pdf.styles import DRAFT_GREY, WHITE, palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
@@ -53,11 +56,37 @@ class Printed(Written, frozen=True):
         return self.count
 
 
-def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Printed:
+class Drawn(Struct, frozen=True):
+    """A document that is drawn but for its stamp.
+
+    ``printed`` lacks the bytes, ``file`` what comes last: what it says of itself, under the number ``metadata`` and
+    another one, and the ``stamp`` on its last page.
+    """
+
+    printed: Printed
+    file: Packed
+    metadata: int
+    stamp: StampPlace | None
+
+
+def handout_bytes(
+    document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene], once: Once = anew
+) -> Printed:
     """Set, flow and draw a document; ``scenes`` holds the first scene of each slide by the slide's id.
 
-    The same input gives the same bytes. Errors: ``Refused`` with every text that the faces can't print.
+    The same input gives the same bytes; ``once`` may know them but for the stamp.
+    Errors: ``Refused`` with every text that the faces can't print.
     """
+    form = replace(document, stamp=form_of(document.stamp))
+    shown = {slide: scenes[slide] for slide in dict.fromkeys(one.slide for one in slides(document.blocks))}
+    values = (form, brand, faces.family, faces.folder.name, *shown.values())
+    return stamped(once(values, Drawn, lambda: drawn(form, brand, faces, shown)), document)
+
+
+def drawn(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]) -> Drawn:
+    """A document drawn with a place for its stamp, of which it knows the form alone. Errors: as above."""
+    if document.page.text == "large":  # who needs large letters needs them plain
+        faces = faces.plain or faces
     if problems := unprintable(document, scenes, faces):
         raise Refused(problems)
     paper = paper_of(document.page)
@@ -87,7 +116,7 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
         for placed in sheet.placed:
             for anchor in placed.strip.anchors:
                 desk.places.setdefault(anchor.name, (number, paper.top - placed.y - anchor.down + 12))
-    fonts = embedded(faces)
+    fonts = Fonts(faces)
     stream = io.BytesIO()
     with fixed_day():
         canvas = Canvas(
@@ -103,15 +132,27 @@ def handout_bytes(document: Document, brand: Brand, faces: Faces, scenes: Mappin
     pen = Pen(canvas, fonts, marks, len(sheets), fillable=document.page.fillable, titles=titles, title=document.title)
     _draw(sheets, pen, paper, desk)
     _outline(canvas, desk)
-    write_metadata(canvas, document)
+    metadata = write_metadata(canvas, document)
     write_structure(canvas._doc, root, marks, len(sheets))
     canvas.save()
     index = {anchor: page + 1 for anchor, (page, _) in desk.places.items()}
-    data, drafts = (
-        packed(stream.getvalue(), fields=pen.fields),
-        tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet)),
-    )
-    return Printed(data, len(sheets), index, words_in(pen, root), drafts, pen.fields)
+    drafts = tuple(page for page, sheet in enumerate(sheets, start=1) if _shows_draft(sheet))
+    printed = Printed(b"", len(sheets), index, words_in(pen, root), drafts, pen.fields)
+    to_come = (metadata, *([pen.stamp.number] if pen.stamp else []))
+    return Drawn(printed, packed(stream.getvalue(), to_come), metadata, pen.stamp)
+
+
+def stamped(made: Drawn, document: Document) -> Printed:
+    """What was drawn as the file of a document of the same form, with the stamp that this one has."""
+    objects = {made.file.info: info(document), made.metadata: xmp(document)}
+    if made.stamp is not None:
+        objects[made.stamp.number] = made.stamp.shown(document.stamp)
+    data = completed(made.file, objects)
+    if made.printed.fields:
+        from coursegen.write.pdf.acroform import with_form  # as few handouts need what opens a finished file
+
+        data = with_form(data)
+    return replace(made.printed, data=data)
 
 
 def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:
@@ -152,25 +193,30 @@ def words_in(pen: Pen, root: Element) -> str:
 def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
     furniture = furniture_of(desk, paper)
     running, accent = "", 0
+    motif: Shape | None = None
     last = max((number for number, sheet in enumerate(sheets) if not _is_bare(sheet)), default=-1)
     for number, sheet in enumerate(sheets):
         strips = [placed.strip for placed in sheet.placed]
         opens = bool(strips) and strips[0].opens
-        head, colour = running, accent
+        head, colour, shape = running, accent, motif
         for strip in strips:
             if strip.anchor or strip.running:
                 running = strip.running or running
-                accent = strip.accent if strip.opens else accent
+                accent, motif = (strip.accent, strip.motif) if strip.opens else (accent, motif)
         if opens or not head:
-            head, colour = running, accent
+            head, colour, shape = running, accent, motif
         draft = _shows_draft(sheet)
         if draft:
             draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
         if not _is_bare(sheet):
-            furniture.draw(pen, number, "" if opens else head, colour, draft=draft, last=number == last)
+            part = Part("" if opens else head, colour, shape)
+            furniture.draw(pen, number, part, draft=draft, last=number == last)
         pen.next_page()
-        finish_page(pen.canvas._doc.Pages.pages[-1], number)
+        page = pen.canvas._doc.Pages.pages[-1]
+        finish_page(page, number)
+        if number == last:
+            pen.show_stamp(page)
 
 
 def _is_bare(sheet: Sheet) -> bool:
@@ -207,19 +253,3 @@ def _outline(canvas: Canvas, desk: Desk) -> None:
         title = f"{entry.number} {visible(entry.text, desk.setter.reveal)}".strip()
         canvas.addOutlineEntry(title, key, len(above), closed=bool(above))
         above.append(entry.level)
-
-
-def packed(data: bytes, fields: int) -> bytes:
-    """The same file in compressed object streams, with the line ends that PDF/A asks for; its fields in a form."""
-    packed = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        if fields:
-            make_form(pdf)
-        pdf.save(
-            packed,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            preserve_pdfa=True,
-            fix_metadata_version=False,
-        )
-    return packed.getvalue()

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.document import Document
 from coursegen.write.pdf.colour_profile import srgb_profile
-from coursegen.write.pdf.tags import Raw, number
+from coursegen.write.pdf.tags import Raw, literal, number
 
 CREATOR = "coursegen"
 PRODUCER = "ReportLab PDF Library"
@@ -54,16 +54,6 @@ _ARCHIVE = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformanc
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
-class _Metadata(pdfdoc.PDFStream):
-    """An XMP stream; never compressed, as PDF/A asks (ISO 19005-2, 6.6.2.1)."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
-        """The stream with a line end before ``endstream`` and no empty list of filters."""
-        content = str(self.content).encode("utf-8")
-        head = f"<</Type/Metadata/Subtype/XML/Length {len(content)}>>"
-        return head.encode("ascii") + b"\nstream\n" + content + b"\nendstream\n"
-
-
 @contextmanager
 def fixed_day() -> Iterator[None]:
     """While a canvas is made, hide SOURCE_DATE_EPOCH: ReportLab would take the file's day, and its id, from it."""
@@ -75,17 +65,11 @@ def fixed_day() -> Iterator[None]:
             os.environ[_DAY_TOLD] = told
 
 
-def write_metadata(canvas: Canvas, document: Document) -> None:
-    """Put the document's title, author, language and settings into a file that is about to be saved.
+def write_metadata(canvas: Canvas, document: Document) -> int:
+    """Put the document's language and settings into a file that is about to be saved.
 
-    A form changes when it is filled in, so it is not said to be an archive (PDF/A).
+    Gives the number of the object that :func:`xmp` is to be, once the stamp is known.
     """
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.stamp)
-    canvas.setCreator(CREATOR)
-    canvas.setProducer(PRODUCER)
-    canvas.setDateFormatter(lambda *_: _INFO_DATE)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if document.page.duplex else "Simplex")
@@ -93,19 +77,46 @@ def write_metadata(canvas: Canvas, document: Document) -> None:
     catalog: Any = canvas._doc.Catalog
     catalog.Lang = pdfdoc.PDFString(document.language)
     _write_colour_space(canvas)
-    stream: Any = _Metadata
-    catalog.Metadata = stream(
-        content=_XMP.format(
-            title=escape(document.title),
-            archive="" if document.page.fillable else _ARCHIVE,
-            creators=_CREATOR.format(escape(document.author)) if document.author else "",
-            stamp=escape(document.stamp),
-            language=escape(document.language),
-            date=_DATE,
-            creator=CREATOR,
-            producer=PRODUCER,
-        )
+    catalog.Metadata = canvas._doc.Reference(Raw())
+    return number(canvas._doc, catalog.Metadata)
+
+
+def info(document: Document) -> bytes:
+    """What a file says of itself in its information dictionary (ISO 32000-1, 14.3.3)."""
+    told = {
+        "Title": document.title,
+        "Author": document.author,
+        "Subject": document.stamp,
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+    }
+    said = "".join(f"/{key} {_plainly(text)}" for key, text in told.items() if text)
+    return f"<<{said}/CreationDate ({_INFO_DATE})/ModDate ({_INFO_DATE})/Trapped/False>>".encode("ascii")
+
+
+def _plainly(text: str) -> str:
+    """A text as a PDF string, as it is where nothing in it could be taken for syntax."""
+    return (
+        f"({text})" if text.isascii() and text.isprintable() and not set("()\\").intersection(text) else literal(text)
     )
+
+
+def xmp(document: Document) -> bytes:
+    """What a file says of itself in XML; never compressed, as PDF/A asks (ISO 19005-2, 6.6.2.1).
+
+    A form changes when it is filled in, so it is not said to be an archive (PDF/A).
+    """
+    said = _XMP.format(
+        title=escape(document.title),
+        archive="" if document.page.fillable else _ARCHIVE,
+        creators=_CREATOR.format(escape(document.author)) if document.author else "",
+        stamp=escape(document.stamp),
+        language=escape(document.language),
+        date=_DATE,
+        creator=CREATOR,
+        producer=PRODUCER,
+    ).encode("utf-8")
+    return b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%b\nendstream" % (len(said), said)
 
 
 def _write_colour_space(canvas: Canvas) -> None:

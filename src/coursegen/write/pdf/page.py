@@ -2,101 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import atan2, cos, sin
 
 from msgspec import Struct
 
 from coursegen.layout.letters import outlined
-from coursegen.model.printing import Gutter, PageOptions, PaperName
+from coursegen.layout.marks import Bounds
+from coursegen.model.motif import Motif, Shape
 from coursegen.model.scene import PathStep
-from coursegen.units import Inch, Mm
+from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet
+from coursegen.write.pdf.motif import FINE, draw_motif
+from coursegen.write.pdf.paper import Paper
 from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.styles import DRAFT_GREY, HAIRLINE_GREY, UNIT, Palette, TypeScale
+from coursegen.write.pdf.styles import DRAFT_GREY, UNIT, Palette, TypeScale
 from coursegen.write.pdf.writing import WriteLines
 
-PAPERS: Mapping[PaperName, tuple[float, float]] = {
-    "a4": (Mm(210).pt, Mm(297).pt),
-    "letter": (Inch(8.5).pt, Inch(11).pt),
-}
-"""Width and height of each paper in points."""
-
-_FOLDED_INNER = Mm(16).pt
-_FOLDED_OUTER = Mm(13).pt
-_FOLDED_TOP = Mm(19).pt
-_FOLDED_BOTTOM = Mm(17).pt
-_INNER: Mapping[Gutter, float] = {"plain": Mm(25).pt, "punched": Mm(30).pt}
-_OUTER = Mm(20).pt
-_TOP = Mm(25).pt
-_BOTTOM = Mm(22).pt
-_HEAD = Mm(14).pt
-_FOOT = Mm(11).pt
+_SHAPE, _SHAPE_TALL = Mm(15).pt, Mm(5).pt  # of the motif in the foot
 _TURN = 0.92  # of the angle of the text area's diagonal
 
 
-class Paper(Struct, frozen=True):
-    """A page's measures in points; with ``duplex`` the inner margin is always at the binding.
+class Part(Struct, frozen=True):
+    """What furniture says of the part that a page belongs to: its title (``""`` where it opens), accent and shape."""
 
-    ``inner`` is the margin at the binding, or on the left of single pages; ``outer`` the other one.
-    """
-
-    width: float
-    height: float
-    duplex: bool
-    inner: float
-    outer: float
-    top_margin: float = _TOP
-    bottom: float = _BOTTOM
-    head: float = _HEAD
-    foot: float = _FOOT
-
-    @property
-    def text_width(self) -> float:
-        """The width of the text area."""
-        return self.width - self.inner - self.outer
-
-    @property
-    def text_height(self) -> float:
-        """The height of the text area, in whole units of the rhythm."""
-        return (self.height - self.top_margin - self.bottom) // UNIT * UNIT
-
-    @property
-    def top(self) -> float:
-        """The text area's upper edge."""
-        return self.height - self.top_margin
-
-    def is_left(self, page: int) -> bool:
-        """Whether a page (from 0) lies to the left of the binding."""
-        return self.duplex and page % 2 == 1
-
-    def left(self, page: int) -> float:
-        """The text area's left edge."""
-        return self.outer if self.is_left(page) else self.inner
-
-
-def paper_of(options: PageOptions) -> Paper:
-    """The paper that a document is printed on.
-
-    Text is as wide on single pages as on two-sided ones: their margins are equal, unless holes are punched.
-    Pages to fold are as large as half a sheet, and always two-sided.
-    """
-    width, height = PAPERS[options.paper]
-    if options.folded:
-        inner, outer = _FOLDED_INNER, _FOLDED_OUTER
-        head, foot = Mm(11).pt, Mm(8).pt
-        return Paper(height / 2, width, True, inner, outer, _FOLDED_TOP, _FOLDED_BOTTOM, head, foot)
-    inner, outer = _INNER[options.gutter], _OUTER
-    if not options.duplex and options.gutter == "plain":
-        inner = outer = (inner + outer) / 2
-    return Paper(width, height, options.duplex, inner, outer)
+    running: str
+    accent: int
+    motif: Shape | None
 
 
 class Furniture(Struct, frozen=True):
-    """What stands on every page around the text: the part's title; the course's, the footer, the stamp, the number."""
+    """What stands on every page around the text: the course's title and the part's; the line with the page's number."""
 
     paper: Paper
     setter: Setter
@@ -106,39 +44,80 @@ class Furniture(Struct, frozen=True):
     footer: str
     stamp: str
     draft_mark: str
+    motif: Motif
 
-    def draw(self, pen: Pen, page: int, running: str, accent: int, *, draft: bool, last: bool) -> None:
-        """Draw head and foot, mirrored on left-hand pages; ``running`` is ``""`` where a part opens.
+    def draw(self, pen: Pen, page: int, part: Part, *, draft: bool, last: bool) -> None:
+        """Draw head and foot, mirrored on left-hand pages.
 
-        The foot of what shows a ``draft`` begins by saying so, that of the ``last`` page says which version it is.
+        The head of a left-hand page has the course, that of a right-hand one its part; a page alone has both. The foot
+        of what shows a ``draft`` says so, that of the ``last`` page says which version it is.
         """
-        left = self.paper.left(page)
-        right = left + self.paper.text_width
-        mirrored = self.paper.is_left(page)
+        left, right = self.paper.left(page), self.paper.left(page) + self.paper.text_width
+        told = "  ·  ".join(printable(part) for part in (self.title, self.footer) if part)
+        head, y = Artifact("Header"), self.paper.height - self.paper.head
+        room = self.paper.text_width
+        if self.paper.is_left(page):
+            self._words(pen, told, left, y, room, head)
+        elif self.paper.duplex:
+            self._words(pen, printable(part.running), right, y, room, head, at_end=True)
+        else:
+            length = self._words(pen, printable(part.running), right, y, 0.45 * room, head, at_end=True)
+            self._words(pen, told, left, y, room - length - 2 * UNIT, head)
+        foot = Artifact("Footer")
+        self._line(pen, page, part, self._small(pen, page, foot, draft=draft, last=last), foot)
+
+    def _small(self, pen: Pen, page: int, tag: Artifact, *, draft: bool, last: bool) -> float:
+        """What the foot says of a draft and of the version, at the binding; how long that is."""
+        left, y, mirrored = self.paper.left(page), self.paper.foot, self.paper.is_left(page)
         style = self.scale.styles["furniture"]
-        if running:
-            head, y = Artifact("Header"), self.paper.height - self.paper.head
-            words = self._cut(printable(running), self.paper.text_width - 4 * UNIT)
-            length = self.setter.width(words, "regular", style.size)
-            inks = self.palette.accent(accent)
-            plate = 1.5 * UNIT
-            x = left if mirrored else right - plate
-            pen.box(x, y + 0.5, plate, 0.6 * UNIT, inks.fill, tag=head)
-            start = left + plate + UNIT if mirrored else right - plate - UNIT - length
-            pen.text(start, y, "regular", style.size, self.palette.soft, words, head)
-        foot, y = Artifact("Footer"), self.paper.foot
-        number = str(page + 1)
-        size = self.scale.page_number
+        stamp = printable(self.stamp) if last else ""
+        between = "  ·  " if draft and stamp else ""
+        wide = self.setter.width(between + stamp, "regular", style.size)
+        right = left + self.paper.text_width
+        mark = printable(self.draft_mark) if draft else ""
+        length = self._words(pen, mark, right - wide if mirrored else left, y, right - left, tag, at_end=mirrored)
+        if stamp:
+            at = right if mirrored else left + length
+            pen.stamp_place(at, y, style.size, self.palette.soft, between + stamp, on_the_right=mirrored)
+        return length + wide + (UNIT if stamp else 0.0)  # letters of a hash are not all as wide as its zeros
+
+    def _words(
+        self, pen: Pen, words: str, x: float, y: float, room: float, tag: Artifact, *, at_end: bool = False
+    ) -> float:
+        """Small words that begin or end at ``x``; how long they are."""
+        size = self.scale.styles["furniture"].size
+        words = self._cut(words, room)
+        length = self.setter.width(words, "regular", size)
+        pen.text(x - length if at_end else x, y, "regular", size, self.palette.soft, words, tag)
+        return length
+
+    def _line(self, pen: Pen, page: int, part: Part, taken: float, tag: Artifact) -> None:
+        """The page's number at the outer edge and the line that comes in from the binding, on over a spread.
+
+        Where words have ``taken`` some of its way, it begins beside them.
+
+        Beside the number it takes the shape of the part: an index for the thumb, in grey too.
+        """
+        left, right = self.paper.left(page), self.paper.left(page) + self.paper.text_width
+        mirrored = self.paper.is_left(page)
+        number, size = str(page + 1), self.scale.page_number
         length = self.setter.width(number, "bold", size)
-        rule = y + 0.5 * (style.leading + UNIT)
-        pen.line(left, rule, right, rule, 0.5, HAIRLINE_GREY, foot)
-        pen.text(left if mirrored else right - length, y, "bold", size, self.palette.text, number, foot)
-        stamp = f"  ·  {printable(self.stamp)}" if last and self.stamp else ""
-        room = self.paper.text_width - 6 * UNIT - self.setter.width(stamp, "regular", style.size)
-        told = "  ·  ".join(printable(part) for part in (self.draft_mark * draft, self.title, self.footer) if part)
-        words = self._cut(told, room) + stamp
-        start = right - self.setter.width(words, "regular", style.size) if mirrored else left
-        pen.text(start, y, "regular", style.size, self.palette.soft, words, foot)
+        y = self.paper.foot + 0.36 * self.scale.page_number
+        pen.text(left if mirrored else right - length, self.paper.foot, "bold", size, self.palette.text, number, tag)
+        away = max(length, 2 * UNIT) + UNIT
+        start, end = (left + away, self.paper.width) if mirrored else (0.0, right - away)
+        if taken:
+            start, end = (start, right - taken - UNIT) if mirrored else (left + taken + UNIT, end)
+        if part.motif is not None and part.motif[0] != "none":
+            wide = _SHAPE
+            at = start if mirrored else end - wide
+            bounds = Bounds(at, y - _SHAPE_TALL / 2, wide, _SHAPE_TALL)
+            height = draw_motif(pen, self.palette, part.motif, bounds, thick=FINE, tag=tag)
+            # What a shape leaves at another height than it came in at ends in the number; the line goes on before it.
+            start, end = (start + wide, end) if mirrored else (start, end - wide)
+            y = height if mirrored else y
+        colour = self.palette.accent(part.accent or 1).text
+        pen.line(start, y, end, y, FINE, colour, tag)
 
     def _cut(self, words: str, width: float) -> str:
         """The words, shortened with an ellipsis where they are too long."""
@@ -153,7 +132,7 @@ class Furniture(Struct, frozen=True):
 def furniture_of(desk: Desk, paper: Paper) -> Furniture:
     """The furniture of a document's pages."""
     document = desk.document
-    facts = document.title, document.footer, document.stamp, document.draft_mark
+    facts = document.title, document.footer, document.stamp, document.draft_mark, document.motif
     return Furniture(paper, desk.setter, desk.palette, desk.scale, *facts)
 
 

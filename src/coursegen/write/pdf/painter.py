@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.fonts import of_text
 from coursegen.layout.forms import outlines
-from coursegen.layout.twins import ARIAL, twin_of
-from coursegen.model.brand import RGB, Brand
+from coursegen.layout.gradient import strips
+from coursegen.layout.twins import ARIAL, file_of, twin_of
+from coursegen.model.brand import RGB, Brand, luminance
 from coursegen.model.scene import (
     Box,
     ChartItem,
     Colour,
     ConnectorItem,
     Dash,
+    Face,
     Fragment,
     GroupItem,
     Item,
@@ -29,12 +33,17 @@ from coursegen.model.scene import (
     TextItem,
 )
 from coursegen.units import EMU_PER_POINT
+from coursegen.write.pdf.embedding import EmbeddedFont, font_of
 from coursegen.write.pdf.pen import PLAIN, Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS
+from coursegen.write.pdf.styles import WHITE
 from coursegen.write.pdf.tags import Element
 
-_ROUND = 0.16667  # of the shorter side: PowerPoint's default for roundRect (ECMA-376, presetShapeDefinitions)
+TOUCHING = 0.05
+"""From how many points on two pieces of a line are apart, or two widths differ."""
+
 _TABLE_RULE = 0.75
+_LIGHT = 0.5  # how light a ground is at least on which a drawing has the colours that it needs on paper
 
 PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {
     "callout": outlines.callout,
@@ -58,12 +67,16 @@ class _Ground(Struct, frozen=True):
     answers: bool
     tag: Tag
     width: float
-    as_measured: bool
     cells: tuple[tuple[Tag, ...], ...] = ()
     links: bool = False
+    lifted_from: RGB = WHITE
 
-    def rgb(self, colour: Colour | None) -> RGB | None:
-        return self.brand.rgb(colour) if colour else None
+    def fill(self, colour: Colour | None) -> RGB | None:
+        """What an area is filled with. Paper takes the place of the slide's ground, and areas of the one the other's,
+        since a white bubble that was seen on a tinted slide would be nowhere on paper.
+        """
+        filled = self.brand.rgb(colour) if colour else None
+        return {WHITE: self.lifted_from, self.lifted_from: WHITE}.get(filled, filled) if filled else None
 
     def box(self, box: Box) -> tuple[float, float, float, float]:
         """Left, lower edge, width and height on the page."""
@@ -107,8 +120,7 @@ def paint_scene(
     paints what waits for a click; a participant's file does without.
     """
     brand = brand.of(scene.layout)
-    known = _is_the_pen_s(brand)
-    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, answers, tag, width, known)
+    ground = _Ground(pen, brand, x, top, width / scene.width, reveal, answers, tag, width)
     height = scene.height * ground.scale
     pen.clipped(x, top - height, width, height, tag)
     pen.box(x, top - height, width, height, brand.rgb(scene.background), tag=tag)
@@ -117,10 +129,99 @@ def paint_scene(
     pen.unclipped()
 
 
-def _is_the_pen_s(brand: Brand) -> bool:
-    """Whether slides were measured in the face that the pen draws them in."""
-    twins = (twin_of(brand.heading_font), twin_of(brand.body_font))
-    return all(twin.exact and twin.table == ARIAL for twin in twins)
+def drawing_of(scene: Scene, brand: Brand) -> GroupItem | None:
+    """What is drawn on a slide; nothing where that is on a dark ground, on which its colours are made to be seen."""
+    drawn = next((item for item in scene.items if isinstance(item, GroupItem)), None)
+    light = luminance(brand.of(scene.layout).rgb(scene.background)) > _LIGHT
+    return drawn if drawn is not None and light else None
+
+
+def extent_of(drawn: GroupItem) -> Box:
+    """What a drawing takes up: of words without a ground their lines, not all of the room that they have."""
+    boxes = [_box_of(item) for item in drawn.items]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
+def _box_of(item: Item) -> Box:
+    if not isinstance(item, TextItem) or item.within is not None or not item.lines:
+        return item.box
+    first, last = item.lines[0], item.lines[-1]
+    above = min((first.baseline - fragment.size for fragment in first.fragments), default=first.baseline)
+    below = max((last.baseline + 0.3 * fragment.size for fragment in last.fragments), default=last.baseline)
+    pieces = [fragment for line in item.lines for fragment in line.fragments]
+    begin = min((one.x for one in pieces), default=0.0)
+    end = max((one.x + one.width for one in pieces), default=0.0)
+    x, y, width, height = (round(part * EMU_PER_POINT) for part in (begin, above, end - begin, below - above))
+    return Box(item.box.x + x, item.box.y + y, width, height)
+
+
+def smallest_words(drawn: GroupItem) -> float:
+    """The size of the smallest words in a drawing, in points; 0 where it has none."""
+    lines = (line for item in drawn.items if isinstance(item, TextItem) for line in item.lines)
+    return min((fragment.size for line in lines for fragment in line.fragments), default=0.0)
+
+
+def paint_drawing(
+    scene: Scene, drawn: GroupItem, pen: Pen, brand: Brand, x: float, top: float, width: float, tag: Tag,
+    *, reveal: bool, answers: bool,
+) -> None:  # fmt: skip
+    """Paint what is drawn on a slide without the slide, ``width`` points wide; the rest as :func:`paint_scene`."""
+    box = extent_of(drawn)
+    scale = width / box.width
+    left, upper = x - box.x * scale, top + box.y * scale
+    whole = scene.width * scale
+    brand = brand.of(scene.layout)
+    under = brand.rgb(scene.background)
+    _group(drawn, _Ground(pen, brand, left, upper, scale, reveal, answers, tag, whole, lifted_from=under))
+
+
+@cache
+def _twin(family: str, face: Face) -> tuple[EmbeddedFont | None, bool]:
+    """The font of a family's twin where its letters are there, and whether its widths are those of the family."""
+    twin = twin_of(family)
+    file = file_of(family, face)
+    return None if file is None else font_of(file), twin.exact and (file is not None or twin.table == ARIAL)
+
+
+def _drawn_in(fragment: Fragment, ground: _Ground) -> tuple[EmbeddedFont, float]:
+    """The font that a piece of a line is drawn in, and how many times as wide: it was measured in the template's."""
+    face = of_text(fragment.face)
+    family = ground.brand.body_font if face == fragment.face else ground.brand.heading_font
+    twin, exact = _twin(family, face)
+    own = ground.pen.fonts.plain(face)
+    if twin is not None and not twin.has(fragment.text):
+        twin, exact = None, False
+    font = twin or own
+    if exact or not (length := ground.pen.length(font, fragment.text) * fragment.size) > 0:
+        return font, 1.0
+    return font, fragment.width / length
+
+
+def _placed(line: Line, ground: _Ground) -> Iterator[tuple[Fragment, float, float, EmbeddedFont, float]]:
+    """The pieces of a line, each with its place and its width as it is drawn, in points, its font and its stretch.
+
+    A slide is measured in the wider of its two fonts. What is drawn in the narrower one keeps the end that it is
+    aligned by, and its pieces stay together.
+    """
+    drawn = [(fragment, *_drawn_in(fragment, ground)) for fragment in line.fragments]
+    wide = [
+        fragment.width
+        if stretch != 1.0 or font is ground.pen.fonts[of_text(fragment.face)]
+        else ground.pen.length(font, fragment.text) * fragment.size
+        for fragment, font, stretch in drawn
+    ]
+    short = sum(fragment.width for fragment in line.fragments) - sum(wide)
+    if abs(short) < TOUCHING:
+        yield from ((fragment, fragment.x, fragment.width, font, stretch) for fragment, font, stretch in drawn)
+        return
+    at = before = -1.0
+    for (fragment, font, stretch), width in zip(drawn, wide, strict=True):
+        first = fragment.x + {"left": 0.0, "centre": short / 2, "right": short}[line.align]
+        at = at if before >= 0 and abs(fragment.x - before) < TOUCHING else first
+        yield fragment, at, width, font, stretch
+        at, before = at + width, fragment.x + fragment.width
 
 
 Tags = tuple[Tag, tuple[tuple[Tag, ...], ...]]
@@ -131,7 +232,7 @@ def paint_tagged(scene: Scene, pen: Pen, brand: Brand, size: tuple[float, float]
     """Paint a scene over a whole page of that size, in points, every item under a tag of its own, links alive."""
     brand = brand.of(scene.layout)
     width, top = size
-    ground = _Ground(pen, brand, 0.0, top, width / scene.width, True, True, PLAIN, width, _is_the_pen_s(brand))
+    ground = _Ground(pen, brand, 0.0, top, width / scene.width, True, True, PLAIN, width)
     pen.box(0.0, 0.0, width, top, brand.rgb(scene.background))
     for item in scene.ground:
         PAINTERS[type(item)](item, ground)
@@ -152,10 +253,10 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
     left, top = ground.at(x, y)
     for line in lines:
         baseline = top - line.baseline * scale
-        for index, fragment in enumerate(line.fragments):
+        for index, (fragment, at, wide, font, stretch) in enumerate(_placed(line, ground)):
             size = fragment.size * scale
             colour = ground.brand.rgb(fragment.colour)
-            start = left + fragment.x * scale
+            start = left + at * scale
             ends = index + 1 == len(line.fragments)
             if fragment.secret and not ground.answers:
                 continue
@@ -164,24 +265,17 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
                 ground.pen.gap(start, baseline, fragment.width * scale, size, colour, ground.tag, words)
                 continue
             text = fragment.text if not ends or fragment.text.endswith(" ") else fragment.text + " "
-            tag, end = ground.tag, start + fragment.width * scale
+            tag, end = ground.tag, start + wide * scale
             if fragment.link and ground.links and isinstance(tag, Element):
                 tag = tag.child("Link")
                 ground.pen.link((start, baseline - 0.25 * size, end, baseline + 0.8 * size), tag, text, fragment.link)
-            stretch = 1.0 if ground.as_measured else _stretch(fragment, ground.pen)
-            ground.pen.text(start, baseline, fragment.face, size, colour, text, tag, True, stretch)
+            ground.pen.text(start, baseline, fragment.face, size, colour, text, tag, True, stretch, font)
             if fragment.struck:
                 through = baseline + 0.26 * size
                 ground.pen.line(start, through, end, through, 0.06 * size, colour, tag)
             if fragment.link:
                 y1 = baseline - 0.1 * size
                 ground.pen.line(start, y1, end, y1, 0.05 * size, colour, tag)
-
-
-def _stretch(fragment: Fragment, pen: Pen) -> float:
-    """How many times as wide a piece is as in the pen's face: it was measured in the template's."""
-    length = pen.length(fragment.face, fragment.text) * fragment.size
-    return fragment.width / length if length > 0 else 1.0
 
 
 def _table(item: TableItem, ground: _Ground) -> None:
@@ -201,17 +295,33 @@ def _table(item: TableItem, ground: _Ground) -> None:
         ground.pen.line(left, low, right, low, _TABLE_RULE * ground.scale * EMU_PER_POINT, rule, ground.tag)
 
 
+def _linked(item: ShapeItem | PictureItem, ground: _Ground) -> None:
+    """Let a click on what is described lead to its address; what is decorative lies on something that does."""
+    if item.link and ground.links and isinstance(ground.tag, Element):
+        left, low, width, height = ground.box(item.box)
+        tag = ground.tag.child("Link")
+        ground.pen.link((left, low, left + width, low + height), tag, item.description or item.link, item.link)
+
+
 def _shape(item: ShapeItem, ground: _Ground) -> None:
+    _linked(item, ground)
     left, low, width, height = ground.box(item.box)
     line = item.outline * ground.scale * EMU_PER_POINT
-    stroke = ground.rgb(item.stroke) if item.outline else None
-    fill = ground.rgb(item.fill)
+    stroke = ground.brand.rgb(item.stroke) if item.outline and item.stroke else None
+    fill = ground.fill(item.fill)
     if item.geometry in PRESETS:
         ground.pen.path(ground.steps(PRESETS[item.geometry](item.box, item.adjusts)), fill, stroke, line, ground.tag)
         return
     short = min(width, height)
-    corner = item.adjusts[0] / 100_000 if item.adjusts else _ROUND
+    corner = (item.adjusts[0] if item.adjusts else outlines.CORNER) / 100_000
     radius = {"rect": 0.0, "round_rect": corner * short, "ellipse": short / 2}[item.geometry]
+    areas = list(strips(item, ground.brand)) if item.geometry != "ellipse" else []
+    if areas:
+        ground.pen.clipped(left, low, width, height, ground.tag, radius)
+        for outline, colour in areas:
+            ground.pen.path(ground.steps(outline), colour, None, 0.0, ground.tag)
+        ground.pen.unclipped()
+        fill = None
     if item.geometry == "ellipse" and abs(width - height) > 0.01:
         ground.pen.path(_ellipse(left, low, width, height), fill, stroke, line, ground.tag)
     else:
@@ -246,7 +356,7 @@ def _path(item: PathItem, ground: _Ground) -> None:
     ]
     steps = ground.steps(placed)
     if item.fill is not None:
-        ground.pen.path(steps, ground.brand.rgb(item.fill), tag=ground.tag)
+        ground.pen.path(steps, ground.fill(item.fill), tag=ground.tag)
     if item.stroke is not None:
         _stroke(steps, item.stroke, item.outline, item.dash, ground)
 
@@ -263,6 +373,8 @@ def _connector(item: ConnectorItem, ground: _Ground) -> None:
 
 
 def _group(item: GroupItem, ground: _Ground) -> None:
+    if item.secret and not ground.answers:
+        return
     for part in item.items:
         PAINTERS[type(part)](part, ground)
 
@@ -270,6 +382,7 @@ def _group(item: GroupItem, ground: _Ground) -> None:
 def _picture(item: PictureItem, ground: _Ground) -> None:
     left, low, width, height = ground.box(item.box)
     ground.pen.picture(left, low, width, height, item.data, ground.width, ground.tag)
+    _linked(item, ground)
 
 
 def _chart(item: ChartItem, ground: _Ground) -> None:

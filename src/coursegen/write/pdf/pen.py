@@ -7,6 +7,7 @@ paths and pictures. Coordinates are the page's own, from its lower left corner.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -16,10 +17,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Face, PathStep
-from coursegen.write.pdf.embedding import EmbeddedFont
+from coursegen.write.pdf.embedding import EmbeddedFont, Fonts
 from coursegen.write.pdf.fields import Answer, Field, FieldKind, Names, widget
 from coursegen.write.pdf.pictures import Pictures
 from coursegen.write.pdf.runs import printable
+from coursegen.write.pdf.stamp import Glyph, StampPlace, glyphs_for
 from coursegen.write.pdf.tags import Element, Marks, Raw, literal, number
 
 _escaped: Callable[[bytes], str] = rl_accel.__dict__["escapePDF"]  # compiled where it can be, else Python
@@ -49,7 +51,7 @@ class Pen:
     def __init__(
         self,
         canvas: Canvas,
-        fonts: Mapping[Face, EmbeddedFont],
+        fonts: Fonts,
         marks: Marks,
         pages: int,
         *,
@@ -70,6 +72,7 @@ class Pen:
         self._names = Names()
         self._pictures = Pictures()
         self.words: list[str] = []
+        self.stamp: StampPlace | None = None
         self._tag: Tag | None = None
         self._fill: RGB | None = None
         self._stroke: tuple[RGB, float, bool] | None = None
@@ -85,10 +88,12 @@ class Pen:
         tag: Tag = PLAIN,
         kerned: bool = False,
         stretch: float = 1.0,
+        font: EmbeddedFont | None = None,
     ) -> None:
         """Draw a piece of one line with its baseline at ``y``; ``kerned`` as slides are, whose widths count it.
 
-        ``stretch`` makes it that many times as wide, for words that are measured in another face.
+        ``stretch`` makes it that many times as wide, for words that are measured in another face. A ``font`` is not
+        the page's own.
         """
         if not text:
             return
@@ -97,7 +102,7 @@ class Pen:
             self.words.append(text)
         document = self.canvas._doc
         parts = [self._filled(colour), f"BT {stretch:.4g} 0 0 1 {x:.2f} {y:.2f} Tm"]
-        font, done = self.fonts[face], 0
+        font, done = font or self.fonts[face], 0
         for name, codes in font.coded(text, document):
             shown = f"({_escaped(codes)}) Tj"
             if kerned and len(codes) == len(part := text[done : done + len(codes)]):
@@ -107,9 +112,8 @@ class Pen:
         parts.append("ET")
         self._write(" ".join(parts))
 
-    def length(self, face: Face, text: str) -> float:
+    def length(self, font: EmbeddedFont, text: str) -> float:
         """How wide a piece of one line is as it is drawn on slides, in em."""
-        font = self.fonts[face]
         closer = sum(font.pairs.get(pair, 0.0) for pair in map(str.__add__, text, text[1:]))
         return float(font.stringWidth(text, 1.0)) + closer  # type: ignore[no-untyped-call]  # ReportLab's
 
@@ -206,10 +210,13 @@ class Pen:
         reader = self._pictures.reader(data, width / slide, slide)
         self.canvas.drawImage(reader, x, y, width, height, mask="auto")
 
-    def clipped(self, x: float, y: float, width: float, height: float, tag: Tag) -> None:
+    def clipped(self, x: float, y: float, width: float, height: float, tag: Tag, radius: float = 0.0) -> None:
         """Let nothing show outside a rectangle until :meth:`unclipped`; both belong under one tag."""
         self._under(tag)
-        self._write(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
+        edge = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        if radius:
+            edge = _operators(_rounded(x, y, width, height, min(radius, width / 2, height / 2)))
+        self._write(f"q {edge} W n")
 
     def unclipped(self) -> None:
         """End what :meth:`clipped` began."""
@@ -249,6 +256,24 @@ class Pen:
         key = self.pages + self.marks.annotation(element, self.page, annotation)
         self.canvas._addAnnotation(Raw(widget(Field(kind, box, name, tooltip), key)), annotation)
         self.fields += 1
+
+    def stamp_place(self, x: float, y: float, size: float, colour: RGB, words: str, *, on_the_right: bool) -> None:
+        """Keep the place on this page where the stamp is shown once it is known; ``words`` have zeros for it."""
+        font, document = self.fonts["regular"], self.canvas._doc
+
+        def glyph(char: str) -> Glyph:
+            [(name, code)] = font.coded(char, document)
+            return Glyph(name, code.hex(), float(font.stringWidth(char, size)))  # type: ignore[no-untyped-call]
+
+        stream = number(document, document.Reference(Raw()))
+        self.stamp = StampPlace(stream, x, y, on_the_right, size, colour, words, glyphs_for(words, glyph))
+
+    def show_stamp(self, page: Any) -> None:
+        """Have a page that is drawn show the stamp after its own stream, where a place is kept for it."""
+        if self.stamp is not None:
+            document = self.canvas._doc
+            own = number(document, document.Reference(page.Contents))
+            page.Contents = Raw(f"[{own} 0 R {self.stamp.number} 0 R]")
 
     def next_page(self) -> None:
         """Finish the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -11,42 +11,39 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph
 from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether
+from coursegen.model.scene import Face
 from coursegen.model.text import words
+from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, held, kept, on_panel, stacked
-from coursegen.write.pdf.styles import MEASURE, UNIT, Inks
+from coursegen.write.pdf.styles import MEASURE, UNIT
 from coursegen.write.pdf.tags import Element, ListNumbering, list_numbering
 
 _LIST_INDENT = 2.75 * UNIT
 _CALLOUT_PAD = 1.5 * UNIT
+_NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
 _NUMBERING: Mapping[ListMarker, ListNumbering] = {
-    "bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "Square",
+    "bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "Square", "circle": "Circle",
 }  # fmt: skip
 
 
-class Badge(Struct, frozen=True):
-    """A heading's number, ``length`` points long, on a filled plate; spoken before the heading's words."""
+class Number(Struct, frozen=True):
+    """A heading's number before its words, on their baseline; spoken before them as well."""
 
     text: str
-    length: float
     x: float
-    y: float
-    width: float
-    height: float
+    face: Face
     size: float
     baseline: float
-    inks: Inks
+    colour: RGB
     element: Element
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
-        """Draw the plate and the number in its middle."""
-        x = left + self.x
-        pen.box(x, top - self.y - self.height, self.width, self.height, self.inks.fill, radius=2.5)
-        start = x + (self.width - self.length) / 2
-        pen.text(start, top - self.baseline, "bold", self.size, self.inks.on_fill, self.text + " ", self.element)
+        """Draw it."""
+        pen.text(left + self.x, top - self.baseline, self.face, self.size, self.colour, self.text + " ", self.element)
 
 
 class Bar(Struct, frozen=True):
@@ -82,14 +79,15 @@ class Label(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw the mark."""
         x, y = left + self.x, top - self.baseline
-        if self.marker == "check":
+        if self.marker in ("check", "circle"):
             side = 0.9 * self.size
             low = y - 0.09 * self.size
+            corner = 1.5 if self.marker == "check" else side / 2
             if pen.fillable:
-                pen.box(x, low, side, side, None, self.colour, 0.9, 1.5)
+                pen.box(x, low, side, side, None, self.colour, 0.9, corner)
                 pen.field("tick", (x, low, x + side, low + side), self.answer)
                 return
-            pen.box(x, low, side, side, None, self.colour, 0.9, 1.5, self.element)
+            pen.box(x, low, side, side, None, self.colour, 0.9, corner, self.element)
             return
         if self.marker == "letter":
             radius = 0.68 * self.size
@@ -104,57 +102,38 @@ class Label(Struct, frozen=True):
 
 
 def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A heading with its number on a plate, held with what follows."""
-    style = desk.style(f"h{block.level}")
+    """A heading with its number before it, held with what follows; a kicker above it says the number as well."""
+    style = desk.style("opener" if block.opens else f"h{block.level}")
     inks = desk.palette.accent(block.accent)
+    above: list[Strip] = []
+    if block.kicker:
+        label = replace(desk.style("label"), before=style.before)
+        above = desk.paragraph(block.kicker, label, column, parent.child("P"), inks.text, "bound")
+        style = replace(style, before=0.0)
     element = parent.child(f"H{block.level}")
-    size, plate = desk.scale.numbers[block.level - 1], desk.scale.plates[block.level - 1]
-    parts: list[Paint] = []
+    number: list[Paint] = []
     indent = 0.0
-    if block.number:
-        length = desk.setter.width(block.number, "bold", size)
-        wide = max(plate, length + 1.5 * UNIT)
-        indent = wide + 1.25 * UNIT
-        # The number's digits and the heading's letters share one middle: that of their capitals.
-        baseline = desk.baseline(style)
-        middle = baseline - 0.36 * style.size
-        parts.append(
-            Badge(
-                block.number,
-                length,
-                column.x,
-                middle - plate / 2,
-                wide,
-                plate,
-                size,
-                middle + 0.36 * size,
-                inks,
-                element,
-            )
-        )
-    inner = column.inset(indent)
-    strips = desk.paragraph(block.text, style, inner, element, inks.text if block.level == 3 else None, "bound")
+    if block.number and not block.kicker:
+        face = style.face(strong=False, emphasis=False)
+        length = desk.setter.width(block.number, face, style.size)
+        indent = max(_NUMBER if block.level == 2 else 0.0, length + 0.75 * UNIT)
+        number = [Number(block.number, column.x, face, style.size, desk.baseline(style), inks.text, element)]
+    colour = inks.text if block.level == 3 else None
+    inner = desk.balanced(block.text, style, column.inset(indent))
+    strips = desk.paragraph(block.text, style, inner, element, colour, "bound")
     if not strips:
         return []
     first = strips[0]
+    paint = Painted((*number, first.paint)) if number and first.paint else first.paint
+    strips = [*above, replace(first, paint=paint), *strips[1:]]
     strips[0] = replace(
-        first,
-        paint=Painted((*parts, first.paint)) if parts and first.paint else first.paint,
+        strips[0],
         anchor=block.anchor,
         running=block.running,
         accent=block.accent,
+        motif=block.motif,
         opens=block.level == 1,
     )
-    if block.level == 1:
-        bar = Strip(
-            0.5 * UNIT,
-            Bar(column.x, 0, 8 * UNIT, 0.5 * UNIT, inks.fill),
-            style.before,
-            1.25 * UNIT,
-            "bound",
-            opens=True,
-        )
-        strips = [bar, replace(strips[0], before=0.0), *strips[1:]]
     return strips
 
 
@@ -167,22 +146,28 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
         strips = desk.paragraph(block.text, style, inner.inset(2 * UNIT), parent.child("BlockQuote").child("P"))
         bar = desk.palette.accent(0).fill
         return on_panel(strips, Panel(column.x, inner.width, None, bar, 1.5))
+    if block.style == "lead":
+        inner = desk.balanced(block.text, style, inner)
     keep: Keep = "bound" if block.style == "label" else "no"
     return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)
 
 
 def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A list: a mark, and the item's lines to the right of it."""
+    return [strip for strips in items_in((column,) * len(block.items), block, desk, parent) for strip in strips]
+
+
+def items_in(columns: Sequence[Column], block: ItemList, desk: Desk, parent: Element) -> list[list[Strip]]:
+    """The items of one list, each in a column of its own."""
     style = desk.style("body")
     whole = parent.child("L", attributes=list_numbering(_NUMBERING[block.marker]))
     lengths = [desk.setter.width(_label(block, index), "bold", style.size) for index in range(len(block.items))]
     indent = max(_LIST_INDENT, max(lengths, default=0.0) + UNIT)
-    inner = Column(column.x + indent, min(column.width, MEASURE) - indent)
-    result: list[Strip] = []
-    box = block.marker == "check"
-    for index, text in enumerate(block.items):
+    result: list[list[Strip]] = []
+    box = {"check": "☐", "circle": "○"}.get(block.marker, "")
+    for index, (text, column) in enumerate(zip(block.items, columns, strict=True)):
         item = whole.child("LI")
-        lbl = item.child("Lbl", actual="☐" if box and not desk.document.page.fillable else "")
+        lbl = item.child("Lbl", actual="" if desk.document.page.fillable else box)
         label = Label(
             block.marker,
             _label(block, index),
@@ -195,15 +180,16 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
             desk.scale.circled,
             Answer(lbl, visible(text, desk.setter.reveal), text.address),
         )
+        inner = Column(column.x + indent, min(column.width, MEASURE) - indent)
         strips = desk.paragraph(text, style, inner, item.child("LBody"))
         if not strips:
             continue
         strips[0] = replace(strips[0], paint=Painted((label, *([strips[0].paint] if strips[0].paint else []))))
         strips[-1] = replace(strips[-1], after=(0.5 if block.marker == "letter" else 0.25) * UNIT)
-        result.extend(strips)
+        result.append(strips)
     if result:
-        result[0] = replace(result[0], keep="firm" if len(result) > 1 else "no")
-        result[-1] = replace(result[-1], after=style.after)
+        result[0][0] = replace(result[0][0], keep="no" if len(result) == len(result[0]) == 1 else "firm")
+        result[-1][-1] = replace(result[-1][-1], after=style.after)
     return result
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -83,6 +84,10 @@ class Setter(Struct, frozen=True):
 
     def lines(self, text: Text, style: Style, width: float) -> tuple[SetLine, ...]:
         """A paragraph broken into lines of at most ``width`` points; none for an empty one."""
+        return _broken(self, text.runs, style, width)
+
+    def broken(self, text: Text, style: Style, width: float) -> tuple[SetLine, ...]:
+        """As :meth:`lines`, of a text that was not broken before."""
         if len(text.runs) == 1 and (lines_alike := self._alike(text.runs[0], style, width)) is not None:
             return lines_alike
         lines: list[SetLine] = []
@@ -215,11 +220,23 @@ class Setter(Struct, frozen=True):
         return SetLine(tuple(pieces), x, spaced)
 
 
+@lru_cache(maxsize=8192)
+def _broken(setter: Setter, runs: tuple[Run, ...], style: Style, width: float) -> tuple[SetLine, ...]:
+    """Lines as they were broken before: most of a course's texts stand in several handouts, and in all teams' ones."""
+    return setter.broken(Text(runs), style, width)
+
+
 def printable(text: str) -> str:
     """The text as it is printed: composed (NFC), white space as spaces, invisible format characters dropped."""
     if text.isascii():
         plain = text.isprintable() and "  " not in text
         return text if plain else "".join(char for char in _SPACES.sub(" ", text) if char >= " ")
+    return _composed(text)
+
+
+@lru_cache(maxsize=4096)
+def _composed(text: str) -> str:
+    """A text beyond ASCII as it is printed; an artefact asks for each several times, and the next one again."""
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = _SIGN_AND_NUMBERS.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
     return "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cc"})

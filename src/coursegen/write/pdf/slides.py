@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.scene import Face, Scene
 from coursegen.units import EMU_PER_POINT
-from coursegen.write.pdf.embedding import embedded
+from coursegen.write.pdf.embedding import Fonts
 from coursegen.write.pdf.metadata import fixed_day
 from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import PLAIN, Pen
@@ -92,7 +92,7 @@ class _Sheet(Struct, frozen=True):
 
 
 def _pen(stream: io.BytesIO, size: tuple[float, float], faces: Faces) -> Pen:
-    fonts = embedded(faces)
+    fonts = Fonts(faces)
     with fixed_day():
         canvas = Canvas(
             stream, pagesize=size, pageCompression=1, invariant=1, initialFontName=fonts["regular"].fontName

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
+from coursegen.model.motif import Shape
 from coursegen.write.pdf.pen import Pen
 
 Keep = Literal["no", "soft", "firm", "bound"]
@@ -59,10 +60,12 @@ class Strip(Struct, frozen=True, eq=False):
     heading), ``firm`` where one page has room for all that is held so, ``soft`` where the page would not stay half
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
     higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
-    where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where half of the page is
-    full, and ``even`` fills the pages from it on evenly; ``bare`` pages have no furniture, and a strip that ``opens``
-    a part does without the running head above it. ``anchor``, ``running`` and ``accent`` are noted with the page,
-    which is marked where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting.
+    where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where more than half of the
+    page is full, and ``even`` fills the pages from it on evenly, a ``loose`` one with a page more
+    or less where less is parted by it; a ``spare`` strip is left out where its part would
+    need a leaf more for it. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the
+    running head above it. ``anchor``, ``running``, ``accent`` and ``motif`` are noted with the page, which is marked
+    where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting.
     """
 
     height: float
@@ -74,6 +77,8 @@ class Strip(Struct, frozen=True, eq=False):
     repeat: tuple[Strip, ...] = ()
     turn: Literal["", "next", "odd", "soft"] = ""
     even: bool = False
+    loose: bool = False
+    spare: bool = False
     fills: bool = False
     grows: float = 0.0
     step: float = 1.0
@@ -83,6 +88,7 @@ class Strip(Struct, frozen=True, eq=False):
     inside: tuple[Anchor, ...] = ()
     running: str = ""
     accent: int = 0
+    motif: Shape | None = None
     draft: bool = False
 
     @property

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.fonts import of_headlines
 from coursegen.model.brand import RGB, Brand, contrast
 from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Colour, ColourSlot, Face
@@ -43,33 +44,37 @@ class Style(Struct, frozen=True):
     before: float = 0.0
     after: float = UNIT
     soft: bool = False  # in the quieter ink
+    head: bool = False  # in the family of headlines
     upright: bool = False  # without italics: what would slope is bold
 
     def face(self, strong: bool, emphasis: bool) -> Face:
         """The face of a run in this style; emphasis inside italics stands upright."""
         bold, italic = self.bold or strong, self.italic != emphasis
         if self.upright:
-            return "bold" if bold or emphasis else "regular"
-        if bold:
-            return "bold_italic" if italic else "bold"
-        return "italic" if italic else "regular"
+            bold, italic = bold or emphasis, False
+        face: Face = ("bold_italic" if italic else "bold") if bold else "italic" if italic else "regular"
+        return of_headlines(face) if self.head else face
 
 
 STYLES: Mapping[str, Style] = {
     "body": Style(11.5, 1.75 * UNIT),
-    "lead": Style(15, 2.25 * UNIT, after=1.5 * UNIT),
+    "lead": Style(15, 2.25 * UNIT, after=1.5 * UNIT, head=True),
     "small": Style(9, 1.5 * UNIT, soft=True),
     "label": Style(9, 1.5 * UNIT, bold=True, before=UNIT, after=0.25 * UNIT),
-    "quote": Style(11.5, 1.75 * UNIT, italic=True),
-    "h1": Style(26, 3.5 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT),
-    "h2": Style(15, 2.25 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT),
+    "quote": Style(11.5, 1.75 * UNIT, italic=True, head=True),
+    "said": Style(11.5, 1.75 * UNIT, head=True),
+    "prompt": Style(15, 2.25 * UNIT, before=1.5 * UNIT, after=0, head=True),
+    "opener": Style(44, 5.75 * UNIT, after=1.5 * UNIT, head=True),
+    "h1": Style(26, 3.5 * UNIT, before=4 * UNIT, after=1.5 * UNIT, head=True),
+    "h2": Style(15, 2.25 * UNIT, before=2.75 * UNIT, after=0.75 * UNIT, head=True),
     "h3": Style(11.5, 1.75 * UNIT, bold=True, before=2 * UNIT, after=0.5 * UNIT),
     "cell": Style(11.5, 1.75 * UNIT, after=0),
     "fine": Style(9, 1.5 * UNIT, after=0),
     "column": Style(9, 1.5 * UNIT, bold=True, after=0),
-    "cover_title": Style(44, 5.75 * UNIT, bold=True, after=2 * UNIT),
-    "cover_subtitle": Style(15, 2.25 * UNIT, after=4 * UNIT, soft=True),
-    "cover_fact": Style(11.5, 1.75 * UNIT, after=0.5 * UNIT),
+    "cover_title": Style(44, 5.75 * UNIT, after=2 * UNIT, head=True),
+    "cover_subtitle": Style(9, 1.5 * UNIT, bold=True, after=3 * UNIT),
+    "cover_lead": Style(15, 2.25 * UNIT, after=1.5 * UNIT, soft=True, head=True),
+    "cover_fact": Style(9, 1.5 * UNIT, after=0.25 * UNIT, soft=True),
     "contents_1": Style(11.5, 1.75 * UNIT, bold=True, before=UNIT, after=0),
     "contents_2": Style(11.5, 1.75 * UNIT, after=0),
     "furniture": Style(9, 1.5 * UNIT, soft=True),
@@ -83,6 +88,9 @@ LARGE_STYLES: Mapping[str, Style] = {
     "small": _LARGE_BODY,
     "label": replace(_LARGE_BODY, bold=True, before=1.5 * UNIT, after=0.5 * UNIT),
     "quote": _LARGE_BODY,
+    "said": _LARGE_BODY,
+    "prompt": replace(_LARGE_BODY, before=UNIT, after=0),
+    "opener": Style(36, 6 * UNIT, bold=True, after=2 * UNIT, upright=True),
     "h1": Style(22, 3.75 * UNIT, bold=True, before=4 * UNIT, after=2 * UNIT, upright=True),
     "h2": Style(21, 3.5 * UNIT, bold=True, before=3.5 * UNIT, after=1.5 * UNIT, upright=True),
     "h3": Style(20, 3.5 * UNIT, bold=True, before=2.5 * UNIT, after=UNIT, upright=True),
@@ -90,7 +98,8 @@ LARGE_STYLES: Mapping[str, Style] = {
     "fine": replace(_LARGE_BODY, after=0),
     "column": replace(_LARGE_BODY, bold=True, after=0),
     "cover_title": Style(36, 6 * UNIT, bold=True, after=2 * UNIT, upright=True),
-    "cover_subtitle": Style(22, 3.75 * UNIT, after=3 * UNIT, upright=True),
+    "cover_subtitle": replace(_LARGE_BODY, bold=True, after=3 * UNIT),
+    "cover_lead": Style(22, 3.75 * UNIT, after=2 * UNIT, upright=True),
     "cover_fact": replace(_LARGE_BODY, after=UNIT),
     "contents_1": replace(_LARGE_BODY, bold=True, before=UNIT, after=0),
     "contents_2": replace(_LARGE_BODY, before=0.5 * UNIT, after=0),
@@ -107,11 +116,9 @@ class TypeScale(Struct, frozen=True):
     """Every style by name, and the sizes of what goes with them, in points.
 
     ``write_on`` is between two lines to write on, ``fill_row`` the least height of a table's row to write in,
-    ``cell_to_fill`` the least width of one. ``numbers`` are the sizes of a heading's number by level, ``plates``
-    the least widths and the heights of the plates behind them,
-    ``circled`` the share of its size that a letter in a circle has. In a ``single_column`` nothing stands beside
-    anything else: pictures stand above their text, ``picture`` wide at least, and a table that does not fit
-    becomes a list.
+    ``cell_to_fill`` the least width of one; ``circled`` is the share of its size that a letter in a circle has. In a
+    ``single_column`` nothing stands beside anything else: pictures stand above their text, ``picture`` wide at least,
+    and a table that does not fit becomes a list.
     """
 
     styles: Mapping[str, Style]
@@ -119,24 +126,18 @@ class TypeScale(Struct, frozen=True):
     fill_row: float
     cell_to_fill: float
     page_number: float
-    numbers: tuple[float, float, float]
-    plates: tuple[float, float, float]
     circled: float
     single_column: bool = False
     picture: float = 0.0
 
 
-NORMAL = TypeScale(
-    STYLES, WRITE_ON, FILL_ROW, 0.0, 10.5, (18.0, 11.5, 9.5), (3.5 * UNIT, 2.25 * UNIT, 1.75 * UNIT), 0.85
-)
+NORMAL = TypeScale(STYLES, WRITE_ON, FILL_ROW, 0.0, 11.5, 0.85)
 LARGE = TypeScale(
     LARGE_STYLES,
     4 * UNIT,
     8 * UNIT,
     Mm(50).pt,
     18.0,
-    (20.0, 18.0, 18.0),
-    (3.5 * UNIT, 3 * UNIT, 3 * UNIT),
     1.0,
     single_column=True,
     picture=Mm(110).pt,
@@ -145,18 +146,20 @@ LARGE = TypeScale(
 
 _FOLDED_STYLES = {
     **STYLES,
-    "h1": Style(22, 3.5 * UNIT, bold=True, before=3 * UNIT, after=1.5 * UNIT),
-    "cover_title": Style(32, 5 * UNIT, bold=True, after=2 * UNIT),
-    "cover_subtitle": Style(17, 2.75 * UNIT, after=3 * UNIT, soft=True),
+    "lead": Style(14, 2.25 * UNIT, after=1.5 * UNIT, head=True),
+    "prompt": Style(14, 2.25 * UNIT, before=UNIT, after=0, head=True),
+    "opener": Style(32, 4.5 * UNIT, after=1.5 * UNIT, head=True),
+    "h1": Style(20, 3 * UNIT, before=3 * UNIT, after=1.5 * UNIT, head=True),
+    "h2": Style(14, 2.25 * UNIT, before=2.25 * UNIT, after=0.75 * UNIT, head=True),
+    "cover_title": Style(32, 4.5 * UNIT, after=2 * UNIT, head=True),
+    "cover_lead": Style(14, 2.25 * UNIT, after=1.5 * UNIT, soft=True, head=True),
 }
 FOLDED = TypeScale(
     _FOLDED_STYLES,
     WRITE_ON,
     FILL_ROW,
     Mm(35).pt,
-    10.5,
-    (16.0, 11.5, 9.5),
-    (3 * UNIT, 2.25 * UNIT, 1.75 * UNIT),
+    11.0,
     0.85,
     single_column=True,
     picture=Mm(80).pt,
@@ -177,12 +180,13 @@ class Inks(Struct, frozen=True):
     """The colours of one accent on white paper.
 
     ``fill`` is the accent itself; ``text`` the same, darkened until it reads at 4.5:1 on white and on
-    ``tint``; ``tint`` at most a tenth of it; ``on_fill`` what reads on ``fill``.
+    ``tint``; ``tint`` at most a tenth of it, ``wash`` four tenths; ``on_fill`` what reads on ``fill``.
     """
 
     fill: RGB
     text: RGB
     tint: RGB
+    wash: RGB
     on_fill: RGB
 
 
@@ -216,6 +220,7 @@ def _inks(fill: RGB, text: RGB, behind: RGB) -> Inks:
         fill=fill,
         text=_dark_enough(_dark_enough(fill, 4.5, tint), 4.5, behind),
         tint=tint,
+        wash=_mixed(fill, WHITE, 0.6),
         on_fill=WHITE if contrast(WHITE, fill) >= 4.5 else text,
     )
 

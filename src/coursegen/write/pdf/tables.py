@@ -24,7 +24,8 @@ from coursegen.write.pdf.widths import reads_well, widths_of
 _PAD_X = 0.85 * UNIT
 _PAD_Y = 0.5 * UNIT
 _LOW_ROWS = Mm(40).pt  # two rows together
-_TICK = 10.0
+_TICK, _TICKED = 10.0, Mm(6).pt  # a tick, and the column that it has to itself
+_BOX, _SIDE = "□", Mm(4).pt  # a cell that is a box to tick, which is drawn
 
 
 class Row(Struct, frozen=True):
@@ -38,6 +39,7 @@ class Row(Struct, frozen=True):
     rule: float
     rule_colour: RGB
     tick: tuple[float, RGB, Element] | None = None
+    boxes: tuple[tuple[float, RGB, Element, Answer, str], ...] = ()
     fills: tuple[tuple[float, float, Answer, str], ...] = ()  # left edge, width, what it answers, which cell it is
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
@@ -49,6 +51,12 @@ class Row(Struct, frozen=True):
             pen.tick(left + x, top - _PAD_Y - 0.5 * UNIT - _TICK / 2, _TICK, colour, element)
         for x, y, words in self.words:
             words.draw(pen, left + x, top - y, height)
+        for x, colour, element, answer, part in self.boxes:
+            low = top - _PAD_Y - 0.25 * UNIT - _SIDE
+            tag = PLAIN if pen.fillable else element
+            pen.box(left + x, low, _SIDE, _SIDE, None, colour, 0.9, 1.5, tag)
+            if pen.fillable:
+                pen.field("tick", (left + x, low, left + x + _SIDE, low + _SIDE), answer, part=part)
         pen.line(left + self.x, top - height, left + self.x + self.width, top - height, self.rule, self.rule_colour)
         if pen.fillable:
             for x, width, answer, part in self.fills:
@@ -67,7 +75,7 @@ class Silent(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the row without its tags."""
         silent = tuple((x, y, replace(words, element=PLAIN, links={})) for x, y, words in self.row.words)
-        replace(self.row, words=silent, tick=None, fills=()).draw(pen, left, top, height)
+        replace(self.row, words=silent, tick=None, boxes=(), fills=()).draw(pen, left, top, height)
 
 
 class _Grid(Struct, frozen=True):
@@ -133,12 +141,13 @@ def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[
     desk, style = grid.desk, grid.desk.style("column")
     row = whole.child("TR")
     elements = [row.child("TH", attributes="<</O/Table/Scope/Column>>", stays=True) for _ in block.header]
-    cells = grid.cells(block.header, style)
+    indent = _TICKED if block.marked else 0.0
+    cells = grid.cells(block.header, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
     height = max((len(lines) for lines in cells), default=1) * style.leading + 2 * _PAD_Y
     inks = desk.palette.accent(0)
     paint = Row(
-        words=grid.words(cells, style, elements, links, 0.0, inks.text),
+        words=grid.words(cells, style, elements, links, indent, inks.text),
         x=column.x, width=column.width, edges=(), fill=inks.tint, rule=1.25, rule_colour=inks.fill,
     )  # fmt: skip
     return Strip(height, paint), Strip(height, Silent(paint))
@@ -160,8 +169,9 @@ def _row(
     inks = desk.palette.accent(0)
     row = whole.child("TR")
     elements = [row.child("TD", stays=True) for _ in texts]
-    indent = _TICK + 0.75 * UNIT if marked else 0.0
-    cells = grid.cells([stronger(text) for text in texts] if marked else texts, style, indent)
+    indent = _TICKED if block.marked else 0.0
+    worded = [Text() if text.plain == _BOX else stronger(text) if marked else text for text in texts]
+    cells = grid.cells(worded, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
     to_fill = not all(texts) or block.write_below
     roomy = block.row_mm and (block.write_below or not desk.scale.single_column)
@@ -181,6 +191,7 @@ def _row(
             words=grid.words(part, style, elements, links, indent),
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
             fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
+            boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
         strips.append(
@@ -189,6 +200,21 @@ def _row(
             else Strip(height, paint, repeat=(again,))
         )
     return strips
+
+
+def _boxes(
+    block: Table, index: int, texts: Sequence[Text], grid: _Grid, elements: Sequence[Element]
+) -> tuple[tuple[float, RGB, Element, Answer, str], ...]:
+    """The boxes of a row, each asked by its column's name and the first words of the row."""
+    fillable = grid.desk.document.page.fillable
+    first = visible(texts[0], grid.desk.setter.reveal)
+    made = []
+    for text, name, edge, element in zip(texts, block.header, grid.edges, elements, strict=True):
+        if text.plain == _BOX:
+            inside = element if fillable else element.child("Span", actual="☐")
+            asked = Answer(element, f"{visible(name, grid.desk.setter.reveal)}: {first}", block.address)
+            made.append((edge + _PAD_X, grid.desk.palette.accent(0).text, inside, asked, f"box-{index + 1}"))
+    return tuple(made)
 
 
 def _fills(

@@ -41,7 +41,7 @@ class Element:
         return element
 
 
-ListNumbering = Literal["None", "Disc", "Square", "Decimal", "UpperAlpha", "Description"]
+ListNumbering = Literal["None", "Disc", "Square", "Circle", "Decimal", "UpperAlpha", "Description"]
 
 
 def list_numbering(kind: ListNumbering) -> str:

@@ -11,16 +11,23 @@ from coursegen.model.brand import Brand
 from coursegen.model.document import Document
 from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Scene
+from coursegen.model.written import Once, anew
 from coursegen.write.pdf.handout import Printed, handout_bytes
 from coursegen.write.pdf.imposition import Side, booklet_sides, imposed, two_up_sides
-from coursegen.write.pdf.page import PAPERS
+from coursegen.write.pdf.paper import PAPERS
 
 if TYPE_CHECKING:
     from coursegen.layout.fonts import Faces
 
 
 def variant_of(
-    name: str, document: Document, plain: Printed, brand: Brand, faces: Faces, scenes: Mapping[str, Scene]
+    name: str,
+    document: Document,
+    plain: Printed,
+    brand: Brand,
+    faces: Faces,
+    scenes: Mapping[str, Scene],
+    once: Once = anew,
 ) -> Printed | None:
     """A document as the variant of that name; ``plain`` is its file as it is, which some are made from.
 
@@ -28,7 +35,7 @@ def variant_of(
     """
     if name == "2-up":
         return _two_up(document, plain)
-    made = handout_bytes(replace(document, page=_PAGES[name](document.page)), brand, faces, scenes)
+    made = handout_bytes(replace(document, page=_PAGES[name](document.page)), brand, faces, scenes, once)
     if name == "fillable" and not made.fields:
         return None
     return _booklet(document, made) if name == "booklet" else made

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.model.document import FillIn, NotesPage, ToWriteOn, WriteOn
 from coursegen.model.text import Text, words
+from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
@@ -18,7 +19,9 @@ from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
+_MORE = 2
 _LEAST_NOTES = 6  # lines
+_WIDE_ENOUGH = Mm(115).pt  # for a prompt in its own size
 
 
 class WriteLines(Struct, frozen=True):
@@ -70,10 +73,11 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
     """A prompt and lines under it; the prompt never without its first two lines."""
     strips: list[Strip] = []
     if block.prompt:
-        style = replace(desk.style("body"), after=0.0, before=UNIT)
-        strips = desk.paragraph(
-            block.prompt, style, Column(column.x, min(column.width, MEASURE)), parent.child("P"), keep="firm"
-        )
+        style = desk.style("prompt")
+        if column.width < _WIDE_ENOUGH:
+            style = replace(style, size=desk.style("body").size, leading=desk.style("body").leading)
+        inner = desk.balanced(block.prompt, style, Column(column.x, min(column.width, MEASURE)))
+        strips = desk.paragraph(block.prompt, style, inner, parent.child("P"), keep="firm")
     asked = visible(block.prompt, desk.setter.reveal)
     lines = WriteLines(
         column.x, column.width, desk.scale.write_on, Answer(parent.child("Div"), asked, block.prompt.address)
@@ -82,9 +86,15 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         keep: Keep = "firm" if number in (0, block.lines - 2) else "no"
         strips.append(Strip(desk.scale.write_on, lines, keep=keep))
     if strips:
-        strips[-1] = replace(strips[-1], keep="no", after=1.5 * UNIT)
+        last = replace(strips[-1], keep="no", after=1.5 * UNIT)
+        strips[-1] = with_room(last, block.lines, desk.scale.write_on)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
+
+
+def with_room(last: Strip, lines: int, write_on: float) -> Strip:
+    """The last of so many lines, which becomes several where a page has room left: up to as many again, two at most."""
+    return replace(last, grows=min(lines, _MORE) * write_on, step=write_on)
 
 
 def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -93,7 +103,7 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
     result: list[Strip] = []
     for prompt in prompts:
         if prompt:
-            style = replace(desk.style("body"), after=0.0, before=1.5 * UNIT)
+            style = replace(desk.style("prompt"), before=1.5 * UNIT)
             inner = Column(column.x, min(column.width, MEASURE))
             result += desk.paragraph(prompt, style, inner, parent.child("P"), keep="firm")
         least = (_LEAST_NOTES if len(prompts) == 1 else 2) * desk.scale.write_on
@@ -114,7 +124,7 @@ def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[
 
 def prompt_line(prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "") -> list[Strip]:
     """A label and, to the right of it, a line to write on; ``where`` names its field where nothing else does."""
-    style = desk.style("cover_fact")
+    style = replace(desk.style("body"), after=0.5 * UNIT)
     inner = Column(column.x, 14 * UNIT)
     strips = desk.paragraph(prompt, style, inner, parent.child("P"))
     if not strips:

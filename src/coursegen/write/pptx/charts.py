@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from coursegen.model.scene import ChartItem, ChartSeries, Colour
+from coursegen.model.scene import MARKED, ChartItem, ChartSeries, Colour
 from coursegen.write.pptx.escape import as_attribute, as_content
 from coursegen.write.pptx.paint import fill, outline, solid_fill
 
@@ -42,51 +42,71 @@ def _number(value: float) -> str:
     return f"{value:.10g}"
 
 
-def _words(item: ChartItem, language: str, wrap: str = "square") -> str:
+def _words(item: ChartItem, language: str, wrap: str = "square", ink: Colour | None = None) -> str:
     """How words of the chart are set: in the theme's font, never turned; a label's are not wrapped either."""
     spoken = f'lang="{as_attribute(language)}"'
     return (
         f'<c:txPr><a:bodyPr rot="0" vert="horz" wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr {spoken} sz="{round(item.size * 100)}" b="0">{solid_fill(item.ink)}</a:defRPr>'
+        f'<a:defRPr {spoken} sz="{round(item.size * 100)}" b="0">{solid_fill(ink or item.ink)}</a:defRPr>'
         f"</a:pPr><a:endParaRPr {spoken}/></a:p></c:txPr>"
     )
 
 
 def _bar(item: ChartItem, language: str) -> str:
+    edge, where, grouping = "", "outEnd", "clustered"
+    if item.kind == "stacked_bar":
+        edge, where, grouping = outline(item.ground, _EDGE_POINTS), "ctr", "stacked"
     series = "".join(
         _series(
             item,
             number,
-            f"<c:spPr>{fill(one.colours[0])}</c:spPr>",
-            f'<c:invertIfNegative val="0"/>{_labels(item, one, "outEnd", language)}',
+            f"<c:spPr>{fill(one.colours[0])}{edge}</c:spPr>",
+            f'<c:invertIfNegative val="0"/>{_own_bars(one)}{_labels(item, one, where, language)}',
         )
         for number, one in enumerate(item.series)
     )
     return (
-        f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{item.gap}"/><c:overlap val="{item.overlap}"/>{_axis_ids()}</c:barChart>'
         f"{_axes(item, language, 'l', 'maxMin', 't')}"
+    )
+
+
+def _own_bars(one: ChartSeries) -> str:
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{fill(colour)}</c:spPr></c:dPt>"
+        for at, colour in one.points
     )
 
 
 def _line(item: ChartItem, language: str) -> str:
     series = []
     for number, one in enumerate(item.series):
-        colour = one.colours[0]
-        looks = f"<c:spPr>{_stroke(colour)}</c:spPr>"
-        mark = (
-            f'<c:marker><c:symbol val="{_MARKERS[number]}"/><c:size val="{_MARKER_POINTS}"/>'
-            f"<c:spPr>{fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+        larger = MARKED if one.marked else 1.0
+        looks = f"<c:spPr>{_stroke(one.colours[0], larger)}</c:spPr>"
+        points = "".join(
+            f'<c:dPt><c:idx val="{at}"/>{_marker(number, colour, MARKED)}<c:bubble3D val="0"/>{looks}</c:dPt>'
+            for at, colour in one.points
         )
-        series.append(_series(item, number, looks, f"{mark}{_labels(item, one, 't', language)}", '<c:smooth val="0"/>'))
+        mark = _marker(number, one.colours[0], larger)
+        more = f"{mark}{points}{_labels(item, one, 't', language)}"
+        series.append(_series(item, number, looks, more, '<c:smooth val="0"/>'))
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(series)}'
         f'<c:marker val="1"/>{_axis_ids()}</c:lineChart>{_axes(item, language, "b", "minMax", "l")}'
     )
 
 
-def _stroke(colour: Colour) -> str:
-    return f'<a:ln w="{round(_LINE_POINTS * 12_700)}" cap="flat">{solid_fill(colour)}<a:round/></a:ln>'
+def _marker(number: int, colour: Colour, larger: float) -> str:
+    return (
+        f'<c:marker><c:symbol val="{_MARKERS[number]}"/><c:size val="{round(_MARKER_POINTS * larger)}"/>'
+        f"<c:spPr>{fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+    )
+
+
+def _stroke(colour: Colour, larger: float) -> str:
+    return f'<a:ln w="{round(_LINE_POINTS * larger * 12_700)}" cap="flat">{solid_fill(colour)}<a:round/></a:ln>'
 
 
 def _doughnut(item: ChartItem, language: str) -> str:
@@ -142,31 +162,32 @@ def _points(values: Iterable[str]) -> str:
 
 def _labels(item: ChartItem, one: ChartSeries, usual: str, language: str) -> str:
     """``c:dLbls``: one rule where every value has the same label, else a label for each value that has one."""
-    plain = _label_looks(item, language)
+    plain = _label_looks(item, language, one.ink)
     every = tuple(range(len(one.values)))
+    stacked = usual == "ctr"
     if one.labels == every and one.named in ((), every):
         shows = _shows(value=True, series=bool(one.named))
         return f'<c:dLbls>{plain}<c:dLblPos val="{usual}"/>{shows}</c:dLbls>'
     own = "".join(
-        f'<c:dLbl><c:idx val="{at}"/>{plain}<c:dLblPos val="{"r" if at in one.named else "l"}"/>'
-        f"{_shows(value=True, series=at in one.named)}</c:dLbl>"
+        f'<c:dLbl><c:idx val="{at}"/>{plain}<c:dLblPos val="{usual if stacked else "r" if at in one.named else "l"}"/>'
+        f"{_shows(value=True, series=at in one.named, lines=stacked)}</c:dLbl>"
         for at in one.labels
     )
     return f"<c:dLbls>{own}{plain}{_shows()}</c:dLbls>"
 
 
-def _label_looks(item: ChartItem, language: str) -> str:
+def _label_looks(item: ChartItem, language: str, ink: Colour | None = None) -> str:
     """How a label's value is written and its words are set; PowerPoint and LibreOffice would wrap them by a share."""
-    return f"{_format(item)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(item, language, 'none')}"
+    return f"{_format(item)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(item, language, 'none', ink)}"
 
 
 def _format(item: ChartItem) -> str:
     return f'<c:numFmt formatCode="{as_attribute(item.number_format)}" sourceLinked="0"/>'
 
 
-def _shows(*, value: bool = False, category: bool = False, series: bool = False) -> str:
-    """What a label says, in the schema's order; a category stands over its value, a series before it."""
-    between = "\n" if category else " "
+def _shows(*, value: bool = False, category: bool = False, series: bool = False, lines: bool = False) -> str:
+    """What a label says, in the schema's order; a category or, in ``lines``, a series is over its value."""
+    between = "\n" if category or lines else " "
     return (
         f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="{int(category)}"/>'
         f'<c:showSerName val="{int(series)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -195,4 +216,6 @@ def _axes(item: ChartItem, language: str, side: str, order: str, value_side: str
     )
 
 
-_KINDS: Mapping[str, Callable[[ChartItem, str], str]] = {"bar": _bar, "line": _line, "doughnut": _doughnut}
+_KINDS: Mapping[str, Callable[[ChartItem, str], str]] = {
+    "bar": _bar, "stacked_bar": _bar, "line": _line, "slope": _line, "doughnut": _doughnut,
+}  # fmt: skip

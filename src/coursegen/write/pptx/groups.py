@@ -26,9 +26,9 @@ def group_shape(
             case TextItem():
                 shapes.append(text_shape(item, own, language, relationships))
             case ShapeItem():
-                shapes.append(plain_shape(item, own))
+                shapes.append(plain_shape(item, own, relationships))
             case PathItem():
-                shapes.append(path_shape(item, own))
+                shapes.append(path_shape(item, own, relationships))
             case ConnectorItem():
                 shapes.append(connector(item, own, numbers))
             case PictureItem():

@@ -23,12 +23,15 @@ _DECORATIVE = (
 )
 
 
-def drawing_properties(number: int, name: str, description: str | None) -> str:
+def drawing_properties(number: int, name: str, description: str | None, click: str = "") -> str:
     """``p:cNvPr``: id, name and alternative text; marked decorative where the description is ``""``.
 
-    ``None`` is for what needs no description because it is text.
+    ``None`` is for what needs no description because it is text; ``click`` is what a click on it does.
     """
     head = f'<p:cNvPr id="{number}" name="{as_attribute(name)}"'
+    if click:
+        described = f' descr="{as_attribute(description)}"' if description else ""
+        return f"{head}{described}>{click}{'' if description else _DECORATIVE}</p:cNvPr>"
     if description is None:
         return f"{head}/>"
     if not description:
@@ -70,12 +73,17 @@ def text_shape(item: TextItem, number: int, language: str, relationships: Relati
     )
 
 
-def plain_shape(item: ShapeItem, number: int) -> str:
+def click_on(item: ShapeItem | PathItem | PictureItem, relationships: Relationships) -> str:
+    """``a:hlinkClick``: the address that a click on a shape leads to, said where the pointer rests."""
+    if not item.link:
+        return ""
+    return f'<a:hlinkClick r:id="{relationships.to_link(item.link)}" tooltip="{as_attribute(item.link)}"/>'
+
+
+def plain_shape(item: ShapeItem, number: int, relationships: Relationships) -> str:
     """A rectangle, an ellipse or another preset without text."""
-    return (
-        f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"{shape_properties(item)}</p:sp>"
-    )
+    named = drawing_properties(number, item.name, item.description, click_on(item, relationships))
+    return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{shape_properties(item)}</p:sp>"
 
 
 def shape_properties(item: ShapeItem) -> str:
@@ -92,10 +100,11 @@ def shape_properties(item: ShapeItem) -> str:
     )
 
 
-def path_shape(item: PathItem, number: int) -> str:
+def path_shape(item: PathItem, number: int, relationships: Relationships) -> str:
     """An outline as custom geometry (ECMA-376 20.1.9.8), which stays editable."""
+    named = drawing_properties(number, item.name, item.description, click_on(item, relationships))
     return (
-        f"<p:sp><p:nvSpPr>{drawing_properties(number, item.name, item.description)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{position(item.box)}{_outline(item.width, item.height, item.steps, item.fill is not None)}"
         f"{fill(item.fill)}{stroke(item.stroke, item.outline, item.dash)}</p:spPr></p:sp>"
     )
@@ -130,7 +139,7 @@ def picture(item: PictureItem, number: int, media_part: str, relationships: Rela
     image = relationships.to_part(IMAGE, media_part)
     locks = '<a:picLocks noGrp="1" noChangeAspect="1"/>' if item.placeholder else '<a:picLocks noChangeAspect="1"/>'
     return (
-        f"<p:pic><p:nvPicPr>{drawing_properties(number, item.name, item.description)}"
+        f"<p:pic><p:nvPicPr>{drawing_properties(number, item.name, item.description, click_on(item, relationships))}"
         f"<p:cNvPicPr>{locks}</p:cNvPicPr>{placeholder_xml(item.placeholder)}</p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f'<p:spPr>{position(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'

@@ -79,9 +79,9 @@ def _shape(
         case TextItem():
             return text_shape(item, number, language, relationships)
         case ShapeItem():
-            return plain_shape(item, number)
+            return plain_shape(item, number, relationships)
         case PathItem():
-            return path_shape(item, number)
+            return path_shape(item, number, relationships)
         case TableItem():
             return table_frame(item, number, language, relationships)
         case PictureItem():

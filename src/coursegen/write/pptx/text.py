@@ -30,6 +30,7 @@ def _run_properties(
     colour: Colour | None,
     link: str,
     struck: bool = False,
+    heading: bool = False,
 ) -> str:
     """``a:rPr`` or ``a:endParaRPr``; its children stand in the order of CT_TextCharacterProperties."""
     attributes = f' lang="{as_attribute(office_language(language))}"'
@@ -42,6 +43,8 @@ def _run_properties(
     if struck:
         attributes += ' strike="sngStrike"'
     inner = solid_fill(colour) if colour else ""
+    if heading:
+        inner += '<a:latin typeface="+mj-lt"/>'
     if link:
         inner += f'<a:hlinkClick r:id="{link}"/>'
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
@@ -91,6 +94,7 @@ def run_xml(
     size: float | None = None,
     bold: bool | None = None,
     colour: Colour | None = None,
+    heading: bool = False,
 ) -> str:
     """One run as ``a:r``, with an ``a:br`` at each line end in it. Blanks are shown as their words."""
     link = relationships.to_link(run.link) if run.link else ""
@@ -103,6 +107,7 @@ def run_xml(
         None if link else colour,
         link,
         run.struck,
+        heading,
     )
     if _BREAK.search(run.text) is None:
         return f"<a:r>{properties}<a:t>{as_content(run.text)}</a:t></a:r>"
@@ -123,7 +128,7 @@ def paragraph_xml(
     else:
         runs = "".join(
             [
-                run_xml(run, language, relationships, size=size, bold=bold, colour=colour)
+                run_xml(run, language, relationships, size=size, bold=bold, colour=colour, heading=paragraph.heading)
                 for run in paragraph.text.runs
                 if run.text
             ]

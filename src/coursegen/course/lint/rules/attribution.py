@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coursegen.course.lint.rule import Found, View
-from coursegen.course.lint.rules.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
+from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
 from coursegen.problems import nearest
 
 _OWN_LICENCE = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
@@ -54,7 +54,7 @@ def _is_a_known_licence(view: View) -> Iterator[Found]:
         if source.licence in UNKNOWN or source.licence in LICENSES or _OWN_LICENCE.fullmatch(source.licence):
             continue
         near = nearest(source.licence.replace(" ", "-"), LICENSES)
-        message = f"'{source.licence}' is no licence of the SPDX list"
+        message = f"'{source.licence}' isn't a licence on the SPDX list"
         hint = f"did you mean {near}? else write LicenseRef- and a name, or NOASSERTION" if near else _LICENCES
         yield Found(f"{source.address}.licence", message, hint)
 

@@ -1,4 +1,4 @@
-"""Judges whether a key point is drawn, and offers the forms that its words ask for."""
+"""Judges whether a key point is drawn, and offers the forms that its words ask for; whether figures have a source."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from coursegen.course.lint.rule import Found, LintRule, View
+from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.course.lint.speech import Speech
 from coursegen.model.course import KeyPoint
 from coursegen.problems import Severity
@@ -28,7 +29,8 @@ def _is_drawn(view: View) -> Iterator[Found]:
     """VIS1."""
     for module in view.course.modules:
         for point in module.key_points:
-            if point.visual is None and point.picture is None:
+            written = not point.headline.plain.startswith(TO_WRITE)
+            if written and point.visual is None and point.picture is None:
                 why, forms = OFFERS.get(_shape(point, view.speech), ("", ""))
                 message = "this key point has no drawing" + (f", and {why}" if why else "")
                 hint = f"try one of these: {forms}; " if forms else ""
@@ -48,6 +50,18 @@ def _shape(point: KeyPoint, speech: Speech) -> str:
     )
 
 
+def _has_a_source(view: View) -> Iterator[Found]:
+    """VIS2."""
+    for module in view.course.modules:
+        for slide in module.slides:
+            if slide.kind in ("big_number", "chart") and not slide.evidence and not slide.source:
+                shown = "this chart" if slide.kind == "chart" else "this number"
+                message = f"{shown} doesn't say where it comes from"
+                yield Found(
+                    slide.address, message, "add 'evidence:' or 'source:'; 'source: Our example' where it is one"
+                )
+
+
 RULES = (
     LintRule(
         "VIS1",
@@ -61,5 +75,17 @@ RULES = (
         good="visual: {gap: {heard: “Was it you?”, between: One breath, …}}",
         judge=_is_drawn,
         worded=True,
+    ),
+    LintRule(
+        "VIS2",
+        Severity.WARNING,
+        "A chart or a big number says where it comes from.",
+        "A figure without a source is taken for a fact, and nobody can look it up.",
+        "Name the paragraphs under `evidence:`, or write under `source:` where you have it from. A figure that is "
+        "there to make a point says so: `source: Our example`. Without either, the slide says that it is an example.",
+        "house style",
+        bad='number: "1 in 40" (of what, and who counted?)',
+        good="source: Our own calls, May 2026",
+        judge=_has_a_source,
     ),
 )

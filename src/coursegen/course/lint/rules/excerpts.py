@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from coursegen.course.lint.passages import unquoted, words_of
 from coursegen.course.lint.rule import Found, View
-from coursegen.course.lint.rules.taken_over import CURE, beyond_citing, rule_of_rights
+from coursegen.course.lint.taken_over import CURE, beyond_citing, rule_of_rights
 from coursegen.model.course import Module
 from coursegen.model.parts import Evidence, Notes
 from coursegen.model.text import Text

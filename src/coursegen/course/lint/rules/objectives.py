@@ -13,6 +13,9 @@ from coursegen.problems import Severity, nearest
 _MAGER = "Mager, Preparing Instructional Objectives: an objective names a performance that can be observed"
 _BLOOM = "the levels of Anderson and Krathwohl's revised taxonomy (2001)"
 
+SEEN_VERBS = ("name", "explain", "demonstrate", "compare", "choose")
+"""Verbs of the list to name to somebody who needs one, from the lower levels to the higher."""
+
 
 def _starts_with_what_is_seen(view: View) -> Iterator[Found]:
     """OBJ1."""
@@ -32,7 +35,8 @@ def _has_one_verb_of_a_level(view: View) -> Iterator[Found]:
             continue  # OBJ1 tells it
         if verb not in speech.levels:
             near = nearest(verb, speech.levels)
-            hint = f"take one of them, such as '{near}'" if near else "take a verb that says how well people have it"
+            some = list(dict.fromkeys((near, *SEEN_VERBS) if near else SEEN_VERBS))[: len(SEEN_VERBS)]
+            hint = f"take a verb that says how well people have it, such as {', '.join(some)}"
             yield Found(f"{objective.address}.text", f"'{verb}' is not on the list of verbs by level", hint)
         elif second := _second_verb(objective, speech):
             message = f"this objective asks for two things, '{verb}' and '{second}'"

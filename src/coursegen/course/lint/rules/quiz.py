@@ -38,7 +38,7 @@ def _offers_a_few(view: View) -> Iterator[Found]:
     """QZ3."""
     least, most = int(view.limits["least"]), int(view.limits["most"])
     for _, item in _items(view):
-        if not least <= (number := len(item.options)) <= most:
+        if item.kind in ("choice", "several") and not least <= (number := len(item.options)) <= most:
             message = f"this question has {number} options, and {least} to {most} work best"
             hint = "add a mistake that people really make" if number < least else "drop the option that nobody takes"
             yield Found(f"{item.address}.options", message, hint)
@@ -54,7 +54,7 @@ def _hides_the_right_answer(view: View) -> Iterator[Found]:
             continue
         ratio = len(right[0].text.plain) / (sum(wrong) / len(wrong))
         if ratio > most:
-            message = f"the right answer is {ratio:.1f} times as long as the others, so it can be seen from afar"
+            message = f"the right answer is {ratio:.1f} times as long as the others, so it stands out"
             yield Found(
                 f"{right[0].address}.text", message, "shorten it, or make the wrong answers as careful as it is"
             )
@@ -174,13 +174,16 @@ def _cannot_be_guessed(view: View) -> Iterator[Found]:
             message = f"this question is asked already, as '{stems[said].id}'"
             yield Found(f"{item.address}.stem", message, "ask it once, or ask something else here")
         stems.setdefault(said, item)
-        at = next(place for place, option in enumerate(item.options) if option.right)
+        at = _place(item)
+        if at is None:
+            continue
         places[at] += 1
         row = [*row, at] if row[-1:] == [at] else [at]
         if len(row) == _IN_A_ROW:
             message = f"this is the {_IN_A_ROW}th right answer in a row at {_LETTERS[at]}"
             yield Found(f"{item.address}.options", message, f"move it to another place than {_LETTERS[at]}")
-        if item is module.quiz[-1] and len(module.quiz) >= 3 and len({_place(one) for one in module.quiz}) == 1:
+        lettered = [one for one in module.quiz if _place(one) is not None]
+        if item is lettered[-1] and len(lettered) >= 3 and len({_place(one) for one in lettered}) == 1:
             message = f"every right answer of this module is {_LETTERS[at]}"
             yield Found(f"{module.address}.quiz", message, "move some of them to other places")
     total = sum(places.values())
@@ -192,8 +195,10 @@ def _cannot_be_guessed(view: View) -> Iterator[Found]:
             yield Found(f"{last.address}.options", message, "move some of them to other places")
 
 
-def _place(item: QuizItem) -> int:
-    return next(place for place, option in enumerate(item.options) if option.right)
+def _place(item: QuizItem) -> int | None:
+    """Where the one right option is; nothing where several are right, or where there are no options to tick."""
+    right = [place for place, option in enumerate(item.options) if option.right]
+    return right[0] if len(right) == 1 else None
 
 
 def _items(view: View) -> Iterator[tuple[Module, QuizItem]]:
@@ -245,7 +250,7 @@ RULES = (
         "Shorten the right answer, or make the wrong ones as careful as it is.",
         _HALADYNA,
         bad="right: “I see, and I will look that up for you right now while you wait.” / wrong: “No.”",
-        good="right: “I’ll look that up now.” / wrong: “Look it up on line.”",
+        good="right: “I’ll look that up now.” / wrong: “Look it up online.”",
         judge=_hides_the_right_answer,
         limits={"ratio": 1.3},
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coursegen.course.lint.passages import noted, sentences_of, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Course, Module
+from coursegen.model.origin import is_inside
 from coursegen.model.text import Text
 from coursegen.problems import Severity
 
@@ -24,12 +25,12 @@ def _leads_somewhere(view: View) -> Iterator[Found]:
         for sentence in sentences_of(text.plain):
             said = [word.casefold().removesuffix("’s").removesuffix("'s") for word in words_of(sentence)]
             known = frozenset(said)
-            if known & speech["workbook"] and known & speech["writing"] and not _inside(text.address, places):
+            if known & speech["workbook"] and known & speech["writing"] and not is_inside(text.address, places):
                 yield _found(text, "this sends people to the workbook, and no place there is named", "tool")
             elif _says_one_of(speech["back_to_a_board"], said):
                 yield _found(text, "this goes back to a board, and no board is named", "board")
             elif _says_one_of(speech["handing_out"], said) and (thing := _unlisted(said, speech["handed_out"], laid)):
-                message = f"this hands out '{thing}', and nothing of that name is listed to lay ready"
+                message = f"this hands out '{thing}', and nothing of that name is listed to have ready"
                 hint = "list it under 'room: materials', in the 'materials' of what it is for, or in 'prepare'"
                 yield Found(text.address, message, hint)
 
@@ -47,14 +48,6 @@ def _says_one_of(phrases: frozenset[str], said: list[str]) -> bool:
 def _unlisted(said: list[str], things: frozenset[str], laid: frozenset[str]) -> str:
     """The first thing that is handed out and that no list has; ``""`` where each is listed."""
     return next((word for word in said if word in things and not {word, word.removesuffix("s")} & laid), "")
-
-
-def _inside(address: str, places: frozenset[str]) -> bool:
-    while address:
-        if address in places:
-            return True
-        address = address.rpartition(".")[0]
-    return False
 
 
 def _places(course: Course) -> frozenset[str]:
@@ -112,7 +105,7 @@ def _in_module(module: Module) -> Iterator[Text]:
     for slide in module.slides:
         yield from noted(slide.notes)
     for step in module.action_steps:
-        yield from (step.step, step.measure)
+        yield from (step.step, step.measure, step.moment)
 
 
 RULES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coursegen.course.lint.rule import Found, View
 from coursegen.course.lint.rules import attribution, excerpts
-from coursegen.course.lint.rules.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
+from coursegen.course.lint.taken_over import CC, CURE, UNKNOWN, beyond_citing, rule_of_rights
 from coursegen.model.rights import Source
 
 
@@ -75,7 +75,7 @@ def _is_permitted(view: View) -> Iterator[Found]:
             yield Found(f"{permission.address}.expires", message, f"ask {permission.by} again, or {CURE}")
         elif source.status == "permission" and not permission.evidence:
             message = f"the permission for {source.id} has no proof"
-            yield Found(permission.address, message, "name the letter or the mail: evidence: rights/letter.pdf")
+            yield Found(permission.address, message, "name the letter or the e-mail: evidence: rights/letter.pdf")
 
 
 def _is_not_reserved(view: View) -> Iterator[Found]:
@@ -96,7 +96,7 @@ def _may_be_printed(view: View) -> Iterator[Found]:
             message = f"the course is printed, and {source.id} may not be"
             yield Found(f"{module.address}.use", message, f"write 'distribution: digital' in course.yaml, or {CURE}")
         if course.use == "internal" and source.allow.internal is False:
-            message = f"{source.id} may not be used inside the house"
+            message = f"{source.id} may not be used inside the company"
             yield Found(f"{module.address}.use", message, CURE)
         copies = course.session.headcount if course.session is not None else 0
         if source.allow.copies_max is not None and copies > source.allow.copies_max:
@@ -163,7 +163,7 @@ _OF_USE = (
     ),
     rule_of_rights(
         "RGT8",
-        "What may not be printed, copied so often or used inside the house is not.",
+        "What may not be printed, copied so often or used inside the company is not.",
         "Paper can't be called back.",
         "distribution: print            # and the article: allow: {print: false}",
         "distribution: digital",

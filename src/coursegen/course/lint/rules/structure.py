@@ -61,7 +61,7 @@ def _says_who_does_what(view: View) -> Iterator[Found]:
         for step in module.action_steps:
             first = next(iter(words_of(step.step.plain)), "")
             if _is_no_verb(first.casefold(), view.speech):
-                message = f"this step starts with '{first}', which is no verb"
+                message = f"this step starts with '{first}', which isn't a verb"
                 yield Found(f"{step.address}.step", message, "start with what to do: write, ask, ring, practise")
             if _unsaid(step.owner, view.speech):
                 message = f"nobody can tell who does this step: '{step.owner.plain}'"

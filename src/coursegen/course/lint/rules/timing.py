@@ -10,6 +10,7 @@ from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Block, Course, Module
 from coursegen.problems import Severity
 
+_NAMED = 3  # blocks with the most time to spare
 _RULE_OF_THUMB = "trainers' rule of thumb; set it to what your people are used to"
 
 
@@ -101,6 +102,27 @@ def _keeps_a_buffer(view: View) -> Iterator[Found]:
         yield Found("course.session.minutes", message, hint)
 
 
+def _has_something_to_do(view: View) -> Iterator[Found]:
+    """TIM9: silent as long as texts are left to write, since nobody knows what those will take."""
+    rehearsal = rehearsed(view.course, online=view.online)
+    most = view.limits["percent"] / 100
+    if rehearsal.buffer <= most or view.unwritten:
+        return
+    given, needed = rehearsal.given // 60, in_minutes(rehearsal.needed.likely)
+    longest = sorted(rehearsal.blocks, key=lambda one: one.over)[:_NAMED]
+    where = ", ".join(
+        f"{one.block.address} ({one.block.minutes}, needs {in_minutes(one.needed.likely)})" for one in longest
+    )
+    spare = f"{100 * rehearsal.buffer:.0f} % of this session is spare"
+    message = f"{spare}: it has {given} minutes without breaks, and needs {needed}"
+    hint = (
+        f"give people more to do, or shorten the session; most is spare in {where}; where a block does need its "
+        f"minutes, say how long in its steps, or add `takes: {{minutes: {longest[0].block.minutes}, reason: …}}` to "
+        "its line in plan:"
+    )
+    yield Found("course.session.minutes", message, hint)
+
+
 def _says_the_time_it_has(view: View) -> Iterator[Found]:
     """TIM8."""
     rehearsal = rehearsed(view.course, online=view.online)
@@ -162,7 +184,7 @@ RULES = (
     LintRule(
         "TIM3",
         Severity.WARNING,
-        "People do or answer something at least every 8 minutes in a room, and every 4 on line.",
+        "People do or answer something at least every 8 minutes in a room, and every 4 online.",
         "On line nobody sees who has left in thought.",
         "Write an `ask` into the notes of a key point, or put a question or a vote between.",
         _RULE_OF_THUMB,
@@ -229,5 +251,18 @@ RULES = (
         bad="{minutes: 2, notes: {say: You have ten minutes in all.}}",
         good="{minutes: 10, notes: {say: You have ten minutes in all.}}",
         judge=_says_the_time_it_has,
+    ),
+    LintRule(
+        "TIM9",
+        Severity.WARNING,
+        "No more than 40 % of a session is spare.",
+        "A plan with twice the minutes that it needs is no plan: the room is done at half time.",
+        "Give people more to do, or shorten the session. `coursegen rehearse` says what each block needs. Where a "
+        "block does need its minutes, add `takes: {minutes: 18, reason: …}` to its line in plan:, and that counts.",
+        "reckoned as for TIM6",
+        bad="session: {minutes: 90}                              # and blocks that need 30 of them",
+        good="session: {minutes: 45}                              # and blocks that need 30 of them",
+        judge=_has_something_to_do,
+        limits={"percent": 40},
     ),
 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from coursegen.course.lint.passages import all_texts
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Course
-from coursegen.model.text import Text
+from coursegen.model.text import Text, texts_of
 from coursegen.problems import Severity
 
 TO_WRITE = "TO WRITE"
@@ -20,7 +19,7 @@ def _is_finished(view: View) -> Iterator[Found]:
     if not (view.course.draft or any(module.draft for module in view.course.modules)):
         return
     hint = "finish it and look at it once more, then write 'status: final' or take the line out"
-    left = Counter(text.address.partition(".")[0] for text in left_to_write(view.course))
+    left = Counter(text.address.partition(".")[0] for text in view.unwritten)
     if view.course.draft:
         yield Found("course.status", _told("this course", left.total(), view), hint, mild=not view.release)
     for module in view.course.modules:
@@ -39,7 +38,7 @@ def _told(what: str, left: int, view: View) -> str:
 def _is_written(view: View) -> Iterator[Found]:
     """DRF2."""
     drafts = {module.address for module in view.course.modules if module.draft}
-    for text in left_to_write(view.course):
+    for text in view.unwritten:
         at = text.address
         said = text.plain.removeprefix(TO_WRITE).strip(" :.")
         message = "this is left to write" + (f": {said}" if said else "")
@@ -49,9 +48,10 @@ def _is_written(view: View) -> Iterator[Found]:
         )
 
 
-def left_to_write(course: Course) -> Iterator[Text]:
-    """The texts that only say what somebody has still to write."""
-    return (text for text in all_texts(course) if text.plain.startswith(TO_WRITE))
+def left_to_write(course: Course) -> tuple[Text, ...]:
+    """The texts that only say what somebody has still to write, each once: whatever part of a course has a text."""
+    found = {text.address: text for text in texts_of(course) if text.plain.startswith(TO_WRITE) and text.address}
+    return tuple(found.values())
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Holds the rules of wording: sentences that can be read aloud, and letters that somebody spells out."""
+"""Holds the rules of wording: sentences that can be read aloud, letters that somebody spells out, words of a team."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from coursegen.course.lint.passages import all_texts, unquoted
 from coursegen.course.lint.readability import readability
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.problems import Severity
+from coursegen.source import nodes
 
 _ACRONYM = re.compile(r"(?<![\w.])[A-Z]{2,6}(?:s\b)?(?![\w])")
+_TERMS = "course.terms."
 _SHOUTED = re.compile(r"(?<!\w)[A-Z]{2,}(?:[\s,’'\-]+[A-Z]{2,})+(?!\w)")
 
 
@@ -79,6 +81,51 @@ def _is_tidy(view: View) -> Iterator[Found]:
                 yield Found(step.step.address, message, "start it with a capital", mended=capitalised)
 
 
+def _is_said_somewhere(view: View) -> Iterator[Found]:
+    """TXT5: a term that a layer gives a word, and no text of the version uses."""
+    used = set().union(*view.loaded.terms_used.values())
+    for name, address in _given_by_layers(view).items():
+        if name in used or _left_out_here(view, name):
+            continue
+        words = _plain_words(view, name)
+        plain = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+        many = sum(bool(plain.search(text.plain)) for text in all_texts(view.course))
+        message = f"the team's word for '{words[0]}' is used nowhere: no text says ${{{name}}}"
+        if many:
+            message += f"; {many} {'text says' if many == 1 else 'texts say'} '{words[0]}' as a plain word"
+        hint = f"write ${{{name}}} or ${{{name}.many}} wherever the team's word is to stand"
+        if view.loaded.own.node(f"course.terms.{name}") is None:
+            line = f"terms: {{{name}: {{one: {words[0]}, many: {words[1]}}}}}"
+            hint += f", and give the course its own word, in course.yaml: {line}"
+        yield Found(address, message, hint)
+
+
+def _left_out_here(view: View, name: str) -> bool:
+    """Whether the course says a term in a text that this version does without."""
+    own = view.loaded.own
+    says = re.compile(rf"\$\{{\s*{re.escape(name)}\b")
+    found = (own.node(address) for address in own)
+    return any(isinstance(node, nodes.Scalar) and says.search(node.text) for node in found)
+
+
+def _given_by_layers(view: View) -> dict[str, str]:
+    """The terms that a layer above the course gives words, by name, each with the address of its words."""
+    terms = view.loaded.merged.node(_TERMS.rstrip("."))
+    if not isinstance(terms, nodes.Mapping):
+        return {}
+    given = {name: f"{_TERMS}{name}.one" for name in terms.entries}
+    return {name: address for name, address in given.items() if view.loaded.stack(address)}
+
+
+def _plain_words(view: View, name: str) -> tuple[str, str]:
+    """What the course itself calls a term, one and many of it; where it has none, what the term's name says."""
+    one, many = (view.loaded.own.node(f"{_TERMS}{name}.{form}") for form in ("one", "many"))
+    if isinstance(one, nodes.Scalar) and isinstance(many, nodes.Scalar):
+        return one.text, many.text
+    said = name.replace("_", " ")
+    return said, f"{said}s"
+
+
 RULES = (
     LintRule(
         "TXT1",
@@ -117,5 +164,16 @@ RULES = (
         good="step: Ring one caller back.",
         judge=_is_tidy,
         worded=True,
+    ),
+    LintRule(
+        "TXT5",
+        Severity.WARNING,
+        "A word that a team gives a term is said in some text.",
+        "The team's version would go on saying the old word, and nobody would know why.",
+        "Write `${customer}` in the texts where the team's word is to stand, and give the course a word of its own.",
+        "arithmetic",
+        bad="terms: {customer: {one: guest, many: guests}}       # and every text says: Call the customer back.",
+        good="say: Call the ${customer} back.",
+        judge=_is_said_somewhere,
     ),
 )

@@ -1,0 +1,73 @@
+"""Draws what is chosen from pictures: an example of every form of drawing, and pictograms."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from coursegen.assets import asset
+from coursegen.layout.layout_map import read_map
+from coursegen.layout.scenes import lay_out
+from coursegen.layout.template import read_template
+from coursegen.publish.kept_faces import faces
+from coursegen.publish.visuals import FILE, example_slides, examples
+from coursegen.source import nodes
+from coursegen.source.icons import icon
+from coursegen.source.text import read_text
+from coursegen.source.yaml_file import node_of
+from coursegen.write.svg import scene_svg
+
+
+def pictogram_picture(name: str) -> Markup:
+    """A pictogram, small, in the colour of the text around it; nothing where there is none of that name."""
+    drawing = icon(name)
+    if drawing is None:
+        return Markup()
+    return Markup(
+        '<svg class="pictogram" viewBox="0 0 {} {}" aria-hidden="true"><path fill="currentColor" d="{}"/></svg>'
+    ).format(round(drawing.width), round(drawing.height), drawing.path)
+
+
+def form_picture(form: str) -> Markup:
+    """The example of a form of drawing, as a picture."""
+    return next((one["svg"] for one in drawn_forms() if one["form"] == form), Markup())
+
+
+@cache
+def drawn_forms() -> tuple[dict[str, Any], ...]:
+    """The forms of drawings: what each is for, an example as a picture, and what to write for it."""
+    made = examples()
+    template = read_template(asset("template/coursegen.pptx"), read_map(asset("template/coursegen.yaml")))
+    scenes = lay_out(example_slides(made), template, faces(), footer="", language="en")
+    values = _values()
+    return tuple(
+        {
+            "form": one.form,
+            "about": one.about,
+            "value": values[one.form],
+            "svg": Markup(scene_svg(scene, template.brand, one.headline)),
+        }
+        for one, scene in zip(made, scenes, strict=True)
+    )
+
+
+def _values() -> dict[str, Any]:
+    """What to write for each form, as in its example."""
+    root = node_of(read_text(asset(FILE), FILE))
+    assert isinstance(root, nodes.Mapping)
+    found = {}
+    for name, entry in root.entries.items():
+        visual = entry.value.get("visual") if isinstance(entry.value, nodes.Mapping) else None
+        found[name] = plain(visual) if visual is not None else {}
+    return found
+
+
+def plain(node: nodes.Node) -> Any:
+    """A node as a value that a form can send back."""
+    if isinstance(node, nodes.Mapping):
+        return {name: plain(entry.value) for name, entry in node.entries.items()}
+    if isinstance(node, nodes.Sequence):
+        return [plain(one) for one in node.items]
+    return node.text

@@ -1,0 +1,189 @@
+"""Shows the file that a part stands in, for those who want it; and tells a page when a file was changed elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from coursegen.course.reading.load import course_of
+from coursegen.problems import Problem, Refused
+from coursegen.source.folder import COURSE, CourseFiles
+from coursegen.source.text import source_text
+from coursegen.source.yaml_file import node_of
+from coursegen.studio.saving.edited_files import file_of
+from coursegen.studio.shown.completion import options_at
+from coursegen.studio.web.desk import Opened, answer, asked, desk_of, page, piece, refusal, say, version_of
+from coursegen.studio.web.looked import head_values, look
+
+EVERY = 0.5
+"""Seconds between two looks at the files of a course that a page shows."""
+
+
+class FileText(Struct, frozen=True):
+    """A file's text as somebody typed it, and the text that it was made from."""
+
+    file: str
+    text: str
+    was: str = ""
+
+
+def pane(request: Request) -> Response:
+    """A file of the course as text, with what is wrong in it."""
+    desk, opened = desk_of(request), desk_of(request).named(request)
+    with opened.course.lock:
+        looked = look(desk, opened, version_of(request, opened))
+        files = _known(opened)
+        name = request.query_params.get("file", COURSE)
+        name = name if name in files else COURSE
+        line = request.query_params.get("line", "")
+        values: dict[str, Any] = head_values(looked)
+        return page(
+            "file.html", **values, view="file", file=name, files=files, text=_text(opened, name),
+            line=line if line.isdecimal() else "", told=_told(look(desk, opened, looked.version).found.problems, name),
+        )  # fmt: skip
+
+
+def lines(request: Request) -> Response:
+    """The lines of a part's file from where the part begins."""
+    opened = desk_of(request).named(request)
+    address = request.query_params.get("part", "")
+    with opened.course.lock:
+        version = version_of(request, opened)
+        loaded = opened.course.good(version)
+        node = loaded.merged.node(address) if loaded else opened.course.own().node(address)
+        file, line = (node.file, node.line) if node is not None else (file_of(address)[0], 1)
+        text = _text(opened, file) if file in _known(opened) else ""
+    return answer({"lines": piece("lines.html", file=file, line=line, text=text, course={"id": opened.course.id})})
+
+
+async def saved(request: Request) -> Response:
+    """Put a file's text in place as it was typed, unless it can't be read or was changed meanwhile."""
+    wanted: FileText = await asked(request, FileText)
+    return await run_in_threadpool(_saved, desk_of(request).named(request), wanted)
+
+
+def _saved(opened: Opened, wanted: FileText) -> Response:
+    with opened.course.lock:
+        if wanted.file not in _known(opened):
+            return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
+        if _text(opened, wanted.file) not in (wanted.was, wanted.text):
+            return answer({"conflict": {"now": _text(opened, wanted.file)}}, 409)
+        try:
+            node_of(source_text(wanted.text.encode(), wanted.file))
+            opened.course.write({wanted.file: wanted.text}, say("studio_did_change", what=wanted.file), "")
+        except Refused as refused:
+            return refusal(refused.problems)
+        return answer({"saved": True, "problems_now": _as_told(opened.course.files, wanted.file)})
+
+
+async def checked(request: Request) -> Response:
+    """What would be wrong with a text in a file's place."""
+    wanted: FileText = await asked(request, FileText)
+    opened = desk_of(request).named(request)
+
+    def judge() -> Response:
+        with opened.course.lock:
+            if wanted.file not in _known(opened):
+                return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
+            try:
+                source = source_text(wanted.text.encode(), wanted.file)
+                files = _with(opened.course.files, wanted.file, node_of(source), source.lines)
+                return answer({"problems_now": _as_told(files, wanted.file)})
+            except Refused as refused:
+                return answer({"problems_now": [_one(one) for one in refused.problems]})
+
+    return await run_in_threadpool(judge)
+
+
+class Typed(Struct, frozen=True):
+    """What stands in a file up to the cursor."""
+
+    file: str
+    before: str
+
+
+async def completed(request: Request) -> Response:
+    """What may be typed where the cursor is."""
+    wanted: Typed = await asked(request, Typed)
+    opened = desk_of(request).named(request)
+    lines = wanted.before.split("\n")
+
+    def told() -> Response:
+        with opened.course.lock:
+            if wanted.file not in _known(opened):
+                return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
+            return answer(options_at(opened.course.files, wanted.file, lines, len(lines[-1])))
+
+    return await run_in_threadpool(told)
+
+
+async def events(request: Request) -> Response:
+    """Tell a page when a file of its course changes that the page itself did not change."""
+    opened = desk_of(request).named(request)
+    at_first = await run_in_threadpool(opened.course.hashes)  # before the page hears that it is listened to
+
+    async def told() -> AsyncIterator[str]:
+        yield "retry: 2000\n\n"
+        known = at_first
+        while not await request.is_disconnected() and not request.app.state.desk.closing:
+            await asyncio.sleep(EVERY)
+            now = await run_in_threadpool(opened.course.hashes)
+            if now != known:
+                known = now
+                if not opened.course.wrote(now):
+                    opened.course.history.changed_outside()
+                    yield "event: changed\ndata: -\n\n"
+
+    return StreamingResponse(told(), media_type="text/event-stream")
+
+
+def _known(opened: Opened) -> list[str]:
+    """The files of the course that have a text."""
+    return [*opened.course.files.lines, *sorted(opened.course.files.unread - set(opened.course.files.lines))]
+
+
+def _text(opened: Opened, file: str) -> str:
+    try:
+        return source_text((opened.course.root / file).read_bytes(), file).text
+    except (Refused, OSError):
+        return ""
+
+
+def _told(problems: Any, file: str) -> list[dict[str, str]]:
+    return [
+        {"line": one.place.split(":")[1], "message": one.message, "hint": one.hint, "rule": one.rule}
+        for one in problems
+        if one.place.startswith(f"{file}:")
+    ]
+
+
+def _as_told(files: CourseFiles, file: str) -> list[dict[str, str]]:
+    try:
+        found = course_of(files).warnings
+    except Refused as refused:
+        found = refused.problems
+    return [_one(one) for one in found if one.place and one.place.file == file]
+
+
+def _one(one: Problem) -> dict[str, str]:
+    line = str(one.place.line) if one.place else "1"
+    return {
+        "line": line, "message": one.message, "hint": one.hint, "rule": one.rule, "severity": one.severity.value,
+    }  # fmt: skip
+
+
+def _with(files: CourseFiles, file: str, node: Any, read: tuple[str, ...]) -> CourseFiles:
+    """The files with another text in the place of one of them."""
+    folder, _, name = file.rpartition("/")
+    stem = name.removesuffix(".yaml")
+    known = {**files.lines, file: read}
+    if file == COURSE:
+        return replace(files, course=node, lines=known)
+    return replace(files, **{folder: {**getattr(files, folder), stem: node}}, lines=known)

@@ -1,0 +1,74 @@
+"""Draws boards and flip charts small, as they are to look on the wall: what whoever writes them copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.brand import RGB
+from coursegen.model.document import Board, Boards
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Column, Strip, kept, stacked
+from coursegen.write.pdf.styles import UNIT
+from coursegen.write.pdf.tags import Element
+
+_BETWEEN = 1.5 * UNIT
+_PAD = 1.25 * UNIT
+_LEAST = 10 * UNIT
+_EDGE = 1.5
+
+
+class Wall(Struct, frozen=True):
+    """Boards of one size side by side: each frame's left edge, what is in it, and what is below it."""
+
+    edges: tuple[float, ...]
+    inside: tuple[tuple[Placed, ...], ...]
+    below: tuple[tuple[Placed, ...], ...]
+    width: float
+    high: float
+    ink: RGB
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - they keep their places
+        """Draw one board after the other, which is how they are read."""
+        for x, inside, below in zip(self.edges, self.inside, self.below, strict=True):
+            pen.box(left + x, top - self.high, self.width, self.high, None, self.ink, _EDGE)
+            draw_placed(inside, pen, left, top - _PAD)
+            draw_placed(below, pen, left, top - self.high - 0.5 * UNIT)
+
+
+def boards(block: Boards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Rows of boards, each row as high as its fullest one; a board to a row in a single column."""
+    across = 1 if desk.scale.single_column else block.columns
+    width = (column.width - (across - 1) * _BETWEEN) / across
+    edges = tuple(column.x + number * (width + _BETWEEN) for number in range(across))
+    return [
+        _row(block.boards[start : start + across], edges, width, desk, parent)
+        for start in range(0, len(block.boards), across)
+    ]
+
+
+def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element) -> Strip:
+    title = replace(desk.style("said"), after=0.5 * UNIT)
+    inside: list[list[Strip]] = []
+    below: list[list[Strip]] = []
+    for board, x in zip(shown, edges, strict=False):
+        told, inner = parent.child("Sect"), Column(x + _PAD, width - 2 * _PAD)
+        strips = desk.paragraph(board.title, title, inner, told.child("P"))
+        for line in board.lines:
+            strips += desk.paragraph(line, replace(desk.style("fine"), after=0.25 * UNIT), inner, told.child("P"))
+        inside.append(strips)
+        below.append(desk.paragraph(board.below, desk.style("fine"), Column(x, width), told.child("P")))
+    high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
+    low = max(map(stacked, below))
+    some = tuple(edges[: len(shown)])
+    wall = Wall(some, tuple(map(_placed, inside)), tuple(map(_placed, below)), width, high, desk.palette.text)
+    return Strip(high + 0.5 * UNIT + low, wall, before=UNIT, after=1.5 * UNIT)
+
+
+def _placed(strips: list[Strip]) -> tuple[Placed, ...]:
+    return tuple(flow(kept(strips), stacked(strips) + 1.0, duplex=False)[0].placed)

@@ -1,0 +1,116 @@
+"""Chooses where the pages of a part end by looking at all of them at once, as lines of a paragraph can be chosen.
+
+Filling page by page takes what has room on each and leaves the next one what comes: a script that turns the page, or
+a page with three lines on it. Here every way to part a story is weighed as a whole (Knuth and Plass, "Breaking
+Paragraphs into Lines", 1981, with pages in the place of lines).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.write.pdf.strips import Keep, Strip, gap, stacked
+from coursegen.write.pdf.styles import UNIT
+
+_PARTED: Mapping[Keep, float] = {"no": 0.0, "soft": 1.0, "firm": 3.0, "bound": 30.0}
+"""What it costs to end a page after a strip, by what holds the next one to it; 1 is a script that turns the page."""
+
+_WITHIN = 0.5  # more, where that is between two lines of one paragraph
+_PAGE = 0.4  # a page more than there need be
+_EMPTY = 1.0  # a page with nothing on it; less by the square for one that is partly full
+_EMPTY_LAST = 0.9  # the last page, where that is plain to see
+_CLOSE = 0.1  # a page whose distances are as small as they can be
+_SHRINKS = 0.35  # of a distance between two strips that is a UNIT or more
+_SLACK = 0.01  # points: heights are added up as floats
+
+
+class _Way(Struct, frozen=True):
+    """The best way to set a story up to some strip: its cost, and with which strip the last page begins."""
+
+    cost: float
+    start: int
+
+
+def best_breaks(
+    strips: Sequence[Strip], height: float, pages: range, *, shrinks: bool = False
+) -> tuple[Sequence[Strip], ...]:
+    """The strips of each page; none where no such number of ``pages`` holds all of them.
+
+    Every way to part the strips over pages of a ``height`` is weighed: what is parted that belongs together, how
+    unevenly the pages are filled, and each page more. Where a page ``shrinks``, distances on it may be a third less.
+    """
+    count = len(strips)
+    ways: list[dict[int, _Way]] = [{0: _Way(0.0, 0)}]  # by pages: the best way up to each strip
+    for _ in range(pages.stop - 1):
+        reached: dict[int, _Way] = {}
+        for start, before in ways[-1].items():
+            for end, cost in _pages_from(strips, start, height, shrinks=shrinks):
+                if before.cost + cost < reached.get(end, _Way(inf, 0)).cost:
+                    reached[end] = _Way(before.cost + cost, start)
+        ways.append(reached)
+    found = [(ways[number][count].cost + _PAGE * number, number) for number in pages if count in ways[number]]
+    parted: list[Sequence[Strip]] = []
+    end = count
+    for number in range(min(found)[1] if found else 0, 0, -1):
+        start = ways[number][end].start
+        parted.append(closer(strips[start:end], height) if shrinks else strips[start:end])
+        end = start
+    return tuple(reversed(parted))
+
+
+def closer(strips: Sequence[Strip], height: float) -> Sequence[Strip]:
+    """The same strips with so much less between them that a page of a height holds them."""
+    over = _head(strips[0]) + stacked(strips) - height
+    shrinking = sum(map(_shrinking, strips, strips[1:]))
+    if over <= 0 or not shrinking:
+        return strips
+    share = 1 - min(1.0, over / shrinking) * _SHRINKS
+    return [replace(strip, before=_less(strip.before, share), after=_less(strip.after, share)) for strip in strips]
+
+
+def _pages_from(strips: Sequence[Strip], start: int, height: float, *, shrinks: bool) -> Iterator[tuple[int, float]]:
+    """Every end that a page can have which begins with a strip, and what that page costs."""
+    if start == len(strips):
+        return
+    used, spare = _head(strips[start]), 0.0
+    for end in range(start + 1, len(strips) + 1):
+        used += strips[end - 1].height
+        if end - 1 > start:
+            used += gap(strips[end - 2], strips[end - 1])
+            spare += _shrinking(strips[end - 2], strips[end - 1]) if shrinks else 0.0
+        over = used - height
+        if over > spare + _SLACK and end - 1 > start:
+            return
+        if over > 0:
+            filled = _CLOSE * min(1.0, over / spare) if spare else 0.0
+        else:
+            filled = (_EMPTY if end < len(strips) else _EMPTY_LAST) * (over / height) ** 2
+        yield end, filled + _parting(strips, end)
+
+
+def _head(strip: Strip) -> float:
+    """How high is what is set again where a strip opens a page."""
+    return sum(again.height for again in strip.repeat)
+
+
+def _shrinking(upper: Strip, lower: Strip) -> float:
+    """How much less there may be between two neighbours."""
+    most = 1 - _SHRINKS
+    return gap(upper, lower) - max(_less(upper.after, most), _less(lower.before, most))
+
+
+def _less(distance: float, share: float) -> float:
+    return distance * share if distance >= UNIT else distance
+
+
+def _parting(strips: Sequence[Strip], end: int) -> float:
+    """What it costs that a page ends before a strip; nothing at the end of all."""
+    if end == len(strips):
+        return 0.0
+    above, below = strips[end - 1], strips[end]
+    parted = _PARTED[above.keep]
+    return parted + (_WITHIN if parted and not gap(above, below) else 0.0)

@@ -1,0 +1,95 @@
+"""Sets blocks side by side, as one strip as high as the longest column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.document import Columns, DocumentBlock
+from coursegen.units import Mm
+from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.motif import LINE
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Anchor, Column, Paint, Painted, Strip, held, stacked
+from coursegen.write.pdf.styles import UNIT, Palette
+from coursegen.write.pdf.tags import Element
+
+_BETWEEN = 2.5 * UNIT
+_AWAY = Mm(7).pt  # from the text to the line down the margin
+
+
+class Abreast(Struct, frozen=True):
+    """Columns that have their places beside each other."""
+
+    columns: tuple[tuple[Placed, ...], ...]
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - as every Paint
+        """Draw one column after the other, which is how they are read."""
+        for placed in self.columns:
+            draw_placed(placed, pen, left, top)
+
+
+class Beside(Struct, frozen=True):
+    """The course's line down the margin, over the space to the next strip as well, a dot where the columns begin."""
+
+    palette: Palette
+    over: float
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it."""
+        x = left - _AWAY
+        pen.line(x, top, x, top - height - self.over, LINE, self.palette.accent(1).text)
+        pen.circle(x, top - 1.125 * UNIT, 1.7 * LINE, self.palette.accent(2).fill)
+
+
+def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """One strip; in a single column, or where no page is as high as the longest column, all is one under another."""
+    shares = block.shares or (1.0,) * len(block.columns)
+    told_of = [(blocks, share) for blocks, share in zip(block.columns, shares, strict=True) if blocks]
+    filled = [blocks for blocks, _ in told_of]
+    room, total = column.width - (len(filled) - 1) * _BETWEEN, sum(share for _, share in told_of)
+    places: list[Column] = []
+    for _, share in told_of:
+        x = places[-1].x + places[-1].width + _BETWEEN if places else column.x
+        places.append(Column(x, room * share / total))
+
+    def told(under: Element) -> list[list[Strip]]:
+        return [desk.blocks(blocks, one, under) for blocks, one in zip(filled, places, strict=True)]
+
+    tried = told(Element("Div"))
+    longest = max((stacked(strips) for strips in tried), default=0.0)
+    if not longest or desk.scale.single_column or longest > desk.height:
+        return _stacked(block, filled, desk, column, parent)
+    set_columns = [_topped(strips) for strips in told(parent)]
+    drawn = tuple(tuple(flow(strips, longest + 1, False, desk.scale.write_on)[0].placed) for strips in set_columns)
+    inside = tuple(
+        Anchor(anchor.name, one.y + anchor.down) for placed in drawn for one in placed for anchor in one.strip.anchors
+    )
+    before = max(strips[0].before for strips in tried if strips)
+    after = max(strips[-1].after for strips in tried if strips)
+    shown: Paint = Abreast(drawn)
+    if block.line and desk.document.motif != "none":
+        before = min(before, 1.75 * UNIT)
+        shown = Painted((Beside(desk.palette, max(before, after)), shown))
+    return [Strip(longest, shown, before=before, after=after, inside=inside)]
+
+
+def _stacked(
+    block: Columns, filled: Sequence[Sequence[DocumentBlock]], desk: Desk, column: Column, parent: Element
+) -> list[Strip]:
+    """The columns one under another; what stands beside the line is what the next column is looked up by."""
+    told = [desk.blocks(blocks, column, parent) for blocks in filled]
+    if block.line:
+        told = [[*strips[:-1], held(strips[-1], "bound")] for strips in told[:-1] if strips] + told[-1:]
+        told[0][0] = replace(told[0][0], before=max(told[0][0].before, 2 * UNIT))
+    return [strip for strips in told for strip in strips]
+
+
+def _topped(strips: Sequence[Strip]) -> list[Strip]:
+    """The same strips without a page break in them, the first at the very top of its column."""
+    flat = [replace(strip, turn="") for strip in strips]
+    return [replace(strip, before=0.0) if number == 0 else strip for number, strip in enumerate(flat)]

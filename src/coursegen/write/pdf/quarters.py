@@ -1,0 +1,143 @@
+"""Sets cards that stand on the table, four to a sheet: above the fold what faces the others, below it the owner's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.layout.marks import Bounds
+from coursegen.model.document import Card, Cards
+from coursegen.model.motif import Shape
+from coursegen.model.text import Text
+from coursegen.units import Mm
+from coursegen.write.pdf.attendance import fitting
+from coursegen.write.pdf.desk import Desk, Words
+from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.motif import draw_motif
+from coursegen.write.pdf.paper import Paper, paper_of
+from coursegen.write.pdf.pen import PLAIN, Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
+from coursegen.write.pdf.styles import HAIRLINE_GREY, RULE_GREY, UNIT, Palette, Style
+from coursegen.write.pdf.tags import Element
+
+_FOLD = 0.33  # of a card's height, from above: what faces the others
+_PAD = Mm(8).pt  # from the edges of a card, which are the edges of the paper too
+_NAME = (44.0, 20.0)
+_BARE = Mm(7).pt  # of a card's foot, below its line
+_TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
+_USUAL = {
+    "lead": Style(12.5, 1.75 * UNIT, after=UNIT),
+    "body": Style(12.5, 1.75 * UNIT, after=UNIT),
+    "h3": Style(12.5, 1.75 * UNIT, bold=True, before=UNIT, after=0.5 * UNIT),
+}
+_CLOSER = {"lead": Style(11.5, 1.75 * UNIT, after=UNIT), "h3": Style(11.5, 1.75 * UNIT, bold=True, before=UNIT)}
+_SMALLER = {
+    "lead": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
+    "body": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
+    "h3": Style(11.5, 1.75 * UNIT, bold=True, after=0.25 * UNIT),
+}
+
+
+class Quarter(Struct, frozen=True):
+    """One card: what faces the others as lines, what its owner reads, and the shape of its line."""
+
+    facing: tuple[Words, ...]
+    placed: tuple[Placed, ...]
+    at_fold: Words | None
+    motif: Shape | None
+    palette: Palette
+
+    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
+        """Draw the card with its upper left corner at a point: upside down above the fold, upright below it."""
+        fold = top - _FOLD * height
+        pen.turned(x + width / 2, (top + fold) / 2, PLAIN)
+        tall = sum(1.2 * line.size for line in self.facing)
+        y = (top + fold) / 2 + tall / 2
+        for line in self.facing:
+            line.draw(pen, x + (width - _wide(line)) / 2, y, 0.0)
+            y -= 1.2 * line.size
+        pen.unclipped()
+        wide = _wide(self.at_fold) + UNIT if self.at_fold else 0.0
+        pen.line(x + _PAD + wide, fold, x + width - _PAD, fold, 1.0, HAIRLINE_GREY, dotted=True)
+        if self.at_fold:
+            self.at_fold.draw(pen, x + _PAD, fold + self.at_fold.baseline - 0.3 * self.at_fold.size, 0.0)
+        draw_placed(self.placed, pen, x + _PAD, fold - 0.6 * _PAD)
+        shape = self.motif or ("none", "line")
+        draw_motif(pen, self.palette, shape, Bounds(x, top - height + _BARE - _TALL / 2, width, _TALL), thick=_LINE)
+
+
+class Sheet(Struct, frozen=True):
+    """Up to four cards on a page, with lines to cut along."""
+
+    paper: Paper
+    quarters: tuple[Quarter, ...]
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it has a whole page
+        """Draw the cards row by row, which is how they are read, then the lines between them."""
+        width, tall = self.paper.width / 2, self.paper.height / 2
+        for number, quarter in enumerate(self.quarters):
+            quarter.draw(pen, number % 2 * width, self.paper.height - number // 2 * tall, width, tall)
+        for start, end in (((width, 0), (width, 2 * tall)), ((0, tall), (2 * width, tall))):
+            pen.stroke([("M", start), ("L", end)], RULE_GREY, 0.7, (4.0, 4.0), PLAIN)
+
+    def anchors(self, tall: float, above: float) -> Iterator[Anchor]:
+        """The places on the cards that links and bookmarks go to; the text area starts ``above`` the page's edge."""
+        for number, quarter in enumerate(self.quarters):
+            down = number // 2 * tall + _FOLD * tall - above
+            for one in quarter.placed:
+                yield from (Anchor(anchor.name, down + one.y + anchor.down) for anchor in one.strip.anchors)
+
+
+def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
+    """Sheets of four cards; nothing where one of them has more to say than has room below its fold."""
+    paper = paper_of(desk.document.page)
+    width, tall = paper.width / 2, paper.height / 2
+    column, room = Column(0.0, width - 2 * _PAD), (1 - _FOLD) * tall - 0.6 * _PAD - _BARE - _TALL / 2
+    set_on = next((one for one in _scales(desk) if all(_tall(card, one, column) <= room for card in block.cards)), None)
+    if set_on is None:
+        return None
+    at_fold = next(_small(block.at_fold, desk, column.width), None)
+    made = []
+    for card in block.cards:
+        element = parent.child("Sect")
+        strips = set_on.blocks(card.blocks, column, element)
+        placed = tuple(flow([replace(strip, turn="") for strip in strips], room, False, desk.scale.write_on)[0].placed)
+        made.append(Quarter(tuple(_facing(card, desk, column.width)), placed, at_fold, card.motif, desk.palette))
+    sheets = [Sheet(paper, tuple(made[start : start + 4])) for start in range(0, len(made), 4)]
+    high = desk.height // UNIT * UNIT
+    return [Strip(high, one, bare=True, inside=tuple(one.anchors(tall, paper.top_margin))) for one in sheets]
+
+
+def _scales(desk: Desk) -> Iterator[Desk]:
+    """The desk with the size of most cards, with that of running text, and with small print."""
+    for styles in (_USUAL, _CLOSER, _SMALLER):
+        yield replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+
+
+def _tall(card: Card, desk: Desk, column: Column) -> float:
+    return stacked(desk.blocks(card.blocks, column, Element("Div")))
+
+
+def _small(text: Text, desk: Desk, width: float) -> Iterator[Words]:
+    """Lines in small print that only the eye meets."""
+    style = desk.style("small")
+    for line in desk.setter.lines(text, style, width):
+        yield replace(desk.line(line, style, 0.0, Element("Span"), {}, desk.palette.soft), element=PLAIN)
+
+
+def _wide(line: Words) -> float:
+    return max((piece.x + piece.width for piece in line.line.pieces), default=0.0)
+
+
+def _facing(card: Card, desk: Desk, width: float) -> Iterator[Words]:
+    """The first words large, the others small below them; all are said again below the fold, so nobody hears them."""
+    for number, text in enumerate(card.facing):
+        if number:
+            yield from _small(text, desk, width)
+            continue
+        style = fitting(text, desk, width, *_NAME)
+        for line in desk.setter.lines(text, style, width):
+            yield replace(desk.line(line, style, 0.0, Element("Span"), {}, desk.palette.text), element=PLAIN)

@@ -1,0 +1,126 @@
+"""Sets name tents in strips: a page each, to fold in the middle, with what its owner reads on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.document import DocumentBlock, NameTents, Tent
+from coursegen.model.document_tree import Blocks
+from coursegen.model.motif import Motif
+from coursegen.model.text import Text
+from coursegen.units import Mm
+from coursegen.write.pdf.attendance import fitting
+from coursegen.write.pdf.desk import Desk, Words
+from coursegen.write.pdf.fields import Answer
+from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.motif import draw_cord
+from coursegen.write.pdf.paper import Paper, paper_of
+from coursegen.write.pdf.pen import PLAIN, Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Palette, Style
+from coursegen.write.pdf.tags import Element
+from coursegen.write.pdf.writing import WriteLines
+
+_LARGEST, _LEAST = 190.0, 28.0  # points of a name
+_NAMED, _TEAM = 26.0, 26.0
+_SIDE = Mm(26).pt  # from the edges of the page: a name is at most 240 mm wide on A4
+_EDGE = Mm(14).pt
+_LINE = Mm(17).pt  # of the course's line, above the lower edge
+_COIL = Mm(27).pt, Mm(62).pt  # where its coils begin and end
+
+
+class TentPage(Struct, frozen=True):
+    """A tent flat on its page: a line to fold along, the name below it, the owner's side above, upside down."""
+
+    paper: Paper
+    lines: tuple[Words, ...]
+    back: tuple[Placed, ...]
+    motif: Motif
+    palette: Palette
+    answer: Answer | None
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it has a whole page
+        """Draw the front, then the owner's side turned round the middle of the fold, then the fold."""
+        width, fold = self.paper.width, self.paper.height / 2
+        tall = sum(line.size for line in self.lines)
+        draw_cord(pen, self.palette, self.motif, _LINE, _COIL, width)
+        y = fold - (fold - _LINE - 1.1 * tall) / 2
+        if self.answer is not None:
+            low = fold - 0.62 * (fold - _LINE)
+            WriteLines(_SIDE, width - 2 * _SIDE, fold - low, self.answer, alone=True).draw(pen, 0.0, fold, fold - low)
+            y = low - 2 * UNIT
+        for one in self.lines:
+            one.draw(pen, 0.0, y, 0.0)
+            y -= 1.1 * one.size
+        if self.back:
+            pen.turned(width / 2, fold, PLAIN)
+            draw_placed(self.back, pen, _SIDE, fold - _EDGE)
+            pen.unclipped()
+        pen.line(0, fold, width, fold, 0.5, HAIRLINE_GREY, dotted=True)
+
+
+def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
+    """A page for each tent, with what its owner reads as large as half a page has room for."""
+    paper = paper_of(desk.document.page)
+    inner, room = Column(0.0, paper.width - 2 * _SIDE), paper.height / 2 - 2 * _EDGE
+    back, set_on = _back(block.back, desk, inner, room)
+    strips = []
+    for tent in block.tents:
+        element = parent.child("Sect")
+        lines = _front(tent, desk, paper, element)
+        behind = tuple(flow(set_on.blocks(back, inner, element), room, False, desk.scale.write_on)[0].placed)
+        answer = None if tent.name else Answer(element.child("Div"), block.prompt)
+        page = TentPage(paper, lines, behind, desk.document.motif, desk.palette, answer)
+        inside = tuple(Anchor(anchor.name, 0.0) for one in behind for anchor in one.strip.anchors)
+        strips.append(Strip(desk.height // UNIT * UNIT, page, bare=True, inside=inside))
+    return strips
+
+
+def _back(blocks: Sequence[DocumentBlock], desk: Desk, column: Column, room: float) -> tuple[Blocks, Desk]:
+    """What the owner reads, and the desk to set it on: the usual one, or one with closer lines.
+
+    Letters never get smaller, since large print has to stay large. Where half a page does not hold all of it, the
+    heading alone is left.
+    """
+    closer = {name: _closer(desk.style(name)) for name in ("body", "h2")}
+    for styles in ({}, closer):
+        set_on = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+        if stacked(set_on.blocks(blocks, column, Element("Div"))) <= room:
+            return tuple(blocks), set_on
+    return tuple(blocks[:1]), desk
+
+
+def _closer(style: Style) -> Style:
+    return replace(style, leading=1.2 * style.size, before=0.0, after=0.0)
+
+
+def _front(tent: Tent, desk: Desk, paper: Paper, element: Element) -> tuple[Words, ...]:
+    """The name as large as its line and half a page have room for, the whole name and the team small below it."""
+    wide, tall = paper.width - 2 * _SIDE, paper.height / 2 - _LINE - _EDGE
+    below = [(text, fitting(text, desk, wide, largest, 14.0), ink) for text, largest, ink in (
+        (tent.whole, _NAMED, desk.palette.text), (tent.team, _TEAM, desk.palette.soft)) if text]  # fmt: skip
+    taken = sum(1.1 * style.size for _, style, _ in below)
+    name = _as_high(tent.name, desk, wide, tall - taken)
+    rows = [
+        (tent.name, name, desk.palette.text),
+        *((text, replace(style, bold=False), ink) for text, style, ink in below),
+    ]
+    lines: list[Words] = []
+    for text, style, ink in rows:
+        if text:
+            tag = element.child("P")
+            tight = replace(style, leading=1.1 * style.size)
+            lines += [desk.line(line, tight, _SIDE, tag, {}, ink) for line in desk.setter.lines(text, style, wide)]
+    return tuple(lines)
+
+
+def _as_high(text: Text, desk: Desk, width: float, height: float) -> Style:
+    """The largest style in which a text stands on one line, or on several that are not higher than ``height``."""
+    style = fitting(text, desk, width, min(_LARGEST, height / 1.1), _LEAST)
+    while style.size > 14.0 and 1.1 * style.size * len(desk.setter.lines(text, style, width)) > height:
+        style = fitting(text, desk, width, style.size - 1.0, style.size - 1.0)
+    return style

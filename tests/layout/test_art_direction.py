@@ -1,0 +1,187 @@
+"""The default course's deck keeps to its art direction for every team: drawn, short, in few sizes, never in a rut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pytest
+
+from coursegen.layout.balance import SHORTEST
+from coursegen.layout.rhythm import RUNNING, Composition, composition_of
+from coursegen.layout.staged import staged
+from coursegen.layout.template import LayoutSpec
+from coursegen.model.scene import Fragment, GroupItem, Line, Scene, TableItem, TextItem, ungrouped
+from coursegen.model.slide import Slide
+from coursegen.model.slideshow import Slideshow
+from support.looks import TEAMS, composed, loaded, looks, scenes
+
+OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
+"""The versions in our own template; one team has a template of its own."""
+
+SIZES = {14.0, 22.0, 40.0, 66.0}
+LABELS = {"Kicker", "Footnote", "Footer", "Slide number", "Facts", *(f"Letter {number}" for number in range(1, 7))}
+"""What may be set in the smallest size, which nobody has to read."""
+
+every_version = pytest.mark.parametrize("team", OURS)
+
+
+def texts(scene: Scene) -> Iterator[TextItem]:
+    """Every text of a slide but its furniture, those inside drawings too."""
+    for item in ungrouped(scene.items):
+        if isinstance(item, TextItem) and item.name not in ("Footer", "Slide number"):
+            yield item
+
+
+def count_of(said: Sequence[str]) -> int:
+    return sum(1 for text in said for word in text.split() if any(map(str.isalpha, word)))
+
+
+def words_on(scene: Scene) -> int:
+    """How many words a slide shows; its label and its source are not counted."""
+    said = [p.text.plain for item in texts(scene) if item.name not in LABELS for p in item.paragraphs]
+    return count_of(said) + count_of(
+        [p.text.plain for table in tables(scene) for row in table.rows for cell in row for p in cell.paragraphs]
+    )
+
+
+def tables(scene: Scene) -> list[TableItem]:
+    return [item for item in scene.items if isinstance(item, TableItem)]
+
+
+def drawing(scene: Scene) -> GroupItem | None:
+    return next((one for one in scene.items if isinstance(one, GroupItem) and one.description), None)
+
+
+def by_slide(team: str) -> dict[str, Slide]:
+    return {slide.id: slide for slide in composed(team)}
+
+
+def key_points(team: str) -> list[Scene]:
+    known = by_slide(team)
+    return [one for one in scenes(team, "") if "/points/" in one.id and known[one.slide].address.count(".")]
+
+
+@every_version
+def test_most_key_points_are_drawn_in_many_forms(team: str) -> None:
+    points = key_points(team)
+    drawn = [found.name for one in points if (found := drawing(one)) is not None]
+    assert len(drawn) >= 0.6 * len(points) > 3
+    assert len(set(drawn)) >= min(9, len(drawn))
+
+
+@every_version
+def test_no_slide_has_many_words(team: str) -> None:
+    points = {one.id for one in key_points(team)}
+    most = {one.id: 40 if one.id in points else 90 if tables(one) else 60 for one in scenes(team, "")}
+    found = {one.id: words_on(one) for one in scenes(team, "") if not one.id.startswith("credits")}
+    assert {slide: count for slide, count in found.items() if count > most[slide]} == {}
+
+
+@every_version
+def test_no_composition_comes_three_times_running(team: str) -> None:
+    seen = [(one.id, composition(one, team)) for one in scenes(team, "")]
+    runs = [seen[at : at + RUNNING] for at in range(len(seen) - RUNNING + 1)]
+    assert [[slide for slide, _ in run] for run in runs if len({look for _, look in run}) == 1] == []
+
+
+def composition(scene: Scene, team: str) -> Composition:
+    layouts = looks(team, "").slides.template.layouts
+    specs: list[LayoutSpec] = [one for spec in layouts.values() for one in (spec, *spec.others)]
+    return composition_of(next(one for one in specs if one.part == scene.layout), drawing(scene))
+
+
+@every_version
+def test_four_sizes_and_the_smallest_for_labels_alone(team: str) -> None:
+    found = {
+        (fragment.size, one.id, item.name)
+        for one in scenes(team, "")
+        for item in texts(one)
+        for line in item.lines
+        for fragment in line.fragments
+    }
+    assert {one for one in found if one[0] not in SIZES} == set()
+    assert {one for one in found if one[0] == min(SIZES) and one[2] not in LABELS} == set()
+
+
+@every_version
+def test_no_text_ends_in_a_lonely_word(team: str) -> None:
+    assert [found for one in scenes(team, "") for item in texts(one) for found in lonely(one.id, item)] == []
+
+
+def lonely(slide: str, item: TextItem) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a text whose last line is one word, or shorter than a third of the widest."""
+    at = 0
+    for paragraph in item.paragraphs:
+        lines: list[tuple[str, float]] = []
+        left = paragraph.text.plain.replace(" ", "")
+        while left and at < len(item.lines):
+            said = "".join(one.text for one in _said(item.lines[at]))
+            lines.append((said, _wide(item.lines[at])))
+            left = left[len(said.replace(" ", "")) :]
+            at += 1
+        if len(lines) > 1:
+            wide = [width for _, width in lines]
+            if " " not in lines[-1][0].strip() or wide[-1] < SHORTEST * max(wide):
+                yield slide, lines[-1][0]
+
+
+def _said(line: Line) -> tuple[Fragment, ...]:
+    """A line's words, without the bullet or number before them."""
+    return line.fragments[1:] if len(line.fragments) > 1 and _is_mark(line.fragments[0].text) else line.fragments
+
+
+def _wide(line: Line) -> float:
+    return sum(one.width for one in _said(line))
+
+
+def _is_mark(text: str) -> bool:
+    return text in "•□▪–" or (text[-1:] in ".)" and len(text) <= 3 and " " not in text)
+
+
+@every_version
+def test_the_last_slide_is_the_farewell(team: str) -> None:
+    last = scenes(team, "")[-1]
+    assert last.slide == "farewell"
+    assert any(isinstance(item, GroupItem) and item.name == "motif" for item in last.items)
+
+
+@every_version
+def test_the_line_takes_a_shape_in_every_module_and_comes_back_in_the_recap(team: str) -> None:
+    openers = [one for one in scenes(team, "") if one.id.endswith("/opener")]
+    assert openers
+    shapes = [
+        next(item for item in one.items if isinstance(item, GroupItem) and item.name == "motif") for one in openers
+    ]
+    assert all(one.items != other.items for one, other in pairwise(shapes))
+    recap = next((one for one in scenes(team, "") if one.id == "recap"), None)
+    assert recap is None or drawing(recap) is not None
+
+
+def test_each_sentence_of_the_recap_waits_for_a_click_of_its_own() -> None:
+    (recap,) = (one for one in staged(scenes("", ""), composed(""), Slideshow()) if one.id == "recap")
+    shown = [[recap.items[part.item] for part in click] for click in recap.clicks]
+    said = [[item.paragraphs[-1].text.plain for item in click if isinstance(item, TextItem)] for click in shown]
+    assert said == [[module.takeaway.plain] for module in loaded("").course.modules]
+    assert all(part.paragraph == 1 for click in recap.clicks for part in click)  # its number is there before
+    group = drawing(recap)
+    assert group is not None
+    assert not any(isinstance(item, TextItem) for item in group.items)
+
+
+@every_version
+def test_headlines_of_one_level_have_one_size(team: str) -> None:
+    known = by_slide(team)
+    found: dict[str, set[float]] = {}
+    for one in scenes(team, ""):
+        title = next(item for item in one.items if isinstance(item, TextItem) and item.name == "Title")
+        shown = drawing(one)  # a statement is the headline of its slide: the title only leads to it
+        level = shown.name if shown is not None and shown.name == "statement" else known[one.slide].role
+        found.setdefault(level, set()).update(f.size for line in title.lines for f in line.fragments)
+    assert {role: sizes for role, sizes in found.items() if len(sizes) > 1} == {}
+
+
+def test_two_runs_choose_the_same_compositions() -> None:
+    first = [composition(one, "") for one in scenes("", "")]
+    scenes.cache_clear()
+    assert [composition(one, "") for one in scenes("", "")] == first

@@ -1,0 +1,183 @@
+"""Handouts look like their deck: they embed the faces that go with its own, and its line runs through their pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from coursegen.assets import example_course
+from coursegen.compose import slide_ids
+from coursegen.compose.gaps import gaps_of
+from coursegen.compose.motifs import shape_of
+from coursegen.compose.pages import document
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.slides import slides
+from coursegen.compose.words import words_for
+from coursegen.course.reading.load import course_of
+from coursegen.layout.marks import Bounds
+from coursegen.model import document_tree
+from coursegen.model.brand import RGB
+from coursegen.model.course import Course
+from coursegen.model.document import Document
+from coursegen.model.motif import Shape
+from coursegen.model.printing import PageChoice, Printing
+from coursegen.model.scene import PathStep
+from coursegen.model.text import texts_of
+from coursegen.publish.artefacts import made
+from coursegen.publish.versions import Version
+from coursegen.publish.workshop import Workshop
+from coursegen.source.folder import course_files
+from coursegen.write.pdf.motif import FINE, LINE, draw_motif
+from coursegen.write.pdf.styles import palette_of
+from support.courses import FIRST_COURSE
+from support.pdf_cases import BRAND
+
+HANDOUTS = ("workbook", "job_aid", "quiz", "role_play")
+PAIR = {"Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic"} | {
+    "Gelasio-Regular", "Gelasio-Bold", "Gelasio-Italic", "Gelasio-BoldItalic"
+}  # fmt: skip
+
+
+@cache
+def printed(team: str = "base", *variants: str) -> dict[str, PdfReader]:
+    """The handouts of a version of the default course by the names of their files."""
+    workshop = Workshop(course_files(example_course()))
+    done = made(workshop, Version(team), HANDOUTS, lambda _: None, printing=Printing(PageChoice(), variants))
+    return {one.path.rsplit("/", 1)[-1]: PdfReader(BytesIO(one.data)) for one in done.artefacts if one.printed}
+
+
+@cache
+def course(team: str = "base") -> Course:
+    return course_of(course_files(example_course()), team, "").course
+
+
+def faces(reader: PdfReader) -> dict[str, set[str]]:
+    """The fonts of a file without the marks of their subsets, and what is embedded of each."""
+    found: dict[str, set[str]] = {}
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            told = font.get_object()
+            name = str(told["/BaseFont"]).split("+")[-1].lstrip("/")
+            found.setdefault(name, set()).update(told["/FontDescriptor"].get_object())
+    return found
+
+
+@pytest.mark.parametrize("handout", HANDOUTS)
+def test_a_handout_of_the_default_course_embeds_the_faces_that_go_with_the_deck(handout: str) -> None:
+    reader = printed()[f"{handout}.pdf"]
+    found = faces(reader)
+    boxes = any("□" in page.extract_text() for page in reader.pages)  # which neither face has a sign for
+    assert set(found) - PAIR == ({"Arimo-Regular"} if boxes else set())
+    assert {"Carlito-Regular", "Gelasio-Regular"} <= set(found)
+    assert all("/FontFile2" in told for told in found.values())
+
+
+def test_large_print_is_set_in_a_plain_face_without_italics() -> None:
+    found = set(faces(printed("base", "large-print")["workbook.large-print.pdf"]))
+    assert {name for name in found if name.startswith("Arimo")} == {"Arimo-Regular", "Arimo-Bold"}
+    assert not [name for name in found if "Italic" in name and name not in PAIR]
+
+
+def test_a_brand_whose_faces_have_no_twin_here_keeps_the_plain_one() -> None:
+    workshop = Workshop(course_files(example_course()), str(example_course() / "brands" / "shop.pptx"))
+    done = made(workshop, Version("base"), ("workbook",), lambda _: None)
+    (data,) = (one.data for one in done.artefacts if one.path.endswith("workbook.pdf"))
+    assert "Arimo-Regular" in faces(PdfReader(BytesIO(data)))
+
+
+class Strokes:
+    """Takes what a motif draws: of each line its width and its operators."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[float, str]] = []
+
+    def stroke(self, steps: Sequence[PathStep], _colour: RGB, width: float, *_: object) -> None:
+        self.found.append((width, "".join(kind for kind, _ in steps).lower()))
+
+    def __getattr__(self, _name: str) -> Callable[..., None]:
+        return lambda *_, **__: None
+
+
+def strokes_of(shape: Shape, width: float) -> list[str]:
+    pen: Any = Strokes()
+    draw_motif(pen, palette_of(BRAND), shape, Bounds(0, 0, 500, 90), thick=width)
+    return [drawn for _, drawn in pen.found]
+
+
+def strokes_on(page: Any, width: float) -> list[str]:
+    """The lines of a page that have round ends and are so thick, by their operators."""
+    content = page.get_contents().get_data().decode("latin-1")
+    return [
+        "".join(re.findall(r"\b([mlc])\b", path))
+        for path in re.findall(rf" {width:.3f} w \[[\d. ]*\] 0 d 1 J 1 j (.*?) S Q", content)
+    ]
+
+
+def test_each_part_opens_under_the_shape_that_the_course_s_line_takes_in_it() -> None:
+    pages = printed()["workbook.pdf"].pages
+    texts = ["".join(page.extract_text().split()) for page in pages]
+    shapes = [shape_of(course(), module) for module in course().modules]
+    assert len({tuple(strokes_of(shape, LINE)) for shape in shapes}) == len(shapes) == 5
+    for number, (module, shape) in enumerate(zip(course().modules, shapes, strict=True), 1):
+        opener = next(at for at, text in enumerate(texts) if f"Module{number}·" in text)
+        assert "".join(module.title.plain.split()) in texts[opener]
+        assert strokes_on(pages[opener], LINE) == strokes_of(shape, LINE)
+        for page in (opener, opener + 1):  # the foot has it as well, as long as the part goes on
+            assert strokes_on(pages[page], FINE) == strokes_of(shape, FINE), (module.id, page)
+
+
+def test_a_part_opens_on_a_right_hand_page_with_a_spread_and_a_back_page_after_it() -> None:
+    texts = ["".join(page.extract_text().split()) for page in printed()["workbook.pdf"].pages]
+    openers = [at + 1 for at, text in enumerate(texts) for number in range(1, 6) if f"Module{number}·" in text]
+    assert openers == [3, 7, 11, 15, 19]
+
+
+def test_a_course_without_a_motif_has_plain_lines() -> None:
+    done = made(Workshop(course_files(FIRST_COURSE)), Version("base"), ("workbook",), lambda _: None)
+    (data,) = (one.data for one in done.artefacts if one.path.endswith("workbook.pdf"))
+    cover, *others = PdfReader(BytesIO(data)).pages
+    assert strokes_on(cover, LINE) == ["ml"]
+    assert not [page for page in others if strokes_on(page, LINE) or strokes_on(page, FINE)]
+
+
+def test_the_questions_of_a_ladder_rise_as_stairs_from_edge_to_edge() -> None:
+    (ladder,) = [tool for module in course().modules for tool in module.tools if tool.kind == "ladder"]
+    title = "".join(ladder.title.plain.split())
+    page = next(page for page in printed()["workbook.pdf"].pages if title in "".join(page.extract_text().split()))
+    (stairs,) = [drawn for drawn in strokes_on(page, LINE) if len(drawn) > 2]
+    assert stairs == "m" + "ll" * (len(ladder.fields) - 1) + "l"
+    told = "".join(page.extract_text().split())
+    assert told.count("YesNo") == len(ladder.fields)
+
+
+def test_drawings_of_the_deck_are_in_the_workbook_but_none_that_says_what_is_left_blank() -> None:
+    workbook = composed_workbook()
+    drawn = {slide.slide for slide in document_tree.slides(workbook.blocks) if slide.drawing}
+    known = {
+        slide_ids.key_point(module, point): point
+        for module in course().modules for point in module.key_points if point.visual is not None
+    }  # fmt: skip
+    assert len(drawn) > 8
+    assert drawn < set(known)  # some give a gap away
+    for slide in drawn:
+        said = {word for text in texts_of(known[slide].visual) for word in re.findall(r"\w{4,}", text.plain.casefold())}
+        gaps = " ".join(gaps_of(known[slide].headline, known[slide].explanation)).casefold()
+        assert not said & set(re.findall(r"\w{4,}", gaps)), slide
+
+
+def composed_workbook() -> Document:
+    words = words_for("en-GB")
+    deck = slides(course(), recipe_named("deck", None), words)
+    return document(course(), recipe_named("workbook", None), words, {one.id: at for at, one in enumerate(deck, 1)})
+
+
+def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
+    workshop = Workshop(course_files(example_course()))
+    (key,) = [one for one in made(workshop, Version("base"), ("answer_key",), lambda _: None).artefacts if one.printed]
+    assert key.count <= 5
