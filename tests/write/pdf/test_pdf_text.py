@@ -25,6 +25,7 @@ from coursegen.model.document import (
 )
 from coursegen.model.printing import PageOptions
 from coursegen.model.text import Run, Text, words
+from coursegen.units import Mm
 from coursegen.write.pdf import Printed
 from support import pdf_cases
 from support.pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
@@ -222,16 +223,23 @@ def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
         assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
 
 
-def test_a_list_beside_a_slide_goes_on_below_it_and_stays_one_list():
-    """Its items have numbers of one count, and those that have no room beside the picture are as wide as the page."""
-    items = ItemList(
-        tuple(words(f"Step {number}: {'do what the others have done before ' * 2}") for number in range(1, 9)), "number"
-    )
-    made = printed(Beside(Thumbnail("slide", "A slide", 80.0), (items,), whole=False, wraps=True))
-    text = text_of(made)
-    assert [text.index(f"{number}. Step {number}") for number in range(1, 9)] == sorted(
-        text.index(f"{number}. Step {number}") for number in range(1, 9)
-    )
+@pytest.mark.parametrize("steps", [4, 24])
+def test_a_list_of_a_slide_is_in_one_place_beside_it_or_below_it(steps: int) -> None:
+    """Four items stand beside the picture, twenty-four need the width of the page: all of them."""
+    told = "do what is asked of you here, and then a little more of the same"
+    items = ItemList(tuple(words(f"Step {number}: {told}") for number in range(steps)), "number")
+    shown = Beside(Thumbnail("slide", "A slide", 80.0), (items,), whole=False, wraps=True)
+    made = printed(shown, Paragraph(words("Then this.")))
     with pikepdf.open(BytesIO(made.data)) as file:
         kinds = Counter(str(one.S) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one)
-    assert (kinds["/L"], kinds["/LI"]) == (1, 8)
+    assert (kinds["/L"], kinds["/LI"]) == (1, steps)
+    left: set[int] = set()
+
+    def seen(text: str, _cm: object, tm: list[float], *_: object) -> None:
+        if "Step" in text:
+            left.add(round(tm[4]))
+
+    for page in PdfReader(BytesIO(made.data)).pages:
+        page.extract_text(visitor_text=seen)
+    assert len(left) == 1
+    assert (min(left) > Mm(100).pt) == (steps == 4)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Opening, Thumbnail
 from coursegen.model.motif import Shape
@@ -19,7 +19,6 @@ from coursegen.write.pdf.motif import MotifAcross
 from coursegen.write.pdf.painter import drawing_of, extent_of, paint_drawing, paint_scene, smallest_words
 from coursegen.write.pdf.paper import paper_width
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import items_in
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, gap, held, kept, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, MEASURE, UNIT, Style
@@ -141,39 +140,24 @@ def _wrapped(
 ) -> tuple[list[Strip], list[Strip]]:
     """What stands beside a thumbnail, and what below it, as wide as the column: whichever way is shortest.
 
-    Either all stands beside it, or as many blocks as it is high, and as many items of the list after them; a label
-    goes with what it stands above.
+    Either all stands beside it, or as many blocks as it is high; a label goes with what it stands above, and a list
+    is in one place, where it is read as one.
     """
     close = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **_CLOSE}))
     blocks, room, strips = block.blocks, 0, list[Strip]()
 
-    def told(count: int, items: int, under: Element) -> tuple[list[Strip], list[Strip]]:
-        above, rest = close.blocks(blocks[:count], inner, under), blocks[count:]
-        below: list[Strip] = []
-        if rest and isinstance(rest[0], ItemList):
-            widths = (inner,) * items + (column,) * (len(rest[0].items) - items)
-            for number, part in enumerate(items_in(widths, rest[0], close, under)):
-                (above if number < items else below).extend(part)
-            rest = rest[1:]
-        return above, [*below, *close.blocks(rest, column, under)]
+    def told(count: int, under: Element) -> tuple[list[Strip], list[Strip]]:
+        return close.blocks(blocks[:count], inner, under), close.blocks(blocks[count:], column, under)
+
+    def high(count: int) -> float:
+        above, below = told(count, Element("Div"))
+        return max(tall, stacked(above)) + (UNIT + stacked(below) if below else 0.0)
 
     for number, one in enumerate(blocks, 1):
         strips += close.blocks((one,), inner, Element("Div"))
         if stacked(strips) <= tall and not (isinstance(one, Paragraph) and one.style == "label"):
             room = number
-    ways = [(len(blocks), 0), (room, 0)]
-    listed = blocks[room] if room < len(blocks) else None
-    if isinstance(listed, ItemList):
-        fitting = (
-            items for items in range(1, len(listed.items)) if stacked(told(room, items, Element("Div"))[0]) <= tall
-        )
-        ways += [(room, items) for items in fitting][-1:]
-
-    def high(way: tuple[int, int]) -> float:
-        above, below = told(*way, Element("Div"))
-        return max(tall, stacked(above)) + (UNIT + stacked(below) if below else 0.0)
-
-    return told(*min(ways, key=high), parent)
+    return told(min((len(blocks), room), key=high), parent)
 
 
 def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import takewhile
 
 from msgspec import Struct
@@ -154,18 +154,13 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
 
 def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A list: a mark, and the item's lines to the right of it."""
-    return [strip for strips in items_in((column,) * len(block.items), block, desk, parent) for strip in strips]
-
-
-def items_in(columns: Sequence[Column], block: ItemList, desk: Desk, parent: Element) -> list[list[Strip]]:
-    """The items of one list, each in a column of its own."""
     style = desk.style("body")
     whole = parent.child("L", attributes=list_numbering(_NUMBERING[block.marker]))
     lengths = [desk.setter.width(_label(block, index), "bold", style.size) for index in range(len(block.items))]
     indent = max(_LIST_INDENT, max(lengths, default=0.0) + UNIT)
     result: list[list[Strip]] = []
     box = {"check": "☐", "circle": "○"}.get(block.marker, "")
-    for index, (text, column) in enumerate(zip(block.items, columns, strict=True)):
+    for index, text in enumerate(block.items):
         item = whole.child("LI")
         lbl = item.child("Lbl", actual="" if desk.document.page.fillable else box)
         label = Label(
@@ -190,7 +185,7 @@ def items_in(columns: Sequence[Column], block: ItemList, desk: Desk, parent: Ele
     if result:
         result[0][0] = replace(result[0][0], keep="no" if len(result) == len(result[0]) == 1 else "firm")
         result[-1][-1] = replace(result[-1][-1], after=style.after)
-    return result
+    return [strip for strips in result for strip in strips]
 
 
 def _label(block: ItemList, index: int) -> str:
