@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from coursegen.write.pdf.even import evened
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.flowables import set_block
 from coursegen.write.pdf.glyphs import unprintable
+from coursegen.write.pdf.lone import Laid, with_larger_slides
 from coursegen.write.pdf.metadata import fixed_day, info, write_metadata, xmp
 from coursegen.write.pdf.packing import Packed, completed, packed
 from coursegen.write.pdf.page import Part, draw_draft_mark, draw_sheet, furniture_of
@@ -90,28 +91,8 @@ def drawn(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, S
     if problems := unprintable(document, scenes, faces):
         raise Refused(problems)
     paper = paper_of(document.page)
-    # Who runs the session sees which words the others fill in; to everybody else they are words like any other.
-    setter = Setter(faces, reveal=document.reveal, underlines=document.audience == "facilitator")
-    column = Column(0.0, paper.text_width)
-    palette = palette_of(brand, DRAFT_GREY if document.draft_mark else WHITE)
-    scale = scale_of(document.page)
-    desk = Desk(
-        document,
-        scale,
-        brand,
-        palette,
-        setter,
-        scenes,
-        column,
-        paper.text_height,
-        faces.ascent,
-        faces.descent,
-        set_block,
-    )
-    root = Element("Document")
-    story = _story(document, desk, root)
-    level_headings(root)
-    sheets = flow(evened(story, paper.text_height), paper.text_height, document.page.duplex, scale.write_on)
+    laid = with_larger_slides(document, lambda one: _laid_out(one, brand, faces, scenes, paper))
+    desk, root, sheets = laid.desk, laid.root, laid.sheets
     for number, sheet in enumerate(sheets):
         for placed in sheet.placed:
             for anchor in placed.strip.anchors:
@@ -128,7 +109,7 @@ def drawn(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, S
             initialFontName=fonts["regular"].fontName,
         )
     marks = Marks()
-    titles = {entry.anchor: visible(entry.text, setter.reveal) for entry in headings(document.blocks)}
+    titles = {entry.anchor: visible(entry.text, document.reveal) for entry in headings(document.blocks)}
     pen = Pen(canvas, fonts, marks, len(sheets), fillable=document.page.fillable, titles=titles, title=document.title)
     _draw(sheets, pen, paper, desk)
     _outline(canvas, desk)
@@ -140,6 +121,30 @@ def drawn(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, S
     printed = Printed(b"", len(sheets), index, words_in(pen, root), drafts, pen.fields)
     to_come = (metadata, *([pen.stamp.number] if pen.stamp else []))
     return Drawn(printed, packed(stream.getvalue(), to_come), metadata, pen.stamp)
+
+
+def _laid_out(document: Document, brand: Brand, faces: Faces, scenes: Mapping[str, Scene], paper: Paper) -> Laid:
+    """A document set in strips that are flowed onto pages."""
+    # Who runs the session sees which words the others fill in; to everybody else they are words like any other.
+    setter = Setter(faces, reveal=document.reveal, underlines=document.audience == "facilitator")
+    desk = Desk(
+        document,
+        scale_of(document.page),
+        brand,
+        palette_of(brand, DRAFT_GREY if document.draft_mark else WHITE),
+        setter,
+        scenes,
+        Column(0.0, paper.text_width),
+        paper.text_height,
+        faces.ascent,
+        faces.descent,
+        set_block,
+    )
+    root = Element("Document")
+    story = _story(document, desk, root)
+    level_headings(root)
+    sheets = flow(evened(story, paper.text_height), paper.text_height, document.page.duplex, desk.scale.write_on)
+    return Laid(desk, root, sheets)
 
 
 def stamped(made: Drawn, document: Document) -> Printed:
@@ -190,7 +195,7 @@ def words_in(pen: Pen, root: Element) -> str:
     return "\n".join(("".join(pen.words), *filter(None, said)))
 
 
-def _draw(sheets: list[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
+def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
     furniture = furniture_of(desk, paper)
     running, accent = "", 0
     motif: Shape | None = None
