@@ -30,7 +30,7 @@ def background(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     wrong = _headed(setting, stretch, "goes_wrong", (ItemList(behind.goes_wrong),) if behind.goes_wrong else ())
     return (
         *(
-            (Columns((retold, (*purpose, *weak, *wrong))),)
+            (Columns((retold, (*purpose, *weak, *wrong)), levelled=True),)
             if retold and purpose
             else (*purpose, *retold, *weak, *wrong)
         ),

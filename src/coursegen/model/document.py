@@ -128,13 +128,14 @@ class KeepTogether(Struct, frozen=True):
 class Columns(Struct, frozen=True):
     """Blocks side by side, those of each column one under another; all one under another where a page is narrow.
 
-    ``shares`` are those of the width, equal ones where there are none. With ``line`` the course's line runs down beside
-    them.
+    ``shares`` are those of the width, equal ones where there are none; two ``levelled`` ones are as wide as lets them
+    end at about one height. With ``line`` the course's line runs down beside them.
     """
 
     columns: tuple[tuple[DocumentBlock, ...], ...]
     shares: tuple[float, ...] = ()
     line: bool = False
+    levelled: bool = False
 
 
 class ClockStrip(Struct, frozen=True):

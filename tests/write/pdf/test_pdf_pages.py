@@ -13,6 +13,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Callout,
+    Columns,
     ContentsPage,
     Cover,
     DocumentBlock,
@@ -301,3 +302,21 @@ def test_small_print_at_the_end_brings_the_question_above_it_along(lines):
         -1
     ]
     assert "What do you need? Sources: some" in last
+
+
+def test_columns_that_are_levelled_end_at_about_one_height() -> None:
+    long, short = (Paragraph(prose(150)),), (Paragraph(prose(90)),)
+    heights = {}
+    for levelled in (False, True):
+        (page,) = PdfReader(BytesIO(printed(Columns((long, short), levelled=levelled)).data)).pages
+        lines: dict[int, list[float]] = {}
+
+        def seen(text: str, _cm: object, tm: list[float], *_: object, lines: dict[int, list[float]] = lines) -> None:
+            if text.startswith("word"):
+                lines.setdefault(round(tm[4]), []).append(tm[5])
+
+        page.extract_text(visitor_text=seen)
+        ends = [min(column) for column in lines.values() if len(column) > 1]
+        heights[levelled] = max(ends) - min(ends)
+        assert len(ends) == 2
+    assert heights[True] < heights[False] / 2

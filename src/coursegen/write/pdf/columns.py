@@ -19,6 +19,7 @@ from coursegen.write.pdf.styles import UNIT, Palette
 from coursegen.write.pdf.tags import Element
 
 _BETWEEN = 2.5 * UNIT
+_LEVELLED = (0.5, 0.54, 0.46, 0.58, 0.42)  # of the width, for the first of two columns
 _AWAY = Mm(7).pt  # from the text to the line down the margin
 
 
@@ -48,23 +49,18 @@ class Beside(Struct, frozen=True):
 
 def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """One strip; in a single column, or where no page is as high as the longest column, all is one under another."""
-    shares = block.shares or (1.0,) * len(block.columns)
-    told_of = [(blocks, share) for blocks, share in zip(block.columns, shares, strict=True) if blocks]
-    filled = [blocks for blocks, _ in told_of]
-    room, total = column.width - (len(filled) - 1) * _BETWEEN, sum(share for _, share in told_of)
-    places: list[Column] = []
-    for _, share in told_of:
-        x = places[-1].x + places[-1].width + _BETWEEN if places else column.x
-        places.append(Column(x, room * share / total))
+    filled = [blocks for blocks in block.columns if blocks]
 
-    def told(under: Element) -> list[list[Strip]]:
+    def told(under: Element, places: Sequence[Column]) -> list[list[Strip]]:
         return [desk.blocks(blocks, one, under) for blocks, one in zip(filled, places, strict=True)]
 
-    tried = told(Element("Div"))
-    longest = max((stacked(strips) for strips in tried), default=0.0)
+    ways = [_places(block, shares, column) for shares in _shares(block)]
+    found = [(tried, places) for places in ways for tried in [told(Element("Div"), places)]]
+    tried, places = min(found, key=lambda way: _longest(way[0]))
+    longest = _longest(tried)
     if not longest or desk.scale.single_column or longest > desk.height:
         return _stacked(block, filled, desk, column, parent)
-    set_columns = [_topped(strips) for strips in told(parent)]
+    set_columns = [_topped(strips) for strips in told(parent, places)]
     drawn = tuple(tuple(flow(strips, longest + 1, False, desk.scale.write_on)[0].placed) for strips in set_columns)
     inside = tuple(
         Anchor(anchor.name, one.y + anchor.down) for placed in drawn for one in placed for anchor in one.strip.anchors
@@ -76,6 +72,27 @@ def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list
         before = min(before, 1.75 * UNIT)
         shown = Painted((Beside(desk.palette, max(before, after)), shown))
     return [Strip(longest, shown, before=before, after=after, inside=inside)]
+
+
+def _shares(block: Columns) -> Sequence[Sequence[float]]:
+    """The widths that columns may have, as shares; those that are liked best come first."""
+    if block.levelled:
+        return [(share, 1 - share) for share in _LEVELLED]
+    return [block.shares or (1.0,) * len(block.columns)]
+
+
+def _places(block: Columns, shares: Sequence[float], column: Column) -> Sequence[Column]:
+    """Where the columns are that have something in them."""
+    filled = [share for blocks, share in zip(block.columns, shares, strict=True) if blocks]
+    room, places = column.width - (len(filled) - 1) * _BETWEEN, list[Column]()
+    for share in filled:
+        x = places[-1].x + places[-1].width + _BETWEEN if places else column.x
+        places.append(Column(x, room * share / sum(filled)))
+    return places
+
+
+def _longest(columns_set: Sequence[Sequence[Strip]]) -> float:
+    return max((stacked(strips) for strips in columns_set), default=0.0)
 
 
 def _stacked(
