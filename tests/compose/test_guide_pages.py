@@ -315,3 +315,26 @@ def test_what_introduces_a_list_of_cuts_is_kept_with_it(name: str) -> None:
     cuts = [one for one in blocks if isinstance(one, Table) and one.header[-1].plain == "What you lose"]
     kept = [one.blocks[-1] for one in blocks if isinstance(one, KeepTogether) and isinstance(one.blocks[-2], Paragraph)]
     assert all(table in kept for table in cuts)
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_what_to_do_with_time_to_spare_is_told_once(name: str) -> None:
+    told = [
+        cue.texts for block in walk(guide(load_course(COURSES[name]).course).blocks) if isinstance(block, Cues)
+        for cue in block.items if cue.label == "IF LONG"
+    ]  # fmt: skip
+    assert told
+    assert len(told) == len(set(told))
+
+
+def test_facts_above_a_headline_are_not_said_again_beside_its_slide() -> None:
+    blocks = guide(load_course(COURSES["default"]).course).blocks
+    kicker, facts = "", []
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            kicker = block.kicker.plain
+        elif isinstance(block, Beside):
+            lines = [one.text.plain.replace(" minutes", " min") for one in block.blocks if isinstance(one, Paragraph)]
+            facts += [line for line in lines if all(fact in kicker for fact in line.split(" · "))]
+    assert facts == []
+    assert "4 min · they work · tables of four" in said(guide(load_course(COURSES["default"]).course))

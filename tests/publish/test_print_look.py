@@ -26,13 +26,14 @@ from coursegen.model.brand import RGB
 from coursegen.model.course import Course
 from coursegen.model.document import Document
 from coursegen.model.motif import Shape
-from coursegen.model.printing import PageChoice, Printing
+from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.model.scene import PathStep
 from coursegen.model.text import texts_of
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
+from coursegen.units import Mm
 from coursegen.write.pdf.motif import FINE, LINE, draw_motif
 from coursegen.write.pdf.styles import palette_of
 from support.courses import FIRST_COURSE
@@ -181,3 +182,29 @@ def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), ("answer_key",), lambda _: None).artefacts if one.printed]
     assert key.count <= 5
+
+
+@cache
+def guide(paper: PaperName) -> PdfReader:
+    workshop = Workshop(course_files(example_course()))
+    done = made(workshop, Version("base"), ("guide",), lambda _: None, printing=Printing(PageChoice(paper=paper)))
+    (data,) = (one.data for one in done.artefacts if one.printed)
+    return PdfReader(BytesIO(data))
+
+
+def filled(page: Any) -> float:
+    """The share of a page's text area down to its lowest words, whatever stands at its foot."""
+    heights: list[float] = []
+    page.extract_text(visitor_text=lambda text, _cm, tm, *_: heights.append(tm[5]) if text.strip() else None)
+    top, foot = float(page.mediabox.height) - Mm(25).pt, Mm(22).pt
+    return (top - min(height for height in heights if height > foot)) / (top - foot)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_guide_has_at_most_four_pages_for_five_slides_and_hardly_one_that_is_half_empty(paper: PaperName) -> None:
+    pages = guide(paper).pages
+    shown = len(slides(course(), recipe_named("deck", None), words_for("en-GB")))
+    assert len(pages) <= 0.8 * shown
+    shares = [filled(page) for page in pages]
+    assert min(shares) > 0.45
+    assert sum(share < 0.55 for share in shares) <= 3, shares

@@ -14,7 +14,7 @@ from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
 from coursegen.compose.video_pages import code_beside
 from coursegen.course.clock.rehearsal import rehearsed
-from coursegen.model.blocks import Paragraph
+from coursegen.model.blocks import Content, Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import (
     Beside,
@@ -122,7 +122,8 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
     w, accent = setting.words, setting.accent(stretch)
     slides = [slide for slide in setting.others.slides if slide.block == block.address]
     shown = _placed(setting, [slide for slide in slides if slide.id in setting.slide_numbers], block.address)
-    first = block is next(one for one in stretch.plan if one.kind == block.kind)
+    plans = (one for part in setting.course.agenda for one in part.plan)
+    first = block is next(one for one in plans if one.kind == block.kind)  # it is the same advice for each of them
     short = tuple(_if_short(setting, stretch, block))
     long = tuple(_if_long(setting, block)) if first else ()
     told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
@@ -139,7 +140,8 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         anchor = block.address if opens else one.slide.address
         where = _where(setting, one, timing if opens else ())
         spare = (*(short if opens else ()), *(long if place == len(shown) else ()))
-        parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before))
+        above = (*where.plain.split(" · "), w.count("minutes", block.minutes))
+        parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before, above))
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
 
@@ -187,11 +189,18 @@ def _where(setting: Setting, shown: _Shown, facts: Sequence[str] = ()) -> Text:
     return words(" · ".join(part for part in (span, *facts, *kicker, shown.workbook) if part))
 
 
-def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Container[Cue] = ()) -> Blocks:
+def _slide(
+    setting: Setting,
+    shown: _Shown,
+    spare: Iterable[Cue] = (),
+    again: Container[Cue] = (),
+    above: Sequence[str] = (),
+) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
     What to do with time to spare or without (``spare``) comes before what leads on; what was told before and holds
-    ``again`` is left out. What is only looked up is small print under what the slide says.
+    ``again`` is left out, as are facts that stand ``above``. What is only looked up is small print under what the slide
+    says.
     """
     w, slide = setting.words, shown.slide
     number = str(setting.slide_numbers[slide.id])
@@ -208,9 +217,18 @@ def _slide(setting: Setting, shown: _Shown, spare: Iterable[Cue] = (), again: Co
     picture = Thumbnail(slide.id, alt, _PICTURE_MM)
     if slide.link:
         said = tuple(one for one in said if not (isinstance(one, Paragraph) and one.text.plain == slide.link))
+    said = tuple(one for one in said if not _is_above(one, above))
     beside = Beside(picture, (*said, *looked_up), whole=False, wraps=True, leads=bool(cues))
     code = (code_beside(setting, slide.link),) if slide.link else ()  # which says the address as well
     return (KeepTogether((beside, *code, *_cues(cues))),) if cues else (beside, *code)
+
+
+def _is_above(told: Content, above: Sequence[str]) -> bool:
+    """Whether a line of facts says nothing but what stands above the headline: minutes, grouping, where to write."""
+    if not isinstance(told, Paragraph):
+        return False
+    return all(any(known == fact or known.startswith(f"{fact} (") for known in above) for fact in
+               told.text.plain.split(" · "))  # fmt: skip
 
 
 def _small_print(cue: Cue) -> Paragraph:

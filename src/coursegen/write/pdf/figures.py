@@ -127,7 +127,7 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     story = [anchor, *_past(strips, tall)]
     if below:
         story[-1] = replace(held(story[-1]), after=1.25 * UNIT)
-        story += below
+        story += [*below[:-1], replace(below[-1], after=max(below[-1].after, 1.25 * UNIT))]
     if block.leads:  # where that would leave much of a page empty, what to say may begin the next one
         story[-1] = held(story[-1], "soft")
     if not block.whole:
