@@ -338,3 +338,27 @@ def test_facts_above_a_headline_are_not_said_again_beside_its_slide() -> None:
             facts += [line for line in lines if all(fact in kicker for fact in line.split(" · "))]
     assert facts == []
     assert "4 min · they work · tables of four" in said(guide(load_course(COURSES["default"]).course))
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_the_steps_of_what_people_do_are_a_list_beside_its_slide(name: str) -> None:
+    course = load_course(COURSES[name]).course
+    lists = [tuple(text.plain for text in block.items) for block in walk(guide(course).blocks)
+             if isinstance(block, ItemList) and block.marker == "number"]  # fmt: skip
+    done = [*course.activities, *(one for module in course.modules for one in module.exercises)]
+    assert done
+    for one in done:
+        assert tuple(step.plain for step in one.steps) in lists or len(one.steps) < 2, one.address
+
+
+def test_one_material_is_told_from_the_next() -> None:
+    course = load_course(COURSES["default"]).course
+    (opening,) = [done for done in course.activities if len(done.materials) > 1]
+    assert " · ".join(one.plain for one in opening.materials) in said(guide(course))
+
+
+def test_sentences_of_an_example_follow_each_other_as_they_are() -> None:
+    told = said(guide(load_course(COURSES["default"]).course))
+    small = [line for line in told.splitlines() if line.startswith("FOR EXAMPLE")]
+    assert small
+    assert [line for line in small if re.search(r"[.!?] · ", line)] == []

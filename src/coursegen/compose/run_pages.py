@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 _PICTURE_MM = 80.0
+_SENTENCE = r"[.!?…][\"'”’)]*$"
 
 
 class _Shown(NamedTuple):
@@ -232,9 +234,12 @@ def _is_above(told: Content, above: Sequence[str]) -> bool:
 
 
 def _small_print(cue: Cue) -> Paragraph:
-    """What is looked up, its label the first words of it."""
-    parts = [stronger(words(cue.label)), *cue.texts] if cue.label else cue.texts
-    return Paragraph(joined(*[part for text in parts for part in (" ", text)][1:]), "small")
+    """What is looked up, its label the first words of it; a dot parts what is no sentence from what comes after it."""
+    parts: list[Text | str] = [stronger(words(cue.label)), " "] if cue.label else []
+    for number, text in enumerate(cue.texts, 1):
+        between = "" if number == len(cue.texts) else " " if re.search(_SENTENCE, text.plain) else " · "
+        parts += [text, between]
+    return Paragraph(joined(*parts), "small")
 
 
 def _told(setting: Setting, slide: Slide) -> Iterable[Cue]:
