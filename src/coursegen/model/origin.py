@@ -12,11 +12,11 @@ from coursegen.problems import Place
 class Origins(Struct, frozen=True):
     """A frozen table from dotted addresses (``recover.action_steps.call_back.owner``) to places.
 
-    ``lines`` keeps the source lines of every file that was read, for carets under problems.
+    ``texts`` has every file that was read, for carets under problems.
     """
 
     places: Mapping[str, Place]
-    lines: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str]
 
     def place(self, address: str) -> Place | None:
         """The place of an address, or of the nearest thing around it that has one."""
@@ -28,8 +28,8 @@ class Origins(Struct, frozen=True):
 
     def line(self, place: Place) -> str | None:
         """The source line that a place stands in, or ``None`` where the file was not read."""
-        lines = self.lines.get(place.file)
-        return lines[place.line - 1] if lines is not None and 0 < place.line <= len(lines) else None
+        lines = self.texts[place.file].split("\n") if place.file in self.texts else ()
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
 
 def is_inside(address: str, around: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Literal
 
 import msgspec
@@ -59,7 +60,7 @@ class Manifest(Struct, frozen=True):
         kept = {path: row for path, row in self.rows.items() if path not in ours and (folder / path).is_file()}
         every = kept | ours
         needed = {row.stamp for row in every.values()}
-        kept_sources = {key: s for key, s in {**self.sources, **sources}.items() if key in needed}
+        kept_sources = {key: s for key, s in {**self.sources, **_shared(sources)}.items() if key in needed}
         return Manifest(every, kept_sources, self.course)
 
     def as_json(self) -> bytes:
@@ -102,7 +103,12 @@ def manifest_of(folder: Path) -> Manifest | None:
         return Manifest()
     except (ValueError, StopIteration):
         return None
-    return Manifest({row.path: row for row in rows}, found.sources, found.course)
+    return Manifest({row.path: row for row in rows}, _shared(found.sources), found.course)
+
+
+def _shared(sources: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """The sources with each path and hash once in memory: most versions rest on the same files."""
+    return {stamp: {intern(path): intern(it) for path, it in files.items()} for stamp, files in sources.items()}
 
 
 def _row(row: Mapping[str, str | int]) -> Row:

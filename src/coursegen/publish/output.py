@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.problems import Refused
+from coursegen.problems import Problem, Refused
 from coursegen.publish.bases import forget_old_bases
 from coursegen.publish.credits import NAME as CREDITS
 from coursegen.publish.existing_files import standing_hash
@@ -151,10 +151,14 @@ class _Output:
         self._beside = beside(files, folder).encode()
         self.manifest_lost = False
         self._bases: set[str] = set()
+        self._written = ""
+        self._told: dict[Problem, Problem] = {}
         self._read()
 
     def _read(self) -> None:
-        """Read the manifest, which another build may have changed. Errors: ``Refused`` for another course's folder."""
+        """Read the manifest, if another build has changed it. Errors: ``Refused`` for another course's folder."""
+        if self._written and standing_hash(self._folder / LIST) == self._written:
+            return
         known = manifest_of(self._folder)
         if known is not None:
             check_owner(self._files, self._folder, known.course)
@@ -174,7 +178,7 @@ class _Output:
             if len(outcomes) > 1:  # what stops one of them is not to stop the others
                 return [built for outcome in outcomes for built in self.put([outcome])]
             return [Built(replace(outcomes[0], made=None, problems=refused.problems))]
-        return [Built(_bare(outcome), placed.get(outcome.version, ())) for outcome in outcomes]
+        return [Built(self._bare(outcome), placed.get(outcome.version, ())) for outcome in outcomes]
 
     def tidy(self) -> None:
         """Forget what edits in older decks were compared with."""
@@ -192,7 +196,8 @@ class _Output:
         rows = [_row(artefact, one.version, one.summary.stamp) for one in every for artefact in artefacts[one.version]]
         manifest = self._manifest.with_rows(rows, {one.summary.stamp: one.hashes for one in every}, self._folder)
         written = manifest.as_json()
-        if standing_hash(self._folder / LIST) != sha256(written).hexdigest():
+        digest = sha256(written).hexdigest()
+        if standing_hash(self._folder / LIST) != digest:
             writes.append(Write(LIST, written))
         bases = [artefact.base for one in every for artefact in one.artefacts if artefact.base is not None]
         there = {base.path: base for base in bases if not (self._folder / base.path).exists()}
@@ -200,12 +205,22 @@ class _Output:
         if self._beside and standing_hash(self._folder / BESIDE) != sha256(self._beside).hexdigest():
             writes.append(Write(BESIDE, self._beside))
         kept = place.put(writes)
-        self._manifest = manifest
+        self._manifest, self._written = manifest, digest
         self._bases |= {base.path for base in bases}
         return {
             one.version: tuple(replace(placed[it.path], kept=kept.get(it.path)) for it in one.artefacts)
             for one in every
         }
+
+    def _bare(self, outcome: Outcome) -> Outcome:
+        """An outcome without what lies in the folder now: what is left is told in the end.
+
+        Each warning is in memory once, as most versions are warned of the same.
+        """
+        if outcome.made is None:
+            return outcome
+        told = tuple(self._told.setdefault(problem, problem) for problem in outcome.made.warnings)
+        return replace(outcome, made=replace(outcome.made, artefacts=(), warnings=told, hashes={}, credits=b""))
 
     def _ours(self, path: str) -> frozenset[str]:
         """The hash of what was made last under a path."""
@@ -239,13 +254,6 @@ class _Output:
         ]
         data = as_json(finished.version.name, finished.layers, [*ours.values(), *others])
         return Artefact("provenance", path, data, "artefacts", len(ours) + len(others), {})
-
-
-def _bare(outcome: Outcome) -> Outcome:
-    """An outcome without what lies in the folder now: what is left is told in the end."""
-    if outcome.made is None:
-        return outcome
-    return replace(outcome, made=replace(outcome.made, artefacts=(), hashes={}, credits=b""))
 
 
 def _credits(finished: Made) -> Artefact:

@@ -6,13 +6,18 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source import nodes
-from coursegen.source.text import read_text, shown_lines
+from coursegen.source.nodes_on_demand import NodesOnDemand
+from coursegen.source.text import SourceText, read_text, shown_lines, source_text
 from coursegen.source.yaml_file import node_of
+
+T = TypeVar("T")
 
 MAX_FILES = 2_000
 """How many files one folder of a course may hold."""
@@ -27,6 +32,7 @@ LAYER_FOLDERS = (SECTORS, TEAMS, SESSIONS)
 """Where the files of each kind of layer stand."""
 
 
+_IN_LAYERS = tuple(f"{folder}/" for folder in LAYER_FOLDERS)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
@@ -35,7 +41,7 @@ class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
     """What was read of a course folder, and what was wrong with the rest.
 
     ``modules``, ``articles`` and the layers are keyed by file stem, sorted; ``course`` is ``None`` and ``unread``
-    names the files and folders (relative, with ``/``) that are there and could not be read. ``lines`` and ``hashes``
+    names the files and folders (relative, with ``/``) that are there and could not be read. ``texts`` and ``hashes``
     (sha256, hex) are keyed by relative path, sorted. ``unsaved`` are pictures that are to be put into the folder, by
     their paths. ``part_of`` are the files that these are a part of, where they are: what is known of a node of one is
     known of the same node of the other.
@@ -48,7 +54,7 @@ class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
     sectors: Mapping[str, nodes.Node]
     teams: Mapping[str, nodes.Node]
     sessions: Mapping[str, nodes.Node]
-    lines: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str]
     hashes: Mapping[str, str]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
@@ -61,9 +67,8 @@ class CourseFiles(Struct, frozen=True, eq=False, weakref=True):
         return self.part_of or self
 
     def by_path(self) -> dict[str, nodes.Node]:
-        """Every file that could be read, by its path."""
+        """Every file that could be read, but for the layers' own, by its path."""
         folders = {MODULES: self.modules, ARTICLES: self.articles}
-        folders |= {SECTORS: self.sectors, TEAMS: self.teams, SESSIONS: self.sessions}
         inside = {f"{name}/{stem}.yaml": node for name, held in folders.items() for stem, node in held.items()}
         return inside if self.course is None else {COURSE: self.course, **inside}
 
@@ -76,7 +81,8 @@ def course_files(root: Path, before: CourseFiles | None = None) -> CourseFiles:
     """
     known = {} if before is None else before.by_path()
     found: dict[str, nodes.Node] = {}
-    lines: dict[str, tuple[str, ...]] = {}
+    layers: dict[str, SourceText] = {}
+    texts: dict[str, str] = {}
     hashes: dict[str, str] = {}
     unread: set[str] = set()
     problems: list[Problem] = []
@@ -92,9 +98,13 @@ def course_files(root: Path, before: CourseFiles | None = None) -> CourseFiles:
             continue
         try:
             source = read_text(root / item, item)
-            lines[item], hashes[item] = source.lines, source.sha256
-            same = before is not None and before.hashes.get(item) == source.sha256
-            found[item] = known[item] if same and item in known else node_of(source)
+            texts[item], hashes[item] = source.text, source.sha256
+            same = before is not None and before.hashes.get(item) == source.sha256 and item not in before.unread
+            if item.startswith(_IN_LAYERS):
+                _ = same or node_of(source)  # what is wrong with it is told now, whoever reads it later
+                layers[item] = source
+            else:
+                found[item] = known[item] if same else node_of(source)
         except Refused as refused:
             problems.extend(refused.problems)
             unread.add(item)
@@ -103,13 +113,26 @@ def course_files(root: Path, before: CourseFiles | None = None) -> CourseFiles:
         course=found.get(COURSE),
         modules=_by_stem(found, MODULES),
         articles=_by_stem(found, ARTICLES),
-        sectors=_by_stem(found, SECTORS),
-        teams=_by_stem(found, TEAMS),
-        sessions=_by_stem(found, SESSIONS),
-        lines=lines,
+        sectors=NodesOnDemand(_by_stem(layers, SECTORS)),
+        teams=NodesOnDemand(_by_stem(layers, TEAMS)),
+        sessions=NodesOnDemand(_by_stem(layers, SESSIONS)),
+        texts=texts,
         hashes=dict(sorted(hashes.items())),
         unread=frozenset(unread),
         problems=tuple(problems),
+    )
+
+
+def with_texts(files: CourseFiles, texts: Mapping[str, str]) -> CourseFiles:
+    """The files with other texts in the place of some. Errors: ``Refused`` as :func:`node_of`."""
+    sources = {file: source_text(text.encode(), file) for file, text in texts.items()}
+    read = {file: node_of(source) for file, source in sources.items()}
+    folders = {name: held for name in (MODULES, ARTICLES, *LAYER_FOLDERS) if (held := _by_stem(read, name))}
+    return replace(
+        files,
+        course=read.get(COURSE, files.course),
+        texts={**files.texts, **{file: source.text for file, source in sources.items()}},
+        **{name: {**getattr(files, name), **held} for name, held in folders.items()},
     )
 
 
@@ -227,9 +250,9 @@ def _unsafe(root: Path, home: Path, file: str) -> Problem | None:
     return Problem("outside", "this is a link that leads out of the course folder", Place(file, 1, 1), hint)
 
 
-def _by_stem(found: Mapping[str, nodes.Node], folder: str) -> dict[str, nodes.Node]:
+def _by_stem(found: Mapping[str, T], folder: str) -> dict[str, T]:
     return {
-        file.removeprefix(f"{folder}/").removesuffix(".yaml"): node
-        for file, node in found.items()
+        file.removeprefix(f"{folder}/").removesuffix(".yaml"): one
+        for file, one in found.items()
         if file.startswith(f"{folder}/")
     }

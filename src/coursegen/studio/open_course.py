@@ -90,7 +90,7 @@ class OpenCourse:
 
     def texts(self) -> dict[str, str]:
         """The text of every file of the course that could be read, by its path."""
-        return {file: "\n".join(lines) for file, lines in self.files.lines.items()}
+        return dict(self.files.texts)
 
     def write(self, texts: Mapping[str, str | None], label: str, part: str, *, typed: bool = False) -> None:
         """Put new texts in place of the files' own (``None`` takes a file away), and keep what they were.

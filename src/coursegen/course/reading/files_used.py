@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coursegen.course.forms.files import ModuleForm
+from coursegen.course.reading.seen_by import outlines_of
 from coursegen.course.reading.version import Version
 from coursegen.course.validation.checked_once import checked_by
 from coursegen.source import nodes
@@ -43,7 +44,7 @@ def modules_of_layers(files: CourseFiles) -> frozenset[str]:
     """The modules that some layer puts into the agenda and that the course's own agenda does not have."""
     agenda = files.course.get("agenda") if isinstance(files.course, nodes.Mapping) else None
     own = {id_of(row) for row in agenda.items} if isinstance(agenda, nodes.Sequence) else set()
-    layers = (*files.sectors.values(), *files.teams.values(), *files.sessions.values())
+    layers = (root for outlines in outlines_of(files.whole).layers.values() for root in outlines.values())
     return frozenset(stem for root in layers for stem in _inserted(root) if stem in files.modules and stem not in own)
 
 

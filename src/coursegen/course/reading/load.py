@@ -76,9 +76,9 @@ def course_as_written(
         found += unknown_icons(version.modules)  # told by the layout where the course comes so far
     roots = _roots(merged.course, merged.modules, merged.articles) | {"brand": merged.brand}
     places = Places(roots)
-    origins = Origins(places, files.lines)
+    origins = Origins(places, files.texts)
     blame = Blame(merged.stacks, places, version.minutes)
-    placed = (_at_its_words(located(problem, origins.place), files.lines) for problem in found)
+    placed = (_at_its_words(located(problem, origins.place), files.texts) for problem in found)
     problems = in_order(map(blame.at_its_line, placed)) if found else []
     if version.course is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
@@ -142,12 +142,12 @@ def _of_the_course(files: CourseFiles) -> list[Problem]:
     return [*own, *reserved_names(files)]
 
 
-def _at_its_words(problem: Problem, lines: Mapping[str, tuple[str, ...]]) -> Problem:
+def _at_its_words(problem: Problem, texts: Mapping[str, str]) -> Problem:
     """A problem of a term in a text of several lines, at the line and column of the term itself."""
     place = problem.place
     if problem.rule != "term" or place is None or not problem.about:
         return problem
-    there = lines.get(place.file, ())
+    there = texts.get(place.file, "").split("\n")
     if problem.about in there[place.line - 1 : place.line][:1] or not 0 < place.line <= len(there):
         return problem
     depth = len(there[place.line - 1]) - len(there[place.line - 1].lstrip())

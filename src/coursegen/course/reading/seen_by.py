@@ -42,7 +42,7 @@ def seen_by(files: CourseFiles, team: str, session: str) -> CourseFiles:
         sectors=seen[SECTORS],
         teams=seen[TEAMS],
         sessions=seen[SESSIONS],
-        lines={file: lines for file, lines in files.lines.items() if _is_seen(file, own)},
+        texts={file: text for file, text in files.texts.items() if _is_seen(file, own)},
         hashes={file: digest for file, digest in files.hashes.items() if _is_seen(file, own)},
         problems=tuple(one for one in files.problems if _is_told(one, own)),
         part_of=files.whole,

@@ -14,10 +14,8 @@ from coursegen.pull.proposal.course_file import edited_course
 from coursegen.pull.proposal.layer_file import edited_text
 from coursegen.pull.proposal.rewritten import Rewritten, bytes_as
 from coursegen.pull.text.merged_course import Merged
-from coursegen.source import nodes
-from coursegen.source.folder import COURSE, MODULES, TEAMS, CourseFiles
+from coursegen.source.folder import COURSE, MODULES, TEAMS, CourseFiles, with_texts
 from coursegen.source.text import source_text
-from coursegen.source.yaml_file import node_of
 
 
 class CourseHome:
@@ -61,24 +59,11 @@ class CourseHome:
 
     def _read(self, texts: Mapping[str, str], new: Sequence[NewFile]) -> CourseFiles:
         """The course's files with these texts in the place of their own. Errors: ``Refused``."""
-        sources = {file: source_text(text.encode(), file) for file, text in texts.items() if text != self.texts[file]}
-        read = {file: node_of(source) for file, source in sources.items()}
-        return replace(
-            self.files,
-            course=read.get(COURSE, self.files.course),
-            modules=_with(self.files.modules, read, MODULES),
-            teams=_with(self.files.teams, read, TEAMS),
-            unsaved={one.file: one.data for one in new},
-            lines={**self.files.lines, **{file: source.lines for file, source in sources.items()}},
-        )
+        edited = {file: text for file, text in texts.items() if text != self.texts[file]}
+        return replace(with_texts(self.files, edited), unsaved={one.file: one.data for one in new})
 
 
 def files_of(operations: Sequence[Operation]) -> tuple[NewFile, ...]:
     """The files that some operations bring."""
     bringing = (one for one in operations if isinstance(one, AddObject | SetContent))
     return tuple(dict.fromkeys(file for one in bringing for file in one.files))
-
-
-def _with(found: Mapping[str, nodes.Node], read: Mapping[str, nodes.Node], folder: str) -> dict[str, nodes.Node]:
-    """A folder's files by name, those that were read anew in their place."""
-    return {name: read.get(f"{folder}/{name}.yaml", node) for name, node in found.items()}

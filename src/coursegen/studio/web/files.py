@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from coursegen.course.reading.load import course_of
 from coursegen.problems import Problem, Refused
-from coursegen.source.folder import COURSE, CourseFiles
+from coursegen.source.folder import COURSE, CourseFiles, with_texts
 from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 from coursegen.studio.saving.edited_files import file_of
@@ -93,8 +92,7 @@ async def checked(request: Request) -> Response:
             if wanted.file not in _known(opened):
                 return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
             try:
-                source = source_text(wanted.text.encode(), wanted.file)
-                files = _with(opened.course.files, wanted.file, node_of(source), source.lines)
+                files = with_texts(opened.course.files, {wanted.file: wanted.text})
                 return answer({"problems_now": _as_told(files, wanted.file)})
             except Refused as refused:
                 return answer({"problems_now": [_one(one) for one in refused.problems]})
@@ -146,7 +144,7 @@ async def events(request: Request) -> Response:
 
 def _known(opened: Opened) -> list[str]:
     """The files of the course that have a text."""
-    return [*opened.course.files.lines, *sorted(opened.course.files.unread - set(opened.course.files.lines))]
+    return [*opened.course.files.texts, *sorted(opened.course.files.unread - set(opened.course.files.texts))]
 
 
 def _text(opened: Opened, file: str) -> str:
@@ -177,13 +175,3 @@ def _one(one: Problem) -> dict[str, str]:
     return {
         "line": line, "message": one.message, "hint": one.hint, "rule": one.rule, "severity": one.severity.value,
     }  # fmt: skip
-
-
-def _with(files: CourseFiles, file: str, node: Any, read: tuple[str, ...]) -> CourseFiles:
-    """The files with another text in the place of one of them."""
-    folder, _, name = file.rpartition("/")
-    stem = name.removesuffix(".yaml")
-    known = {**files.lines, file: read}
-    if file == COURSE:
-        return replace(files, course=node, lines=known)
-    return replace(files, **{folder: {**getattr(files, folder), stem: node}}, lines=known)
