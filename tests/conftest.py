@@ -74,9 +74,9 @@ def default_workbook(default_output: Path) -> Path:
 def _build(folder: Path) -> None:
     from coursegen.assets import example_course
     from coursegen.publish.made_version import ARTEFACTS
-    from coursegen.publish.outcomes import Wanted
     from coursegen.publish.output import built
     from coursegen.publish.versions import Version
+    from coursegen.publish.wanted import Wanted
     from coursegen.source.folder import course_files
 
     result = built(course_files(example_course()), folder, [Version()], Wanted(ARTEFACTS), _Blind())

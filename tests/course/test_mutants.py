@@ -17,6 +17,7 @@ from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.artefacts import made
 from coursegen.publish.judged import judged_version
 from coursegen.publish.versions import BASE, Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.courses import FIRST_COURSE
@@ -45,7 +46,7 @@ def found(root: Path, version: Version, *, drawn: bool) -> tuple[Problem, ...]:
     try:
         return (
             *judged.problems,
-            *made(Workshop(files), version, ("deck",), lambda _: None, TODAY, rules=True).warnings,
+            *made(Workshop(files), version, Wanted(("deck",), today=TODAY, rules=True)).warnings,
         )
     except Refused as refused:
         return (*judged.problems, *refused.problems)

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from coursegen.publish.artefacts import made
 from coursegen.publish.base_anew import base_anew
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.pull.base.base_source import States
 from coursegen.pull.placing.patch import RemoveObject
@@ -63,8 +64,7 @@ def main(number: int, seed: int) -> None:
         course = Path(shutil.copytree(FIRST_COURSE, work / "course"))
         workshop = Workshop(course_files(course))
         built = {
-            name: made(workshop, version, ("deck",), lambda _: None).artefacts[0].data
-            for name, version in VERSIONS.items()
+            name: made(workshop, version, Wanted(("deck",))).artefacts[0].data for name, version in VERSIONS.items()
         }
         plain: dict[tuple[str, str], bytes] = {}
         for place, (version, program) in enumerate(islice(cycle(product(VERSIONS, PROGRAMS)), number)):

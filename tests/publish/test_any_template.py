@@ -26,6 +26,7 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out import shown_slides
 from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support import odd_templates
@@ -37,7 +38,7 @@ Built = Mapping[str, Made]
 
 
 def build(template: Path, root: Path = TINY) -> Made:
-    return made(Workshop(course_files(root), str(template)), Version(), ("deck",), lambda _: None)
+    return made(Workshop(course_files(root), str(template)), Version(), Wanted(("deck",)))
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def paragraphs_of(data: bytes) -> set[str]:
 @cache
 def our_paragraphs() -> set[str]:
     """What the small course says in our own template."""
-    return paragraphs_of(made(Workshop(course_files(TINY)), Version(), ("deck",), lambda _: None).artefacts[0].data)
+    return paragraphs_of(made(Workshop(course_files(TINY)), Version(), Wanted(("deck",))).artefacts[0].data)
 
 
 def lost(data: bytes) -> list[str]:
@@ -137,7 +138,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def deck_of(root: Path, template: str = "", team: str = "base") -> tuple[Made, bytes]:
-    done = made(Workshop(course_files(root), template), Version(team), ("deck",), lambda _: None)
+    done = made(Workshop(course_files(root), template), Version(team), Wanted(("deck",)))
     return done, done.artefacts[0].data
 
 

@@ -28,6 +28,7 @@ from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.kept_faces import faces
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Look, Workshop
 from coursegen.source.folder import course_files
 from coursegen.units import EMU_PER_POINT
@@ -96,7 +97,7 @@ def scenes(root: Path, theme: str) -> list[Scene]:
 
 
 def deck_of(root: Path) -> bytes:
-    return made(Workshop(course_files(root)), Version("", ""), ("deck",), lambda _: None).artefacts[0].data
+    return made(Workshop(course_files(root)), Version("", ""), Wanted(("deck",))).artefacts[0].data
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,7 @@ from coursegen.model.course import Course
 from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out import shown_slides
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support import odd_templates
@@ -102,7 +103,7 @@ def in_template(folder: Path, name: str, root: Path | None = None) -> Workshop:
 def checked(folder: Path, shop: Workshop, version: Version, theme: str = "") -> list[str]:
     """What any checker finds on a version's deck, but for what is as it is meant."""
     path = folder / "deck.pptx"
-    path.write_bytes(made(shop, version, ("deck",), lambda _: None, theme=theme).artefacts[0].data)
+    path.write_bytes(made(shop, version, Wanted(("deck",), theme=theme)).artefacts[0].data)
     course = course_of(shop.files, version.team, version.session).course
     return [*schema_errors(path), *linted(path, course), *faults(path, course.language)]
 
@@ -199,7 +200,7 @@ def addresses(course: Course) -> set[str]:
 @cache
 def _small() -> bytes:
     shop = Workshop(course_files(TINY))
-    return made(shop, Version(), ("deck",), lambda _: None).artefacts[0].data
+    return made(shop, Version(), Wanted(("deck",))).artefacts[0].data
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from coursegen.assets import example_course
 from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.tools import require_tool
@@ -33,7 +34,7 @@ def made_anew(
     """The handouts of a version on a paper, with variants, by the names of their files."""
     printing = Printing(PageChoice(paper=paper), variants)
     workshop = Workshop(course_files(example_course()))
-    done = made(workshop, Version(team), handouts, lambda _: None, printing=printing)
+    done = made(workshop, Version(team), Wanted(handouts, printing=printing))
     return {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in done.artefacts}
 
 

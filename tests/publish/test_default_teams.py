@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from coursegen.assets import example_course
 from coursegen.course.reading.load import course_of
 from coursegen.publish.made_version import ARTEFACTS
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.once import made_once, shared_folder
 from support.team_files import Blind

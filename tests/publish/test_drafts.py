@@ -25,6 +25,7 @@ from coursegen.publish.judged import judged_version
 from coursegen.publish.laid_out import shown_slides
 from coursegen.publish.made_version import Artefact, Made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.units import EMU_PER_POINT
@@ -48,7 +49,7 @@ def course(tmp_path: Path) -> Path:
 def built(root: Path, *names: str, template: str = "", release: bool = False, word: bool = False) -> Made:
     printing = replace(AS_RECIPES_SAY, formats=("word",) if word else ())
     workshop = Workshop(course_files(root), template)
-    return made(workshop, Version(), names, lambda _: None, printing=printing, release=release)
+    return made(workshop, Version(), Wanted(names, printing=printing, release=release))
 
 
 def of_kind(found: Made) -> Mapping[str, Artefact]:

@@ -15,9 +15,9 @@ from coursegen.assets import example_course
 from coursegen.compose.recipe import recipe_names
 from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.publish.leaks import squeezed
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support import verapdf
 from support.guide_citations import citations, holds

@@ -15,6 +15,7 @@ from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.judged import judged_version
 from coursegen.publish.versions import BASE, Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.team_files import TINY
@@ -73,7 +74,7 @@ def rules_found(root: Path, version: Version, *, drawn: bool) -> set[str]:
     try:
         return {
             problem.rule
-            for problem in made(Workshop(files), version, ("deck",), lambda _: None, today, rules=True).warnings
+            for problem in made(Workshop(files), version, Wanted(("deck",), today=today, rules=True)).warnings
         }
     except Refused as refused:
         return {problem.rule for problem in refused.problems}

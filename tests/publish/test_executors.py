@@ -23,9 +23,10 @@ from coursegen.publish import executors
 from coursegen.publish.cache.folder import CacheFolder
 from coursegen.publish.cache.kept_builds import kept_builds
 from coursegen.publish.executors import Task, in_executor, in_executor_named
-from coursegen.publish.outcomes import Outcome, Wanted, outcomes
+from coursegen.publish.outcomes import Outcome, outcomes
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles, course_files
 from support.many_teams import course_with_many_teams, left_in

@@ -14,9 +14,9 @@ from coursegen.assets import asset, example_course
 from coursegen.compose.visuals import alternative
 from coursegen.compose.words import words_for
 from coursegen.model.printing import PageChoice, PaperName, Printing
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.forms import EXAMPLES
 from support.once import made_once, shared_folder

@@ -21,9 +21,9 @@ from coursegen.model.document import Card, Cards, Cue, Cues, Document, KeepToget
 from coursegen.model.text import words
 from coursegen.problems import Problem
 from coursegen.publish.leaks import leaks, secrets_of, squeezed
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from coursegen.source.text import source_text
 from support.team_files import TINY, Blind

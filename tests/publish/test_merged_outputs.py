@@ -10,9 +10,9 @@ from coursegen.cli.building import share_of
 from coursegen.cli.ending import WrongUse
 from coursegen.problems import Refused
 from coursegen.publish.merged_outputs import merged
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.many_teams import course_with_many_teams, left_in
 from support.team_files import Blind

@@ -14,6 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from coursegen.publish.artefacts import made
 from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.own_slides import KINDS, add_own_slides
@@ -29,7 +30,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(root: Path) -> Made:
-    return made(Workshop(course_files(root)), Version("", ""), ("deck", "workbook"), lambda _: None)
+    return made(Workshop(course_files(root)), Version("", ""), Wanted(("deck", "workbook")))
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,9 @@ from coursegen.compose.recipe import recipe_names
 from coursegen.course.reading.load import course_of
 from coursegen.model.course import Course
 from coursegen.publish.leaks import squeezed
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.guide_citations import citations, holds, slides_told
 from support.once import made_once, shared_folder

@@ -31,6 +31,7 @@ from coursegen.model.scene import PathStep
 from coursegen.model.text import texts_of
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.units import Mm
@@ -49,7 +50,7 @@ PAIR = {"Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic
 def printed(team: str = "base", *variants: str) -> dict[str, PdfReader]:
     """The handouts of a version of the default course by the names of their files."""
     workshop = Workshop(course_files(example_course()))
-    done = made(workshop, Version(team), HANDOUTS, lambda _: None, printing=Printing(PageChoice(), variants))
+    done = made(workshop, Version(team), Wanted(HANDOUTS, printing=Printing(PageChoice(), variants)))
     return {one.path.rsplit("/", 1)[-1]: PdfReader(BytesIO(one.data)) for one in done.artefacts if one.printed}
 
 
@@ -87,7 +88,7 @@ def test_large_print_is_set_in_a_plain_face_without_italics() -> None:
 
 def test_a_brand_whose_faces_have_no_twin_here_keeps_the_plain_one() -> None:
     workshop = Workshop(course_files(example_course()), str(example_course() / "brands" / "shop.pptx"))
-    done = made(workshop, Version("base"), ("workbook",), lambda _: None)
+    done = made(workshop, Version("base"), Wanted(("workbook",)))
     (data,) = (one.data for one in done.artefacts if one.path.endswith("workbook.pdf"))
     assert "Arimo-Regular" in faces(PdfReader(BytesIO(data)))
 
@@ -140,7 +141,7 @@ def test_a_part_opens_on_a_right_hand_page_with_a_spread_and_a_back_page_after_i
 
 
 def test_a_course_without_a_motif_has_plain_lines() -> None:
-    done = made(Workshop(course_files(FIRST_COURSE)), Version("base"), ("workbook",), lambda _: None)
+    done = made(Workshop(course_files(FIRST_COURSE)), Version("base"), Wanted(("workbook",)))
     (data,) = (one.data for one in done.artefacts if one.path.endswith("workbook.pdf"))
     cover, *others = PdfReader(BytesIO(data)).pages
     assert strokes_on(cover, LINE) == ["ml"]
@@ -180,7 +181,7 @@ def composed_workbook() -> Document:
 
 def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
-    (key,) = [one for one in made(workshop, Version("base"), ("answer_key",), lambda _: None).artefacts if one.printed]
+    (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]
     assert key.count <= 5
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.team_files import Blind, course_with_teams
 

@@ -22,9 +22,9 @@ from coursegen.problems import Problem
 from coursegen.publish.leaks import squeezed
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.missing_credits import owed
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.team_files import TINY, Blind
 from support.typed import changed

@@ -13,9 +13,10 @@ from coursegen.cli.running import chosen
 from coursegen.model.document import Document
 from coursegen.model.printing import Printing
 from coursegen.model.written import Written
-from coursegen.publish.outcomes import Outcome, Wanted
+from coursegen.publish.outcomes import Outcome
 from coursegen.publish.output import Built, built
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from coursegen.write import formats
 from coursegen.write.formats import FORMATS, Resources

@@ -14,6 +14,7 @@ from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.typed import changed, tiny_course
@@ -28,7 +29,7 @@ def course(tmp_path: Path) -> Path:
 
 def drawn(root: Path, *, rules: bool = True, release: bool = False) -> Made:
     workshop = Workshop(course_files(root))
-    return made(workshop, Version(), ("deck",), lambda _: None, TODAY, rules=rules, release=release)
+    return made(workshop, Version(), Wanted(("deck",), today=TODAY, rules=rules, release=release))
 
 
 def found(root: Path) -> list[Problem]:

@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.pull_cases import Case, saved_by_libreoffice
@@ -37,7 +38,7 @@ def course(parent: Path, asked: str = "") -> Path:
 
 
 def deck_of(root: Path, team: str = "") -> bytes:
-    return made(Workshop(course_files(root)), Version(team, ""), ("deck",), lambda _: None).artefacts[0].data
+    return made(Workshop(course_files(root)), Version(team, ""), Wanted(("deck",))).artefacts[0].data
 
 
 def slides(deck: bytes) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.kept_faces import faces
 from coursegen.publish.laid_out import LaidOut, shown_slides
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support import left_behind, odd_templates, small_places
@@ -171,7 +172,7 @@ def test_a_template_with_a_known_fault_gives_the_right_deck(tmp_path: Path, faul
     path, deck = tmp_path / "brand.pptx", tmp_path / "deck.pptx"
     path.write_bytes(make())
     workshop, version = Workshop(course_files(TINY), str(path)), Version()
-    done = made(workshop, version, ("deck",), lambda _: None)
+    done = made(workshop, version, Wanted(("deck",)))
     deck.write_bytes(done.artefacts[0].data)
     loaded = course_of(workshop.files)
     looks = workshop.looks(loaded.brand)

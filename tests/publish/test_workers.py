@@ -13,8 +13,9 @@ import pytest
 
 from coursegen.publish import artefacts, workers
 from coursegen.publish.made_version import Made
-from coursegen.publish.outcomes import Outcome, Wanted, outcome_of, outcomes
+from coursegen.publish.outcomes import Outcome, outcome_of, outcomes
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles, course_files
 from support.team_files import Blind, course_with_teams

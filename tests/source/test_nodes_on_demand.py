@@ -7,11 +7,11 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from tests.support.typed import tiny_course
 
 from coursegen.source.folder import course_files, with_texts
 from coursegen.source.nodes_on_demand import AT_HAND
 from coursegen.source.yaml_file import node_of
-from tests.support.typed import tiny_course
 
 TEAM = "format: 1\nteam: {name}\ntitle: Team\nwhy: It is measured.\n"
 

@@ -17,6 +17,7 @@ from coursegen.model.scene import Scene
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.studio.open_course import OpenCourse
@@ -93,11 +94,11 @@ def test_what_is_shown_after_edits_is_what_is_built(root: Path, seed: int) -> No
         shown = None
         try:
             shown = kept.shown()
-            built = made(Workshop(course_files(root)), Version("desk"), ("deck", "workbook"), lambda _: None)
+            built = made(Workshop(course_files(root)), Version("desk"), Wanted(("deck", "workbook")))
         except Refused as refused:
             if shown is None:
                 with pytest.raises(Refused) as also:
-                    made(Workshop(course_files(root)), Version("desk"), ("deck", "workbook"), lambda _: None)
+                    made(Workshop(course_files(root)), Version("desk"), Wanted(("deck", "workbook")))
                 assert set(refused.problems) <= set(also.value.problems)
             shutil.rmtree(root)
             shutil.copytree(before, root)

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from coursegen.assets import example_course
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from coursegen.studio.open_course import OpenCourse
 from coursegen.studio.saving.change import SetText

@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from coursegen.publish.artefacts import made
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.pull.placing.patch import SetText
 from coursegen.pull.proposal.proposal import Proposal
@@ -66,7 +67,7 @@ class Case:
 
     def build(self, session: str = "") -> bytes:
         """The deck of the team, or of one of its sessions; its base is kept as a build keeps it."""
-        version = made(Workshop(course_files(self.root)), Version(self.team, session), ("deck",), lambda _: None)
+        version = made(Workshop(course_files(self.root)), Version(self.team, session), Wanted(("deck",)))
         deck = version.artefacts[0]
         assert deck.base is not None
         put_in_place(self.output, [Write(deck.base.path, deck.base.data)])

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from coursegen.model.printing import PageChoice, Printing
 from coursegen.publish.cache.folder import CacheFolder
 from coursegen.publish.cache.kept_builds import kept_builds
-from coursegen.publish.outcomes import Outcome, Wanted
+from coursegen.publish.outcomes import Outcome
 from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.team_files import Blind, course_with_teams
 

@@ -15,6 +15,7 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.preview import opened
 from coursegen.publish.trial import trial
 from coursegen.publish.versions import BASE, Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles, course_files
 from support.kept_words import lost
@@ -30,7 +31,7 @@ def faults_of(template: Path, team: str = BASE) -> Iterator[str]:
     version = Version(team)
     workshop = Workshop(_files(), str(template))
     try:
-        deck = made(workshop, version, ("deck",), _quietly)
+        deck = made(workshop, version, Wanted(("deck",)))
         _, _, shown = opened(workshop, version, _quietly)
         tried = trial(workshop, version, _quietly, sheet=False)
     except Refused as refused:

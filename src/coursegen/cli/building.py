@@ -25,9 +25,10 @@ from coursegen.problems import Problem, Refused
 from coursegen.publish.cache.folder import users_cache
 from coursegen.publish.cache.kept_builds import KeptBuilds, kept_builds
 from coursegen.publish.made_version import Made
-from coursegen.publish.outcomes import Outcome, Wanted
+from coursegen.publish.outcomes import Outcome
 from coursegen.publish.output import Built, Placed, Result, built, check_folder
 from coursegen.publish.versions import BASE, UnknownVersion, Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.write_faults import shown
 from coursegen.source.folder import CourseFiles, course_files
 

@@ -107,7 +107,8 @@ def _draw(files: CourseFiles, asked: Asked, how: How, today: date, found: _Check
     # Imported here: a quick check draws nothing.
     from coursegen.cli.progress import shown_progress
     from coursegen.publish.made_version import ARTEFACTS
-    from coursegen.publish.outcomes import Wanted, outcomes
+    from coursegen.publish.outcomes import outcomes
+    from coursegen.publish.wanted import Wanted
 
     readable = [version for version, one in found.versions.items() if one.readable]
     wanted = Wanted(ARTEFACTS, today=today, rules=True, template=asked.template_path, release=how.release)

@@ -23,6 +23,7 @@ from coursegen.layout.template import contents_of
 from coursegen.problems import Refused
 from coursegen.publish.inspection import Inspected, cured, inspected
 from coursegen.publish.kept_faces import faces_for
+from coursegen.publish.made_version import quietly
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.template_file import file_bytes, map_beside
 from coursegen.publish.trial import Trial, trial
@@ -140,7 +141,7 @@ def _tried(root: Path, template: Path, team: str, *, sheet: bool) -> Trial:
         (version,) = versions_asked(files, [team] if team else [])
     except UnknownVersion as unknown:
         raise WrongUse(f"{unknown.message}; {unknown.hint}") from unknown
-    return trial(Workshop(files, str(template.absolute())), version, lambda _: None, sheet=sheet)
+    return trial(Workshop(files, str(template.absolute())), version, quietly, sheet=sheet)
 
 
 def _say_tried(tried: Trial, root: Path) -> None:

@@ -23,9 +23,9 @@ from coursegen.cli.told import ToldFile, ToldKit, checked_format, say_json, told
 from coursegen.model.printing import Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.kit import HASHES, InPlace, Kit, kit, put_kit
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.versions import BASE, Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.write_faults import shown
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.roster import ReadRoster, read_roster

@@ -15,37 +15,20 @@ from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.course.reading.seen_by import seen_by
 from coursegen.model.course import Course
-from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused, Severity, in_order, located
 from coursegen.publish.cache.kept_builds import KeptDrawing
-from coursegen.publish.made_version import Made, Progress, Summary
+from coursegen.publish.made_version import Made, Progress, Summary, quietly
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Looks, Workshop
 
 
-def made(
-    workshop: Workshop,
-    version: Version,
-    wanted: Iterable[str],
-    progress: Progress,
-    today: date | None = None,
-    printing: Printing = AS_RECIPES_SAY,
-    theme: str = "",
-    *,
-    rules: bool = False,
-    release: bool = False,
-    roster: Roster | None = None,
-) -> Made:
+def made(workshop: Workshop, version: Version, wanted: Wanted, progress: Progress = quietly) -> Made:
     """The artefacts of a version, by the ids of their recipes; nothing is written.
 
-    With ``rules`` the rules of slides are asked as well, and what they find is among the warnings. A ``release``
-    is refused for every error that any rule finds; a version that is none, for what the rules of rights find.
-
-    ``today`` is the day that dates to look at something again are compared with; without one, none is.
-    ``printing`` is what is asked for beyond what the course and the recipes say of pages.
-    ``theme`` names the slides' colours, whatever the course's files say.
-    ``roster`` has those who are expected: quantities are worked out for as many, whatever the session's file says.
+    A ``release`` is refused for every error that any rule finds; a version that is none, for what the rules of rights
+    find. Where the rules of slides are asked, what they find is among the warnings.
     Errors: ``Refused`` with every problem that was found, each with its place in the course's files.
     """
     progress("reading the course")
@@ -56,23 +39,21 @@ def made(
     from coursegen.publish.credits import credits_json
 
     try:
-        looks = workshop.looks(loaded.brand, loaded.course.theme, theme)
+        looks = workshop.looks(loaded.brand, loaded.course.theme, wanted.theme)
         rests_on = {**own_recipes(workshop.files.root), **looks.rests_on}
-        loaded = _expecting(resting_on(loaded, rests_on), roster)
-        rules_asked = ALL if release else (*RIGHTS, *UNFINISHED)
-        counted = paragraphs_counted(workshop.files.root) if release else {}
-        judgement = judged(loaded, today, release=release, rules=rules_asked, paragraphs=counted)
+        loaded = _expecting(resting_on(loaded, rests_on), wanted.roster)
+        rules_asked = ALL if wanted.release else (*RIGHTS, *UNFINISHED)
+        counted = paragraphs_counted(workshop.files.root) if wanted.release else {}
+        judgement = judged(loaded, wanted.today, release=wanted.release, rules=rules_asked, paragraphs=counted)
         _refuse_errors(judgement.problems)
         found = workshop.kept.drawing(version) if workshop.kept else None
         if found is None:
-            found = _drawn(
-                workshop, version, loaded, looks, tuple(wanted), progress, printing, roster, rules=rules or release
-            )
-        if release:
+            found = _drawn(workshop, version, loaded, looks, wanted, progress)
+        if wanted.release:
             _refuse_errors(found.found)
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
-    told = [*found.refused, *loaded.warnings, *looks.warnings, *_review_is_due(loaded, today), *found.doubts]
+    told = [*found.refused, *loaded.warnings, *looks.warnings, *_review_is_due(loaded, wanted.today), *found.doubts]
     told += [*filter(_is_for_a_build, judgement.problems), *found.found]
     warnings = placed_problems(told, loaded)
     layers = tuple(layer.name for layer in loaded.layers)
@@ -83,22 +64,13 @@ def made(
 
 
 def _drawn(
-    workshop: Workshop,
-    version: Version,
-    loaded: LoadedCourse,
-    looks: Looks,
-    wanted: tuple[str, ...],
-    progress: Progress,
-    printing: Printing,
-    roster: Roster | None,
-    *,
-    rules: bool,
+    workshop: Workshop, version: Version, loaded: LoadedCourse, looks: Looks, wanted: Wanted, progress: Progress
 ) -> KeptDrawing:
     """What is drawn of a version; it is kept for later builds. Errors: ``Refused``."""
     # Imported here: what was drawn before is taken without anything to draw it with.
     from coursegen.publish.drawn import drawn
 
-    found = drawn(workshop, version, loaded, looks, wanted, progress, printing, roster, rules=rules)
+    found = drawn(workshop, version, loaded, looks, wanted, progress)
     judgement = found.judgement
     drawing = KeptDrawing(
         found.artefacts,

@@ -13,6 +13,7 @@ from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out import fingerprint_of
 from coursegen.publish.theme_file import theme_names
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 
@@ -25,7 +26,7 @@ def base_anew(folder: Path, shown: str, fingerprint: str) -> bytes:
     """
     workshop = Workshop(course_files(folder))
     for version, theme in _built_so(workshop, fingerprint):
-        deck = made(workshop, version, ("deck",), lambda _: None, theme=theme).artefacts[0]
+        deck = made(workshop, version, Wanted(("deck",), theme=theme)).artefacts[0]
         if deck.base is not None:
             return deck.base.data
     raise Refused(

@@ -16,13 +16,13 @@ from coursegen.compose.words import words_for
 from coursegen.course.lint.judgement import Judgement
 from coursegen.course.reading.load import LoadedCourse
 from coursegen.model.printing import Printing
-from coursegen.model.roster import Roster
 from coursegen.problems import Problem, Refused
 from coursegen.publish.files import base_of, files_of, is_empty, rests_on
 from coursegen.publish.laid_out import LaidOut, course_laid_out
 from coursegen.publish.made_version import Artefact, Progress
 from coursegen.publish.slides_judged import doubts_of_slides, judged_slides
 from coursegen.publish.versions import BASE, Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import PRINT_FAMILY, Looks, Workshop
 from coursegen.write.formats import Format, formats_of, not_installed
 
@@ -44,29 +44,21 @@ class Drawn(Struct, frozen=True):
 
 
 def drawn(
-    workshop: Workshop,
-    version: Version,
-    loaded: LoadedCourse,
-    looks: Looks,
-    wanted: tuple[str, ...],
-    progress: Progress,
-    printing: Printing,
-    roster: Roster | None = None,
-    *,
-    rules: bool = False,
+    workshop: Workshop, version: Version, loaded: LoadedCourse, looks: Looks, wanted: Wanted, progress: Progress
 ) -> Drawn:
-    """The wanted artefacts, each with its variants after it, and with ``rules`` what the rules of slides find.
+    """The wanted artefacts, each with its variants after it, and what the rules of slides find, where they are asked.
 
     A handout among several for which a course has nothing is left out: role cards without a scenario.
     Errors: ``Refused`` with the problems of every artefact; a problem may have an address and no place.
     """
-    root = workshop.files.root
-    names = dict.fromkeys((DECK, *wanted))  # pages show slides and cite their numbers, so there is always a deck
-    recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), names)}
+    root, printing = workshop.files.root, wanted.printing
+    names = wanted.artefacts
+    needed = dict.fromkeys((DECK, *names))  # pages show slides and cite their numbers, so there is always a deck
+    recipes = {recipe.id: recipe for recipe in _all(lambda name: recipe_named(name, root), needed)}
     recipes |= {one.id: one for one in _all(lambda name: recipe_named(name, root), _cited(recipes.values()))}
     recipes = {name: replace(one, page=printing.pages.over(one.page)) for name, one in recipes.items()}
-    formats, refused = _formats([recipes[name] for name in wanted], printing)
-    on_paper = any(recipes[name].medium == "pages" for name in wanted)
+    formats, refused = _formats([recipes[name] for name in names], printing)
+    on_paper = any(recipes[name].medium == "pages" for name in names)
     words = words_for(loaded.course.language)
     # Asked of the font only where a citation goes beyond ASCII: a deck alone does without the pages' faces.
     legible, unseen = with_legible_citations(
@@ -74,19 +66,20 @@ def drawn(
     )
     loaded = replace(loaded, course=legible)
     laid_out = course_laid_out(workshop, version, loaded, looks, recipes, progress, on_paper=on_paper)
-    laid_out = replace(laid_out, roster=roster)
+    laid_out = replace(laid_out, roster=wanted.roster)
 
     def artefacts(name: str) -> tuple[Artefact, ...]:
-        if len(wanted) > 1 and is_empty(laid_out, recipes[name]):
+        if len(names) > 1 and is_empty(laid_out, recipes[name]):
             return ()
         progress(f"writing the {name.replace('_', ' ')}")
         return tuple(
             artefact for one in formats[name] for artefact in _artefacts(laid_out, recipes[name], one, printing)
         )
 
-    judgement = judged_slides(laid_out) if rules else Judgement()
-    made = tuple(artefact for made in _all(artefacts, wanted) for artefact in made)
-    return Drawn(made, judgement, (*unseen, *(doubts_of_slides(workshop, laid_out) if DECK in wanted else ())), refused)
+    judgement = judged_slides(laid_out) if wanted.rules or wanted.release else Judgement()
+    made = tuple(artefact for made in _all(artefacts, names) for artefact in made)
+    doubts = doubts_of_slides(workshop, laid_out) if DECK in names else ()
+    return Drawn(made, judgement, (*unseen, *doubts), refused)
 
 
 def _formats(

@@ -18,8 +18,10 @@ from msgspec import Struct
 from coursegen.problems import Hinted, Problem, Refused
 from coursegen.publish.cache.ingredients import program
 from coursegen.publish.cache.kept_builds import KeptDrawing
-from coursegen.publish.outcomes import Fault, Outcome, Wanted, Watch, cores, outcome_of
+from coursegen.publish.made_version import quietly
+from coursegen.publish.outcomes import Fault, Outcome, Watch, cores, outcome_of
 from coursegen.publish.versions import Version, layers_of
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workers import in_workers
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
@@ -115,7 +117,7 @@ def done_of(task: Task) -> Done:
     workshop, collected = _workshop_of(task)
     if isinstance(workshop, Fault):
         return Done(Outcome(task.version, (), fault=workshop))
-    outcome = outcome_of(workshop, task.version, task.wanted, _quietly)
+    outcome = outcome_of(workshop, task.version, task.wanted, quietly)
     return Done(outcome, collected.drawings.pop(task.version, None))
 
 
@@ -193,10 +195,6 @@ def _of_entry_point(kind: str) -> Callable[[str], Executor]:
         raise NoExecutor(f"nobody is called {kind!r} who could make versions", f"there are: {known}")
     made: Callable[[str], Executor] = found[kind].load()
     return made
-
-
-def _quietly(_what: str) -> None:
-    """An executor has no way to say what starts."""
 
 
 _PATIENCE = 20  # seconds until a scheduler answers

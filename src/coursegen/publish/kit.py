@@ -28,12 +28,12 @@ from coursegen.publish.existing_files import standing_hash
 from coursegen.publish.kit_jobs import print_jobs
 from coursegen.publish.made_version import Made, Progress
 from coursegen.publish.manifest import manifest_of
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import check_folder
 from coursegen.publish.owner import check_owner
 from coursegen.publish.place import LockedFolder, Write, locked
 from coursegen.publish.read_back import Hash, read_back
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import PRINT_FAMILY, Workshop
 from coursegen.source.folder import CourseFiles
 from coursegen.write.formats import Resources, plain_format
@@ -104,10 +104,7 @@ def kit(files: CourseFiles, version: Version, people: Sequence[Person], wanted: 
     roster = _roster(people, session.headcount if session else 0, version)
     roster, problems = _printable(roster, workshop, progress)
     names = (*KIT, *(name for name in recipe_names(files.root) if name not in KIT))
-    done = made(
-        workshop, version, names, progress, wanted.today, wanted.printing, wanted.theme, release=wanted.release,
-        roster=roster,
-    )  # fmt: skip
+    done = made(workshop, version, replace(wanted, artefacts=names, roster=roster), progress)
     course = replace(loaded.course, stamp=done.summary.stamp)
     jobs: list[PrintJob] = []
     for artefact in done.artefacts:

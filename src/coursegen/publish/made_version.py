@@ -23,6 +23,10 @@ Progress = Callable[[str], None]
 """Called with what starts now, in words: ``laying out the slides``."""
 
 
+def quietly(_: str) -> None:
+    """Progress that nobody watches."""
+
+
 class Kept(Struct, frozen=True):
     """What is kept of an artefact beside it: a path in the output folder, and its bytes."""
 

@@ -5,40 +5,19 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.made_version import Made, Progress
 from coursegen.publish.versions import Version, layers_of
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles
 
 if TYPE_CHECKING:
     from coursegen.publish.cache.kept_builds import KeptBuilds
-
-
-class Wanted(Struct, frozen=True):
-    """What is to be made of every version: the ids of recipes, in their order.
-
-    ``strict`` lets no warning pass; ``today`` is the day that dates are compared with;
-    ``printing`` is how handouts are printed; ``theme`` names the slides' colours
-    in the place of those that the course's files name; ``rules`` asks the rules of slides as well;
-    ``template`` is the path of a template for every version, whatever its brand says.
-    a ``release`` is refused for every error that a rule finds.
-    """
-
-    artefacts: tuple[str, ...]
-    strict: bool = False
-    today: date | None = None
-    printing: Printing = AS_RECIPES_SAY
-    theme: str = ""
-    rules: bool = False
-    template: str = ""
-    release: bool = False
 
 
 class Fault(Struct, frozen=True):
@@ -76,17 +55,7 @@ def outcome_of(workshop: Workshop, version: Version, wanted: Wanted, progress: P
 
     layers = layers_of(workshop.files, version)
     try:
-        finished = artefacts.made(
-            workshop,
-            version,
-            wanted.artefacts,
-            progress,
-            wanted.today,
-            wanted.printing,
-            wanted.theme,
-            rules=wanted.rules,
-            release=wanted.release,
-        )
+        finished = artefacts.made(workshop, version, wanted, progress)
     except Refused as refused:
         return Outcome(version, layers, problems=refused.problems)
     except Exception as error:

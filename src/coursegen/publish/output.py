@@ -20,12 +20,13 @@ from coursegen.publish.existing_files import standing_hash
 from coursegen.publish.made_version import TOOL, Artefact, Made
 from coursegen.publish.manifest import NAME as LIST
 from coursegen.publish.manifest import Manifest, Row, manifest_of
-from coursegen.publish.outcomes import Outcome, Wanted, Watch, outcomes
+from coursegen.publish.outcomes import Outcome, Watch, outcomes
 from coursegen.publish.owner import BESIDE, beside, check_owner, id_of_course
 from coursegen.publish.place import LockedFolder, Write, locked
 from coursegen.publish.provenance_file import NAME as PROVENANCE
 from coursegen.publish.provenance_file import artefacts_in, as_json
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.write_faults import in_plain_words, not_a_folder
 from coursegen.source.folder import CourseFiles
 

@@ -14,6 +14,7 @@ from coursegen.publish.artefacts import made, placed_problems
 from coursegen.publish.made_version import Progress
 from coursegen.publish.preview import SHEET_SCALE, opened
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 
 
@@ -36,7 +37,7 @@ def trial(workshop: Workshop, version: Version, progress: Progress, *, sheet: bo
     """A version of a course laid out in the workshop's template; nothing is written. Errors: as a build."""
     loaded, looks, shown = opened(workshop, version, progress)
     try:
-        told = made(workshop, version, ("deck",), progress).warnings
+        told = made(workshop, version, Wanted(("deck",)), progress).warnings
     except Refused as refused:
         raise Refused(placed_problems(refused.problems, loaded)) from refused
     picture = b""

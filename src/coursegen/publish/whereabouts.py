@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 
 _CITED = "workbook"
@@ -43,7 +44,7 @@ def whereabouts(workshop: Workshop, version: Version) -> Whereabouts:
 
     Errors: ``Refused``, as a build.
     """
-    finished = made(workshop, version, _SHOWN_IN, lambda _: None)
+    finished = made(workshop, version, Wanted(_SHOWN_IN))
     told = [(artefact.kind, artefact.told) for artefact in finished.artefacts]
     rows = next(rows["slides"] for _, rows in told if "slides" in rows)
     slides = (SlideAt(row["number"], row["id"], row["title"], row["address"]) for row in rows)

@@ -20,8 +20,10 @@ from typing import Literal, cast
 
 from coursegen.model.layers import TeamBrand
 from coursegen.problems import Refused
-from coursegen.publish.outcomes import Fault, Outcome, Wanted, Watch, outcome_of
+from coursegen.publish.made_version import quietly
+from coursegen.publish.outcomes import Fault, Outcome, Watch, outcome_of
 from coursegen.publish.versions import Version, layers_of
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles
 from coursegen.write.formats import FORMATS
@@ -136,4 +138,4 @@ def _warm(workshop: Workshop, wanted: Wanted) -> None:
     for module in ("coursegen.publish.artefacts", "coursegen.publish.drawn", *needed):
         import_module(module)
     with suppress(Refused):  # whoever needs it is told
-        workshop.faces_of(workshop.look(TeamBrand()), lambda _: None)
+        workshop.faces_of(workshop.look(TeamBrand()), quietly)

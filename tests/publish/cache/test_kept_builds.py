@@ -16,9 +16,9 @@ from coursegen.publish import artefacts
 from coursegen.publish.cache import ingredients
 from coursegen.publish.cache.folder import CacheFolder, users_cache
 from coursegen.publish.cache.kept_builds import KeptBuilds, kept_builds
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import Result, built
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from coursegen.write.pdf import handout
 from support.team_files import Blind, course_with_teams

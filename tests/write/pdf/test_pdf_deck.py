@@ -19,6 +19,7 @@ from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.made_version import Artefact
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.write.pdf.deck import deck_pdf
@@ -32,7 +33,7 @@ from support.verapdf import verdict
 def files() -> dict[str, Artefact]:
     """The small course's deck in both of its formats."""
     wanted = Printing(formats=("slides_pdf",))
-    done = made(Workshop(course_files(TINY)), Version(), ("deck",), lambda _: None, printing=wanted)
+    done = made(Workshop(course_files(TINY)), Version(), Wanted(("deck",), printing=wanted))
     return {Path(one.path).name: one for one in done.artefacts}
 
 

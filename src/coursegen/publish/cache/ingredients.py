@@ -18,9 +18,9 @@ from msgspec import Struct
 
 from coursegen.assets import asset
 from coursegen.course.reading.seen_by import outlines_of, seen_by
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.template_file import map_beside
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import LAYER_FOLDERS, CourseFiles
 
 MOST_FILES = 20_000

@@ -23,9 +23,10 @@ from coursegen.publish.cache.ingredients import (
 )
 from coursegen.publish.cache.pieces import Pieces
 from coursegen.publish.made_version import Artefact
-from coursegen.publish.outcomes import Outcome, Wanted
+from coursegen.publish.outcomes import Outcome
 from coursegen.publish.read_back import is_path_inside
 from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import CourseFiles
 
 K = TypeVar("K")

@@ -16,6 +16,7 @@ from coursegen.publish.artefacts import placed_problems
 from coursegen.publish.files import section_of, shown_file
 from coursegen.publish.foreseen import leaks_foreseen
 from coursegen.publish.laid_out import LaidOut, course_laid_out
+from coursegen.publish.made_version import quietly
 from coursegen.publish.slides_judged import doubts_of_slides, judged_slides
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
@@ -61,7 +62,7 @@ class Stage:
         try:
             recipes = {name: recipe_named(name, files.root) for name in ("deck", WORKBOOK)}
             looks = workshop.looks(loaded.brand, loaded.course.theme, "")
-            laid_out = course_laid_out(workshop, version, loaded, looks, recipes, _quietly, on_paper=True)
+            laid_out = course_laid_out(workshop, version, loaded, looks, recipes, quietly, on_paper=True)
             self._staged[version] = Staged(loaded, laid_out)
         except Refused as refused:
             self._problems[version] = tuple(placed_problems(refused.problems, loaded))
@@ -138,7 +139,3 @@ def _looks_stamped(root: Path) -> list[tuple[str, int, int]]:
                 facts = path.stat()
                 found.append((path.as_posix(), facts.st_mtime_ns, facts.st_size))
     return found
-
-
-def _quietly(_what: str) -> None:
-    """Say nothing: a page says that it works."""

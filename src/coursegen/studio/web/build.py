@@ -20,11 +20,11 @@ from coursegen.model.printing import Printing
 from coursegen.problems import Refused
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.manifest import Manifest, manifest_of
-from coursegen.publish.outcomes import Wanted
 from coursegen.publish.output import built
 from coursegen.publish.owner import home_of
 from coursegen.publish.read_back import is_path_inside
 from coursegen.publish.versions import BASE, Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
 from coursegen.studio.shown.part_names import in_titles

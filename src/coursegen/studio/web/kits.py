@@ -14,8 +14,9 @@ from starlette.responses import Response
 
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.kit import FOLDER, HASHES, kit, put_kit
-from coursegen.publish.outcomes import Wanted
+from coursegen.publish.made_version import quietly
 from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import SESSIONS, course_files
 from coursegen.source.ids import free_id, id_from
 from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
@@ -124,7 +125,7 @@ async def make(request: Request) -> Response:
         try:
             listed = dropped(desk, wanted.people) if wanted.people else None
             read = roster_of(listed.data, listed.name) if listed else ReadRoster((), ())
-            done = kit(files, known[wanted.session], read.people, Wanted((), today=desk.today()), lambda _: None)
+            done = kit(files, known[wanted.session], read.people, Wanted((), today=desk.today()), quietly)
             placed = put_kit(output_of(opened.course.root), files, done)
         except Refused as refused:
             return refusal(refused.problems)

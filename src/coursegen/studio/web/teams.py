@@ -15,6 +15,7 @@ from coursegen.course.compare.difference import differences
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.problems import Problem, Refused
 from coursegen.publish.blank_course import blank_team
+from coursegen.publish.made_version import quietly
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.template_file import file_bytes
 from coursegen.publish.trial import trial
@@ -150,7 +151,7 @@ async def tried(request: Request) -> Response:
                 put_in_place(path.parent, [Write(path.name, kept.data), Write(".gitignore", b"*\n")])
                 file_bytes(path, kept.name)
                 team = Version(version.team)
-                made = trial(Workshop(opened.course.files, str(path)), team, lambda _: None, sheet=True)
+                made = trial(Workshop(opened.course.files, str(path)), team, quietly, sheet=True)
             except Refused as refused:
                 desk.dropped.pop(kept.token, None)
                 return refusal(refused.problems)
