@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from coursegen.layout.collisions import collisions
 from coursegen.layout.cures import cures
 from coursegen.layout.fonts import Faces
-from coursegen.layout.gave_way import TOLD, gave_way
+from coursegen.layout.gave_way import TOLD, gave_way, on_one_slide
 from coursegen.layout.giving_way import GIVING_WAY
 from coursegen.layout.layout_map import LayoutMap, RoleMap
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import contrast
-from coursegen.model.scene import Box, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Box, GaveWay, Scene, ShapeItem, TableItem, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused, Severity
 from support import odd_templates, small_places
@@ -213,3 +213,8 @@ def test_only_a_drawing_that_somebody_asked_for_is_missed(arimo: Faces, role: st
     drawn = replace(slide(role, body=said), visual=visual, plain=plain)
     shown = lay_out([drawn], read, arimo, footer="", language="en")
     assert [one.undrawn is not None for one in shown] == [bool(warnings)]
+
+
+def test_a_layout_whose_name_has_a_line_break_is_told_of_on_one_line() -> None:
+    said = on_one_slide(GaveWay("small", "title", "quiz", "Section\nheader", size=16.0), "m/quiz")
+    assert said == "the headline of the slide m/quiz is set in 16 points to fit the layout 'Section header'"

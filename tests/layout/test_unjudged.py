@@ -21,8 +21,8 @@ SLIDES = {
 GRADIENT = (
     "a gradient in rings, the page of the layout 'Title Slide' (the slide m/title); whether it can be read there is"
 )
-WAVE = "a shape of another outline, “Wave”, in the layout 'Section Header' (the slide m/section); it is not judged"
-PICTURE = "a picture, the page of the layout 'Title Slide' (the slide m/title); it is not judged whether it can be read"
+WAVE = "a shape of another outline, “Wave”, in the layout 'Section Header' (the slide m/section); whether it"
+PICTURE = "a picture, the page of the layout 'Title Slide' (the slide m/title); whether it can be read"
 
 
 def laid_out(template: bytes, arimo: Faces) -> tuple[list[Scene], Template]:
@@ -50,24 +50,32 @@ def test_a_gradient_along_a_line_is_judged_and_not_told(arimo: Faces) -> None:
 def test_a_gradient_in_rings_is_told_and_judged_by_its_worst_colour(arimo: Faces) -> None:
     gradient, wave = told(*laid_out(in_rings(), arimo))
     assert gradient == f"{GRADIENT} judged by the worst of its colours"
-    assert wave == f"{WAVE} whether it can be read there"
+    assert wave == f"{WAVE} can be read there could not be judged"
 
 
 def test_what_somebody_has_looked_at_is_no_warning(arimo: Faces) -> None:
     scenes, template = laid_out(in_rings(), arimo)
     (page,) = unjudged(scenes, replace(template, looked_at=frozenset({"Wave"})))
-    assert page.hint.endswith("looked_at: [page]")
+    assert page.hint.endswith("the same list, with commas between them): looked_at: [page]")
     assert unjudged(scenes, replace(template, looked_at=frozenset({"Wave", "page"}))) == []
 
 
 def test_a_picture_for_a_page_is_painted_and_not_judged(arimo: Faces) -> None:
     scenes, template = laid_out(odd_templates.on_a_picture(), arimo)
-    assert told(scenes, template) == [f"{PICTURE} there"]
+    assert told(scenes, template) == [f"{PICTURE} there could not be judged"]
     (picture,) = scenes[0].ground
     assert isinstance(picture, PictureItem)
     assert (picture.box.width, picture.box.height) == (template.width, template.height)
     assert picture.data == odd_templates.png().getvalue()
     assert scenes[1].ground == ()
+
+
+def test_a_layout_whose_name_has_a_line_break_is_named_on_one_line(arimo: Faces) -> None:
+    template = odd_templates.replaced(
+        odd_templates.on_a_picture(), odd_templates.LAYOUT, 'name="Title Slide"', 'name="Title-&#10;Slide"'
+    )
+    (picture,) = told(*laid_out(template, arimo))
+    assert "the layout 'Title- Slide' (" in picture
 
 
 def test_an_area_of_one_colour_under_the_text_ends_the_doubt(arimo: Faces) -> None:
@@ -100,7 +108,9 @@ def test_groups_and_turned_shapes_stand_where_they_are_seen(arimo: Faces) -> Non
     assert (bar.y, bar.height) == (6_400_800 + 40 * 4_572, 20 * 4_572)
     assert found["Askew"].fill is None
     (askew,) = told(scenes, template)
-    assert askew.startswith("a shape that stands askew, “Askew”, in the layout 'Title Slide' (the slide m/title); it ")
+    assert askew.startswith(
+        "a shape that stands askew, “Askew”, in the layout 'Title Slide' (the slide m/title); whether "
+    )
 
 
 PAGE = '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'

@@ -148,7 +148,7 @@ def _say_tried(tried: Trial, root: Path) -> None:
     """What a course comes to in a template, slide by slide."""
     slides = counted(tried.slides, "slide")
     if not tried.lines:
-        say(f"“{tried.title}” fits: {slides}.")
+        say(f"“{tried.title}” fits: nothing gives way on its {slides}.")
     else:
         say(f"“{tried.title}” gives {slides}; what gives way there, slide by slide:")
         for number, _, told in tried.lines:
@@ -166,8 +166,9 @@ def _say(
         if role not in plainly:
             say(f"{role}: {why}")
     if plainly and fresh:
-        say(f"Slides of these kinds, where a course has any, use the layout of a common kind: {', '.join(plainly)}.")
+        use = "Unless you add them to the map's roles, these kinds of slide use the layout of a similar kind:"
+        say(f"{use} {', '.join(plainly)}.")
     roles = len(layouts.roles) + len(found["roles"])
     count = counted(len(found["layouts"]), "layout")
-    done = "Wrote" if fresh else "Still up to date:" if same else "Brought up to date:"
+    done = "Wrote" if fresh else "Unchanged:" if same else "Brought up to date:"
     say(f"{done} {shown(beside)}: {count}, {counted(roles, 'kind')} of slide with a layout.")

@@ -26,18 +26,19 @@ def inspect(
         str, typer.Option("--team", metavar="ID", help="Try this team's version of the course.", show_default=False)
     ] = "",
     write_cures: Annotated[
-        bool, typer.Option("--map", help="Write into the map what keeps texts where they belong.", show_default=False)
+        bool, typer.Option("--map", help="Write what helps into the map, such as larger places.", show_default=False)
     ] = False,
     sheet: Annotated[
-        bool, typer.Option("--sheet", help="Paint all slides on one picture beside it.", show_default=False)
+        bool, typer.Option("--sheet", help="Paint all slides on one picture beside the template.", show_default=False)
     ] = False,
     form: ToldOption = "text",
 ) -> None:
     """Say what a company's template offers, and what a course will look like in it, before anything is built.
 
-    The file is called like the template and ends in .yaml. It lists the layouts with their places and how many words
-    they hold, the fonts and the colours, and says which layout each kind of slide uses. Change what does not
-    suit you there. When the template changes, inspect it again: your words stay, and you are told what changed.
+    It writes a file beside the template, with the same name but ending in .yaml: the map. This lists the layouts with
+    their places and how many words they hold, the fonts and the colours, and says which layout each kind of slide uses.
+    Change what does not suit you there. When the template changes, inspect it again: your words stay, and you are told
+    what changed.
 
     Then the course is laid out in the template: the one that is named or that you stand in, else the example. What
     does not fit is told slide by slide, with every warning that a build will give. Nothing is built.

@@ -21,7 +21,7 @@ from coursegen.units import EMU_PER_INCH
 TITLE_SIZE = 20.0
 """The size that a title's room is told for, in points."""
 
-PLAINLY = "has no layout of its own here; such a slide is shown in that of a common role"
+PLAINLY = "has no layout of its own here and uses that of a similar kind of slide"
 
 Row = dict[str, Any]
 

@@ -104,8 +104,8 @@ def _all(roles: Iterable[str]) -> str:
 
 
 def _said(one: GaveWay, slides: Sequence[str]) -> str:
-    what = called(one.slot, NAMES)
-    return TOLD[one.way].said.format(what=what, slides=slides_named(slides), layout=one.layout, size=one.size)
+    what, layout = called(one.slot, NAMES), " ".join(one.layout.split())
+    return TOLD[one.way].said.format(what=what, slides=slides_named(slides), layout=layout, size=one.size)
 
 
 def slides_named(slides: Sequence[str]) -> str:

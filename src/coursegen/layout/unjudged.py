@@ -13,8 +13,9 @@ from coursegen.model.scene import Item, Scene, ungrouped
 from coursegen.problems import Problem, Severity
 
 HINT = (
-    "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout, "
-    "else write in the map beside the template: looked_at: [{name}]"
+    "look at it once in PowerPoint; where text is hard to read, put an area of one colour behind it in the layout; if "
+    "all of it can be read, say so in the map beside the template, on a line that is not indented (more names go into "
+    "the same list, with commas between them): looked_at: [{name}]"
 )
 PAGE = "page"
 """What the ground of the whole page is called in a map."""
@@ -74,10 +75,10 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _warning(verb: str, one: _Seen, layouts: Iterable[str], told: str, address: str) -> Problem:
-    names = [f"'{name}'" for name in dict.fromkeys(layouts)]
+    names = [f"'{' '.join(name.split())}'" for name in dict.fromkeys(layouts)]
     what = f"{one.kind}, “{one.name}”," if one.name else f"{one.kind}, the page"
     where = f"{'the layout' if len(names) == 1 else 'the layouts'} {_named(names)}"
-    judged = "it is not judged whether it can be read there"
+    judged = "whether it can be read there could not be judged"
     if one.kind == RINGS:
         judged = "whether it can be read there is judged by the worst of its colours"
     elif one.taken:

@@ -24,7 +24,7 @@ What this template offers, and which of its layouts each kind of slide uses. A b
 Change anything under roles; 'coursegen template inspect' keeps it. Boxes are x, y, width, height in inches.
 slots: a placeholder's number (idx, as listed under layouts), a free box, or the name of the slot whose place is
 shared. alone: for slides that have nothing for the other places. What is under template, layouts and unmapped was
-seen in the template: at is the smallest size in points, lines and words are what fits at it.
+seen in the template: at is the smallest size of text there, in points; so many lines and words fit at that size.
 """
 
 
