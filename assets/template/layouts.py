@@ -234,6 +234,15 @@ DRAWN_LAYOUTS = [
     Layout("Exercise beside", "", [
         side(3.4, width=COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL)), SIDE_ASIDE,
     ], (panel("bg2"),)),
+    Layout("Scene", "", [
+        side(1.4, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
+        body((LEFT, 2.25, COLUMN, 2.05), replace(BODY, colour="bg1"), "b"),
+        replace(SIDE_ASIDE, style=replace(SIDE_ASIDE.style, colour="bg1")), footnote(),
+    ], (panel("tx2"),), foot="bg1"),
+    Layout("Scene, wide", "", [
+        title((LEFT, TITLE_Y, FULL, 0.75)), kicker(), body((LEFT, 1.75, FULL, 1.2)),
+        replace(CLOCK_ASIDE, box=(CLOCK_X, 5.25, RIGHT - CLOCK_X, 1.5)), footnote(),
+    ], (), "bg2"),
     Layout("Cards", "", [title(), kicker(), body((LEFT, 5.55, FULL, 1.2), BODY, "ctr")], (), "bg2"),
 ]  # fmt: skip
 """The layouts with a stage for a drawing, which no placeholder stands on."""

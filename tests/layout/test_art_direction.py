@@ -185,3 +185,21 @@ def test_two_runs_choose_the_same_compositions() -> None:
     first = [composition(one, "") for one in scenes("", "")]
     scenes.cache_clear()
     assert [composition(one, "") for one in scenes("", "")] == first
+
+
+@every_version
+def test_a_scene_shows_its_task_and_a_card_for_each_role_and_nobodys_brief(team: str) -> None:
+    played = [one for module in loaded(team).course.modules for one in module.scenarios if one.visual is None]
+    shown = {one.address: one for one in scenes(team, "") if "/scenarios/" in one.id}
+    assert played
+    for one in played:
+        scene = shown[one.address]
+        group = drawing(scene)
+        assert group is not None and group.name == "cast", scene.id
+        said = {item.name: item for item in group.items if isinstance(item, TextItem)}
+        names = [role.name.plain for role in one.roles]
+        assert [said[f"Role {n}"].paragraphs[0].text.plain for n in range(1, len(names) + 1)] == names
+        assert said["Task"].paragraphs[0].text.address == one.task.address
+        assert any(item.name == "clock" for item in scene.items)
+        briefs = {role.brief.address for role in one.roles}
+        assert not briefs & {p.text.address for item in texts(scene) for p in item.paragraphs}

@@ -13,9 +13,9 @@ from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.parts import Notes
 from coursegen.model.practice import Debrief, Question, QuizItem, Scenario
-from coursegen.model.slide import NoteLine, Plain, Slide
+from coursegen.model.slide import ClockFace, NoteLine, Plain, Slide
 from coursegen.model.text import joined, words
-from coursegen.model.visuals import Choice, Options, RightChoice
+from coursegen.model.visuals import Cast, Choice, Options, Player, RightChoice
 
 _TALKED = 0.3  # of a scenario's time, for what is said afterwards: the groups form, read and play in the rest
 
@@ -46,22 +46,37 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
         ItemList(tuple(role.name for role in played.roles)),
     )
     minutes = max(1, 2 * turn.span.minutes // turn.parts)
-    footnote = joined(phrases.whose_story(setting, played), " · ", w.count("minutes", minutes), " · ", played.grouping)
+    whose = phrases.whose_story(setting, played)
+    footnote = joined(whose, " · ", w.count("minutes", minutes), " · ", played.grouping)
     around: dict[str, tuple[Content, ...]] = {
         "kicker": (Paragraph(w.text("scenario", number=number), "label"),),
         "body": (Paragraph(played.setting), Paragraph(w.text("your_task"), "label"), Paragraph(played.task)),
         "footnote": (Paragraph(footnote, "small"),),
     }
-    drawn = played.visual is not None
-    told = [NoteLine(w.say("label_roles"), role.name) for role in played.roles] if drawn else []
+    whole = {**around, "aside": roles}
+    given, cast = played.visual, _cast(setting, played)
+    told = [NoteLine(w.say("label_roles"), role.name) for role in played.roles] if given is not None else []
     told.append(NoteLine("", w.text("your_part")))
+    beside: dict[str, tuple[Content, ...]] = {
+        **around,
+        "body": (Paragraph(played.setting),),
+        "aside": (Paragraph(words(w.count("minutes", minutes)), "label"), Paragraph(played.grouping)),
+        "footnote": (Paragraph(whose, "small"),),
+    }
     return of_module(
-        setting, stretch, slide_ids.scenario(module, played), "drawn" if drawn else "scenario", played.title,
-        around if drawn else {**around, "aside": roles},
+        setting, stretch, slide_ids.scenario(module, played), "scenario" if given is None else "drawn", played.title,
+        around if given is not None else whole if cast is None else beside,
         turn=turn, own=replace(played.notes, transition=()), default=w.text("do_scenario"), number=number, closing=told,
-        address=played.address, visual=played.visual,
-        plain=Plain("scenario", {**around, "aside": roles}, "") if drawn else None,
+        address=played.address, visual=given or cast, clock=None if given is not None else ClockFace(0, minutes),
+        plain=Plain("scenario", whole, "") if given is not None or cast is not None else None,
     )  # fmt: skip
+
+
+def _cast(setting: Setting, played: Scenario) -> Cast | None:
+    """The task with a card for each role; ``None`` where the course has no drawings of its own accord."""
+    if setting.course.motif == "none":
+        return None
+    return Cast(played.address, played.task, tuple(Player(role.id, role.name, role.address) for role in played.roles))
 
 
 def _debrief(setting: Setting, stretch: Stretch, module: Module, played: Scenario, turn: Turn) -> Slide:

@@ -65,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "drawn_beside": Kind(("kicker", "body", "stage", "footnote"), ("body",)),
     "activity_drawn": Kind(("kicker", "stage", "aside"), ("aside",)),
     "quiz_drawn": Kind(("kicker", "stage", "body")),
+    "scenario_drawn": Kind(("kicker", "body", "stage", "aside", "footnote")),
     "recap_drawn": Kind(("kicker", "stage")),
     "statement": Kind(("kicker", "stage", "footnote")),
     "hero": Kind(("kicker", "body", "footnote"), own_floors={"title": 36.0}),

@@ -33,6 +33,7 @@ NOT_SOUGHT = (
     "activity_drawn",
     "quiz_drawn",
     "recap_drawn",
+    "scenario_drawn",
     "statement",
     "hero",
     "farewell",

@@ -25,7 +25,7 @@ from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.laid_before import LaidBefore
 from coursegen.layout.legible import legible, painted_fills, projected
 from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
-from coursegen.layout.standing import standing
+from coursegen.layout.standing import plainly, standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Colour, Item, PathItem, PictureItem, Scene, ShapeItem
@@ -42,7 +42,7 @@ LARGE_TEXT = 36.0
 MOST_FIT = 5
 """All headlines but one in so many fit at the size that those of a layout are set in."""
 
-DRAWN_ANYWAY = frozenset({"activity", "objectives", "quiz", "action_steps", "recap", "break"})
+DRAWN_ANYWAY = frozenset({"activity", "objectives", "quiz", "action_steps", "recap", "break", "scenario"})
 """The kinds of slides that our template draws of its own accord: in a company's nobody misses the drawing."""
 
 STEPS = 60
@@ -158,7 +158,8 @@ class _Deck:
     def _best(self, slide: Slide) -> _Standing:
         """A slide in the composition that looks least like those before it, of all in which it fits.
 
-        One in which it needs a single slide goes before one that splits it. Errors: ``Refused`` where it fits in none.
+        One in which it needs a single slide goes before one that splits it. What nobody asked to have drawn is said
+        plainly where the words beside its drawing have no room. Errors: ``Refused`` where it fits in none.
         """
         taken, refused = self.titles, None
         found: list[tuple[tuple[bool, bool, int], _Standing]] = []
@@ -175,6 +176,10 @@ class _Deck:
                 return made
             found.append((lacks, made))
         if not found:
+            anyway = slide.role in DRAWN_ANYWAY and slide.visual is not None
+            if anyway and (plain := plainly(slide, self.template)) is not None:
+                self.titles = taken
+                return self._best(plain[0])
             assert refused is not None
             raise refused
         return min(found, key=lambda one: one[0])[1]

@@ -270,6 +270,22 @@ class Tasks(Visual, frozen=True, gc=False):
     items: tuple[Choice, ...]
 
 
+class Player(Struct, frozen=True, gc=False):
+    """Somebody in a scene; what that player knows is on a card of their own."""
+
+    id: str
+    name: Text
+    address: str
+
+
+class Cast(Visual, frozen=True, gc=False):
+    """What is to be played, and who is in it."""
+
+    form = "cast"
+    task: Text
+    roles: tuple[Player, ...]
+
+
 class Kept(Struct, frozen=True, gc=False):
     """What is kept of one part, and the shape that the line takes there."""
 
@@ -410,7 +426,7 @@ VISUALS: Mapping[str, type[Visual]] = {
     kind.form: kind
     for kind in (
         Curves, Iceberg, ContactCurve, Gap, Dialogue, SentencePair, Fork, Steps, Bars, Checks, Amounts, Clock,
-        Statement, BubbleQuestion, Options, Tasks, LineRecap, Balance, TwoByTwo, Cycle, Spectrum,
+        Statement, BubbleQuestion, Options, Tasks, Cast, LineRecap, Balance, TwoByTwo, Cycle, Spectrum,
         Process, Timeline, BigNumber, Portrait, Quotation, Photo,
     )
 }  # fmt: skip

@@ -236,6 +236,20 @@ class TasksForm(Form):
     items: list[TaskForm] = Field(min_length=2, max_length=6)
 
 
+class PlayerForm(Form):
+    """Somebody in a scene."""
+
+    id: Id
+    name: Label
+
+
+class CastForm(Form):
+    """What is to be played, and who is in it."""
+
+    task: Sentence = Field(description="what the players do")
+    roles: list[PlayerForm] = Field(min_length=2, max_length=4)
+
+
 class KeptForm(Form):
     """What is kept of one part."""
 
@@ -377,6 +391,7 @@ class VisualForm(Form):
     bubble_question: BubbleQuestionForm | None = Field(None, description="a question, and how an answer may begin")
     options: OptionsForm | None = Field(None, description="replies or cards to choose from")
     tasks: TasksForm | None = Field(None, description="what to do, one thing after the other")
+    cast: CastForm | None = Field(None, description="what is to be played, and a card for each role")
     line_recap: LineRecapForm | None = Field(None, description="one line through all parts, a sentence of each")
     balance: BalanceForm | None = Field(None, description="two things weighed against each other")
     two_by_two: TwoByTwoForm | None = Field(None, description="four cells between two axes")

@@ -31,6 +31,7 @@ OF_ROLE: Mapping[SlideRole, tuple[SlideRole, ...]] = {
     "activity": ("activity_drawn",),
     "quiz": ("quiz_drawn",),
     "recap": ("recap_drawn",),
+    "scenario": ("scenario_drawn",),
 }
 """The layouts that drawings of some kinds of slide have of their own."""
 

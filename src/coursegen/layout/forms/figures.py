@@ -101,7 +101,8 @@ FEWEST = 8
 def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None:
     """A clock's face with a stretch of it filled in; its hands stand at the end."""
     colours, (start, end) = sketch.colours, (clock.start, clock.end)
-    paper = Colour("lt1") if colours.ground != Colour("lt1") else colours.mist
+    page = Colour("lt1")
+    paper, ink = (page, Colour("dk1")) if colours.ground != page else (colours.mist, colours.ink)
     thick = radius / 45
     sketch.disc("Face", middle, radius, paper)
     if (end - start) % 1440 >= 60:
@@ -112,11 +113,11 @@ def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None
         long = hour % 3 == 0
         ends = [_on_face(middle, radius * share, hour * 30) for share in (0.84 if long else 0.89, 0.95)]
         wide = max(1.5, thick * (1.2 if long else 0.6))
-        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], colours.ink, width=wide)
+        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], ink, width=wide)
     if clock.hands:
         short, long_one = _on_face(middle, radius * 0.52, end % 720 / 2), _on_face(middle, radius * 0.78, end % 60 * 6)
-        sketch.straight("Hour hand", middle, short, colours.ink, width=2 * thick)
-        sketch.straight("Minute hand", middle, long_one, colours.ink, width=1.6 * thick)
+        sketch.straight("Hour hand", middle, short, ink, width=2 * thick)
+        sketch.straight("Minute hand", middle, long_one, ink, width=1.6 * thick)
     sketch.disc("Hub", middle, max(4.0, thick * 2.2), colours.hot)
     if clock.said and FEWEST <= (end - start) % 1440 < 60:
         x, y = _on_face(middle, radius * 0.62, (start % 60 + (end - start) % 1440 / 2) * 6)

@@ -146,6 +146,10 @@ class Sketch:
         faces = self.stage.faces
         return stacked(paras, measured(paras, width, faces).safe) + overhang(paras, faces)
 
+    def whole(self, words: Words, width: float) -> bool:
+        """Whether no word is wider than a width."""
+        return not measured(self._paras(words, self.colours.ink, "left"), width, self.stage.faces).cut
+
     def snug(self, words: Words, most: float) -> float:
         """The narrowest width in which words have no more lines than in the widest: their lines are balanced."""
         return self._balanced(self._paras(words, self.colours.ink, "left"), most)
