@@ -10,9 +10,9 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Paragraph
-from coursegen.model.course import Course, Notice
+from coursegen.model.course import Course
 from coursegen.model.document import Callout, Cover, Heading, KeepTogether
-from coursegen.model.layers import Session
+from coursegen.model.layers import Notice, Session
 from coursegen.model.slide import Slide
 from coursegen.model.text import words as text
 

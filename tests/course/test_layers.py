@@ -10,7 +10,7 @@ import pytest
 from coursegen.course.layers.layer_stack import LayerNodes, problems_of_layers
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files, course_of, load_course
 from coursegen.course.validation import validate
-from coursegen.model.layers import Disclaimer, Layer
+from coursegen.model.layers import Layer
 from coursegen.problems import Refused
 from coursegen.source.nodes import Mapping
 from coursegen.source.text import source_text
@@ -60,9 +60,11 @@ def test_a_session_may_repeat_what_stands_below(root: Path) -> None:
 
 def test_the_brand_is_merged_over_the_layers(root: Path) -> None:
     brand = load_course(root, team="desk").brand
-    assert brand.footer == "Health for all"
+    assert brand.footer.plain == "Health for all"
     assert brand.colours == {"accent1": "#0B6E4F", "accent2": "#102030"}
-    assert brand.disclaimer == Disclaimer("No medical advice.", review_by="2027-06-30")
+    assert brand.notice is not None
+    assert [one.plain for one in brand.notice.text] == ["No medical advice."]
+    assert (brand.notice.approved_by.plain, brand.notice.review_by) == ("", "2027-06-30")
     assert load_course(root).brand.colours == {}
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coursegen.compose.words import Words
-from coursegen.model.course import Course, Notice
-from coursegen.model.layers import Session
+from coursegen.model.course import Course
+from coursegen.model.layers import Notice, Session
 from coursegen.model.text import Text, words
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from coursegen.model.background import Background, Board, Farewell
 from coursegen.model.checks import Checks
-from coursegen.model.layers import Session
+from coursegen.model.layers import Notice, Session
 from coursegen.model.motif import Composition, Figure, Motif
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
@@ -209,19 +209,6 @@ class Rule(Struct, frozen=True, gc=False):
 
     id: str
     text: Text
-    address: str
-
-
-class Notice(Struct, frozen=True, gc=False):
-    """A disclaimer as it is shown: its text, where it holds, who approved it, and until when (``2027-06-30``).
-
-    Each is empty where the file does not say.
-    """
-
-    text: Paragraphs
-    jurisdiction: Text
-    approved_by: Text
-    review_by: str
     address: str
 
 

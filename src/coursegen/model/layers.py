@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from coursegen.model.parts import Picture
+from coursegen.model.parts import Paragraphs, Picture
+from coursegen.model.text import Text
 from coursegen.problems import Place
 
 LayerKind = Literal["course", "sector", "team", "session"]
@@ -90,13 +91,17 @@ class Session(Struct, frozen=True, gc=False):
     paper: Literal["a4", "letter", ""] = ""
 
 
-class Disclaimer(Struct, frozen=True, gc=False):
-    """Words that a team must show, who approved them and until when (``2027-06-30``); never generated."""
+class Notice(Struct, frozen=True, gc=False):
+    """A disclaimer: its text, where it holds, who approved it, and until when (``2027-06-30``); never generated.
 
-    text: str
-    jurisdiction: str = ""
-    approved_by: str = ""
-    review_by: str = ""
+    Each is empty where the file does not say.
+    """
+
+    text: Paragraphs
+    jurisdiction: Text
+    approved_by: Text
+    review_by: str
+    address: str
 
 
 class TeamBrand(Struct, frozen=True, gc=False):
@@ -110,8 +115,8 @@ class TeamBrand(Struct, frozen=True, gc=False):
 
     template: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
-    footer: str = ""
-    disclaimer: Disclaimer | None = None
+    footer: Text = Text()
+    notice: Notice | None = None
     theme: str = ""
     template_at: str = "brand.template"
     logo: Picture | None = None

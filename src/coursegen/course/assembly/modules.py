@@ -44,7 +44,7 @@ def chart_of(form: ChartForm, here: str, values: Values) -> Chart:
     """The chart at an address."""
     names = markable(form)
     mark = names.index(form.mark) if form.mark in names else None
-    return values.one(Chart, form, here, unit=values.texts.plain(form.unit), mark=mark)
+    return values.one(Chart, form, here, mark=mark)
 
 
 def _key_point(form: KeyPointForm, here: str, values: Values) -> KeyPoint:

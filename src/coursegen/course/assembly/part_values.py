@@ -1,15 +1,14 @@
-"""Makes the values of what several kinds of things have: notes, evidence, pictures (each file is read once)."""
+"""Makes the values of what several kinds of things have: notes and pictures (each file is read once)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm, SpokenForm
+from coursegen.course.forms.part import NotesForm, PictureForm, SpokenForm
 from coursegen.course.inline.texts import Texts
-from coursegen.model.parts import Evidence, Notes, Picture
+from coursegen.model.parts import Notes, Picture
 from coursegen.problems import Problem, Refused
 from coursegen.source.folder import CourseFiles
 from coursegen.source.pictures import is_file_name, picture_in, read_picture
@@ -32,11 +31,6 @@ def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
         ask=texts.many(spoken.ask, f"{address}.ask"),
         transition=texts.many(spoken.transition, f"{address}.transition"),
     )
-
-
-def evidence_of(found: Sequence[EvidenceForm]) -> tuple[Evidence, ...]:
-    """The places in articles that a statement rests on."""
-    return tuple(Evidence(one.article, tuple(one.paragraphs)) for one in found)
 
 
 def picture_of(form: PictureForm | None, address: str, texts: Texts, files: CourseFiles) -> Picture | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from coursegen.course.assembly.part_values import evidence_of, notes_of, picture_of
+from coursegen.course.assembly.part_values import notes_of, picture_of
 from coursegen.course.inline.texts import Texts
-from coursegen.model.parts import Evidence, Notes, Picture
+from coursegen.model.parts import Notes, Picture
 from coursegen.model.text import Text
 from coursegen.model.visuals import VISUALS, Visual
 from coursegen.source.folder import CourseFiles
@@ -28,18 +29,22 @@ class Values:
 
     def one(self, kind: type[Kind], form: Any, here: str, **given: Any) -> Kind:
         """The value at an address; fields that are ``given`` are taken as they are, and the form need not have them."""
-        return kind(
-            **{
-                name: given[name] if name in given else self._field(hint, getattr(form, name), f"{here}.{name}")
-                for name, hint in _fields(kind).items()
-                if name != "address"
-            },
-            **({"address": here} if "address" in _fields(kind) else {}),
-        )
+        own = {"address": here} if "address" in _fields(kind) else {}
+        return kind(**self.fields(kind, form, here, {*given, *own}), **given, **own)
+
+    def fields(self, kind: type[Struct], form: Any, here: str, leave_out: Container[str]) -> dict[str, Any]:
+        """What a form says in each field of the value at an address, but for those to ``leave_out``."""
+        return {
+            name: self._field(hint, getattr(form, name), f"{here}.{name}")
+            for name, hint in _fields(kind).items()
+            if name not in leave_out
+        }
 
     def each(self, kind: type[Kind], forms: Sequence[Any], here: str, **given: Any) -> tuple[Kind, ...]:
-        """The values of a list at an address."""
-        return tuple(self.one(kind, form, f"{here}.{form.id}", **given) for form in forms)
+        """The values of a list at an address; what has no id is numbered."""
+        return tuple(
+            self.one(kind, form, f"{here}.{getattr(form, 'id', number)}", **given) for number, form in enumerate(forms)
+        )
 
     def visual(self, form: Any, here: str) -> Visual | None:
         """The drawing at an address, ``None`` for none."""
@@ -52,6 +57,8 @@ class Values:
         """What a form says in one field, as the type of the value's field has it; what it left out is empty there."""
         if hint is Text:
             return self.texts.one(said, here)
+        if hint is str:
+            return self.texts.plain(said)
         if hint is Notes:
             return notes_of(said, here, self.texts)
         if hint == _PICTURE:
@@ -61,13 +68,12 @@ class Values:
         if get_origin(hint) is tuple:
             inner = get_args(hint)[0]
             if inner is Text:
-                return self.texts.each(said or [], here)
-            if inner is Evidence:
-                return evidence_of(said)
-            return self.each(inner, said, here) if _is_struct(inner) else tuple(said)
-        if _is_struct(hint):
-            return hint() if said is None else self.one(hint, said, here)
-        return hint() if said is None and hint in (str, int) else said
+                return self.texts.many(said, here) if isinstance(said, str) else self.texts.each(said or [], here)
+            return self.each(inner, said, here) if _struct_in(inner) else tuple(said)
+        inner = _struct_in(hint)
+        if said is not None:
+            return said if inner is None else self.one(inner, said, here)
+        return inner() if inner is hint and inner is not None else 0 if hint is int else None
 
 
 @cache
@@ -76,5 +82,8 @@ def _fields(kind: type[Struct]) -> Mapping[str, Any]:
     return {name: hints[name] for name in kind.__struct_fields__}
 
 
-def _is_struct(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, Struct)
+@cache
+def _struct_in(hint: Any) -> type[Struct] | None:
+    """The kind of value that a type names, ``None`` for none: ``Room`` of ``Room`` and of ``Room | None``."""
+    kinds = [one for one in get_args(hint) or (hint,) if one is not NoneType]
+    return kinds[0] if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], Struct) else None

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from coursegen.course.forms.form import Form, Markdown
-from coursegen.model.slideshow import Built, Slideshow, Transition
+from coursegen.model.slideshow import Built, Transition
 
 
 class FarewellForm(Form):
@@ -19,8 +19,3 @@ class SlideshowForm(Form):
 
     build: Built = Field("none", description="what comes on a click: none, bullets (one by one), answers, both")
     transition: Transition = Field("none", description="how one slide gives way to the next: none, fade")
-
-
-def slideshow_of(form: SlideshowForm | None) -> Slideshow:
-    """What was asked for."""
-    return Slideshow(form.build, form.transition) if form else Slideshow()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from coursegen.course.assembly.brands import brand_of, notice_of
+from coursegen.course.assembly.brands import brand_of
 from coursegen.course.assembly.course import Assembly
 from coursegen.course.assembly.places import places_in
+from coursegen.course.assembly.values import Values
 from coursegen.course.checks.module_file import unknown_icons
 from coursegen.course.inline.texts import Texts
 from coursegen.course.layers.layer_stack import Chosen, LayerNodes, chosen, course_layer, reserved_names
@@ -67,9 +68,9 @@ def course_as_written(
     merged = layered(files, above)
     version = version_of(files, merged, layers, modules_of_layers(files))
     texts = Texts(version.terms, places_in(version.course, version.modules))
-    made = Assembly(version.course, version.modules, version.articles, texts, files)
-    brand, brand_problems = brand_of(files, merged.brand, merged.course, version.course, texts)
-    notice, footer = notice_of(brand, texts), texts.one(brand.footer or None, "brand.footer")
+    values = Values(texts, files)
+    made = Assembly(version.course, version.modules, version.articles, values)
+    brand, brand_problems = brand_of(values, merged.brand, merged.course, version.course)
     found = [*_of_the_course(files), *layers.problems, *merged.problems, *version.problems, *brand_problems]
     found += filter(version.sure, texts.problems)
     if any(problem.severity is Severity.ERROR for problem in found):
@@ -94,10 +95,10 @@ def course_as_written(
     return LoadedCourse(
         course=made.course(
             version.course,
-            stamp,
+            stamp=stamp,
             team=title,
-            footer=footer or words(title),
-            notice=notice,
+            footer=brand.footer or words(title),
+            notice=brand.notice,
             logo=brand.logo,
             session=layers.session,
             audiences=version.audiences,
