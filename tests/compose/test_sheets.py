@@ -14,7 +14,7 @@ from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Columns, Cues, Document, Heading
+from coursegen.model.document import Cards, Columns, Cues, Document, Heading, KeepTogether
 from coursegen.model.groups import group_sizes
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
@@ -123,7 +123,7 @@ def test_a_test_of_one_question_has_one_version_and_says_so_in_the_singular(cour
         for row in course.agenda
     )
     made = quiz(replace(course, modules=modules, agenda=tuple(plans)), words)
-    assert [head.text.plain[-1] for head in made.blocks if isinstance(head, Heading)] == ["A"]
+    assert [head.text.plain for head in made.blocks if isinstance(head, Heading)] == ["Knowledge check"]
     said = [block.text.plain for block in every(Paragraph, made.blocks)]
     assert "Tick one answer." in said
     assert not [one for one in said if "1 questions" in one]
@@ -168,6 +168,24 @@ def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, wor
     assert [len(table.rows) for table in keys] == [asked] * 3
     reasons = [table for table in every(Table, made.blocks) if table.marked]
     assert len(reasons) == asked
+
+
+def test_the_key_says_at_each_question_what_number_it_has_in_every_version(course: Course, words: Words) -> None:
+    test = every(Paragraph, quiz(course, words).blocks)
+    stems = [one.text.plain for one in test if re.match(r"\d+\. ", one.text.plain)]
+    asked = len(stems) // 3
+    assert asked > 1
+    key = document(course, recipe_named("answer_key", None), words, {})
+    told = [block.blocks for block in every(KeepTogether, key.blocks) if len(block.blocks) > 2]
+    for heading, places, *_ in told:
+        assert isinstance(heading, Heading)
+        assert isinstance(places, Paragraph)
+        number, stem = heading.text.plain.split(". ", 1)
+        in_b, in_c = re.match(r"Version B: (\d+) · Version C: (\d+) · Checks", places.text.plain).groups()
+        versions = (stems[:asked], stems[asked : 2 * asked], stems[2 * asked :])
+        for place, shown in zip((number, in_b, in_c), versions, strict=True):
+            assert shown[int(place) - 1] == f"{place}. {stem}"
+    assert len(told) == asked
 
 
 def test_a_test_says_at_a_question_how_to_answer_it_where_it_is_not_like_the_others(

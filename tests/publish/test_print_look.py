@@ -179,6 +179,31 @@ def composed_workbook() -> Document:
     return document(course(), recipe_named("workbook", None), words, {one.id: at for at, one in enumerate(deck, 1)})
 
 
+def test_every_sheet_of_a_test_says_which_version_it_is_and_no_page_but_the_last_which_commit() -> None:
+    reader = printed()["quiz.pdf"]
+    texts = [page.extract_text() for page in reader.pages]
+    letters = [set(re.findall(r"[Vv]ersion ([A-C])\b", text)) for text in texts]
+    assert letters == [{"A"}, {"A"}, {"B"}, {"B"}, {"C"}, {"C"}]
+    stamp = course().stamp.split(" · ")[0]
+    assert not [text for text in texts[:-1] if re.search(rf"^{re.escape(stamp)}\b|{re.escape(stamp)} · ", text, re.M)]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_test_of_ten_questions_is_one_leaf(paper: PaperName) -> None:
+    workshop = Workshop(course_files(example_course()))
+    done = made(workshop, Version("base"), ("quiz",), lambda _: None, printing=Printing(PageChoice(paper=paper)))
+    assert [one.count for one in done.artefacts if one.printed] == [3 * 2]
+
+
+def test_a_single_question_is_not_counted() -> None:
+    deck = slides(course(), recipe_named("deck", None), words_for("en-GB"))
+    kickers = [one.text.plain for slide in deck if slide.role == "quiz" for one in slide.slots["kicker"]]
+    assert kickers
+    assert not [kicker for kicker in kickers if kicker.endswith("of 1")]
+    checks = [page.extract_text() for page in printed()["workbook.pdf"].pages]
+    assert not [text for text in checks if "Knowledge check\n1. " in text]
+
+
 def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]

@@ -72,8 +72,9 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     )
     blocks: list[DocumentBlock] = []
     for item in shown:
-        place, _ = setting.quiz_places[item.address]
-        stem = joined(w.text("quiz_stem", place=str(place), stem=item.stem), *quiz_kinds.how_to_tick(w, item))
+        place, total = setting.quiz_places[item.address]
+        asked = w.text("quiz_stem", place=str(place), stem=item.stem) if total > 1 else item.stem
+        stem = joined(asked, *quiz_kinds.how_to_tick(w, item))
         leading = () if blocks else head
         blocks.append(KeepTogether((*leading, Paragraph(stem), *quiz_kinds.on_paper(w, item))))
     return tuple(blocks)

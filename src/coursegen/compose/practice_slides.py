@@ -153,8 +153,10 @@ def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
 def _quiz_kicker(setting: Setting, item: QuizItem) -> tuple[Content, ...]:
     place, total = setting.quiz_places[item.address]
     number = setting.numbers[item.address]
-    text = setting.words.text("quiz_question", number=number, place=str(place), total=str(total))
-    return (Paragraph(text, "label"),)
+    w = setting.words
+    if total == 1:
+        return (Paragraph(w.text("quiz_question_alone", number=number), "label"),)
+    return (Paragraph(w.text("quiz_question", number=number, place=str(place), total=str(total)), "label"),)
 
 
 SPOKEN = '“"„«'

@@ -49,7 +49,7 @@ def answer_key(setting: Setting, step: Step) -> Blocks:
         Heading(1, title, f"{setting.recipe.id}.key", running=title.plain),
         Paragraph(w.text("key_pass", **counts)),
         *(Columns(tuple(keys[start : start + _ABREAST])) for start in range(0, len(keys), _ABREAST)),
-        *_reasons(setting),
+        *_reasons(setting, _versions(setting, step)),
     )
 
 
@@ -99,10 +99,10 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
     w, asked = setting.words, in_version(_asked(setting), version)
     if not asked:
         return
-    title = w.text("quiz_version", version=version)
-    yield PageBreak("odd", even=True)
+    title = w.text("quiz_version", version=version) if len(asked) > 1 else w.text("quiz_heading")
+    yield PageBreak("odd", even=True, loose=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
-    yield FillIn((w.text("name"), w.text("date")))
+    yield Columns(((FillIn((w.text("name"),)),), (FillIn((w.text("date"),)),)), (0.6, 0.4))
     alike = all(one.item.kind == "choice" for one in asked)
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
     if len(asked) > 1:
@@ -113,7 +113,11 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
         yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, version)))
-    yield WriteOn(w.text("quiz_more"), 2)
+    more = WriteOn(w.text("quiz_more"), 1)
+    if len(asked) > 1:  # its last page says as well which version it is, should it come off the first
+        yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))
+    else:
+        yield more
 
 
 def _key(setting: Setting, version: str) -> Blocks:
@@ -126,8 +130,9 @@ def _key(setting: Setting, version: str) -> Blocks:
         for place, one in enumerate(in_version(in_a, version), 1)
     )
     header = (w.text("column_number"), w.text("column_answer"), w.text("column_in_a"))
+    title = w.text("key_version", version=version) if len(in_a) > 1 else w.text("key_alone")
     return (
-        Heading(2, w.text("key_version", version=version), f"{setting.recipe.id}.{version}"),
+        Heading(2, title, f"{setting.recipe.id}.{version}"),
         Table(
             header[:cells],
             tuple(row[:cells] for row in rows),
@@ -137,13 +142,15 @@ def _key(setting: Setting, version: str) -> Blocks:
     )
 
 
-def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
+def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
+    """Every option with its reason, each question with its number in every version: one is found from any of them."""
     w, asked = setting.words, _asked(setting)
     if not asked:
         return
     yield PageBreak("soft")
     yield Heading(1, w.text("reasons_title"), f"{setting.recipe.id}.reasons", running=w.say("reasons_title"))
-    yield Paragraph(w.text("reasons_lead"))
+    yield Paragraph(w.text("reasons_lead" if len(versions) > 1 else "reasons_lead_alone"))
+    orders = {version: [one.item.address for one in in_version(asked, version)] for version in versions[1:]}
     for place, one in enumerate(asked, 1):
         item = one.item
         answer = tuple(
@@ -151,7 +158,12 @@ def _reasons(setting: Setting) -> Iterator[DocumentBlock]:
         )
         stem = w.text("quiz_stem", place=str(place), stem=item.stem)
         checks = w.text("checks", objective=_objective(one))
-        where = joined(checks, " · ", phrases.numbered(setting, one.module), " · ", _source(setting, one.module))
+        numbers = "".join(
+            f"{w.say('key_place', version=version, place=str(order.index(item.address) + 1))} · "
+            for version, order in orders.items()
+        )
+        about = (checks, phrases.numbered(setting, one.module), _source(setting, one.module))
+        where = joined(words(numbers, strong=True), *[part for fact in about for part in (" · ", fact)][1:])
         yield KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
 
 

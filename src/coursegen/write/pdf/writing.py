@@ -20,6 +20,7 @@ from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
 _MORE = 2
+_LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
 _LEAST_NOTES = 6  # lines
 _WIDE_ENOUGH = Mm(115).pt  # for a prompt in its own size
 
@@ -115,22 +116,27 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
 
 
 def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Labels with a line each, held together."""
-    strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent)]
+    """Labels with a line each, held together; the lines begin beside the longest label."""
+    style = desk.style("body")
+    lengths = [desk.setter.width(visible(one, reveal=True), "regular", style.size) for one in block.prompts]
+    away = min(_LABELS, max(lengths, default=0.0) + 2 * UNIT)
+    strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent, away=away)]
     if strips:
         strips[-1] = replace(strips[-1], after=1.5 * UNIT)
     return kept(strips)
 
 
-def prompt_line(prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "") -> list[Strip]:
-    """A label and, to the right of it, a line to write on; ``where`` names its field where nothing else does."""
+def prompt_line(
+    prompt: Text, desk: Desk, column: Column, parent: Element, where: str = "", away: float = _LABELS
+) -> list[Strip]:
+    """A label and, so far to the right, a line to write on; ``where`` names its field where nothing else does."""
     style = replace(desk.style("body"), after=0.5 * UNIT)
-    inner = Column(column.x, 14 * UNIT)
+    inner = Column(column.x, away - UNIT)
     strips = desk.paragraph(prompt, style, inner, parent.child("P"))
     if not strips:
         return []
     answer = Answer(parent.child("Div"), visible(prompt, desk.setter.reveal), prompt.address or where)
-    line = WriteLines(column.x + 15 * UNIT, column.width - 15 * UNIT, desk.scale.write_on, answer)
+    line = WriteLines(column.x + away, column.width - away, desk.scale.write_on, answer)
     last = strips[-1]
     strips[-1] = replace(
         last,
