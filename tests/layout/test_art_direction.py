@@ -203,3 +203,23 @@ def test_a_scene_shows_its_task_and_a_card_for_each_role_and_nobodys_brief(team:
         assert any(item.name == "clock" for item in scene.items)
         briefs = {role.brief.address for role in one.roles}
         assert not briefs & {p.text.address for item in texts(scene) for p in item.paragraphs}
+
+
+@every_version
+def test_tools_and_commitments_lie_on_the_screen_as_in_the_workbook(team: str) -> None:
+    course = loaded(team).course
+    tools = {tool.address: tool for module in course.modules for tool in module.tools}
+    shown = [one for one in scenes(team, "") if one.address in tools and "/tools/" in one.id]
+    assert shown
+    for scene in shown:
+        group = drawing(scene)
+        assert group is not None and group.name == "worksheet", scene.id
+        every = [p.text.address for item in group.items if isinstance(item, TextItem) for p in item.paragraphs]
+        assert [one for one in every if one] == [
+            tools[scene.address].prompt.address,
+            *(one.label.address for one in tools[scene.address].fields),
+        ]
+    (promised,) = (one for one in scenes(team, "") if one.address == "course.commitments")
+    group = drawing(promised)
+    assert group is not None
+    assert len([item for item in group.items if item.name.startswith("Line ")]) == len(course.commitments)

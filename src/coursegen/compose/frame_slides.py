@@ -15,7 +15,7 @@ from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.parts import Notes
 from coursegen.model.slide import ClockFace, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, words
-from coursegen.model.visuals import Kept, LineRecap
+from coursegen.model.visuals import Kept, LineRecap, SheetField, Worksheet
 
 
 def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
@@ -228,14 +228,26 @@ def commitments(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide
     """The prompts that everybody completes in writing."""
     prompts = ItemList(tuple(prompt.text for prompt in setting.course.commitments))
     number = setting.numbers[block.address]
-    kicker = Paragraph(setting.words.text("activity_number", number=number), "label")
-    return (
-        _framed(
-            setting, stretch, block, slide_ids.COMMITMENTS, "commitments",
-            setting.words.text("commitments_title"), {"kicker": (kicker,), "body": (prompts,)},
-            setting.words.text("do_commitments"), address="course.commitments", number=number,
-        ),
+    kicker: dict[str, tuple[Content, ...]] = {
+        "kicker": (Paragraph(setting.words.text("activity_number", number=number), "label"),)
+    }
+    listed = {**kicker, "body": (prompts,)}
+    drawn = None if setting.course.motif == "none" else _promises(setting)
+    framed = _framed(
+        setting, stretch, block, slide_ids.COMMITMENTS, "commitments",
+        setting.words.text("commitments_title"), listed if drawn is None else kicker,
+        setting.words.text("do_commitments"), address="course.commitments", number=number,
     )  # fmt: skip
+    if drawn is None:
+        return (framed,)
+    said = alternative(setting.words, drawn)
+    return (replace(framed, visual=drawn, description=said, plain=Plain("commitments", listed, "")),)
+
+
+def _promises(setting: Setting) -> Worksheet:
+    """The prompts with a line to write on under each."""
+    fields = tuple(SheetField(one.id, one.text, one.address) for one in setting.course.commitments)
+    return Worksheet("course.commitments", "form", Text(), (), (), (), fields)
 
 
 def farewell(setting: Setting, _: Stretch, block: Block) -> tuple[Slide, ...]:

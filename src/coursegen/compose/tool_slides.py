@@ -16,7 +16,7 @@ from coursegen.model.practice import Exercise
 from coursegen.model.slide import ClockFace, NoteLine, Plain, Slide
 from coursegen.model.text import Text, joined, words
 from coursegen.model.tools import Tool, ToolField, ToolKind
-from coursegen.model.visuals import Visual
+from coursegen.model.visuals import SheetField, Visual, Worksheet
 
 _MARKERS: Mapping[ToolKind, ListMarker] = {"ladder": "number", "plan": "number", "checklist": "check"}
 """How the fields of a tool are listed on its slide, where that is not with bullets."""
@@ -89,6 +89,7 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
         for place, field in enumerate(field for field in used.fields if field.example)
     ]
     closing = [*example, NoteLine("", used.source or w.text("written_for_course"))]
+    drawn = None if setting.course.motif == "none" else sheet(w, used)
     return _slide(
         setting, stretch, slide_ids.tool(owner, used), used.title,
         {
@@ -100,8 +101,17 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
             setting, slide_ids.tool(owner, used), turn.share(used.notes), default=w.text("do_tool", number=number),
             turn=turn, number=number, closing=closing,
         ),
-        used.address, minutes,
+        used.address, minutes, drawn,
     )  # fmt: skip
+
+
+def sheet(w: Words, used: Tool) -> Worksheet:
+    """A tool as it lies before people, with nothing written on it."""
+    heads = used.heads
+    if used.kind in ("before_after", "plan") and not heads:
+        heads = (w.text("column_first"), w.text("column_second"))
+    fields = tuple(SheetField(one.id, one.label, one.address) for one in used.fields)
+    return Worksheet(used.address, used.kind, used.prompt, used.across, used.down, heads, fields)
 
 
 def labelled(field: ToolField) -> Text:

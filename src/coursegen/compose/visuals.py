@@ -15,7 +15,7 @@ from coursegen.model.visuals import Choice, Tasks, Visual
 def alternative(words: Words, visual: Visual) -> str:
     """What the drawing shows and what it says, as a sentence of the catalogue has it, in the order of the story."""
     fields = {name: _flat(getattr(visual, name)) for name in visual.__struct_fields__ if name != "address"}
-    return words.say(f"visual_{visual.form}", **fields).strip()
+    return " ".join(words.say(f"visual_{visual.form}", **fields).split())
 
 
 def plainly(visual: Visual) -> tuple[Content, ...]:

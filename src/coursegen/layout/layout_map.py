@@ -34,6 +34,7 @@ NOT_SOUGHT = (
     "quiz_drawn",
     "recap_drawn",
     "scenario_drawn",
+    "commitments_drawn",
     "statement",
     "hero",
     "farewell",

@@ -42,7 +42,9 @@ LARGE_TEXT = 36.0
 MOST_FIT = 5
 """All headlines but one in so many fit at the size that those of a layout are set in."""
 
-DRAWN_ANYWAY = frozenset({"activity", "objectives", "quiz", "action_steps", "recap", "break", "scenario"})
+DRAWN_ANYWAY = frozenset(
+    {"activity", "objectives", "quiz", "action_steps", "recap", "break", "scenario", "commitments"}
+)
 """The kinds of slides that our template draws of its own accord: in a company's nobody misses the drawing."""
 
 STEPS = 60

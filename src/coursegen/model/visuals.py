@@ -13,6 +13,7 @@ from msgspec import Struct
 from coursegen.model.motif import Figure
 from coursegen.model.parts import Paragraphs, Picture
 from coursegen.model.text import Text
+from coursegen.model.tools import ToolKind
 
 
 class Visual(Struct, frozen=True, gc=False):
@@ -286,6 +287,26 @@ class Cast(Visual, frozen=True, gc=False):
     roles: tuple[Player, ...]
 
 
+class SheetField(Struct, frozen=True, gc=False):
+    """One place of a sheet to write on."""
+
+    id: str
+    label: Text
+    address: str
+
+
+class Worksheet(Visual, frozen=True, gc=False):
+    """A sheet that people write on, empty; what its fields are depends on the ``kind``, as with a tool."""
+
+    form = "worksheet"
+    kind: ToolKind
+    prompt: Text
+    across: Paragraphs
+    down: Paragraphs
+    heads: Paragraphs
+    fields: tuple[SheetField, ...]
+
+
 class Kept(Struct, frozen=True, gc=False):
     """What is kept of one part, and the shape that the line takes there."""
 
@@ -426,7 +447,7 @@ VISUALS: Mapping[str, type[Visual]] = {
     kind.form: kind
     for kind in (
         Curves, Iceberg, ContactCurve, Gap, Dialogue, SentencePair, Fork, Steps, Bars, Checks, Amounts, Clock,
-        Statement, BubbleQuestion, Options, Tasks, Cast, LineRecap, Balance, TwoByTwo, Cycle, Spectrum,
+        Statement, BubbleQuestion, Options, Tasks, Cast, Worksheet, LineRecap, Balance, TwoByTwo, Cycle, Spectrum,
         Process, Timeline, BigNumber, Portrait, Quotation, Photo,
     )
 }  # fmt: skip

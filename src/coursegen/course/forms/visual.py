@@ -7,6 +7,7 @@ from pydantic import Field
 from coursegen.course.forms.form import ClockTime, Form, Id
 from coursegen.course.forms.part import PictureForm
 from coursegen.model.motif import Figure
+from coursegen.model.tools import ToolKind
 
 Label = Annotated[str, Field(min_length=1, max_length=40, description="a label: a word, two or three")]
 Said = Annotated[str, Field(min_length=1, max_length=90, description="what somebody says, in quotation marks: “…”")]
@@ -250,6 +251,26 @@ class CastForm(Form):
     roles: list[PlayerForm] = Field(min_length=2, max_length=4)
 
 
+class SheetFieldForm(Form):
+    """One place of a sheet."""
+
+    id: Id
+    label: Said
+
+
+class WorksheetForm(Form):
+    """A sheet to write on."""
+
+    kind: ToolKind = Field("form", description="what a tool can be")
+    prompt: Sentence | None = Field(None, description="what to do with it")
+    across: list[Label] = Field(default_factory=list, max_length=2, description="grid: the ends of its first axis")
+    down: list[Label] = Field(default_factory=list, max_length=2, description="grid: the ends of its second axis")
+    heads: list[Label] = Field(default_factory=list, max_length=5, description="before_after and plan: the columns")
+    fields: list[SheetFieldForm] = Field(
+        min_length=1, max_length=8, description="its lines, steps, boxes, rows, columns or four corners"
+    )
+
+
 class KeptForm(Form):
     """What is kept of one part."""
 
@@ -392,6 +413,7 @@ class VisualForm(Form):
     options: OptionsForm | None = Field(None, description="replies or cards to choose from")
     tasks: TasksForm | None = Field(None, description="what to do, one thing after the other")
     cast: CastForm | None = Field(None, description="what is to be played, and a card for each role")
+    worksheet: WorksheetForm | None = Field(None, description="a sheet to write on: a form, a ladder, a grid …")
     line_recap: LineRecapForm | None = Field(None, description="one line through all parts, a sentence of each")
     balance: BalanceForm | None = Field(None, description="two things weighed against each other")
     two_by_two: TwoByTwoForm | None = Field(None, description="four cells between two axes")

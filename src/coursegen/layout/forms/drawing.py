@@ -32,6 +32,7 @@ OF_ROLE: Mapping[SlideRole, tuple[SlideRole, ...]] = {
     "quiz": ("quiz_drawn",),
     "recap": ("recap_drawn",),
     "scenario": ("scenario_drawn",),
+    "commitments": ("commitments_drawn",),
 }
 """The layouts that drawings of some kinds of slide have of their own."""
 

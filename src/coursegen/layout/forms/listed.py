@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
-from coursegen.layout.forms import curves, figures, played, talk, through, turning, ways, weighing
+from coursegen.layout.forms import curves, figures, played, talk, through, turning, ways, weighing, worksheets
 from coursegen.layout.forms.sketch import Sketch
 from coursegen.model import visuals as v
 
@@ -48,6 +48,7 @@ FORMS: Mapping[str, DrawnForm] = {
     "options": DrawnForm(v.Options, fields.OptionsForm, talk.options, either=True),
     "tasks": DrawnForm(v.Tasks, fields.TasksForm, ways.tasks, either=True),
     "cast": DrawnForm(v.Cast, fields.CastForm, played.cast, either=True),
+    "worksheet": DrawnForm(v.Worksheet, fields.WorksheetForm, worksheets.worksheet, either=True),
     "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, through.line_recap),
     "balance": DrawnForm(v.Balance, fields.BalanceForm, weighing.balance),
     "two_by_two": DrawnForm(v.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),

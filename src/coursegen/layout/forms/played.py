@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from coursegen.layout.forms.paper import paper
 from coursegen.layout.forms.sketch import PAD, Said, Sketch
 from coursegen.layout.marks import Bounds
-from coursegen.model.scene import PathStep
 from coursegen.model.visuals import Cast
 
-GAP, FOLD = 16.0, 24.0
-"""What is free between two cards, and how large the folded corner of one is, in points."""
+GAP = 16.0
+"""What is free between two cards, in points."""
 
 ROWS = (0.86, 0.7, 0.8, 0.92, 0.5)
 """How long the rows are that stand for what a player reads there, as shares of a card: two at least."""
@@ -47,20 +47,11 @@ def cast(said: Cast, sketch: Sketch) -> None:
 def _card(sketch: Sketch, number: int, name: Said, at: Bounds, named: float) -> None:
     """A card with a folded corner: whose it is, and rows in the stead of what only that player reads."""
     colours = sketch.colours
-    right, foot = at.x + at.width, at.y + at.height
-    card: list[PathStep] = [
-        ("M", (at.x, at.y)), ("L", (right, at.y)), ("L", (right, foot - FOLD)), ("L", (right - FOLD, foot)),
-        ("L", (at.x, foot)), ("Z", ()),
-    ]  # fmt: skip
-    fold: list[PathStep] = [
-        ("M", (right, foot - FOLD)), ("L", (right - FOLD, foot - FOLD)), ("L", (right - FOLD, foot)), ("Z", ()),
-    ]  # fmt: skip
-    sketch.outline(f"Card {number}", card, colours.mist)
-    sketch.outline(f"Fold {number}", fold, colours.quiet)
+    paper(sketch, f"Card {number}", at)
     inner = at.width - 2 * PAD
     sketch.words(f"Role {number}", name, Bounds(at.x + PAD, at.y + PAD, inner, named), colour=colours.main)
     first = at.y + PAD + named + BETWEEN
-    count = min(len(ROWS), max(2, int((foot - PAD - first) // BETWEEN)))
+    count = min(len(ROWS), max(2, int((at.y + at.height - PAD - first) // BETWEEN)))
     shares = (*ROWS[: count - 1], ROWS[-1])
     for row, share in enumerate(shares):
         y = first + row * BETWEEN

@@ -46,18 +46,20 @@ def balance(said: Balance, sketch: Sketch) -> None:
 
 
 def two_by_two(said: TwoByTwo, sketch: Sketch) -> None:
-    """Four cells, the axes named at their ends; one cell can be filled."""
+    """Four cells, the axes named at their ends where they have names; one cell can be filled."""
     colours, room = sketch.colours, sketch.inner(460)
     down = [Said(text, colours.soft, bold=True) for text in said.down]
-    side = max(sketch.snug(one, room.width * 0.24) for one in down) + 14
-    head, gap = sketch.line + 10, 10.0
+    side = max((sketch.snug(one, room.width * 0.24) + 14 for one in down if one.text), default=0.0)
+    head, gap = sketch.line + 10 if any(said.across) else 0.0, 10.0
     wide, tall = (room.width - side - gap) / 2, (room.height - head - gap) / 2
     for number, text in enumerate(said.across):
         at = Bounds(room.x + side + number * (wide + gap), room.y, wide, head)
-        sketch.words(f"Across {number + 1}", Said(text, colours.soft, bold=True), at, align="centre")
+        if text:
+            sketch.words(f"Across {number + 1}", Said(text, colours.soft, bold=True), at, align="centre")
     for number, one in enumerate(down):
         at = Bounds(room.x, room.y + head + number * (tall + gap), side - 10, tall)
-        sketch.words(f"Down {number + 1}", one, at, anchor="middle")
+        if one.text:
+            sketch.words(f"Down {number + 1}", one, at, anchor="middle")
     for number, cell in enumerate(said.cells):
         x, y = room.x + side + number % 2 * (wide + gap), room.y + head + number // 2 * (tall + gap)
         fill, ink = (colours.main, colours.on_main) if cell.mark else (colours.mist, colours.ink)
