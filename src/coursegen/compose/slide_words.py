@@ -19,7 +19,7 @@ Contents = tuple[Content, ...]
 _IN_SENTENCES = frozenset({"action_steps", "recap"})
 """Kinds of slides whose table reads as well in sentences, and those stand beside the slide."""
 
-_LISTED = frozenset({"quiz", "objectives", "recap", "action_steps", "exercise", "activity"})
+_LISTED = frozenset({"quiz", "objectives", "recap", "action_steps", "exercise", "activity", "scenario", "commitments"})
 """Kinds of slides whose drawing shows sentences that are listed one by one."""
 
 _LABELS = 220  # letters of all labels of a drawing together
