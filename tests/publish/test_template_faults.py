@@ -146,6 +146,12 @@ def company_speaks_first(tried: Tried) -> None:
     assert len(tried.items("Slide number")) >= len(tried.scenes) - 1
 
 
+def headlines_keep_their_colour(tried: Tried) -> None:
+    titles = [item for item in tried.items("Title") if isinstance(item, TextItem)]
+    assert {piece.colour.slot for item in titles for line in item.lines for piece in line.fragments} == {"dk2"}
+    assert all(paragraph.colour is None for item in titles for paragraph in item.paragraphs)
+
+
 Case = tuple[Callable[[], bytes], Callable[[Tried], None]]
 FAULTS: Mapping[str, Case] = {
     "F1 a prefix that is named loses its declaration": (left_behind.prefix_of_a_mac, valid),
@@ -156,6 +162,7 @@ FAULTS: Mapping[str, Case] = {
     "F4 a layout has a hidden object": (left_behind.hidden_object, object_is_told_and_gone),
     "F5 placeholders have a fill of their own": (small_places.filled_places, can_be_read),
     "F6 a logo is in the headline's place": (small_places.logo_in_the_title, no_text_runs_through_the_logo),
+    "F12 a line runs along a headline's place": (small_places.rule_under_the_title, headlines_keep_their_colour),
     "F7 the text's place is low and grows": (small_places.growing_body, texts_take_their_own_layout),
     "F8 the master reads from right to left": (left_behind.right_to_left, reads_from_the_left),
     "F9 the master's text place is low": (small_places.small_body_on_the_master, tables_have_what_is_free),

@@ -135,17 +135,30 @@ def filled_places() -> bytes:
 
 def logo_in_the_title() -> bytes:
     """A logo stands at the right, in the headline's place."""
-    box = f'<a:off x="{round(8.4 * INCH)}" y="{round(0.3 * INCH)}"/><a:ext cx="{round(1.3 * INCH)}" cy="{INCH}"/>'
-    logo = (
-        f'<p:sp xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:nvSpPr><p:cNvPr id="990" name="Logo"/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{box}</a:xfrm><a:prstGeom prst="rect"/>'
-        '<a:solidFill><a:schemeClr val="accent2"/></a:solidFill></p:spPr></p:sp>'
-    )
+    return _each(lambda tree: _draw(tree, "Logo", (8.4, 0.3, 1.3, 1.0), "accent2"), layouts=False)
+
+
+def rule_under_the_title() -> bytes:
+    """A line in the headlines' own colour runs along the lower edge of their place."""
 
     def change(tree: Tree) -> None:
-        tree.find(f"{P}cSld/{P}spTree").append(etree.fromstring(logo))
+        for run in tree.findall(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill/{A}schemeClr"):
+            run.set("val", "tx2")
+        _draw(tree, "Rule", (0.5, 1.48, 9.0, 0.03), "tx2")
 
     return _each(change, layouts=False)
+
+
+def _draw(tree: Tree, name: str, box: tuple[float, float, float, float], fill: str) -> None:
+    """A rectangle on a master or a layout, its box in inches."""
+    x, y, wide, high = (round(value * INCH) for value in box)
+    shape = (
+        f'<p:sp xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:nvSpPr><p:cNvPr id="990" name="{name}"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+        '</a:xfrm><a:prstGeom prst="rect"/>'
+        f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></p:spPr></p:sp>'
+    )
+    tree.find(f"{P}cSld/{P}spTree").append(etree.fromstring(shape))
 
 
 SMALL: dict[str, Callable[[], bytes]] = {

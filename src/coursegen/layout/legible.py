@@ -14,6 +14,7 @@ from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.brand import Brand, contrast
 from coursegen.model.scene import Colour, Item, ShapeItem
+from coursegen.units import Pt
 
 LEAST_LARGE, LARGE = 3.0, 18.0
 """The least contrast of a headline, and from how many points on words are large (WCAG 2.2, 1.4.3).
@@ -31,7 +32,10 @@ LESS = (0.75, 0.5, 0.25, 0.0)
 """The shares of its lightening that a colour is left with in turn, where it is too faint with all of it."""
 
 SHARES = (0.05, 0.5, 0.95)
-"""Where in a place its ground is looked at, across and down."""
+"""Where in the part of a place that its words fill its ground is looked at, across and down."""
+
+RULE = Pt(6)
+"""How thick a line is at most: words that one runs through or along are read as before, whatever its colour."""
 
 
 def painted_fills(slots: Sequence[Slot]) -> tuple[Item, ...]:
@@ -94,12 +98,14 @@ def _grounds(slot: Slot, spec: LayoutSpec) -> Iterator[tuple[Colour, tuple[Colou
             yield slot.fill, tuple(colour for _, colour in slot.gradient.stops) if slot.gradient else (slot.fill,)
         return
     page = spec.background
-    box = slot.box
+    ground = [item for item in spec.ground if min(item.box.width, item.box.height) > RULE]
+    box, insets = slot.box, slot.insets
+    wide, high = box.width - insets.left - insets.right, box.height - insets.top - insets.bottom
     for across in SHARES:
         for down in SHARES:
-            x, y = box.x + across * box.width, box.y + down * box.height
-            place = painted_last(spec.ground, x, y)
-            item = spec.ground[place] if place >= 0 else None
+            x, y = box.x + insets.left + across * wide, box.y + insets.top + down * high
+            place = painted_last(ground, x, y)
+            item = ground[place] if place >= 0 else None
             if item is None:
                 yield page, (page,)
             elif isinstance(item, ShapeItem):  # an outline alone, or what nobody can judge, is taken for the page
