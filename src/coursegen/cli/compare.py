@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,20 +10,20 @@ from pathlib import Path
 
 import msgspec
 
-from coursegen.cli.ending import known_name
 from coursegen.cli.refusals import deck_at, refusals_said
 from coursegen.cli.shown import counted, harmless, strong
+from coursegen.cli.told import as_json, checked_format
+from coursegen.cli.told_reports import ToldChange, ToldComparison
 from coursegen.course.compare.word_changes import Piece, much_is_same, word_changes
 from coursegen.pull.deck.deck_reader import edited_deck
 from coursegen.pull.two_decks.deck_changes import Change, deck_changes
 
-FORMATS = ("text", "json", "markdown")
 _SHOWN = 90
 
 
 def compare_it(one: Path, other: Path, form: str) -> None:
     """Print what the second deck has otherwise. Errors: :class:`WrongUse` for a file or a format that there isn't."""
-    known_name("format", form, FORMATS)
+    checked_format(form, "markdown")
     decks = []
     for path in (one, other):
         data = deck_at(path)
@@ -53,8 +52,8 @@ def _markdown(changes: Sequence[Change], one: Path, other: Path) -> Iterator[str
 
 
 def _json(changes: Sequence[Change], one: Path, other: Path) -> Iterator[str]:
-    told = [{**msgspec.to_builtins(change), "said": sentence(change)} for change in changes]
-    yield json.dumps({"one": one.name, "other": other.name, "changes": told}, ensure_ascii=False, indent=2)
+    told = [ToldChange(**msgspec.to_builtins(change), said=sentence(change)) for change in changes]
+    yield as_json(ToldComparison(one.name, other.name, told))
 
 
 def _escaped(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,15 +10,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import known_name
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, painted, strong
+from coursegen.cli.told import as_json, checked_format
+from coursegen.cli.told_reports import ToldDiff, ToldDifference, ToldWording
 from coursegen.course.compare.difference import COURSE, Difference, differences
 from coursegen.course.compare.word_changes import Piece, Wording, much_is_same, only_wording, word_changes, wordings
 from coursegen.course.layers.layer_stack import BASE
 from coursegen.course.reading.load import LoadedCourse, course_files, course_of
 
-FORMATS = ("text", "json", "markdown")
 _RED, _GREEN = "\x1b[31m", "\x1b[32m"
 _AROUND = 40
 """How many characters of what stays the same are shown beside a change in a long text."""
@@ -52,7 +51,7 @@ def diff_it(team: str, other: str, form: str, option: Path | None) -> None:
 
     Errors: :class:`WrongUse` for a team or a format that there isn't.
     """
-    known_name("format", form, FORMATS)
+    checked_format(form, "markdown")
     root = course_folder(None, option)
     files = course_files(root)
     with refusals_said(root, "Nothing can be compared until that is right."):
@@ -148,24 +147,12 @@ def _in_marks(text: str, mark: str) -> str:
 
 
 def _json(told: Told) -> Iterator[str]:
-    values = {
-        "one": _name(told.one),
-        "other": _name(told.other),
-        "words": [{"old": one.old, "new": one.new, "addresses": list(one.addresses)} for one in told.often],
-        "differences": [
-            {
-                "part": each.part,
-                "address": each.address,
-                "how": each.how,
-                "what": each.what,
-                "old": each.old,
-                "new": each.new,
-                "only_words": only_wording(each, told.often),
-            }
-            for each in told.found
-        ],
-    }
-    yield json.dumps(values, ensure_ascii=False, indent=2)
+    words = [ToldWording(one.old, one.new, list(one.addresses)) for one in told.often]
+    found = [
+        ToldDifference(one.part, one.address, one.how, one.what, one.old, one.new, only_wording(one, told.often))
+        for one in told.found
+    ]
+    yield as_json(ToldDiff(_name(told.one), _name(told.other), words, found))
 
 
 def _headline(told: Told) -> str:

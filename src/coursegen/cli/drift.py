@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, listed, say, say_diff, strong
+from coursegen.cli.told import checked_format, say_json
+from coursegen.cli.told_reports import ToldArticle, ToldDrift, ToldStale
 from coursegen.course.evidence.drift import ArticleNow, Drift, Place, State, drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, Lock, lock_of, text_of_lock
 from coursegen.course.evidence.noted_looks import renumbered
 from coursegen.course.evidence.numbers import retyped
 from coursegen.course.reading.load import LoadedCourse, course_of
-from coursegen.problems import Refused, nearest
+from coursegen.problems import Refused
 from coursegen.publish.backups import put_with_backup
 from coursegen.publish.place import Write
 from coursegen.publish.versions import BASE, Version
@@ -30,7 +30,6 @@ from coursegen.publish.write_faults import in_plain_words
 from coursegen.source.folder import CourseFiles, course_files
 from coursegen.source.nodes import Scalar
 
-FORMATS = ("text", "json")
 _SAID: Mapping[State, str] = {
     "fresh": "is as it was",
     "unseen": "was looked at; its text is not here",
@@ -83,19 +82,12 @@ def _cited(loaded: LoadedCourse) -> dict[str, str]:
     return {name: node.text for name, node in nodes.items() if isinstance(node, Scalar)}
 
 
-def check_form(form: str) -> None:
-    """Errors: :class:`WrongUse` for a form that there is none of."""
-    if form not in FORMATS:
-        near = nearest(form, FORMATS)
-        raise WrongUse(f"there is no format '{form}'; {f'did you mean {near}?' if near else ', '.join(FORMATS)}")
-
-
 def drift_it(asked: Asked, argument: Path | None, option: Path | None) -> None:
     """Print what a version no longer rests on, and exit with 1 where that is anything.
 
     Errors: :class:`WrongUse` for a form, a team or a session that there isn't.
     """
-    check_form(asked.form)
+    checked_format(asked.form)
     root = course_folder(argument, option)
     with refusals_said(root, "Nothing can be compared until that is right."):
         found = seen(root, asked.team, asked.session)
@@ -110,7 +102,7 @@ def drift_it(asked: Asked, argument: Path | None, option: Path | None) -> None:
         except Refused as refused:
             why_not = f"Slides and pages are not known: {refused.problems[0].message}."
     if asked.form == "json":
-        say(json.dumps(_values(found.drift, shown), indent=2, ensure_ascii=False))
+        say_json(_told(found.drift, shown))
     else:
         for line in _lines(found, shown, why_not):
             say(line)
@@ -202,30 +194,17 @@ def where_shown(shown: Whereabouts, address: str) -> str:
     return "; ".join(parts)
 
 
-def _values(drift: Drift, shown: Whereabouts | None) -> dict[str, Any]:
-    return {
-        "format": 1,
-        "articles": [
-            {
-                "id": one.id,
-                "looked": one.locked.looked if one.locked else None,
-                "text_here": one.read is not None,
-                "changed": one.changed or one.other,
-            }
-            for one in drift.articles
-        ],
-        "stale": [
-            {
-                "address": place.at,
-                "article": place.paragraph.article,
-                "paragraph": place.paragraph.number,
-                "state": place.state,
-                "now": place.now.number or None,
-                "alike": round(place.now.alike, 2),
-                "slides": [slide.number for slide in shown.slides_of(place.at)] if shown else [],
-                "workbook_page": (shown.page_of(place.at) or None) if shown else None,
-            }
-            for place in drift.stale
-        ],
-        "places": len(drift.places),
-    }
+def _told(drift: Drift, shown: Whereabouts | None) -> ToldDrift:
+    articles = [
+        ToldArticle(one.id, one.locked.looked if one.locked else None, one.read is not None, one.changed or one.other)
+        for one in drift.articles
+    ]
+    stale = [
+        ToldStale(
+            place.at, place.paragraph.article, place.paragraph.number, place.state, place.now.number or None,
+            round(place.now.alike, 2), [slide.number for slide in shown.slides_of(place.at)] if shown else [],
+            (shown.page_of(place.at) or None) if shown else None,
+        )
+        for place in drift.stale
+    ]  # fmt: skip
+    return ToldDrift(1, articles, stale, len(drift.places))

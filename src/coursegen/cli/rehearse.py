@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from typer import Exit
 
 from coursegen.assets import asset
-from coursegen.cli.ending import CURABLE, known_name
+from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, say, strong, table
+from coursegen.cli.told import checked_format, say_json
+from coursegen.cli.told_reports import ToldBlockTime, ToldPart, ToldRehearsal, ToldSpan
 from coursegen.course.clock.cures import cures, in_minutes
 from coursegen.course.clock.measured import measured_in
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
+from coursegen.course.clock.spans import Span
 from coursegen.course.fit.cost import block_in_words
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.write_faults import shown
 
-FORMATS = ("text", "json")
 _SHOWN = 4  # parts of a block that the table names, the largest first
 _OVER = 1.1  # times what is given, from which a block is told to run over
 
@@ -40,7 +40,7 @@ class Asked(Struct, frozen=True):
 
 def rehearse_it(asked: Asked, root: Path) -> None:
     """Print the rehearsal of a version; ends with exit code 1 where a block can't be done even by a quick room."""
-    known_name("format", asked.form, FORMATS)
+    checked_format(asked.form)
     with refusals_said(root, "Nothing can be rehearsed until that is right."):
         loaded = course_as_written(course_files(root), asked.team, asked.session)
     online = loaded.team is not None and loaded.team.delivery == "online"
@@ -49,7 +49,7 @@ def rehearse_it(asked: Asked, root: Path) -> None:
         measured = measured_in(root, known)
     found = rehearsed(loaded.course, people=asked.people, online=online, measured=measured)
     if asked.form == "json":
-        say(json.dumps(_values(found), ensure_ascii=False, indent=2))
+        say_json(_told(found))
     else:
         for line in _lines(loaded, found):
             sys.stdout.write(line + "\n")
@@ -122,28 +122,20 @@ def _buffer(found: Rehearsal) -> str:
     return f"{in_minutes(left)} to spare" if left >= 0 else f"{in_minutes(-left)} too much"
 
 
-def _values(found: Rehearsal) -> dict[str, Any]:
+def _told(found: Rehearsal) -> ToldRehearsal:
     """The rehearsal for programs: all times in seconds."""
-    return {
-        "people": found.people,
-        "because": found.because,
-        "given": found.given,
-        "needed": _span(found.needed),
-        "buffer": round(found.buffer, 3),
-        "blocks": [
-            {
-                "address": one.block.address,
-                "starts": str(found.clock(one)),
-                "given": one.given,
-                "needed": _span(one.needed),
-                "state": "too_long" if one.impossible else "over" if _is_over(one) else "fits",
-                "parts": [{"what": part.what, **_span(part.span)} for part in one.grouped()],
-                "cures": cures(one, found) if _is_over(one) else [],
-            }
-            for one in found.blocks
-        ],
-    }
+    blocks = [
+        ToldBlockTime(
+            one.block.address, str(found.clock(one)), one.given, ToldSpan(*_seconds(one.needed)),
+            "too_long" if one.impossible else "over" if _is_over(one) else "fits",
+            [ToldPart(*_seconds(part.span), part.what) for part in one.grouped()],
+            cures(one, found) if _is_over(one) else [],
+        )
+        for one in found.blocks
+    ]  # fmt: skip
+    needed = ToldSpan(*_seconds(found.needed))
+    return ToldRehearsal(found.people, found.because, found.given, needed, round(found.buffer, 3), blocks)
 
 
-def _span(span: Any) -> dict[str, int]:
-    return {"quick": round(span.quick), "likely": round(span.likely), "slow": round(span.slow)}
+def _seconds(span: Span) -> tuple[int, int, int]:
+    return round(span.quick), round(span.likely), round(span.slow)

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, to_builtins
 
 from coursegen import __version__
+from coursegen.cli.told import as_json as text_of
+from coursegen.cli.told_reports import ToldCheck, ToldFinding
 from coursegen.course.lint.listed import ALL_NAMES, RULES
 from coursegen.problems import Problem, Severity
 
@@ -28,24 +30,22 @@ class Report(Protocol):
 
 def as_json(told: Sequence[Told], *, strict: bool = False) -> str:
     """One object: how many problems of each weight, and every problem with its place and its rule's reason."""
-    rows = [_row(one) for one in told]
     counts = {severity.value: sum(one.problem.severity is severity for one in told) for severity in Severity}
-    whole = {"format": 1, "tool": _TOOL, "strict": strict, "counts": counts, "problems": rows}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return text_of(ToldCheck(1, _TOOL, strict, counts, list(map(_row, told)))) + "\n"
 
 
-def _row(one: Told) -> dict[str, Any]:
-    problem, rule = one.problem, RULES.get(one.problem.rule)
-    row: dict[str, Any] = {"rule": problem.rule, "severity": problem.severity.value, "message": problem.message}
-    if problem.hint:
-        row["hint"] = problem.hint
-    if rule is not None:
-        row["why"] = rule.why
-    if (place := problem.place) is not None:
-        row |= {"file": place.file, "line": place.line, "column": place.column, "width": place.width}
-    if problem.address:
-        row["address"] = problem.address
-    return row | {"versions": list(one.versions)}
+def _row(one: Told) -> ToldFinding:
+    problem, rule, place = one.problem, RULES.get(one.problem.rule), one.problem.place
+    return ToldFinding(
+        problem.rule,
+        problem.severity.value,
+        problem.message,
+        list(one.versions),
+        hint=problem.hint or UNSET,
+        why=rule.why if rule else UNSET,
+        address=problem.address or UNSET,
+        **(to_builtins(place) if place else {}),
+    )
 
 
 def as_sarif(told: Sequence[Told], *, strict: bool = False) -> str:

@@ -15,7 +15,7 @@ from coursegen.problems import Place, Problem, Severity, as_text
 from coursegen.source.folder import line_of
 
 # Control characters, and the marks that turn the direction of a line: a course from anyone must not steer a terminal.
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NO_WHYS: Mapping[str, str] = {}
 _BOLD, _RED, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
@@ -58,7 +58,7 @@ def say_diff(file: str, old: str, new: str) -> None:
 
 def harmless(text: str) -> str:
     """The text without anything that steers a terminal; line ends stay."""
-    return _STEERING.sub("\ufffd", text)
+    return STEERING.sub("\ufffd", text)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,28 +9,29 @@ from pathlib import Path
 from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.ending import CURABLE, known_name
+from coursegen.cli.ending import CURABLE
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
+from coursegen.cli.told import checked_format, say_json
+from coursegen.cli.told_reports import ToldPatch, ToldShare, ToldTeam, ToldTeams
 from coursegen.course.compare.team_matrix import Cell, Matrix, TeamRow, team_matrix
 from coursegen.course.layers.layer_stack import problems_of_layers
 from coursegen.course.reading.load import course_files
 from coursegen.problems import Severity
 from coursegen.source.values import short
 
-FORMATS = ("text", "json")
 LEGEND = "Minutes; in brackets how many things are patched there; – where a module is left out; other: all but modules."
 
 
 def teams_it(form: str, option: Path | None) -> None:
     """Print the table of all teams, then what is stale; a team that is refused is told, and ends with exit code 1."""
-    known_name("format", form, FORMATS)
+    checked_format(form)
     root = course_folder(None, option)
     with refusals_said(root, "The teams have to wait for that."):
         files = course_files(root)
         matrix = team_matrix(files)
     if form == "json":
-        say(json.dumps(_values(matrix), ensure_ascii=False, indent=2))
+        say_json(ToldTeams(list(matrix.modules), [_told(row, matrix.modules) for row in matrix.rows]))
     else:
         _say_table(matrix)
         say()
@@ -113,25 +113,17 @@ def both_texts(was: str, now: str) -> Iterator[str]:
     yield f"      below it there is now “{short(now, 200)}”" if now else "      below it there is nothing now"
 
 
-def _values(matrix: Matrix) -> dict[str, object]:
-    return {"modules": list(matrix.modules), "teams": [_team(row, matrix.modules) for row in matrix.rows]}
-
-
-def _team(row: TeamRow, modules: Sequence[str]) -> dict[str, object]:
+def _told(row: TeamRow, modules: Sequence[str]) -> ToldTeam:
     if row.cells is None:
-        return {"team": row.team, "problems": [f"{one.place}: {one.message}" for one in row.problems]}
-    return {
-        "team": row.team,
-        "title": row.title,
-        "sector": row.sector,
-        "minutes": row.minutes,
-        "modules": {
-            module: {"minutes": cell.minutes, "patched": cell.patched} if (cell := row.cells.get(module)) else None
-            for module in modules
+        return ToldTeam(row.team, problems=[f"{one.place}: {one.message}" for one in row.problems])
+    return ToldTeam(
+        row.team,
+        title=row.title,
+        sector=row.sector,
+        minutes=row.minutes,
+        modules={
+            name: ToldShare(cell.minutes, cell.patched) if (cell := row.cells.get(name)) else None for name in modules
         },
-        "other": {"minutes": row.frame.minutes, "patched": row.frame.patched},
-        "stale": [
-            {"address": one.address, "file": one.place.file, "line": one.place.line, "was": one.was, "now": one.now}
-            for one in row.stale
-        ],
-    }
+        other=ToldShare(row.frame.minutes, row.frame.patched),
+        stale=[ToldPatch(one.address, one.place.file, one.place.line, one.was, one.now) for one in row.stale],
+    )

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from coursegen.cli.ending import known_name
+from coursegen.cli.shown import STEERING
 from coursegen.cli.told_reports import TOLD_BY_LOOKING
 from coursegen.problems import Problem
 
@@ -169,15 +170,20 @@ TOLD: dict[str, type[Struct]] = {
 """What each command says, by its name."""
 
 
-def checked_format(form: str) -> str:
-    """The format that was typed. Errors: ``WrongUse`` for one that there is none of."""
-    return known_name("format", form, FORMATS)
+def checked_format(form: str, *others: str) -> str:
+    """The format that was typed: text, json or one of the others. Errors: ``WrongUse`` where there is no such one."""
+    return known_name("format", form, (*FORMATS, *others))
+
+
+def as_json(value: Struct) -> str:
+    """A value as JSON; its letters are as they are, but for those that steer a terminal, which are escaped."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return "\n".join(STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in text.split("\n"))
 
 
 def say_json(value: Struct) -> None:
-    """Print a value as JSON; its letters are as they are, but for those that steer a terminal, which JSON escapes."""
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    sys.stdout.write(text + "\n")
+    """Print a value as JSON."""
+    sys.stdout.write(as_json(value) + "\n")
 
 
 def told_problems(problems: Iterable[Problem]) -> list[ToldProblem]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
 from coursegen.cli.course_folder import course_folder
-from coursegen.cli.drift import Seen, article_line, check_form, seen, told, where_shown
+from coursegen.cli.drift import Seen, article_line, seen, told, where_shown
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.shown import say, strong
+from coursegen.cli.told import checked_format, say_json
+from coursegen.cli.told_reports import ToldParagraph, ToldRest, ToldSlideAt, ToldTrace
 from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.evidence.drift import ArticleNow, Place
@@ -55,14 +55,14 @@ def trace_it(asked: Asked, option: Path | None) -> None:
 
     Errors: :class:`WrongUse` for a slide, an address, a paragraph, a team or a form that there isn't.
     """
-    check_form(asked.form)
+    checked_format(asked.form)
     root = course_folder(None, option)
     with refusals_said(root, "Nothing can be traced until that is right."):
         found = seen(root, asked.team, asked.session)
         shown = found.whereabouts()
     steps, slide = _steps(found, shown, asked.what.strip())
     if asked.form == "json":
-        say(json.dumps(_values(found, steps, slide), indent=2, ensure_ascii=False))
+        say_json(_told(found, steps, slide))
         return
     if slide is not None:
         say(strong(f"Slide {slide.number}, {slide.id}: {slide.title}"))
@@ -192,30 +192,19 @@ def _words(article: ArticleNow, place: Place) -> str:
     return paragraphs[number - 1] if 0 < number <= len(paragraphs) else ""
 
 
-def _values(found: Seen, steps: list[Step], slide: SlideAt | None) -> dict[str, Any]:
-    articles = {article.id: article for article in found.drift.articles}
-    return {
-        "format": 1,
-        "slide": {"number": slide.number, "id": slide.id, "title": slide.title} if slide else None,
-        "rests": [
-            {
-                "address": step.address,
-                "says": step.says,
-                "written": step.written,
-                "blocks": list(step.blocks),
-                "slides": [one.number for one in step.slides],
-                "workbook_page": step.page or None,
-                "paragraphs": [
-                    {
-                        "article": place.paragraph.article,
-                        "paragraph": place.paragraph.number,
-                        "state": place.state,
-                        "sha256": found.lock.rests.get(place.at, {}).get(place.paragraph),
-                        "text_here": articles[place.paragraph.article].read is not None,
-                    }
-                    for place in step.places
-                ],
-            }
-            for step in steps
-        ],
-    }
+def _told(found: Seen, steps: list[Step], slide: SlideAt | None) -> ToldTrace:
+    here = {article.id: article.read is not None for article in found.drift.articles}
+
+    def paragraph(place: Place) -> ToldParagraph:
+        article, number = place.paragraph.article, place.paragraph.number
+        known = found.lock.rests.get(place.at, {}).get(place.paragraph)
+        return ToldParagraph(article, number, place.state, known, here[article])
+
+    rests = [
+        ToldRest(
+            step.address, step.says, step.written, list(step.blocks), [one.number for one in step.slides],
+            step.page or None, list(map(paragraph, step.places)),
+        )
+        for step in steps
+    ]  # fmt: skip
+    return ToldTrace(1, ToldSlideAt(slide.number, slide.id, slide.title) if slide else None, rests)
