@@ -191,7 +191,7 @@ def test_every_sheet_of_a_test_says_which_version_it_is_and_no_page_but_the_last
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_test_of_ten_questions_is_one_leaf(paper: PaperName) -> None:
     workshop = Workshop(course_files(example_course()))
-    done = made(workshop, Version("base"), ("quiz",), lambda _: None, printing=Printing(PageChoice(paper=paper)))
+    done = made(workshop, Version("base"), Wanted(("quiz",), printing=Printing(PageChoice(paper=paper))))
     assert [one.count for one in done.artefacts if one.printed] == [3 * 2]
 
 
@@ -213,7 +213,7 @@ def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
 @cache
 def guide(paper: PaperName) -> PdfReader:
     workshop = Workshop(course_files(example_course()))
-    done = made(workshop, Version("base"), ("guide",), lambda _: None, printing=Printing(PageChoice(paper=paper)))
+    done = made(workshop, Version("base"), Wanted(("guide",), printing=Printing(PageChoice(paper=paper))))
     (data,) = (one.data for one in done.artefacts if one.printed)
     return PdfReader(BytesIO(data))
 
