@@ -204,6 +204,13 @@ def test_a_single_question_is_not_counted() -> None:
     assert not [text for text in checks if "Knowledge check\n1. " in text]
 
 
+def test_promises_are_finished_on_their_own_lines() -> None:
+    (page,) = [one for one in printed()["workbook.pdf"].pages if "My commitments" in one.extract_text()]
+    told = page.extract_text().split("My commitments")[1]
+    assert "…" not in told
+    assert told.count("____") >= len(course().commitments)
+
+
 def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]

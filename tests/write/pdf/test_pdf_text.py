@@ -243,3 +243,22 @@ def test_a_list_of_a_slide_is_in_one_place_beside_it_or_below_it(steps: int) -> 
         page.extract_text(visitor_text=seen)
     assert len(left) == 1
     assert (min(left) > Mm(100).pt) == (steps == 4)
+
+
+def test_a_sentence_that_is_begun_has_its_lines_beside_its_words():
+    """One after each open place, and another below where that is not many; on a screen a field is below the words."""
+    asked = WriteOn(words("From my next complaint I’ll keep …, and I’ll put down …"), 2)
+    assert text_of(printed(asked)).startswith("From my next complaint I’ll keep ____ and I’ll put down ____")
+    (page,) = PdfReader(BytesIO(printed(asked).data)).pages
+    rules = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", page.get_contents().get_data().decode("latin-1"))
+    drawn = sorted({(float(y), float(left), float(right)) for left, y, right, high in rules if y == high}, reverse=True)
+    (keep, put_down, below) = [line for line in drawn if line[2] - line[1] > 100][:3]
+    assert keep[2] == put_down[2] == below[2]
+    assert keep[1] > put_down[1] > below[1]
+    assert "keep …" in text_of(printed(asked, options=PageOptions("a4", fillable=True)))
+
+
+def test_a_sentence_that_fills_its_line_has_whole_lines_below_it():
+    long = WriteOn(words("The next time somebody snaps at me, I will begin with …"), 2)
+    assert "____" not in text_of(printed(long))
+    assert "…" not in text_of(printed(long))

@@ -13,7 +13,7 @@ from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.runs import visible
+from coursegen.write.pdf.runs import GAP_WORDS, visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept
 from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
@@ -22,6 +22,9 @@ CLEAR = 4.0  # points between a prompt and the field below it
 _MORE = 2
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
 _LEAST_NOTES = 6  # lines
+_OPEN = "…"  # what is left open in a sentence
+_MANY = 3  # open places: none of them needs a second line
+_LEAST_LINE = Mm(40).pt  # to finish a sentence on
 _WIDE_ENOUGH = Mm(115).pt  # for a prompt in its own size
 
 
@@ -71,7 +74,12 @@ def set_to_write_on(block: ToWriteOn, desk: Desk, column: Column, parent: Elemen
 
 
 def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A prompt and lines under it; the prompt never without its first two lines."""
+    """A prompt and lines under it; the prompt never without its first two lines.
+
+    A sentence that is begun is finished on its own line, except on a screen, where a field has its words above it.
+    """
+    if _OPEN in block.prompt.plain and column.width >= _WIDE_ENOUGH and not desk.document.page.fillable:
+        return begun(block, desk, column, parent)
     strips: list[Strip] = []
     if block.prompt:
         style = desk.style("prompt")
@@ -91,6 +99,45 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         strips[-1] = with_room(last, block.lines, desk.scale.write_on)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
+
+
+def begun(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """The beginning of a sentence with a line beside it, to the right edge, and so after each of its open places."""
+    style, high, element = desk.style("prompt"), desk.scale.write_on, parent.child("P")
+    parts = [part.lstrip(" ,;").rstrip() for part in block.prompt.plain.split(_OPEN)]
+    if not parts[-1].strip(".?!:"):
+        parts.pop()
+    rest = max(block.lines - len(parts), 1 if len(parts) < _MANY else 0)
+    lines = WriteLines(column.x, column.width, high, Answer(parent.child("Div"), block.prompt.plain))
+    strips: list[Strip] = []
+    for number, part in enumerate(parts):
+        told = desk.setter.lines(words(part), style, min(column.width, MEASURE))
+        for line in told:
+            said = desk.line(replace(line, spaced=True), style, column.x, element, {})
+            strips.append(Strip(high, _Lowered(said, desk.baseline(style)), keep="firm"))
+        away = (told[-1].width if told else 0.0) + UNIT
+        if (number < len(parts) - 1 or block.prompt.plain.rstrip(".?!").endswith(_OPEN)) and told:
+            if column.width - away < _LEAST_LINE:
+                strips.append(Strip(high, lines, keep="firm"))
+            else:
+                finish = _ToFinish(column.x + away, column.width - away, style.size, element)
+                strips[-1] = replace(strips[-1], paint=Painted((_Lowered(said, desk.baseline(style)), finish)))
+    strips += [Strip(high, lines, keep="firm")] * rest
+    strips[0] = replace(strips[0], before=UNIT)
+    return [*strips[:-1], replace(strips[-1], keep="no", after=1.5 * UNIT)]
+
+
+class _ToFinish(Struct, frozen=True):
+    """A line on which the words before it are to be finished."""
+
+    x: float
+    width: float
+    size: float
+    element: Element
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it at the strip's foot, where the words stand."""
+        pen.gap(left + self.x, top - height, self.width, self.size, RULE_GREY, self.element, f"{GAP_WORDS} ")
 
 
 def with_room(last: Strip, lines: int, write_on: float) -> Strip:
