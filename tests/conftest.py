@@ -1,4 +1,4 @@
-"""What every test stands on: no network, examples that are the same in every run, and the default course built once."""
+"""What every test is run with: no network, the same examples in every run, and the default course built once."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ _PATIENCE = 180.0  # seconds that a worker waits for another one's build
 
 class NetworkUsedError(AssertionError):
     """Raised where a test, or what it tests, reaches for the network."""
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Calls a test of many bytes by its parameter: a zip file has in its bytes the second that it was made in."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -27,10 +27,8 @@ def kept(data: bytes, name: str) -> list[str]:
 def packed(*parts: str, **first: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
-        for name, words in first.items():
-            package.writestr(name, words)
-        for name in parts:
-            package.writestr(name, "<x/>")
+        for name, words in {**first, **dict.fromkeys(parts, "<x/>")}.items():
+            package.writestr(zipfile.ZipInfo(name), words)  # with its own date, and not with this second's
     return made.getvalue()
 
 
