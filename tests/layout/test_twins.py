@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 
 from coursegen.assets import asset
 from coursegen.layout.fonts import FACES, Faces
+from coursegen.layout.template import Template
 from coursegen.layout.twins import NEAREST, SAMPLE, TWINS, file_of, table_of, twin_of
 from coursegen.model.brand import Brand
 from coursegen.publish.kept_faces import faces, faces_for
@@ -107,7 +108,19 @@ def test_the_letters_that_slides_are_painted_in_are_as_wide_as_they_are_measured
         assert [c for c in letters if abs(advances[glyphs[ord(c)]][0] / upm - measured[c]) > 0.001] == []
 
 
+def of_fonts(headings: str, text: str) -> Template:
+    return Template(1, 1, Brand({}, headings, text), {}, "check")
+
+
+def test_a_face_that_a_place_names_is_known_beside_the_widest() -> None:
+    found = faces_for(("Calibri",), named=("Georgia", "SimHei"))
+    assert found.of("") is found.of("Tahoma") is found
+    assert found.em(SAMPLE, "bold") == faces("Calibri").em(SAMPLE, "bold")
+    assert found.of("Georgia").em(SAMPLE, "bold") == faces("Georgia").em(SAMPLE, "bold")
+    assert found.of("SimHei").em(SAMPLE, "regular") > 0.5 * len(SAMPLE)  # its letters are half an em each
+
+
 def test_a_margin_is_said_once_and_a_twin_is_not() -> None:
-    assert _other_fonts(Brand({}, "Cambria", "Calibri")) == ()
-    (warning,) = _other_fonts(Brand({}, "Garamond", "Kontor Grotesk"))
+    assert _other_fonts(of_fonts("Cambria", "Calibri")) == ()
+    (warning,) = _other_fonts(of_fonts("Garamond", "Kontor Grotesk"))
     assert "Garamond as Times New Roman, 5 % wider; Kontor Grotesk as Arial, 5 % wider" in warning.message

@@ -152,6 +152,22 @@ def headlines_keep_their_colour(tried: Tried) -> None:
     assert all(paragraph.colour is None for item in titles for paragraph in item.paragraphs)
 
 
+def headlines_are_measured_in_their_own_face(tried: Tried) -> None:
+    (told,) = (one for one in tried.warnings if one.rule == "other-font")
+    assert "font are not known" in told.message
+    assert told.message.endswith(": Verdana as Arial, 20 % wider")
+    own = faces("Verdana")
+    titles = [item for item in tried.items("Title") if isinstance(item, TextItem)]
+    pieces = [piece for item in titles for line in item.lines for piece in line.fragments]
+    assert len(pieces) > 20
+    assert {piece.face for piece in pieces} <= {"bold", "head_bold"}
+    for piece in pieces:
+        assert piece.width == pytest.approx(own.em(piece.text, "bold") * piece.size, abs=0.01)
+    body = next(item for item in tried.items("Body") if isinstance(item, TextItem))
+    piece = body.lines[0].fragments[-1]
+    assert piece.width == pytest.approx(faces("Arial").em(piece.text, piece.face) * piece.size, abs=0.01)
+
+
 Case = tuple[Callable[[], bytes], Callable[[Tried], None]]
 FAULTS: Mapping[str, Case] = {
     "F1 a prefix that is named loses its declaration": (left_behind.prefix_of_a_mac, valid),
@@ -163,6 +179,7 @@ FAULTS: Mapping[str, Case] = {
     "F5 placeholders have a fill of their own": (small_places.filled_places, can_be_read),
     "F6 a logo is in the headline's place": (small_places.logo_in_the_title, no_text_runs_through_the_logo),
     "F12 a line runs along a headline's place": (small_places.rule_under_the_title, headlines_keep_their_colour),
+    "F13 layouts name a face of their own": (small_places.face_of_its_own, headlines_are_measured_in_their_own_face),
     "F7 the text's place is low and grows": (small_places.growing_body, texts_take_their_own_layout),
     "F8 the master reads from right to left": (left_behind.right_to_left, reads_from_the_left),
     "F9 the master's text place is low": (small_places.small_body_on_the_master, tables_have_what_is_free),

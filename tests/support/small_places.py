@@ -149,6 +149,17 @@ def rule_under_the_title() -> bytes:
     return _each(change, layouts=False)
 
 
+def face_of_its_own() -> bytes:
+    """Layouts set their headlines in another face than the theme's, and bold."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "title", "ctrTitle"):
+            level = etree.SubElement(place.find(f"{P}txBody/{A}lstStyle"), f"{A}lvl1pPr")
+            etree.SubElement(etree.SubElement(level, f"{A}defRPr", b="1"), f"{A}latin", typeface="Verdana")
+
+    return _each(change)
+
+
 def _draw(tree: Tree, name: str, box: tuple[float, float, float, float], fill: str) -> None:
     """A rectangle on a master or a layout, its box in inches."""
     x, y, wide, high = (round(value * INCH) for value in box)

@@ -60,8 +60,8 @@ def inspect_it(
             source = read_text(beside, beside.name)
             before, layouts = source.text, map_of(source)
         contents = contents_of(mended(data).data)
-        brand = contents.brand
-        found = contract(contents, layouts, faces_for((brand.body_font, brand.heading_font)))
+        brand, named = contents.brand, {slot.family for one in contents.layouts for slot in one.places} - {""}
+        found = contract(contents, layouts, faces_for((brand.body_font, brand.heading_font), named=named))
         result = inspected(found, before, layouts)
         if result.text != before:
             _put(beside, result.text.encode())

@@ -19,7 +19,9 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
     height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
     line = _line(slot, size)
     sample = SAMPLE.upper() if style.capitals else SAMPLE
-    word = faces.em(f"{sample} ", face_of(style.heading, style.bold, False)) * size / len(SAMPLE.split())
+    word = (
+        faces.of(slot.family).em(f"{sample} ", face_of(style.heading, style.bold, False)) * size / len(SAMPLE.split())
+    )
     lines = max(0, int(height / line)) if line > 0 else 0
     return lines, lines * max(0, int(width / word))
 

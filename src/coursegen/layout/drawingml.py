@@ -42,7 +42,7 @@ class TextStyle(Struct, frozen=True):
     ``exact`` is set, in points. ``margin`` is where the text starts and ``hanging`` how far before that
     its first line (and its bullet) starts. ``stated`` is false where nobody says the size: each program takes its own.
     ``capitals`` says that words are shown in them, however they are written (small ones are taken for as wide).
-    A ``heading`` is in the theme's face for headlines.
+    A ``heading`` is in the theme's face for headlines; ``family`` is a face that is named instead of the theme's.
     """
 
     size: float = 18.0
@@ -62,6 +62,7 @@ class TextStyle(Struct, frozen=True):
     stated: bool = True
     capitals: bool = False
     heading: bool = False
+    family: str = ""
 
 
 class Frame(Struct, frozen=True):
@@ -257,7 +258,9 @@ def styled(start: TextStyle, list_style: Element | None, mapping: Mapping[str, s
         if (value := run.get("cap")) is not None:
             changes["capitals"] = value in {"all", "small"}
         if (latin := run.find(f"{A}latin")) is not None:
-            changes["heading"] = latin.get("typeface", "").startswith("+mj")
+            named = latin.get("typeface", "")
+            changes["heading"] = named.startswith("+mj")
+            changes["family"] = "" if named.startswith("+") else named.strip()
         if (colour := colour_of(run.find(f"{A}solidFill"), mapping, palette)) is not None:
             changes["colour"] = colour
     return replace(start, **changes)

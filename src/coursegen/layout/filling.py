@@ -109,24 +109,24 @@ class Filling:
         """What stands in a slot, in as many parts as it needs, or that it does not fit."""
         if slot.name == "table":
             return self._table(slide, slot, contents, kind)
-        setter = self._setter(slot, accent)
+        setter, faces = self._setter(slot, accent), self.faces.of(slot.family)
         width, room = _inner(slot)
         floor = min(kind.floor(slot.name), slot.least or slot.style.size)
 
         def at_best(said: tuple[Content, ...]) -> Fitted | TooBig:
             most = min(largest or slot.style.size, slot.style.size)
-            return _fitted(setter, said, width, room, most, floor, self.faces)
+            return _fitted(setter, said, width, room, most, floor, faces)
 
         found = at_best(contents)
         if isinstance(found, Fitted):
             return [Part(found)]
         if slot.name in kind.flows:
             split = in_parts(
-                lambda size: setter.paras(contents, size), width, room, largest or slot.style.size, floor, self.faces
+                lambda size: setter.paras(contents, size), width, room, largest or slot.style.size, floor, faces
             )
             if split is not None:
                 paras = setter.paras(contents, split.size)
-                return [Part(self._measured(started(paras[part.start : part.stop]), width)) for part in split.parts]
+                return [Part(_as_set(started(paras[part.start : part.stop]), width, faces)) for part in split.parts]
         return Misfit(slot.name, too_big(slide, slot, contents, found), lambda said: isinstance(at_best(said), Fitted))
 
     def size_of(self, slide: Slide, slot: Slot, title: Text, kind: Kind) -> float:
@@ -144,7 +144,7 @@ class Filling:
             return 0.0
         paras, (lines, _) = part.text.paras, self._even(slot, part.text)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, lines, strict=True)])
-        return high + overhang(paras, self.faces)
+        return high + overhang(paras, self.faces.of(slot.family))
 
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = self.alike and slot.name == "kicker" and not is_light(slot.style.colour)
@@ -166,11 +166,7 @@ class Filling:
     def _fits(self, slide: Slide, slot: Slot, accent: Colour, size: float) -> bool:
         setter, contents = self._setter(slot, accent), slide.slots[slot.name]
         width, room = _inner(slot)
-        return isinstance(_fitted(setter, contents, width, room, size, size, self.faces), Fitted)
-
-    def _measured(self, paras: list[Para], width: float) -> Fitted:
-        found = measured(paras, width, self.faces)
-        return Fitted(paras, found.broken, stacked(paras, found.heights))
+        return isinstance(_fitted(setter, contents, width, room, size, size, self.faces.of(slot.family)), Fitted)
 
     def _table(self, slide: Slide, slot: Slot, contents: tuple[Content, ...], kind: Kind) -> list[Part] | Misfit:
         table = next((content for content in contents if isinstance(content, Table)), None)
@@ -230,14 +226,16 @@ class Filling:
         """
         width, room = _inner(slot)
         free = None if slot.name in BALANCED else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
-        return _evened(found, width, free, self.faces)
+        return _evened(found, width, free, self.faces.of(slot.family))
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
         free = room - found.height
         drop = free if slot.anchor == "bottom" else free / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
-        return set_lines(found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces)
+        return set_lines(
+            found.paras, found.broken, width, top, slot.insets.left / EMU_PER_POINT, self.faces.of(slot.family)
+        )
 
 
 @lru_cache(KNOWN)
@@ -257,6 +255,11 @@ def _evened(found: Fitted, width: float, free: float | None, faces: Faces) -> tu
     else:
         even = unragged(found.paras, lines, width, faces, free)
     return even if even[1] else (lines, narrower)
+
+
+def _as_set(paras: list[Para], width: float, faces: Faces) -> Fitted:
+    found = measured(paras, width, faces)
+    return Fitted(paras, found.broken, stacked(paras, found.heights))
 
 
 def _narrowed(insets: Insets, points: float, align: Align) -> Insets:

@@ -79,8 +79,8 @@ class Faces:
     ``ascent``, ``descent`` and ``line`` (the natural line height) are in em, as the font's ``hhea``
     table has them. ``spare`` is how many times as wide a face may be that a program takes where it lacks this one:
     1 for those that every office program has, or a twin of them. Faces that pages are printed in may have ``files`` of
-    their own; ``plain`` are then those that set what these lack. Two values are never equal: results are remembered by
-    the very faces they belong to.
+    their own; ``plain`` are then those that set what these lack. ``named`` are other families that texts may be in.
+    Two values are never equal: results are remembered by the very faces they belong to.
     """
 
     family: str
@@ -94,6 +94,11 @@ class Faces:
     _covered: frozenset[str] = field(repr=False)
     files: Mapping[Face, Path] = field(default_factory=dict, repr=False)
     plain: Faces | None = field(default=None, repr=False)
+    named: Mapping[str, Faces] = field(default_factory=dict, repr=False)
+
+    def of(self, family: str) -> Faces:
+        """The faces of a family that a placeholder names for itself; these where it names none."""
+        return self.named.get(family, self)
 
     def path(self, face: Face) -> Path:
         """The TrueType file of a face as pages are printed in it."""
@@ -164,9 +169,12 @@ def faces_in(folder: Path, family: str = "Arial", headings: str = "") -> Faces:
     return Faces(family, folder, ascent, descent, data["line"] / upm, spare, reach, widths, frozenset(chars))
 
 
-def widest(found: Sequence[Faces]) -> Faces:
-    """The faces that slides set in several families are measured with: each as wide as the widest, as tall as any."""
-    if len(found) == 1:
+def widest(found: Sequence[Faces], named: Mapping[str, Faces] | None = None) -> Faces:
+    """The faces that slides set in several families are measured with: each as wide as the widest, as tall as any.
+
+    ``named`` are those that are known by name beside them.
+    """
+    if len(found) == 1 and not named:
         return found[0]
     tallest = max(found, key=lambda one: one.overhang(1.0))
     first = max(found, key=lambda one: one.em(SAMPLE, "regular"))
@@ -177,7 +185,7 @@ def widest(found: Sequence[Faces]) -> Faces:
     spare = max(one.spare for one in found)
     return Faces(
         first.family, first.folder, first.ascent, first.descent, first.line, spare, tallest._reach, widths,
-        first._covered,
+        first._covered, named=named or {},
     )  # fmt: skip
 
 

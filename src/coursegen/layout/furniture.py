@@ -72,7 +72,7 @@ class Furniture:
     def _length(self, slot: Slot, said: str, size: float) -> float:
         text = words(said)
         shown = in_capitals(text).plain if slot.style.capitals else text.plain
-        return self.faces.em(shown, "bold" if slot.style.bold else "regular") * size
+        return self.faces.of(slot.family).em(shown, "bold" if slot.style.bold else "regular") * size
 
     def _in_one_line(self, slot: Slot, text: Text, name: str) -> TextItem:
         """A text in one line, at the largest size that allows it; in more at the smallest where none does.
@@ -82,10 +82,11 @@ class Furniture:
         free = slot.placeholder is None
         setter = Setter("footnote", slot.style, slot.style.colour, False, free, slot.ink)
         width, whole = _width(slot), slot.box.height / EMU_PER_POINT
+        faces = self.faces.of(slot.family)
         for size in sizes(slot.style.size, min(slot.style.size, FOOTER_FLOOR)):
             paras = setter.paras((Paragraph(text),), size)
-            found = measured(paras, width, self.faces)
-            high = stacked(paras, found.heights) + overhang(paras, self.faces)
+            found = measured(paras, width, faces)
+            high = stacked(paras, found.heights) + overhang(paras, faces)
             if len(found.broken[0].lines) == 1 and high <= whole + TOLERANCE:
                 break
         beside = (slot.insets.top + slot.insets.bottom) / EMU_PER_POINT
@@ -106,7 +107,9 @@ class Furniture:
         left_over = room - stacked(paras, found.heights)
         drop = left_over if slot.anchor == "bottom" else left_over / 2 if slot.anchor == "middle" else 0.0
         top = slot.insets.top / EMU_PER_POINT + drop
-        return set_lines(paras, found.broken, _width(slot), top, slot.insets.left / EMU_PER_POINT, self.faces)
+        return set_lines(
+            paras, found.broken, _width(slot), top, slot.insets.left / EMU_PER_POINT, self.faces.of(slot.family)
+        )
 
 
 def footer_cut(scenes: Iterable[Scene], brand: str) -> tuple[Problem, ...]:

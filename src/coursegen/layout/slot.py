@@ -36,6 +36,11 @@ class Slot(Struct, frozen=True):
     least: float | None = None
 
     @property
+    def family(self) -> str:
+        """The face that its words are set in, ``""`` for the theme's: a free place inherits none from a layout."""
+        return self.style.family if self.placeholder is not None else ""
+
+    @property
     def type(self) -> str:
         """Its placeholder's type, ``""`` for a free place."""
         return self.placeholder.type if self.placeholder else ""

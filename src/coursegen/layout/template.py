@@ -86,6 +86,15 @@ class Template(Struct, frozen=True):
     colours: Mapping[str, ColourSlot] = field(default_factory=dict)
     looked_at: frozenset[str] = frozenset()
 
+    @property
+    def named_fonts(self) -> list[str]:
+        """The families that placeholders of its layouts name for themselves, beside the theme's two."""
+        specs, found = list(self.layouts.values()), set[str]()
+        for spec in specs:
+            specs += [*([spec.alone] if spec.alone is not None else []), *spec.others]
+            found |= {slot.family for slot in (*spec.slots.values(), spec.footer, spec.number) if slot is not None}
+        return sorted(found - {"", self.brand.heading_font, self.brand.body_font})
+
 
 def read_template(source: Path | bytes, layout_map: LayoutMap | None = None) -> Template:
     """A template read with its map; what the map does not say is found in the template.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
@@ -25,9 +25,13 @@ def faces(family: str = "Arial", progress: Progress | None = None, headings: str
     return faces_in(_folder(progress), family, headings)
 
 
-def faces_for(families: Sequence[str], progress: Progress | None = None) -> Faces:
-    """The faces for templates in which nobody can be sure which text has which family. Errors: as :func:`faces`."""
-    return widest([faces(family, progress) for family in dict.fromkeys(families)])
+def faces_for(families: Sequence[str], progress: Progress | None = None, named: Iterable[str] = ()) -> Faces:
+    """The faces for templates in which nobody can be sure which text has which family of the theme's.
+
+    ``named`` are those that placeholders name for themselves. Errors: as :func:`faces`.
+    """
+    found = [faces(family, progress) for family in dict.fromkeys(families)]
+    return widest(found, {family: faces(family, progress) for family in named})
 
 
 def _folder(progress: Progress | None) -> Path:

@@ -191,7 +191,7 @@ class Workshop:
         """The faces that a look's slides are measured with. Errors: as :meth:`faces`.
 
         In a template of ours headlines have a face of their own. In others nobody can be sure which text has which: all
-        is measured as in the wider one.
+        is measured as in the wider one, but for places that name a face themselves.
         """
         from coursegen.publish.kept_faces import faces_for
 
@@ -200,9 +200,10 @@ class Workshop:
             return self.faces(brand.body_font, progress, brand.heading_font)
         families = sorted({brand.body_font, brand.heading_font})
         self.faces(PRINT_FAMILY, progress)  # made once; what is measured as others are is read from there
-        key = (" and ".join(families), "")
+        named = look.template.named_fonts
+        key = (" and ".join(families), ", ".join(named))
         if key not in self._faces:
-            self._faces[key] = faces_for(families)
+            self._faces[key] = faces_for(families, named=named)
         return self._faces[key]
 
     def faces(self, family: str, progress: Callable[[str], None], headings: str = "") -> Faces:
@@ -267,7 +268,7 @@ class Workshop:
             raise Refused(problems) from refused
         unmapped = {role: replace(problem, address=address) for role, problem in template.unmapped.items()}
         template = replace(template, unmapped=unmapped, yields=True)
-        told = (*objects_told(mend.objects), *template.told, *_other_fonts(template.brand))
+        told = (*objects_told(mend.objects), *template.told, *_other_fonts(template))
         return _Read(template, mend.data, hashes, told)
 
 
@@ -315,17 +316,19 @@ def _on_white(look: Look) -> Look:
     return look if light == brand else replace(look, template=replace(look.template, brand=light))
 
 
-def _other_fonts(brand: Brand) -> tuple[Problem, ...]:
+def _other_fonts(template: Template) -> tuple[Problem, ...]:
     """A warning where text is measured in letters of other widths than the template's fonts have."""
     from coursegen.layout.twins import twin_of
 
-    found = [font for font in dict.fromkeys((brand.heading_font, brand.body_font)) if not twin_of(font).exact]
+    fonts = dict.fromkeys((template.brand.heading_font, template.brand.body_font, *template.named_fonts))
+    found = [font for font in fonts if not twin_of(font).exact]
     if not found:
         return ()
     told = "; ".join(
         f"{font} as {(twin := twin_of(font)).known_as}, {round(twin.times * 100 - 100)} % wider" for font in found
     )
-    message = f"the widths of the template's font are not known, so words are measured with room to spare: {told}"
+    fonts_are = "font are" if len(found) == 1 else "fonts are"
+    message = f"the widths of the template's {fonts_are} not known, so words are measured with room to spare: {told}"
     hint = "look through the deck once in PowerPoint, at lines that are nearly full"
     return (Problem("other-font", message, None, hint, Severity.WARNING),)
 
