@@ -211,6 +211,18 @@ def test_promises_are_finished_on_their_own_lines() -> None:
     assert told.count("____") >= len(course().commitments)
 
 
+@pytest.mark.parametrize("handout", ["workbook", "slides_handout"])
+def test_who_takes_part_reads_statements_and_no_advice_on_rights(handout: str) -> None:
+    words = words_for("en-GB")
+    deck = slides(course(), recipe_named("deck", None), words)
+    made_of = document(course(), recipe_named(handout, None), words, {one.id: at for at, one in enumerate(deck, 1)})
+    told = " ".join(text.plain for text in document_tree.texts(made_of.blocks))
+    for source in course().sources.values():
+        assert source.rights.strip() not in told, source.id
+        assert " ".join(source.statement.split()) in told, source.id
+    assert "Find out who owns it" not in told
+
+
 def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]

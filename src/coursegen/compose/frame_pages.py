@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coursegen.compose import citation, items, occasion, phrases
+from collections.abc import Collection
+
+from coursegen.compose import citation, items, occasion, phrases, source_slides
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.frame_slides import agenda_table, recap_table
 from coursegen.compose.gaps import has_gaps
@@ -20,6 +22,7 @@ from coursegen.model.document import (
     PageBreak,
     WriteOn,
 )
+from coursegen.model.rights import Source
 from coursegen.model.text import Run, Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -98,9 +101,13 @@ def agenda(setting: Setting, _: Step) -> Blocks:
 def credits_page(setting: Setting, _: Step) -> Blocks:
     """Every source: its citation, which modules use it and how, and its rights as its text states them.
 
-    A course that rests on no source has no such page; a disclaimer that stands nowhere else keeps it.
+    Who takes part reads what was made of each text and the statements that it asks for, and no advice on its rights
+    but those of a text that is taken over. A course that rests on no source has no such page; a disclaimer that stands
+    nowhere else keeps it.
     """
     w = setting.words
+    if setting.recipe.audience != "facilitator":
+        return _sources_page(setting)
     rows = tuple(
         (citation.full_citation(source, w), _used_in(setting, source.id), citation.rights_of(source, w))
         for source in setting.course.sources.values()
@@ -117,6 +124,28 @@ def credits_page(setting: Setting, _: Step) -> Blocks:
         Paragraph(w.text("credits_advice"), "small"),
         Table(header, rows, (0.3, 0.22, 0.48), w.say("credits_caption"), address="articles", small=True),
     )
+
+
+def _sources_page(setting: Setting) -> Blocks:
+    """Where the ideas come from, for those who take part."""
+    w, known = setting.words, setting.course.sources
+    notice = () if _begins(setting) else _notice(setting)
+    if not known and not notice:
+        return ()
+    head = (PageBreak(), _page_heading(setting, "credits", w.text("sources_title" if known else "credits_title")))
+    if not known:
+        return (*head, *notice)
+    taken = {module.source for module in setting.course.modules if module.takes_over}
+    made = {one.id: joined(source_slides.ours(setting, one), *_rights(setting, one, taken)) for one in known.values()}
+    rows = tuple((citation.full_citation(source, w), made[source.id]) for source in known.values())
+    header = (w.text("column_source"), w.text("column_ours"))
+    table = Table(header, rows, (0.55, 0.45), w.say("sources_caption"), address="articles")
+    return (*head, *notice, Paragraph(w.text("sources_lead")), table, *source_slides.statements(setting))
+
+
+def _rights(setting: Setting, source: Source, taken: Collection[str]) -> tuple[Text | str, ...]:
+    """The rights of a text that is taken over, as it states them; nothing of one that is cited."""
+    return (". ", citation.rights_of(source, setting.words)) if source.id in taken else ()
 
 
 def sources(setting: Setting, _: Step) -> Blocks:

@@ -27,7 +27,7 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
     before = () if welcomed else notice(setting, slide_ids.CREDITS, heading.plain)
     if not course.sources:
         return before
-    asked = tuple(Paragraph(text, "small") for source in course.sources.values() if (text := _asked(setting, source)))
+    asked = statements(setting)
     shown: dict[str, tuple[Content, ...]] = {"table": (_table(setting, whole=False),)}
     return (
         *before,
@@ -51,13 +51,19 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
     )
 
 
+def statements(setting: Setting) -> tuple[Paragraph, ...]:
+    """What sources ask to be shown, in small print."""
+    told = (asked_for(setting, source) for source in setting.course.sources.values())
+    return tuple(Paragraph(text, "small") for text in told if text)
+
+
 def _table(setting: Setting, *, whole: bool) -> Table:
     """Every source by its author and title and what was made of it; a ``whole`` one with what the source asks for."""
     w = setting.words
     rows = tuple(
-        (_named(setting, source), joined(*_as_sentences(_ours(setting, source), asked)))
+        (_named(setting, source), joined(*_as_sentences(ours(setting, source), asked)))
         for source in setting.course.sources.values()
-        for asked in (_asked(setting, source) if whole else Text(),)
+        for asked in (asked_for(setting, source) if whole else Text(),)
     )
     header = (w.text("column_source"), w.text("column_ours"))
     return Table(header, rows, (0.6, 0.4) if not whole else (0.36, 0.64), w.say("sources_caption"), address="articles")
@@ -83,7 +89,7 @@ def _named(setting: Setting, source: Source) -> Text:
     return words(f"{authors}: {name}" if authors else name)
 
 
-def _ours(setting: Setting, source: Source) -> Text:
+def ours(setting: Setting, source: Source) -> Text:
     """What was made of a source, and in which parts."""
     w = setting.words
     made = [
@@ -94,7 +100,7 @@ def _ours(setting: Setting, source: Source) -> Text:
     return words("; ".join(made))
 
 
-def _asked(setting: Setting, source: Source) -> Text:
+def asked_for(setting: Setting, source: Source) -> Text:
     """The licence and the statement that a source asks to be shown, with its name; empty where it asks for none."""
     w = setting.words
     said: list[Text | str] = []
