@@ -10,7 +10,7 @@ import pytest
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.references import Others
+from coursegen.compose.references import Cited, Others
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.clock.rehearsal import rehearsed
@@ -362,3 +362,19 @@ def test_sentences_of_an_example_follow_each_other_as_they_are() -> None:
     small = [line for line in told.splitlines() if line.startswith("FOR EXAMPLE")]
     assert small
     assert [line for line in small if re.search(r"[.!?] · ", line)] == []
+
+
+def test_every_objective_has_the_places_where_it_is_seen_and_asked_with_their_pages() -> None:
+    course = load_course(COURSES["default"]).course
+    shown = deck(course)
+    numbers = {slide.id: number for number, slide in enumerate(shown, 1)}
+    book = document(course, recipe_named("workbook", None), WORDS, numbers)
+    pages = {block.anchor: 7 for block in walk(book.blocks) if isinstance(block, Heading)}
+    others = Others(shown, {slide.id: numbers[slide.id] for slide in shown}, Cited("Workbook", "a4", pages))
+    made = document(course, recipe_named("guide", None), WORDS, numbers, others)
+    rows = [row for block in walk(made.blocks) if isinstance(block, Table) and block.address.endswith(".objectives")
+            for row in block.rows]  # fmt: skip
+    assert [row[0].plain for row in rows] == [one.text.plain for module in course.modules for one in module.objectives]
+    for objective, where in rows:
+        assert re.search(r"Workbook \d\.\d+ \(page 7\)|^\d\d:\d\d ", where.plain), objective.plain
+        assert re.search(r"Knowledge check \d\.\d+ \(page 7\)|questions? [\d, ]+ of the test", where.plain), where.plain

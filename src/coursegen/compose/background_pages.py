@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.compose import citation
+from coursegen.compose import citation, items, quiz_sheets
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.dependents import boards_of
 from coursegen.compose.references import in_workbook
@@ -85,9 +85,21 @@ def _seen(setting: Setting, stretch: Stretch, module: Module, objective: Objecti
         for block in stretch.plan:
             if block.id == name:
                 yield f"{block.start} {setting.words.say(f'block_{block.kind}')}"
-    asked = [item.address for item in module.quiz if item.objective == objective.id and item.address in setting.numbers]
-    for number in dict.fromkeys(setting.numbers[address] for address in asked):
-        yield setting.words.say("seen_in_check", number=number)
+    w, checks = setting.words, [item for item in module.quiz if item.objective == objective.id]
+    for block in stretch.plan:
+        shown = items.shown(module.quiz, block) if block.kind == "quiz" else ()
+        asked = [setting.numbers[item.address] for item in shown if item in checks and item.address in setting.numbers]
+        for number in dict.fromkeys(asked):
+            page = setting.others.cited.pages.get(block.address) if setting.others.cited else None
+            yield (
+                w.say("seen_in_check_page", number=number, page=str(page))
+                if page
+                else w.say("seen_in_check", number=number)
+            )
+    places = [str(place) for place, one in enumerate(quiz_sheets.asked_in_test(setting), 1) if one.item in checks]
+    if places:
+        several = len(places) > 1
+        yield w.say("seen_in_tests", places=", ".join(places)) if several else w.say("seen_in_test", place=places[0])
 
 
 def _traces(setting: Setting, one: Exercise | Scenario | Tool) -> Iterator[str]:
@@ -102,4 +114,5 @@ def _traces(setting: Setting, one: Exercise | Scenario | Tool) -> Iterator[str]:
 def _placed(setting: Setting, title: Text, address: str) -> str:
     """``One breath against the clock, Workbook 1.10 (page 8)``."""
     at = in_workbook(setting.words, setting.others, address, setting.numbers.get(address, ""))
-    return f"{title.plain}, {at}" if at else title.plain
+    between = " " if title.plain.endswith(("?", "!", "…")) else ", "
+    return f"{title.plain}{between}{at}" if at else title.plain

@@ -23,7 +23,7 @@ _ALL = 100  # per cent
 _ABREAST = 4  # keys of so many versions beside each other
 
 
-class _Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True):
     """A question and the module that asks it."""
 
     item: QuizItem
@@ -38,7 +38,7 @@ def quiz_sheet(setting: Setting, step: Step) -> Blocks:
 
 def answer_key(setting: Setting, step: Step) -> Blocks:
     """The letters of all versions side by side, then every option with its reason."""
-    w, asked = setting.words, _asked(setting)
+    w, asked = setting.words, asked_in_test(setting)
     if not asked:
         return ()
     title = words(setting.recipe.title)
@@ -55,22 +55,25 @@ def answer_key(setting: Setting, step: Step) -> Blocks:
 
 def _versions(setting: Setting, step: Step) -> str:
     """The letters of the versions; there is one where there is one question, or some would be the same."""
-    return "ABCDEFGHIJ"[: step.whole("versions") if len(_asked(setting)) > 1 else 1]
+    return "ABCDEFGHIJ"[: step.whole("versions") if len(asked_in_test(setting)) > 1 else 1]
 
 
-def _asked(setting: Setting) -> tuple[_Asked, ...]:
-    """The test's questions in the agenda's order: what a plan shows and class alone does not, then the rest."""
-    asked: list[_Asked] = []
+def asked_in_test(setting: Setting) -> tuple[Asked, ...]:
+    """The test's questions as version A has them, in the agenda's order.
+
+    First of a module come those that a plan shows and that are not for the class alone, then the rest.
+    """
+    asked: list[Asked] = []
     for stretch in setting.course.agenda:
         if stretch.kind == "module":
             module = setting.modules[stretch.id]
             shown = [item for block in stretch.plan if block.kind == "quiz" for item in items.shown(module.quiz, block)]
             shown += [item for item in module.quiz if item.use == "test"]
-            asked += (_Asked(item, module) for item in shown if item.use != "class")
+            asked += (Asked(item, module) for item in shown if item.use != "class")
     return tuple(asked)
 
 
-def in_version(asked: tuple[_Asked, ...], version: str) -> tuple[_Asked, ...]:
+def in_version(asked: tuple[Asked, ...], version: str) -> tuple[Asked, ...]:
     """The questions in a version's order, their options too: A as the course has them, the others shuffled.
 
     The order follows from a hash of the version and the ids, so that it is the same in every build, and a question
@@ -96,7 +99,7 @@ def needed(asked: int, pass_mark: int) -> int:
 
 
 def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
-    w, asked = setting.words, in_version(_asked(setting), version)
+    w, asked = setting.words, in_version(asked_in_test(setting), version)
     if not asked:
         return
     title = w.text("quiz_version", version=version) if len(asked) > 1 else w.text("quiz_heading")
@@ -122,7 +125,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentB
 
 def _key(setting: Setting, version: str) -> Blocks:
     """The answers of a version in its order."""
-    w, in_a = setting.words, _asked(setting)
+    w, in_a = setting.words, asked_in_test(setting)
     places = {one.item.address: str(place) for place, one in enumerate(in_a, 1)}
     cells = 2 if version == "A" else 3
     rows = tuple(
@@ -144,7 +147,7 @@ def _key(setting: Setting, version: str) -> Blocks:
 
 def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
     """Every option with its reason, each question with its number in every version: one is found from any of them."""
-    w, asked = setting.words, _asked(setting)
+    w, asked = setting.words, asked_in_test(setting)
     if not asked:
         return
     yield PageBreak("soft")
@@ -167,7 +170,7 @@ def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
         yield KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
 
 
-def _objective(one: _Asked) -> Text:
+def _objective(one: Asked) -> Text:
     return next((aim.text for aim in one.module.objectives if aim.id == one.item.objective), Text())
 
 
