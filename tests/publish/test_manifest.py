@@ -21,7 +21,7 @@ def _lay(folder: Path, *rows: Row) -> None:
 
 
 def test_rows_and_sources_come_back_from_the_file(tmp_path: Path) -> None:
-    written = Manifest(course="tiny").with_rows([WORKBOOK, DECK], {DECK.stamp: SOURCES}, tmp_path)
+    written = Manifest(course="tiny").with_rows([WORKBOOK, DECK], {DECK.stamp: SOURCES})
     (tmp_path / NAME).write_bytes(written.as_json())
     assert manifest_of(tmp_path) == written
 
@@ -41,9 +41,9 @@ def test_the_file_says_slides_and_pages_in_a_fixed_order() -> None:
 
 def test_a_partial_build_keeps_the_other_rows_and_their_sources(tmp_path: Path) -> None:
     _lay(tmp_path, DECK, WORKBOOK)
-    before = Manifest().with_rows([DECK, WORKBOOK], {DECK.stamp: SOURCES}, tmp_path)
+    before = Manifest().with_rows([DECK, WORKBOOK], {DECK.stamp: SOURCES})
     newer = Row(DECK.path, "deck", "ee", 6, "slides", 89, "1.1+def5678", "coursegen 0.1.0")
-    after = before.with_rows([newer], {newer.stamp: {"course.yaml": "ff"}}, tmp_path)
+    after = before.still_in(tmp_path).with_rows([newer], {newer.stamp: {"course.yaml": "ff"}})
     assert after.rows == {DECK.path: newer, WORKBOOK.path: WORKBOOK}
     assert after.sources == {DECK.stamp: SOURCES, newer.stamp: {"course.yaml": "ff"}}
 
@@ -51,7 +51,7 @@ def test_a_partial_build_keeps_the_other_rows_and_their_sources(tmp_path: Path) 
 def test_rows_whose_file_is_gone_go_with_the_sources_that_only_they_needed(tmp_path: Path) -> None:
     before = Manifest({WORKBOOK.path: WORKBOOK}, {WORKBOOK.stamp: SOURCES})
     newer = Row(DECK.path, "deck", "ee", 6, "slides", 89, "1.1+def5678", "coursegen 0.1.0")
-    after = before.with_rows([newer], {newer.stamp: {"course.yaml": "ff"}}, tmp_path)
+    after = before.still_in(tmp_path).with_rows([newer], {newer.stamp: {"course.yaml": "ff"}})
     assert after == Manifest({DECK.path: newer}, {newer.stamp: {"course.yaml": "ff"}})
 
 

@@ -87,14 +87,16 @@ def initial(text: Text) -> Text:
     return replace(text, runs=(replace(first, text=first.text[:1].upper() + first.text[1:]), *rest))
 
 
+_HOLDERS = (tuple, Struct)
+
+
 def texts_of(value: object) -> Iterator[Text]:
     """Every text of a drawing, or of a part of one or any such value, in the order in which it is read."""
     if isinstance(value, Text):
         if value:
             yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_of(one)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from texts_of(getattr(value, name))
+    elif isinstance(value, _HOLDERS):
+        inside = value if isinstance(value, tuple) else [getattr(value, name) for name in value.__struct_fields__]
+        for one in inside:
+            if isinstance(one, _HOLDERS):  # most of what a value has is none, and is not worth a generator
+                yield from texts_of(one)

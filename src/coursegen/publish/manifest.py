@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coursegen.publish.read_back import Count, Hash, is_path_inside, read_back
 from coursegen.write.formats import UNITS as FORMAT_UNITS
@@ -51,17 +52,16 @@ class Manifest(Struct, frozen=True):
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     course: str = ""
 
-    def with_rows(self, rows: Iterable[Row], sources: Mapping[str, Mapping[str, str]], folder: Path) -> Manifest:
-        """The manifest after a build, with the sources of its stamps.
+    def still_in(self, folder: Path) -> Manifest:
+        """The manifest without the rows whose file is gone."""
+        return replace(self, rows={path: row for path, row in self.rows.items() if (folder / path).is_file()})
 
-        Rows whose file is gone, and sources that no row needs, are left out.
-        """
-        ours = {row.path: row for row in rows}
-        kept = {path: row for path, row in self.rows.items() if path not in ours and (folder / path).is_file()}
-        every = kept | ours
+    def with_rows(self, rows: Iterable[Row], sources: Mapping[str, Mapping[str, str]]) -> Manifest:
+        """The manifest after a build, with the sources of its stamps; those that no row needs are left out."""
+        every = {**self.rows, **{row.path: row for row in rows}}
         needed = {row.stamp for row in every.values()}
-        kept_sources = {key: s for key, s in {**self.sources, **_shared(sources)}.items() if key in needed}
-        return Manifest(every, kept_sources, self.course)
+        kept = {key: files for key, files in {**self.sources, **_shared(sources)}.items() if key in needed}
+        return Manifest(every, kept, self.course)
 
     def as_json(self) -> bytes:
         """The file's bytes: UTF-8, keys in a fixed order."""

@@ -42,10 +42,10 @@ def merged(folders: Sequence[Path], output: Path) -> Merged:
         known = manifest_of(output) or Manifest()
         if known.rows and known.course not in ("", course):
             raise Refused([_other_course(output, known.course, course)])
-        whole = replace(known, course=course)
+        whole = replace(known.still_in(output), course=course)
         for folder, listed in lists.items():
             kept += _put(folder, listed, whole, place, output)
-            whole = whole.with_rows(listed.rows.values(), listed.sources, output)
+            whole = whole.with_rows(listed.rows.values(), listed.sources)
         put = [Write(LIST, whole.as_json()), *_bases(folders, output)]
         place.put([one for one in put if standing_hash(output / one.path) != sha256(one.data).hexdigest()])
     versions = {(row.team, row.session) for row in whole.rows.values()}

@@ -163,7 +163,7 @@ class _Output:
         known = manifest_of(self._folder)
         if known is not None:
             check_owner(self._files, self._folder, known.course)
-        self._manifest = replace(known or Manifest(), course=id_of_course(self._files))
+        self._manifest = replace((known or Manifest()).still_in(self._folder), course=id_of_course(self._files))
         self.manifest_lost |= known is None
 
     def put(self, outcomes: Sequence[Outcome]) -> list[Built]:
@@ -195,7 +195,7 @@ class _Output:
             if placed[artefact.path].changed
         ]
         rows = [_row(artefact, one.version, one.summary.stamp) for one in every for artefact in artefacts[one.version]]
-        manifest = self._manifest.with_rows(rows, {one.summary.stamp: one.hashes for one in every}, self._folder)
+        manifest = self._manifest.with_rows(rows, {one.summary.stamp: one.hashes for one in every})
         written = manifest.as_json()
         digest = sha256(written).hexdigest()
         if standing_hash(self._folder / LIST) != digest:

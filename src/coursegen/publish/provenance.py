@@ -87,7 +87,8 @@ class Provenance:
             found |= self._inside.get(shown, {})
             around = shown.rpartition(".")[0]
             while around:
-                if any(change.how in WHOLE for change in self._loaded.stacks.get(around, ())):
+                stack = self._loaded.stacks.get(around, ())
+                if stack and any(change.how in WHOLE for change in stack):
                     found |= {key: row for key, row in self._inside[around].items() if row["address"] == around}
                 around = around.rpartition(".")[0]
         place = self._loaded.origins.place(address)

@@ -93,8 +93,8 @@ def texts_in(node: nodes.Node | None) -> tuple[str, ...]:
     return ()
 
 
-def has_field(node: nodes.Node, name: str) -> bool:
-    """Whether a field of that name stands anywhere in a tree."""
+def field_names(node: nodes.Node) -> set[str]:
+    """The names of all fields anywhere in a tree."""
     if isinstance(node, nodes.Mapping):
-        return name in node.entries or any(has_field(entry.value, name) for entry in node.entries.values())
-    return isinstance(node, nodes.Sequence) and any(has_field(item, name) for item in node.items)
+        return {*node.entries}.union(*(field_names(entry.value) for entry in node.entries.values()))
+    return set().union(*map(field_names, node.items)) if isinstance(node, nodes.Sequence) else set()

@@ -61,7 +61,9 @@ class LoadedCourse(Struct, frozen=True):
         names = set(self.touching.get(address, ()))
         around = address.rpartition(".")[0]
         while around:
-            names.update(change.layer.name for change in self.stacks.get(around, ()) if change.how in WHOLE)
+            for change in self.stacks.get(around, ()):
+                if change.how in WHOLE:
+                    names.add(change.layer.name)
             around = around.rpartition(".")[0]
         return tuple(layer.name for layer in self.layers if layer.name in names)
 

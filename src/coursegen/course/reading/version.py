@@ -15,7 +15,7 @@ from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.inline.terms import Terms, terms_of
 from coursegen.course.layers.layer_stack import Chosen
 from coursegen.course.layers.merged_nodes import Layered
-from coursegen.course.validation.checked_once import checked_by
+from coursegen.course.validation.checked_once import Checks, checked_by
 from coursegen.course.validation.conditions import Kept, audiences_of, condition_problems, facts_of, fails
 from coursegen.course.validation.partial_form import AGENDA, MINUTES, TERMS
 from coursegen.problems import Problem
@@ -70,7 +70,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         made.problems += problems
         before = checked(files.course, CourseForm)[0] if files.course is not None else None
     kept = Kept(facts)
-    if course is not None and checked.conditional(course):
+    if course is not None and checked.mentions(course, "when"):
         made.problems += condition_problems(course, "course", files.sectors, files.teams)
         course = kept.of(course, "course")
         made.audiences |= audiences_of(course, "course")
@@ -82,7 +82,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
         made.problems += problems
         if form is None:
             continue
-        if not checked.conditional(form):
+        if not checked.mentions(form, "when"):
             made.modules[stem] = form
             continue
         made.problems += condition_problems(form, stem, files.sectors, files.teams)
@@ -135,17 +135,17 @@ def _cut(
     made.course = course
     made.gone |= cut.gone
     made.minutes = cut.minutes
-    if not _needs_anything(made):
+    if not _needs_anything(made, checked):
         return
     made.problems += _never_there(made, files)
     while _rest_on_nothing(made, files, before):
         pass
 
 
-def _needs_anything(made: Version) -> bool:
+def _needs_anything(made: Version, checked: Checks) -> bool:
     """Whether something rests on something else; in most courses nothing does."""
     forms = [*made.modules.items(), *([("course", made.course)] if made.course is not None else [])]
-    return any(True for at, one in forms for _ in needs_in(one, at))
+    return any(True for at, one in forms if checked.mentions(one, "needs", "without") for _ in needs_in(one, at))
 
 
 def _never_there(made: Version, files: CourseFiles) -> Iterator[Problem]:

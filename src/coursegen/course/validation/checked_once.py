@@ -11,7 +11,7 @@ from coursegen.course.validation.validate import Judged, judged, sound
 from coursegen.problems import Problem
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
-from coursegen.source.values import has_field
+from coursegen.source.values import field_names
 
 F = TypeVar("F", bound=Form)
 
@@ -23,7 +23,7 @@ class Checks:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, type[Form]], tuple[nodes.Node, Judged[Any]]] = {}
-        self._conditional: set[int] = set()
+        self._fields: dict[int, set[str]] = {}
 
     def __call__(self, node: nodes.Node, form: type[F]) -> tuple[F | None, list[Problem]]:
         """As :func:`coursegen.course.validation.validate.checked`."""
@@ -35,8 +35,8 @@ class Checks:
             return found[1]
         result = judged(node, form)
         self._known[id(node), form] = (node, result)  # kept with the node, so that its id stays its own
-        if result.values is not None and has_field(node, "when"):
-            self._conditional.add(id(result.values))
+        if result.values is not None:
+            self._fields[id(result.values)] = field_names(node)
         return result
 
     def of_nodes(self, kept: Iterable[nodes.Node]) -> Checks:
@@ -44,12 +44,13 @@ class Checks:
         other, ids = Checks(), {id(node) for node in kept}
         other._known = {key: known for key, known in self._known.items() if key[0] in ids}
         values = {id(judged.values) for _, judged in other._known.values()}
-        other._conditional = self._conditional & values
+        other._fields = {key: names for key, names in self._fields.items() if key in values}
         return other
 
-    def conditional(self, values: Form) -> bool:
-        """Whether something in a form that was checked here has a condition."""
-        return id(values) in self._conditional
+    def mentions(self, values: Form, *names: str) -> bool:
+        """Whether one of these fields is anywhere in a form; of one that was not checked here it is not known."""
+        known = self._fields.get(id(values))
+        return known is None or not known.isdisjoint(names)
 
 
 def carried_over(before: CourseFiles, after: CourseFiles) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -54,12 +55,18 @@ def has_paragraphs(address: str) -> bool:
 
 def value_of(address: str, typed: str, filled: Sequence[str]) -> Value | None:
     """The value at an address; ``None`` where it can't be read, or its terms and their words do not agree."""
+    return _value(typed, tuple(filled), has_paragraphs(address))
+
+
+@lru_cache(8_192)
+def _value(typed: str, filled: tuple[str, ...], has_paragraphs: bool) -> Value | None:
+    """The value of a text, which most teams' decks have as the course has it."""
     expressions = EXPRESSION.findall(typed) if "${" in typed else []
     if len(expressions) != len(filled):
         return None
     masked = EXPRESSION.sub(MASK, typed) if expressions else typed
     terms = tuple(zip(expressions, filled, strict=True))
-    parts = paragraphs(masked) if has_paragraphs(address) else [masked]
+    parts = paragraphs(masked) if has_paragraphs else [masked]
     try:
         runs = tuple(runs_of(part) for part in parts)
     except NotInline:
