@@ -11,7 +11,7 @@ from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
-from coursegen.model.scene import ConnectorItem, Scene, TextItem
+from coursegen.model.scene import ConnectorItem, PathItem, Scene, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.model.visuals import VISUALS, Event, Timeline
 from coursegen.publish.visuals import example_slides
@@ -155,3 +155,18 @@ def test_many_moments_stand_above_and_below_their_line_in_turn() -> None:
         assert all(one.box.right <= other.box.x for one, other in pairwise(row))
     sizes = [item.box.width for item in group_of(scene).items if item.name.endswith("dot")]
     assert sizes.index(max(sizes)) == 4
+
+
+@every_place
+@pytest.mark.parametrize(("form", "bubble"), [("quotation", "Said"), ("bubble_question", "Question")])
+def test_the_tail_of_a_large_bubble_is_slim_and_points_below_it(form: str, bubble: str, name: str) -> None:
+    group = group_of(drawn(name)[form])
+    (path,) = (item for item in group.items if isinstance(item, PathItem) and item.name == f"{bubble} bubble")
+    (words_in,) = (item for item in texts(drawn(name)[form]) if item.name == bubble)
+    points = [step[-2:] for kind, step in path.steps if kind != "Z"]
+    tip = max(points, key=lambda point: point[1])
+    foot = max(y for _, y in points if y < tip[1] - 1)
+    base = [points[points.index(tip) + by][0] for by in (-1, 1)]
+    assert abs(base[0] - base[1]) <= 1.5 * (tip[1] - foot)
+    assert path.box.y <= words_in.box.y and words_in.box.bottom <= path.box.y + (foot + 1) * 12_700
+    assert path.box.x <= words_in.box.x and words_in.box.right <= path.box.right

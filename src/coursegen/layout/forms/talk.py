@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, Said, Sketch
+from coursegen.layout.forms.speech import TAIL, speech
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.scene import PathStep, ShapeItem
 from coursegen.model.text import Run, Text, words
@@ -28,7 +29,7 @@ TICK = 16.5
 """The radius of the disc with a tick, in points."""
 
 
-TAIL, BREATH = 64.0, 19.5
+LONGEST, BREATH = 64.0, 19.5
 """The longest tail of a bubble beside a gap, and the radius of the dot in it, in points."""
 
 
@@ -44,7 +45,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     middle, top = (x1 + x2) / 2, line - 46
     at = room.x + room.width - right
     foot = line - 8
-    bubbles = max(room.y, foot - TAIL - tall)
+    bubbles = max(room.y, foot - LONGEST - tall)
     sketch.bubble(
         "Heard", said.heard, Bounds(room.x, bubbles, left, tall), (room.x + left * 0.8, foot), colours.mist, colours.ink
     )
@@ -153,12 +154,11 @@ def bubble_question(said: BubbleQuestion, sketch: Sketch) -> None:
     across, tall = sketch.bubble_size(opener, room.width * 0.5, room.height * 0.32)
     wide, high = sketch.bubble_size(question, room.width * 0.78, room.height - tall - 44)
     at = Bounds(room.x, room.y, wide + 16, high + 10)
-    sketch.bubble(
-        "Question", question, at, (room.x + at.width * 0.12, at.y + at.height + 28), colours.mist, colours.ink
-    )
+    low = room.x + at.width * 0.1, at.y + at.height + TAIL
+    speech(sketch, "Question", question, at, low, colours.mist, colours.ink)
     answer = Bounds(room.x + room.width - across, room.y + room.height - tall - 24, across, tall)
-    tip = answer.x + across * 0.86, answer.y + tall + 22
-    sketch.bubble("Opener", opener, answer, tip, colours.warm, colours.on_warm)
+    tip = answer.x + across * 0.88, answer.y + tall + 24
+    speech(sketch, "Opener", opener, answer, tip, colours.warm, colours.on_warm)
 
 
 def options(said: Options, sketch: Sketch) -> None:
@@ -211,14 +211,14 @@ def _cards(said: Options, sketch: Sketch) -> None:
 def quotation(said: Quotation, sketch: Sketch) -> None:
     """What somebody said in a large bubble, and who it was where the bubble's tail points."""
     colours, room = sketch.colours, sketch.inner(400)
-    tail, gap = 34.0, 6.0
+    gap = 6.0
     foot = sketch.height(Said(said.who, bold=True), room.width) + gap
-    free = room.height - tail - foot
-    text = sketch.spoken(Said(said.said, colours.ink), room.width * 0.8, free - 3 * PAD)
+    free = room.height - TAIL - foot
+    text = sketch.spoken(Said(said.said, colours.ink), room.width * 0.86, free - 2 * PAD)
     wide, tall = sketch.bubble_size(text, room.width, free)
     at = Bounds(room.x, room.y + (free - tall) / 2, wide, tall)
-    tip = room.x + 2 * PAD, at.y + tall + tail
-    sketch.bubble("Said", text, at, tip, colours.mist, colours.ink)
+    tip = room.x + 2 * PAD, at.y + tall + TAIL
+    speech(sketch, "Said", text, at, tip, colours.mist, colours.ink)
     who = Bounds(room.x, tip[1] + gap, room.width, foot)
     sketch.words("Who", Said(said.who, colours.main, bold=True), who)
 
