@@ -214,6 +214,9 @@ CLOCK_ASIDE = aside((CLOCK_X, 4.6, RIGHT - CLOCK_X, 2.2), replace(BODY, before=2
 SIDE_ASIDE = aside((LEFT + CLOCK, 4.6, COLUMN - CLOCK, 2.1), replace(BODY, before=2))
 """How long an exercise takes and in which groups: under its clock, or at its side."""
 
+ASKED = 5.75
+"""The width of a question beside its replies: a clause has room in a line."""
+
 DRAWN_LAYOUTS = [
     Layout("Drawn", "", [title(), kicker(), footnote()]),
     Layout("Drawn beside", "", [
@@ -227,7 +230,7 @@ DRAWN_LAYOUTS = [
         kicker(style=replace(KICKER, colour="accent3")), footnote(replace(SMALL, colour="accent6")),
     ], (), "tx2", "accent6"),
     Layout("Replies", "", [
-        side(4.1), kicker((LEFT, KICKER_Y, SIDE, KICKER_TALL)),
+        side(4.1, width=ASKED), kicker((LEFT, KICKER_Y, ASKED, KICKER_TALL)),
         body((LEFT, 4.9, SIDE, 1.55), BODY, "b"),
     ]),
     Layout("Exercise", "", [title(), kicker(), CLOCK_ASIDE]),

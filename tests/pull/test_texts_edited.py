@@ -12,6 +12,11 @@ from support.pull_cases import Case, Deck, drop, edited, new_text, row_of, stays
 # Terms
 
 
+def test_words_that_a_build_holds_together_come_home_with_plain_spaces(case: Case) -> None:
+    held = edited(case.deck, lambda deck: deck.replace("listen/scenario", "calls late and", "rings\u00a0late and"))
+    assert texts_of(case.pull(held)) == {"listen.scenario.setting": "A ${customer} rings late and can't get in."}
+
+
 def test_a_term_in_an_edited_sentence_stays_a_term(case: Case) -> None:
     found = case.pull(edited(case.deck, lambda deck: deck.replace("listen/scenario", "calls late", "rings late")))
     assert texts_of(found) == {"listen.scenario.setting": "A ${customer} rings late and can't get in."}

@@ -1,6 +1,7 @@
 """Balances the lines of a text by narrowing its frame, so that no last line is one lonely word.
 
 Nothing is written into the text: a headline stays one line in the outline, in a search and for whoever edits it.
+Where a line can't end in a good place so, ``sense`` says which words hold together.
 """
 
 from __future__ import annotations

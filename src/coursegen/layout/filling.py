@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.balance import balanced, ragged, unragged
-from coursegen.layout.breaking import Broken
 from coursegen.layout.decoration import is_light, tint_of
 from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
@@ -18,6 +17,7 @@ from coursegen.layout.kinds import LABELS, Kind
 from coursegen.layout.measure import Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
+from coursegen.layout.sense import Even, by_sense
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
@@ -136,13 +136,13 @@ class Filling:
 
     def lonely(self, slot: Slot, part: Part) -> int:
         """How many paragraphs of a text end in a lonely word."""
-        return 0 if part.text is None else sum(map(ragged, self._even(slot, part.text)[0]))
+        return 0 if part.text is None else sum(map(ragged, self._even(slot, part.text).lines))
 
     def height_of(self, slot: Slot, part: Part) -> float:
         """How high a text is as it will be shown, in points."""
         if part.text is None:
             return 0.0
-        paras, (lines, _) = part.text.paras, self._even(slot, part.text)
+        paras, lines = part.text.paras, self._even(slot, part.text).lines
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, lines, strict=True)])
         return high + overhang(paras, self.faces.of(slot.family))
 
@@ -197,11 +197,12 @@ class Filling:
         setter = self._setter(slot, accent)
         found = part.text
         assert found is not None
-        surely, narrower = self._even(slot, found)
+        surely, narrower, held = self._even(slot, found)
         framed = slot
-        if narrower:
+        if narrower or held:
             heights = [len(one.lines) * para.line for para, one in zip(found.paras, surely, strict=True)]
             found = Fitted(found.paras, surely, stacked(found.paras, heights))
+        if narrower:
             framed = replace(slot, insets=_narrowed(slot.insets, narrower, found.paras[0].align))
         insets = framed.insets if slot.placeholder is None or narrower else None
         contents = slide.slots.get(slot.name, ())
@@ -209,7 +210,7 @@ class Filling:
         return TextItem(
             called(slot.name, LABELS),
             slot.box,
-            setter.written(found.paras),
+            tuple(replace(one, held=held) if held else one for one in setter.written(found.paras)),
             self._lines(framed, found),
             slot.placeholder,
             slot.anchor if slot.moved or slot.placeholder is None else None,
@@ -219,14 +220,15 @@ class Filling:
             address=address or slide.address,
         )
 
-    def _even(self, slot: Slot, found: Fitted) -> tuple[list[Broken], float]:
+    def _even(self, slot: Slot, found: Fitted) -> Even:
         """A text's lines without a lonely word at their end, each to break there in every renderer.
 
-        And how much narrower its frame is for that, in points.
+        And how much narrower its frame is for that, in points. A headline of ours breaks where its sense does.
         """
         width, room = _inner(slot)
         free = None if slot.name in BALANCED else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
-        return _evened(found, width, free, self.faces.of(slot.family))
+        sense = slot.name == "title" and not self.alike and len(found.paras) == 1
+        return _evened(found, width, free, sense, self.faces.of(slot.family))
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
@@ -247,14 +249,18 @@ def _fitted(
 
 
 @lru_cache(KNOWN)
-def _evened(found: Fitted, width: float, free: float | None, faces: Faces) -> tuple[list[Broken], float]:
-    """A text's even lines and how much narrower its frame is; ``free`` points may be filled, ``None`` for headlines."""
+def _evened(found: Fitted, width: float, free: float | None, sense: bool, faces: Faces) -> Even:
+    """A text's even lines and how much narrower its frame is; ``free`` points may be filled, ``None`` for headlines.
+
+    With ``sense`` a line ends where a sentence or a clause does, if it can.
+    """
     lines, narrower = surely_broken(found.paras, found.broken, width, faces)
     if free is None:
         even = balanced(found.paras, lines, width, faces)
     else:
         even = unragged(found.paras, lines, width, faces, free)
-    return even if even[1] else (lines, narrower)
+    made = Even(*even) if even[1] else Even(lines, narrower)
+    return by_sense(found.paras[0], made, width, faces) if sense else made
 
 
 def _as_set(paras: list[Para], width: float, faces: Faces) -> Fitted:

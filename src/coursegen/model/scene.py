@@ -125,6 +125,7 @@ class TextParagraph(Struct, frozen=True, gc=False):
     ``None`` where the placeholder of the layout already says the same: then nothing is written and a
     later edit of the master keeps working. ``marker`` with neither field set switches a bullet off.
     An ``entry`` is one of a list's. A ``heading`` is in the headlines' face where it stands in no placeholder for one.
+    No line ends at the ``held`` spaces, which are places in the text.
     """
 
     text: Text
@@ -137,6 +138,7 @@ class TextParagraph(Struct, frozen=True, gc=False):
     indent: float | None = None
     entry: bool = False
     heading: bool = False
+    held: tuple[int, ...] = ()
 
 
 class Gradient(Struct, frozen=True, gc=False):

@@ -100,3 +100,20 @@ def texts_of(value: object) -> Iterator[Text]:
         for one in inside:
             if isinstance(one, _HOLDERS):  # most of what a value has is none, and is not worth a generator
                 yield from texts_of(one)
+
+
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
+
+
+def holding(text: Text, held: tuple[int, ...]) -> Text:
+    """A text with no-break spaces in place of spaces at some places."""
+    if not held:
+        return text
+    runs, start = [], 0
+    for run in text.runs:
+        places = {one - start for one in held}
+        said = "".join(NO_BREAK if place in places else letter for place, letter in enumerate(run.text))
+        runs.append(replace(run, text=said))
+        start += len(run.text)
+    return replace(text, runs=tuple(runs))

@@ -153,3 +153,8 @@ def test_any_text_at_all_can_be_written_and_read_back(text: str):
     xml = f'<t a="{as_attribute(text)}">{as_content(text)}</t>'
     element = ElementTree.fromstring(xml)
     assert element.get("a") == (element.text or "") == legal(text)
+
+
+def test_no_line_ends_at_the_spaces_that_hold():
+    said = TextParagraph(words("A fact. A verdict."), held=(9,))
+    assert "<a:t>A fact. A\u00a0verdict.</a:t>" in written(said)

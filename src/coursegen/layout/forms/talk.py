@@ -6,8 +6,8 @@ from math import pi
 
 from msgspec.structs import replace
 
-from coursegen.layout.forms.outlines import arc
-from coursegen.layout.forms.sketch import PAD, Said, Sketch
+from coursegen.layout.forms.outlines import INSET, arc
+from coursegen.layout.forms.sketch import CORNER, PAD, Said, Sketch
 from coursegen.layout.forms.speech import TAIL, speech
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.scene import PathStep, ShapeItem
@@ -34,12 +34,20 @@ LONGEST, BREATH = 64.0, 19.5
 
 
 def gap(said: Gap, sketch: Sketch) -> None:
-    """Two bubbles on a line that is broken between them; what stands in the gap is the one thing to look at."""
+    """Two bubbles on a line that is broken between them; what stands in the gap is the one thing to look at.
+
+    What is said is as large as a headline where both bubbles have room so.
+    """
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
     line = room.y + room.height - sketch.line - 12
-    share = room.width * 0.33
-    left, high = sketch.bubble_size(said.heard, share, line - 40 - room.y)
-    right, other = sketch.bubble_size(said.answered, share, line - 40 - room.y)
+    share, free = room.width * 0.36, line - 40 - room.y
+    heard, answered = (Said(one) for one in (said.heard, said.answered))
+    around = 2 * (PAD + INSET * CORNER)
+    large = [sketch.spoken(one, share - around, free - around) for one in (heard, answered)]
+    if all(one.heading for one in large):
+        heard, answered = large
+    left, high = sketch.bubble_size(heard, share, free)
+    right, other = sketch.bubble_size(answered, share, free)
     tall = max(high, other)
     x1, x2 = room.x + room.width * 0.39, room.x + room.width * 0.61
     middle, top = (x1 + x2) / 2, line - 46
@@ -47,7 +55,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     foot = line - 8
     bubbles = max(room.y, foot - LONGEST - tall)
     sketch.bubble(
-        "Heard", said.heard, Bounds(room.x, bubbles, left, tall), (room.x + left * 0.8, foot), colours.mist, colours.ink
+        "Heard", heard, Bounds(room.x, bubbles, left, tall), (room.x + left * 0.8, foot), colours.mist, colours.ink
     )
     sketch.straight("Line before", (stage.left, line), (x1 - 8, line), colours.soft)
     arc: list[PathStep] = [
@@ -68,7 +76,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     sketch.straight("Line after", (x2 + 8, line), (stage.right, line), colours.main)
     sketch.bubble(
         "Answered",
-        said.answered,
+        answered,
         Bounds(at, bubbles, right, tall),
         (at + right * 0.2, foot),
         colours.main,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from coursegen.model.scene import Align, Anchor, Colour, Insets, Marker, TextParagraph
-from coursegen.model.text import Run
+from coursegen.model.text import Run, holding
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pptx.escape import as_attribute, as_content
 from coursegen.write.pptx.languages import is_right_to_left, office_language
@@ -129,7 +129,7 @@ def paragraph_xml(
         runs = "".join(
             [
                 run_xml(run, language, relationships, size=size, bold=bold, colour=colour, heading=paragraph.heading)
-                for run in paragraph.text.runs
+                for run in holding(paragraph.text, paragraph.held).runs
                 if run.text
             ]
         )

@@ -1,0 +1,83 @@
+"""A headline's lines end where its sense does, if they can, and nothing is written into it for that."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from coursegen.layout.fonts import Faces
+from coursegen.layout.measure import Para, measured
+from coursegen.layout.sense import Even, by_sense
+from coursegen.model.scene import Colour, TextItem
+from coursegen.model.text import NO_BREAK, Run, Text, holding, words
+from support.looks import TEAMS, looks, scenes
+
+OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
+
+
+def para(said: str) -> Para:
+    return Para(words(said), 40.0, Colour("dk1"), 48.0)
+
+
+def lines(found: Even) -> list[str]:
+    (one,) = found.lines
+    offsets = one.words.offsets
+    return [one.words.plain[offsets[start][0] : offsets[end - 1][1]] for start, end, _ in one.lines]
+
+
+def even(said: str, width: float, faces: Faces) -> Even:
+    one = para(said)
+    return by_sense(one, Even(measured([one], width, faces).broken, 0.0), width, faces)
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "wanted"),
+    [
+        ("A fact judges nobody. A verdict changes nothing.", 840,
+         ["A fact judges nobody.", "A verdict changes nothing."]),
+        ("Name what matters, then improve one thing that counts.", 760,
+         ["Name what matters,", "then improve one thing that counts."]),
+        ("You could ring everybody whose form is incomplete. “Can we?” is a yes. What do you ask next?", 414,
+         ["You could ring", "everybody whose form", "is incomplete.", "“Can we?” is a yes.", "What do you ask next?"]),
+    ],
+)  # fmt: skip
+def test_a_line_ends_where_a_sentence_or_a_clause_does(
+    said: str, width: float, wanted: list[str], arimo: Faces
+) -> None:
+    found = even(said, width, arimo)
+    assert lines(found) == wanted
+    assert {said[place] for place in found.held} == {" "}
+
+
+def test_what_is_asked_in_the_middle_of_a_sentence_does_not_end_it(arimo: Faces) -> None:
+    assert even("You asked “Why?” and he told you all of it at once.", 760, arimo).held == ()
+
+
+def test_a_sentence_costs_no_line(arimo: Faces) -> None:
+    said = "No. That is not what anybody here would have said to you on the telephone."
+    width = 700.0
+    assert len(lines(even(said, width, arimo))) == len(measured([para(said)], width, arimo).broken[0].lines)
+
+
+def test_what_holds_is_beside_the_text_and_keeps_its_marks() -> None:
+    text = Text((Run("One. "), Run("Two three", strong=True), Run(" four.")), "m.title")
+    held = holding(text, (8,))
+    assert held.plain == f"One. Two{NO_BREAK}three four."
+    assert [run.strong for run in held.runs] == [False, True, False]
+    assert holding(text, ()) is text
+
+
+@pytest.mark.parametrize("team", OURS)
+def test_no_headline_leaves_a_sentence_s_first_word_at_a_line_s_end(team: str) -> None:
+    held = 0
+    for scene in scenes(team, ""):
+        for item in scene.items:
+            if not isinstance(item, TextItem) or item.name != "Title":
+                continue
+            shown = ["".join(one.text for one in line.fragments) for line in item.lines]
+            assert not [line for line in shown[:-1] if re.search(r"[.?!][”’]? \S+$", line)], scene.id
+            (said,) = item.paragraphs
+            assert NO_BREAK not in said.text.plain
+            held += len(said.held)
+    assert held
