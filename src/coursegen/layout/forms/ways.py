@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from coursegen.layout.forms.outlines import arc
-from coursegen.layout.forms.sketch import PAD, Said, Sketch
+from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.scene import Align, Colour, PathStep
 from coursegen.model.text import words
@@ -20,6 +20,9 @@ LEAST_GAP, MOST_GAP = 8.0, 40.0
 
 IN_A_ROW = 6
 """How many moments of a line of time stand side by side: more stand above and below it in turn."""
+
+LEAST_WAY = 26.0
+"""The least length of a way between two discs of a ring, in points: its arrow is fifteen of them."""
 
 APART = 7.5
 """What is free between a step and who takes it, in points."""
@@ -178,14 +181,22 @@ def timeline(said: Timeline, sketch: Sketch) -> None:
 
 
 def cycle(said: Cycle, sketch: Sketch) -> None:
-    """Discs on a ring with their labels outside it; where it can be broken, the ring is open and the way is marked."""
+    """Discs on a ring with their labels outside it; where it can be broken, the ring is open and the way is marked.
+
+    Four of them stand two above and two below, their labels over and under them, or beside them where that is too low.
+    """
     colours, room = sketch.colours, sketch.inner(460)
     count = len(said.nodes)
     turn = 2 * pi / count
+    least = (LEAST_WAY + 2 * (DISC + 7)) / turn
     tall = room.height - 2 * (sketch.line + DISC + 8)
-    radius = min(tall / 2, room.width * 0.15)
-    if corners := count == 4:  # two above and two below: their labels have room, and the ring is large
+    radius = min(tall / 2, max(room.width * 0.15, least))
+    if corners := count == 4:
         radius = min((tall - 2 * sketch.line) * 0.707, room.width * 0.3)
+    if beside := corners and radius < least:
+        radius = min((room.height / 2 - DISC) * 1.414, room.height / 2 - STROKE, room.width * 0.2)
+    if radius < least:
+        sketch.fail(max((node.label for node in said.nodes), key=lambda label: len(label.plain)))
     angles = [number * turn - (0.75 if corners else 0.5) * pi for number in range(count)]
     right, left = (
         _widest(said, sketch, [side * cos(angle) for angle in angles], room.width * 0.34) for side in (1, -1)
@@ -207,7 +218,7 @@ def cycle(said: Cycle, sketch: Sketch) -> None:
         )  # fmt: skip
         look = Said(node.label, colours.hot if node.breaks else colours.ink, bold=node.breaks)
         gap = DISC + 10
-        if corners:  # outwards, where the ring is not
+        if corners and not beside:  # outwards, where the ring is not
             above, high, left = sin(angle) < 0, sketch.line * 2, cos(angle) < 0
             x1, x2 = (room.x, x + DISC) if left else (x - DISC, room.x + room.width)
             at = Bounds(x1, y - gap - high if above else y + gap, x2 - x1, high + 2)
@@ -217,12 +228,11 @@ def cycle(said: Cycle, sketch: Sketch) -> None:
             above = sin(angle) < 0
             at = Bounds(room.x, y - gap - sketch.line if above else y + gap, room.width, sketch.line + 2)
             sketch.words(f"Node {number} label", look, at, align="centre", anchor="bottom" if above else "top")
-        elif cos(angle) > 0:
-            at = Bounds(x + gap, y - sketch.line * 1.5, room.x + room.width - x - gap, sketch.line * 3)
-            sketch.words(f"Node {number} label", look, at, anchor="middle")
         else:
-            at = Bounds(room.x, y - sketch.line * 1.5, x - gap - room.x, sketch.line * 3)
-            sketch.words(f"Node {number} label", look, at, align="right", anchor="middle")
+            left, half = cos(angle) < 0, min(sketch.line * 1.5, y - room.y, room.y + room.height - y)
+            x1, x2 = (room.x, x - gap) if left else (x + gap, room.x + room.width)
+            at = Bounds(x1, y - half, x2 - x1, 2 * half)
+            sketch.words(f"Node {number} label", look, at, align="right" if left else "left", anchor="middle")
 
 
 def _widest(said: Cycle, sketch: Sketch, sides: list[float], most: float) -> float:

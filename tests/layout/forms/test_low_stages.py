@@ -1,0 +1,84 @@
+"""Every form on stages of many sizes: nothing runs together, or it says that its words have no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from math import dist
+
+import pytest
+
+from coursegen.layout.forms.drawing import SIZES
+from coursegen.layout.forms.listed import FORMS
+from coursegen.layout.forms.palette import palette_of
+from coursegen.layout.forms.sketch import Sketch, Stage, TooTight
+from coursegen.layout.forms.ways import LEAST_WAY
+from coursegen.layout.marks import Bounds
+from coursegen.model.scene import Box, Colour, TextItem
+from coursegen.model.text import words
+from coursegen.model.visuals import Cycle, Node, Visual
+from coursegen.units import EMU_PER_POINT, Pt
+from support.forms import EXAMPLES, place
+
+SIDES = [(width, height) for width in (300, 420, 600, 850) for height in (95, 150, 217, 300, 420)]
+
+
+def drawn(visual: Visual, width: int, height: int) -> Sketch | None:
+    """A visual on a stage, in the largest words that fit; ``None`` where it gives way to words."""
+    at = place("plain")
+    palette = palette_of(Colour("accent1"), Colour("lt1"), at.template.brand, {})
+    stage = Stage(Bounds(40, 150, width, height), 0, width + 80, palette, at.faces)
+    for size in SIZES:
+        sketch = Sketch(stage, size)
+        try:
+            FORMS[visual.form].draw(visual, sketch)
+        except TooTight:
+            continue
+        return sketch
+    return None
+
+
+def ring(*labels: str) -> Cycle:
+    """A ring with a disc for each label, and a break after the last."""
+    breaks = [number == len(labels) for number in range(1, len(labels) + 1)]
+    return Cycle("", tuple(Node("", words(one), open_, "") for one, open_ in zip(labels, breaks, strict=True)))
+
+
+def said(item: TextItem) -> Iterator[Box]:
+    for line in item.lines:
+        for piece in line.fragments:
+            top = item.box.y + Pt(line.baseline - 0.7 * piece.size)
+            yield Box(item.box.x + Pt(piece.x), top, Pt(piece.width), Pt(0.8 * piece.size))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_words_stand_on_others_however_low_the_room_is(form: str) -> None:
+    shown = [one for sides in SIDES if (one := drawn(EXAMPLES[form].visual, *sides)) is not None]
+    assert shown
+    for sketch in shown:
+        texts = [list(said(part)) for part in sketch.parts if isinstance(part, TextItem)]
+        for one, other in combinations(texts, 2):
+            assert not any(box.overlaps(beside) for box in one for beside in other), (form, sketch.stage.bounds)
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_the_discs_of_a_ring_have_room_for_an_arrow_between_them(count: int) -> None:
+    labels = ("The first thing", "What follows from it", "A third one", "A last one", "Back to the start")
+    visual = ring(*labels[:count])
+    shown = [drawn(visual, *sides) for sides in SIDES]
+    assert shown[0] is None
+    assert sum(one is not None for one in shown) > 3
+    for sketch in shown:
+        parts = sketch.parts if sketch is not None else []
+        discs = [part.within.box for part in parts if isinstance(part, TextItem) and part.within is not None]
+        middles = [(box.x + box.width / 2, box.y + box.height / 2) for box in discs]
+        for one, other in pairwise([*middles, *middles[:1]]):
+            assert dist(one, other) - discs[0].width >= 0.8 * LEAST_WAY * EMU_PER_POINT
+
+
+def test_a_ring_of_four_uses_a_low_room_with_its_labels_beside_it() -> None:
+    """As a company's template has it whose headlines take a third of the page."""
+    sketch = drawn(ring("How am I doing?", "Far from good", "What did he just say?", "I should feel better"), 635, 223)
+    assert sketch is not None
+    discs = [part.box for part in sketch.parts if isinstance(part, TextItem) and part.within is not None]
+    assert max(box.bottom for box in discs) - min(box.y for box in discs) > 0.8 * 223 * EMU_PER_POINT
