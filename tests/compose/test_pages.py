@@ -45,7 +45,7 @@ def test_the_workbook_from_cover_to_credits(workbook: Document) -> None:
     assert (workbook.audience, workbook.stamp, workbook.page.paper) == ("participant", "1.2-abcdef0", "a4")
     assert isinstance(workbook.blocks[0], Cover)
     assert [text for level, _, text in headings(workbook) if level == 1] == [
-        "Agenda", "Opening", "Recover", "Choose", "Closing", "Sources and credits",
+        "Agenda", "Opening", "Recover", "Choose", "Closing", "Where the ideas come from",
     ]  # fmt: skip
 
 
@@ -177,7 +177,7 @@ def test_the_knowledge_check_has_lettered_options_with_circles(workbook: Documen
     assert [[item.plain for item in found.items] for found in options] == [
         ["A. A refund", "B. A name", "C. A form"]
     ] * 2
-    assert "1. What comes first? Tick one." in [paragraph.text.plain for paragraph in every(Paragraph, workbook)]
+    assert "What comes first? Tick one." in [paragraph.text.plain for paragraph in every(Paragraph, workbook)]
 
 
 def test_there_is_room_to_write(workbook: Document) -> None:
@@ -196,12 +196,22 @@ def test_a_recipe_asks_for_more_room(course: Course, words: Words) -> None:
     assert [table.fill_rows for table in every(Table, asked)] == [3, 3]
 
 
-def test_credits_name_every_source_and_its_use(workbook: Document) -> None:
+CITED = "Maria Lopez: Cups That Come Back. Not stated: publisher, date. https://example.org/cups"
+STATED = "Its notice: “Copyright, Maria Lopez. See www.example.org/rights.”"
+
+
+def test_a_workbook_names_every_source_what_was_made_of_it_and_its_statement(workbook: Document) -> None:
     table = every(Table, workbook)[-1]
+    assert [cell.plain for cell in table.rows[0]] == [CITED, "Part 1, in our own words; Part 2, in our own words"]
+    assert [one.text.plain for one in every(Paragraph, workbook) if one.text.plain.endswith(STATED)] != []
+
+
+def test_the_guide_says_of_every_source_what_its_text_states_of_its_rights(course: Course, words: Words) -> None:
+    table = every(Table, document(course, recipe_named("guide", None), words, {}))[-1]
     assert [cell.plain for cell in table.rows[0]] == [
-        "Maria Lopez: Cups That Come Back. Not stated: publisher, date. https://example.org/cups",
+        CITED,
         "Module 1: facts and ideas retold in our own words; Module 2: facts and ideas retold in our own words",
-        "Nothing is stated. Its notice: “Copyright, Maria Lopez. See www.example.org/rights.”",
+        f"Nothing is stated. {STATED}",
     ]
 
 
