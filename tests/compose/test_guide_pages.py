@@ -378,3 +378,30 @@ def test_every_objective_has_the_places_where_it_is_seen_and_asked_with_their_pa
     for objective, where in rows:
         assert re.search(r"Workbook \d\.\d+ \(page 7\)|^\d\d:\d\d ", where.plain), objective.plain
         assert re.search(r"Knowledge check \d\.\d+ \(page 7\)|questions? [\d, ]+ of the test", where.plain), where.plain
+
+
+def test_each_question_of_the_default_course_says_what_to_listen_for() -> None:
+    asked, alone = 0, []
+    for block in walk(guide(load_course(COURSES["default"]).course).blocks):
+        if isinstance(block, Cues):
+            for place, cue in enumerate(block.items):
+                if cue.label == "ASK":
+                    asked += 1
+                    after = [one.label for one in block.items[place + 1 : place + 2]]
+                    alone += [] if after in (["LISTEN FOR"], ["WHAT COMES OUT"]) else [cue.texts[0].plain]
+    assert asked > 15
+    assert alone == []
+
+
+def test_what_notes_say_to_listen_for_comes_after_what_they_ask(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(CASES / "tiny", tmp_path / "course"))
+    path = root / "modules" / "listen.yaml"
+    text = path.read_text("utf-8")
+    asked = "      ask: Who has an example?\n"
+    assert text.count(asked) == 1
+    path.write_text(text.replace(asked, f"{asked}      listen_for: |\n        A voice.\n\n        A pause.\n"), "utf-8")
+    course = load_course(root).course
+    (lines,) = [slide.notes for slide in deck(course) if any(line.text.plain == "A voice." for line in slide.notes)]
+    labels = [(line.label, line.text.plain) for line in lines]
+    at = labels.index(("ASK", "Who has an example?"))
+    assert labels[at + 1 : at + 3] == [("LISTEN FOR", "A voice."), ("", "A pause.")]

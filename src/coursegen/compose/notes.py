@@ -35,7 +35,13 @@ class Turn(Struct, frozen=True):
             block = Notes(transition=block.transition)
         if self.part < self.parts:
             block = replace(block, transition=())
-        return Notes(block.say + own.say, block.do + own.do, block.ask + own.ask, own.transition + block.transition)
+        return Notes(
+            block.say + own.say,
+            block.do + own.do,
+            block.ask + own.ask,
+            block.listen_for + own.listen_for,
+            own.transition + block.transition,
+        )
 
 
 def note_lines(
@@ -67,7 +73,7 @@ def note_lines(
         *labelled(say("label_say"), notes.say),
         *labelled(say("label_do"), notes.do),
         *labelled(say("label_ask"), notes.ask),
-        *labelled(say("label_listen_for"), listen_for),
+        *labelled(say("label_listen_for"), (*notes.listen_for, *listen_for)),
         *answers,
         *labelled(say("label_transition"), notes.transition),
         *closing,

@@ -15,6 +15,7 @@ class Notes(Struct, frozen=True, gc=False):
     say: Paragraphs = ()
     do: Paragraphs = ()
     ask: Paragraphs = ()
+    listen_for: Paragraphs = ()
     transition: Paragraphs = ()
 
     def __bool__(self) -> bool:

@@ -29,6 +29,7 @@ def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
         say=texts.many(spoken.say, f"{address}.say"),
         do=texts.many(spoken.do, f"{address}.do"),
         ask=texts.many(spoken.ask, f"{address}.ask"),
+        listen_for=texts.many(spoken.listen_for, f"{address}.listen_for"),
         transition=texts.many(spoken.transition, f"{address}.transition"),
     )
 

@@ -13,6 +13,7 @@ class SpokenForm(Form):
     say: Prose | None = Field(None, description="what to say, in words that can be spoken")
     do: Prose | None = Field(None, description="what to do: write on the board, hand out, walk round")
     ask: Prose | None = Field(None, description="what to ask the room")
+    listen_for: Prose | None = Field(None, description="what good answers to that have in them, and what else comes")
     transition: Prose | None = Field(None, description="the sentence that leads to what comes next")
 
 
