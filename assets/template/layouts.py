@@ -246,6 +246,9 @@ DRAWN_LAYOUTS = [
         title((LEFT, TITLE_Y, FULL, 0.75)), kicker(), body((LEFT, 1.75, FULL, 1.2)),
         replace(CLOCK_ASIDE, box=(CLOCK_X, 5.25, RIGHT - CLOCK_X, 1.5)), footnote(),
     ], (), "bg2"),
+    Layout("Steps beside", "", [
+        side(5.4, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
+    ], (panel("accent1"),), foot="bg1"),
     Layout("Promise", "", [
         side(4.6, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
     ], (panel("tx2"),), foot="bg1"),

@@ -223,3 +223,20 @@ def test_tools_and_commitments_lie_on_the_screen_as_in_the_workbook(team: str) -
     group = drawing(promised)
     assert group is not None
     assert len([item for item in group.items if item.name.startswith("Line ")]) == len(course.commitments)
+
+
+@every_version
+def test_action_steps_are_not_stairs_on_every_slide(team: str) -> None:
+    shown = [one for one in scenes(team, "") if one.id.endswith("/action_steps")]
+    drawn = [(scene, group) for scene in shown if (group := drawing(scene)) is not None]
+    by_layout = {scene.layout for scene, _ in drawn}
+    assert len(drawn) < 3 or len(by_layout) > 1
+    for one, other in pairwise(scene.layout for scene, _ in drawn):
+        assert one != other
+    for scene, group in drawn:
+        blocks = [item.box for item in group.items if item.name.startswith("Block ")]
+        stairs = any(item.name == "Line" for item in group.items)
+        tops = [box.y for box in blocks]
+        assert tops == sorted(tops, reverse=stairs), scene.id
+        if not stairs:  # each block reaches farther than the one before, the last to the slide's edge
+            assert all(one.right < other.right for one, other in pairwise(blocks)) and blocks[-1].right == scene.width

@@ -28,7 +28,15 @@ def sizes_of(item: TextItem) -> set[float]:
     return {fragment.size for line in item.lines for fragment in line.fragments}
 
 
-DRAWN = {"activity_drawn", "quiz_drawn", "recap_drawn", "scenario_drawn", "commitments_drawn", "statement"}
+DRAWN = {
+    "activity_drawn",
+    "quiz_drawn",
+    "recap_drawn",
+    "scenario_drawn",
+    "commitments_drawn",
+    "steps_drawn",
+    "statement",
+}
 """Roles that a drawing brings along: tests/layout/forms has them."""
 
 CLOSED_UP = ("key_point", "picture", "section", "hero", "drawn")

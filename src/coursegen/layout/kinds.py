@@ -67,6 +67,7 @@ KINDS: Mapping[str, Kind] = {
     "quiz_drawn": Kind(("kicker", "stage", "body")),
     "scenario_drawn": Kind(("kicker", "body", "stage", "aside", "footnote")),
     "commitments_drawn": Kind(("kicker", "stage")),
+    "steps_drawn": Kind(("kicker", "stage")),
     "recap_drawn": Kind(("kicker", "stage")),
     "statement": Kind(("kicker", "stage", "footnote")),
     "hero": Kind(("kicker", "body", "footnote"), own_floors={"title": 36.0}),

@@ -35,6 +35,7 @@ NOT_SOUGHT = (
     "recap_drawn",
     "scenario_drawn",
     "commitments_drawn",
+    "steps_drawn",
     "statement",
     "hero",
     "farewell",

@@ -18,7 +18,8 @@ SlideRole = Literal[
     "title", "how_it_runs", "agenda", "activity", "section", "objectives", "key_point", "scenario",
     "debrief", "discussion", "quiz", "answer", "action_steps", "break", "recap", "commitments", "credits",
     "two_columns", "comparison", "picture", "poll", "chart", "drawn", "drawn_beside", "activity_drawn", "quiz_drawn",
-    "recap_drawn", "scenario_drawn", "commitments_drawn", "statement", "hero", "farewell", "sources", "back",
+    "recap_drawn", "scenario_drawn", "commitments_drawn", "steps_drawn", "statement", "hero", "farewell", "sources",
+    "back",
 ]  # fmt: skip
 """The kinds of slide; each is a layout of the template, and one function in ``layout/``."""
 

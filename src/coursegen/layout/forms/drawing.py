@@ -33,6 +33,7 @@ OF_ROLE: Mapping[SlideRole, tuple[SlideRole, ...]] = {
     "recap": ("recap_drawn",),
     "scenario": ("scenario_drawn",),
     "commitments": ("commitments_drawn",),
+    "action_steps": ("steps_drawn",),
 }
 """The layouts that drawings of some kinds of slide have of their own."""
 

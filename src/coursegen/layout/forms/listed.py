@@ -38,7 +38,7 @@ FORMS: Mapping[str, DrawnForm] = {
     "dialogue": DrawnForm(v.Dialogue, fields.DialogueForm, talk.dialogue, either=True),
     "sentence_pair": DrawnForm(v.SentencePair, fields.SentencePairForm, talk.sentence_pair),
     "fork": DrawnForm(v.Fork, fields.ForkForm, ways.fork),
-    "steps": DrawnForm(v.Steps, fields.StepsForm, ways.steps),
+    "steps": DrawnForm(v.Steps, fields.StepsForm, ways.steps, either=True),
     "bar": DrawnForm(v.Bars, fields.BarsForm, figures.bar),
     "checks": DrawnForm(v.Checks, fields.ChecksForm, figures.checks, beside=True),
     "amounts": DrawnForm(v.Amounts, fields.AmountsForm, figures.amounts, either=True),

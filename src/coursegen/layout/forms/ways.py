@@ -24,6 +24,16 @@ IN_A_ROW = 6
 LEAST_WAY = 26.0
 """The least length of a way between two discs of a ring, in points: its arrow is fifteen of them."""
 
+STAIRS = 1.4
+"""How many times as wide as high a room is that stairs stand in."""
+
+BETWEEN, MOST_SPARE, SHORTEST = 12.0, 24.0, 0.76
+"""What is free between blocks that reach farther and farther, and in each of them at most besides its words, in
+points; the first one's share of the room's width."""
+
+INSIDE = PAD + 4
+"""What is free at both sides of a block's words, in points."""
+
 APART = 7.5
 """What is free between a step and who takes it, in points."""
 
@@ -73,6 +83,50 @@ def fork(said: Fork, sketch: Sketch) -> None:
 
 
 def steps(said: Steps, sketch: Sketch) -> None:
+    """Stairs where there is width for them, else blocks under each other that reach farther and farther."""
+    room = sketch.stage.bounds
+    (_stairs if room.width >= room.height * STAIRS else _reaching)(said, sketch)
+
+
+def _reaching(said: Steps, sketch: Sketch) -> None:
+    """Blocks under each other, each wider than the one before; the last one runs to the slide's edge.
+
+    When it is and who does it stand in one line, over what is done.
+    """
+    colours, stage, room = sketch.colours, sketch.stage, sketch.stage.bounds
+    count = len(said.steps)
+    wides = [room.width * (SHORTEST + (1 - SHORTEST) * number / (count - 1)) for number in range(count)]
+    head = sketch.line + APART
+    needed = [
+        head + sketch.height(step.text, wide - 2 * INSIDE) + 2 * PAD
+        for step, wide in zip(said.steps, wides, strict=True)
+    ]
+    spare = room.height - sum(needed) - BETWEEN * (count - 1)
+    if spare < 0:
+        sketch.fail(max((step.text for step in said.steps), key=lambda text: len(text.plain)))
+    more = min(spare / count, MOST_SPARE)
+    y = room.y + (spare - more * count) / 2
+    fills = [colours.mist, *([colours.quiet] * (count - 2)), colours.main]
+    for number, (step, wide, least) in enumerate(zip(said.steps, wides, needed, strict=True), 1):
+        last, tall = number == count, least + more
+        ink = colours.on_main if last else colours.ink
+        block = Bounds(room.x, y, stage.right - room.x if last else wide, tall)
+        sketch.area(f"Block {number}", block, fills[number - 1])
+        inner = Bounds(room.x + INSIDE, y + PAD + more / 2, wide - 2 * INSIDE, tall - 2 * PAD - more)
+        time, who = Said(step.time, ink, bold=True), Said(step.who, ink)
+        first = sketch.snug(time, inner.width) + PAD
+        if first + sketch.snug(who, inner.width) > inner.width:
+            sketch.fail(step.who)
+        sketch.words(f"Step {number} when", time, inner._replace(width=first, height=head))
+        if step.who:
+            beside = inner._replace(x=inner.x + first, width=inner.width - first, height=head)
+            sketch.words(f"Step {number} who", who, beside, align="right")
+        below = inner._replace(y=inner.y + head, height=inner.height - head + PAD / 2)
+        sketch.words(f"Step {number}", step.text, below, colour=ink)
+        y += tall + BETWEEN
+
+
+def _stairs(said: Steps, sketch: Sketch) -> None:
     """Blocks side by side, each higher than the one before, under one line."""
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(340)
     count = len(said.steps)
