@@ -195,3 +195,13 @@ def test_the_pack_of_the_default_course_is_as_long_as_was_promised(tmp_path: Pat
     assert pages["workbook"] <= 24
     assert pages["guide"] <= 0.8 * shown
     assert pages["job_aid"] <= 3
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.name)
+def test_a_brief_is_read_in_half_a_minute_and_its_card_has_a_name_to_call(version: Version) -> None:
+    """What others read on the tent is no "You", and half a minute is 60 words or so for a slow reader."""
+    roles = [role for module in course(version).modules for scene in module.scenarios for role in scene.roles]
+    assert [
+        (role.name.plain, len(role.brief.plain.split())) for role in roles if len(role.brief.plain.split()) > 58
+    ] == []
+    assert [role.address for role in roles if role.name.plain.casefold() in ("you", "me", "i")] == []
