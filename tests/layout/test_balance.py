@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coursegen.layout.balance import SHORTEST, balanced, ragged, unragged
 from coursegen.layout.breaking import Broken, broken
 from coursegen.layout.fonts import Faces
 from coursegen.layout.measure import Para, measured, sure
+from coursegen.layout.scenes import lay_out
+from coursegen.layout.template import read_template
 from coursegen.layout.twins import WIDE
-from coursegen.model.scene import Colour
+from coursegen.model.scene import Colour, TextItem
 from coursegen.model.text import Run, Text
 from coursegen.publish.kept_faces import faces
+from coursegen.units import Inch
+from support import odd_templates
+from support.layout_samples import slide
 from support.looks import TEAMS, scenes
 
 LONELY = "The line you hold is not the one you were handed today"
@@ -86,6 +92,24 @@ def test_a_headline_of_one_line_stays(arimo: Faces) -> None:
     para = _para("A line")
     found = measured([para], 400, arimo).broken
     assert balanced([para], found, 400, arimo) == (found, 0.0)
+
+
+@pytest.mark.parametrize(("align", "share"), [("l", 0.0), ("ctr", 0.5), ("r", 1.0)])
+def test_a_frame_is_narrowed_where_its_lines_end(arimo: Faces, align: str, share: float) -> None:
+    """At both sides where they are centred: headlines of one line and of two have one middle."""
+    old = '<p:titleStyle><a:lvl1pPr algn="ctr"'
+    data = odd_templates.replaced(odd_templates.in_arial(), odd_templates.MASTER, old, old.replace("ctr", align))
+    read = replace(read_template(data), yields=True)
+    long = slide("objectives", "Every call has one purpose, and the caller says it in the first words")
+    (scene,) = lay_out([long], read, arimo, footer="", language="en")
+    title = scene.items[0]
+    assert isinstance(title, TextItem)
+    assert len(title.lines) == 2
+    assert title.insets is not None
+    usual = read.layouts["objectives"].slots["title"].insets
+    left, right = title.insets.left - usual.left, title.insets.right - usual.right
+    assert left + right > Inch(0.3)
+    assert left == pytest.approx(share * (left + right), abs=1)
 
 
 @settings(max_examples=60, deadline=None)
