@@ -9,18 +9,22 @@ import pytest
 from msgspec.structs import replace
 
 from coursegen.layout.collisions import collisions
+from coursegen.layout.contract import contract
 from coursegen.layout.cures import cures
 from coursegen.layout.fonts import Faces
 from coursegen.layout.gave_way import TOLD, gave_way, on_one_slide
 from coursegen.layout.giving_way import GIVING_WAY
-from coursegen.layout.layout_map import LayoutMap, RoleMap
+from coursegen.layout.layout_map import LayoutMap, RoleMap, map_of
+from coursegen.layout.roomier import as_a_line
 from coursegen.layout.scenes import lay_out
-from coursegen.layout.template import Template, read_template
+from coursegen.layout.template import Template, contents_of, read_template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import contrast
-from coursegen.model.scene import Box, GaveWay, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Box, GaveWay, GroupItem, Scene, ShapeItem, TableItem, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused, Severity
+from coursegen.publish.inspection import cured, inspected
+from coursegen.source.text import SourceText
 from support import odd_templates, small_places
 from support.forms import EXAMPLES
 from support.kept_words import lost
@@ -204,15 +208,36 @@ def test_every_step_is_told() -> None:
     assert TOLD.keys() - GIVING_WAY.keys() == {"small", "small_text"}
 
 
-@pytest.mark.parametrize(("role", "warnings"), [("objectives", 0), ("key_point", 1)])
+@pytest.mark.parametrize(("role", "warnings"), [("activity", 0), ("key_point", 1)])
 def test_only_a_drawing_that_somebody_asked_for_is_missed(arimo: Faces, role: str, warnings: int) -> None:
-    """Our own template draws objectives whenever it can; a company's shows them as the text that they are."""
-    read = replace(yielding(odd_templates.in_arial()), least=200)  # room for no drawing at all
-    said = (items("One", "Two"),)
-    visual, plain = EXAMPLES["curves"].visual, Plain(cast("SlideRole", role), {"body": said}, "")
-    drawn = replace(slide(role, body=said), visual=visual, plain=plain)
+    """Our own template draws beside what an activity says; a company's has no layout with a place for both."""
+    read = yielding(odd_templates.in_arial())
+    said = {"body": (items("One", "Two"),), "aside": (paragraph("4 minutes", "label"),)}
+    visual, plain = EXAMPLES["curves"].visual, Plain(cast("SlideRole", role), said, "")
+    drawn = replace(slide(role, **said), visual=visual, plain=plain)
     shown = lay_out([drawn], read, arimo, footer="", language="en")
     assert [one.undrawn is not None for one in shown] == [bool(warnings)]
+
+
+def test_a_drawing_that_does_not_fit_is_told_of_with_the_line_that_gives_it_room(arimo: Faces) -> None:
+    """Under a headline with half of the page steps are a table, and the map takes the room from the headline."""
+    data = small_places.high_titles()
+    steps, plain = EXAMPLES["steps"], Plain("action_steps", {"table": (table(2, "Say it."),)}, "")
+    asked = replace(slide("action_steps"), visual=steps.visual, plain=plain)
+    (scene,) = lay_out([asked], yielding(data), arimo, footer="", language="en")
+    assert scene.undrawn is not None
+    assert scene.undrawn.severity is Severity.WARNING
+    assert any(isinstance(item, TableItem) for item in scene.items)
+    (cure,) = cures([scene], yielding(data))
+    assert scene.undrawn.hint.endswith(f"under roles: drawn: slots: {as_a_line(cure.slots)}")
+
+    found = contract(contents_of(data), LayoutMap(), arimo)
+    text = cured(inspected(found, "", LayoutMap()).text, [cure])
+    mended = replace(read_template(data, map_of(SourceText("brand.yaml", text, ""))), yields=True)
+    (scene,) = lay_out([asked], mended, arimo, footer="", language="en")
+    assert scene.undrawn is None
+    assert any(isinstance(item, GroupItem) for item in scene.items)
+    assert cures([scene], mended) == []
 
 
 def test_a_layout_whose_name_has_a_line_break_is_told_of_on_one_line() -> None:

@@ -149,6 +149,16 @@ def rule_under_the_title() -> bytes:
     return _each(change, layouts=False)
 
 
+def high_titles() -> bytes:
+    """Headlines have half of the page, of which two lines of them need a third."""
+
+    def change(tree: Tree) -> None:
+        for place in _places(tree, "title"):
+            _high(place, 3.4)
+
+    return _each(change)
+
+
 def face_of_its_own() -> bytes:
     """Layouts set their headlines in another face than the theme's, and bold."""
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from coursegen.layout.layout_map import Moved, Stand
+from coursegen.layout.roomier import HIGHER, roomier
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.scene import Box, GaveWay, Scene
-
-HIGHER = 1.2
-"""How much higher a place must become for that to be worth a line in the map."""
 
 
 class Cure(Struct, frozen=True):
@@ -41,7 +39,10 @@ def cures(scenes: Iterable[Scene], template: Template) -> list[Cure]:
     larger the line may be needless, and another look finds where it is free then.
     """
     found: dict[tuple[str, str, str], Cure] = {}
+    drawn = template.layouts.get("drawn")
     for scene in scenes:
+        if scene.undrawn is not None and drawn is not None and (slots := roomier(drawn)) is not None:
+            found["drawn", drawn.name, "stage"] = Cure("drawn", drawn.name, slots)
         for one in scene.gave_way:
             if (one.role, one.layout, one.slot) not in found and (cure := _cure(one, template)) is not None:
                 found[one.role, one.layout, one.slot] = cure

@@ -45,7 +45,10 @@ MOST_FIT = 5
 DRAWN_ANYWAY = frozenset(
     {"activity", "objectives", "quiz", "action_steps", "recap", "break", "scenario", "commitments"}
 )
-"""The kinds of slides that our template draws of its own accord: in a company's nobody misses the drawing."""
+"""The kinds of slides that our template draws of its own accord.
+
+In a company's nobody misses the drawing where no layout has a place for it beside the slide's words.
+"""
 
 STEPS = 60
 """How many steps a slide may take until it fits; more than any has."""
@@ -205,7 +208,8 @@ class _Deck:
 
     def _shown(self, slide: Slide) -> list[Shown]:
         """A slide in the layouts of its role before anything is measured, the best first. Errors: ``Refused``."""
-        drawings = drawings_of(slide, self.template, self.faces)
+        asked_for = not self.template.yields or slide.role not in DRAWN_ANYWAY
+        drawings = drawings_of(slide, self.template, self.faces, asked_for=asked_for)
         if isinstance(drawings, list):
             shown = [
                 Shown(
@@ -218,8 +222,6 @@ class _Deck:
                 for one in drawings
             ]
             return self._in_order(shown)
-        if self.template.yields and slide.role in DRAWN_ANYWAY:
-            drawings = None
         slide, spec = standing(slide, self.template)
         own = layout_for(slide, spec)
         others = [one for one in own.others if one != own and slide.slots.keys() <= {*one.slots, *one.joined}]

@@ -16,6 +16,7 @@ from coursegen.layout.forms.sketch import Sketch, Stage, TooTight
 from coursegen.layout.legible import behind_most_of
 from coursegen.layout.marks import Bounds
 from coursegen.layout.measure import SINGLE, Para, measured, overhang, stacked
+from coursegen.layout.roomier import as_a_line, roomier
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.motif import FIGURES, Figure
 from coursegen.model.scene import Box, GroupItem
@@ -53,10 +54,13 @@ class Drawing(Struct, frozen=True):
     answer: GroupItem | None = None
 
 
-def drawings_of(slide: Slide, template: Template, faces: Faces) -> list[Drawing] | Problem | None:
+def drawings_of(
+    slide: Slide, template: Template, faces: Faces, *, asked_for: bool = True
+) -> list[Drawing] | Problem | None:
     """A slide's visual drawn on each layout with room for it, or the warning that it can't be; ``None`` without one.
 
-    The layout that suits its form best comes first; words are as large as they fit.
+    The layout that suits its form best comes first; words are as large as they fit. Nobody misses one that was not
+    ``asked_for`` where no layout has a place for it beside all that the slide says.
     """
     visual = slide.visual
     if visual is None:
@@ -64,7 +68,7 @@ def drawings_of(slide: Slide, template: Template, faces: Faces) -> list[Drawing]
     form = FORMS[visual.form]
     specs = _layouts(slide, template, form)
     if not specs:
-        return _no_stage(template)
+        return _no_stage(template) if asked_for else None
     drawn: list[Drawing] = []
     tightest: TooTight | None = None
     for found in specs:
@@ -81,8 +85,17 @@ def drawings_of(slide: Slide, template: Template, faces: Faces) -> list[Drawing]
     message = f"“{shown}” has no room in the drawing of {slide.id}"
     hint = "the drawing's words stand on the slide instead; shorten them, and it is drawn"
     if template.yields:
-        hint += f"; or make its room wider or higher in the template's map, {_stage_in(specs[0])}"
-    return Problem("visual", message, None, hint, Severity.WARNING, tightest.words.address or visual.address)
+        hint += f"; or {_more_room(specs[0])}"
+    address = tightest.words.address or visual.address or slide.address
+    return Problem("visual", message, None, hint, Severity.WARNING, address)
+
+
+def _more_room(spec: LayoutSpec) -> str:
+    """How a map gives a layout more room for drawings."""
+    if (slots := roomier(spec)) is not None:
+        head = "`coursegen template inspect` with --map gives it the room that the headline does not need"
+        return f"{head}, in the template's map under roles: {spec.role}: slots: {as_a_line(slots)}"
+    return f"make its room wider or higher in the template's map, {_stage_in(spec)}"
 
 
 def _no_stage(template: Template) -> Problem:
