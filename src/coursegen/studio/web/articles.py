@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from coursegen.articles.citation_file import found_lines
@@ -26,9 +25,10 @@ from coursegen.source.ids import free_id, id_from
 from coursegen.studio.saving.change import SetText
 from coursegen.studio.saving.parts import Editing, module_row
 from coursegen.studio.shown.fields import field_names
-from coursegen.studio.web.desk import Opened, answer, asked, desk_of, page, piece, refusal, say, version_of
-from coursegen.studio.web.dropped import Dropped, dropped, taken_in
-from coursegen.studio.web.looked import head_values, look
+from coursegen.studio.web.desk import Desk, Opened, answer, page, piece, say
+from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.endpoints import bringing, looking
+from coursegen.studio.web.looked import Looked, head_values
 
 RIGHTS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "NOASSERTION"),
@@ -49,12 +49,10 @@ class Kept(Struct, frozen=True):
     draft: bool = True
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, _: QueryParams) -> Response:
     """The articles of the course, and where to drop another."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        return page("articles.html", **head_values(looked), view="articles", articles=_articles(opened))
+    return page("articles.html", **head_values(looked), view="articles", articles=_articles(looked.opened))
 
 
 def _articles(opened: Opened) -> list[dict[str, Any]]:
@@ -81,34 +79,19 @@ def _articles(opened: Opened) -> list[dict[str, Any]]:
     return found
 
 
-async def read(request: Request) -> Response:
+@bringing(Dropped, hold=False)
+def read(_desk: Desk, _opened: Opened, kept: Dropped) -> Response:
     """An article that was dropped: what is kept, cut and found."""
-    kept = await taken_in(request)
-
-    def told() -> Response:
-        try:
-            found = _imported(kept, frozenset())
-        except Refused as refused:
-            desk_of(request).dropped.pop(kept.token, None)
-            return refusal(refused.problems)
-        return answer({"token": kept.token, "article": piece("article.html", **_shown(kept, found))})
-
-    return await run_in_threadpool(told)
+    found = _imported(kept, frozenset())
+    return answer({"token": kept.token, "article": piece("article.html", **_shown(kept, found))})
 
 
-async def sorted_again(request: Request) -> Response:
+@bringing(Kept, hold=False)
+def sorted_again(desk: Desk, _opened: Opened, wanted: Kept) -> Response:
     """The same with some of what was cut kept."""
-    wanted: Kept = await asked(request, Kept)
-    kept = dropped(desk_of(request), wanted.token)
-
-    def told() -> Response:
-        try:
-            found = _imported(kept, frozenset(wanted.keep))
-        except Refused as refused:
-            return refusal(refused.problems)
-        return answer({"token": kept.token, "article": piece("article.html", **_shown(kept, found, wanted.keep))})
-
-    return await run_in_threadpool(told)
+    kept = dropped(desk, wanted.token)
+    found = _imported(kept, frozenset(wanted.keep))
+    return answer({"token": kept.token, "article": piece("article.html", **_shown(kept, found, wanted.keep))})
 
 
 def _imported(kept: Dropped, keep: frozenset[int]) -> Imported:
@@ -141,22 +124,12 @@ def _headlines(found: Imported) -> list[str]:
     return [point.headline or point.quoted[0].words for point in draft.points if point.headline or point.quoted]
 
 
-async def taken(request: Request) -> Response:
+@bringing(Kept)
+def taken(desk: Desk, opened: Opened, wanted: Kept) -> Response:
     """Keep the article, and make a draft of a module from it where that is wanted."""
-    wanted: Kept = await asked(request, Kept)
-    desk, opened = desk_of(request), desk_of(request).named(request)
-
-    def take() -> Response:
-        with opened.course.lock:
-            kept = dropped(desk, wanted.token)
-            try:
-                there = _taken(opened, wanted, kept)
-            except Refused as refused:
-                return refusal(refused.problems)
-            desk.dropped.pop(wanted.token, None)
-            return answer({"go": f"/c/{opened.course.id}/{there}"})
-
-    return await run_in_threadpool(take)
+    there = _taken(opened, wanted, dropped(desk, wanted.token))
+    desk.dropped.pop(wanted.token, None)
+    return answer({"go": f"/c/{opened.course.id}/{there}"})
 
 
 def _taken(opened: Opened, wanted: Kept, kept: Dropped) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from msgspec import Struct
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -38,9 +39,9 @@ from coursegen.studio.web.desk import (
     piece,
     say,
     size_in_words,
-    version_of,
 )
-from coursegen.studio.web.looked import head_values, look, titles
+from coursegen.studio.web.endpoints import looking
+from coursegen.studio.web.looked import Looked, head_values, titles
 from coursegen.studio.web.problems import to_put_right
 from coursegen.write.formats import FORMATS, variants_by_name
 
@@ -75,28 +76,27 @@ class Running:
         self.ended_versions.append(version.name)
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, _: QueryParams) -> Response:
     """What can be built, what was built, and how far a build is."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        files, called = opened.course.files, titles(opened)
-        there = [(one.name, called[one.name]) for one in versions_asked(files, everything=True)]
-        root = opened.course.root
-        opened.kept["named"] = in_titles(looked.parts, opened.course.own())
-        names = tuple(dict.fromkeys((*ARTEFACTS, *recipe_names(root))))
-        recipes = [{"id": one, "title": recipe_named(one, root).title} for one in names]
-        extra = [{"name": one.name, "help": one.help} for one in FORMATS.values() if one.help and one.installed]
-        variants = [{"name": one.name, "help": one.help} for one in variants_by_name().values()]
-        values = head_values(looked)
-        wish = opened.kept.get("wish")
-        if not isinstance(wish, Wish):  # nothing was asked for yet: all versions, and what is usual
-            wish = Wish([name for name, _ in there], ARTEFACTS)
-        return page(
-            "build.html", **values, view="build", there=there, recipes=recipes, formats=extra, variants=variants,
-            made=_made(opened), state=_state(opened), **to_put_right(looked), wish=wish,
-            usual=ARTEFACTS, more_asked=not {*wish.artefacts} <= {*ARTEFACTS},
-        )  # fmt: skip
+    opened = looked.opened
+    files, called = opened.course.files, titles(opened)
+    there = [(one.name, called[one.name]) for one in versions_asked(files, everything=True)]
+    root = opened.course.root
+    opened.kept["named"] = in_titles(looked.parts, opened.course.own())
+    names = tuple(dict.fromkeys((*ARTEFACTS, *recipe_names(root))))
+    recipes = [{"id": one, "title": recipe_named(one, root).title} for one in names]
+    extra = [{"name": one.name, "help": one.help} for one in FORMATS.values() if one.help and one.installed]
+    variants = [{"name": one.name, "help": one.help} for one in variants_by_name().values()]
+    values = head_values(looked)
+    wish = opened.kept.get("wish")
+    if not isinstance(wish, Wish):  # nothing was asked for yet: all versions, and what is usual
+        wish = Wish([name for name, _ in there], ARTEFACTS)
+    return page(
+        "build.html", **values, view="build", there=there, recipes=recipes, formats=extra, variants=variants,
+        made=_made(opened), state=_state(opened), **to_put_right(looked), wish=wish,
+        usual=ARTEFACTS, more_asked=not {*wish.artefacts} <= {*ARTEFACTS},
+    )  # fmt: skip
 
 
 async def start(request: Request) -> Response:

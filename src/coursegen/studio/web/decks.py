@@ -7,14 +7,12 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from coursegen.course.compare.word_changes import word_changes
 from coursegen.course.layers.layer_stack import BASE
 from coursegen.course.reading.load import course_of
-from coursegen.problems import Refused
 from coursegen.publish.base_anew import base_anew
 from coursegen.pull.base.base_source import States, base_of_deck
 from coursegen.pull.deck.deck_reader import edited_deck, judged_deck
@@ -24,9 +22,10 @@ from coursegen.pull.proposal.proposal import Proposal
 from coursegen.pull.pulled import pulled
 from coursegen.source.folder import course_files
 from coursegen.studio.web.build import output_of
-from coursegen.studio.web.desk import Opened, answer, asked, desk_of, page, piece, refusal, say, version_of
-from coursegen.studio.web.dropped import Dropped, dropped, taken_in
-from coursegen.studio.web.looked import head_values, look
+from coursegen.studio.web.desk import Desk, Opened, answer, page, piece, refusal, say
+from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.endpoints import bringing, looking
+from coursegen.studio.web.looked import Looked, head_values
 
 
 class Taken(Struct, frozen=True):
@@ -37,58 +36,34 @@ class Taken(Struct, frozen=True):
     sides: Mapping[str, Literal["deck", "course"]] = {}
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, _: QueryParams) -> Response:
     """Where to drop a deck."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        return page("decks.html", **head_values(looked), view="decks")
+    return page("decks.html", **head_values(looked), view="decks")
 
 
-async def read(request: Request) -> Response:
+@bringing(Dropped)
+def read(_desk: Desk, opened: Opened, kept: Dropped) -> Response:
     """What the edits of a deck that was dropped mean; nothing is written."""
-    kept = await taken_in(request)
-    opened = desk_of(request).named(request)
-
-    def told() -> Response:
-        with opened.course.lock:
-            try:
-                found = _pulled(opened, kept)
-            except Refused as refused:
-                return refusal(refused.problems)
-            return answer({"token": kept.token, "edits": piece("edits.html", **_shown(opened, found, kept.name))})
-
-    return await run_in_threadpool(told)
+    found = _pulled(opened, kept)
+    return answer({"token": kept.token, "edits": piece("edits.html", **_shown(opened, found, kept.name))})
 
 
-async def taken(request: Request) -> Response:
+@bringing(Taken)
+def taken(desk: Desk, opened: Opened, wanted: Taken) -> Response:
     """Bring home what was chosen; what stays open can be brought home another time."""
-    wanted: Taken = await asked(request, Taken)
-    desk, opened = desk_of(request), desk_of(request).named(request)
-
-    def take() -> Response:
-        with opened.course.lock:
-            kept = dropped(desk, wanted.token)
-            try:
-                found = _pulled(opened, kept)
-                chosen = [one for number, one in enumerate(found.patch.operations) if number in wanted.edits]
-                chosen += [
-                    one.operation
-                    for number, one in enumerate(found.patch.conflicts)
-                    if wanted.sides.get(str(number)) == "deck"
-                ]
-                home = _home(opened, kept)
-                if (problem := home.problem_with(chosen)) is not None:
-                    return refusal((problem,))
-                files = home.rewritten(chosen)
-                if files:
-                    what = say("studio_did_bring_home", count=len(chosen))
-                    opened.course.put_files({one.file: one.data for one in files}, what, "")
-            except Refused as refused:
-                return refusal(refused.problems)
-            return answer({"said": say("studio_brought_home", count=len(chosen)), "count": len(chosen)})
-
-    return await run_in_threadpool(take)
+    kept = dropped(desk, wanted.token)
+    patch = _pulled(opened, kept).patch
+    chosen = [one for number, one in enumerate(patch.operations) if number in wanted.edits]
+    sides = enumerate(patch.conflicts)
+    chosen += [one.operation for number, one in sides if wanted.sides.get(str(number)) == "deck"]
+    home = _home(opened, kept)
+    if (problem := home.problem_with(chosen)) is not None:
+        return refusal((problem,))
+    if files := home.rewritten(chosen):
+        what = say("studio_did_bring_home", count=len(chosen))
+        opened.course.put_files({one.file: one.data for one in files}, what, "")
+    return answer({"said": say("studio_brought_home", count=len(chosen)), "count": len(chosen)})
 
 
 def _states(opened: Opened) -> States:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from coursegen.publish.versions import BASE
 from coursegen.studio.web.desk import Desk, desk_of, say
 
 KEPT = 12
@@ -19,18 +20,19 @@ MOST_KEPT = 200_000_000
 
 
 class Dropped(Struct, frozen=True):
-    """A file that was dropped: its name, without any folder, and its bytes."""
+    """A file that was dropped: its name, without any folder, its bytes, and the version that was looked at then."""
 
     token: str
     name: str
     data: bytes
+    version: str = BASE
 
 
 async def taken_in(request: Request) -> Dropped:
     """The file that a request brings, kept under a new name of its own."""
     data = await request.body()
     name = PurePosixPath(request.query_params.get("name", "").replace("\\", "/")).name[:120]
-    kept = Dropped(secrets.token_urlsafe(12), name, data)
+    kept = Dropped(secrets.token_urlsafe(12), name, data, request.query_params.get("version", BASE))
     held = desk_of(request).dropped
     held[kept.token] = kept
     while len(held) > KEPT or (len(held) > 1 and sum(len(one.data) for one in held.values()) > MOST_KEPT):

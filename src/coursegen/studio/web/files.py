@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -18,8 +19,9 @@ from coursegen.source.text import source_text
 from coursegen.source.yaml_file import node_of
 from coursegen.studio.saving.edited_files import file_of
 from coursegen.studio.shown.completion import options_at
-from coursegen.studio.web.desk import Opened, answer, asked, desk_of, page, piece, refusal, say, version_of
-from coursegen.studio.web.looked import head_values, look
+from coursegen.studio.web.desk import Desk, Opened, answer, desk_of, page, piece, refusal, say, version_of
+from coursegen.studio.web.endpoints import bringing, looking
+from coursegen.studio.web.looked import Looked, head_values
 
 EVERY = 0.5
 """Seconds between two looks at the files of a course that a page shows."""
@@ -33,20 +35,18 @@ class FileText(Struct, frozen=True):
     was: str = ""
 
 
-def pane(request: Request) -> Response:
+@looking
+def pane(looked: Looked, query: QueryParams) -> Response:
     """A file of the course as text, with what is wrong in it."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        files = _known(opened)
-        name = request.query_params.get("file", COURSE)
-        name = name if name in files else COURSE
-        line = request.query_params.get("line", "")
-        values: dict[str, Any] = head_values(looked)
-        return page(
-            "file.html", **values, view="file", file=name, files=files, text=_text(opened, name),
-            line=line if line.isdecimal() else "", told=_told(look(desk, opened, looked.version).found.problems, name),
-        )  # fmt: skip
+    files = _known(looked.opened)
+    name = query.get("file", COURSE)
+    name = name if name in files else COURSE
+    line = query.get("line", "")
+    values: dict[str, Any] = head_values(looked)
+    return page(
+        "file.html", **values, view="file", file=name, files=files, text=_text(looked.opened, name),
+        line=line if line.isdecimal() else "", told=_told(looked.found.problems, name),
+    )  # fmt: skip
 
 
 def lines(request: Request) -> Response:
@@ -62,42 +62,28 @@ def lines(request: Request) -> Response:
     return answer({"lines": piece("lines.html", file=file, line=line, text=text, course={"id": opened.course.id})})
 
 
-async def saved(request: Request) -> Response:
+@bringing(FileText)
+def saved(_desk: Desk, opened: Opened, wanted: FileText) -> Response:
     """Put a file's text in place as it was typed, unless it can't be read or was changed meanwhile."""
-    wanted: FileText = await asked(request, FileText)
-    return await run_in_threadpool(_saved, desk_of(request).named(request), wanted)
+    if wanted.file not in _known(opened):
+        return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
+    if _text(opened, wanted.file) not in (wanted.was, wanted.text):
+        return answer({"conflict": {"now": _text(opened, wanted.file)}}, 409)
+    node_of(source_text(wanted.text.encode(), wanted.file))
+    opened.course.write({wanted.file: wanted.text}, say("studio_did_change", what=wanted.file), "")
+    return answer({"saved": True, "problems_now": _as_told(opened.course.files, wanted.file)})
 
 
-def _saved(opened: Opened, wanted: FileText) -> Response:
-    with opened.course.lock:
-        if wanted.file not in _known(opened):
-            return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
-        if _text(opened, wanted.file) not in (wanted.was, wanted.text):
-            return answer({"conflict": {"now": _text(opened, wanted.file)}}, 409)
-        try:
-            node_of(source_text(wanted.text.encode(), wanted.file))
-            opened.course.write({wanted.file: wanted.text}, say("studio_did_change", what=wanted.file), "")
-        except Refused as refused:
-            return refusal(refused.problems)
-        return answer({"saved": True, "problems_now": _as_told(opened.course.files, wanted.file)})
-
-
-async def checked(request: Request) -> Response:
+@bringing(FileText)
+def checked(_desk: Desk, opened: Opened, wanted: FileText) -> Response:
     """What would be wrong with a text in a file's place."""
-    wanted: FileText = await asked(request, FileText)
-    opened = desk_of(request).named(request)
-
-    def judge() -> Response:
-        with opened.course.lock:
-            if wanted.file not in _known(opened):
-                return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
-            try:
-                files = with_texts(opened.course.files, {wanted.file: wanted.text})
-                return answer({"problems_now": _as_told(files, wanted.file)})
-            except Refused as refused:
-                return answer({"problems_now": [_one(one) for one in refused.problems]})
-
-    return await run_in_threadpool(judge)
+    if wanted.file not in _known(opened):
+        return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
+    try:
+        files = with_texts(opened.course.files, {wanted.file: wanted.text})
+        return answer({"problems_now": _as_told(files, wanted.file)})
+    except Refused as refused:
+        return answer({"problems_now": [_one(one) for one in refused.problems]})
 
 
 class Typed(Struct, frozen=True):
@@ -107,19 +93,13 @@ class Typed(Struct, frozen=True):
     before: str
 
 
-async def completed(request: Request) -> Response:
+@bringing(Typed)
+def completed(_desk: Desk, opened: Opened, wanted: Typed) -> Response:
     """What may be typed where the cursor is."""
-    wanted: Typed = await asked(request, Typed)
-    opened = desk_of(request).named(request)
+    if wanted.file not in _known(opened):
+        return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
     lines = wanted.before.split("\n")
-
-    def told() -> Response:
-        with opened.course.lock:
-            if wanted.file not in _known(opened):
-                return refusal((Problem("no-file", say("studio_no_such_file")),), 404)
-            return answer(options_at(opened.course.files, wanted.file, lines, len(lines[-1])))
-
-    return await run_in_threadpool(told)
+    return answer(options_at(opened.course.files, wanted.file, lines, len(lines[-1])))
 
 
 async def events(request: Request) -> Response:

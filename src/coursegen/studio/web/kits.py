@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from coursegen.problems import Problem, Refused, Severity
+from coursegen.problems import Problem, Severity
 from coursegen.publish.kit import FOLDER, HASHES, kit, put_kit
 from coursegen.publish.made_version import quietly
-from coursegen.publish.versions import Version, versions_asked
+from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import SESSIONS, course_files
 from coursegen.source.ids import free_id, id_from
@@ -23,9 +24,10 @@ from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
 from coursegen.source.roster import ReadRoster
 from coursegen.source.roster.reading import roster_of
 from coursegen.studio.web.build import output_of
-from coursegen.studio.web.desk import Opened, answer, asked, desk_of, page, piece, refusal, say, version_of
-from coursegen.studio.web.dropped import dropped, taken_in
-from coursegen.studio.web.looked import head_values, look, titles
+from coursegen.studio.web.desk import Desk, Opened, answer, desk_of, page, piece, refusal, say
+from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.endpoints import bringing, looking
+from coursegen.studio.web.looked import Looked, head_values, titles
 
 
 class KitWish(Struct, frozen=True):
@@ -45,103 +47,77 @@ class NewSession(Struct, frozen=True):
     team: str = "base"
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, _: QueryParams) -> Response:
     """The sessions, and where to drop the list of people."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        return page("kits.html", **head_values(looked), view="kits", sessions=_sessions(opened), kits=_kits(opened))
+    sessions, kits = _sessions(looked.opened), _kits(looked.opened)
+    return page("kits.html", **head_values(looked), view="kits", sessions=sessions, kits=kits)
 
 
-async def people(request: Request) -> Response:
+@bringing(Dropped, hold=False)
+def people(_desk: Desk, _opened: Opened, kept: Dropped) -> Response:
     """The names of a list as they were read; they are in memory until the kit is made, and on no disk."""
-    kept = await taken_in(request)
-    try:
-        read = await run_in_threadpool(roster_of, kept.data, kept.name)
-    except Refused as refused:
-        desk_of(request).dropped.pop(kept.token, None)
-        return refusal(refused.problems)
-    return answer({"token": kept.token, "people": piece("people.html", **_shown(read, kept.name))})
+    shown = _shown(roster_of(kept.data, kept.name), kept.name)
+    return answer({"token": kept.token, "people": piece("people.html", **shown)})
 
 
 def _shown(read: ReadRoster, name: str) -> dict[str, Any]:
-    def told(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
-        return [
-            {"row": one.place.line if one.place else "", "message": one.message, "hint": one.hint}
-            for one in problems
-            if one.severity is not Severity.INFO
-        ]
-
     rows = [
         {"row": one.place.line if one.place else number, "name": one.name, "team": one.team, "id": one.id}
         for number, one in enumerate(read.people, 1)
     ]
     return {
         "people": rows,
-        "left": told(read.problems),
-        "doubts": told(read.doubts),
+        "left": _rows_of(read.problems),
+        "doubts": _rows_of(read.doubts),
         "read_from": read.read_from,
         "name": name,
     }
 
 
-async def session_added(request: Request) -> Response:
+@bringing(NewSession)
+def session_added(_desk: Desk, opened: Opened, wanted: NewSession) -> Response:
     """A session more, in a file of its own."""
-    wanted: NewSession = await asked(request, NewSession)
-    opened = desk_of(request).named(request)
-
-    def add() -> Response:
-        with opened.course.lock:
-            taken = {*opened.course.files.sessions, *opened.course.files.teams, "base"}
-            name = free_id(id_from(wanted.title, "session") or "session", taken)
-            told = {"title": wanted.title, "date": wanted.date, "place": wanted.place, "trainer": wanted.trainer}
-            try:
-                text = piece(
-                    "session.yaml", id=name, team=wanted.team, told={k: v for k, v in told.items() if v.strip()}
-                )
-                opened.course.write(
-                    {f"{SESSIONS}/{name}.yaml": text}, say("studio_did_add", what=say("studio_session")), ""
-                )
-            except Refused as refused:
-                return refusal(refused.problems)
-            wrong = [
-                one for one in opened.course.files.problems if one.place and one.place.file.endswith(f"/{name}.yaml")
-            ]
-            return refusal(tuple(wrong)) if wrong else answer({"go": f"/c/{opened.course.id}/kits?session={name}"})
-
-    return await run_in_threadpool(add)
+    files = opened.course.files
+    name = free_id(id_from(wanted.title, "session") or "session", {*files.sessions, *files.teams, BASE})
+    told = {"title": wanted.title, "date": wanted.date, "place": wanted.place, "trainer": wanted.trainer}
+    text = piece("session.yaml", id=name, team=wanted.team, told={key: one for key, one in told.items() if one.strip()})
+    what = say("studio_did_add", what=say("studio_session"))
+    opened.course.write({f"{SESSIONS}/{name}.yaml": text}, what, "")
+    wrong = [one for one in opened.course.files.problems if one.place and one.place.file.endswith(f"/{name}.yaml")]
+    return refusal(tuple(wrong)) if wrong else answer({"go": f"/c/{opened.course.id}/kits?session={name}"})
 
 
-async def make(request: Request) -> Response:
+@bringing(KitWish, hold=False)
+def make(desk: Desk, opened: Opened, wanted: KitWish) -> Response:
     """Make the kit, and forget the names."""
-    wanted: KitWish = await asked(request, KitWish)
-    desk, opened = desk_of(request), desk_of(request).named(request)
+    files = course_files(opened.course.root)
+    known = {one.session: one for one in versions_asked(files, everything=True) if one.session}
+    if wanted.session not in known:
+        return refusal((Problem("reference", say("studio_no_session")),))
+    listed = dropped(desk, wanted.people) if wanted.people else None
+    read = roster_of(listed.data, listed.name) if listed else ReadRoster((), ())
+    done = kit(files, known[wanted.session], read.people, Wanted((), today=desk.today()), quietly)
+    placed = put_kit(output_of(opened.course.root), files, done)
+    desk.dropped.pop(wanted.people, None)
+    shown = {"kits": _kits(opened), "course": {"id": opened.course.id}}
+    return answer(
+        {
+            "kits": piece("kit_files.html", **shown),
+            "told": _rows_of((*read.problems, *done.problems)),
+            "kept": [path.name for path in placed.kept],
+            "count": done.roster.count,
+        }
+    )
 
-    def made() -> Response:
-        files = course_files(opened.course.root)
-        known = {one.session: one for one in versions_asked(files, everything=True) if one.session}
-        if wanted.session not in known:
-            return refusal((Problem("reference", say("studio_no_session")),))
-        try:
-            listed = dropped(desk, wanted.people) if wanted.people else None
-            read = roster_of(listed.data, listed.name) if listed else ReadRoster((), ())
-            done = kit(files, known[wanted.session], read.people, Wanted((), today=desk.today()), quietly)
-            placed = put_kit(output_of(opened.course.root), files, done)
-        except Refused as refused:
-            return refusal(refused.problems)
-        desk.dropped.pop(wanted.people, None)
-        told = [
-            {"row": one.place.line if one.place else "", "message": one.message, "hint": one.hint}
-            for one in (*read.problems, *done.problems)
-            if one.severity is not Severity.INFO
-        ]
-        kept = [path.name for path in placed.kept]
-        shown = {"kits": _kits(opened), "course": {"id": opened.course.id}}
-        return answer(
-            {"kits": piece("kit_files.html", **shown), "told": told, "kept": kept, "count": done.roster.count}
-        )
 
-    return await run_in_threadpool(made)
+def _rows_of(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """What is wrong with rows of a list, by their numbers."""
+    return [
+        {"row": one.place.line if one.place else "", "message": one.message, "hint": one.hint}
+        for one in problems
+        if one.severity is not Severity.INFO
+    ]
 
 
 def _sessions(opened: Opened) -> list[dict[str, str]]:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from coursegen.course.clock.cures import cures
 from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.studio.shown.outline import Part
-from coursegen.studio.web.desk import desk_of, page, said_or, say, version_of
-from coursegen.studio.web.looked import Looked, head_values, look
+from coursegen.studio.web.desk import page, said_or, say
+from coursegen.studio.web.endpoints import looking
+from coursegen.studio.web.looked import Looked, head_values
 from coursegen.studio.web.problems import to_put_right, unreadable
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, query: QueryParams) -> Response:
     """The plan."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        if not looked.parts:
-            return unreadable(looked)
-        return page("plan.html", **plan_values(looked, request.query_params.get("row", "")), view="plan")
+    if not looked.parts:
+        return unreadable(looked)
+    return page("plan.html", **plan_values(looked, query.get("row", "")), view="plan")
 
 
 def plan_values(looked: Looked, row: str) -> dict[str, Any]:

@@ -7,13 +7,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from coursegen.course.compare.difference import differences
 from coursegen.course.loaded.loaded_course import LoadedCourse
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem
 from coursegen.publish.blank_course import blank_team
 from coursegen.publish.made_version import quietly
 from coursegen.publish.place import Write, put_in_place
@@ -22,13 +21,14 @@ from coursegen.publish.trial import trial
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source import nodes
-from coursegen.source.folder import TEAMS, CourseFiles
+from coursegen.source.folder import COURSE, TEAMS, CourseFiles
 from coursegen.source.ids import free_id, id_from
 from coursegen.studio.open_course import text_now
 from coursegen.studio.saving.team_file import with_brand
-from coursegen.studio.web.desk import Opened, answer, asked, desk_of, label, page, piece, refusal, say, version_of
-from coursegen.studio.web.dropped import dropped, taken_in
-from coursegen.studio.web.looked import head_values, look
+from coursegen.studio.web.desk import Desk, Opened, answer, label, page, piece, refusal, say
+from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.endpoints import bringing, looking
+from coursegen.studio.web.looked import Looked, head_values
 from coursegen.studio.web.new import brand_path
 
 TRIED = ".coursegen"
@@ -48,21 +48,19 @@ class Brand(Struct, frozen=True):
     version: str
 
 
-def view(request: Request) -> Response:
+@looking
+def view(looked: Looked, _: QueryParams) -> Response:
     """The teams, and what differs for the one that is looked at."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        version = version_of(request, opened)
-        looked = look(desk, opened, version)
-        base = opened.course.read().loaded
-        found = list(_differing(opened, base, looked.loaded, version)) if base and looked.loaded else []
-        terms = list(_terms(opened, looked.loaded)) if looked.loaded else []
-        brand = looked.loaded.brand.template if looked.loaded else ""
-        whys = {name: _text(node, "why") for name, node in opened.course.files.teams.items()}
-        return page(
-            "teams.html", **head_values(looked), view="teams", found=found, terms=terms, brand=brand, whys=whys,
-            readable=looked.loaded is not None,
-        )  # fmt: skip
+    opened = looked.opened
+    base = opened.course.read().loaded
+    found = list(_differing(opened, base, looked.loaded, looked.version)) if base and looked.loaded else []
+    terms = list(_terms(opened, looked.loaded)) if looked.loaded else []
+    brand = looked.loaded.brand.template if looked.loaded else ""
+    whys = {name: _text(node, "why") for name, node in opened.course.files.teams.items()}
+    return page(
+        "teams.html", **head_values(looked), view="teams", found=found, terms=terms, brand=brand, whys=whys,
+        readable=looked.loaded is not None,
+    )  # fmt: skip
 
 
 def _differing(opened: Opened, base: LoadedCourse, loaded: LoadedCourse, version: Version) -> Iterator[dict[str, str]]:
@@ -115,57 +113,29 @@ def _text(node: nodes.Node | None, *steps: str) -> str:
     return node.text.strip() if isinstance(node, nodes.Scalar) else ""
 
 
-async def added(request: Request) -> Response:
+@bringing(NewTeam)
+def added(_desk: Desk, opened: Opened, wanted: NewTeam) -> Response:
     """A team more, in a file of its own."""
-    wanted: NewTeam = await asked(request, NewTeam)
-    opened = desk_of(request).named(request)
-
-    def add() -> Response:
-        with opened.course.lock:
-            title = " ".join(wanted.title.split())
-            if not title:
-                return refusal((Problem("missing-field", say("studio_team_needs_name")),))
-            taken = {*opened.course.files.teams, *opened.course.files.sectors, *opened.course.files.sessions, BASE}
-            name = free_id(id_from(title, "team") or "team", taken)
-            try:
-                opened.course.write(
-                    {f"{TEAMS}/{name}.yaml": blank_team(name, title)}, say("studio_did_add", what=title), ""
-                )
-            except Refused as refused:
-                return refusal(refused.problems)
-            return answer({"go": f"/c/{opened.course.id}/teams?version={name}"})
-
-    return await run_in_threadpool(add)
+    title = " ".join(wanted.title.split())
+    if not title:
+        return refusal((Problem("missing-field", say("studio_team_needs_name")),))
+    files = opened.course.files
+    name = free_id(id_from(title, "team") or "team", {*files.teams, *files.sectors, *files.sessions, BASE})
+    opened.course.write({f"{TEAMS}/{name}.yaml": blank_team(name, title)}, say("studio_did_add", what=title), "")
+    return answer({"go": f"/c/{opened.course.id}/teams?version={name}"})
 
 
-async def tried(request: Request) -> Response:
-    """A template that was dropped, judged and tried on this version; nothing is written into the course's own files."""
-    kept = await taken_in(request)
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    version = version_of(request, opened)
-
-    def attempt() -> Response:
-        with opened.course.lock:
-            path = opened.course.root / TRIED / "tried.pptx"
-            try:
-                put_in_place(path.parent, [Write(path.name, kept.data), Write(".gitignore", b"*\n")])
-                file_bytes(path, kept.name)
-                team = Version(version.team)
-                made = trial(Workshop(opened.course.files, str(path)), team, quietly, sheet=True)
-            except Refused as refused:
-                desk.dropped.pop(kept.token, None)
-                return refusal(refused.problems)
-            told = [{"number": number, "message": message} for number, _, message in made.lines]
-            values = {
-                "token": kept.token,
-                "name": kept.name,
-                "slides": made.slides,
-                "told": told,
-                "sheet": _data(made.sheet),
-            }
-            return answer({"tried": piece("tried.html", **values), "token": kept.token})
-
-    return await run_in_threadpool(attempt)
+@bringing(Dropped)
+def tried(_desk: Desk, opened: Opened, kept: Dropped) -> Response:
+    """A template that was dropped, judged and tried on the version that is looked at; no file of the course changes."""
+    path = opened.course.root / TRIED / "tried.pptx"
+    put_in_place(path.parent, [Write(path.name, kept.data), Write(".gitignore", b"*\n")])
+    file_bytes(path, kept.name)
+    team = kept.version if kept.version in opened.course.files.teams else BASE
+    made = trial(Workshop(opened.course.files, str(path)), Version(team), quietly, sheet=True)
+    told = [{"number": number, "message": message} for number, _, message in made.lines]
+    values = {"token": kept.token, "name": kept.name, "slides": made.slides, "told": told, "sheet": _data(made.sheet)}
+    return answer({"tried": piece("tried.html", **values), "token": kept.token})
 
 
 def _data(png: bytes) -> str:
@@ -174,23 +144,13 @@ def _data(png: bytes) -> str:
     return b64encode(png).decode()
 
 
-async def branded(request: Request) -> Response:
+@bringing(Brand)
+def branded(desk: Desk, opened: Opened, wanted: Brand) -> Response:
     """Take a template that was tried: for a team in its file, for everybody in course.yaml."""
-    wanted: Brand = await asked(request, Brand)
-    desk, opened = desk_of(request), desk_of(request).named(request)
-
-    def take() -> Response:
-        with opened.course.lock:
-            kept = dropped(desk, wanted.token)
-            path = brand_path(kept.name)
-            base = wanted.version == BASE or wanted.version not in opened.course.files.teams
-            file = "course.yaml" if base else f"{TEAMS}/{wanted.version}.yaml"
-            try:
-                text = with_brand(text_now(opened.course, file), file, path)
-                data = {file: text.encode(), path: kept.data}
-                opened.course.put_files(data, say("studio_did_brand"), "")
-            except Refused as refused:
-                return refusal(refused.problems)
-            return answer({"go": f"/c/{opened.course.id}/teams?version={wanted.version}"})
-
-    return await run_in_threadpool(take)
+    kept = dropped(desk, wanted.token)
+    path = brand_path(kept.name)
+    base = wanted.version == BASE or wanted.version not in opened.course.files.teams
+    file = COURSE if base else f"{TEAMS}/{wanted.version}.yaml"
+    text = with_brand(text_now(opened.course, file), file, path)
+    opened.course.put_files({file: text.encode(), path: kept.data}, say("studio_did_brand"), "")
+    return answer({"go": f"/c/{opened.course.id}/teams?version={wanted.version}"})

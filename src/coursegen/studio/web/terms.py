@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 
 from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.text import texts_of
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem
 from coursegen.publish.versions import BASE
 from coursegen.source import nodes
 from coursegen.source.folder import TEAMS
@@ -23,7 +21,8 @@ from coursegen.studio.saving.change import SetText, SetValue
 from coursegen.studio.saving.parts import Editing
 from coursegen.studio.saving.team_file import with_term
 from coursegen.studio.shown.fields import field_names
-from coursegen.studio.web.desk import answer, asked, desk_of, refusal, say
+from coursegen.studio.web.desk import Desk, Opened, answer, refusal, say
+from coursegen.studio.web.endpoints import bringing
 
 
 class NewTerm(Struct, frozen=True):
@@ -37,23 +36,14 @@ class NewTerm(Struct, frozen=True):
     everywhere: str = ""
 
 
-async def added(request: Request) -> Response:
+@bringing(NewTerm)
+def added(_desk: Desk, opened: Opened, wanted: NewTerm) -> Response:
     """A word more, with the team's own in its file."""
-    wanted: NewTerm = await asked(request, NewTerm)
-    opened = desk_of(request).named(request)
-
-    def add() -> Response:
-        with opened.course.lock:
-            if not _line(wanted.one):
-                return refusal((Problem("missing-field", say("studio_term_needs_word")),))
-            try:
-                name, texts = with_new_term(opened.course, wanted)
-                opened.course.write(texts, say("studio_did_add", what=_line(wanted.one)), "")
-            except Refused as refused:
-                return refusal(refused.problems)
-            return answer({"go": f"/c/{opened.course.id}/teams?version={wanted.version or BASE}&added={name}#terms"})
-
-    return await run_in_threadpool(add)
+    if not _line(wanted.one):
+        return refusal((Problem("missing-field", say("studio_term_needs_word")),))
+    name, texts = with_new_term(opened.course, wanted)
+    opened.course.write(texts, say("studio_did_add", what=_line(wanted.one)), "")
+    return answer({"go": f"/c/{opened.course.id}/teams?version={wanted.version or BASE}&added={name}#terms"})
 
 
 def with_new_term(course: OpenCourse, wanted: NewTerm) -> tuple[str, Mapping[str, str | None]]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 from msgspec import Struct
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -32,6 +33,7 @@ from coursegen.studio.shown.problems_shown import ProblemShown
 from coursegen.studio.shown.read_as import ReadAs, unmarked
 from coursegen.studio.shown.stage import slides_of
 from coursegen.studio.web.desk import answer, desk_of, label, page, piece, said_or, say, short, version_of
+from coursegen.studio.web.endpoints import looking
 from coursegen.studio.web.looked import Looked, head_values, look
 from coursegen.studio.web.problems import to_put_right, unreadable
 from coursegen.write.svg import scene_svg
@@ -50,16 +52,12 @@ class Row(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def whole(request: Request) -> Response:
+@looking
+def whole(looked: Looked, query: QueryParams) -> Response:
     """The view as a page."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        version = version_of(request, opened)
-        looked = look(desk, opened, version)
-        if not looked.parts:
-            return unreadable(looked)
-        part = chosen(looked, request.query_params.get("part", ""), request.query_params.get("block", ""))
-        return page("write.html", **head_values(looked), **part_values(looked, part))
+    if not looked.parts:
+        return unreadable(looked)
+    return page("write.html", **head_values(looked), **part_values(looked, _asked_for(looked, query)))
 
 
 def pieces(looked: Looked, part: Part) -> dict[str, Any]:
@@ -74,13 +72,14 @@ def pieces(looked: Looked, part: Part) -> dict[str, Any]:
     }
 
 
-def shown(request: Request) -> Response:
+@looking
+def shown(looked: Looked, query: QueryParams) -> Response:
     """A part's pieces, for a page that shows another one."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        part = chosen(looked, request.query_params.get("part", ""), request.query_params.get("block", ""))
-        return answer(pieces(looked, part))
+    return answer(pieces(looked, _asked_for(looked, query)))
+
+
+def _asked_for(looked: Looked, query: QueryParams) -> Part:
+    return chosen(looked, query.get("part", ""), query.get("block", ""))
 
 
 def rows_of(request: Request) -> Response:
@@ -88,7 +87,7 @@ def rows_of(request: Request) -> Response:
     desk, opened = desk_of(request), desk_of(request).named(request)
     with opened.course.lock:
         looked = look(desk, opened, version_of(request, opened), judge=False)
-        part = chosen(looked, request.query_params.get("part", ""), request.query_params.get("block", ""))
+        part = _asked_for(looked, request.query_params)
         rows = _rows(looked, looked.parts, part, request.query_params.get("open", ""))
         return answer({"outline": piece("only_outline.html", rows=rows)})
 
@@ -98,7 +97,7 @@ def page_of_part(request: Request) -> Response:
     desk, opened = desk_of(request), desk_of(request).named(request)
     with opened.course.lock:
         looked = look(desk, opened, version_of(request, opened), judge=False)
-        part = chosen(looked, request.query_params.get("part", ""), request.query_params.get("block", ""))
+        part = _asked_for(looked, request.query_params)
         if "whole" not in request.query_params:
             return answer({"page": page_piece(looked, part, whole=False)})
     return answer({"page": page_piece(looked, part, whole=True)})  # nobody who types waits for all of it
@@ -123,24 +122,21 @@ def page_piece(looked: Looked, part: Part, *, whole: bool) -> str:
     return piece("page.html", number=shown, png=b64encode(picture.png).decode(), spots=picture.spots)
 
 
-def told_of_part(request: Request) -> Response:
+@looking
+def told_of_part(looked: Looked, query: QueryParams) -> Response:
     """What is wrong now, by field, and the head that counts it: after the slide, for which nobody should wait."""
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
-        looked = look(desk, opened, version_of(request, opened))
-        part = chosen(looked, request.query_params.get("part", ""), request.query_params.get("block", ""))
-        values = {**head_values(looked), **part_values(looked, part)}
-        listed = {one: piece("problems_of.html", **{**values, "at": at}) for one, at in values["problems"].items()}
-        return answer(
-            {
-                "problems": listed,
-                "loose": piece("problems_of.html", **{**values, "at": values["loose"]}),
-                "head": piece("only_head.html", **values, view="write"),
-                "outline": piece("only_outline.html", **values),
-                "rests": piece("rests.html", **values),
-                "reads": values["reads"],
-            }
-        )
+    values = {**head_values(looked), **part_values(looked, _asked_for(looked, query))}
+    listed = {one: piece("problems_of.html", **{**values, "at": at}) for one, at in values["problems"].items()}
+    return answer(
+        {
+            "problems": listed,
+            "loose": piece("problems_of.html", **{**values, "at": values["loose"]}),
+            "head": piece("only_head.html", **values, view="write"),
+            "outline": piece("only_outline.html", **values),
+            "rests": piece("rests.html", **values),
+            "reads": values["reads"],
+        }
+    )
 
 
 def slides_piece(looked: Looked, part: Part) -> str:
