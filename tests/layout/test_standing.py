@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.standing import standing
-from coursegen.layout.template import Template
+from coursegen.layout.template import Template, read_template
 from coursegen.model.scene import Scene, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused
-from support.layout_samples import own_roles, paragraph, table
+from support import odd_templates
+from support.layout_samples import own_roles, paragraph, slide, table
 
 KICKER, SMALL = (paragraph("Module 1", "label"),), (paragraph("Source: an article", "small"),)
 OWN = {one.role: one for one in own_roles(KICKER, SMALL)}
@@ -73,3 +74,26 @@ def test_heads_and_texts_of_one_slide_have_one_size(laid_out: Callable[..., tupl
     }
     assert len(sizes) == 1
     assert min(sizes) >= 18
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("Back at 10:25. Next: After the complaint", ["Back at 10:25. Next: After the complaint"]),
+        ("Next: After the complaint", ["10:25", "Next: After the complaint"]),
+    ],
+)
+def test_a_large_time_is_not_shown_next_to_words_that_say_it(arimo: Faces, said: str, shows: list[str]) -> None:
+    """A company's layouts have no place for a time of its own: it shares the text's."""
+    theirs = replace(read_template(odd_templates.in_arial()), yields=True)
+    assert theirs.layouts["break"].joined["big"] == "subtitle"
+    pause = slide("break", "Break", big=(paragraph("10:25"),), subtitle=(paragraph(said, "lead"),))
+    (scene,) = lay_out([pause], theirs, arimo, footer="", language="en")
+    (text,) = (item for item in scene.items if isinstance(item, TextItem) and item.name == "Subtitle")
+    assert [one.text.plain for one in text.paragraphs] == shows
+
+
+def test_a_large_time_stays_in_a_place_of_its_own(template: Template, arimo: Faces) -> None:
+    pause = slide("break", "Break", big=(paragraph("10:25"),), subtitle=(paragraph("Back at 10:25", "lead"),))
+    (scene,) = lay_out([pause], template, arimo, footer="", language="en")
+    assert "Time" in {item.name for item in scene.items}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from coursegen.layout.first_words import texts_in
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.blocks import Content
@@ -32,14 +33,25 @@ def owners_of(slide: Slide, spec: LayoutSpec) -> Mapping[str, str]:
 
 
 def joined(slide: Slide, spec: LayoutSpec) -> Slide:
-    """A slide with the words of slots that share a place brought together, in reading order."""
+    """A slide with the words of slots that share a place brought together, in reading order.
+
+    A time that is large in a place of its own is left out where it would stand next to words that say it.
+    """
     filled = {name for name, contents in slide.slots.items() if contents}
     owners = owners_of(slide, spec)
     if not owners or not filled & owners.keys():
         return slide
     slots: dict[str, tuple[Content, ...]] = {}
     for name in (*KINDS[slide.role].slots, *(name for name in slide.slots if name not in KINDS[slide.role].slots)):
-        if name in filled:
-            owner = owners.get(name, name)
+        owner = owners.get(name, name)
+        if name in filled and not (name == "big" and _says(slide.slots.get(owner, ()), slide.slots[name])):
             slots[owner] = (*slots.get(owner, ()), *slide.slots[name])
     return replace(slide, slots=slots)
+
+
+def _says(whole: Sequence[Content], part: Sequence[Content]) -> bool:
+    """Whether some words say all of others that stand beside them."""
+    said = [text.plain for content in whole for text in texts_in(content)]
+    return whole is not part and all(
+        any(text.plain in one for one in said) for content in part for text in texts_in(content)
+    )
