@@ -162,14 +162,15 @@ def visuals(
         typer.Option("--pictures", metavar="DIR", show_default=False, help="Write a picture of each into this folder."),
     ] = None,
 ) -> None:
-    """List the forms of drawings, each with what to write for it.
+    """List the forms of drawings and the types of charts, each with what to write for it.
 
     A key point with a drawing under `visual:` shows that beside its headline, and its explanation moves to the notes.
+    A chart is what a module's own slide of the kind `chart` shows.
 
     \b
     Examples:
       coursegen visuals
-      coursegen visuals gap --pictures /tmp/forms
+      coursegen visuals gap chart_slope --pictures /tmp/forms
     """
     from coursegen.cli.visuals import tell_visuals
 

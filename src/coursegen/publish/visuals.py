@@ -20,6 +20,7 @@ from coursegen.model.slide import NoteLine, Plain, Slide
 from coursegen.model.text import words
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Refused
+from coursegen.publish.chart_examples import ChartExample, chart_slides
 from coursegen.publish.kept_faces import faces
 from coursegen.source import nodes
 from coursegen.source.folder import course_files
@@ -90,7 +91,7 @@ def example_slides(made: tuple[Example, ...], language: str = "en") -> tuple[Sli
     )
 
 
-def pictures(made: tuple[Example, ...]) -> Mapping[str, bytes]:
+def pictures(made: tuple[Example, ...], charts: tuple[ChartExample, ...] = ()) -> Mapping[str, bytes]:
     """A PNG of each example's slide in our own template, by the file's name."""
     # Imported here: who only lists the forms needs nothing to paint them with.
     from coursegen.write.pdf.slides import slides_pdf
@@ -98,6 +99,8 @@ def pictures(made: tuple[Example, ...]) -> Mapping[str, bytes]:
 
     template = read_template(asset("template/coursegen.pptx"), read_map(asset("template/coursegen.yaml")))
     ours = faces(template.brand.body_font, headings=template.brand.heading_font)
-    scenes = lay_out(example_slides(made), template, ours, footer="", language="en")
+    slides = (*example_slides(made), *chart_slides(charts))
+    scenes = lay_out(slides, template, ours, footer="", language="en")
     painted = page_pictures(slides_pdf(scenes, template.brand, ours), WIDTH / (template.width / 12_700))
-    return {f"{one.form}.png": data for one, data in zip(made, painted, strict=True)}
+    names = (*(one.form for one in made), *(one.name for one in charts))
+    return {f"{name}.png": data for name, data in zip(names, painted, strict=True)}
