@@ -11,6 +11,7 @@ from coursegen.layout.fonts import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.standing import standing
 from coursegen.layout.template import Template, read_template
+from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Scene, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused
@@ -97,3 +98,22 @@ def test_a_large_time_stays_in_a_place_of_its_own(template: Template, arimo: Fac
     pause = slide("break", "Break", big=(paragraph("10:25"),), subtitle=(paragraph("Back at 10:25", "lead"),))
     (scene,) = lay_out([pause], template, arimo, footer="", language="en")
     assert "Time" in {item.name for item in scene.items}
+
+
+def test_a_question_with_nothing_under_it_is_the_text_of_a_company_s_layout(template: Template, arimo: Faces) -> None:
+    """Else the slide would say "About 2 minutes" and be empty; in a layout of ours the question has its bubble."""
+    theirs = replace(read_template(odd_templates.in_arial()), yields=True)
+    asked = "What did the doubter know that you didn’t?"
+    minutes, how = paragraph("About 2 minutes", "lead"), paragraph("in pairs")
+    above = (paragraph("Scenario 4.5 · Debrief", "label"),)
+
+    def titled(read: Template, *aside: Paragraph) -> tuple[str, list[str]]:
+        (scene,) = lay_out(
+            [slide("discussion", asked, kicker=above, aside=aside)], read, arimo, footer="", language="en"
+        )
+        texts = [item for item in scene.items if isinstance(item, TextItem) and item.name == "Aside"]
+        return scene.title.plain, [one.text.plain for item in texts for one in item.paragraphs]
+
+    assert titled(theirs, minutes) == ("Scenario 4.5 · Debrief", [asked, "About 2 minutes"])
+    assert titled(theirs, minutes, how) == (asked, ["Scenario 4.5 · Debrief", "About 2 minutes", "in pairs"])
+    assert titled(template, minutes) == (asked, ["About 2 minutes"])

@@ -25,7 +25,7 @@ from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.laid_before import LaidBefore
 from coursegen.layout.legible import legible, painted_fills, projected
 from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
-from coursegen.layout.standing import plainly, standing
+from coursegen.layout.standing import asked_in_the_text, plainly, standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Colour, Item, PathItem, PictureItem, Scene, ShapeItem
@@ -223,6 +223,7 @@ class _Deck:
             ]
             return self._in_order(shown)
         slide, spec = standing(slide, self.template)
+        slide = asked_in_the_text(slide) if self.template.yields else slide
         own = layout_for(slide, spec)
         others = [one for one in own.others if one != own and slide.slots.keys() <= {*one.slots, *one.joined}]
         if not slide.pictured:  # half of a composition for pictures would stay empty

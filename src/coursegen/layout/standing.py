@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from coursegen.layout.template import LayoutSpec, Template
+from coursegen.model.blocks import Paragraph
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem, Refused
 
@@ -26,6 +27,20 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     if (plain := plainly(slide, template)) is not None:
         return plain
     raise Refused([_no_layout(slide, template)])
+
+
+def asked_in_the_text(slide: Slide) -> Slide:
+    """A question to discuss that has next to nothing under it, as the text; the line above it is the headline then.
+
+    Our own layout has a bubble for it: in a company's the slide would be empty but for the minutes.
+    """
+    kicker, aside = (slide.slots.get(name, ()) for name in ("kicker", "aside"))
+    if slide.role != "discussion" or len(kicker) != 1 or len(aside) != 1 or slide.pictured:
+        return slide
+    above = kicker[0]
+    if not isinstance(above, Paragraph) or not isinstance(aside[0], Paragraph):
+        return slide
+    return replace(slide, title=above.text, slots={"aside": (Paragraph(slide.title, "lead"), *aside)})
 
 
 def plainly(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec] | None:
