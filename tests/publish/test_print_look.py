@@ -223,6 +223,26 @@ def test_who_takes_part_reads_statements_and_no_advice_on_rights(handout: str) -
     assert "Find out who owns it" not in told
 
 
+def fields_of_ink(page: Any) -> list[float]:
+    """The areas larger than a thumb that a page fills with a dark colour, in square centimetres."""
+    content = page.get_contents().get_data().decode("latin-1")
+    found = []
+    for red, green, blue, path in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) rg ([^\n()]*?) [fB]\*?(?= |\n|$)", content):
+        dark = 0.2126 * float(red) + 0.7152 * float(green) + 0.0722 * float(blue) < 0.5
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", path.split(" w ")[-1])]
+        if path.endswith("re"):
+            area = numbers[-1] * numbers[-2]
+        else:
+            across, up = numbers[::2], numbers[1::2]
+            area = (max(across) - min(across)) * (max(up) - min(up))
+        found += [area / Mm(10).pt ** 2] if dark and area > 4 * Mm(10).pt ** 2 else []
+    return found
+
+
+def test_no_page_of_the_workbook_has_a_field_of_ink() -> None:
+    assert [number for number, page in enumerate(printed()["workbook.pdf"].pages, 1) if fields_of_ink(page)] == []
+
+
 def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]

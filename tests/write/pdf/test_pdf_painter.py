@@ -78,8 +78,9 @@ class Fills:
         self.seen.append(fill)
 
 
-@pytest.mark.parametrize(("ground", "seen"), [("lt2", "F2F5F8 FFFFFF 0B7285"), ("lt1", "FFFFFF F2F5F8 0B7285")])
+@pytest.mark.parametrize(("ground", "seen"), [("lt2", "F2F5F8 FFFFFF FFFFFF"), ("lt1", "FFFFFF F2F5F8 FFFFFF")])
 def test_what_is_lifted_off_a_tinted_slide_swaps_white_and_the_tint(ground: ColourSlot, seen: str):
+    """What was dark is an outline, and paper within it."""
     wide, high = Inch(2), Inch(1)
     shapes = tuple(
         ShapeItem(f"{place}", Box(wide * place, 0, wide, high), "rect", Colour(slot))

@@ -34,6 +34,7 @@ from coursegen.model.scene import (
 )
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.embedding import EmbeddedFont, font_of
+from coursegen.write.pdf.outlined import outlined
 from coursegen.write.pdf.pen import PLAIN, Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS
 from coursegen.write.pdf.styles import WHITE
@@ -174,6 +175,7 @@ def paint_drawing(
     whole = scene.width * scale
     brand = brand.of(scene.layout)
     under = brand.rgb(scene.background)
+    drawn = outlined(drawn, brand, scene.background)
     _group(drawn, _Ground(pen, brand, left, upper, scale, reveal, answers, tag, whole, lifted_from=under))
 
 

@@ -1,0 +1,100 @@
+"""Gives a drawing the form that paper asks for: areas are outlines, and light words on them are dark.
+
+A page is copied, printed at home and written on: what was filled on a slide would cost ink, come out of a copy as one
+dark field and leave no room for a pen. Small marks (dots, numbers in discs) stay filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.brand import Brand, luminance
+from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, PathItem, ShapeItem, TextItem
+from coursegen.units import Inch
+
+_AREA = Inch(0.7)  # across and down: what is smaller is a mark, and stays filled
+_DARK = 0.3  # how light a filled area is at most that becomes an outline of its colour
+_LIGHT = 0.6  # how light words and lines are at least that only a dark ground lets be seen
+_TINT = 0.8  # how light an area is at least that is no more than a tint behind a drawing
+_EDGE = 2.0  # points on the slide
+_INK = Colour("dk1")
+
+
+class _Emptied(Struct, frozen=True):
+    """An area that was filled on the slide, and with what."""
+
+    box: Box
+    colour: Colour
+
+
+def outlined(drawn: GroupItem, brand: Brand, paper: Colour) -> GroupItem:
+    """The same drawing for paper; ``paper`` is the colour of the slide's ground, in whose place the page is."""
+    emptied: list[_Emptied] = []
+    items: list[Item] = []
+    for item in drawn.items:
+        if isinstance(item, TextItem):
+            item = _text(item, brand, paper, emptied)
+        elif isinstance(item, (ShapeItem, PathItem)):
+            item = _area(item, brand, paper, emptied)
+        items.append(item)
+    return replace(drawn, items=tuple(items))
+
+
+def _text(item: TextItem, brand: Brand, paper: Colour, emptied: list[_Emptied]) -> TextItem:
+    """Words with what they stand in: a bubble or a card has an edge and nothing behind its words."""
+    if item.within is not None:
+        if not _is_area(item.within.box):
+            return item
+        if item.within.fill is not None:
+            edge = item.within.fill if _light(item.within.fill, brand) <= _DARK else _INK
+            within = replace(item.within, fill=paper, stroke=edge, outline=_EDGE, gradient=None)
+            return replace(item, within=within, lines=_darker(item.lines, brand))
+    return replace(item, lines=_darker(item.lines, brand)) if _lies_on(item.box, emptied) else item
+
+
+def _darker(lines: Sequence[Line], brand: Brand) -> tuple[Line, ...]:
+    """The same lines, light words in ink."""
+    return tuple(
+        replace(
+            line,
+            fragments=tuple(
+                replace(one, colour=_INK) if _light(one.colour, brand) >= _LIGHT else one for one in line.fragments
+            ),
+        )
+        for line in lines
+    )
+
+
+def _area(item: ShapeItem | PathItem, brand: Brand, paper: Colour, emptied: list[_Emptied]) -> ShapeItem | PathItem:
+    """A filled area as its outline; a line that was light on one in the colour that this had."""
+    under = _lies_on(item.box, emptied)
+    if item.fill is None:
+        light = item.stroke is not None and _light(item.stroke, brand) >= _LIGHT
+        return replace(item, stroke=under.colour) if light and under else item
+    if not _is_area(item.box) or item.stroke is not None:
+        return item
+    shade = _light(item.fill, brand)
+    if shade <= _DARK:
+        emptied.append(_Emptied(item.box, item.fill))
+        return replace(item, fill=paper, stroke=item.fill, outline=_EDGE)
+    if shade < _TINT or under:
+        return replace(item, stroke=under.colour if under else _INK, outline=_EDGE)
+    return item
+
+
+def _light(colour: Colour, brand: Brand) -> float:
+    return luminance(brand.rgb(colour))
+
+
+def _is_area(box: Box) -> bool:
+    return min(box.width, box.height) >= _AREA
+
+
+def _lies_on(box: Box, emptied: Sequence[_Emptied]) -> _Emptied | None:
+    """The last of the emptied areas that the middle of a box is on or at the edge of."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    on = [one for one in emptied if one.box.x <= x <= one.box.right and one.box.y <= y <= one.box.y + one.box.height]
+    return on[-1] if on else None

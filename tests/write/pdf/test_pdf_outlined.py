@@ -1,0 +1,61 @@
+"""What is drawn on a slide has outlines on paper, dark words, and no field of ink."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from coursegen.model.brand import luminance
+from coursegen.model.scene import Box, Colour, GroupItem, Line, PathItem, ShapeItem, TextItem
+from coursegen.units import Inch
+from coursegen.write.pdf.outlined import outlined
+from support.pdf_cases import BRAND, fragment
+
+DARK, LIGHT, INK, PAPER, QUIET = Colour("accent1"), Colour("lt1"), Colour("dk1"), Colour("lt2"), Colour("accent2")
+BIG = Box(Inch(1), Inch(1), Inch(4), Inch(2))
+MARK = Box(Inch(2), Inch(1.5), Inch(0.4), Inch(0.4))
+
+
+def said(box: Box, colour: Colour, within: ShapeItem | None = None) -> TextItem:
+    words = replace(fragment("“Fine. Busy.”", 0), colour=colour)
+    return TextItem("Said", box, (), (Line(24, (words,)),), within=within)
+
+
+def on_paper(*items: ShapeItem | PathItem | TextItem) -> tuple[ShapeItem | PathItem | TextItem, ...]:
+    return outlined(GroupItem("Drawing", BIG, items, "A drawing"), BRAND, PAPER).items  # type: ignore[return-value]
+
+
+def test_a_bubble_is_an_outline_and_what_it_says_is_dark() -> None:
+    (dark,) = on_paper(said(BIG, LIGHT, ShapeItem("Bubble", BIG, "callout", DARK)))
+    (light,) = on_paper(said(BIG, INK, ShapeItem("Bubble", BIG, "callout", PAPER)))
+    assert dark.within is not None
+    assert light.within is not None
+    assert (dark.within.fill, dark.within.stroke) == (PAPER, DARK)
+    assert (light.within.fill, light.within.stroke) == (PAPER, INK)
+    assert {one.colour for item in (dark, light) for line in item.lines for one in line.fragments} == {INK}
+
+
+def test_what_was_to_be_seen_on_a_dark_ground_is_seen_on_its_outline() -> None:
+    water = ShapeItem("Water", BIG, "rect", DARK)
+    line = PathItem("Line", BIG, 10, 10, (("M", (0, 5)), ("L", (10, 5))), None, stroke=LIGHT, outline=3.0)
+    ground, across, words = on_paper(water, line, said(MARK, LIGHT))
+    assert (ground.fill, ground.stroke) == (PAPER, DARK)
+    assert across.stroke == DARK
+    assert [one.colour for one in words.lines[0].fragments] == [INK]
+
+
+def test_a_mark_stays_filled_and_a_tint_stays_a_tint() -> None:
+    dot = ShapeItem("Dot", MARK, "ellipse", DARK)
+    numbered = said(MARK, LIGHT, dot)
+    tint = ShapeItem("From here on", BIG, "rect", PAPER)
+    assert on_paper(dot, numbered, tint) == (dot, numbered, tint)
+
+
+def test_light_words_beside_an_outline_are_left_to_what_they_lie_on() -> None:
+    beside = said(Box(Inch(8), Inch(1), Inch(1), Inch(1)), LIGHT)
+    assert on_paper(ShapeItem("Water", BIG, "rect", DARK), beside)[1] == beside
+
+
+def test_a_shade_between_has_an_edge() -> None:
+    (shape,) = on_paper(ShapeItem("Block", BIG, "rect", QUIET))
+    assert 0.3 < luminance(BRAND.rgb(QUIET)) < 0.8
+    assert (shape.fill, shape.stroke) == (QUIET, INK)
