@@ -92,6 +92,18 @@ def test_its_words_can_be_read(form: str, name: str) -> None:
     assert list(SLIDE_RULES["A11Y6"](deck, {})) == []
 
 
+@every_place
+@pytest.mark.parametrize(("form", "through"), [("iceberg", "Water"), ("iceberg", "Water line"), ("amounts", "Line")])
+def test_what_runs_off_the_slide_does_so_at_both_sides(form: str, through: str, name: str) -> None:
+    """Unless text stands beside it: then it begins at the stage's edge."""
+    layouts, scene = place(name).template.layouts, drawn(name)[form]
+    (role,) = (one for one in ("drawn", "drawn_beside") if one in layouts and layouts[one].part == scene.layout)
+    start = 0 if role == "drawn" else layouts[role].slots["stage"].box.x
+    (part,) = (item for item in group_of(scene).items if item.name == through)
+    assert part.box.x == pytest.approx(start, abs=12_700)
+    assert part.box.right == pytest.approx(scene.width, abs=12_700)
+
+
 @every_form
 def test_connectors_join_shapes_of_the_group(form: str) -> None:
     group = group_of(drawn("light")[form])

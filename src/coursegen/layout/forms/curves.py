@@ -151,13 +151,13 @@ def iceberg(said: Iceberg, sketch: Sketch) -> None:
     deep = room.y + room.height - water - 12
     broad = min(room.width * 0.36, deep * 0.9)
     left = room.x + max(broad * 0.72, min(room.width * 0.42, room.width - broad * 1.5))
-    sea = Bounds(room.x, water, stage.right - room.x, room.y + room.height - water)
+    sea = Bounds(stage.start, water, stage.right - stage.start, room.y + room.height - water)
     sketch.area("Water", sea, colours.main)
     sketch.outline("Tip", _placed(TIP, left, room.y + 6, broad, water - room.y - 6), colours.quiet)
     sketch.outline("Tip's side", _placed(SIDE, left, room.y + 6, broad, water - room.y - 6), colours.soft)
     sketch.outline("Root", _placed(ROOT, left, water, broad, deep), colours.mist)
     sketch.outline("Root's side", _placed(SHADE, left, water, broad, deep), colours.quiet)
-    sketch.straight("Water line", (room.x, water), (stage.right, water), colours.ground, width=3)
+    sketch.straight("Water line", (stage.start, water), (stage.right, water), colours.ground, width=3)
     beside = left - 12 - room.x
     above = Bounds(room.x + 14, water - sketch.line * 2 - 8, beside - 14, sketch.line * 2)
     sketch.words("Above label", Said(said.above.label, colours.soft, bold=True), above, anchor="bottom")

@@ -171,7 +171,8 @@ def _stage(slide: Slide, spec: LayoutSpec, template: Template, faces: Faces) -> 
     palette = palette_of(accent_of(slide, spec), ground, template.brand.of(spec.part), template.colours)
     motif, shape = slide.motif or ("line", "line")
     figure: Figure = next((one for one in FIGURES if one == shape), "line")
-    return Stage(bounds, left, right, palette, faces, spec.role == "statement", motif, figure)
+    text = any(_level(slot.box, box) and slot.box.right <= box.x for slot in spec.slots.values())
+    return Stage(bounds, left, right, palette, faces, spec.role == "statement", motif, figure, text)
 
 
 def _closed_up(slide: Slide, spec: LayoutSpec, faces: Faces) -> LayoutSpec:
@@ -195,6 +196,11 @@ def _closed_up(slide: Slide, spec: LayoutSpec, faces: Faces) -> LayoutSpec:
 def _beside(stage: Box, spec: LayoutSpec) -> list[float]:
     """The nearer edges of what stands at the left and at the right of the stage, in points."""
     standing = (*(slot.box for slot in spec.slots.values() if slot.name != "stage"), *(one.box for one in spec.ground))
-    level = [one for one in standing if one.y < stage.bottom and stage.y < one.bottom]
+    level = [one for one in standing if _level(one, stage)]
     edges = [one.right for one in level if one.right <= stage.x] + [one.x for one in level if one.x >= stage.right]
     return [edge / EMU_PER_POINT for edge in edges]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand beside each other."""
+    return one.y < other.bottom and other.y < one.bottom

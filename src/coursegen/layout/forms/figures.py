@@ -30,7 +30,7 @@ def amounts(said: Amounts, sketch: Sketch) -> None:
         for dot in range(group.count):
             middle = x + size * (dot % per_row + 0.41), line - 10 - size * (dot // per_row + 0.5)
             sketch.disc(f"Group {number + 1} dot {dot + 1}", middle, size * 0.41, colour)
-    sketch.straight("Line", (room.x, line), (stage.right, line), colours.ink, width=2)
+    sketch.straight("Line", (stage.start, line), (stage.right, line), colours.ink, width=2)
     for number, group in enumerate(said.groups):
         look = Said(group.label, colours.hot if group.mark else colours.ink, bold=group.mark)
         at = Bounds(room.x + wide * number, line + 8, wide - 10, sketch.line + 4)

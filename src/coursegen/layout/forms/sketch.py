@@ -66,9 +66,9 @@ class TooTight(Exception):  # noqa: N818 - what a drawing says, not a fault of o
 class Stage(Struct, frozen=True):
     """Where a drawing stands, in points from the slide's corner, and what it is drawn with.
 
-    ``left`` and ``right`` are how far lines may run: to the slide's edges where nothing else stands there. ``whole``
-    says that the slide is all of one strong colour, ``motif`` what lines through a course are, ``figure`` the shape
-    that they take here.
+    ``left`` and ``right`` are how far lines may run: to the slide's edges where nothing else stands there. ``beside``
+    says that text stands at its left. ``whole`` says that the slide is all of one strong colour, ``motif`` what lines
+    through a course are, ``figure`` the shape that they take here.
     """
 
     bounds: Bounds
@@ -79,6 +79,12 @@ class Stage(Struct, frozen=True):
     whole: bool = False
     motif: Motif = "line"
     figure: Figure = "line"
+    beside: bool = False
+
+    @property
+    def start(self) -> float:
+        """Where what runs off at the right begins: at the left edge as well, unless text stands there."""
+        return self.bounds.x if self.beside else self.left
 
 
 class Said(NamedTuple):
