@@ -182,3 +182,13 @@ def test_the_tail_of_a_large_bubble_is_slim_and_points_below_it(form: str, bubbl
     assert abs(base[0] - base[1]) <= 1.5 * (tip[1] - foot)
     assert path.box.y <= words_in.box.y and words_in.box.bottom <= path.box.y + (foot + 1) * 12_700
     assert path.box.x <= words_in.box.x and words_in.box.right <= path.box.right
+
+
+@pytest.mark.parametrize("form", ["process", "timeline", "spectrum"])
+def test_a_low_drawing_stands_in_the_middle_of_its_room(form: str) -> None:
+    at = place("light")
+    scene = drawn("light")[form]
+    box, title = group_of(scene).box, scene.items[0].box
+    lines = at.template.layouts["drawn"].slots["footnote"].box.y
+    above, below = box.y - title.bottom, lines - box.bottom
+    assert abs(above - below) < 0.12 * scene.height

@@ -15,15 +15,19 @@ LARGE = 100.0
 """The radius of a clock's face, in points, from which on every hour has its mark."""
 
 
+LARGEST = 64.0
+"""How wide a dot and what is free around it are at most, in points."""
+
+
 def amounts(said: Amounts, sketch: Sketch) -> None:
     """Dots stacked on one line, a stack for each amount; the one that it is about is told by colour and bold words."""
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
     line = room.y + room.height - sketch.line - 14
     wide = room.width / len(said.groups)
     most = max(group.count for group in said.groups)
-    per_row = 3 if most <= 12 else 4
+    per_row = (3 if most <= 12 else 4) + (len(said.groups) == 2)
     rows = ceil(most / per_row)
-    size = min(wide * 0.86 / per_row, (line - room.y - 8) / rows, 58.0)
+    size = min(wide * 0.86 / per_row, (line - room.y - 8) / rows, LARGEST)
     for number, group in enumerate(said.groups):
         x = room.x + wide * number
         colour = colours.hot if group.mark else colours.main

@@ -7,6 +7,7 @@ from math import cos, pi, sin
 from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
+from coursegen.layout.measure import SINGLE
 from coursegen.model.scene import Align, Colour, PathStep
 from coursegen.model.text import words
 from coursegen.model.visuals import Cycle, Fork, Process, Rise, Steps, Tasks, Timeline
@@ -33,6 +34,12 @@ points; the first one's share of the room's width."""
 
 INSIDE = PAD + 4
 """What is free at both sides of a block's words, in points."""
+
+ARROWS, POINT = 10.0, 20.0
+"""What is free between two arrows of a process, and how far the point of one reaches, in points."""
+
+NARROWEST, TRIED = 0.7, 6
+"""The least width of a step beside its share of the room, and by how many points wider each width is that is tried."""
 
 APART = 7.5
 """What is free between a step and who takes it, in points."""
@@ -161,28 +168,48 @@ def _told(step: Rise, sketch: Sketch, *, last: bool) -> list[Said]:
 
 
 def process(said: Process, sketch: Sketch) -> None:
-    """Arrows in a row with a step's name in each, and what is done in it below."""
+    """Arrows in a row with a step's name in each, and what is done in it below.
+
+    They are of one width, unless the words below are as large as a headline only where some of them are wider.
+    """
     colours, room = sketch.colours, sketch.inner(300)
-    count = len(said.steps)
-    gap, point = 10.0, 20.0
-    wide = (room.width - point - gap * (count - 1)) / count
     tall = sketch.line * 2 + 20
-    free = room.height - tall - 14
-    large = all(sketch.spoken(Said(step.text), wide - 4, free).heading for step in said.steps)
-    for number, step in enumerate(said.steps, 1):
-        x = room.x + (number - 1) * (wide + gap)
-        notch = point if number > 1 else 0.0
+    wides, large = _widths(said, sketch, room.width - POINT, room.height - tall - 14)
+    told = [Said(step.text, size=sketch.head if large else None, heading=large) for step in said.steps]
+    columns = [wide - 6 for wide in wides]
+    high = max(sketch.height(one, column) for one, column in zip(told, columns, strict=True))
+    room = sketch.inner(min(room.height, tall + 14 + high + 4))
+    x, foot = room.x, room.y + tall
+    for number, (step, wide, column) in enumerate(zip(said.steps, wides, columns, strict=True), 1):
+        notch, right = (POINT if number > 1 else 0.0), x + wide - ARROWS
         arrow: list[PathStep] = [
-            ("M", (x, room.y)), ("L", (x + wide, room.y)), ("L", (x + wide + point, room.y + tall / 2)),
-            ("L", (x + wide, room.y + tall)), ("L", (x, room.y + tall)),
-            ("L", (x + notch, room.y + tall / 2)), ("Z", ()),
+            ("M", (x, room.y)), ("L", (right, room.y)), ("L", (right + POINT, room.y + tall / 2)),
+            ("L", (right, foot)), ("L", (x, foot)), ("L", (x + notch, room.y + tall / 2)), ("Z", ()),
         ]  # fmt: skip
         sketch.outline(f"Arrow {number}", arrow, colours.main)
-        at = Bounds(x + notch + 8, room.y, wide - notch - 4, tall)
+        at = Bounds(x + notch + 8, room.y, right - x - notch - 4, tall)
         name = Said(step.name, colours.on_main, bold=True)
         sketch.words(f"Step {number} name", name, at, align="centre", anchor="middle")
-        below = Bounds(x + 4, room.y + tall + 14, wide - 4, room.height - tall - 14)
-        sketch.words(f"Step {number}", Said(step.text, size=sketch.head if large else None, heading=large), below)
+        below = Bounds(x, foot + 14, column, room.y + room.height - foot - 14)
+        sketch.words(f"Step {number}", told[number - 1], below)
+        x += wide
+
+
+def _widths(said: Process, sketch: Sketch, width: float, free: float) -> tuple[list[float], bool]:
+    """How wide each step of a process is with the gap behind it, and whether its words are as large as a headline."""
+    count = len(said.steps)
+    alike = (width + ARROWS) / count
+    texts = [Said(step.text) for step in said.steps]
+    if all(sketch.spoken(one, alike - 6, free).heading for one in texts):
+        return [alike] * count, True
+    tried = range(round(alike * NARROWEST), round(width / 2), TRIED)
+    for lines in range(1, int(free / sketch.head) + 1):  # all in the fewest lines
+        high = min(free, (lines + 0.5) * sketch.head * SINGLE)
+        least = [next((wide for wide in tried if sketch.spoken(one, wide - 6, high).heading), 0) for one in texts]
+        spare = width + ARROWS - sum(least)
+        if all(least) and spare >= 0:
+            return [wide + spare / count for wide in least], True
+    return [alike] * count, False
 
 
 def tasks(said: Tasks, sketch: Sketch) -> None:
@@ -209,11 +236,16 @@ def tasks(said: Tasks, sketch: Sketch) -> None:
 def timeline(said: Timeline, sketch: Sketch) -> None:
     """Dots on a line, when above and what below; many stand above and below it in turn. A marked one is larger."""
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(300)
-    count = len(said.events)
+    events = said.events
+    count = len(events)
     many = count > IN_A_ROW
     stride = room.width / (count + many)
     wide = stride * (1 + many)
-    line = room.y + room.height * (0.5 if many else 0.34)
+    line = room.y + room.height * 0.5
+    if not many:
+        times, rest = sketch.head * 1.3, max(sketch.height(Said(one.what, bold=one.mark), wide - 12) for one in events)
+        room = sketch.inner(min(room.height, times + rest + 44))
+        line = room.y + times + 18
     sketch.straight("Line", (stage.left, line), (stage.right, line), colours.soft)
     for number, event in enumerate(said.events, 1):
         x = room.x + stride * (number - 1)

@@ -75,15 +75,16 @@ def _look(marked: bool, sketch: Sketch) -> tuple[Colour, bool]:
 def spectrum(said: Spectrum, sketch: Sketch) -> None:
     """A line with two ends and a middle, what stands for each below it; the marked one has the dot."""
     colours, room = sketch.colours, sketch.inner(250)
-    y = room.y + 30
     wide = room.width / 3
     xs = {"left": room.x + 12, "middle": room.x + room.width / 2, "right": room.x + room.width - 12}
-    sketch.straight("Line", (room.x + 12, y), (room.x + room.width - 12, y), colours.soft)
     aligned = (("left", "left", 0.0), ("middle", "centre", wide), ("right", "right", 2 * wide))
     looks = {name: Said(getattr(said, name), *_look(name == said.mark, sketch)) for name in xs}
     spoken = {name: sketch.spoken(look, wide - 16, room.height - 66) for name, look in looks.items()}
     if spoken["left"].size != spoken["right"].size:  # two ends of one scale weigh the same
         spoken |= {name: looks[name] for name in ("left", "right")}
+    room = sketch.inner(min(room.height, 66 + max(sketch.height(one, wide - 16) for one in spoken.values())))
+    y = room.y + 30
+    sketch.straight("Line", (room.x + 12, y), (room.x + room.width - 12, y), colours.soft)
     for name, align, x in aligned:
         mark = name == said.mark
         if mark:
