@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from coursegen.compose import citation, items, occasion, phrases, source_slides
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.frame_slides import agenda_table, recap_table
@@ -26,6 +28,7 @@ from coursegen.model.rights import Source
 from coursegen.model.text import Run, Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
+_HALF_A_PAGE = (0.25, 0.63, 0.12)  # of an agenda beside something else: most titles of parts have one line
 
 
 def cover(setting: Setting, _: Step) -> Blocks:
@@ -70,11 +73,13 @@ def first_page(setting: Setting, _: Step) -> Blocks:
     course is for."""
     w = setting.words
     how = Heading(2, w.text("how_to_use_title"), f"{setting.recipe.id}.how_to_use")
+    table = agenda_table(setting)
+    plan = replace(table, header=(*table.header[:-1], w.text("column_minutes_short")), widths=_HALF_A_PAGE)
     return (
-        PageBreak(),
+        PageBreak(even=True, loose=True),
         _page_heading(setting, "agenda", w.text("agenda_title")),
         *_notice(setting),
-        Columns(((agenda_table(setting),), (how, _how_to_use(setting), *_goals(setting))), (0.52, 0.48)),
+        Columns(((plan,), (how, _how_to_use(setting), *_goals(setting))), levelled=True),
     )
 
 

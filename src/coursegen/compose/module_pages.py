@@ -39,7 +39,8 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     if stretch.kind != "module" and not any(block.kind in ON_PAPER for block in stretch.plan):
         return ()
     if stretch.kind != "module":
-        return (PageBreak("soft"), stretch_heading(setting, stretch))
+        begins = stretch is setting.course.agenda[0]  # what comes before it, the agenda, shares its pages
+        return (PageBreak("soft", even=begins), stretch_heading(setting, stretch))
     module = setting.modules[stretch.id]
     head = replace(stretch_heading(setting, stretch), opens=True)
     return (
@@ -91,20 +92,19 @@ def _key_point(setting: Setting, stretch: Stretch, point: KeyPoint, lines: int) 
     told: Blocks = (Paragraph(point.explanation),)
     if point.example:
         told += (Paragraph(phrases.told(w.text("our_example"), point.example), "quote"),)
-    if point.visual is not None and (slide := _drawn_on(setting, stretch, point)):
-        told = (Beside(Thumbnail(slide, "", drawing=True), told),)
+    slide = slide_ids.key_point(setting.modules[stretch.id], point)
+    if point.visual is not None and slide in setting.slide_numbers:
+        told = (Beside(Thumbnail(slide, "", drawing=True, hidden=_given_away(point)), told),)
     blocks: Blocks = (Heading(2, point.headline, point.address, number, accent), *told)
     if lines:
         blocks += (WriteOn(w.text("my_example"), lines),)
     return KeepTogether(blocks)
 
 
-def _drawn_on(setting: Setting, stretch: Stretch, point: KeyPoint) -> str:
-    """The slide with a key point's drawing, ``""`` where the deck has none or it says what the reader is to fill in."""
-    slide = slide_ids.key_point(setting.modules[stretch.id], point)
+def _given_away(point: KeyPoint) -> tuple[str, ...]:
+    """The words of a key point's drawing that the reader is to fill in, in small letters."""
     said = {word for text in texts_of(point.visual) for word in _telling(text.plain)}
-    given_away = any(said & _telling(gap) for gap in gaps_of(point.headline, point.explanation))
-    return "" if given_away or slide not in setting.slide_numbers else slide
+    return tuple(sorted(word for gap in gaps_of(point.headline, point.explanation) for word in said & _telling(gap)))
 
 
 def _telling(words_said: str) -> set[str]:

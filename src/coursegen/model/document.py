@@ -57,13 +57,15 @@ class Opening(Struct, frozen=True):
 class Thumbnail(Struct, frozen=True):
     """A small painting of a slide, blanks unrevealed; ``description`` is its alternative text.
 
-    With ``drawing`` it is what is drawn on the slide alone, without the slide.
+    With ``drawing`` it is what is drawn on the slide alone, without the slide; the ``hidden`` words of it, in small
+    letters, are left open for the reader to fill in.
     """
 
     slide: str
     description: str
     width_mm: float = 52.0
     drawing: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 class WebCode(Struct, frozen=True):

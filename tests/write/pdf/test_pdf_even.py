@@ -67,3 +67,10 @@ def test_a_soft_break_that_is_even_ends_no_part() -> None:
         *(Strip(20.0) for _ in range(3)),
     ]
     assert counts(story) == [3, 3]
+
+
+def test_of_two_drawings_the_one_is_shown_for_which_there_is_room() -> None:
+    head, *rest = part(8, 20.0, even=True)
+    high, low = Strip(60.0, spare=True), Strip(20.0, spare=True)
+    sheets = flow(evened([head, *rest[:2], high, *rest[2:], low], PAGE), PAGE, duplex=False)
+    assert [placed.strip for sheet in sheets for placed in sheet.placed if placed.strip.spare] == [low]

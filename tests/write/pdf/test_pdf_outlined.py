@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from coursegen.model.brand import luminance
 from coursegen.model.scene import Box, Colour, GroupItem, Line, PathItem, ShapeItem, TextItem
-from coursegen.units import Inch
+from coursegen.units import EMU_PER_POINT, Inch
+from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.outlined import outlined
 from support.pdf_cases import BRAND, fragment
 
@@ -59,3 +60,16 @@ def test_a_shade_between_has_an_edge() -> None:
     (shape,) = on_paper(ShapeItem("Block", BIG, "rect", QUIET))
     assert 0.3 < luminance(BRAND.rgb(QUIET)) < 0.8
     assert (shape.fill, shape.stroke) == (QUIET, INK)
+
+
+def test_words_that_a_reader_fills_in_are_a_line_to_write_on_and_no_description_tells_them() -> None:
+    told, asked = said(BIG, INK), said(MARK, INK)
+    asked = replace(asked, lines=(replace(asked.lines[0], fragments=(replace(fragment("Story", 0)),)),))
+    drawn = GroupItem("Drawing", BIG, (told, asked), "A process: Story, “Fine. Busy.”")
+    left = left_open(drawn, ("story",))
+    (gap,) = left.items[1].lines[0].fragments  # type: ignore[union-attr]
+    assert left.items[0] == told
+    assert gap.gap
+    assert gap.width > 0.7 * MARK.width / EMU_PER_POINT
+    assert left.description == "A process: ____, “Fine. Busy.”"
+    assert left_open(drawn, ()) == drawn

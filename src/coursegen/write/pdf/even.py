@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from coursegen.write.pdf.breaks import best_breaks
 from coursegen.write.pdf.flow import Sheet, flow
 from coursegen.write.pdf.strips import Strip
 
 _FEW = 4  # pages of a part that drawings may fill up to a whole leaf
+_TRIED = 6  # drawings of a part at most for which every choice of them is tried
 _LEFT = (0.38, 0.5, 0.62)  # of a page: how much of it may stay empty so that nothing is parted
 
 
@@ -30,20 +31,21 @@ def evened(story: Sequence[Strip], height: float) -> list[Strip]:
 def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
     """A part with those of its spare strips for which it needs no leaf more and for which nothing is parted.
 
-    They are left out from the last one on.
+    As few as can be are left out, of as many the later ones.
     """
     spare = [number for number, strip in enumerate(part) if strip.spare]
     if not spare:
         return list(part)
-    without = [[strip for at, strip in enumerate(part) if at not in left_out] for left_out in
-               (spare[count:] for count in range(len(spare), -1, -1))]  # fmt: skip
+    many = range(len(spare) + 1) if len(spare) <= _TRIED else (0, len(spare))
+    left_out = [set(some) for fewer in many for some in combinations(reversed(spare), fewer)]
+    without = [[strip for at, strip in enumerate(part) if at not in some] for some in left_out]
     pages = len(flow(_unturned(without[-1]), height, duplex=False))
     pages += pages % 2 if pages < _FEW else 0  # the back of its last leaf would be empty, or turn the next part over
     found = []
-    for fewer, tried in enumerate(without):
+    for number, tried in enumerate(without):
         filled = (flow(_unturned(tried), height, duplex=False, left=left) for left in _LEFT)
-        found += [(_torn(sheets), fewer) for sheets in filled if len(sheets) <= pages]
-    return without[min(found)[1]] if found else without[-1]
+        found += [(_torn(sheets), len(left_out[number]), number) for sheets in filled if len(sheets) <= pages]
+    return without[min(found)[2]] if found else without[-1]
 
 
 def _unturned(part: Sequence[Strip]) -> Sequence[Strip]:

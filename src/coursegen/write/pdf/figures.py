@@ -14,6 +14,7 @@ from coursegen.model.motif import Shape
 from coursegen.model.scene import GroupItem, Scene
 from coursegen.units import EMU_PER_POINT, Mm, Pt
 from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.logo import logo_in
 from coursegen.write.pdf.motif import MotifAcross
 from coursegen.write.pdf.painter import drawing_of, extent_of, paint_drawing, paint_scene, smallest_words
@@ -168,6 +169,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     """
     scene = desk.scenes[block.thumbnail.slide]
     drawn = drawing_of(scene, desk.brand)
+    drawn = left_open(drawn, block.thumbnail.hidden) if drawn is not None else None
     words = smallest_words(drawn) if drawn is not None else 0.0
     if drawn is None or not words or desk.document.page.text == "large":
         return desk.blocks(block.blocks, column, parent)
