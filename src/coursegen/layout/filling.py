@@ -149,7 +149,9 @@ class Filling:
     def _setter(self, slot: Slot, accent: Colour) -> Setter:
         accented = self.alike and slot.name == "kicker" and not is_light(slot.style.colour)
         colour = slot.label or (accent if self.alike or slot.style.colour.slot in INKS else slot.style.colour)
-        return Setter(slot.name, slot.style, colour, accented, slot.placeholder is None, slot.ink, not self.alike)
+        return Setter(
+            slot.name, slot.style, colour, accented, slot.placeholder is None, slot.ink, not self.alike, slot.indent
+        )
 
     def _alike(self, slide: Slide, spec: LayoutSpec, kind: Kind, accent: Colour) -> dict[str, float]:
         """The size at which each of several numbered slots fits, so that heads look like heads and texts like texts."""

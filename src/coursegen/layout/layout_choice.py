@@ -123,7 +123,7 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
     for name in kind.slots:
         if name in DRAWN:
             place = _for_drawing(name, places, page)
-            free = _as_written(contents.room(layout).under(title.box))
+            free = _as_written(contents.room(layout).under(title.text_box))
             seats[name] = place.idx if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]
     drawn = next((name for name in kind.slots if name in DRAWN), "")

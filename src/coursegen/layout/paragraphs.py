@@ -36,7 +36,7 @@ class Setter(Struct, frozen=True):
 
     ``free`` is for text that stands in no placeholder: no layout says how it is set. ``ink`` is what words
     are set in where the layout's own colour can't be read. With ``few`` sizes, labels and small print are as large
-    as what they stand with.
+    as what they stand with. ``indent`` is where paragraphs start that are no list, in points.
     """
 
     slot: str
@@ -46,6 +46,7 @@ class Setter(Struct, frozen=True):
     free: bool = False
     ink: Colour | None = None
     few: bool = False
+    indent: float = 0.0
 
     @property
     def colour(self) -> Colour:
@@ -87,15 +88,15 @@ class Setter(Struct, frozen=True):
             bulleted = style.marker != Marker()  # a place for lists: a line of facts is none
             return Para(
                 paragraph.text, size, colour, self._line(size), style.bold, style.italic, style.align,
-                self._before(size), 0.0 if bulleted else style.margin, 0.0 if bulleted else style.hanging, Marker(),
-                0, False, "plain",
+                self._before(size), self.indent if bulleted else style.margin, 0.0 if bulleted else style.hanging,
+                Marker(), 0, False, "plain",
             )  # fmt: skip
         if paragraph.style == "label":
             label = size if self.few else max(LABEL_FLOOR, size * LABEL_SHARE)
             before = self._before(size) + label * (0.3 if self.few else 0.6) if above else 0.0
             return Para(
                 paragraph.text, label, self.accent, self._line(label), True, align=style.align, before=before,
-                keep=True, style="label",
+                margin=self.indent, keep=True, style="label",
             )  # fmt: skip
         if paragraph.style == "small":
             size = size if self.few else max(min(size, LABEL_FLOOR), size * SMALL_SHARE)
@@ -109,6 +110,7 @@ class Setter(Struct, frozen=True):
             style.italic or paragraph.style == "quote",
             style.align,
             before,
+            self.indent,
             style=paragraph.style,
         )
 

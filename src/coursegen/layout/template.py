@@ -189,6 +189,7 @@ class _Mapping:
                 slots[name] = _clear(
                     slots[name], [slot.box for slot in slots.values() if slot.placeholder is None], role
                 )
+        slots = {name: _aligned(slot, slots.get("title")) for name, slot in slots.items()}
         footer, number = self._furniture(role, row, layout, own) if row.furniture else (None, None)
         ground = self.contents.ground(layout)
         return LayoutSpec(
@@ -242,6 +243,16 @@ class _Mapping:
         hint = f"its placeholders are {known}" if known else "it has no placeholder at all"
         self.problems.append(Problem("no-placeholder", message, row.place, hint))
         return None
+
+
+def _aligned(slot: Slot, title: Slot | None) -> Slot:
+    """A place for lists under a headline that is indented: what is no list there starts under the headline's letters.
+
+    It starts no farther in than the words of its lists.
+    """
+    if title is None or slot.placeholder is None or slot.style.align != "left" or slot.box.x != title.box.x:
+        return slot
+    return replace(slot, indent=min(title.edge, slot.style.margin)) if slot is not title else slot
 
 
 def _clear(slot: Slot, free: list[Box], role: str) -> Slot:
