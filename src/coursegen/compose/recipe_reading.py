@@ -15,6 +15,7 @@ from coursegen.model.written import Medium
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.text import SourceText
+from coursegen.source.values import items_in, text_in
 from coursegen.source.yaml_file import node_of
 
 DECK = "deck"
@@ -31,8 +32,8 @@ def recipe_of(source: SourceText, name: str) -> Recipe:
     entries: tuple[Step | Each, ...] = ()
     if isinstance(root, nodes.Mapping):
         problems += _between(root, name)
-        if (medium := _word(root, "medium")) in KINDS and isinstance(listed := root.get("blocks"), nodes.Sequence):
-            reading = _Blocks(cast("Medium", medium), _word(root, "audience"))
+        if (medium := text_in(root, "medium")) in KINDS and isinstance(listed := root.get("blocks"), nodes.Sequence):
+            reading = _Blocks(cast("Medium", medium), text_in(root, "audience"))
             entries = tuple(reading.entries(listed))
             problems += reading.problems
     if form is None or problems:
@@ -54,39 +55,32 @@ def recipe_of(source: SourceText, name: str) -> Recipe:
 
 def _formats(root: nodes.Node) -> Mapping[str, Place]:
     """The formats that are named, each with its place; which there are is known where files are written."""
-    listed = root.get("formats") if isinstance(root, nodes.Mapping) else None
-    items = listed.items if isinstance(listed, nodes.Sequence) else ()
-    return {one.text: one.place for one in items if isinstance(one, nodes.Scalar)}
+    return {one.text: one.place for one in items_in(root, "formats") if isinstance(one, nodes.Scalar)}
 
 
 def _page(form: PageForm | None) -> PageChoice:
     return ANY_PAGE if form is None else PageChoice(form.paper, form.duplex, form.gutter, form.text, form.landscape)
 
 
-def _word(root: nodes.Mapping, key: str) -> str:
-    found = root.get(key)
-    return found.text if isinstance(found, nodes.Scalar) else ""
-
-
 def _between(root: nodes.Mapping, name: str) -> Iterator[Problem]:
     """What is wrong between the fields of a recipe, and with the name of its file."""
     fields = {key: entry.value for key, entry in root.entries.items()}
-    if (found := _word(root, "id")) and found != name:
+    if (found := text_in(root, "id")) and found != name:
         hint = f"write id: {name} (or rename the file to {found}.yaml)"
         message = f"the id '{found}' is not the file's name, '{name}'"
         yield Problem("file-id", message, fields["id"].place, hint)
-    medium = _word(root, "medium")
+    medium = text_in(root, "medium")
     if medium in KINDS and (medium == "slides") != (name == DECK):
         right = "slides" if name == DECK else "pages"
         message = f"the recipe '{name}' makes {right}; only the one called '{DECK}' makes slides"
         yield Problem("medium", message, fields["medium"].place, f"write medium: {right}")
-    if medium == "slides" and _word(root, "audience") in set(get_args(Audience)) - {"facilitator"}:
+    if medium == "slides" and text_in(root, "audience") in set(get_args(Audience)) - {"facilitator"}:
         message = "slides have notes and answers, so they are for the facilitator"
         hint = "write audience: facilitator; handouts are for the others"
         yield Problem("medium", message, fields["audience"].place, hint)
     if medium == "slides" and "page" in fields:
         yield Problem("medium", "slides are not printed on paper", fields["page"].place, "take 'page' out")
-    if (cites := _word(root, "cites")) and (medium == "slides" or cites in (name, DECK)):
+    if (cites := text_in(root, "cites")) and (medium == "slides" or cites in (name, DECK)):
         hint = "name a recipe for pages that is not this one, such as workbook"
         yield Problem("cites", "only pages cite another handout's pages", fields["cites"].place, hint)
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 from coursegen.assets import asset
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused, nearest
-from coursegen.source import nodes
 from coursegen.source.text import read_text
+from coursegen.source.values import entries_in, text_in
 from coursegen.source.yaml_file import node_of
 
 
@@ -72,7 +72,4 @@ def words_for(language: str) -> Words:
 @cache
 def _catalogue(name: str) -> Mapping[str, str]:
     root = node_of(read_text(asset(f"words/{name}.yaml"), f"words/{name}.yaml"))
-    entries = root.get("words") if isinstance(root, nodes.Mapping) else None
-    if not isinstance(entries, nodes.Mapping):
-        raise KeyError("words")
-    return {key: entry.value.text for key, entry in entries.entries.items() if isinstance(entry.value, nodes.Scalar)}
+    return {key: text_in(entry.value) for key, entry in entries_in(root, "words").items()}

@@ -7,8 +7,8 @@ from pathlib import Path
 from coursegen.problems import Problem, Refused
 from coursegen.publish.write_faults import shown
 from coursegen.pull.base.kept_bases import BASE_FOLDER
-from coursegen.source import nodes
 from coursegen.source.folder import COURSE, CourseFiles
+from coursegen.source.values import text_in
 
 BESIDE = f"{BASE_FOLDER}/course"
 """The file in an output folder that holds the name of its course's folder, where that lies beside it.
@@ -21,8 +21,7 @@ _LONGEST = 255
 
 def id_of_course(files: CourseFiles) -> str:
     """The id that a course's file states, ``""`` where it can't be read."""
-    found = files.course.get("id") if isinstance(files.course, nodes.Mapping) else None
-    return found.text if isinstance(found, nodes.Scalar) else ""
+    return text_in(files.course, "id")
 
 
 def beside(files: CourseFiles, folder: Path) -> str:

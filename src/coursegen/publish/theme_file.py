@@ -21,6 +21,7 @@ from coursegen.publish.colours import faint_colours
 from coursegen.source import nodes
 from coursegen.source.folder import unsafe
 from coursegen.source.text import SourceText, read_text
+from coursegen.source.values import node_at
 from coursegen.source.yaml_file import node_of
 
 FOLDER = "themes"
@@ -98,7 +99,7 @@ def theme_of(source: SourceText, name: str) -> Theme:
     if form is None or problems:
         raise Refused(problems)
     theme = Theme(name, form.title, form.ground == "dark", form.contrast, dict(form.colours))
-    colours = root.get("colours") if isinstance(root, nodes.Mapping) else None
+    colours = node_at(root, "colours")
     assert isinstance(colours, nodes.Mapping)
     if problem := _swapped(theme, colours):
         raise Refused([problem])

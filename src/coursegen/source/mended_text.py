@@ -9,7 +9,7 @@ import yaml
 from coursegen.problems import Place, Refused
 from coursegen.source import nodes
 from coursegen.source.text import SourceText
-from coursegen.source.yaml_file import node_of
+from coursegen.source.yaml_file import FastParser, node_of
 
 
 def mended_text(text: str, place: Place, mended: Callable[[str], str]) -> str:
@@ -18,7 +18,7 @@ def mended_text(text: str, place: Place, mended: Callable[[str], str]) -> str:
     The text stays as it is where the mend would change anything but that value, or would make something else of it
     than of its words.
     """
-    found = _typed(text, place)
+    found = span_of(text, place)
     if found is None:
         return text
     start, end = found
@@ -42,10 +42,10 @@ def _candidates(lines: list[str], mended: Callable[[str], str]) -> Iterator[str]
                 yield "\n".join([*lines[:at], line, *lines[at + 1 :]])
 
 
-def _typed(text: str, place: Place) -> tuple[int, int] | None:
+def span_of(text: str, place: Place) -> tuple[int, int] | None:
     """Where the value that starts at a place is typed: its first letter's and its end's position."""
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=FastParser):
             if isinstance(event, yaml.ScalarEvent):
                 first, last = event.start_mark, event.end_mark
                 if first and last and (first.line, first.column) == (place.line - 1, place.column - 1):

@@ -1,9 +1,10 @@
-"""Words nodes as people compare them: what a value says, whether two say the same, a short fingerprint."""
+"""Says what is in nodes: what is at some steps, a value in words, whether two say the same, a short fingerprint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import Any
 
 from coursegen.source import nodes
 
@@ -78,10 +79,41 @@ def id_of(node: nodes.Node) -> str:
     return text_in(node, "id")
 
 
-def text_in(node: nodes.Node | None, field: str) -> str:
-    """The text of a field, nothing where there is none."""
-    found = node.get(field) if isinstance(node, nodes.Mapping) else None
+def node_at(node: nodes.Node | None, *steps: str) -> nodes.Node | None:
+    """What is at some steps in a node, each the name of a field, an object's id or the number of what has none."""
+    for step in steps:
+        if isinstance(node, nodes.Mapping):
+            node = node.get(step)
+        elif isinstance(node, nodes.Sequence):
+            node = next((one for at, one in enumerate(node.items) if step == (id_of(one) or str(at))), None)
+        else:
+            return None
+    return node
+
+
+def text_in(node: nodes.Node | None, *steps: str) -> str:
+    """The text at some steps in a node, nothing where there is none."""
+    found = node_at(node, *steps)
     return found.text if isinstance(found, nodes.Scalar) else ""
+
+
+def items_in(node: nodes.Node | None, *steps: str) -> tuple[nodes.Node, ...]:
+    """The items of the list at some steps in a node, none where there is no list."""
+    found = node_at(node, *steps)
+    return found.items if isinstance(found, nodes.Sequence) else ()
+
+
+def entries_in(node: nodes.Node | None, *steps: str) -> Mapping[str, nodes.Entry]:
+    """The fields of the object at some steps in a node, none where there is no object."""
+    found = node_at(node, *steps)
+    return found.entries if isinstance(found, nodes.Mapping) else {}
+
+
+def plain_value(node: nodes.Node) -> Any:
+    """A node as texts, lists and dictionaries; white space around a text does not count."""
+    if isinstance(node, nodes.Mapping):
+        return {name: plain_value(entry.value) for name, entry in node.entries.items()}
+    return list(map(plain_value, node.items)) if isinstance(node, nodes.Sequence) else node.text.strip()
 
 
 def texts_in(node: nodes.Node | None) -> tuple[str, ...]:

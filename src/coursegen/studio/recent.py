@@ -14,9 +14,9 @@ from msgspec import Struct
 from coursegen.problems import Refused
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.read_back import read_back
-from coursegen.source import nodes
 from coursegen.source.folder import COURSE, MODULES, TEAMS
 from coursegen.source.text import read_text
+from coursegen.source.values import text_in
 from coursegen.source.yaml_file import node_of
 
 NAME, PORT = "recent.json", "port.json"
@@ -129,17 +129,11 @@ def _looked_at(folder: Path) -> Listed:
     written = max((one.stat().st_mtime for one in files), default=0.0)
     return Listed(
         str(folder),
-        _said(root, "title") or folder.name,
+        text_in(root, "title").strip() or folder.name,
         there=True,
-        subtitle=_said(root, "subtitle"),
-        minutes=_said(root, "session", "minutes"),
+        subtitle=text_in(root, "subtitle").strip(),
+        minutes=text_in(root, "session", "minutes").strip(),
         modules=sum(one.parent.name == MODULES for one in files),
         teams=sum(one.parent.name == TEAMS for one in files),
         changed=date.fromtimestamp(written),
     )
-
-
-def _said(node: nodes.Node | None, *steps: str) -> str:
-    for step in steps:
-        node = node.get(step) if isinstance(node, nodes.Mapping) else None
-    return node.text.strip() if isinstance(node, nodes.Scalar) else ""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from coursegen.course.forms.files import TermForm
-from coursegen.course.inline.terms import BadTerm, Terms, terms_of
+from coursegen.course.inline.terms import BadTerm, terms_in
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.model.layers import Change, Stack
 from coursegen.problems import Hinted, nearest
@@ -102,21 +101,9 @@ def _terms_in(loaded: LoadedCourse, value: str) -> Iterator[TermUsed]:
 
 def _filled(loaded: LoadedCourse, value: str) -> str:
     try:
-        return _words(loaded).fill(value)
+        return terms_in(loaded.merged.node("course.terms")).fill(value)
     except BadTerm:  # what is left out is not judged
         return value
-
-
-def _words(loaded: LoadedCourse) -> Terms:
-    """The terms of this version."""
-    found = loaded.merged.node("course.terms")
-    forms = {}
-    for name, entry in found.entries.items() if isinstance(found, nodes.Mapping) else ():
-        if isinstance(entry.value, nodes.Mapping):
-            forms[name] = TermForm.model_validate(
-                {key: value_in_words(e.value) for key, e in entry.value.entries.items()}
-            )
-    return terms_of(forms)
 
 
 def address_asked(loaded: LoadedCourse, asked: str) -> str:

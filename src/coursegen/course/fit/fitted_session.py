@@ -12,6 +12,7 @@ from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
+from coursegen.source.values import node_at
 
 
 class FittedSession(Struct, frozen=True):
@@ -63,8 +64,7 @@ def what_is_short(fit: Fit) -> str:
 
 def _minutes_of(loaded: LoadedCourse, files: CourseFiles) -> nodes.Scalar | None:
     """Where a session's file says how much time there is, if it does."""
-    root = files.sessions.get(loaded.session.id) if loaded.session is not None else None
-    found = root.get("minutes") if isinstance(root, nodes.Mapping) else None
+    found = node_at(files.sessions.get(loaded.session.id), "minutes") if loaded.session is not None else None
     return found if isinstance(found, nodes.Scalar) else None
 
 

@@ -10,9 +10,6 @@ from coursegen.problems import Hinted, nearest
 MARK = "\ufdd1"
 """What a reference is put between while marks are read; no text holds it itself."""
 
-PREFIX = "at."
-"""What a reference starts with inside ``${…}``."""
-
 
 class NoPlace(Hinted):
     """Raised where a reference leads nowhere, or to several things; carries a message and a hint."""

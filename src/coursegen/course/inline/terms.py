@@ -14,6 +14,8 @@ from coursegen.course.inline.marks import MASK
 from coursegen.course.inline.places import MARK as REFERENCE
 from coursegen.model.text import Run
 from coursegen.problems import Hinted, nearest
+from coursegen.source import nodes
+from coursegen.source.values import entries_in, text_in
 
 FORMS_OF_A_TERM = ("one", "many", "possessive")
 """What may follow a term's name and a dot."""
@@ -66,6 +68,16 @@ def terms_of(forms: Mapping[str, TermForm]) -> Terms:
         possessive = form.possessive or possessive_of(one)
         known[name] = Term(one, many, " ".join(possessive.split()))
     return Terms(known)
+
+
+def terms_in(node: nodes.Node | None) -> Terms:
+    """The terms of a node as it is written in course.yaml; what is not written as a term is none."""
+    forms = {}
+    for name, entry in entries_in(node).items():
+        one, many, possessive = (text_in(entry.value, field) for field in ("one", "many", "possessive"))
+        if one and many:
+            forms[name] = TermForm(one=one, many=many, possessive=possessive or None)
+    return terms_of(forms)
 
 
 def possessive_of(word: str, apostrophe: str = "’") -> str:

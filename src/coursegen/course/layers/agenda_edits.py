@@ -10,7 +10,7 @@ from coursegen.problems import nearest
 from coursegen.source import nodes
 from coursegen.source.ledger import Ledger
 from coursegen.source.list_edits import edited
-from coursegen.source.values import id_of, joined
+from coursegen.source.values import id_of, joined, text_in
 
 AGENDA = "course.agenda"
 
@@ -27,8 +27,7 @@ def modules_edited(
     wanted = [name for name in ("remove", "insert_after", "order") if section.get(name) is not None]
     if not wanted or not isinstance(agenda, nodes.Sequence) or ledger.is_locked(AGENDA, section.place):
         return course
-    told = section.get("reason")
-    reason = " ".join(told.text.split()) if isinstance(told, nodes.Scalar) else ""
+    reason = " ".join(text_in(section, "reason").split())
     edit = _Edit(ledger, agenda, modules, unread, reason)
     rows = edit.removed(section.get("remove"))
     rows = edit.inserted(rows, section.get("insert_after"))
@@ -134,8 +133,7 @@ class _Edit:
 
 
 def _is_module(row: nodes.Node) -> bool:
-    kind = row.get("kind") if isinstance(row, nodes.Mapping) else None
-    return isinstance(kind, nodes.Scalar) and kind.text == "module"
+    return text_in(row, "kind") == "module"
 
 
 def _scalars(node: nodes.Node) -> Iterator[nodes.Scalar]:

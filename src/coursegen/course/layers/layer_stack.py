@@ -14,7 +14,7 @@ from coursegen.model.layers import Layer, Session, Team
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.folder import COURSE, LAYER_FOLDERS, SECTORS, SESSIONS, TEAMS, CourseFiles
-from coursegen.source.values import value_in_words
+from coursegen.source.values import node_at, value_in_words
 
 if TYPE_CHECKING:
     from coursegen.course.forms.layer import SessionLayerForm, TeamLayerForm
@@ -46,8 +46,7 @@ class Chosen(Struct, frozen=True):
 
 def course_layer(files: CourseFiles) -> Layer:
     """The lowest layer: the course itself."""
-    title = files.course.get("title") if isinstance(files.course, nodes.Mapping) else None
-    return Layer("course", BASE, value_in_words(title), COURSE)
+    return Layer("course", BASE, value_in_words(node_at(files.course, "title")), COURSE)
 
 
 def chosen(files: CourseFiles, team: str, session: str) -> Chosen:
@@ -140,15 +139,14 @@ class _Reading:
 
     def _where(self, file: str, field: str) -> Place:
         folder, _, stem = file.removesuffix(".yaml").partition("/")
-        root = {TEAMS: self.files.teams, SESSIONS: self.files.sessions}[folder].get(stem)
-        value = root.get(field) if isinstance(root, nodes.Mapping) else None
+        value = node_at({TEAMS: self.files.teams, SESSIONS: self.files.sessions}[folder].get(stem), field)
         return value.place if value is not None else Place(file, 1, 1)
 
 
 def _own_id(folder: str, root: nodes.Node, stem: str) -> list[Problem]:
     """What is wrong with the id that a layer's file states: it must be the file's name."""
     kind = folder.removesuffix("s")
-    found = root.get(kind) if isinstance(root, nodes.Mapping) else None
+    found = node_at(root, kind)
     if not isinstance(found, nodes.Scalar) or not found.text:
         return []
     if found.text != stem:

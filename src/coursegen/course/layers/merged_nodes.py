@@ -16,7 +16,7 @@ from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
 from coursegen.source.ledger import Ledger
 from coursegen.source.overlay import Folded, folded
-from coursegen.source.values import texts_in
+from coursegen.source.values import id_of, items_in, node_at, texts_in
 
 ALWAYS_LOCKED = ("format", "id", "locked")
 """Fields of a file that make it what it is."""
@@ -129,13 +129,7 @@ class _Laying:
     def _unknown(self, key: nodes.Scalar, trees: Mapping[str, nodes.Node], folder: str) -> Problem:
         near = nearest(key.text, trees)
         hint = f"did you mean '{near}'?" if near else f"there are {', '.join(trees) or 'none'}"
-        agenda = self.course.get("agenda") if isinstance(self.course, nodes.Mapping) else None
-        rows = (
-            [item.get("id") for item in agenda.items if isinstance(item, nodes.Mapping)]
-            if isinstance(agenda, nodes.Sequence)
-            else []
-        )
-        if any(isinstance(row, nodes.Scalar) and row.text == key.text for row in rows):
+        if key.text in map(id_of, items_in(self.course, "agenda")):
             hint = "a row of the agenda that is no module is patched under 'course: {agenda: {patch: …}}'"
         return Problem("unknown-id", f"there is no {folder}/{key.text}.yaml", key.place, hint)
 
@@ -156,8 +150,7 @@ class _Laying:
 
 def _locks(at: str, root: nodes.Node) -> tuple[str, ...]:
     """The addresses in a file that no layer may touch."""
-    told = texts_in(root.get("locked")) if isinstance(root, nodes.Mapping) else ()
-    return tuple(f"{at}.{name}" for name in (*ALWAYS_LOCKED, *told))
+    return tuple(f"{at}.{name}" for name in (*ALWAYS_LOCKED, *texts_in(node_at(root, "locked"))))
 
 
 def _session_patch(root: nodes.Mapping) -> nodes.Mapping:

@@ -10,7 +10,7 @@ from coursegen.course.reading.version import Version
 from coursegen.course.validation.checked_once import checked_by
 from coursegen.source import nodes
 from coursegen.source.folder import ARTICLES, COURSE, LAYER_FOLDERS, MODULES, CourseFiles
-from coursegen.source.values import id_of, texts_in
+from coursegen.source.values import entries_in, id_of, items_in, texts_in
 
 
 def rests_on(files: CourseFiles, version: Version, layers: Iterable[str]) -> dict[str, str]:
@@ -42,26 +42,16 @@ def rests_on(files: CourseFiles, version: Version, layers: Iterable[str]) -> dic
 
 def modules_of_layers(files: CourseFiles) -> frozenset[str]:
     """The modules that some layer puts into the agenda and that the course's own agenda does not have."""
-    agenda = files.course.get("agenda") if isinstance(files.course, nodes.Mapping) else None
-    own = {id_of(row) for row in agenda.items} if isinstance(agenda, nodes.Sequence) else set()
+    own = set(map(id_of, items_in(files.course, "agenda")))
     layers = (root for outlines in outlines_of(files.whole).layers.values() for root in outlines.values())
     return frozenset(stem for root in layers for stem in _inserted(root) if stem in files.modules and stem not in own)
 
 
 def _inserted(root: nodes.Node) -> Iterator[str]:
-    rows = _inside(root, "modules", "insert_after")
-    for entry in rows.entries.values() if isinstance(rows, nodes.Mapping) else ():
+    for entry in entries_in(root, "modules", "insert_after").values():
         yield from texts_in(entry.value)
-    rows = _inside(root, "course", "agenda", "insert_after")
-    for entry in rows.entries.values() if isinstance(rows, nodes.Mapping) else ():
-        if isinstance(entry.value, nodes.Sequence):
-            yield from map(id_of, entry.value.items)
-
-
-def _inside(node: nodes.Node | None, *names: str) -> nodes.Node | None:
-    for name in names:
-        node = node.get(name) if isinstance(node, nodes.Mapping) else None
-    return node
+    for entry in entries_in(root, "course", "agenda", "insert_after").values():
+        yield from map(id_of, items_in(entry.value))
 
 
 def _articles(form: ModuleForm) -> set[str]:

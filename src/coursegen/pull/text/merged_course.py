@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.course.forms.files import TermForm
-from coursegen.course.inline.terms import BadTerm, Terms, terms_of
+from coursegen.course.inline.terms import BadTerm, terms_in
 from coursegen.course.loaded.addresses import Places
 from coursegen.problems import Place
 from coursegen.pull.text.shown_text import Value, value_of
@@ -16,7 +15,7 @@ class Merged:
 
     def __init__(self, nodes_by_address: Places) -> None:
         self._nodes = nodes_by_address
-        self._terms = _terms(nodes_by_address.node("course.terms"))
+        self._terms = terms_in(nodes_by_address.node("course.terms"))
 
     def node(self, address: str) -> nodes.Node | None:
         """What stands at an address, or ``None`` where nothing does."""
@@ -60,13 +59,3 @@ class Merged:
     def filled(self, text: str) -> str:
         """A text with its terms filled in. Errors: ``BadTerm``."""
         return self._terms.fill(text)
-
-
-def _terms(found: nodes.Node | None) -> Terms:
-    forms = {}
-    for name, entry in found.entries.items() if isinstance(found, nodes.Mapping) else ():
-        fields = entry.value.entries if isinstance(entry.value, nodes.Mapping) else {}
-        texts = {field: one.value.text for field, one in fields.items() if isinstance(one.value, nodes.Scalar)}
-        if "one" in texts and "many" in texts:
-            forms[name] = TermForm(one=texts["one"], many=texts["many"], possessive=texts.get("possessive"))
-    return terms_of(forms)

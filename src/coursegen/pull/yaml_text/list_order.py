@@ -9,7 +9,7 @@ from msgspec import Struct
 from coursegen.pull.yaml_text.file_tree import FileTree
 from coursegen.source import nodes
 from coursegen.source.text import source_text
-from coursegen.source.values import id_of, same
+from coursegen.source.values import id_of, node_at, same
 from coursegen.source.yaml_file import node_of
 
 
@@ -19,7 +19,7 @@ def with_list(text: str, file: str, steps: Sequence[str], chosen: Callable[[list
     ``steps`` lead from the file's root to the list: names of fields, and ids of objects in lists.
     """
     root = node_of(source_text(text.encode(), file))
-    found = _at(root, steps)
+    found = node_at(root, *steps)
     if not isinstance(found, nodes.Sequence):
         raise TypeError(".".join(steps))
     objects = {id_of(item): item for item in found.items}
@@ -83,17 +83,6 @@ def _end(lines: Sequence[str], start: int, dash: int) -> int:
     while not lines[at - 1].strip():
         at -= 1
     return at
-
-
-def _at(node: nodes.Node | None, steps: Sequence[str]) -> nodes.Node | None:
-    for step in steps:
-        if isinstance(node, nodes.Mapping):
-            node = node.get(step)
-        elif isinstance(node, nodes.Sequence):
-            node = next((item for item in node.items if id_of(item) == step), None)
-        else:
-            return None
-    return node
 
 
 def _replaced(node: nodes.Node, steps: Sequence[str], new: nodes.Node) -> nodes.Node:

@@ -13,7 +13,7 @@ from coursegen.pull.yaml_text.text_value import is_long, written
 from coursegen.source import nodes
 from coursegen.source.folder import ARTICLES, COURSE, MODULES
 from coursegen.source.text import source_text
-from coursegen.source.values import id_of
+from coursegen.source.values import id_of, node_at
 from coursegen.source.yaml_file import node_of
 from coursegen.studio.saving.change import AddItem, Change, MoveItem, RemoveItem, SetText, SetValue
 from coursegen.studio.saving.line_edit import without_field, without_item
@@ -70,7 +70,7 @@ class _Editing:
 
     def with_text(self, address: str, steps: list[str], text: str) -> str:
         """The file with a value said otherwise, or taken out where nothing is left of it."""
-        found = _at(self.root, steps)
+        found = node_at(self.root, *steps)
         if not text.strip():
             return self.text if found is None else self.without(steps[:-1], steps[-1])
         if isinstance(found, nodes.Scalar) and not found.missing:
@@ -83,7 +83,7 @@ class _Editing:
     def with_value(self, address: str, steps: list[str], value: Any) -> str:
         """The file with an object or a text in a field, made where it is not there."""
         if value is None:
-            return self.text if _at(self.root, steps) is None else self.without(steps[:-1], steps[-1])
+            return self.text if node_at(self.root, *steps) is None else self.without(steps[:-1], steps[-1])
         tree = FileTree(self.text, self.file)
         container = self._made(tree, address, steps)
         name = steps[-1]
@@ -112,7 +112,7 @@ class _Editing:
 
     def without(self, steps: list[str], name: str) -> str:
         """The file without a field of a map or an item of a list; a list that would be empty goes with it."""
-        holder = _at(self.root, steps)
+        holder = node_at(self.root, *steps)
         if isinstance(holder, nodes.Mapping) and name in holder.entries:
             if (new := without_field(self.text, self.file, holder, name)) is not None:
                 return new
@@ -131,7 +131,7 @@ class _Editing:
 
     def moved(self, steps: list[str], name: str, by: int) -> str:
         """The file with an item of a list in another place of it."""
-        holder = _at(self.root, steps)
+        holder = node_at(self.root, *steps)
         if not isinstance(holder, nodes.Sequence):
             raise NoSuchPlace(name)
         at = _place(holder, name)
@@ -196,17 +196,6 @@ def _written(value: Any, depth: int) -> Any:
     if isinstance(value, list | tuple):
         return CommentedSeq([_written(one, depth + 2) for one in value])
     return value
-
-
-def _at(node: nodes.Node | None, steps: list[str]) -> nodes.Node | None:
-    for step in steps:
-        if isinstance(node, nodes.Mapping):
-            node = node.get(step)
-        elif isinstance(node, nodes.Sequence):
-            node = next((one for number, one in enumerate(node.items) if step == (id_of(one) or str(number))), None)
-        else:
-            return None
-    return node
 
 
 def _place(holder: nodes.Sequence, name: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from coursegen.source import nodes
 from coursegen.source.folder import MODULES
 from coursegen.source.ids import free_id
 from coursegen.source.text import source_text
+from coursegen.source.values import node_at, plain_value, same
 from coursegen.source.yaml_file import node_of
 from coursegen.studio.saving.change import AddItem, RemoveItem, SetText
 from coursegen.studio.saving.edited_files import NoSuchPlace, file_of
@@ -159,7 +159,7 @@ def _move(editing: Editing, around: str, name: str, to: Spot) -> None:
     after = (to.block if around.endswith(".plan") else to.part).rpartition(".")[2]
     names = editing.names(there)
     after = after if after in names else names[0] if around.endswith(".plan") and names else names[-1] if names else ""
-    value = _plain(item)
+    value = plain_value(item)
     retyped = Editing(editing.texts, lambda _: ())
     retyped.do(AddItem(there, value, after))
     taken = lines_of(editing.texts[file], held, name)
@@ -173,7 +173,7 @@ def _move(editing: Editing, around: str, name: str, to: Spot) -> None:
         text = "".join([*typed[: place.end], *moved, *typed[place.end :]])
     editing.do(RemoveItem(around, name))
     wanted = retyped.texts[into]
-    editing.texts[into] = text if text is not None and _says(text, into) == _says(wanted, into) else wanted
+    editing.texts[into] = text if text is not None and _say_the_same(text, wanted, into) else wanted
 
 
 def _indented(line: str, by: int) -> str:
@@ -182,19 +182,11 @@ def _indented(line: str, by: int) -> str:
     return line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
-def _says(text: str, file: str) -> Any:
+def _say_the_same(text: str, other: str, file: str) -> bool:
     try:
-        return _plain(node_of(source_text(text.encode(), file)))
+        return same(*(node_of(source_text(one.encode(), file)) for one in (text, other)))
     except Refused:
-        return None
-
-
-def _plain(node: nodes.Node) -> Any:
-    if isinstance(node, nodes.Mapping):
-        return {name: _plain(entry.value) for name, entry in node.entries.items()}
-    if isinstance(node, nodes.Sequence):
-        return [_plain(one) for one in node.items]
-    return node.text.strip()
+        return False
 
 
 def who_says_otherwise(
@@ -205,9 +197,7 @@ def who_says_otherwise(
     wanted = {name, block.rpartition(".")[2], *slides}
     found = []
     for layer, root in layers.items():
-        held: nodes.Node | None = root
-        for step in ("modules", "patch", module):
-            held = held.get(step) if isinstance(held, nodes.Mapping) else None
+        held = node_at(root, "modules", "patch", module)
         if held is not None and wanted & set(_names(held)):
             found.append(layer)
     return found

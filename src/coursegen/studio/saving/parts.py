@@ -9,7 +9,7 @@ from coursegen.source import nodes
 from coursegen.source.folder import MODULES
 from coursegen.source.ids import free_id, id_from
 from coursegen.source.text import source_text
-from coursegen.source.values import id_of
+from coursegen.source.values import id_of, items_in, node_at, text_in
 from coursegen.source.yaml_file import node_of
 from coursegen.studio.saving.change import AddItem, Change, MoveItem, RemoveItem, SetText
 from coursegen.studio.saving.edited_files import NoSuchPlace, Order, edited, file_of
@@ -40,25 +40,15 @@ class Editing:
         file, steps = file_of(address)
         if file not in self.texts:
             return None
-        found: nodes.Node | None = node_of(source_text(self.texts[file].encode(), file))
-        for step in steps:
-            if isinstance(found, nodes.Mapping):
-                found = found.get(step)
-            elif isinstance(found, nodes.Sequence):
-                found = next((one for at, one in enumerate(found.items) if step == (id_of(one) or str(at))), None)
-        return found
+        return node_at(node_of(source_text(self.texts[file].encode(), file)), *steps)
 
     def text(self, address: str) -> str:
         """The text at an address, ``""`` where there is none."""
-        found = self.at(address)
-        return found.text if isinstance(found, nodes.Scalar) else ""
+        return text_in(self.at(address))
 
     def names(self, address: str) -> list[str]:
         """The ids of the objects in a list, or its texts."""
-        found = self.at(address)
-        if not isinstance(found, nodes.Sequence):
-            return []
-        return [one.text if isinstance(one, nodes.Scalar) else id_of(one) for one in found.items]
+        return [one.text if isinstance(one, nodes.Scalar) else id_of(one) for one in items_in(self.at(address))]
 
     def more_minutes(self, module: str, by: int) -> None:
         """Give a module, and the session with it, so many minutes more."""

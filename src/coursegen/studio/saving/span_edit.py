@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from coursegen.problems import Place, Refused
 from coursegen.source import nodes
+from coursegen.source.mended_text import span_of
 from coursegen.source.text import SourceText
-from coursegen.source.yaml_file import FastParser, node_of
+from coursegen.source.yaml_file import node_of
 
 
 def typed_anew(text: str, place: Place, new: str) -> str | None:
@@ -21,7 +20,7 @@ def typed_anew(text: str, place: Place, new: str) -> str | None:
 
     That is so for several paragraphs, for a text that shares its line breaks with its meaning, and for aliases.
     """
-    found = _span(text, place)
+    found = span_of(text, place)
     if found is None or not new.strip():
         return None
     start, end = found
@@ -32,19 +31,6 @@ def typed_anew(text: str, place: Place, new: str) -> str | None:
         changed = f"{text[:start]}{typed}{text[end:]}"
         if _values(changed, place.file) == wanted:
             return changed
-    return None
-
-
-def _span(text: str, place: Place) -> tuple[int, int] | None:
-    """Where the value that starts at a place is typed."""
-    try:
-        for event in yaml.parse(text, Loader=FastParser):
-            if isinstance(event, yaml.ScalarEvent):
-                first, last = event.start_mark, event.end_mark
-                if first and last and (first.line, first.column) == (place.line - 1, place.column - 1):
-                    return first.index, last.index
-    except yaml.YAMLError:
-        return None
     return None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from coursegen.source import nodes
 from coursegen.source.folder import ARTICLES, COURSE, MODULES, SECTORS, SESSIONS, TEAMS, CourseFiles
 from coursegen.source.icons import icon_names
+from coursegen.source.values import id_of, items_in
 from coursegen.studio.shown.fields import Schema, schema_in
 
 KINDS: Mapping[str, str] = {
@@ -80,10 +80,7 @@ def _values(files: CourseFiles, file: str, key: str, schema: Schema) -> Iterator
         words = tuple(files.articles)
     elif key == "objective":
         module = files.modules.get(file.rpartition("/")[2].removesuffix(".yaml"))
-        held = module.get("objectives") if isinstance(module, nodes.Mapping) else None
-        words = [one.get("id").text for one in held.items  # type: ignore[union-attr]
-                 if isinstance(one, nodes.Mapping) and isinstance(one.get("id"), nodes.Scalar)
-                ] if isinstance(held, nodes.Sequence) else ()  # fmt: skip
+        words = [*filter(None, map(id_of, items_in(module, "objectives")))]
     elif key == "sector":
         words = tuple(files.sectors)
     elif key == "team":

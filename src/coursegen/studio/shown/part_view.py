@@ -13,6 +13,7 @@ from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.problems import Refused
 from coursegen.source import nodes
 from coursegen.source.folder import CourseFiles
+from coursegen.source.values import items_in, node_at, text_in, texts_in
 from coursegen.studio.shown.fields import Field, field_at, fields_at, schema_at
 from coursegen.studio.shown.outline import Part
 from coursegen.studio.shown.problems_shown import ProblemShown
@@ -168,9 +169,6 @@ def _texts(field: Field) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(node: nodes.Node | None) -> Iterator[tuple[str, list[int]]]:
-    for one in node.items if isinstance(node, nodes.Sequence) else ():
-        article = one.get("article") if isinstance(one, nodes.Mapping) else None
-        listed = one.get("paragraphs") if isinstance(one, nodes.Mapping) else None
-        if isinstance(article, nodes.Scalar) and isinstance(listed, nodes.Sequence):
-            numbers = [int(at.text) for at in listed.items if isinstance(at, nodes.Scalar) and at.text.isdecimal()]
-            yield article.text, numbers
+    for one in items_in(node):
+        if article := text_in(one, "article"):
+            yield article, [int(text) for text in texts_in(node_at(one, "paragraphs")) if text.isdecimal()]

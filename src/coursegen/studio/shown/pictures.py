@@ -16,6 +16,7 @@ from coursegen.publish.visuals import FILE, example_slides, examples
 from coursegen.source import nodes
 from coursegen.source.icons import icon
 from coursegen.source.text import read_text
+from coursegen.source.values import plain_value
 from coursegen.source.yaml_file import node_of
 from coursegen.write.svg import scene_svg
 
@@ -60,14 +61,5 @@ def _values() -> dict[str, Any]:
     found = {}
     for name, entry in root.entries.items():
         visual = entry.value.get("visual") if isinstance(entry.value, nodes.Mapping) else None
-        found[name] = plain(visual) if visual is not None else {}
+        found[name] = plain_value(visual) if visual is not None else {}
     return found
-
-
-def plain(node: nodes.Node) -> Any:
-    """A node as a value that a form can send back."""
-    if isinstance(node, nodes.Mapping):
-        return {name: plain(entry.value) for name, entry in node.entries.items()}
-    if isinstance(node, nodes.Sequence):
-        return [plain(one) for one in node.items]
-    return node.text

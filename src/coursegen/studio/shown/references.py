@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coursegen.course.loaded.addresses import Places
 from coursegen.source import nodes
-from coursegen.source.values import id_of
+from coursegen.source.values import id_of, text_in
 from coursegen.studio.shown.fields import Field
 
 NAMED: Mapping[tuple[str, str], Sequence[str]] = {
@@ -51,10 +51,6 @@ def _parts(module: str, named: Sequence[str], places: Places, only: Sequence[str
     for name in named:
         held = places.node(f"{module}.{name}")
         for one in held.items if isinstance(held, nodes.Sequence) else (held,):
-            if isinstance(one, nodes.Mapping) and id_of(one) and (not only or _text(one, "kind") in only):
-                yield id_of(one), next(filter(None, (_text(one, title) for title in _TITLES)), id_of(one))
-
-
-def _text(node: nodes.Mapping, name: str) -> str:
-    found = node.get(name)
-    return " ".join(found.text.split()) if isinstance(found, nodes.Scalar) else ""
+            if one is not None and id_of(one) and (not only or text_in(one, "kind") in only):
+                titles = (" ".join(text_in(one, title).split()) for title in _TITLES)
+                yield id_of(one), next(filter(None, titles), id_of(one))

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, Response
 
 from coursegen.assets import asset
 from coursegen.compose.words import Words, words_for
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem
 from coursegen.publish.versions import BASE, Version
 from coursegen.source.folder import COURSE
 from coursegen.studio.open_course import OpenCourse, Read, id_of
@@ -182,12 +182,6 @@ async def asked(request: Request, kind: type[Any]) -> Any:
         return msgspec.json.decode(await request.body(), type=kind)
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
         raise HTTPException(400, say("studio_not_understood")) from error
-
-
-def refused_words(error: Refused) -> str:
-    """Why something was not done, in one sentence."""
-    first = error.problems[0]
-    return f"{first.message}{'; ' + first.hint if first.hint else ''}"
 
 
 def short(text: str, most: int = 60) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.publish.versions import BASE, Version, versions_asked
-from coursegen.source import nodes
+from coursegen.source.values import text_in
 from coursegen.studio.shown.outline import Part
 from coursegen.studio.shown.part_names import in_titles
 from coursegen.studio.shown.problems_shown import Found, found_in
@@ -83,15 +83,13 @@ def titles(opened: Opened) -> dict[str, str]:
     files, found = opened.course.files, {}
     for one in versions_asked(files, everything=True):
         node = files.sessions.get(one.session) if one.session else files.teams.get(one.team)
-        title = node.get("title") if isinstance(node, nodes.Mapping) else None
-        found[one.name] = title.text if isinstance(title, nodes.Scalar) else one.session or one.team
+        found[one.name] = text_in(node, "title") or one.session or one.team
     return {**found, BASE: say("studio_as_it_is")}
 
 
 def title_of(looked: Looked) -> str:
     """What the course is called."""
-    node = looked.opened.course.own().node("course.title")
-    return node.text if isinstance(node, nodes.Scalar) else looked.opened.course.root.name
+    return text_in(looked.opened.course.own().node("course.title")) or looked.opened.course.root.name
 
 
 def versions(looked: Looked) -> list[dict[str, str]]:

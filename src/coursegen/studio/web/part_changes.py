@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coursegen.problems import Problem, Refused
 from coursegen.publish.versions import BASE, Version
-from coursegen.source import nodes
 from coursegen.source.mended_text import mended_text
+from coursegen.source.values import text_in
 from coursegen.studio.open_course import text_now
 from coursegen.studio.saving.change import AddItem, RemoveItem
 from coursegen.studio.saving.edited_files import NoSuchPlace
@@ -128,8 +128,7 @@ def cured(desk: Desk, opened: Opened, version: Version, wanted: Asked) -> str:
     text = text_now(opened.course, place.file)
     new = mended_text(text, place, mend.mended)
     if new == text:  # what is typed in quotes is mended as what it says
-        node = looked.loaded.merged.node(wanted.address) if looked.loaded else None
-        said = node.text.strip() if isinstance(node, nodes.Scalar) else ""
+        said = text_in(looked.loaded.merged.node(wanted.address)).strip() if looked.loaded else ""
         new = typed_anew(text, place, mend.mended(said)) or text
     if new == text:
         raise Nothing

@@ -23,6 +23,7 @@ from coursegen.publish.workshop import Workshop
 from coursegen.source import nodes
 from coursegen.source.folder import COURSE, TEAMS, CourseFiles
 from coursegen.source.ids import free_id, id_from
+from coursegen.source.values import text_in
 from coursegen.studio.open_course import text_now
 from coursegen.studio.saving.team_file import with_brand
 from coursegen.studio.web.desk import Desk, Opened, answer, label, page, piece, refusal, say
@@ -56,7 +57,7 @@ def view(looked: Looked, _: QueryParams) -> Response:
     found = list(_differing(opened, base, looked.loaded, looked.version)) if base and looked.loaded else []
     terms = list(_terms(opened, looked.loaded)) if looked.loaded else []
     brand = looked.loaded.brand.template if looked.loaded else ""
-    whys = {name: _text(node, "why") for name, node in opened.course.files.teams.items()}
+    whys = {name: text_in(node, "why").strip() for name, node in opened.course.files.teams.items()}
     return page(
         "teams.html", **head_values(looked), view="teams", found=found, terms=terms, brand=brand, whys=whys,
         readable=looked.loaded is not None,
@@ -99,18 +100,11 @@ def _terms(opened: Opened, loaded: LoadedCourse) -> Iterator[dict[str, Any]]:
 def _own_word(files: CourseFiles, team: str, name: str, form: str) -> str:
     """What a team calls something in its own file, else in its sector's; ``""`` where it is called as for all."""
     held = files.teams[team]
-    sector = files.sectors.get(_text(held, "sector"))
+    sector = files.sectors.get(text_in(held, "sector"))
     for layer in (held, sector):
-        if said := _text(layer, "terms", name, form):
+        if said := text_in(layer, "terms", name, form).strip():
             return said
     return ""
-
-
-def _text(node: nodes.Node | None, *steps: str) -> str:
-    """The text at some steps in a node; ``""`` where there is none."""
-    for step in steps:
-        node = node.get(step) if isinstance(node, nodes.Mapping) else None
-    return node.text.strip() if isinstance(node, nodes.Scalar) else ""
 
 
 @bringing(NewTeam)
