@@ -233,10 +233,22 @@ def test_a_sheet_of_role_cards_is_filled_with_spare_ones_that_nobody_reads_a_bri
 ) -> None:
     made = document(course, recipe_named("role_play", None), words, {})
     scenes = [scene for module in course.modules for scene in module.scenarios]
-    sheets = list(every(Cards, made.blocks))
+    sheets = [one for one in every(Cards, made.blocks) if any(card.facing for card in one.cards)]
     assert len(sheets) == len(scenes) > 0
     for scene, sheet in zip(scenes, sheets, strict=True):
         assert [card.reader for card in sheet.cards if card.reader] == [role.address for role in scene.roles]
         assert len(sheet.cards) % 4 == 0
         spare = repr([card for card in sheet.cards if not card.reader])
         assert not any(role.brief.plain in spare for role in scene.roles)
+
+
+def test_an_observer_holds_half_a_page_and_who_plays_what_is_not_on_it(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("role_play", None), words, {}).blocks
+    sheets = [cards for cards in every(Cards, made) if not any(card.facing for card in cards.cards)]
+    played = [scene for module in course.modules for scene in module.scenarios]
+    assert len(sheets) == len(played)
+    for cards in sheets:
+        (card,) = cards.cards
+        assert cards.height_mm < 148  # A5 on its long side
+        assert [table.header[0].plain for table in every(Table, card.blocks)] == ["What to look for"]
+        assert not [one for one in every(Heading, card.blocks) if one.anchor.endswith(".rotation")]

@@ -20,9 +20,10 @@ from coursegen.model.tools import ToolField
 Blocks = tuple[DocumentBlock, ...]
 
 _BOX = "□"
-_ROW = 14.0
+_ROW = 11.0
+_HALF = 130.0  # mm: half a page, to cut off
 _A_SHEET = 4  # cards on a sheet of paper
-_TICKED = 0.1  # of the width, for a column of boxes
+_TICKED = 0.12  # of the width, for a column of boxes
 
 
 def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
@@ -65,7 +66,10 @@ def _spare(setting: Setting, whose: Text, accent: int, motif: Shape | None) -> C
 
 
 def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """What the observer looks for, with a box to tick for each round, and room to note what was seen and heard."""
+    """What the observer looks for, with a box to tick for each round, and room to note what was seen and heard.
+
+    It takes half a page, to be cut off: who watches holds it in one hand.
+    """
     w, accent = setting.words, setting.accent(stretch)
     made: list[DocumentBlock] = []
     for module, scenario, rounds in _played(setting, stretch):
@@ -77,12 +81,11 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         at = watched.address if watched is not None else f"{module.address}.objectives"
         named = tuple(w.text("column_in_round", number=str(number)) for number in range(1, rounds + 1))
         header = (w.text("column_watch"), *(named if rounds > 1 else (w.text("column_seen"),)), w.text("column_heard"))
-        widths = (0.38, *(_TICKED for _ in boxes), 0.62 - _TICKED * rounds)
+        widths = (0.36, *(_TICKED for _ in boxes), 0.64 - _TICKED * rounds)
         title = w.text("observer_title", title=scenario.title)
-        made += (
-            PageBreak(),
+        told: Blocks = (
             Heading(
-                1,
+                2,
                 title,
                 f"{scenario.address}.observer",
                 accent=accent,
@@ -96,6 +99,7 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
                 w.text("observer_first_each" if rounds > 1 else "observer_first"), max(rounds, step.whole("lines"))
             ),
         )
+        made += (PageBreak(), Cards((Card(told, accent),), 1, _HALF))
     return tuple(made)
 
 

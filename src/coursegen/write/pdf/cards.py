@@ -82,8 +82,15 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
     for start in range(0, len(told), across):
         cuts = tuple(Cut(edge, one) for edge, one in zip(edges, placed[start : start + across], strict=False))
         anchors = tuple(anchor for cut in cuts for anchor in cut.anchors)
-        rows.append(Strip(height, Row(cuts, width), inside=anchors))
+        rows.append(_named(Strip(height, Row(cuts, width), inside=anchors), cuts))
     return rows
+
+
+def _named(row: Strip, cuts: tuple[Cut, ...]) -> Strip:
+    """The same row, with what the first heading on its cards says of the page."""
+    strips = (placed.strip for cut in cuts for placed in cut.placed if placed.strip.running)
+    first = next(strips, None)
+    return replace(row, running=first.running, accent=first.accent, motif=first.motif, opens=True) if first else row
 
 
 def _a_page_each(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
