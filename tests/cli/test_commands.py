@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from coursegen import __version__
+from coursegen.cli.commands import app
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.shown import harmless, size, table
 from support.typed import Ended, changed, tiny_course, typed
@@ -41,6 +44,24 @@ def test_help_says_what_a_command_does_with_an_example(inside: Inside, command: 
     assert ended.code == 0
     assert re.search(r"Examples?:\n    coursegen ", ended.out)
     assert max(map(len, ended.out.splitlines())) <= 100
+
+
+def commands_in(group: Any) -> Iterator[Any]:
+    for command in group.commands.values():
+        yield from commands_in(command) if hasattr(command, "commands") else (command,)
+
+
+def test_help_says_of_the_option_for_the_course_what_it_names() -> None:
+    """Where the folder can be an argument as well, that it is the same; else what it is when it is left out."""
+    told: dict[str, tuple[bool, str]] = {}
+    for command in commands_in(typer.main.get_command(app)):
+        option = next((one for one in command.params if "--course" in one.opts), None)
+        if option is not None:
+            told[command.name] = any(one.metavar == "COURSE" for one in command.params), option.help
+    assert len(told) > 15
+    for name, (argument, said) in told.items():
+        assert ("the same as COURSE" in said) == argument, name
+        assert ("Left out: " in said) != argument, name
 
 
 def test_help_lists_every_command_and_the_exit_codes(inside: Inside) -> None:

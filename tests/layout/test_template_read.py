@@ -22,6 +22,7 @@ from coursegen.model.scene import Box, Colour, ColourSlot, Marker, ShapeItem, Te
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Refused
 from coursegen.source.text import source_text
+from support import odd_templates
 from support.layout_samples import items, slide
 
 ROLES = get_args(SlideRole)
@@ -187,6 +188,18 @@ roles:
   agenda:
     slots: {table: one}
 """
+
+
+def test_a_layout_that_is_not_there_is_told_once_for_all_kinds_of_slide_in_it() -> None:
+    rows = "".join(f"  {role}: {{layout: Titel Only, slots: {{title: 0}}}}\n" for role in ("quiz", "recap", "break"))
+    text = f"format: 1\nroles:\n{rows}  agenda: {{layout: Table, slots: {{title: 0}}}}\n"
+    with pytest.raises(Refused) as refused:
+        read_template(odd_templates.in_arial(), map_of(source_text(text.encode(), "brand.yaml")))
+    one, several = refused.value.problems
+    assert (str(several.place), str(one.place)) == ("brand.yaml:3:9", "brand.yaml:6:11")
+    assert several.message == "the template has no layout 'Titel Only' (for the roles quiz, break and recap)"
+    assert several.hint == "did you mean 'Title Only'?"
+    assert one.message == "the template has no layout 'Table' (for the role agenda)"
 
 
 def test_everything_wrong_in_a_map_is_told_with_its_place() -> None:

@@ -6,12 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from coursegen.layout.fonts import Faces
+from coursegen.layout.layout_map import map_of
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.template import Template, read_template
 from coursegen.layout.unjudged import unjudged
 from coursegen.model.scene import Box, Colour, PictureItem, Scene, ShapeItem
 from coursegen.problems import Severity
+from coursegen.source.text import SourceText
 from support import odd_templates
 from support.layout_samples import paragraph, slide
 
@@ -51,6 +53,21 @@ def test_a_gradient_in_rings_is_told_and_judged_by_its_worst_colour(arimo: Faces
     gradient, wave = told(*laid_out(in_rings(), arimo))
     assert gradient == f"{GRADIENT} judged by the worst of its colours"
     assert wave == f"{WAVE} can be read there could not be judged"
+
+
+def mapped(looked_at: str) -> Template:
+    text = f"format: 1\nlooked_at: [{looked_at}]\n"
+    return read_template(in_rings(), map_of(SourceText("brand.yaml", text, "")))
+
+
+def test_a_name_under_looked_at_that_nothing_has_is_told_at_its_line() -> None:
+    assert mapped("Wave, page").told == ()
+    near, far = mapped("Wav, page, Right Triangle 6").told
+    assert near.severity is far.severity is Severity.WARNING
+    assert (str(near.place), str(far.place)) == ("brand.yaml:2:13", "brand.yaml:2:24")
+    assert near.message == "no gradient, picture or pattern of the template is called 'Wav'"
+    assert near.hint == "did you mean 'Wave'?"
+    assert far.hint == "those of this template are Wave, page; take the name out of looked_at:"
 
 
 def test_what_somebody_has_looked_at_is_no_warning(arimo: Faces) -> None:

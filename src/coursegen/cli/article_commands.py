@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, TodayOption, app
+from coursegen.cli.options import OnlyCourseOption, TodayOption, app
 
 article_app = typer.Typer(no_args_is_help=True)
 app.add_typer(article_app, name="article")
@@ -46,7 +46,7 @@ def add(
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Replace the text that is here with the changed one.")] = False,
     today: TodayOption = "",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Read an article, and keep its citation and its text.
 

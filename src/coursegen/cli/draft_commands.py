@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, app
+from coursegen.cli.options import OnlyCourseOption, app
 
 
 @app.command()
@@ -32,7 +32,7 @@ def draft(
     ai: Annotated[
         bool, typer.Option("--ai", help="The same, with the model that the variable COURSEGEN_MODEL names.")
     ] = False,
-    course: CourseOption = None,
+    course: OnlyCourseOption = None,
 ) -> None:
     """Start a module from an article whose text is in the course.
 

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseArgument, CourseOption, FormOption, OneSessionOption, TodayOption, app
+from coursegen.cli.options import (
+    CourseArgument,
+    CourseOption,
+    FormOption,
+    OneSessionOption,
+    OnlyCourseOption,
+    TodayOption,
+    app,
+)
 
 OneTeamOption = Annotated[
     str,
@@ -51,7 +59,7 @@ def accept(
         str, typer.Option("--reason", metavar="WORDS", help="Why what rests on it is right: one sentence.")
     ],
     today: TodayOption = "",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Note that you looked at an article and what rests on it.
 
@@ -80,7 +88,7 @@ def trace(
     team: OneTeamOption = "",
     session: OneSessionOption = "",
     form: FormOption = "text",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Walk from a slide to the paragraphs that it rests on, and back.
 

@@ -27,18 +27,13 @@ def folder_typed(typed: str) -> Path:
     return Path(typed)
 
 
-CourseArgument = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar="COURSE",
-        show_default=False,
-        help="The course folder. Left out: the folder with course.yaml at or above this one, or its course/ folder.",
-    ),
-]
+_COURSE = "The course folder. Left out: the folder with course.yaml at or above this one, or its course/ folder."
+CourseArgument = Annotated[Path | None, typer.Argument(metavar="COURSE", show_default=False, help=_COURSE)]
 CourseOption = Annotated[
     Path | None,
-    typer.Option("--course", metavar="DIR", show_default=False, help="The course folder, named as an option."),
+    typer.Option("--course", metavar="DIR", show_default=False, help="The course folder: the same as COURSE."),
 ]
+OnlyCourseOption = Annotated[Path | None, typer.Option("--course", metavar="DIR", show_default=False, help=_COURSE)]
 OutOption = Annotated[
     Path | None,
     typer.Option(

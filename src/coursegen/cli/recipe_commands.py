@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, app
+from coursegen.cli.options import OnlyCourseOption, app
 
 recipe_app = typer.Typer(no_args_is_help=True)
 app.add_typer(recipe_app, name="recipe")
@@ -29,7 +29,7 @@ def recipe() -> None:
 
 
 @recipe_app.command("list")
-def list_recipes(course_option: CourseOption = None) -> None:
+def list_recipes(course_option: OnlyCourseOption = None) -> None:
     """List every recipe: its name, what it makes, for whom, and whose it is."""
     from coursegen.cli.recipes import list_them
 
@@ -49,7 +49,7 @@ def list_blocks(
 @recipe_app.command()
 def eject(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The recipe to copy: workbook, guide, quiz …")],
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Copy a recipe into the course's recipes/ folder, to change it there.
 

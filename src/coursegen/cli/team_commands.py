@@ -12,6 +12,7 @@ from coursegen.cli.options import (
     CourseOption,
     FormOption,
     OneSessionOption,
+    OnlyCourseOption,
     ProseFormOption,
     TeamArgument,
     ToldOption,
@@ -28,7 +29,7 @@ def explain(
         typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it."),
     ],
     session: OneSessionOption = "",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Say why a slide or a page says what it says.
 
@@ -97,7 +98,7 @@ def timings(
         Path,
         typer.Argument(metavar="LOG", exists=True, dir_okay=False, help="A CSV file: a block and its minutes a row."),
     ],
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Keep what a session really took, block by block.
 
@@ -142,7 +143,7 @@ def fit(
         ),
     ] = "",
     write: Annotated[bool, typer.Option("--write", help="Save it as a session, in a new file in sessions/.")] = False,
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
     form: ToldOption = "text",
 ) -> None:
     """Cut a course to the time that there is, and say what that costs.
@@ -198,7 +199,7 @@ def pull(
             help="Whose side to take where the course has changed in the same place. Left out: a terminal asks.",
         ),
     ] = None,
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -284,7 +285,7 @@ def diff(
         typer.Argument(metavar="OTHER", show_default=False, help="Another team's id. Left out: the course as it is."),
     ] = "",
     form: ProseFormOption = "text",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Say in words how a team's version differs from the course.
 
@@ -311,7 +312,7 @@ app.add_typer(teams_app, name="teams")
 def teams(
     context: typer.Context,
     form: FormOption = "text",
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Show all teams side by side, and what is stale in them.
 
@@ -349,7 +350,7 @@ def accept(
     write: Annotated[
         bool, typer.Option("--write", help="Write the notes into the files. Left out: only show them.")
     ] = False,
-    course_option: CourseOption = None,
+    course_option: OnlyCourseOption = None,
 ) -> None:
     """Note at each patch what it replaces.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseOption, ToldOption, app
+from coursegen.cli.options import ToldOption, app
 
 template = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into a company's own template.")
 app.add_typer(template, name="template")
@@ -21,7 +21,15 @@ def about() -> None:
 @template.command("inspect")
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .pptx or .potx file.")],
-    course: CourseOption = None,
+    course: Annotated[
+        Path | None,
+        typer.Option(
+            "--course",
+            metavar="DIR",
+            show_default=False,
+            help="The course to try. Left out: the one that you stand in, else the example.",
+        ),
+    ] = None,
     team: Annotated[
         str, typer.Option("--team", metavar="ID", help="Try this team's version of the course.", show_default=False)
     ] = "",

@@ -40,8 +40,8 @@ FIRST_OF_THEME = 1001
 """The ``idx`` of a ``bgRef`` that means the first background fill of the theme (ECMA-376 19.3.1.3)."""
 
 
-BACKGROUND = "Background"
-"""What a page is called that is painted as a picture or a rectangle."""
+BACKGROUND, PAGE = "Background", "page"
+"""What a page is called that is painted as a picture or a rectangle, and what a map calls any page."""
 
 
 class Fill(NamedTuple):

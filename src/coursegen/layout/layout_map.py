@@ -110,7 +110,8 @@ class LayoutMap(Struct, frozen=True):
     They are ``None`` where the placeholders are known by their type; ``roles`` has those that the file names.
     ``least`` is the smallest size of a drawing's words, in points, where the template wants larger ones than 18.
     ``colours`` are those that mean something in drawings, by what they mean.
-    ``looked_at`` are the grounds of several colours on which somebody has seen that text can be read.
+    ``looked_at`` are the grounds of several colours on which somebody has seen that text can be read, each with where
+    that is written.
     """
 
     file: str = ""
@@ -120,7 +121,7 @@ class LayoutMap(Struct, frozen=True):
     least: int = 18
     colours: Mapping[str, ColourSlot] = field(default_factory=dict)
     roles: Mapping[str, RoleMap] = field(default_factory=dict)
-    looked_at: frozenset[str] = frozenset()
+    looked_at: Mapping[str, Place] = field(default_factory=dict)
 
 
 def read_map(path: Path) -> LayoutMap:
@@ -151,7 +152,7 @@ def map_of(source: SourceText) -> LayoutMap:
         form.least,
         {} if form.colours is None else {name: slot for name, slot in form.colours if slot},
         {role: _role(one, listed[role]) for role, one in given.items()},
-        frozenset(form.looked_at),
+        {one.text: one.place for one in _listed(root, "looked_at") if isinstance(one, nodes.Scalar)},
     )
 
 
@@ -192,7 +193,7 @@ def _stand(written: Any) -> Stand:
 
 
 def _listed(role: Node | None, name: str) -> tuple[Node, ...]:
-    """What a list of a kind of slide holds."""
+    """What a list of a kind of slide, or of the map itself, holds."""
     found = role.get(name) if isinstance(role, nodes.Mapping) else None
     return found.items if isinstance(found, nodes.Sequence) else ()
 

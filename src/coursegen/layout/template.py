@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.layout.ground import Uneven
+from coursegen.layout.ground import PAGE, Uneven
 from coursegen.layout.headlines import on_page
 from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
@@ -130,6 +130,7 @@ class _Mapping:
         self.contents = contents
         self.map = layout_map
         self.problems: list[Problem] = []
+        self.lacking: dict[tuple[str, int], list[tuple[str, RoleMap]]] = {}
 
     def template(self) -> Template:
         layouts: dict[str, LayoutSpec] = {}
@@ -146,29 +147,50 @@ class _Mapping:
                 row = choice.row
             if (spec := self._spec(role, row)) is not None:
                 layouts[role] = spec
-        if self.problems:
-            raise Refused(self.problems)
+        if self.problems or self.lacking:
+            raise Refused([*self._lacked(), *self.problems])
         page = self.contents.page
         alike = {role: [one for one, why in refused.items() if why == reasons] for role, reasons in refused.items()}
         unmapped = {role: no_layout(alike[role], reasons) for role, reasons in refused.items()}
-        told = _several_masters(self.contents) if not self.map.roles else ()
+        told = (*(_several_masters(self.contents) if not self.map.roles else ()), *self._misnamed())
         return Template(
             page.width, page.height, self.contents.brand, layouts, self.map.check, unmapped, told=told,
-            least=self.map.least, colours=self.map.colours, looked_at=self.map.looked_at,
+            least=self.map.least, colours=self.map.colours, looked_at=frozenset(self.map.looked_at),
         )  # fmt: skip
 
     def _layout(self, role: str, row: RoleMap) -> FoundLayout | None:
         """The layout that a row names."""
-        layouts = [one for one in self.contents.layouts if row.master in (0, one.master)]
-        found = next((one for one in layouts if one.name == row.layout), None)
+        found = next((one for one in self._of_master(row.master) if one.name == row.layout), None)
         if found is None:
-            names = list(dict.fromkeys(one.name for one in layouts))
-            near = nearest(row.layout, names)
-            known = ", ".join(f"'{name}'" for name in names) or f"{self.contents.masters} master(s)"
-            hint = f"did you mean '{near}'?" if near else f"the template has {known}"
-            message = f"the template has no layout '{row.layout}' (for the role {role})"
-            self.problems.append(Problem("no-layout", message, row.place, hint))
+            self.lacking.setdefault((row.layout, row.master), []).append((role, row))
         return found
+
+    def _of_master(self, number: int) -> list[FoundLayout]:
+        """The layouts of a master; of all of them for 0."""
+        return [one for one in self.contents.layouts if number in (0, one.master)]
+
+    def _lacked(self) -> Iterator[Problem]:
+        """A problem for each layout that the map names and the template has not, with all kinds of slide in it."""
+        for (name, master), rows in self.lacking.items():
+            names = list(dict.fromkeys(one.name for one in self._of_master(master)))
+            near = nearest(name, names)
+            known = ", ".join(f"'{one}'" for one in names) or f"{self.contents.masters} master(s)"
+            hint = f"did you mean '{near}'?" if near else f"the template has {known}"
+            *others, last = dict.fromkeys(role for role, _ in rows)
+            roles = f"the roles {', '.join(others)} and {last}" if others else f"the role {last}"
+            yield Problem("no-layout", f"the template has no layout '{name}' (for {roles})", rows[0][1].place, hint)
+
+    def _misnamed(self) -> Iterator[Problem]:
+        """A warning for each name that was looked at and that nothing of several colours in the template has."""
+        grounds = [one for layout in self.contents.layouts for one in self.contents.ground(layout).uneven]
+        names = sorted({one.name or PAGE for one in grounds})
+        for name, place in self.map.looked_at.items():
+            if name not in names:
+                near = nearest(name, names)
+                known = f"those of this template are {', '.join(names)}" if names else "this template has none"
+                hint = f"did you mean '{near}'?" if near else f"{known}; take the name out of looked_at:"
+                message = f"no gradient, picture or pattern of the template is called '{name}'"
+                yield Problem("ground", message, place, hint, Severity.WARNING)
 
     def _spec(self, role: str, row: RoleMap) -> LayoutSpec | None:
         layout = self._layout(role, row)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from coursegen.layout.behind import painted_last, pieces
-from coursegen.layout.ground import RINGS, Uneven
+from coursegen.layout.ground import PAGE, RINGS, Uneven
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.brand import Brand
 from coursegen.model.scene import Item, Scene, ungrouped
@@ -17,8 +17,6 @@ HINT = (
     "all of it can be read, say so in the map beside the template, on a line that is not indented (more names go into "
     "the same list, with commas between them): looked_at: [{name}]"
 )
-PAGE = "page"
-"""What the ground of the whole page is called in a map."""
 _MOST = 3
 """How many slides or layouts a warning names."""
 
