@@ -9,12 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from coursegen.articles.reading import Block
-from coursegen.assets import asset
 from coursegen.source import nodes
-from coursegen.source.text import read_text
 from coursegen.source.values import texts_in
-from coursegen.source.word_lists import fields
-from coursegen.source.yaml_file import node_of
+from coursegen.source.word_lists import any_of, fields, word_lists
 
 _LONGEST_LINE, _LONGEST_REQUEST = 400, 2_000
 """How many characters a line or a heading has at most that one of these phrases is looked for in, and a request."""
@@ -99,33 +96,31 @@ def phrases(language: str = "en") -> Phrases:
     """The phrases of a language; those of English where it has no file."""
     name = f"articles/{language.partition('-')[0]}.yaml"
     try:
-        path = asset(name)
+        root = word_lists(name)
     except FileNotFoundError:
         return phrases()
-    root = fields(node_of(read_text(path, name)))
     requests = dict(fields(root["requests"]))
     longest = requests.pop("longest")
     assert isinstance(longest, nodes.Scalar)
     return Phrases(
-        lines={why: _any(listed) for why, listed in fields(root["lines"]).items()},
-        requests={why: _any(listed) for why, listed in requests.items()},
+        lines={why: any_of(listed) for why, listed in fields(root["lines"]).items()},
+        requests={why: any_of(listed) for why, listed in requests.items()},
         longest=int(longest.text),
         sections={why: _section(fields(section)) for why, section in fields(root["sections"]).items()},
-        findings={name: _any(listed) for name, listed in fields(root["findings"]).items()},
+        findings={name: any_of(listed) for name, listed in fields(root["findings"]).items()},
     )
 
 
 @cache
 def page_names() -> PageNames:
     """What containers of pages are called, whatever language the page is in."""
-    name = "articles/pages.yaml"
-    root = fields(node_of(read_text(asset(name), name)))
+    root = word_lists("articles/pages.yaml")
     return PageNames(
         elements={tag: texts_in(why)[0] for tag, why in fields(root["elements"]).items()},
-        names={why: _any(listed) for why, listed in fields(root["names"]).items()},
-        body=_any(root["body"]),
-        lead=_any(root["lead"]),
-        title=_any(root["title"]),
+        names={why: any_of(listed) for why, listed in fields(root["names"]).items()},
+        body=any_of(root["body"]),
+        lead=any_of(root["lead"]),
+        title=any_of(root["title"]),
     )
 
 
@@ -159,8 +154,4 @@ def leads_away(block: Block) -> bool:
 
 
 def _section(said: Mapping[str, nodes.Node]) -> Section:
-    return Section(texts_in(said["to_end"]) == ("true",), _any(said["headings"]))
-
-
-def _any(listed: nodes.Node) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in texts_in(listed)), re.IGNORECASE)
+    return Section(texts_in(said["to_end"]) == ("true",), any_of(said["headings"]))

@@ -162,7 +162,7 @@ def visuals(
         typer.Option("--pictures", metavar="DIR", show_default=False, help="Write a picture of each into this folder."),
     ] = None,
 ) -> None:
-    """List the forms of drawings and the types of charts, each with what to write for it.
+    """List drawings and charts, each with what to write for it.
 
     A key point with a drawing under `visual:` shows that beside its headline, and its explanation moves to the notes.
     A chart is what a module's own slide of the kind `chart` shows.

@@ -11,9 +11,8 @@ from msgspec import Struct
 from coursegen.assets import asset
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused, nearest
-from coursegen.source.text import read_text
-from coursegen.source.values import entries_in, text_in
-from coursegen.source.yaml_file import node_of
+from coursegen.source.values import text_in
+from coursegen.source.word_lists import fields, word_lists
 
 
 class Words(Struct, frozen=True):
@@ -71,5 +70,4 @@ def words_for(language: str) -> Words:
 
 @cache
 def _catalogue(name: str) -> Mapping[str, str]:
-    root = node_of(read_text(asset(f"words/{name}.yaml"), f"words/{name}.yaml"))
-    return {key: text_in(entry.value) for key, entry in entries_in(root, "words").items()}
+    return {key: text_in(node) for key, node in fields(word_lists(f"words/{name}.yaml")["words"]).items()}

@@ -7,11 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from coursegen.assets import asset
 from coursegen.course.lint.speech import speech_for
-from coursegen.source import nodes
-from coursegen.source.text import read_text
-from coursegen.source.yaml_file import node_of
+from coursegen.source.values import texts_in
+from coursegen.source.word_lists import word_lists
 
 
 class Vocabulary(Struct, frozen=True):
@@ -29,18 +27,10 @@ class Vocabulary(Struct, frozen=True):
 def vocabulary_for(language: str) -> Vocabulary:
     """The words of a language tag (``en-GB`` has those of ``en``); none of a language that has no file yet."""
     primary = language.partition("-")[0]
-    name = f"drafting/{primary}.yaml"
     try:
-        path = asset(name)
+        lists = {name: frozenset(texts_in(listed)) for name, listed in word_lists(f"drafting/{primary}.yaml").items()}
     except FileNotFoundError:
         return Vocabulary({}, known=False)
-    root = node_of(read_text(path, name))
-    assert isinstance(root, nodes.Mapping)
-    lists = {
-        key: frozenset(item.text for item in entry.value.items if isinstance(item, nodes.Scalar))
-        for key, entry in root.entries.items()
-        if isinstance(entry.value, nodes.Sequence)
-    }
     speech = speech_for(primary)
     verbs = frozenset(speech.levels) - speech["no_verbs"] if speech is not None else frozenset()
     return Vocabulary(lists | {"commands": lists["commands"] | verbs})

@@ -7,11 +7,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from coursegen.assets import asset
 from coursegen.course.clock.spans import Span
 from coursegen.source import nodes
-from coursegen.source.text import read_text
-from coursegen.source.yaml_file import node_of
+from coursegen.source.values import node_at, text_in, texts_in
+from coursegen.source.word_lists import fields, word_lists
 
 FILE = "timing.yaml"
 
@@ -26,20 +25,12 @@ class Figure(Struct, frozen=True):
 @cache
 def figures() -> Mapping[str, Figure]:
     """Every figure by its name."""
-    root = node_of(read_text(asset(FILE), FILE))
-    assert isinstance(root, nodes.Mapping)
-    named = root.get("figures")
-    assert isinstance(named, nodes.Mapping)
-    return {name: _figure(entry.value) for name, entry in named.entries.items()}
+    return {name: _figure(node) for name, node in fields(word_lists(FILE)["figures"]).items()}
 
 
 def _figure(node: nodes.Node) -> Figure:
-    assert isinstance(node, nodes.Mapping)
-    numbers, source = node.get("figure"), node.get("source")
-    assert isinstance(numbers, nodes.Sequence)
-    assert isinstance(source, nodes.Scalar)
-    quick, likely, slow = (float(one.text) for one in numbers.items if isinstance(one, nodes.Scalar))
-    return Figure(Span(quick, likely, slow), source.text)
+    quick, likely, slow = map(float, texts_in(node_at(node, "figure")))
+    return Figure(Span(quick, likely, slow), text_in(node, "source"))
 
 
 def span(name: str) -> Span:

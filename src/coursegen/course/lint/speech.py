@@ -7,10 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from coursegen.assets import asset
-from coursegen.source import nodes
-from coursegen.source.text import read_text
-from coursegen.source.yaml_file import node_of
+from coursegen.source.values import entries_in, texts_in
+from coursegen.source.word_lists import word_lists
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 """The levels of what people can do, the lowest first (revised taxonomy: Anderson and Krathwohl, 2001)."""
@@ -33,25 +31,14 @@ class Speech(Struct, frozen=True):
 @cache
 def speech_for(language: str) -> Speech | None:
     """The words of a language tag (``en-GB`` has those of ``en``), or ``None`` where there are none yet."""
-    name = f"lint/{language.partition('-')[0]}.yaml"
     try:
-        path = asset(name)
+        root = word_lists(f"lint/{language.partition('-')[0]}.yaml")
     except FileNotFoundError:
         return None
-    root = node_of(read_text(path, name))
-    assert isinstance(root, nodes.Mapping)
-    lists: dict[str, frozenset[str]] = {}
     levels: dict[str, set[int]] = {}
-    for key, entry in root.entries.items():
-        if isinstance(entry.value, nodes.Sequence):
-            lists[key] = frozenset(_texts(entry.value))
-        elif isinstance(entry.value, nodes.Mapping):
-            for level, verbs in entry.value.entries.items():
-                for verb in _texts(verbs.value):
-                    levels.setdefault(verb, set()).add(LEVELS.index(level))
+    for listed in root.values():
+        for level, verbs in entries_in(listed).items():
+            for verb in texts_in(verbs.value):
+                levels.setdefault(verb, set()).add(LEVELS.index(level))
+    lists = {name: frozenset(texts_in(listed)) for name, listed in root.items() if not entries_in(listed)}
     return Speech(lists, {verb: frozenset(found) for verb, found in levels.items()})
-
-
-def _texts(node: nodes.Node) -> list[str]:
-    items = node.items if isinstance(node, nodes.Sequence) else ()
-    return [item.text for item in items if isinstance(item, nodes.Scalar)]

@@ -13,10 +13,9 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.publish.kept_faces import faces
 from coursegen.publish.visuals import FILE, example_slides, examples
-from coursegen.source import nodes
 from coursegen.source.icons import icon
 from coursegen.source.text import read_text
-from coursegen.source.values import plain_value
+from coursegen.source.values import entries_in, node_at, plain_value
 from coursegen.source.yaml_file import node_of
 from coursegen.write.svg import scene_svg
 
@@ -57,9 +56,5 @@ def drawn_forms() -> tuple[dict[str, Any], ...]:
 def _values() -> dict[str, Any]:
     """What to write for each form, as in its example."""
     root = node_of(read_text(asset(FILE), FILE))
-    assert isinstance(root, nodes.Mapping)
-    found = {}
-    for name, entry in root.entries.items():
-        visual = entry.value.get("visual") if isinstance(entry.value, nodes.Mapping) else None
-        found[name] = plain_value(visual) if visual is not None else {}
-    return found
+    visuals = {name: node_at(entry.value, "visual") for name, entry in entries_in(root).items()}
+    return {name: plain_value(visual) if visual is not None else {} for name, visual in visuals.items()}
