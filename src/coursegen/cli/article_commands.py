@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import OnlyCourseOption, TodayOption, app
+from coursegen.cli.options import OnlyCourseOption, TodayOption, app, option
 
 article_app = typer.Typer(no_args_is_help=True)
 app.add_typer(article_app, name="article")
@@ -26,23 +26,11 @@ def article() -> None:
 @article_app.command()
 def add(
     source: Annotated[
-        str,
-        typer.Argument(metavar="FILE|URL|-", help="A .txt, .md, .html, .docx, .pdf or .epub; - reads from a pipe."),
+        str, typer.Argument(metavar="FILE|URL|-", help="A .txt, .md, .html, .docx, .pdf or .epub; - reads from a pipe.")
     ],
-    name: Annotated[
-        str,
-        typer.Option(
-            "--id", metavar="ID", show_default=False, help="The article's id. Left out: made from its title or file."
-        ),
-    ] = "",
+    name: Annotated[str, option("--id", "ID", "The article's id. Left out: made from its title or file.")] = "",
     keep: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--keep",
-            metavar="NUMBERS",
-            show_default=False,
-            help="Keep what was cut, by its number: 3,7-9. all keeps everything.",
-        ),
+        list[str] | None, option("--keep", "NUMBERS", "Keep what was cut, by its number: 3,7-9. all keeps everything.")
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Replace the text that is here with the changed one.")] = False,
     today: TodayOption = "",

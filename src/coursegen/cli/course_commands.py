@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import app, folder_typed
+from coursegen.cli.options import app, folder_typed, option
 from coursegen.model.printing import PaperName
 
 
@@ -17,49 +17,27 @@ def new(
     blank: Annotated[
         bool, typer.Option("--blank", help="A course of your own, without a word of the example. Asks on a terminal.")
     ] = False,
-    deck: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="DECK", show_default=False, help="Make the course of this .pptx or .potx."),
-    ] = None,
+    deck: Annotated[Path | None, option("--from", "DECK", "Make the course of this .pptx or .potx.")] = None,
     keep_look: Annotated[
         bool, typer.Option("--keep-look", help="With --from: the deck is the course's template as well.")
     ] = False,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", show_default=False, help="What the course is called.")
-    ] = None,
-    audience: Annotated[
-        str | None, typer.Option("--audience", metavar="TEXT", show_default=False, help="Who comes, by their jobs.")
-    ] = None,
-    minutes: Annotated[
-        int | None,
-        typer.Option("--minutes", metavar="N", show_default=False, help="All of it, breaks included. Left out: 90."),
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--start", metavar="TIME", show_default=False, help="When it starts. Left out: 09:00."),
-    ] = None,
-    modules: Annotated[
-        list[str] | None,
-        typer.Option("--module", metavar="TITLE", show_default=False, help="A module; the option again for more."),
-    ] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "What the course is called.")] = None,
+    audience: Annotated[str | None, option("--audience", "TEXT", "Who comes, by their jobs.")] = None,
+    minutes: Annotated[int | None, option("--minutes", "N", "All of it, breaks included. Left out: 90.")] = None,
+    start: Annotated[str | None, option("--start", "TIME", "When it starts. Left out: 09:00.")] = None,
+    modules: Annotated[list[str] | None, option("--module", "TITLE", "A module; the option again for more.")] = None,
     articles: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--article",
-            metavar="FILE",
-            show_default=False,
-            help="What a module rests on, the first for the first module: text, Word, PDF, a web page's address.",
+            "FILE",
+            "What a module rests on, the first for the first module: text, Word, PDF, a web page's address.",
         ),
     ] = None,
     teams: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--team", metavar="NAME", show_default=False, help="A team with a version of its own; again for more."
-        ),
+        list[str] | None, option("--team", "NAME", "A team with a version of its own; again for more.")
     ] = None,
-    paper: Annotated[
-        PaperName | None, typer.Option("--paper", show_default=False, help="The paper of the handouts. Left out: a4.")
-    ] = None,
+    paper: Annotated[PaperName | None, option("--paper", "", "The paper of the handouts. Left out: a4.")] = None,
 ) -> None:
     """Start a course: a blank one, or a copy of the example.
 
@@ -103,14 +81,7 @@ def new(
 @app.command()
 def schema(
     out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            parser=folder_typed,
-            metavar="DIR",
-            show_default=False,
-            help="Write the schema files into this folder.",
-        ),
+        Path | None, option("--out", "DIR", "Write the schema files into this folder.", parser=folder_typed)
     ] = None,
     told: Annotated[bool, typer.Option("--told", help="Those of what commands say with --format json.")] = False,
 ) -> None:
@@ -157,10 +128,7 @@ def visuals(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[FORM]...", show_default=False, help="Only these forms: gap.")
     ] = None,
-    pictures: Annotated[
-        Path | None,
-        typer.Option("--pictures", metavar="DIR", show_default=False, help="Write a picture of each into this folder."),
-    ] = None,
+    pictures: Annotated[Path | None, option("--pictures", "DIR", "Write a picture of each into this folder.")] = None,
 ) -> None:
     """List drawings and charts, each with what to write for it.
 

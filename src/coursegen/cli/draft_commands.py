@@ -7,26 +7,21 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import OnlyCourseOption, app
+from coursegen.cli.options import OnlyCourseOption, app, option
 
 
 @app.command()
 def draft(
     article: Annotated[str, typer.Argument(metavar="ID", help="The article: the name of its file in articles/.")],
-    module: Annotated[
-        str, typer.Option("--as", metavar="ID", show_default=False, help="The module's name. Left out: the article's.")
-    ] = "",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", show_default=False, help="Save it as this file.")
-    ] = None,
+    module: Annotated[str, option("--as", "ID", "The module's name. Left out: the article's.")] = "",
+    out: Annotated[Path | None, option("--out", "FILE", "Save it as this file.")] = None,
     write: Annotated[bool, typer.Option("--write", help="Save it in modules/; a file that is there stays.")] = False,
     model: Annotated[
         str,
-        typer.Option(
+        option(
             "--model",
-            metavar="PROVIDER:NAME",
-            show_default=False,
-            help="Let this language model of yours write it. The article's text is sent to its provider.",
+            "PROVIDER:NAME",
+            "Let this language model of yours write it. The article's text is sent to its provider.",
         ),
     ] = "",
     ai: Annotated[

@@ -14,12 +14,10 @@ from coursegen.cli.options import (
     OnlyCourseOption,
     TodayOption,
     app,
+    option,
 )
 
-OneTeamOption = Annotated[
-    str,
-    typer.Option("--team", metavar="ID", show_default=False, help="This team's version. Left out: the course itself."),
-]
+OneTeamOption = Annotated[str, option("--team", "ID", "This team's version. Left out: the course itself.")]
 
 
 @app.command()

@@ -19,6 +19,7 @@ from coursegen.cli.options import (
     TodayOption,
     ToldOption,
     app,
+    option,
 )
 
 
@@ -28,27 +29,19 @@ def kit(
     *,
     course: CourseArgument = None,
     course_option: CourseOption = None,
-    session: Annotated[
-        str, typer.Option("--session", metavar="ID", show_default=False, help="The session: a file of sessions/.")
-    ] = "",
+    session: Annotated[str, option("--session", "ID", "The session: a file of sessions/.")] = "",
     participants: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--participants",
-            metavar="FILE",
-            show_default=False,
-            help="Who comes: a list as .csv, .xlsx or .ods. Left out: lines for as many as the session expects.",
+            "FILE",
+            "Who comes: a list as .csv, .xlsx or .ods. Left out: lines for as many as the session expects.",
         ),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Don't show the names or ask whether they are right; for scripts.")
     ] = False,
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", show_default=False, help="How the list's letters are saved, such as cp1250."
-        ),
-    ] = "",
+    encoding: Annotated[str, option("--encoding", "NAME", "How the list's letters are saved, such as cp1250.")] = "",
     out: OutOption = None,
     strict: StrictOption = False,
     today: TodayOption = "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -28,74 +28,58 @@ def folder_typed(typed: str) -> Path:
 
 
 _COURSE = "The course folder. Left out: the folder with course.yaml at or above this one, or its course/ folder."
+
+
+def option(name: str, metavar: str, told: str, **more: Any) -> Any:
+    """An option whose help says in words what happens where it is left out; without a ``metavar`` Typer names one."""
+    return typer.Option(name, metavar=metavar or None, show_default=False, help=told, **more)
+
+
 CourseArgument = Annotated[Path | None, typer.Argument(metavar="COURSE", show_default=False, help=_COURSE)]
-CourseOption = Annotated[
-    Path | None,
-    typer.Option("--course", metavar="DIR", show_default=False, help="The course folder: the same as COURSE."),
-]
-OnlyCourseOption = Annotated[Path | None, typer.Option("--course", metavar="DIR", show_default=False, help=_COURSE)]
+CourseOption = Annotated[Path | None, option("--course", "DIR", "The course folder: the same as COURSE.")]
+OnlyCourseOption = Annotated[Path | None, option("--course", "DIR", _COURSE)]
 OutOption = Annotated[
     Path | None,
-    typer.Option(
-        "--out",
-        parser=folder_typed,
-        metavar="DIR",
-        show_default=False,
-        help="Where to put what is made. Left out: output/ beside the course.",
-    ),
+    option("--out", "DIR", "Where to put what is made. Left out: output/ beside the course.", parser=folder_typed),
 ]
 OnlyOption = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--only",
-        metavar="NAMES",
-        show_default=False,
-        help="Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
+        "NAMES",
+        "Make only these: deck, guide, workbook … Commas between them; `coursegen recipe list` names all.",
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at warnings as well.")]
 ReleaseOption = Annotated[
     bool, typer.Option("--release", help="Refuse what must not be handed out: unknown rights, errors of any rule.")
 ]
-TeamsOption = Annotated[
-    list[str] | None,
-    typer.Option("--team", metavar="ID", show_default=False, help="This team's version; the option again for more."),
-]
-SessionsOption = Annotated[
-    list[str] | None,
-    typer.Option("--session", metavar="ID", show_default=False, help="The version of one session, of its own team."),
-]
+TeamsOption = Annotated[list[str] | None, option("--team", "ID", "This team's version; the option again for more.")]
+SessionsOption = Annotated[list[str] | None, option("--session", "ID", "The version of one session, of its own team.")]
 AllTeamsOption = Annotated[
     bool, typer.Option("--all-teams", help="The course as it is, and the version of every team and session.")
 ]
 JobsOption = Annotated[
     int,
-    typer.Option(
+    option(
         "--jobs",
-        metavar="N",
+        "N",
+        "How many processes make versions side by side. Left out: one for each processor.",
         min=0,
         max=256,
-        show_default=False,
-        help="How many processes make versions side by side. Left out: one for each processor.",
     ),
 ]
 ShardOption = Annotated[
     str,
-    typer.Option(
+    option(
         "--shard",
-        metavar="I/N",
-        show_default=False,
-        help="Make only this share of the versions, such as 3/20; `coursegen merge` puts the shares together.",
+        "I/N",
+        "Make only this share of the versions, such as 3/20; `coursegen merge` puts the shares together.",
     ),
 ]
 ExecutorOption = Annotated[
     str,
-    typer.Option(
-        "--executor",
-        metavar="NAME",
-        show_default=False,
-        help="Who makes versions: processes here, or dask://HOST:PORT. Left out: processes here.",
-    ),
+    option("--executor", "NAME", "Who makes versions: processes here, or dask://HOST:PORT. Left out: processes here."),
 ]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Build from scratch and cache nothing; `coursegen cache` says more.")
@@ -104,56 +88,40 @@ ExplainRebuildOption = Annotated[
     bool, typer.Option("--explain-rebuild", help="Say of each version that is made again what has changed since.")
 ]
 PaperOption = Annotated[
-    PaperName | None,
-    typer.Option("--paper", show_default=False, help="The paper of the handouts. Left out: the course's own."),
+    PaperName | None, option("--paper", "", "The paper of the handouts. Left out: the course's own.")
 ]
 DuplexOption = Annotated[
     bool | None,
-    typer.Option(
-        "--duplex/--single-sided",
-        show_default=False,
-        help="Both sides of the paper, or one alone. Left out: as each recipe says.",
-    ),
+    option("--duplex/--single-sided", "", "Both sides of the paper, or one alone. Left out: as each recipe says."),
 ]
 PunchedOption = Annotated[bool, typer.Option("--hole-punched", help="A wider margin for holes or a clip binding.")]
 TemplateOption = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--template",
-        metavar="FILE",
-        show_default=False,
-        help="A company's .pptx or .potx for the deck, whatever the course or a team names; the map beside it is read.",
+        "FILE",
+        "A company's .pptx or .potx for the deck, whatever the course or a team names; the map beside it is read.",
     ),
 ]
 ThemeOption = Annotated[
     str,
-    typer.Option(
-        "--theme",
-        metavar="NAME",
-        show_default=False,
-        help="The slides' colours: light, dark, high_contrast, or one of the course's own in themes/.",
+    option(
+        "--theme", "NAME", "The slides' colours: light, dark, high_contrast, or one of the course's own in themes/."
     ),
 ]
 ToldOption = Annotated[
-    str,
-    typer.Option("--format", metavar="FORMAT", help="What is said on standard output: text, or json for programs."),
+    str, typer.Option("--format", metavar="FORMAT", help="What is said on standard output: text, or json for programs.")
 ]
 NamesOption = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--names",
-        metavar="NAMES",
-        show_default=False,
-        help="long: files are called by the course and the team too, for mailing: my_course.desk.deck.pptx.",
+        "NAMES",
+        "long: files are called by the course and the team too, for mailing: my_course.desk.deck.pptx.",
     ),
 ]
-TodayOption = Annotated[
-    str,
-    typer.Option("--today", metavar="DATE", show_default=False, help="The day to compare dates with: 2027-03-04."),
-]
-OneSessionOption = Annotated[
-    str, typer.Option("--session", metavar="ID", show_default=False, help="The version of one session.")
-]
+TodayOption = Annotated[str, option("--today", "DATE", "The day to compare dates with: 2027-03-04.")]
+OneSessionOption = Annotated[str, option("--session", "ID", "The version of one session.")]
 FormOption = Annotated[str, typer.Option("--format", metavar="NAME", help="Output format: text or json.")]
 ProseFormOption = Annotated[
     str, typer.Option("--format", metavar="NAME", help="Output format: text, json or markdown.")

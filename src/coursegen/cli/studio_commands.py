@@ -6,19 +6,14 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import CourseArgument, CourseOption, app
+from coursegen.cli.options import CourseArgument, CourseOption, app, option
 
 
 @app.command()
 def studio(
     course: CourseArgument = None,
     option: CourseOption = None,
-    port: Annotated[
-        int,
-        typer.Option(
-            "--port", metavar="N", min=0, max=65535, show_default=False, help="Listen here; left out, any free port."
-        ),
-    ] = 0,
+    port: Annotated[int, option("--port", "N", "Listen here; left out, any free port.", min=0, max=65535)] = 0,
     no_open: Annotated[bool, typer.Option("--no-open", help="Print the address, and open no browser.")] = False,
 ) -> None:
     """Write a course in your browser, its slides beside it.

@@ -18,6 +18,7 @@ from coursegen.cli.options import (
     ToldOption,
     app,
     folder_typed,
+    option,
 )
 
 
@@ -25,8 +26,7 @@ from coursegen.cli.options import (
 def explain(
     team: Annotated[str, typer.Argument(metavar="TEAM", help="A team's id, or base for the course as it is.")],
     address: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it."),
+        str, typer.Argument(metavar="ID", help="An address, the end of one, or a slide's id as its notes end with it.")
     ],
     session: OneSessionOption = "",
     course_option: OnlyCourseOption = None,
@@ -51,26 +51,14 @@ def explain(
 @app.command()
 def rehearse(
     course: CourseArgument = None,
-    team: Annotated[str, typer.Option("--team", metavar="ID", show_default=False, help="A team's version.")] = "",
-    session: Annotated[
-        str, typer.Option("--session", metavar="ID", show_default=False, help="A session's version.")
-    ] = "",
+    team: Annotated[str, option("--team", "ID", "A team's version.")] = "",
+    session: Annotated[str, option("--session", "ID", "A session's version.")] = "",
     people: Annotated[
         int | None,
-        typer.Option(
-            "--people",
-            metavar="N",
-            min=2,
-            max=500,
-            show_default=False,
-            help="How many people come. Left out: as the session says, else 16.",
-        ),
+        option("--people", "N", "How many people come. Left out: as the session says, else 16.", min=2, max=500),
     ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
-    picture: Annotated[
-        str,
-        typer.Option("--picture", metavar="FILE", show_default=False, help="Draw the session as a strip (SVG) too."),
-    ] = "",
+    picture: Annotated[str, option("--picture", "FILE", "Draw the session as a strip (SVG) too.")] = "",
     course_option: CourseOption = None,
 ) -> None:
     """Rehearse a session on paper, minute by minute.
@@ -123,24 +111,10 @@ def fit(
         ),
     ] = "",
     minutes: Annotated[
-        int | None,
-        typer.Option(
-            "--minutes",
-            metavar="N",
-            min=1,
-            max=1440,
-            show_default=False,
-            help="The time that there is. Left out: the session's own.",
-        ),
+        int | None, option("--minutes", "N", "The time that there is. Left out: the session's own.", min=1, max=1440)
     ] = None,
     session: Annotated[
-        str,
-        typer.Option(
-            "--session",
-            metavar="ID",
-            show_default=False,
-            help="The session to fit; with --write, what the new one is called.",
-        ),
+        str, option("--session", "ID", "The session to fit; with --write, what the new one is called.")
     ] = "",
     write: Annotated[bool, typer.Option("--write", help="Save it as a session, in a new file in sessions/.")] = False,
     course_option: OnlyCourseOption = None,
@@ -175,39 +149,36 @@ def pull(
     deck: Annotated[Path, typer.Argument(metavar="DECK", help="The .pptx that was edited.")],
     team: Annotated[
         str,
-        typer.Option(
+        option(
             "--team",
-            metavar="TEAM",
-            show_default=False,
-            help="The team that the deck was built for; base for the course as it is. Left out: the deck says it.",
+            "TEAM",
+            "The team that the deck was built for; base for the course as it is. Left out: the deck says it.",
         ),
     ] = "",
     state: Annotated[
         str,
-        typer.Option(
+        option(
             "--from",
-            metavar="FOLDER|COMMIT",
-            show_default=False,
-            help="The course as it was when the deck was built, where neither the deck nor the output folder knows.",
+            "FOLDER|COMMIT",
+            "The course as it was when the deck was built, where neither the deck nor the output folder knows.",
         ),
     ] = "",
     take: Annotated[
         Literal["deck", "course", "ask"] | None,
-        typer.Option(
+        option(
             "--take",
-            show_default=False,
-            help="Whose side to take where the course has changed in the same place. Left out: a terminal asks.",
+            "",
+            "Whose side to take where the course has changed in the same place. Left out: a terminal asks.",
         ),
     ] = None,
     course_option: OnlyCourseOption = None,
     out: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--out",
+            "DIR",
+            "The folder that the deck was built into. Left out: output/ beside the course.",
             parser=folder_typed,
-            metavar="DIR",
-            show_default=False,
-            help="The folder that the deck was built into. Left out: output/ beside the course.",
         ),
     ] = None,
     write: Annotated[
@@ -309,11 +280,7 @@ app.add_typer(teams_app, name="teams")
 
 
 @teams_app.callback()
-def teams(
-    context: typer.Context,
-    form: FormOption = "text",
-    course_option: OnlyCourseOption = None,
-) -> None:
+def teams(context: typer.Context, form: FormOption = "text", course_option: OnlyCourseOption = None) -> None:
     """Show all teams side by side, and what is stale in them.
 
     A number is the minutes of a module, the one in brackets how many things in it the team and its sector changed.
@@ -343,9 +310,7 @@ def accept(
         list[str] | None,
         typer.Argument(metavar="ADDRESS", show_default=False, help="Only patches at these addresses, or inside."),
     ] = None,
-    session: Annotated[
-        str, typer.Option("--session", metavar="ID", show_default=False, help="The patches of one session as well.")
-    ] = "",
+    session: Annotated[str, option("--session", "ID", "The patches of one session as well.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="All patches, stale ones as well.")] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Write the notes into the files. Left out: only show them.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coursegen.cli.options import ToldOption, app
+from coursegen.cli.options import ToldOption, app, option
 
 template = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into a company's own template.")
 app.add_typer(template, name="template")
@@ -23,22 +23,11 @@ def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .pptx or .potx file.")],
     course: Annotated[
         Path | None,
-        typer.Option(
-            "--course",
-            metavar="DIR",
-            show_default=False,
-            help="The course to try. Left out: the one that you stand in, else the example.",
-        ),
+        option("--course", "DIR", "The course to try. Left out: the one that you stand in, else the example."),
     ] = None,
-    team: Annotated[
-        str, typer.Option("--team", metavar="ID", help="Try this team's version of the course.", show_default=False)
-    ] = "",
-    write_cures: Annotated[
-        bool, typer.Option("--map", help="Write what helps into the map, such as larger places.", show_default=False)
-    ] = False,
-    sheet: Annotated[
-        bool, typer.Option("--sheet", help="Paint all slides on one picture beside the template.", show_default=False)
-    ] = False,
+    team: Annotated[str, option("--team", "ID", "Try this team's version of the course.")] = "",
+    write_cures: Annotated[bool, option("--map", "", "Write what helps into the map, such as larger places.")] = False,
+    sheet: Annotated[bool, option("--sheet", "", "Paint all slides on one picture beside the template.")] = False,
     form: ToldOption = "text",
 ) -> None:
     """Say what a company's template offers, and what a course will look like in it, before anything is built.
