@@ -256,6 +256,21 @@ DRAWN_LAYOUTS = [
 ]  # fmt: skip
 """The layouts with a stage for a drawing, which no placeholder stands on."""
 
+TAIL_WIDE, TAIL_TALL, CORNER = 3.4, 0.25, 0.16
+"""The part of a bubble that has the tail, which is a quarter as wide, under its words; and the radius of corners."""
+
+
+def bubble(box: Rect, colour: str, *, left: bool) -> tuple[Decoration, ...]:
+    """A large speech bubble with a slim tail: that of a smaller one, which lies on its lower edge."""
+    x, y, wide, tall = box
+    place = (x + 0.35 if left else x + wide - 0.35 - TAIL_WIDE, y + tall - TAIL_TALL, TAIL_WIDE, TAIL_TALL)
+    return (
+        Decoration("Bubble", box, colour, geometry="roundRect", adjusts=(round(CORNER / tall * 100_000),)),
+        Decoration("Tail", place, colour, geometry="wedgeRoundRectCallout",
+                   adjusts=(-36_800 if left else 36_800, 346_000, 20_000)),
+    )  # fmt: skip
+
+
 TURNS = [
     Layout("Hero", "", [
         title((LEFT, 0.95, 11.4, 3.2), replace(DISPLAY, colour="bg1")),
@@ -346,13 +361,11 @@ LAYOUTS = [
     Layout("Discussion", "titleOnly", [
         title((1.3, 1.2, 8.5, 2.7), TITLE, "ctr"), kicker(style=replace(KICKER, colour="bg1")),
         aside((LEFT, 5.35, 8.4, 1.4), replace(BODY, colour="bg1", before=4)),
-    ], (Decoration("Bubble", (LEFT, 0.95, 9.6, 3.2), "bg1", geometry="wedgeRoundRectCallout",
-                   adjusts=(-36_000, 72_000, 5_000)),), "accent1", "bg1"),
+    ], bubble((LEFT, 0.95, 9.6, 3.2), "bg1", left=True), "accent1", "bg1"),
     Layout("Discussion, deep", "", [
         title((3.533, 1.8, 8.5, 2.7), TITLE, "ctr"), kicker(style=replace(KICKER, colour="accent6")),
         aside((LEFT, 5.35, 5.4, 1.4), replace(BODY, colour="accent6", before=4)),
-    ], (Decoration("Bubble", (2.983, 1.55, 9.6, 3.2), "accent3", geometry="wedgeRoundRectCallout",
-                   adjusts=(36_000, 72_000, 5_000)),), "tx2", "accent6"),
+    ], bubble((2.983, 1.55, 9.6, 3.2), "accent3", left=False), "tx2", "accent6"),
     Layout("Discussion, long", "", [
         title((LEFT, TITLE_Y, FULL, 4.2)), kicker(), aside((LEFT, 5.35, 8.4, 1.4), replace(BODY, before=4)),
     ], (), "bg2"),

@@ -146,7 +146,8 @@ class Decoration:
 
     def xml(self, shape_id: int) -> str:
         """The decoration's shape, marked as decorative."""
-        guides = "".join(f'<a:gd name="adj{n}" fmla="val {value}"/>' for n, value in enumerate(self.adjusts, 1))
+        names = ["adj"] if len(self.adjusts) == 1 else [f"adj{n}" for n in range(1, len(self.adjusts) + 1)]
+        guides = "".join(f'<a:gd name="{n}" fmla="val {value}"/>' for n, value in zip(names, self.adjusts, strict=True))
         change = ""
         if self.modulate != 100:
             change += f'<a:lumMod val="{self.modulate * 1000}"/>'

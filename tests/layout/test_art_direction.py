@@ -11,7 +11,7 @@ from coursegen.layout.balance import SHORTEST
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.staged import staged
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Fragment, GroupItem, Line, Scene, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
 from support.looks import TEAMS, composed, loaded, looks, scenes
@@ -240,3 +240,13 @@ def test_action_steps_are_not_stairs_on_every_slide(team: str) -> None:
         assert tops == sorted(tops, reverse=stairs), scene.id
         if not stairs:  # each block reaches farther than the one before, the last to the slide's edge
             assert all(one.right < other.right for one, other in pairwise(blocks)) and blocks[-1].right == scene.width
+
+
+def test_the_bubble_of_a_question_has_a_slim_tail_under_its_words() -> None:
+    question = looks("", "").slides.template.layouts["discussion"]
+    for spec in (question, question.others[0]):
+        bubble, tail = (one for one in spec.ground if isinstance(one, ShapeItem) and one.geometry != "rect")
+        assert (bubble.geometry, tail.geometry, bubble.fill) == ("round_rect", "callout", tail.fill)
+        assert tail.box.bottom == bubble.box.bottom and bubble.box.x < tail.box.x and tail.box.right < bubble.box.right
+        assert tail.box.width / 4 < bubble.box.width / 10  # a preset's tail is a quarter as wide as its bubble
+        assert tail.box.y >= spec.slots["title"].box.bottom
