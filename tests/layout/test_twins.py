@@ -83,8 +83,11 @@ def test_the_last_line_of_a_face_that_is_taller_than_its_lines_reaches_below_the
 
 @pytest.mark.parametrize(
     ("wide", "narrow"),
-    [("Open Sans", "Tahoma"), ("Courier New", "Open Sans"), ("Segoe UI Semibold", "Segoe UI"), ("Segoe UI", "Calibri")],
-)
+    [
+        ("Open Sans", "Tahoma"), ("Courier New", "Open Sans"), ("Segoe UI Semibold", "Segoe UI"),
+        ("Segoe UI", "Calibri"), ("SimHei", "Microsoft YaHei"), ("ＭＳ ゴシック", "Meiryo"), ("微软雅黑", "Tahoma"),
+    ],
+)  # fmt: skip
 def test_faces_that_are_known_to_be_wide_have_more_room(wide: str, narrow: str) -> None:
     assert faces(wide).em(SAMPLE, "bold") > faces(narrow).em(SAMPLE, "bold")
 

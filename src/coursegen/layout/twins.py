@@ -67,16 +67,15 @@ WIDE_FAMILIES = (
     "arial black", "bookman", "century gothic", "comic sans", "cooper black", "dejavu sans", "inter", "lucida",
     "meiryo", "microsoft jhenghei", "microsoft yahei", "montserrat", "noto sans", "open sans", "poppins", "segoe print",
     "segoe script", "verdana", "work sans", "メイリオ", "微軟正黑體", "微软雅黑",
+)  # fmt: skip
+"""How the names of faces begin that are known to be more than a margin wider than Arial."""
+
+EVEN_FAMILIES = (
+    "cascadia", "consolas", "courier", "jetbrains mono", "lucida console", "roboto mono", "source code",
     "fangsong", "kaiti", "ms gothic", "ms mincho", "nsimsun", "simhei", "simsun",
     "仿宋", "宋体", "新宋体", "楷体", "黑体", "ｍｓ ゴシック", "ｍｓ 明朝",
 )  # fmt: skip
-"""How the names of faces begin that are known to be more than a margin wider than Arial.
-
-The last two lines are East Asian ones with Latin letters of half an em each: a line of them is a tenth wider.
-"""
-
-EVEN_FAMILIES = ("cascadia", "consolas", "courier", "jetbrains mono", "lucida console", "roboto mono", "source code")
-"""The same for faces whose letters are all of one width."""
+"""The same for faces whose letters are all of one width, as the Latin ones of many East Asian faces are: half an em."""
 
 SAMPLE = "Handle the next call with care, and say what happens next, by whom and when."
 """What faces are compared by."""
