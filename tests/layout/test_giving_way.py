@@ -205,7 +205,7 @@ def test_in_a_template_of_ours_the_author_is_told_instead(arimo: Faces) -> None:
 
 def test_every_step_is_told() -> None:
     assert GIVING_WAY.keys() - {"smaller", "tiny"} <= TOLD.keys()
-    assert TOLD.keys() - GIVING_WAY.keys() == {"small", "small_text"}
+    assert TOLD.keys() - GIVING_WAY.keys() == {"small", "small_text", "undrawn"}
 
 
 @pytest.mark.parametrize(("role", "warnings"), [("activity", 0), ("key_point", 1)])
@@ -224,18 +224,20 @@ def test_a_drawing_that_does_not_fit_is_told_of_with_the_line_that_gives_it_room
     data = small_places.high_titles()
     steps, plain = EXAMPLES["steps"], Plain("action_steps", {"table": (table(2, "Say it."),)}, "")
     asked = replace(slide("action_steps"), visual=steps.visual, plain=plain)
-    (scene,) = lay_out([asked], yielding(data), arimo, footer="", language="en")
-    assert scene.undrawn is not None
-    assert scene.undrawn.severity is Severity.WARNING
-    assert any(isinstance(item, TableItem) for item in scene.items)
-    (cure,) = cures([scene], yielding(data))
-    assert scene.undrawn.hint.endswith(f"under roles: drawn: slots: {as_a_line(cure.slots)}")
+    both = [asked, replace(asked, id="m/again", title=text("Say it again"))]
+    scenes = lay_out(both, yielding(data), arimo, footer="", language="en")
+    assert all(any(isinstance(item, TableItem) for item in scene.items) for scene in scenes)
+    (warning,) = gave_way(scenes)
+    assert (warning.severity, warning.rule) == (Severity.WARNING, "visual")
+    assert warning.message.startswith("the drawing of 2 slides (m/action_steps, m/again) has no room in the layout 'Ti")
+    (cure,) = cures(scenes, yielding(data))
+    assert warning.hint.endswith(f"under roles: drawn: slots: {as_a_line(cure.slots)}")
 
     found = contract(contents_of(data), LayoutMap(), arimo)
-    text = cured(inspected(found, "", LayoutMap()).text, [cure])
-    mended = replace(read_template(data, map_of(SourceText("brand.yaml", text, ""))), yields=True)
+    written = cured(inspected(found, "", LayoutMap()).text, [cure])
+    mended = replace(read_template(data, map_of(SourceText("brand.yaml", written, ""))), yields=True)
     (scene,) = lay_out([asked], mended, arimo, footer="", language="en")
-    assert scene.undrawn is None
+    assert scene.gave_way == ()
     assert any(isinstance(item, GroupItem) for item in scene.items)
     assert cures([scene], mended) == []
 

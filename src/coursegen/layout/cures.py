@@ -41,7 +41,8 @@ def cures(scenes: Iterable[Scene], template: Template) -> list[Cure]:
     found: dict[tuple[str, str, str], Cure] = {}
     drawn = template.layouts.get("drawn")
     for scene in scenes:
-        if scene.undrawn is not None and drawn is not None and (slots := roomier(drawn)) is not None:
+        missed = scene.undrawn is not None or any(one.way == "undrawn" for one in scene.gave_way)
+        if missed and drawn is not None and (slots := roomier(drawn)) is not None:
             found["drawn", drawn.name, "stage"] = Cure("drawn", drawn.name, slots)
         for one in scene.gave_way:
             if (one.role, one.layout, one.slot) not in found and (cure := _cure(one, template)) is not None:

@@ -26,7 +26,7 @@ MOST = 3
 NAMES: Mapping[str, str] = {
     "title": "headline", "kicker": "line above the headline", "body": "text", "aside": "text at the side",
     "subtitle": "subtitle", "meta": "line of facts", "big": "time", "footnote": "source line", "table": "table",
-    "chart": "chart", "picture": "picture", "name": "head", "text": "text",
+    "chart": "chart", "picture": "picture", "name": "head", "text": "text", "stage": "drawing",
 }  # fmt: skip
 """What each slot is called in a message."""
 
@@ -47,6 +47,11 @@ _PLACE = "to give it a place of its own, write in the template's map, under role
 
 TOLD: Mapping[str, Told] = {
     "plain": Told("the drawing of {slides} does not fit the layout '{layout}' and is shown as text", _ROOM),
+    "undrawn": Told(
+        "the drawing of {slides} has no room in the layout '{layout}', and its words are shown instead",
+        "shorten the words; or {cure}",
+        "visual",
+    ),
     "picture": Told("the picture of {slides} has no room in the layout '{layout}' and was left out", _ROOM),
     "apart": Told("the {what} of {slides} did not fit beside other words and is on its own in '{layout}'", _PLACE),
     "shorter": Told("length and version are left off {slides}, for which '{layout}' has no room", _PLACE),
@@ -91,7 +96,10 @@ def _warning(told: Sequence[tuple[str, GaveWay]]) -> Problem:
     found = next((one.box for _, one in told if one.box is not None), None)
     box = "[x, y, width, height]" if found is None else str(inches(found))
     hint = known.cure.format(
-        role=_all(one.role for _, one in told), slot=first.slot, layout=first.layout, cure=f"{box}, in inches"
+        role=_all(one.role for _, one in told),
+        slot=first.slot,
+        layout=first.layout,
+        cure=first.cure or f"{box}, in inches",
     )
     slides = list(dict.fromkeys(slide for slide, _ in told))
     return Problem(known.rule, _said(first, slides), None, hint, Severity.WARNING, first.address)

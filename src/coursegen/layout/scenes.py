@@ -28,7 +28,7 @@ from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
 from coursegen.layout.standing import asked_in_the_text, plainly, standing
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Colour, Item, PathItem, PictureItem, Scene, ShapeItem
+from coursegen.model.scene import Colour, GaveWay, Item, PathItem, PictureItem, Scene, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused
@@ -228,7 +228,9 @@ class _Deck:
         others = [one for one in own.others if one != own and slide.slots.keys() <= {*one.slots, *one.joined}]
         if not slide.pictured:  # half of a composition for pictures would stay empty
             others = [one for one in others if "picture" not in one.slots]
-        return self._in_order([Shown(slide, one, KINDS[slide.role], undrawn=drawings) for one in (own, *others)])
+        undrawn = drawings if isinstance(drawings, Problem) else None
+        gave = (drawings,) if isinstance(drawings, GaveWay) else ()
+        return self._in_order([Shown(slide, one, KINDS[slide.role], gave, undrawn=undrawn) for one in (own, *others)])
 
     def _in_order(self, shown: list[Shown]) -> list[Shown]:
         if len(shown) < 2:

@@ -364,7 +364,8 @@ class GaveWay(Struct, frozen=True, gc=False):
 
     ``way`` is the step (``layout/giving_way.py`` lists them), ``slot`` what it was done to, ``role`` the kind of slide
     and ``layout`` the display name of its layout. ``address`` is the author's text, ``box`` where it stands now, which
-    a map can say as well. ``size`` is that of words that became small, in points.
+    a map can say as well. ``size`` is that of words that became small, in points. ``cure`` is what to do about it,
+    where that is known here alone.
     """
 
     way: str
@@ -374,6 +375,7 @@ class GaveWay(Struct, frozen=True, gc=False):
     address: str = ""
     box: Box | None = None
     size: float = 0.0
+    cure: str = ""
 
 
 class Scene(Struct, frozen=True, gc=False):

@@ -19,7 +19,7 @@ from coursegen.layout.measure import SINGLE, Para, measured, overhang, stacked
 from coursegen.layout.roomier import as_a_line, roomier
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.motif import FIGURES, Figure
-from coursegen.model.scene import Box, GroupItem
+from coursegen.model.scene import Box, GaveWay, GroupItem
 from coursegen.model.slide import Slide, SlideRole
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Severity
@@ -56,11 +56,11 @@ class Drawing(Struct, frozen=True):
 
 def drawings_of(
     slide: Slide, template: Template, faces: Faces, *, asked_for: bool = True
-) -> list[Drawing] | Problem | None:
+) -> list[Drawing] | Problem | GaveWay | None:
     """A slide's visual drawn on each layout with room for it, or the warning that it can't be; ``None`` without one.
 
-    The layout that suits its form best comes first; words are as large as they fit. Nobody misses one that was not
-    ``asked_for`` where no layout has a place for it beside all that the slide says.
+    The layout that suits its form best comes first; words are as large as they fit. One that was not ``asked_for``
+    gives way, and nobody misses it where no layout has a place for it beside all that the slide says.
     """
     visual = slide.visual
     if visual is None:
@@ -81,21 +81,23 @@ def drawings_of(
     if drawn:
         return drawn
     assert tightest is not None
+    address = tightest.words.address or visual.address or slide.address
+    if not asked_for:
+        return GaveWay("undrawn", "stage", specs[0].role, specs[0].name, address, cure=_more_room(specs[0]))
     shown = tightest.words.plain if len(tightest.words.plain) <= 60 else f"{tightest.words.plain[:59]}…"
     message = f"“{shown}” has no room in the drawing of {slide.id}"
     hint = "the drawing's words stand on the slide instead; shorten them, and it is drawn"
     if template.yields:
         hint += f"; or {_more_room(specs[0])}"
-    address = tightest.words.address or visual.address or slide.address
     return Problem("visual", message, None, hint, Severity.WARNING, address)
 
 
 def _more_room(spec: LayoutSpec) -> str:
     """How a map gives a layout more room for drawings."""
     if (slots := roomier(spec)) is not None:
-        head = "`coursegen template inspect` with --map gives it the room that the headline does not need"
+        head = "`coursegen template inspect` with --map gives drawings the room that the headline does not need"
         return f"{head}, in the template's map under roles: {spec.role}: slots: {as_a_line(slots)}"
-    return f"make its room wider or higher in the template's map, {_stage_in(spec)}"
+    return f"make the room for drawings wider or higher in the template's map, {_stage_in(spec)}"
 
 
 def _no_stage(template: Template) -> Problem:
