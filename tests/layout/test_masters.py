@@ -51,6 +51,19 @@ def scenes(template: Template, arimo: Faces) -> list[Scene]:
     return list(lay_out(SLIDES, template, arimo, footer="A course", language="en"))
 
 
+def test_a_layout_is_measured_in_the_faces_of_its_master() -> None:
+    theme = odd_templates.THEME.replace("1", "9")
+    data = odd_templates.second_master_dark()
+    for kind, family in (("majorFont", "Georgia"), ("minorFont", "Verdana")):
+        old = f'<a:{kind}><a:latin typeface="Arial"/>'
+        data = odd_templates.replaced(data, theme, old, old.replace("Arial", family))
+    read = replace(read_template(data, map_of(source_text(MAP.encode(), "map.yaml"))), yields=True)
+    first, second = (read.layouts[role].slots for role in ("debrief", "objectives"))
+    assert (first["title"].family, first["body"].family) == ("", "")
+    assert (second["title"].family, second["body"].family) == ("Georgia", "Verdana")
+    assert read.named_fonts == ["Georgia", "Verdana"]
+
+
 def test_a_layout_has_the_colours_of_its_master(template: Template) -> None:
     first, second = (template.layouts[role].part for role in ("debrief", "objectives"))
     brand = template.brand

@@ -107,6 +107,7 @@ class Contents:
         self.layouts = tuple([self._settled(layout) for layout in self.layouts])
         self.votes, self.opening = self._votes(root, related)
         self.main = self._main()
+        self.layouts = tuple([self._in_its_faces(layout) for layout in self.layouts])
         first = self._masters[self.main - 1].theme.brand
         palettes = {layout.part: self._masters[layout.master - 1].theme.brand.palette for layout in found}
         others = {part: palette for part, palette in palettes.items() if palette != first.palette}
@@ -179,6 +180,17 @@ class Contents:
             box = room.grown(slot.box, slot.anchor, others) if slot.grows or (text and is_slit(slot)) else slot.box
             box = room.clear(box) if text else slot.box
             places.append(slot if box == slot.box else replace(slot, box=box, moved=True))
+        return replace(layout, places=tuple(places))
+
+    def _in_its_faces(self, layout: FoundLayout) -> FoundLayout:
+        """A layout whose places name the faces of its master's theme, where that has others than the one in use."""
+        brand, used = (self._masters[number - 1].theme.brand for number in (layout.master, self.main))
+        if (brand.heading_font, brand.body_font) == (used.heading_font, used.body_font):
+            return layout
+        places = []
+        for slot in layout.places:
+            family = slot.style.family or (brand.heading_font if slot.style.heading else brand.body_font)
+            places.append(replace(slot, style=replace(slot.style, family=family)))
         return replace(layout, places=tuple(places))
 
     def ground(self, layout: FoundLayout) -> Ground:
