@@ -250,3 +250,10 @@ def test_the_bubble_of_a_question_has_a_slim_tail_under_its_words() -> None:
         assert tail.box.bottom == bubble.box.bottom and bubble.box.x < tail.box.x and tail.box.right < bubble.box.right
         assert tail.box.width / 4 < bubble.box.width / 10  # a preset's tail is a quarter as wide as its bubble
         assert tail.box.y >= spec.slots["title"].box.bottom
+
+
+@every_version
+def test_key_points_in_words_alone_do_not_follow_each_other_in_one_layout(team: str) -> None:
+    for one, other in pairwise(scenes(team, "")):
+        in_words = all("/points/" in scene.id and drawing(scene) is None for scene in (one, other))
+        assert not (in_words and one.layout == other.layout), other.id

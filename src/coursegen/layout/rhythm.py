@@ -10,14 +10,20 @@ from coursegen.model.scene import Box, Colour, GroupItem, ShapeItem
 LARGE = 0.15
 """What share of a page a shape takes at least to count as a ground of its own."""
 
+TALL = 0.9
+"""The share of a page's height from which on a shape stands beside the rest."""
+
 RUNNING = 3
 """So many slides of one composition in a row are a rut."""
 
 
 class Composition(Struct, frozen=True):
-    """What the eye sees of a slide before it reads: its ground, the place of its headline, the kind of its stage."""
+    """What the eye sees of a slide before it reads: its ground, the place of its headline, the kind of its stage.
 
-    ground: tuple[Colour, ...]
+    Of each large shape on the ground it sees the colour, and whether that runs across or stands beside the rest.
+    """
+
+    ground: tuple[tuple[Colour, str], ...]
     headline: tuple[int, int]
     stage: str
 
@@ -30,7 +36,8 @@ def composition_of(spec: LayoutSpec, drawing: GroupItem | None) -> Composition:
     ]
     title = spec.slots["title"].box
     stage = drawing.name if drawing is not None else ",".join(sorted(spec.slots.keys() - {"title", "kicker"}))
-    grounds = (spec.background, *(one.fill for one in large if one.fill is not None))
+    shapes = ((one.fill, "beside" if one.box.height >= TALL * page.height else "across") for one in large if one.fill)
+    grounds = ((spec.background, ""), *shapes)
     return Composition(grounds, (title.x, title.y), stage)
 
 
