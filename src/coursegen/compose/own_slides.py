@@ -13,10 +13,11 @@ from coursegen.compose.notes import Turn
 from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, Module, Stretch
+from coursegen.model.diagrams import Cell, Event, Process, Stage, Timeline, TwoByTwo
 from coursegen.model.own_slides import Chart, Column, OwnSlide, OwnSlideKind, Part
 from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, stronger, words
-from coursegen.model.visuals import BigNumber, Cell, Event, Process, Quotation, Stage, Timeline, TwoByTwo, Visual
+from coursegen.model.visuals import BigNumber, Quotation, Visual
 
 Slots = dict[str, tuple[Content, ...]]
 

@@ -11,9 +11,10 @@ from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
+from coursegen.model.diagrams import Event, Timeline
+from coursegen.model.drawn_forms import VISUALS
 from coursegen.model.scene import ConnectorItem, PathItem, Scene, TextItem
 from coursegen.model.text import texts_of, words
-from coursegen.model.visuals import VISUALS, Event, Timeline
 from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, PLACES, drawn, group_of, place
 

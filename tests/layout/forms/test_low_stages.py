@@ -14,9 +14,10 @@ from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.forms.sketch import Sketch, Stage, TooTight
 from coursegen.layout.forms.ways import LEAST_WAY
 from coursegen.layout.marks import Bounds
+from coursegen.model.diagrams import Cycle, Node
 from coursegen.model.scene import Box, Colour, TextItem
 from coursegen.model.text import words
-from coursegen.model.visuals import Cycle, Node, Visual
+from coursegen.model.visuals import Visual
 from coursegen.units import EMU_PER_POINT, Pt
 from support.forms import EXAMPLES, place
 

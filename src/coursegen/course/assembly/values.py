@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from coursegen.course.assembly.part_values import notes_of, picture_of
 from coursegen.course.inline.texts import Texts
+from coursegen.model.drawn_forms import VISUALS
 from coursegen.model.parts import Notes, Picture
 from coursegen.model.text import Text
-from coursegen.model.visuals import VISUALS, Visual
+from coursegen.model.visuals import Visual
 from coursegen.source.folder import CourseFiles
 
 Kind = TypeVar("Kind", bound=Struct)

@@ -11,6 +11,7 @@ from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
 from coursegen.layout.forms import curves, figures, played, talk, through, turning, ways, weighing, worksheets
 from coursegen.layout.forms.sketch import Sketch
+from coursegen.model import diagrams as d
 from coursegen.model import visuals as v
 
 
@@ -50,12 +51,12 @@ FORMS: Mapping[str, DrawnForm] = {
     "cast": DrawnForm(v.Cast, fields.CastForm, played.cast, either=True),
     "worksheet": DrawnForm(v.Worksheet, fields.WorksheetForm, worksheets.worksheet, either=True),
     "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, through.line_recap),
-    "balance": DrawnForm(v.Balance, fields.BalanceForm, weighing.balance),
-    "two_by_two": DrawnForm(v.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
-    "cycle": DrawnForm(v.Cycle, fields.CycleForm, ways.cycle, beside=True),
-    "spectrum": DrawnForm(v.Spectrum, fields.SpectrumForm, weighing.spectrum),
-    "process": DrawnForm(v.Process, fields.ProcessForm, ways.process),
-    "timeline": DrawnForm(v.Timeline, fields.TimelineForm, ways.timeline),
+    "balance": DrawnForm(d.Balance, fields.BalanceForm, weighing.balance),
+    "two_by_two": DrawnForm(d.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
+    "cycle": DrawnForm(d.Cycle, fields.CycleForm, ways.cycle, beside=True),
+    "spectrum": DrawnForm(d.Spectrum, fields.SpectrumForm, weighing.spectrum),
+    "process": DrawnForm(d.Process, fields.ProcessForm, ways.process),
+    "timeline": DrawnForm(d.Timeline, fields.TimelineForm, ways.timeline),
     "big_number": DrawnForm(v.BigNumber, fields.BigNumberForm, figures.big_number),
     "portrait": DrawnForm(v.Portrait, fields.PortraitForm, talk.portrait),
     "quotation": DrawnForm(v.Quotation, fields.QuotationForm, talk.quotation),

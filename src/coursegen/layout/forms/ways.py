@@ -8,9 +8,10 @@ from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.layout.measure import SINGLE
+from coursegen.model.diagrams import Cycle, Process, Timeline
 from coursegen.model.scene import Align, Colour, PathStep
 from coursegen.model.text import words
-from coursegen.model.visuals import Cycle, Fork, Process, Rise, Steps, Tasks, Timeline
+from coursegen.model.visuals import Fork, Rise, Steps, Tasks
 
 DISC = 24.0
 """The radius of a station, in points."""

@@ -11,9 +11,10 @@ from coursegen.layout.forms.paper import FOLD, paper
 from coursegen.layout.forms.sketch import PAD, Said, Sketch
 from coursegen.layout.forms.weighing import two_by_two
 from coursegen.layout.marks import Bounds
+from coursegen.model.diagrams import Cell, TwoByTwo
 from coursegen.model.text import Text, words
 from coursegen.model.tools import ToolKind
-from coursegen.model.visuals import Cell, TwoByTwo, Worksheet
+from coursegen.model.visuals import Worksheet
 
 RULE, EDGE = 1.5, 2.0
 """How thick a line to write on is, and the edge of a box, in points."""
