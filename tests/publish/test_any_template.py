@@ -195,7 +195,7 @@ def test_the_course_stands_in_our_own_template_without_its_map(tmp_path: Path) -
 
     opening = Presentation(BytesIO(done.artefacts[0].data)).slides[0]
     said = {place.placeholder_format.idx: place.text_frame.text for place in opening.placeholders}
-    assert said[1].startswith("A half day on")
+    assert said[1].startswith("A half-day on")
     assert said[16].endswith("3 h 30 min with breaks")
 
 
