@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
@@ -17,8 +18,9 @@ from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Beside, ClockStrip, Cues, Document, Heading, KeepTogether, Thumbnail
+from coursegen.model.document import Beside, Callout, ClockStrip, Cues, Document, Heading, KeepTogether, Thumbnail
 from coursegen.model.document_tree import texts, walk
+from coursegen.model.rights import Allowed
 from coursegen.model.slide import Slide
 from coursegen.model.slide_texts import slide_texts
 from coursegen.problems import Refused
@@ -255,7 +257,7 @@ def test_the_first_page_says_what_each_label_means(name: str) -> None:
     cues = [block for block in walk(guide(load_course(COURSES[name]).course).blocks) if isinstance(block, Cues)]
     legend, *others = [block for block in cues if block.items[0].label not in ("GOALS", "FOR")]
     explained = {cue.label for cue in legend.items}
-    assert legend.items[0].label == "SAY"
+    assert next(cue.label for cue in legend.items if cue.label != "DO FIRST") == "SAY"
     assert {cue.label for block in others for cue in block.items} - {""} <= explained
 
 
@@ -405,3 +407,40 @@ def test_what_notes_say_to_listen_for_comes_after_what_they_ask(tmp_path: Path) 
     labels = [(line.label, line.text.plain) for line in lines]
     at = labels.index(("ASK", "Who has an example?"))
     assert labels[at + 1 : at + 3] == [("LISTEN FOR", "A voice."), ("", "A pause.")]
+
+
+def test_what_is_done_first_comes_before_what_is_said(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "modules" / "calm.yaml"
+    written = path.read_text("utf-8")
+    spaces = re.search(r"^( +)say:", written, re.M)
+    assert spaces
+    path.write_text(written.replace(spaces[0], f"{spaces[1]}first: Ring the bell.\n{spaces[0]}", 1), "utf-8")
+    labels = [[line.label for line in slide.notes if line.label] for slide in deck(load_course(folder).course)]
+    told = [one for one in labels if "DO FIRST" in one]
+    assert [one[one.index("DO FIRST") + 1] for one in told] == ["SAY"]
+    assert "DO FIRST" not in said(guide(load_course(CASES / "workshop").course))
+
+
+def test_a_break_says_what_to_get_ready_in_it() -> None:
+    made = guide(load_course(COURSES["default"]).course)
+    told = [text.plain for text in texts(made.blocks)]
+    for time in ("10:25", "11:38"):
+        lead = told.index(f"Have these ready by {time}:")
+        assert told[lead + 1].startswith("For ")
+        assert told.count(told[lead + 1]) == 2  # it is on the page of the break and before the session
+
+
+def test_whom_to_ask_before_a_session_is_paid_for_stands_before_what_to_print() -> None:
+    course = load_course(COURSES["default"]).course
+    blocks = list(walk(guide(course).blocks))
+    [box] = [place for place, one in enumerate(blocks) if isinstance(one, Callout)]
+    title, printing = (
+        next(place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.text.plain == name)
+        for name in ("Before they come", "Print")
+    )
+    assert title < box < printing
+    assert "the author asks to be contacted" in " ".join(text.plain for text in texts((blocks[box],)))
+    settled = {name: replace(one, allow=Allowed(paid=True)) for name, one in course.sources.items()}
+    made = guide(replace(course, sources=settled))
+    assert not [one for one in walk(made.blocks) if isinstance(one, Callout)]

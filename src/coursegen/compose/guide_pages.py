@@ -16,8 +16,8 @@ from coursegen.model.text import Text, joined, words
 Blocks = tuple[DocumentBlock, ...]
 
 LABELS: Mapping[str, CueShape] = {
-    "say": "say", "do": "do", "ask": "ask", "listen_for": "listen", "if_short": "maybe", "if_long": "maybe",
-    "move_on": "move",
+    "first": "do", "say": "say", "do": "do", "ask": "ask", "listen_for": "listen", "if_short": "maybe",
+    "if_long": "maybe", "move_on": "move",
 }  # fmt: skip
 """The labels of a guide that have a shape of their own, by their names in the catalogue."""
 
@@ -35,10 +35,12 @@ def guide_cover(setting: Setting, _: Step) -> Blocks:
     first, last = setting.whole.agenda[0], setting.whole.agenda[-1]
     timing = joined(w.text("span", start=str(first.start), end=str(last.end)), " · ", phrases.length(w, setting.whole))
     facts = (course.subtitle, _all([timing, *_occasion(setting)], " · "), w.text("guide_alone"))
-    shaped = tuple(
-        Cue(w.say(f"label_{name}"), (w.text(f"label_{name}_means"),), shape) for name, shape in LABELS.items()
-    )
     occurring = {line.label for slide in setting.others.slides for line in slide.notes}
+    shaped = tuple(
+        Cue(w.say(f"label_{name}"), (w.text(f"label_{name}_means"),), shape)
+        for name, shape in LABELS.items()
+        if name != "first" or w.say("label_first") in occurring
+    )
     labels = (*shaped, *(cue for cue in _plain_labels(setting) if cue.label in occurring))
     paper = w.say(f"paper_{setting.others.cited.paper}") if setting.others.cited else ""
     pages = (w.text("pages_of", paper=paper),) if paper else ()

@@ -41,6 +41,7 @@ class Turn(Struct, frozen=True):
             block.ask + own.ask,
             block.listen_for + own.listen_for,
             own.transition + block.transition,
+            block.first + own.first,
         )
 
 
@@ -58,18 +59,19 @@ def note_lines(
 ) -> tuple[NoteLine, ...]:
     """The notes of one slide, in the order in which they are needed.
 
-    The clock and the workbook's printed ``number``; SAY, DO, ASK, what to listen for, ``answers``,
+    The clock and the workbook's printed ``number``; DO FIRST, SAY, DO, ASK, what to listen for, ``answers``,
     TRANSITION; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
     where nobody wrote what to say, do or ask.
     """
     say = setting.words.say
-    if not (notes.say or notes.do or notes.ask):
+    if not (notes.first or notes.say or notes.do or notes.ask):
         notes = replace(notes, do=(default,))
     time = _time(setting, turn) if turn else ""
     workbook = say("workbook", number=number) if number else ""
     facts = " · ".join(part for part in (time, workbook) if part)
     return (
         *((NoteLine(say("label_time"), words(facts)),) if facts else ()),
+        *labelled(say("label_first"), notes.first),
         *labelled(say("label_say"), notes.say),
         *labelled(say("label_do"), notes.do),
         *labelled(say("label_ask"), notes.ask),

@@ -68,6 +68,11 @@ def letter(place: int) -> str:
     return "ABCDEF"[place]
 
 
+def colon(label: Text) -> str:
+    """What parts a label from what is said of it: a colon, unless it ends with a sign of its own."""
+    return " " if label.plain.endswith((".", "?", "!", "…", ":")) else ": "
+
+
 def told(strong: Text, rest: Text) -> Text:
     """A name in strong type and what is said about it: **Customer.** Wants …; **The story:** what happened."""
     if strong.plain.endswith((".", "?", "!", "…", ":")):

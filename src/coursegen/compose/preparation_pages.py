@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursegen.compose import items
+from coursegen.compose import citation, items
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.two_columns import in_two
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Block, Clock, Stretch
-from coursegen.model.document import Board, Boards, DocumentBlock, Heading, KeepTogether, PageBreak
+from coursegen.model.document import Board, Boards, Callout, DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import group_count, players
 from coursegen.model.slide_texts import slide_texts
-from coursegen.model.text import Text, joined, stronger, words
+from coursegen.model.text import Run, Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -33,12 +33,32 @@ def preparation(setting: Setting, _: Step) -> Blocks:
     return (
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
+        *_asked_first(setting),
         *_to_print(setting),
         Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
         *in_two(tuple(_laid_out(setting)), "check"),
         *_by_the_clock(setting),
         *_boards(setting),
     )
+
+
+def _asked_first(setting: Setting) -> Blocks:
+    """Whom to ask before a session is paid for: texts with terms of their own for that, which nobody has settled."""
+    w = setting.words
+    asking = [
+        Paragraph(
+            joined(
+                stronger(words(citation.short_name(one, w))),
+                ". ",
+                Text((Run(" ".join(one.rights.split())),), f"{one.address}.rights"),
+            )
+        )
+        for one in setting.course.sources.values()
+        if one.status == "conditional" and not one.allow.paid
+    ]
+    if not asking:
+        return ()
+    return (Callout(w.say("rights_title"), (*asking, Paragraph(w.text("rights_ask")))),)
 
 
 def _to_print(setting: Setting) -> Blocks:
@@ -109,11 +129,7 @@ def _by_the_clock(setting: Setting) -> Blocks:
     w = setting.words
     moments = {str(row.start): w.text("ready_in_break", start=str(row.start)) for row in _breaks(setting)}
     first = setting.course.agenda[0].start
-    grouped: dict[str, list[Text]] = {}
-    for used, text in _ready(setting):
-        before = [row for row in _breaks(setting) if row.end.minutes <= used.minutes]
-        moment = str(before[-1].start) if before and not _EARLY.search(text.plain) else ""
-        grouped.setdefault(moment, []).append(w.text("needed_at", start=str(used), item=text))
+    grouped = _by_moment(setting)
     if not grouped:
         return ()
     anchor = f"{setting.recipe.id}.by_the_clock"
@@ -123,6 +139,22 @@ def _by_the_clock(setting: Setting) -> Blocks:
         head = Heading(3, told, f"{anchor}.{moment or first}")
         made.append(KeepTogether((head, *in_two(tuple(needed), "check"))))
     return tuple(made)
+
+
+def _by_moment(setting: Setting) -> dict[str, list[Text]]:
+    """What has to be ready, by the start of the break to do it in, ``""`` for before people come."""
+    w = setting.words
+    grouped: dict[str, list[Text]] = {}
+    for used, text in _ready(setting):
+        before = [row for row in _breaks(setting) if row.end.minutes <= used.minutes]
+        moment = str(before[-1].start) if before and not _EARLY.search(text.plain) else ""
+        grouped.setdefault(moment, []).append(w.text("needed_at", start=str(used), item=text))
+    return grouped
+
+
+def ready_in(setting: Setting, row: Stretch) -> tuple[Text, ...]:
+    """What to get ready in a break."""
+    return tuple(_by_moment(setting).get(str(row.start), ()))
 
 
 def _breaks(setting: Setting) -> list[Stretch]:

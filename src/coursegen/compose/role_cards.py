@@ -160,7 +160,7 @@ def _played(setting: Setting, stretch: Stretch) -> list[tuple[Module, Scenario, 
         return []
     module = setting.modules[stretch.id]
     return [
-        (module, scenario, rounds_of(scenario, plain((*block.notes.do, *scenario.notes.do))))
+        (module, scenario, rounds_of(scenario, plain((*block.notes.done, *scenario.notes.done))))
         for block in stretch.plan
         if block.kind == "scenario"
         for scenario in items.scenarios(module, block)

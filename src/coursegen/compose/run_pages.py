@@ -11,6 +11,7 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
 from coursegen.compose.module_pages import stretch_heading
+from coursegen.compose.preparation_pages import ready_in
 from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
 from coursegen.compose.video_pages import code_beside
@@ -167,7 +168,10 @@ def _break(setting: Setting, stretch: Stretch) -> Blocks:
     minutes = w.count("minutes", stretch.minutes)
     above = _where(setting, shown[0], (minutes,)) if shown else words(minutes)
     head = Heading(2, title, stretch.address, kicker=above)
-    return (head, *(part for one in shown for part in _slide(setting, one)))
+    ready = ready_in(setting, stretch)
+    lead = setting.words.text("ready_by", time=str(stretch.end))
+    got_ready = (Cue(setting.words.say("label_do"), (lead, *ready), "do"),) if ready else ()
+    return (head, *(part for one in shown for part in _slide(setting, one, got_ready)))
 
 
 def _placed(setting: Setting, slides: Iterable[Slide], block: str) -> list[_Shown]:
@@ -200,7 +204,7 @@ def _slide(
 ) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
-    What to do with time to spare or without (``spare``) comes before what leads on; what was told before and holds
+    What leads on comes last, after what to do with time to spare or without (``spare``); what was told before and holds
     ``again`` is left out, as are facts that stand ``above``. What is only looked up is small print under what the slide
     says.
     """
@@ -210,8 +214,7 @@ def _slide(
     if slide.visual is not None:
         alt = f"{alt} {slide.description}"
     cues = [cue for cue in _told(setting, slide) if cue not in again]
-    leads_on = next((place for place, cue in enumerate(cues) if cue.shape == "move"), len(cues))
-    cues[leads_on:leads_on] = spare
+    cues = [*(cue for cue in cues if cue.shape != "move"), *spare, *(cue for cue in cues if cue.shape == "move")]
     module = setting.modules.get(slide.section)
     said = said_on(setting, slide, module, (text for cue in cues for text in cue.texts))
     looked_up = tuple(_small_print(cue) for cue in cues if cue.small)

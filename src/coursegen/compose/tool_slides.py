@@ -85,8 +85,8 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
     ]
     marker = _MARKERS.get(used.kind, "bullet")
     example = [
-        NoteLine("" if place else w.say("label_example"), joined(field.label, ": ", field.example))
-        for place, field in enumerate(field for field in used.fields if field.example)
+        NoteLine("" if place else w.say("label_example"), joined(one.label, phrases.colon(one.label), one.example))
+        for place, one in enumerate(field for field in used.fields if field.example)
     ]
     closing = [*example, NoteLine("", used.source or w.text("written_for_course"))]
     drawn = None if setting.course.motif == "none" else sheet(w, used)

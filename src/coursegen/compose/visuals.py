@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 
+from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList
@@ -44,10 +47,11 @@ def _entry(part: object) -> Text:
     texts = list(texts_of(part))
     if not texts:
         return Text()
-    told: list[Text | str] = [texts[0]]
-    for number, text in enumerate(texts[1:]):
-        before = texts[number].plain
-        told += [" " if number and before.endswith((".", "?", "!", "”")) else "; " if number else ": ", text]
+    if len(texts) == 1:
+        return texts[0]
+    told: list[Text | str] = [texts[0], phrases.colon(texts[0]), texts[1]]
+    for before, text in pairwise(texts[1:]):
+        told += [" " if before.plain.endswith((".", "?", "!", "”")) else "; ", text]
     return joined(*told)
 
 
@@ -58,5 +62,6 @@ def _flat(value: object) -> str:
     if isinstance(value, Text):
         return value.plain
     if isinstance(value, Struct):
-        return ": ".join(text.plain for text in texts_of(value))
+        *labels, last = texts_of(value) or (Text(),)
+        return "".join((*(f"{text.plain}{phrases.colon(text)}" for text in labels), last.plain))
     return str(value)

@@ -10,16 +10,25 @@ Paragraphs = tuple[Text, ...]
 
 
 class Notes(Struct, frozen=True, gc=False):
-    """What the facilitator says, does and asks at one slide, and how it leads on to the next."""
+    """What the facilitator says, does and asks at one slide, and how it leads on to the next.
+
+    ``first`` is what is done before a word is said.
+    """
 
     say: Paragraphs = ()
     do: Paragraphs = ()
     ask: Paragraphs = ()
     listen_for: Paragraphs = ()
     transition: Paragraphs = ()
+    first: Paragraphs = ()
 
     def __bool__(self) -> bool:
-        return bool(self.say or self.do or self.ask or self.transition)
+        return bool(self.first or self.say or self.do or self.ask or self.transition)
+
+    @property
+    def done(self) -> Paragraphs:
+        """All that is done, before a word is said and after."""
+        return self.first + self.do
 
 
 class Evidence(Struct, frozen=True, gc=False):

@@ -26,6 +26,7 @@ def notes_of(form: NotesForm | None, address: str, texts: Texts) -> Notes:
             spoken, address = instead, f"{address}.without.{name}"
             break
     return Notes(
+        first=texts.many(spoken.first, f"{address}.first"),
         say=texts.many(spoken.say, f"{address}.say"),
         do=texts.many(spoken.do, f"{address}.do"),
         ask=texts.many(spoken.ask, f"{address}.ask"),

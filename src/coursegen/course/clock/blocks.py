@@ -48,7 +48,7 @@ def _words(texts: Iterable[Text]) -> int:
 
 def _talk_only(_: Course, __: Module | None, block: Block, room: Room) -> list[Part]:
     """A slide that the trainer talks over, and that people may answer."""
-    said = plain((*block.notes.do, *block.notes.ask))
+    said = plain((*block.notes.done, *block.notes.ask))
     heard = needs.from_all(room, said, block.address)
     return [*_say(room, [block.notes], address=block.address), *heard, *needs.look(0, 1)]
 
@@ -98,7 +98,7 @@ def _on_own_slide(slide: OwnSlide) -> Iterable[Text]:
 def _asked(room: Room, notes: Notes, wanted: int, address: str) -> list[Part]:
     """A slide's own questions, and what its notes tell people to write or to do for a stated time."""
     parts = needs.asked(room, notes, wanted, address)
-    seconds = needs.first_time(notes.do)
+    seconds = needs.first_time(notes.done)
     if needs.told_to_write(notes):
         return [*needs.written(3 if seconds else 1, address, seconds=seconds, short=True), *parts]
     return [*parts, Part("do", always(seconds), address)] if seconds else parts
@@ -114,7 +114,7 @@ def _questions(_: Course, module: Module | None, block: Block, room: Room) -> li
 
 def _discussed(room: Room, question: Question) -> list[Part]:
     """Into groups, talk or writing, back, and what is heard of it."""
-    said, at = plain((*question.notes.say, *question.notes.do)), question.address
+    said, at = plain((*question.notes.say, *question.notes.done)), question.address
     everybody = needs.from_all(room, f"{said} {plain(question.notes.ask)}", at)
     size = needs.size_of(question.grouping, room)
     number = question.answers or answers_in(said)
@@ -132,7 +132,7 @@ def _discussed(room: Room, question: Question) -> list[Part]:
 def _quiz(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
     """Each question read aloud with its options, thought about, voted on, and answered with its reasons."""
     items = [item for item in _of(module).quiz if item.id in block.items]
-    said = plain((*block.notes.say, *block.notes.do)).casefold()
+    said = plain((*block.notes.say, *block.notes.done)).casefold()
     parts = _say(room, [block.notes], *(_read_aloud(item) for item in items), address=block.address)
     for item in items:
         parts.append(Part("think", span("think"), item.address))
@@ -159,7 +159,7 @@ def _scenario(_: Course, module: Module | None, block: Block, room: Room) -> lis
     said = [question.ask.plain for one in played for question in one.debrief]
     parts = _say(room, [block.notes, *(one.notes for one in played)], *said, address=block.address)
     for one in played:
-        parts += _played(room, one, plain((*block.notes.do, *one.notes.do)))
+        parts += _played(room, one, plain((*block.notes.done, *one.notes.done)))
     return parts
 
 
@@ -208,7 +208,7 @@ def _exercise(_: Course, module: Module | None, block: Block, room: Room) -> lis
 
 def _done(room: Room, exercise: Exercise, tool: Tool | None) -> list[Part]:
     """An exercise as long as its steps state; else the tool filled in, the lines written, or talk for each head."""
-    at, said = exercise.address, plain((*exercise.steps, *exercise.notes.do))
+    at, said = exercise.address, plain((*exercise.steps, *exercise.notes.done))
     parts = needs.formed(room, exercise.grouping, at)
     size = needs.size_of(exercise.grouping, room)
     stated = exercise_seconds(plain(exercise.steps), min(size, room.table))
@@ -246,13 +246,13 @@ def _tool(course: Course, module: Module | None, block: Block, room: Room) -> li
     used = [tool for tool in (module.tools if module else course.tools) if tool.id in block.items]
     parts = _say(room, [block.notes, *(tool.notes for tool in used)], address=block.address)
     for tool in used:
-        said = plain((tool.prompt, *tool.notes.say, *tool.notes.do, *block.notes.do))
+        said = plain((tool.prompt, *tool.notes.say, *tool.notes.done, *block.notes.done))
         if tool.worked:
             parts.append(Part("show the example", span("example_shown"), tool.address))
         parts += _filled(tool, tool.address)
         if "pair" in said or "partner" in said:
             parts.append(Part("tell a partner", span("talk_a_head").times(2), tool.address))
-        parts += _asked(room, Notes(ask=tool.notes.ask, do=tool.notes.do), 0, tool.address)
+        parts += _asked(room, Notes(ask=tool.notes.ask, do=tool.notes.done), 0, tool.address)
     return [*parts, *needs.look(_words(tool.prompt for tool in used), len(used))]
 
 
@@ -261,7 +261,7 @@ def _action_steps(_: Course, module: Module | None, block: Block, room: Room) ->
     text = " ".join(f"{one.step.plain} {one.owner.plain} {one.due.plain} {one.measure.plain}" for one in steps)
     parts = [*_say(room, [block.notes]), needs.read(text, block.address)]
     if needs.told_to_write(block.notes):
-        parts += needs.written(1, block.address, seconds=needs.first_time(block.notes.do))
+        parts += needs.written(1, block.address, seconds=needs.first_time(block.notes.done))
     return [*parts, *_asked(room, Notes(ask=block.notes.ask), 0, block.address)]
 
 
@@ -286,13 +286,13 @@ def _activity(course: Course, _: Module | None, block: Block, room: Room) -> lis
 
 def _recap(course: Course, _: Module | None, block: Block, room: Room) -> list[Part]:
     parts = [*_say(room, [block.notes]), Part("leaf through", span("leaf_through"), block.address)]
-    if everybody := needs.from_all(room, plain((*block.notes.do, *block.notes.ask)), block.address):
+    if everybody := needs.from_all(room, plain((*block.notes.done, *block.notes.ask)), block.address):
         return [*parts, *everybody]
     return [*parts, Part("answers", span("answer").times(len(course.modules)), block.address)]
 
 
 def _commitments(course: Course, _: Module | None, block: Block, room: Room) -> list[Part]:
-    said = plain((*block.notes.say, *block.notes.do))
+    said = plain((*block.notes.say, *block.notes.done))
     parts = [*_say(room, [block.notes]), *needs.written(len(course.commitments), block.address)]
     if "partner" in said or "pair" in said:
         parts.append(Part("tell a partner", span("talk_a_head").times(2), block.address))

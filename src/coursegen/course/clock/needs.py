@@ -115,7 +115,7 @@ def heard_size(room: Room, said: str, size: int = 0) -> int:
 def asked(room: Room, notes: Notes, wanted: int, address: str) -> list[Part]:
     """What a slide's own questions take: a silence for each question mark, and the answers."""
     questions = plain(notes.ask).count("?")
-    do = plain(notes.do)
+    do = plain(notes.done)
     said = f"{plain(notes.ask)} {do}"
     more = headed(do, address)
     if everybody := from_all(room, said, address):
@@ -181,7 +181,7 @@ def voted(room: Room) -> Span:
 
 def told_to_write(notes: Notes) -> bool:
     """Whether notes tell people to write."""
-    return asks_to_write(plain((*notes.do, *notes.say)))
+    return asks_to_write(plain((*notes.done, *notes.say)))
 
 
 def first_time(texts: Sequence[Text]) -> int:

@@ -141,7 +141,7 @@ def stated_for(course: Course, one: BlockTime) -> int:
     0 where they say nothing of it.
     """
     block = one.block
-    said = plain((*block.notes.say, *block.notes.do))
+    said = plain((*block.notes.say, *block.notes.done))
     whole = whole_in(said)
     if one.stretch.kind != "module":
         return whole
@@ -152,7 +152,8 @@ def stated_for(course: Course, one: BlockTime) -> int:
         return max(whole, sum(_asked_for(exercise, table) for exercise in done))
     if block.kind == "scenario":
         played = [scene for scene in module.scenarios if not block.items or scene.id in block.items]
-        return max(whole, sum(sum(steps_in(plain((*block.notes.do, *scene.notes.do))).values()) for scene in played))
+        told = [plain((*block.notes.done, *scene.notes.done)) for scene in played]
+        return max(whole, sum(sum(steps_in(one).values()) for one in told))
     return whole
 
 

@@ -10,6 +10,7 @@ from coursegen.course.forms.form import Form, Id, Plain, Prose
 class SpokenForm(Form):
     """What the facilitator says, does and asks, and how it leads on."""
 
+    first: Prose | None = Field(None, description="what to do before a word is said: let the phone ring, read a note")
     say: Prose | None = Field(None, description="what to say, in words that can be spoken")
     do: Prose | None = Field(None, description="what to do: write on the board, hand out, walk round")
     ask: Prose | None = Field(None, description="what to ask the room")

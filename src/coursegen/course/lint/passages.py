@@ -104,7 +104,7 @@ def texts_of_course(course: Course) -> Iterator[Text]:
 
 def noted(notes: Notes) -> Iterator[Text]:
     """The paragraphs of a facilitator's notes."""
-    for paragraphs in (notes.say, notes.do, notes.ask, notes.listen_for, notes.transition):
+    for paragraphs in (notes.first, notes.say, notes.do, notes.ask, notes.listen_for, notes.transition):
         yield from paragraphs
 
 

@@ -15,7 +15,7 @@ from coursegen.pull.text.letters import Letter, Letters, letters_of
 EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 """A term in a text, as an author types it."""
 
-_SPOKEN = re.compile(r"\.notes\.(say|do|ask|listen_for|transition)$")
+_SPOKEN = re.compile(r"\.notes\.(first|say|do|ask|listen_for|transition)$")
 
 
 class Value(Struct, frozen=True):
