@@ -123,9 +123,9 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
         "00:00, slide 6",
         "role_play.pdf: cards 1.11, The handover",
         "role_play.pdf, next page: observer’s sheet 1.11",
-        "a set for each group of 3, on one side only, to cut out and fold: 4 for 12 people, 5 for 16, 7 for 20",
+        "a set for each group of 3, single-sided, to cut out and fold: 4 for 12 people, 5 for 16, 7 for 20",
         "1 for each group",
-        "For 00:00: the role cards 1.11, The handover, a set for each group, and the observer’s sheet",
+        "For 00:00: the role-play cards 1.11, The handover, a set for each group, and the observer’s sheet",
         "Before 00:00",
         "For 00:00: a clock that everybody sees",
         "For 00:00: Lay out one card for each person.",
@@ -136,9 +136,12 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
 def test_a_cut_says_what_goes_with_it() -> None:
     told = said(guide(load_course(COURSES["workshop"]).course))
     told = re.sub(r"\d+ minutes?", "N minutes", re.sub(r"\d\d:\d\d", "00:00", told))
-    assert "It saves N minutes. What you lose: 00:00 Recap." in told  # the recap needs the wall
+    assert (
+        "It saves N minutes. Without it, these don’t work as planned: 00:00 Recap." in told
+    )  # the recap needs the wall
     # The observers' sheets are among its worksheets; the exercise and the step refer to them.
-    assert "What you lose: 00:00 Exercise 1.10, 00:00 Scenario 1.11, 00:00 Scenario 1.12, 00:00 Action steps." in told
+    lost = "00:00 Exercise 1.10, 00:00 Scenario 1.11, 00:00 Scenario 1.12, 00:00 Action steps."
+    assert f"Without it, these don’t work as planned: {lost}" in told
 
 
 def test_what_has_to_be_ready_stands_under_the_last_moment_when_nobody_is_in_the_way() -> None:
@@ -168,12 +171,12 @@ def test_what_the_items_of_a_block_rest_on_is_lost_with_it_and_so_is_what_rests_
     told = told.replace("{id: talk, block: questions,", "{id: talk, block: questions, needs: [drill],")
     file.write_text(told, "utf-8")
     found = re.sub(r"\d\d:\d\d", "00:00", said(guide(load_course(tmp_path / "course").course)))
-    assert re.search(r"What you lose: 00:00 Exercise [\d.]+, 00:00 Discussion [\d.]+, 00:00 Recap\.", found)
+    assert re.search(r"as planned: 00:00 Exercise [\d.]+, 00:00 Discussion [\d.]+, 00:00 Recap\.", found)
 
 
 def test_a_cut_that_leaves_an_objective_unseen_says_so(tmp_path: Path) -> None:
     file = copied(tmp_path) / "modules/calm.yaml"
-    unseen = "You won’t see them do this: “Demonstrate one way to put a call down”."
+    unseen = "You won’t see whether they can do this: “Demonstrate one way to put a call down”."
     assert unseen not in said(guide(load_course(tmp_path / "course").course))
     told = file.read_text("utf-8").replace("seen_in: [handover, putting_down]", "seen_in: [handover]")
     file.write_text(told.replace("    objective: show\n", "    objective: tell\n"), "utf-8")
@@ -247,7 +250,7 @@ def test_the_strip_of_a_module_has_what_is_planned_and_what_is_needed() -> None:
     needed = {one.block.address: round(one.needed.likely / 60) for one in rehearsed(course).blocks}
     for row, strip in zip(rows, strips, strict=True):
         assert list(strip.needed) == [max(1, needed[block.address]) for block in row.plan]
-        told = f"write and play. {sum(strip.needed)} of {row.minutes} in all"
+        told = f"acting), {sum(strip.needed)} of the {row.minutes} in all"
         assert told in strip.description
         assert told in said(made)
 
@@ -339,7 +342,7 @@ def test_facts_above_a_headline_are_not_said_again_beside_its_slide() -> None:
             lines = [one.text.plain.replace(" minutes", " min") for one in block.blocks if isinstance(one, Paragraph)]
             facts += [line for line in lines if all(fact in kicker for fact in line.split(" · "))]
     assert facts == []
-    assert "4 min · they work · tables of four" in said(guide(load_course(COURSES["default"]).course))
+    assert "4 min · the group · tables of four" in said(guide(load_course(COURSES["default"]).course))
 
 
 @pytest.mark.parametrize("name", COURSES)
@@ -379,7 +382,9 @@ def test_every_objective_has_the_places_where_it_is_seen_and_asked_with_their_pa
     assert [row[0].plain for row in rows] == [one.text.plain for module in course.modules for one in module.objectives]
     for objective, where in rows:
         assert re.search(r"Workbook \d\.\d+ \(page 7\)|^\d\d:\d\d ", where.plain), objective.plain
-        assert re.search(r"Knowledge check \d\.\d+ \(page 7\)|questions? [\d, ]+ of the test", where.plain), where.plain
+        assert re.search(r"Knowledge check \d\.\d+ \(page 7\)|questions? [\d, ]+ of the follow-up quiz", where.plain), (
+            where.plain
+        )
 
 
 def test_each_question_of_the_default_course_says_what_to_listen_for() -> None:
@@ -423,10 +428,10 @@ def test_what_is_done_first_comes_before_what_is_said(tmp_path: Path) -> None:
 
 
 def test_a_break_says_what_to_get_ready_in_it() -> None:
-    made = guide(load_course(COURSES["default"]).course)
-    told = [text.plain for text in texts(made.blocks)]
-    for time in ("10:25", "11:38"):
-        lead = told.index(f"Have these ready by {time}:")
+    course = load_course(COURSES["default"]).course
+    told = [text.plain for text in texts(guide(course).blocks)]
+    for row in (row for row in course.agenda if row.kind == "break"):
+        lead = told.index(f"Have these ready by {row.end}:")
         assert told[lead + 1].startswith("For ")
         assert told.count(told[lead + 1]) == 2  # it is on the page of the break and before the session
 

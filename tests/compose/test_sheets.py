@@ -58,13 +58,13 @@ def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Co
         told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
         return [cell for header in tables if header[0] == "Round" for cell in header[1:]], told
 
-    threes = ["One group of four", "Four groups of three", "In a larger group, two people share the last part."]
+    threes = ["One group of four", "Four groups of three", "In a larger group, two people share this role: Observer"]
     assert shown("threes", 2) == (["Part 0", "Part 1", "Observer"], threes)
     assert shown("groups of friends", 2) == (["Part 0", "Part 1"], ["Eight groups of two"])
     assert shown("threes", 2, "Take the call in two minutes.") == ([], threes)  # it is played once
     parts, told = shown("threes", 4)
     assert (parts, told[:2]) == ([], threes[:2])
-    assert "Players take up new ones for each round." in told[-1]
+    assert "Players take a new one for each round." in told[-1]
 
 
 def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words: Words) -> None:
@@ -79,7 +79,7 @@ def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words:
         assert set(boxes) == {len(tables[0].header) - 2}
         return [[cell.plain for cell in block.header[1:-1]] for block in tables]
 
-    assert headers("Two minutes to play.") == [["Seen"]]
+    assert headers("Two minutes to play.") == [["Tick"]]
     assert headers("Two minutes to play, in two rounds.") == [["Round 1", "Round 2"]]
 
 

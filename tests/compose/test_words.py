@@ -49,7 +49,7 @@ def test_one_and_many(words: Words) -> None:
 def test_paragraphs_keep_their_marks_and_their_address(words: Words) -> None:
     stem = Text((Run("What is "), Run("first", strong=True), Run("?")), "m.quiz.q.stem")
     answer = words.text("debrief_title", scenario=stem)
-    assert answer.plain == "Debrief: What is first?"
+    assert answer.plain == "After the scene: What is first?"
     assert answer.address == "m.quiz.q.stem"
     assert [run.text for run in answer.runs if run.strong] == ["first"]
 

@@ -134,7 +134,7 @@ def test_what_is_private_is_in_the_workbook_and_not_on_what_others_see(tmp_path:
 
 def test_an_observer_ticks_what_can_be_seen() -> None:
     cards = on_paper(made(), "role_play")
-    assert "nobody is marked" in cards
+    assert "nobody is being marked" in cards
     assert "□" in cards
     assert "breathed before the first word" in cards
     assert "Distinguish a fact from a judgement." not in cards

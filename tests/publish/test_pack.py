@@ -134,7 +134,7 @@ def test_each_key_is_that_of_its_version(output: Path) -> None:
     in_class = [squeezed(item.stem.plain) for item in items if item.use == "class"]
     assert in_class
     assert {item.kind for item in asked.values()} == {"choice", "several"}
-    sheets = "\n".join(pages(output / "base" / "quiz.pdf")).split("Knowledge check, version ")
+    sheets = "\n".join(pages(output / "base" / "quiz.pdf")).split("Follow-up quiz, version ")
     keys = "\n".join(pages(output / "base" / "answer_key.pdf")).split("Key to version ")
     orders = set()
     for version in "ABC":

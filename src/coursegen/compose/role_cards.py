@@ -119,7 +119,7 @@ def _rotation(setting: Setting, scenario: Scenario, rounds: int, step: Step) -> 
         return KeepTogether((heading, ItemList((*groups, w.text("more_cards_than_players")))))
     parts = [role.name for role in scenario.roles] + [w.text("observer")] * (size - len(scenario.roles))
     if any(one > size for one in sizes):
-        groups.append(w.text("group_larger"))
+        groups.append(w.text("group_larger", role=parts[-1]))
     if any(one < size for one in sizes):
         groups.append(w.text("group_smaller", role=parts[-1]))
     if rounds == 1:
