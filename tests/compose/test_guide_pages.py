@@ -31,6 +31,10 @@ WORDS = words_for("en")
 COURSES = {"workshop": CASES / "workshop", "first": FIRST_COURSE, "default": Path(__file__).parents[2] / "course"}
 
 
+MARKS = r"^(?:\d+\. |Right: [A-F, ]+\. )"
+"""What a list has marks for: its numbers, and the letter of a right option that is called right where it stands."""
+
+
 def deck(course: Course) -> tuple[Slide, ...]:
     return slides(course, recipe_named("deck", None), WORDS)
 
@@ -63,7 +67,7 @@ def test_every_word_of_every_slide_is_in_the_guide_as_text(name: str) -> None:
         (slide.id, text.plain)
         for slide in deck(course)
         for text in slide_texts(slide)
-        if text.address and squeezed(re.sub(r"^\d+\. ", "", text.plain)) not in told  # a list's numbers are its marks
+        if text.address and squeezed(re.sub(MARKS, "", text.plain)) not in told
     ]
     assert missing == []
 

@@ -264,6 +264,15 @@ def filled(page: Any) -> float:
     return (top - min(height for height in heights if height > foot)) / (top - foot)
 
 
+def test_the_right_option_is_told_once_with_its_reason() -> None:
+    told = " ".join(" ".join(page.extract_text().split()) for page in guide("a4").pages)
+    for module in course().modules:
+        for item in (one for one in module.quiz if one.use == "class"):
+            right = next(option for option in item.options if option.right)
+            assert f"Right: {right.text.plain} {right.feedback.plain}" in told, item.address
+    assert not re.search(r"At the click: Right", told)
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_guide_has_at_most_four_pages_for_five_slides_and_hardly_one_that_is_half_empty(paper: PaperName) -> None:
     pages = guide(paper).pages

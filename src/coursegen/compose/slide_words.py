@@ -48,7 +48,11 @@ def said_on(setting: Setting, slide: Slide, module: Module | None, told: Iterabl
         shown = [_in_one(one) if isinstance(one, ItemList) else one for one in shown]
     item = _item(module, slide)
     if isinstance(item, QuizItem) and item.kind in ("choice", "several"):
-        shown = [_options(setting, item, shown) if isinstance(one, ItemList) else one for one in shown]
+        shown = [
+            _options(setting, item) if isinstance(one, ItemList) else one
+            for one in shown
+            if not _waits_for_a_click(one)
+        ]
     if isinstance(item, Scenario):
         shown = [*_without_lists(shown), _parts(setting, item)]
     if isinstance(item, Tool):
@@ -135,7 +139,7 @@ def _told(setting: Setting, shown: Iterable[Content]) -> Iterator[Content]:
     """The same, what a click reveals after the words that say so; small print as it is set on paper."""
     at_click = setting.words.text("on_click")
     for one in shown:
-        if isinstance(one, Paragraph) and one.text.runs and all(run.secret for run in one.text.runs):
+        if isinstance(one, Paragraph) and _waits_for_a_click(one):
             yield Paragraph(joined(stronger(at_click), " ", one.text), one.style)
         elif isinstance(one, Paragraph) and one.style == "lead":
             yield Paragraph(one.text)
@@ -151,15 +155,17 @@ def _item(module: Module | None, slide: Slide) -> object:
     return next((one for one in known if one.address == slide.address), None)
 
 
-def _options(setting: Setting, item: QuizItem, shown: Iterable[Content]) -> ItemList:
-    """The options with their feedback, the right ones marked by a word; what the click says is not said twice."""
-    clicked = " ".join(one.text.plain for one in shown if isinstance(one, Paragraph))
+def _options(setting: Setting, item: QuizItem) -> ItemList:
+    """The options with their feedback, the right ones marked by a word: all that the click says, in its place."""
     told: list[Text] = []
     for option in item.options:
         said = stronger(setting.words.text("option_right", option=option.text)) if option.right else option.text
-        repeated = option.feedback.plain in clicked
-        told.append(said if repeated else joined(said, " ", emphasised(option.feedback)))
+        told.append(joined(said, " ", emphasised(option.feedback)))
     return ItemList(tuple(told), "letter")
+
+
+def _waits_for_a_click(one: Content) -> bool:
+    return isinstance(one, Paragraph) and bool(one.text.runs) and all(run.secret for run in one.text.runs)
 
 
 def _parts(setting: Setting, played: Scenario) -> Table:

@@ -24,6 +24,7 @@ _INNER: Mapping[Gutter, float] = {"plain": Mm(25).pt, "punched": Mm(30).pt}
 _OUTER = Mm(20).pt
 _TOP = Mm(25).pt
 _BOTTOM = Mm(22).pt
+_LESS = Mm(3).pt  # above and below on US Letter, which is 18 mm shorter than A4
 _HEAD = Mm(14).pt
 _FOOT = Mm(11).pt
 
@@ -84,7 +85,8 @@ def paper_of(options: PageOptions) -> Paper:
     inner, outer = _INNER[options.gutter], _OUTER
     if not options.duplex and options.gutter == "plain":
         inner = outer = (inner + outer) / 2
-    return Paper(width, height, options.duplex, inner, outer)
+    less = _LESS if options.paper == "letter" and not options.landscape else 0.0
+    return Paper(width, height, options.duplex, inner, outer, _TOP - less, _BOTTOM - less)
 
 
 def paper_width(options: PageOptions) -> float:
