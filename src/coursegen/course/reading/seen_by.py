@@ -22,19 +22,25 @@ _BRING_IN = (("modules", "insert_after"), ("course", "agenda", "insert_after"))
 
 
 class Outlines(Struct, frozen=True):
-    """What every layer's file brings in, by folder and stem, and a hash over all of it."""
+    """What all versions see: what every layer's file brings in, by folder and stem, with a hash over all of it.
+
+    ``texts`` and ``hashes`` are those of the files that are no layer's.
+    """
 
     layers: Mapping[str, Mapping[str, nodes.Node]]
     sha256: str
+    texts: Mapping[str, str]
+    hashes: Mapping[str, str]
 
 
 def seen_by(files: CourseFiles, team: str, session: str) -> CourseFiles:
     """The files as a version sees them: the course, its own layers, and an outline of everybody else's."""
-    own = own_layers(files, team, session)
+    own, shared = own_layers(files, team, session), outlines_of(files)
+    own_files = sorted(file for folder, stem in own.items() if (file := f"{folder}/{stem}.yaml") in files.hashes)
     layers = {SECTORS: files.sectors, TEAMS: files.teams, SESSIONS: files.sessions}
     seen = {
         folder: {**outlines, **({own[folder]: found[own[folder]]} if own[folder] in found else {})}
-        for folder, outlines in outlines_of(files).layers.items()
+        for folder, outlines in shared.layers.items()
         for found in (layers[folder],)
     }
     return replace(
@@ -42,8 +48,8 @@ def seen_by(files: CourseFiles, team: str, session: str) -> CourseFiles:
         sectors=seen[SECTORS],
         teams=seen[TEAMS],
         sessions=seen[SESSIONS],
-        texts={file: text for file, text in files.texts.items() if _is_seen(file, own)},
-        hashes={file: digest for file, digest in files.hashes.items() if _is_seen(file, own)},
+        texts={**shared.texts, **{file: files.texts[file] for file in own_files}},
+        hashes={**shared.hashes, **{file: files.hashes[file] for file in own_files}},
         problems=tuple(one for one in files.problems if _is_told(one, own)),
         part_of=files.whole,
     )
@@ -62,7 +68,10 @@ def outlines_of(files: CourseFiles) -> Outlines:
             folder: {stem: _outline(root) for stem, root in found.items()}
             for folder, found in ((SECTORS, files.sectors), (TEAMS, files.teams), (SESSIONS, files.sessions))
         }
-        _known[files] = known = Outlines(layers, sha256(repr(layers).encode()).hexdigest())
+        texts, hashes = (
+            {file: one for file, one in held.items() if _is_seen(file, {})} for held in (files.texts, files.hashes)
+        )
+        _known[files] = known = Outlines(layers, sha256(repr(layers).encode()).hexdigest(), texts, hashes)
     return known
 
 
@@ -107,7 +116,7 @@ def _without_place(scalar: nodes.Scalar) -> nodes.Scalar:
 def _is_seen(file: str, own: Mapping[str, str]) -> bool:
     """Whether a file of the course, or of one of its folders, is none of another version's layers."""
     folder, _, name = file.partition("/")
-    return folder not in LAYER_FOLDERS or not name or name.rpartition(".")[0] == own[folder]
+    return folder not in LAYER_FOLDERS or not name or name.rpartition(".")[0] == own.get(folder)
 
 
 def _is_told(problem: Problem, own: Mapping[str, str]) -> bool:
