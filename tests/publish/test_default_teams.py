@@ -91,6 +91,10 @@ def test_a_workbook_opens_and_has_the_paper_of_its_version(output: Path, name: s
     assert (width, height) == pytest.approx(expected, abs=0.5)
 
 
+_OF_NOBODY = ("quiz", "job_aid", "role_play", "slides_handout")
+"""What speaks of nobody whom a clinic serves: a slide shows what people say, and not who they are."""
+
+
 @pytest.mark.parametrize("name", CLINIC)
 def test_a_clinic_has_no_customers(output: Path, name: str) -> None:
     """Outside the titles of sources, their addresses, and what they state verbatim."""
@@ -106,7 +110,7 @@ def test_a_clinic_has_no_customers(output: Path, name: str) -> None:
             said = said.replace(" ".join(words.split()), "")
         found = [match.group() for match in re.finditer(r".{0,60}customer.{0,60}", said, re.IGNORECASE)]
         assert [one for one in found if not _broken_quotation(one, quoted)] == [], kind
-        assert "patient" in said or kind in ("quiz", "job_aid", "role_play"), kind  # who speak of nobody
+        assert "patient" in said or kind in _OF_NOBODY, kind
 
 
 def _broken_quotation(found: str, quoted: list[str]) -> bool:
