@@ -81,7 +81,7 @@ def test_the_guide_cites_slides_and_workbook_pages_that_are_so(output: Path, nam
             assert f"Workbook {cited.number}" in noted[cited.slide - 1], (name, cited)
     assert len(cites) > 40
     paper = "A4" if course(name).page == "a4" else "US Letter"
-    assert f"those of the {paper} workbook" in " ".join(told[0].split())
+    assert f"those of the {paper} edition" in " ".join(told[0].split())
 
 
 @pytest.mark.parametrize("name", NAMES)
