@@ -156,7 +156,9 @@ def test_what_the_guide_cites_is_so_on_this_paper(output: Path, paper: PaperName
         cites = citations(told)
         for cited in cites:
             number, page = noted.get(cited.slide, ""), workbook[cited.page - 1]
-            assert squeezed(cited.below).count(titles[cited.slide - 1]) >= 2, cited
+            # In a company's template the only question of a debrief is the slide's text, and heads the guide's page.
+            asked = titles[cited.slide - 1].endswith("debrief")
+            assert squeezed(cited.below).count(titles[cited.slide - 1]) >= (1 if asked else 2), cited
             assert cited.number in ("", number), cited
             assert holds(page, number) if number else titles[cited.slide - 1] in squeezed(page), cited
         opening = titles.index(squeezed("How this session runs")) + 1  # its page has no number of a slide's

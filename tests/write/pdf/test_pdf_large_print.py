@@ -166,3 +166,13 @@ def test_the_owners_side_of_a_tent_gets_closer_lines_before_it_is_cut_down_to_it
     assert "In this room" in made.words
     assert sum(f"Rule {number} is" in made.words for number in range(count)) == told
     assert min(spoken_sizes(made)) >= 18
+
+
+def test_rules_of_two_lines_each_stand_in_two_columns_behind_a_tent():
+    told = "Rule {number} is so long that it needs two lines of a column, here and there."
+    rules = ItemList(tuple(words(told.format(number=number)) for number in range(6)))
+    tent = NameTents((Tent(Text(), Text()),), "A name tent", (Heading(2, words("In this room"), "tents.back"), rules))
+    made = printed(tent, options=PageOptions("a4", text="large", landscape=True))
+    assert made.pages == 1
+    assert [number for number in range(6) if f"Rule {number} is" not in made.words] == []
+    assert min(spoken_sizes(made)) >= 18

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.document import DocumentBlock, NameTents, Tent
+from coursegen.model.blocks import ItemList
+from coursegen.model.document import Columns, DocumentBlock, NameTents, Tent
 from coursegen.model.document_tree import Blocks
 from coursegen.model.motif import Motif
 from coursegen.model.text import Text
@@ -81,17 +82,29 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
 
 
 def _back(blocks: Sequence[DocumentBlock], desk: Desk, column: Column, room: float) -> tuple[Blocks, Desk]:
-    """What the owner reads, and the desk to set it on: the usual one, or one with closer lines.
+    """What the owner reads, and the desk to set it on: the usual one, or one with closer lines, in two columns too.
 
     Letters never get smaller, since large print has to stay large. Where half a page does not hold all of it, the
     heading alone is left.
     """
     closer = {name: _closer(desk.style(name)) for name in ("body", "h2")}
-    for styles in ({}, closer):
-        set_on = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
-        if stacked(set_on.blocks(blocks, column, Element("Div"))) <= room:
-            return tuple(blocks), set_on
+    abreast = tuple(_two_columns(one) if isinstance(one, ItemList) else one for one in blocks)
+    usual, near = desk.scale, replace(desk.scale, styles={**desk.scale.styles, **closer})
+    for scale, told in (
+        (usual, tuple(blocks)),
+        (near, tuple(blocks)),
+        (replace(near, single_column=False), abreast),
+    ):
+        set_on = replace(desk, scale=scale)
+        if stacked(set_on.blocks(told, column, Element("Div"))) <= room:
+            return told, set_on
     return tuple(blocks[:1]), desk
+
+
+def _two_columns(items: ItemList) -> Columns:
+    """A list in two columns, the longer half first."""
+    half = -(-len(items.items) // 2)
+    return Columns(tuple((replace(items, items=part),) for part in (items.items[:half], items.items[half:]) if part))
 
 
 def _closer(style: Style) -> Style:
