@@ -36,12 +36,16 @@ def with_larger_slides(document: Document, lay_out: Callable[[Document], Laid]) 
     desk = first.desk
     if desk.scale.single_column or desk.column.width < Mm(LONE_MM).pt + _BESIDE:
         return first
-    larger = _alone([sheet for sheet in first.sheets if sheet.used < _FULL * desk.height])
+    emptiest = sorted((sheet for sheet in first.sheets if sheet.used < _FULL * desk.height), key=lambda one: one.used)
+    larger = _alone(emptiest)
     while larger:
         tried = lay_out(_with(document, larger))
         still = larger & _alone(tried.sheets)
-        if still == larger:
-            return tried if len(tried.sheets) <= len(first.sheets) else first
+        if still == larger and len(tried.sheets) <= len(first.sheets):
+            return tried
+        if still == larger:  # one of them needs a page more: those are larger that have most room
+            emptiest = emptiest[: len(emptiest) // 2]
+            still = larger & _alone(emptiest)
         larger = still
     return first
 

@@ -24,7 +24,7 @@ _INNER: Mapping[Gutter, float] = {"plain": Mm(25).pt, "punched": Mm(30).pt}
 _OUTER = Mm(20).pt
 _TOP = Mm(25).pt
 _BOTTOM = Mm(22).pt
-_LESS = Mm(3).pt  # above and below on US Letter, which is 18 mm shorter than A4
+_LESS = Mm(4).pt  # above and below on US Letter, which is 18 mm shorter than A4
 _HEAD = Mm(14).pt
 _FOOT = Mm(11).pt
 
