@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem
 from coursegen.publish.versions import BASE, Version
 from coursegen.studio.open_course import ChangedMeanwhile
 from coursegen.studio.saving.change import Change
 from coursegen.studio.saving.edited_files import NoSuchPlace
 from coursegen.studio.saving.parts import Editing
-from coursegen.studio.web.desk import Desk, Opened, answer, asked, desk_of, refusal, say
+from coursegen.studio.web.desk import Desk, Opened, answer, refusal, say
+from coursegen.studio.web.endpoints import bringing
 from coursegen.studio.web.looked import look
 from coursegen.studio.web.write import chosen, pieces, slides_piece
 
@@ -49,16 +49,8 @@ Doing = Callable[[Desk, Opened, Version, Asked], str]
 def doing(do: Doing, *, quick: bool = False) -> Callable[[Request], Any]:
     """A request that does something to a course; ``quick`` gives back the slides alone, for texts that are typed."""
 
-    async def endpoint(request: Request) -> Response:
-        wanted: Asked = await asked(request, Asked)
-        return await run_in_threadpool(_done, request, do, wanted, quick)
-
-    return endpoint
-
-
-def _done(request: Request, do: Doing, wanted: Asked, quick: bool) -> Response:
-    desk, opened = desk_of(request), desk_of(request).named(request)
-    with opened.course.lock:
+    @bringing(Asked)
+    def done(desk: Desk, opened: Opened, wanted: Asked) -> Response:
         version = Version(wanted.version if wanted.version in opened.course.files.teams else BASE)
         try:
             there = do(desk, opened, version, wanted)
@@ -70,13 +62,13 @@ def _done(request: Request, do: Doing, wanted: Asked, quick: bool) -> Response:
             return refusal((_gone(),), 409)
         except ChangedMeanwhile as meanwhile:
             return refusal((Problem("undo", say("studio_changed_outside", file=meanwhile.file)),), 409)
-        except Refused as refused:
-            return refusal(refused.problems)
         looked = look(desk, opened, version, judge=not quick)
         if not looked.parts:
             return answer({"reload": True})
         part = chosen(looked, there or wanted.part, "" if there else wanted.block)
         return answer({"slides": slides_piece(looked, part)} if quick else pieces(looked, part))
+
+    return done
 
 
 class Conflict(Exception):  # noqa: N818 - says what was found
