@@ -62,6 +62,6 @@ def _flat(value: object) -> str:
     if isinstance(value, Text):
         return value.plain
     if isinstance(value, Struct):
-        *labels, last = texts_of(value) or (Text(),)
+        *labels, last = tuple(texts_of(value)) or (Text(),)
         return "".join((*(f"{text.plain}{phrases.colon(text)}" for text in labels), last.plain))
     return str(value)
