@@ -221,7 +221,7 @@ def test_a_text_that_no_file_can_hold_is_refused(server: Served, here: str, exam
 
 FIELDS = (
     "course.title", "course.subtitle", "course.audience", "recover.title", "recover.promise", HEADLINE,
-    "recover.key_points.cornered.explanation", "recover.key_points.cornered.notes.say", "recover.quiz.first_words.stem",
+    "recover.key_points.cornered.explanation", "recover.key_points.cornered.notes.say", "recover.quiz.first_reply.stem",
     "recover.tools.three_lines.title", "recover.scenarios.one_minute.setting",
 )  # fmt: skip
 

@@ -212,7 +212,7 @@ def test_parts_change_places(course: OpenCourse) -> None:
         ("recover.key_points.cornered", "recover.plan.points_1", Spot("meaning")),
         ("recover.tools.three_requests", "recover.plan.own_words", Spot("meaning")),
         ("meaning.exercises.stop_two", "meaning.plan.second_stop", Spot("choice")),
-        ("recover.quiz.first_words", "", Spot("meaning")),
+        ("recover.quiz.first_reply", "", Spot("meaning")),
     ],
 )
 def test_a_part_goes_into_another_module_with_its_lines(course: OpenCourse, address: str, block: str, to: Spot) -> None:
@@ -258,9 +258,10 @@ def test_a_part_put_between_two_of_a_block_is_shown_by_it(course: OpenCourse) ->
     before = load_course(course.root).course
     editing = Editing(course.texts(), field_names)
     spot = Spot("beyond", "beyond.key_points.seekers", "beyond.plan.points_2")
+    given = sum(int(editing.text(f"{one}.plan.points_2.minutes")) for one in ("beyond", "meaning"))
     moved_elsewhere(editing, "meaning.key_points.spiral", "meaning.plan.points_2", spot)
     assert editing.names("beyond.plan.points_2.items") == ["seekers", "spiral", "own_way"]
-    assert editing.text("beyond.plan.points_2.minutes") == "5"
+    assert editing.text("beyond.plan.points_2.minutes") == str(given)
     points = editing.names("beyond.key_points")
     assert points.index("spiral") == points.index("seekers") + 1
     assert "points_2" not in editing.names("meaning.plan")
@@ -363,7 +364,7 @@ def test_what_names_another_part_is_chosen_by_its_title() -> None:
     places = OpenCourse(example_course()).own()
     chosen = {
         one.name: dict(zip(one.choices, one.titles, strict=True))
-        for address in ("recover.exercises.rewrite", "recover.quiz.first_words", "recover.slides.new")
+        for address in ("recover.exercises.rewrite", "recover.quiz.first_reply", "recover.slides.new")
         for one in (with_choices(field, places) for field in fields_at(address, places.node(address)))
         if one.titles
     }

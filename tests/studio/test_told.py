@@ -22,7 +22,7 @@ from coursegen.studio.web.write import chosen, page_piece
 from support.team_files import Blind
 
 POINT = "recover.key_points.cornered"
-SECRET = "If they ask how they could help, say “Stop the letters.”"
+SECRET = "Hear a rule first, and you start again, slower."
 """What the brief of one role says, which its player alone reads."""
 TODAY = date(2027, 1, 1)
 

@@ -18,7 +18,7 @@ expect.set_options(timeout=60_000)
 
 VIEWS = (
     "/", "/new", "{here}/write", "{here}/write?part=recover.key_points.cornered",
-    "{here}/write?part=recover.key_points.cornered&version=live_chat", "{here}/write?part=recover.quiz.first_words",
+    "{here}/write?part=recover.key_points.cornered&version=live_chat", "{here}/write?part=recover.quiz.first_reply",
     "{here}/write?part=recover.tools.three_lines", "{here}/write?part=recover.action_steps",
     "{here}/plan", "{here}/articles",
     "{here}/teams", "{here}/teams?version=live_chat", "{here}/decks", "{here}/kits", "{here}/build", "{here}/problems",
