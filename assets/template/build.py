@@ -102,9 +102,9 @@ def notes_master() -> str:
     """The notes page: the slide's picture above the facilitator's words."""
     notes = Style(12, leading=105, before=4)
     places = [
-        Place("Slide image", "sldImg", 2, (0.7, 0.7, 6.1, 3.43), None, ""),
+        Place("Slide image", "sldImg", 2, (1.3, 0.7, 4.9, 2.755), None, ""),
         # Said on the place as well as in the notes style below: LibreOffice reads only the former.
-        Place("Notes", "body", 3, (0.7, 4.35, 6.1, 4.85), notes, "Notes", size="quarter"),
+        Place("Notes", "body", 3, (0.7, 3.62, 6.1, 5.58), notes, "Notes", size="quarter"),
         *page_furniture(4),
     ]
     # The faces come from the notes style: LibreOffice can't find the theme's on a place of a notes page.
