@@ -28,6 +28,7 @@ HAIRLINE_GREY: RGB = (0.55, 0.58, 0.60)
 PAPER_TINT: RGB = (0.97, 0.97, 0.97)
 WHITE: RGB = (1.0, 1.0, 1.0)
 DRAFT_GREY: RGB = (0.925, 0.925, 0.925)
+_SOFTER = 0.19  # how much white the quieter ink has in it: with more, small print breaks up in a copier
 
 
 class Style(Struct, frozen=True):
@@ -208,7 +209,7 @@ def palette_of(brand: Brand, behind: RGB = WHITE) -> Palette:
     text = _dark_enough(brand.rgb(Colour("dk1")), 7.0)
     return Palette(
         text=text,
-        soft=_dark_enough(_dark_enough(_mixed(text, WHITE, 0.35), 5.5), 4.5, behind),
+        soft=_dark_enough(_dark_enough(_mixed(text, WHITE, _SOFTER), 7.0), 4.5, behind),
         link=_dark_enough(brand.rgb(Colour("hlink")), 4.5, behind),
         accents=tuple(_inks(brand.rgb(Colour(slot)), text, behind) for slot in _ACCENTS),
     )
