@@ -154,15 +154,16 @@ def test_what_has_to_be_ready_stands_under_the_last_moment_when_nobody_is_in_the
     ends = {"Before": "00:00"} | {f"In the break at {start}": end for start, end in breaks}
     until = [*list(ends.values())[1:], "24:00"]
     spans = dict(zip(ends, zip(ends.values(), until, strict=True), strict=True))
-    under, used = "", {}
+    under, used, letters = "", {}, 0
     for block in walk(guide(course).blocks):
         if isinstance(block, Heading):
             under = block.text.plain if block.anchor.startswith("guide.by_the_clock.") else ""
         elif under and isinstance(block, ItemList):
-            now = [text.plain for text in block.items if "before people arrive" not in text.plain]
-            used.setdefault(under, []).extend(told[4:9] for told in now)
-            assert under.startswith("Before") or len(now) == len(block.items)
-    assert len(used) == len(breaks) + 1
+            used.setdefault(under, []).extend(text.plain[4:9] for text in block.items)
+            early = [text.plain[4:9] for text in block.items if "before people arrive" in text.plain]
+            assert early == [str(course.agenda[0].start)] * len(early)  # the letter, which the welcome points at
+            letters += len(early)
+    assert (len(used), letters) == (len(breaks) + 1, 1)
     for moment, times in used.items():
         first, last = spans["Before" if moment.startswith("Before") else moment]
         assert all(first <= time < last for time in times), (moment, times)
@@ -358,6 +359,14 @@ def test_the_steps_of_what_people_do_are_a_list_beside_its_slide(name: str) -> N
     assert done
     for one in done:
         assert tuple(step.plain for step in one.steps) in lists or len(one.steps) < 2, one.address
+
+
+def test_how_a_step_is_seen_to_be_taken_is_said_once() -> None:
+    course = load_course(COURSES["default"]).course
+    told = said(guide(course))
+    measures = [step.measure.plain for module in course.modules for step in module.action_steps if step.measure]
+    assert measures
+    assert [one for one in measures if told.count(one) != 1] == []
 
 
 def test_one_material_is_told_from_the_next() -> None:

@@ -58,7 +58,7 @@ def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Co
         told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
         return [cell for header in tables if header[0] == "Round" for cell in header[1:]], told
 
-    threes = ["One group of four", "Four groups of three", "In a larger group, two people share this role: Observer"]
+    threes = ["One group of four", "Four groups of three", "In a larger group, two people share the role of Observer"]
     assert shown("threes", 2) == (["Part 0", "Part 1", "Observer"], threes)
     assert shown("groups of friends", 2) == (["Part 0", "Part 1"], ["Eight groups of two"])
     assert shown("threes", 2, "Take the call in two minutes.") == ([], threes)  # it is played once

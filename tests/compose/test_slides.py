@@ -170,7 +170,7 @@ def test_a_blocks_notes_open_its_first_slide_and_close_its_last(deck: tuple[Slid
 
 def test_notes_give_clock_workbook_number_and_source(deck: tuple[Slide, ...]) -> None:
     notes = lines(one(deck, "recover/points/own_it"))
-    assert ("TIME", "09:25–09:35 · 10 min for 2 slides, this is number 1 · Workbook 1.1") in notes
+    assert ("TIME", "09:25–09:35 · 10 min for 2 slides (1 of 2) · Workbook 1.1") in notes
     assert ("BLANKS IN THE WORKBOOK", "Owning, one name") in notes
     cited = "Source: Lopez, Cups That Come Back, ¶ 8–9; Untitled article (a letter to a potter), ¶ 3, 5"
     assert notes[-2] == ("", cited)

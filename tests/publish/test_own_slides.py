@@ -125,7 +125,7 @@ def test_a_reserve_slide_is_hidden_and_says_so_in_its_notes(slides) -> None:
 def test_it_takes_no_time_of_its_own(slides) -> None:
     notes = slides["listen/slides/number"].notes_slide.notes_text_frame.text
     assert notes.splitlines()[0].startswith("TIME ")
-    assert "no time of its own" in notes.splitlines()[0]
+    assert "shared with the slide before" in notes.splitlines()[0]
     assert "SAY Count your own." in notes
 
 

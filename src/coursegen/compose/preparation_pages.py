@@ -145,9 +145,11 @@ def _by_moment(setting: Setting) -> dict[str, list[Text]]:
     """What has to be ready, by the start of the break to do it in, ``""`` for before people come."""
     w = setting.words
     grouped: dict[str, list[Text]] = {}
-    for used, text in _ready(setting):
+    first = setting.course.agenda[0].start
+    timed = [(first if _EARLY.search(text.plain) else used, text) for used, text in _ready(setting)]
+    for used, text in sorted(timed, key=lambda one: one[0].minutes):
         before = [row for row in _breaks(setting) if row.end.minutes <= used.minutes]
-        moment = str(before[-1].start) if before and not _EARLY.search(text.plain) else ""
+        moment = str(before[-1].start) if before else ""
         grouped.setdefault(moment, []).append(w.text("needed_at", start=str(used), item=text))
     return grouped
 

@@ -43,7 +43,7 @@ def said_on(setting: Setting, slide: Slide, module: Module | None, told: Iterabl
             shown += _in_a_line(content) if name == "aside" else content
     shown += slots.get("footnote", ())
     if slide.role in _IN_SENTENCES:
-        shown = [_in_sentences(one) if isinstance(one, Table) else one for one in shown]
+        shown = [_in_sentences(one, known) if isinstance(one, Table) else one for one in shown]
     if slide.visual is not None and slide.role not in _LISTED:
         shown = [_in_one(one) if isinstance(one, ItemList) else one for one in shown]
     item = _item(module, slide)
@@ -102,11 +102,12 @@ def _in_one(labels: ItemList) -> Content:
     return Paragraph(joined(*between[1:]))
 
 
-def _in_sentences(table: Table) -> ItemList:
-    """Each row of a table as one item: its first cell, then the others."""
+def _in_sentences(table: Table, known: frozenset[str]) -> ItemList:
+    """Each row of a table as one item: its first cell, then the others that are not ``known``."""
     rows = []
     for first, *rest in table.rows:
-        between: list[Text | str] = [part for cell in rest for part in (" · ", cell)]
+        told = (cell for cell in rest if cell.plain not in known)
+        between: list[Text | str] = [part for cell in told for part in (" · ", cell)]
         rows.append(joined(stronger(first), *between))
     numbered = any(re.match(r"\d+\.\s", row.plain) for row in rows)
     return ItemList(tuple(rows), "bullet" if numbered else "number")
