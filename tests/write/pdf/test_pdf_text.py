@@ -20,6 +20,7 @@ from coursegen.model.document import (
     Callout,
     Heading,
     KeepTogether,
+    NotesPage,
     Thumbnail,
     WriteOn,
 )
@@ -27,6 +28,7 @@ from coursegen.model.printing import PageOptions
 from coursegen.model.text import Run, Text, words
 from coursegen.units import Mm
 from coursegen.write.pdf import Printed
+from coursegen.write.pdf.styles import STYLES
 from support import pdf_cases
 from support.pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
 from support.tools import require_tool
@@ -105,6 +107,24 @@ def test_a_gap_is_half_as_long_again_as_its_words_and_30_mm_at_least():
     hidden = "a good many words that nobody may read"
     (long,) = _gap_widths(printed(Paragraph(with_blank("a ", hidden, " c"))))
     assert long == pytest.approx(1.5 * pdf_cases.the_faces().width(hidden, "regular", 11.5), abs=0.1)
+
+
+@pytest.mark.parametrize(("below", "room"), [((), 9.0), ((NotesPage(),), 7.5)])
+def test_a_gap_has_the_room_of_a_line_to_write_on_and_a_little_less_where_its_page_is_full(
+    below: tuple[NotesPage, ...], room: float
+):
+    made = printed(Paragraph(with_blank("first ", "hidden", " end")), *below)
+    without = printed(Paragraph(words("first end")), *below)
+    usual = STYLES["body"].leading
+    assert _first_baseline(without) - _first_baseline(made) == pytest.approx(Mm(room).pt - usual, abs=0.1)
+
+
+def _first_baseline(made: Printed) -> float:
+    """How high on the first page its first paragraph stands."""
+    heights: list[float] = []
+    page = PdfReader(BytesIO(made.data)).pages[0]
+    page.extract_text(visitor_text=lambda text, _cm, tm, *_: heights.append(tm[5]) if "first" in text else None)
+    return heights[0]
 
 
 def test_neighbouring_blanks_are_one_gap():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import Document, DocumentBlock
@@ -13,13 +14,14 @@ from coursegen.model.text import Text
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen, Tag
 from coursegen.write.pdf.runs import GAP_WORDS, Piece, SetLine, Setter
-from coursegen.write.pdf.strips import Column, Keep, Strip
+from coursegen.write.pdf.strips import Column, Keep, Paint, Strip
 from coursegen.write.pdf.styles import PAPER_TINT, RULE_GREY, UNIT, Palette, Style, TypeScale
 from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
 _NARROWER = 8  # letters' sizes that a paragraph may be narrower so that no word is alone on its last line
 _TINT: RGB = (0.94, 0.94, 0.94)
+_LESS = 0.5 * UNIT  # what a line with a gap may lack of a line to write on where its page is full
 
 
 class Desk(Struct, frozen=True):
@@ -81,20 +83,33 @@ class Desk(Struct, frozen=True):
     def paragraph(
         self, text: Text, style: Style, column: Column, element: Element, colour: RGB | None = None, keep: Keep = "no"
     ) -> list[Strip]:
-        """A paragraph's lines, the first two and the last two held together; none ends in a word alone if it can."""
+        """A paragraph's lines, the first two and the last two held together; none ends in a word alone if it can.
+
+        A line with a gap stands at the foot of a height that a hand can write in, of a whole line to write on where
+        the page has room for it.
+        """
         lines = self._lines(text, style, column.width)
         links = links_of(lines, element)
         count = len(lines)
-        return [
-            Strip(
+        strips = []
+        for index, line in enumerate(lines):
+            strip = Strip(
                 height=style.leading,
                 paint=self.line(line, style, column.x, element, links, colour),
                 before=style.before if index == 0 else 0.0,
                 after=style.after if index == count - 1 else 0.0,
                 keep=_hold(index, count, keep),
             )
-            for index, line in enumerate(lines)
-        ]
+            strips.append(self._to_write_in(strip) if any(one.gap for one in line.pieces) else strip)
+        return strips
+
+    def _to_write_in(self, strip: Strip) -> Strip:
+        """A line of text with room above it for what is written into its gap."""
+        more = max(0.0, self.scale.write_on - strip.height)
+        least = max(0.0, more - _LESS)
+        assert strip.paint is not None
+        paint = _AtFoot(strip.paint, strip.height)
+        return replace(strip, height=strip.height + least, paint=paint, grows=more - least, step=more - least)
 
     def _lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
         """The lines of a text, set a little narrower where the last of them would be one word."""
@@ -113,6 +128,17 @@ class Desk(Struct, frozen=True):
 def _is_lonely(line: SetLine) -> bool:
     """Whether a line is one word."""
     return not any(piece.gap for piece in line.pieces) and " " not in "".join(one.text for one in line.pieces).strip()
+
+
+class _AtFoot(Struct, frozen=True):
+    """A line of text at the foot of a strip that is higher than its leading."""
+
+    paint: Paint
+    leading: float
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it lower by what the strip has more."""
+        self.paint.draw(pen, left, top - (height - self.leading), self.leading)
 
 
 class Words(Struct, frozen=True):
