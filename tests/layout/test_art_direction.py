@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from coursegen.layout.template import LayoutSpec
 from coursegen.model.scene import Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
+from coursegen.units import EMU_PER_POINT
 from support.looks import TEAMS, composed, loaded, looks, scenes
 
 OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
@@ -240,6 +242,16 @@ def test_action_steps_are_not_stairs_on_every_slide(team: str) -> None:
         assert tops == sorted(tops, reverse=stairs), scene.id
         if not stairs:  # each block reaches farther than the one before, the last to the slide's edge
             assert all(one.right < other.right for one, other in pairwise(blocks)) and blocks[-1].right == scene.width
+
+
+@every_version
+def test_the_words_of_a_stair_fill_its_block(team: str) -> None:
+    shown = [one for one in scenes(team, "") if one.id.endswith("/action_steps")]
+    drawn = [(scene.id, group) for scene in shown if (group := drawing(scene)) is not None]
+    for slide, group in ((slide, group) for slide, group in drawn if any(item.name == "Line" for item in group.items)):
+        told = [item for item in group.items if isinstance(item, TextItem) and re.fullmatch(r"Step \d", item.name)]
+        for item in told:
+            assert max(map(_wide, item.lines)) > item.box.width / EMU_PER_POINT * 2 / 3, (slide, item.name)
 
 
 def test_the_bubble_of_a_question_has_a_slim_tail_under_its_words() -> None:

@@ -154,7 +154,8 @@ def _stairs(said: Steps, sketch: Sketch) -> None:
         sketch.words(f"Step {number + 1} when", Said(step.time, colours.main, bold=True), label, anchor="bottom")
         block = Bounds(edges[number], top, edges[number + 1] - edges[number], foot - top)
         sketch.area(f"Block {number + 1}", block, fills[number])
-        inner = Bounds(left, top + 12, x + wide - left - PAD, foot - top - 20)
+        right = min(x + wide, edges[number + 1] - PAD)  # where a block runs to the slide's edge, its words end at ours
+        inner = Bounds(left, top + 12, right - left, foot - top - 20)
         sketch.words(f"Step {number + 1}", _told(step, sketch, last=last), inner, colour=ink)
     line: list[PathStep] = [("M", (edges[0], tops[0]))]
     for number in range(1, count):
