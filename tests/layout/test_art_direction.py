@@ -12,7 +12,7 @@ from coursegen.layout.balance import SHORTEST
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.staged import staged
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Colour, Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
 from coursegen.units import EMU_PER_POINT
@@ -146,6 +146,8 @@ def test_the_last_slide_is_the_farewell(team: str) -> None:
     last = scenes(team, "")[-1]
     assert last.slide == "farewell"
     assert any(isinstance(item, GroupItem) and item.name == "motif" for item in last.items)
+    # It has no foot, so nothing is seen where one would begin.
+    assert {item.fill for item in last.items if isinstance(item, ShapeItem)} <= {Colour("lt2")}
 
 
 @every_version
