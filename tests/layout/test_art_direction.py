@@ -246,6 +246,13 @@ def test_action_steps_are_not_stairs_on_every_slide(team: str) -> None:
             assert all(one.right < other.right for one, other in pairwise(blocks)) and blocks[-1].right == scene.width
 
 
+def test_a_subtitle_breaks_where_its_sense_does() -> None:
+    last = scenes("", "")[-1]
+    (subtitle,) = (item for item in texts(last) if item.name == "Subtitle")
+    first, second = ("".join(one.text for one in line.fragments) for line in subtitle.lines)
+    assert first.endswith(",") and second.endswith(".")
+
+
 @every_version
 def test_the_words_of_a_stair_fill_its_block(team: str) -> None:
     shown = [one for one in scenes(team, "") if one.id.endswith("/action_steps")]

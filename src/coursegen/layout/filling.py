@@ -225,11 +225,12 @@ class Filling:
     def _even(self, slot: Slot, found: Fitted) -> Even:
         """A text's lines without a lonely word at their end, each to break there in every renderer.
 
-        And how much narrower its frame is for that, in points. A headline of ours breaks where its sense does.
+        And how much narrower its frame is for that, in points. A headline or a subtitle of ours breaks where its sense
+        does.
         """
         width, room = _inner(slot)
         free = None if slot.name in BALANCED else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
-        sense = slot.name == "title" and not self.alike and len(found.paras) == 1
+        sense = slot.name in BALANCED and not self.alike and len(found.paras) == 1
         return _evened(found, width, free, sense, self.faces.of(slot.family))
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
