@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from coursegen.layout.balance import SHORTEST
+from coursegen.layout.balance import SHORTEST, SPARE
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.staged import staged
 from coursegen.layout.template import LayoutSpec
@@ -251,6 +251,18 @@ def test_a_subtitle_breaks_where_its_sense_does() -> None:
     (subtitle,) = (item for item in texts(last) if item.name == "Subtitle")
     first, second = ("".join(one.text for one in line.fragments) for line in subtitle.lines)
     assert first.endswith(",") and second.endswith(".")
+
+
+@every_version
+def test_no_large_line_is_full_where_there_is_room_for_another(team: str) -> None:
+    """A renderer that breaks it would let a single word fall on what stands below."""
+    names = {"meaning/points/please", "beyond/opener"}
+    shown = [one for one in scenes(team, "") if one.id in names]
+    for item in (item for one in shown for item in texts(one) if item.name in ("Title", "Body")):
+        frame = item.box.width - (item.insets.left + item.insets.right if item.insets else 0)
+        assert len(item.lines) > 1
+        assert max(map(_wide, item.lines)) <= item.box.width / EMU_PER_POINT * (1 - SPARE)
+        assert max(map(_wide, item.lines)) < frame / EMU_PER_POINT
 
 
 @every_version

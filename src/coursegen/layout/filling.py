@@ -9,9 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.balance import balanced, ragged, unragged
+from coursegen.layout.balance import SPARE, balanced, ragged, unragged
 from coursegen.layout.decoration import is_light, tint_of
-from coursegen.layout.fit import Fitted, TooBig, fitted, in_parts, sizes
+from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, fitted, in_parts, sizes
 from coursegen.layout.fonts import Faces
 from coursegen.layout.kinds import LABELS, Kind
 from coursegen.layout.measure import Para, measured, overhang, set_lines, stacked, surely_broken
@@ -229,9 +229,10 @@ class Filling:
         does.
         """
         width, room = _inner(slot)
-        free = None if slot.name in BALANCED else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
-        sense = slot.name in BALANCED and not self.alike and len(found.paras) == 1
-        return _evened(found, width, free, sense, self.faces.of(slot.family))
+        large = slot.name in BALANCED or (slot.style.heading and not self.alike)
+        free = None if large else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
+        sense = large and not self.alike and len(found.paras) == 1
+        return _evened(found, width, room, free, sense, self.faces.of(slot.family))
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
         width, room = _inner(slot)
@@ -252,11 +253,25 @@ def _fitted(
 
 
 @lru_cache(KNOWN)
-def _evened(found: Fitted, width: float, free: float | None, sense: bool, faces: Faces) -> Even:
+def _evened(found: Fitted, width: float, room: float, free: float | None, sense: bool, faces: Faces) -> Even:
     """A text's even lines and how much narrower its frame is; ``free`` points may be filled, ``None`` for headlines.
 
-    With ``sense`` a line ends where a sentence or a clause does, if it can.
+    With ``sense`` a line ends where a sentence or a clause does, if it can; and one that is full to a few hundredths
+    is broken on purpose where there is ``room`` for another, before a renderer breaks it.
     """
+    made = _as_found(found, width, free, sense, faces)
+    less = width * (1 - SPARE)
+    if not sense or max(one.widest for one in made.lines) * found.paras[0].size <= less:
+        return made
+    again = measured(found.paras, less, faces)
+    if again.cut or stacked(found.paras, again.heights) + overhang(found.paras, faces) > room + TOLERANCE:
+        return made
+    roomier = _as_found(_as_set(found.paras, less, faces), less, free, sense, faces)
+    return made if any(map(ragged, roomier.lines)) else roomier._replace(narrower=roomier.narrower + width - less)
+
+
+def _as_found(found: Fitted, width: float, free: float | None, sense: bool, faces: Faces) -> Even:
+    """A text's even lines in a frame, however full they are."""
     lines, narrower = surely_broken(found.paras, found.broken, width, faces)
     if free is None:
         even = balanced(found.paras, lines, width, faces)
