@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -183,6 +184,17 @@ def test_the_tail_of_a_large_bubble_is_slim_and_points_below_it(form: str, bubbl
     assert abs(base[0] - base[1]) <= 1.5 * (tip[1] - foot)
     assert path.box.y <= words_in.box.y and words_in.box.bottom <= path.box.y + (foot + 1) * 12_700
     assert path.box.x <= words_in.box.x and words_in.box.right <= path.box.right
+
+
+@every_place
+def test_the_steps_of_a_process_are_equally_wide_and_their_words_keep_apart(name: str) -> None:
+    scene = drawn(name)["process"]
+    arrows = [item.box for item in group_of(scene).items if item.name.startswith("Arrow ")]
+    said = [item.box for item in texts(scene) if re.fullmatch(r"Step \d", item.name)]
+    assert len(said) == len(arrows) > 1
+    assert len({round(one.x - other.x, -1) for one, other in pairwise(said)}) == 1
+    assert max(box.width for box in arrows) - min(box.width for box in arrows) <= 12_700
+    assert all(other.x - one.right >= 19 * 12_700 for one, other in pairwise(said))
 
 
 @pytest.mark.parametrize("form", ["process", "timeline", "spectrum"])

@@ -7,7 +7,6 @@ from math import cos, pi, sin
 from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
-from coursegen.layout.measure import SINGLE
 from coursegen.model.diagrams import Cycle, Process, Timeline
 from coursegen.model.scene import Align, Colour, PathStep
 from coursegen.model.text import words
@@ -39,8 +38,8 @@ INSIDE = PAD + 4
 ARROWS, POINT = 10.0, 20.0
 """What is free between two arrows of a process, and how far the point of one reaches, in points."""
 
-NARROWEST, TRIED = 0.7, 6
-"""The least width of a step beside its share of the room, and by how many points wider each width is that is tried."""
+COLUMNS = 20.0
+"""What is free between the words under two arrows, in points."""
 
 APART = 7.5
 """What is free between a step and who takes it, in points."""
@@ -172,17 +171,20 @@ def _told(step: Rise, sketch: Sketch, *, last: bool) -> list[Said]:
 def process(said: Process, sketch: Sketch) -> None:
     """Arrows in a row with a step's name in each, and what is done in it below.
 
-    They are of one width, unless the words below are as large as a headline only where some of them are wider.
+    They are of one width. The words below are as large as a headline only where all of them have room so, with what
+    is free between two columns: sentences that nearly touch read as one.
     """
     colours, room = sketch.colours, sketch.inner(300)
     tall = sketch.line * 2 + 20
-    wides, large = _widths(said, sketch, room.width - POINT, room.height - tall - 14)
-    told = [Said(step.text, size=sketch.head if large else None, heading=large) for step in said.steps]
-    columns = [wide - 6 for wide in wides]
-    high = max(sketch.height(one, column) for one, column in zip(told, columns, strict=True))
+    wide = (room.width - POINT + ARROWS) / len(said.steps)
+    column = wide - COLUMNS
+    texts = [Said(step.text) for step in said.steps]
+    large = all(sketch.spoken(one, column, room.height - tall - 14).heading for one in texts)
+    told = [one._replace(size=sketch.head, heading=True) if large else one for one in texts]
+    high = max(sketch.height(one, column) for one in told)
     room = sketch.inner(min(room.height, tall + 14 + high + 4))
     x, foot = room.x, room.y + tall
-    for number, (step, wide, column) in enumerate(zip(said.steps, wides, columns, strict=True), 1):
+    for number, step in enumerate(said.steps, 1):
         notch, right = (POINT if number > 1 else 0.0), x + wide - ARROWS
         arrow: list[PathStep] = [
             ("M", (x, room.y)), ("L", (right, room.y)), ("L", (right + POINT, room.y + tall / 2)),
@@ -195,23 +197,6 @@ def process(said: Process, sketch: Sketch) -> None:
         below = Bounds(x, foot + 14, column, room.y + room.height - foot - 14)
         sketch.words(f"Step {number}", told[number - 1], below)
         x += wide
-
-
-def _widths(said: Process, sketch: Sketch, width: float, free: float) -> tuple[list[float], bool]:
-    """How wide each step of a process is with the gap behind it, and whether its words are as large as a headline."""
-    count = len(said.steps)
-    alike = (width + ARROWS) / count
-    texts = [Said(step.text) for step in said.steps]
-    if all(sketch.spoken(one, alike - 6, free).heading for one in texts):
-        return [alike] * count, True
-    tried = range(round(alike * NARROWEST), round(width / 2), TRIED)
-    for lines in range(1, int(free / sketch.head) + 1):  # all in the fewest lines
-        high = min(free, (lines + 0.5) * sketch.head * SINGLE)
-        least = [next((wide for wide in tried if sketch.spoken(one, wide - 6, high).heading), 0) for one in texts]
-        spare = width + ARROWS - sum(least)
-        if all(least) and spare >= 0:
-            return [wide + spare / count for wide in least], True
-    return [alike] * count, False
 
 
 def tasks(said: Tasks, sketch: Sketch) -> None:
