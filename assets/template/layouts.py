@@ -250,7 +250,8 @@ DRAWN_LAYOUTS = [
         side(5.4, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
     ], (panel("accent1"),), foot="bg1"),
     Layout("Promise", "", [
-        side(4.6, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
+        side(3.4, ON_PANEL, COLUMN), kicker((LEFT, KICKER_Y, COLUMN, KICKER_TALL), replace(KICKER, colour="bg1")),
+        replace(SIDE_ASIDE, style=replace(SIDE_ASIDE.style, colour="bg1")),
     ], (panel("tx2"),), foot="bg1"),
     Layout("Cards", "", [title(), kicker(), body((LEFT, 5.55, FULL, 1.2), BODY, "ctr")], (), "bg2"),
 ]  # fmt: skip

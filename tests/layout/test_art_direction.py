@@ -227,6 +227,9 @@ def test_tools_and_commitments_lie_on_the_screen_as_in_the_workbook(team: str) -
     group = drawing(promised)
     assert group is not None
     assert len([item for item in group.items if item.name.startswith("Line ")]) == len(course.commitments)
+    (aside,) = ([p.text.plain for p in item.paragraphs] for item in texts(promised) if item.name == "Aside")
+    assert re.fullmatch(r"\d+ minutes", aside[0]) and re.fullmatch(r"Workbook [A-Z]\.\d", aside[1])
+    assert any(item.name == "clock" for item in promised.items)
 
 
 @every_version

@@ -240,8 +240,18 @@ def commitments(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide
     )  # fmt: skip
     if drawn is None:
         return (framed,)
-    said = alternative(setting.words, drawn)
-    return (replace(framed, visual=drawn, description=said, plain=Plain("commitments", listed, "")),)
+    w, minutes = setting.words, Turn(block).span.minutes
+    aside = (Paragraph(words(w.count("minutes", minutes)), "label"), Paragraph(w.text("at_workbook", number=number)))
+    return (
+        replace(
+            framed,
+            slots={**framed.slots, "aside": aside},
+            clock=ClockFace(0, minutes),
+            visual=drawn,
+            description=alternative(w, drawn),
+            plain=Plain("commitments", listed, ""),
+        ),
+    )
 
 
 def _promises(setting: Setting) -> Worksheet:

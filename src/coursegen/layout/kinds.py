@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
     "activity_drawn": Kind(("kicker", "stage", "aside"), ("aside",)),
     "quiz_drawn": Kind(("kicker", "stage", "body")),
     "scenario_drawn": Kind(("kicker", "body", "stage", "aside", "footnote")),
-    "commitments_drawn": Kind(("kicker", "stage")),
+    "commitments_drawn": Kind(("kicker", "stage", "aside"), ("aside",)),
     "steps_drawn": Kind(("kicker", "stage")),
     "recap_drawn": Kind(("kicker", "stage")),
     "statement": Kind(("kicker", "stage", "footnote")),
