@@ -187,6 +187,15 @@ def test_the_tail_of_a_large_bubble_is_slim_and_points_below_it(form: str, bubbl
 
 
 @every_place
+def test_the_bubbles_of_a_gap_are_equally_large_and_as_far_from_what_is_between(name: str) -> None:
+    group = group_of(drawn(name)["gap"])
+    heard, answered = (item.box for item in texts(drawn(name)["gap"]) if item.name in ("Heard", "Answered"))
+    assert (heard.width, heard.height) == (answered.width, answered.height)
+    (dot,) = (item.box for item in group.items if item.name == "Dot")
+    assert dot.x - heard.right == pytest.approx(answered.x - dot.right, abs=12_700)
+
+
+@every_place
 def test_the_steps_of_a_process_are_equally_wide_and_their_words_keep_apart(name: str) -> None:
     scene = drawn(name)["process"]
     arrows = [item.box for item in group_of(scene).items if item.name.startswith("Arrow ")]

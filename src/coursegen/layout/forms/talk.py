@@ -33,10 +33,15 @@ LONGEST, BREATH = 64.0, 19.5
 """The longest tail of a bubble beside a gap, and the radius of the dot in it, in points."""
 
 
+BESIDE = 24.0
+"""What is free beside the words in a gap, both sides together, in points."""
+
+
 def gap(said: Gap, sketch: Sketch) -> None:
     """Two bubbles on a line that is broken between them; what stands in the gap is the one thing to look at.
 
-    What is said is as large as a headline where both bubbles have room so.
+    They are equally large where that leaves room for it. What is said is as large as a headline where both
+    bubbles have room so.
     """
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
     line = room.y + room.height - sketch.line - 12
@@ -51,6 +56,10 @@ def gap(said: Gap, sketch: Sketch) -> None:
     tall = max(high, other)
     x1, x2 = room.x + room.width * 0.39, room.x + room.width * 0.61
     middle, top = (x1 + x2) / 2, line - 46
+    between = Said(said.between, colours.hot, size=sketch.head, heading=True)
+    apart = room.width - 2 * max(left, right) - BESIDE
+    if sketch.whole(between, apart) and sketch.height(between, apart) <= top - BREATH - 6 - room.y:
+        left = right = max(left, right)
     at = room.x + room.width - right
     foot = line - 8
     bubbles = max(room.y, foot - LONGEST - tall)
@@ -65,11 +74,11 @@ def gap(said: Gap, sketch: Sketch) -> None:
     ]
     sketch.stroke("Between", arc, colours.hot, width=3, dash="dots")
     sketch.disc("Dot", (middle, top), BREATH, colours.hot)
-    wide = at - (room.x + left) - 24
+    apart = at - (room.x + left) - BESIDE
     sketch.words(
         "Between words",
-        Said(said.between, colours.hot, size=sketch.head, heading=True),
-        Bounds(middle - wide / 2, room.y, wide, top - BREATH - 6 - room.y),
+        between,
+        Bounds(middle - apart / 2, room.y, apart, top - BREATH - 6 - room.y),
         align="centre",
         anchor="bottom",
     )
