@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import dist
 
 import pytest
 
@@ -266,6 +267,19 @@ def test_no_large_line_is_full_where_there_is_room_for_another(team: str) -> Non
         assert len(item.lines) > 1
         assert max(map(_wide, item.lines)) <= item.box.width / EMU_PER_POINT * (1 - SPARE)
         assert max(map(_wide, item.lines)) < frame / EMU_PER_POINT
+
+
+@every_version
+def test_the_minutes_on_a_clock_keep_away_from_its_marks(team: str) -> None:
+    clocks = [item for one in scenes(team, "") for item in one.items if isinstance(item, GroupItem)]
+    said = [(group, item) for group in clocks for item in group.items if item.name == "Minutes"]
+    assert said or team
+    for group, minutes in said:
+        face = next(item.box for item in group.items if item.name == "Face")
+        middle = face.x + face.width / 2, face.y + face.height / 2
+        corners = [(x, y) for x in (minutes.box.x, minutes.box.right) for y in (minutes.box.y, minutes.box.bottom)]
+        # The marks begin at 0.84 of the radius.
+        assert max(dist(corner, middle) for corner in corners) < face.width / 2 * 0.78
 
 
 @every_version

@@ -124,7 +124,7 @@ def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None
         sketch.straight("Minute hand", middle, long_one, ink, width=1.6 * thick)
     sketch.disc("Hub", middle, max(4.0, thick * 2.2), colours.hot)
     if clock.said and FEWEST <= (end - start) % 1440 < 60:
-        x, y = _on_face(middle, radius * 0.62, (start % 60 + (end - start) % 1440 / 2) * 6)
+        x, y = _on_face(middle, radius * 0.5, (start % 60 + (end - start) % 1440 / 2) * 6)
         wide, tall = radius * 0.5, sketch.line
         said = Said(clock.said, colours.on_warm, bold=True)
         sketch.words("Minutes", said, Bounds(x - wide / 2, y - tall / 2, wide, tall), align="centre", anchor="middle")
