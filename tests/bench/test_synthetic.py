@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (CHECKOUT / "bench").is_dir(), reason="bench/ is not in the wheel")
@@ -30,3 +32,20 @@ def test_the_synthetic_course_is_the_same_every_time_and_has_ten_slides_a_module
     assert 3 * 10 <= content.slides <= 3 * 10 + 8
     assert 75 <= content.words_of_notes <= 110
     assert content.markdown.read_text(encoding="utf-8").count("::: notes") == content.slides
+
+
+def test_a_course_of_fifty_modules_that_rest_on_one_source_is_a_deck_with_drawings_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.syspath_prepend(str(CHECKOUT))
+    from bench.drawings import draw
+    from bench.synthetic import write_course
+
+    course = write_course(tmp_path / "course", 50)
+    draw(course)
+    arguments = [sys.executable, "-m", "coursegen", "deck", str(course), "--out", str(tmp_path / "out")]
+    subprocess.run(arguments, check=True, capture_output=True)
+    deck = Presentation(str(tmp_path / "out" / "base" / "deck.pptx"))
+    told = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert "Modules 1–50, in our own words" in [row.cells[1].text for table in told for row in table.rows]
+    assert sum(shape.shape_type is MSO_SHAPE_TYPE.GROUP for slide in deck.slides for shape in slide.shapes) >= 90

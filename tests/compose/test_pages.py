@@ -202,7 +202,7 @@ STATED = "Its notice: “Copyright, Maria Lopez. See www.example.org/rights.”"
 
 def test_a_workbook_names_every_source_what_was_made_of_it_and_its_statement(workbook: Document) -> None:
     table = every(Table, workbook)[-1]
-    assert [cell.plain for cell in table.rows[0]] == [CITED, "Module 1, in our own words; Module 2, in our own words"]
+    assert [cell.plain for cell in table.rows[0]] == [CITED, "Modules 1–2, in our own words"]
     assert [one.text.plain for one in every(Paragraph, workbook) if one.text.plain.endswith(STATED)] != []
 
 

@@ -90,14 +90,16 @@ def _named(setting: Setting, source: Source) -> Text:
 
 
 def ours(setting: Setting, source: Source) -> Text:
-    """What was made of a source, and in which parts."""
-    w = setting.words
-    made = [
-        w.say(f"ours_{module.use}", number=setting.numbers[module.address])
-        for module in setting.course.modules
-        if module.source == source.id
-    ]
-    return words("; ".join(made))
+    """What was made of a source, and in which modules: a source of fifty is one line, ``Modules 1–50``."""
+    made: dict[str, list[int]] = {}
+    for module in setting.course.modules:
+        if module.source == source.id:
+            made.setdefault(module.use, []).append(int(setting.numbers[module.address]))
+    return words("; ".join(_made(setting, use, numbers) for use, numbers in made.items()))
+
+
+def _made(setting: Setting, use: str, numbers: list[int]) -> str:
+    return setting.words.say(f"ours_{use}_{'one' if len(numbers) == 1 else 'many'}", numbers=citation.folded(numbers))
 
 
 def asked_for(setting: Setting, source: Source) -> Text:
