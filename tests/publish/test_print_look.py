@@ -281,9 +281,3 @@ def test_a_guide_has_at_most_four_pages_for_five_slides_and_hardly_one_that_is_h
     shares = [filled(page) for page in pages]
     assert min(shares) > 0.45
     assert sum(share < 0.55 for share in shares) <= 3, shares
-
-
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_no_page_of_a_guide_begins_with_what_to_say_to_a_slide_on_the_page_before(paper: PaperName) -> None:
-    begin = [page.extract_text().lstrip()[:3] for page in guide(paper).pages]
-    assert "SAY" not in begin, begin.index("SAY") + 1
