@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -281,3 +282,20 @@ def test_a_guide_has_at_most_four_pages_for_five_slides_and_hardly_one_that_is_h
     shares = [filled(page) for page in pages]
     assert min(shares) > 0.45
     assert sum(share < 0.55 for share in shares) <= 3, shares
+
+
+@pytest.mark.parametrize("folder", [example_course(), FIRST_COURSE], ids=["default", "first"])
+def test_grey_is_explained_under_a_clock_where_it_has_a_grey_cell_and_nowhere_else(folder: Path) -> None:
+    done = made(Workshop(course_files(folder)), Version("base"), Wanted(("guide",)))
+    (data,) = (one.data for one in done.artefacts if one.printed)
+    pages = [page for page in PdfReader(BytesIO(data)).pages if "Lower row:" in page.extract_text()]
+    assert pages
+    for page in pages:
+        grey = re.search(r"\b0?\.80* 0?\.80* 0?\.80* rg", content_of(page)) is not None
+        assert ("Grey:" in page.extract_text()) == grey
+
+
+def content_of(page: Any) -> str:
+    """A page's operators."""
+    data: bytes = page.get_contents().get_data()
+    return data.decode("latin-1")

@@ -74,6 +74,8 @@ def _clock(setting: Setting, stretch: Stretch) -> Blocks:
     parts = tuple((_called(setting, stretch, block), block.minutes) for block in stretch.plan if block.minutes)
     told = ", ".join(f"{name.plain} {minutes}" for name, minutes in parts)
     below = w.say("strip_needed", needed=str(sum(needed)), given=str(sum(minutes for _, minutes in parts)))
+    if any(minutes > had for minutes, (_, had) in zip(needed, parts, strict=True)):
+        below = f"{below} {w.say('strip_over')}"
     caption = f"{w.say('strip_caption', parts=told)} {below}"
     strip = ClockStrip(parts, str(stretch.start), str(stretch.end), caption, needed)
     return strip, Paragraph(words(below), "small")

@@ -320,3 +320,13 @@ def test_columns_that_are_levelled_end_at_about_one_height() -> None:
         heights[levelled] = max(ends) - min(ends)
         assert len(ends) == 2
     assert heights[True] < heights[False] / 2
+
+
+def test_a_ticked_row_leaves_the_rule_above_it_whole():
+    header, row = (words("Option"), words("Why")), (words("A"), words("It is small"))
+    made = printed(Table(header, (row, row), (0.5, 0.5), "Options", marked=(0,)))
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    thick, rule = re.findall(r"([\d.]+) w \[\] 0 d 0 J [\d.]+ ([\d.]+) m", content)[0]
+    below = re.findall(r"rg [\d.]+ ([\d.]+) [\d.]+ ([\d.]+) re f", content)[1]
+    assert float(thick) == 1.25
+    assert float(below[0]) + float(below[1]) <= float(rule) - 1.25 / 2 + 0.02

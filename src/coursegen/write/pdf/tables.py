@@ -23,6 +23,7 @@ from coursegen.write.pdf.widths import reads_well, widths_of
 
 _PAD_X = 0.85 * UNIT
 _PAD_Y = 0.5 * UNIT
+_HEAD_RULE = 1.25  # below a table's header
 _LOW_ROWS = Mm(40).pt  # two rows together
 _TICK, _TICKED = 10.0, Mm(6).pt  # a tick, and the column that it has to itself
 _BOX, _SIDE = "□", Mm(4).pt  # a cell that is a box to tick, which is drawn
@@ -44,8 +45,8 @@ class Row(Struct, frozen=True):
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw the ground, then the words cell by cell, then the rules."""
-        if self.fill:
-            pen.box(left + self.x, top - height, self.width, height, self.fill)
+        if self.fill:  # not over the lower half of the rule above it
+            pen.box(left + self.x, top - height, self.width, height - _HEAD_RULE / 2, self.fill)
         if self.tick:
             x, colour, element = self.tick
             pen.tick(left + x, top - _PAD_Y - 0.5 * UNIT - _TICK / 2, _TICK, colour, element)
@@ -148,7 +149,7 @@ def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[
     inks = desk.palette.accent(0)
     paint = Row(
         words=grid.words(cells, style, elements, links, indent, inks.text),
-        x=column.x, width=column.width, edges=(), fill=inks.tint, rule=1.25, rule_colour=inks.fill,
+        x=column.x, width=column.width, edges=(), fill=inks.tint, rule=_HEAD_RULE, rule_colour=inks.fill,
     )  # fmt: skip
     return Strip(height, paint), Strip(height, Silent(paint))
 
