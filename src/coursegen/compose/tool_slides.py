@@ -110,6 +110,8 @@ def sheet(w: Words, used: Tool) -> Worksheet:
     heads = used.heads
     if used.kind in ("before_after", "plan") and not heads:
         heads = (w.text("column_first"), w.text("column_second"))
+    if used.kind == "ladder":
+        heads = (w.text("yes"), w.text("no"))
     fields = tuple(SheetField(one.id, one.label, one.address) for one in used.fields)
     return Worksheet(used.address, used.kind, used.prompt, used.across, used.down, heads, fields)
 

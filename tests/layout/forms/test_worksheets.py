@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.forms.worksheets import KINDS
 from coursegen.layout.scenes import lay_out
-from coursegen.model.scene import GroupItem, Scene, TextItem
+from coursegen.model.scene import GroupItem, PathItem, Scene, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.model.tools import ToolKind
 from coursegen.model.visuals import SheetField, Worksheet
@@ -17,11 +17,13 @@ from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, PLACES, group_of, place
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
+TWO = ("First step", "By when")
 NAMES = ("The form", "The desk", "The call", "The letter")
 
 
 def sheet(kind: ToolKind, *, fields: tuple[str, ...] = NAMES, ends: bool = True) -> Worksheet:
-    heads = tuple(words(one) for one in ("First step", "By when") if kind in ("plan", "before_after"))
+    named_heads: dict[str, tuple[str, ...]] = {"ladder": ("Yes", "No"), **dict.fromkeys(("plan", "before_after"), TWO)}
+    heads = tuple(map(words, named_heads.get(kind, ())))
     across, down = (
         tuple(words(one) for one in both if kind == "grid" and ends) for both in (("much", "little"), ("soon", "late"))
     )
@@ -62,6 +64,17 @@ def test_the_first_step_of_a_ladder_is_the_lowest_and_is_read_first() -> None:
     steps = [item.box for item in group_of(shown(sheet("ladder"))).items if item.name.startswith("Step ")]
     assert [box.y for box in steps] == sorted((box.y for box in steps), reverse=True)
     assert [box.x for box in steps] == sorted(box.x for box in steps)
+
+
+def test_the_boxes_of_a_ladder_are_empty_and_have_their_answer_beside_them() -> None:
+    group = group_of(shown(sheet("ladder")))
+    boxes = {item.name.removeprefix("Box "): item.box for item in group.items if item.name.startswith("Box ")}
+    told = {name.removeprefix("Answer "): item for name, item in said(group).items() if name.startswith("Answer ")}
+    assert list(boxes) == list(told) and len(boxes) == 2 * len(NAMES)
+    assert [item.paragraphs[0].text.plain for item in told.values()] == ["Yes", "No"] * len(NAMES)
+    assert all(boxes[name].right < item.box.x for name, item in told.items())
+    strokes = [item for item in group.items if isinstance(item, PathItem)]
+    assert not [one for one in strokes for box in boxes.values() if box.x < one.box.x < box.right]
 
 
 def test_long_labels_have_their_line_below_them_and_short_ones_behind() -> None:

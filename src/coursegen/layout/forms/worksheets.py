@@ -98,7 +98,7 @@ def _tally(said: Worksheet, sketch: Sketch, at: Bounds) -> None:
 
 
 def _ladder(said: Worksheet, sketch: Sketch, at: Bounds) -> None:
-    """Steps from the lowest, each farther up and to the right, with a box for yes and one for no."""
+    """Steps from the lowest, each farther up and to the right, with an empty box beside each answer."""
     colours, count = sketch.colours, len(said.fields)
     tall = (at.height - GAP * (count - 1)) / count
     for number, one in enumerate(said.fields, 1):
@@ -109,13 +109,17 @@ def _ladder(said: Worksheet, sketch: Sketch, at: Bounds) -> None:
         middle = y + tall / 2
         disc = (x + PAD + DISC, middle)
         sketch.disc(f"Number {number}", disc, DISC, colours.main, words=numeral, ink=colours.on_main)
+        wides = [BOX + PAD / 2 + sketch.snug(answer, at.width * 0.2) + 2 for answer in said.heads]
         right = at.x + at.width - PAD
-        for name, ok, left in (("yes", True, right - 2 * BOX - PAD), ("no", False, right - BOX)):
-            _box(sketch, f"Box {number} {name}", left, middle)
-            sketch.mark(f"Mark {number} {name}", (left + BOX / 2, middle), BOX * 0.5, colours.soft, ok=ok)
+        first = right - sum(wides) - PAD * max(0, len(wides) - 1)
         left = disc[0] + DISC + PAD
-        label = Bounds(left, y, right - 2 * BOX - 2 * PAD - left, tall)
+        label = Bounds(left, y, first - PAD - left, tall)
         sketch.words(f"Field {number}", Said(one.label, bold=True), label, anchor="middle")
+        for place, (answer, wide) in enumerate(zip(said.heads, wides, strict=True), 1):
+            _box(sketch, f"Box {number} {place}", first, middle)
+            beside = Bounds(first + BOX + PAD / 2, y, wide - BOX - PAD / 2, tall)
+            sketch.words(f"Answer {number} {place}", answer, beside, anchor="middle")
+            first += wide + PAD
 
 
 def _table(said: Worksheet, sketch: Sketch, at: Bounds) -> None:
