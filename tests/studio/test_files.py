@@ -56,7 +56,7 @@ def test_a_file_changed_elsewhere_is_shown_by_itself(page: Page, server: Served,
     page.goto(f"{server.address}{server.path(example)}/write?part=recover.key_points.cornered")
     page.locator("body[data-ready]").wait_for()
     page.locator("body[data-listening]").wait_for()
-    file.write_text(whole.replace("we get defensive and snap.", "we snap."), "utf-8")
+    file.write_text(whole.replace("we can get defensive and snap.", "we snap."), "utf-8")
     expect(page.locator("[name='recover.key_points.cornered.headline']")).to_have_value(
         "With our backs to the wall, we snap."
     )

@@ -212,7 +212,7 @@ def test_what_no_page_would_say_is_refused(server: Served, here: str, example: P
 )
 def test_a_text_that_no_file_can_hold_is_refused(server: Served, here: str, example: Path, text: str) -> None:
     before = texts(example)
-    was = "With our backs to the wall, we get defensive and snap."
+    was = "With our backs to the wall, we can get defensive and snap."
     answer = post(server, f"{here}/text", setting(HEADLINE, text, was))
     assert answer.status == 422
     assert answer.told["problems"]
@@ -273,7 +273,7 @@ def test_a_link_out_of_the_course_is_not_followed(server: Served, work: Path) ->
 
 
 def test_two_tabs_that_save_the_same_text_are_both_told(server: Served, here: str, example: Path) -> None:
-    was = "With our backs to the wall, we get defensive and snap."
+    was = "With our backs to the wall, we can get defensive and snap."
     first = post(server, f"{here}/text", setting(HEADLINE, "From one tab.", was))
     second = post(server, f"{here}/text", setting(HEADLINE, "From the other.", was))
     assert first.status == 200
@@ -311,8 +311,8 @@ def test_many_saves_at_once_are_all_kept(server: Served, here: str, example: Pat
 def test_a_file_changed_elsewhere_is_never_overwritten(server: Served, here: str, example: Path) -> None:
     file = example / "modules/recover.yaml"
     whole = file.read_text("utf-8")
-    file.write_text(whole.replace("we get defensive and snap.", "we snap."), "utf-8")
-    was = "With our backs to the wall, we get defensive and snap."
+    file.write_text(whole.replace("we can get defensive and snap.", "we snap."), "utf-8")
+    was = "With our backs to the wall, we can get defensive and snap."
     answer = post(server, f"{here}/text", setting(HEADLINE, "Mine.", was))
     assert answer.status == 409
     assert answer.told["conflict"]["now"] == "With our backs to the wall, we snap."
@@ -340,7 +340,7 @@ def test_a_server_that_is_killed_while_it_saves_loses_nothing(tmp_path: Path) ->
         some = threading.Event()
 
         def save() -> None:
-            was = "With our backs to the wall, we get defensive and snap."
+            was = "With our backs to the wall, we can get defensive and snap."
             for number in range(200):
                 text = f"Saved {number} times."
                 body = json.dumps(setting(HEADLINE, text, was))

@@ -313,7 +313,7 @@ def test_what_is_told_too_late_leaves_another_part_alone(page: Page, server: Ser
     expect(here).to_be_focused()
     page.unroute("**/told?*")
     page.keyboard.press("Control+z")
-    whole = "With our backs to the wall, we get defensive and snap."
+    whole = "With our backs to the wall, we can get defensive and snap."
     expect(page.get_by_role("textbox", name="Headline")).to_have_value(whole)
 
 
@@ -348,5 +348,5 @@ def test_what_would_be_told_while_another_part_is_on_its_way_is_left_out(
     page.unroute("**/part?*")
     page.unroute("**/told?*")
     page.keyboard.press("Control+z")
-    whole = "With our backs to the wall, we get defensive and snap."
+    whole = "With our backs to the wall, we can get defensive and snap."
     expect(page.get_by_role("textbox", name="Headline")).to_have_value(whole)
