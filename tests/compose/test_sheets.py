@@ -15,6 +15,7 @@ from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cards, Columns, Cues, Document, Heading, KeepTogether
+from coursegen.model.document_tree import cards as card_tree
 from coursegen.model.groups import group_sizes
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
@@ -240,6 +241,22 @@ def test_a_sheet_of_role_cards_is_filled_with_spare_ones_that_nobody_reads_a_bri
         assert len(sheet.cards) % 4 == 0
         spare = repr([card for card in sheet.cards if not card.reader])
         assert not any(role.brief.plain in spare for role in scene.roles)
+
+
+def test_a_cards_brief_has_a_line_for_each_step_and_the_task_stands_out_below_it(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("role_play", None), words, {})
+    briefs = {
+        role.address: role.brief for module in course.modules for scene in module.scenarios for role in scene.roles
+    }
+    own = [card for card in card_tree(made.blocks) if card.reader]
+    assert own
+    for card in own:
+        paragraphs = [one for one in card.blocks if isinstance(one, Paragraph)]
+        steps = [one.text for one in paragraphs if one.style == "lead"]
+        assert " ".join(step.plain for step in steps) == briefs[card.reader].plain
+        assert {step.address for step in steps} == {briefs[card.reader].address}
+        for task in (one.text for one in paragraphs if one.style == "body"):
+            assert all(run.strong for run in task.runs)
 
 
 def test_an_observer_holds_half_a_page_and_who_plays_what_is_not_on_it(course: Course, words: Words) -> None:

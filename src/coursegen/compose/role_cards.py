@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.brief_steps import steps_of
 from coursegen.compose.motifs import shape_of
 from coursegen.course.clock.stated import plain, rounds_of
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -14,7 +15,7 @@ from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTo
 from coursegen.model.groups import group_sizes, players
 from coursegen.model.motif import Shape
 from coursegen.model.practice import Scenario
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, stronger, words
 from coursegen.model.tools import ToolField
 
 Blocks = tuple[DocumentBlock, ...]
@@ -33,13 +34,13 @@ def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     for module, scenario, _rounds in _played(setting, stretch):
         number = setting.numbers[scenario.address]
         whose, observer = words(f"{scenario.title.plain} · {number}"), w.say("observer")
-        task = Paragraph(phrases.told(w.text("your_task"), scenario.task))
+        task = Paragraph(stronger(phrases.told(w.text("your_task"), scenario.task)))
         cards = tuple(
             Card(
                 (
                     Paragraph(w.text("card_yours"), "label"),
                     Heading(3, role.name, role.address, accent=accent),
-                    Paragraph(role.brief, "lead"),
+                    *(Paragraph(step, "lead") for step in steps_of(role.brief)),
                     *(() if role.name.plain == observer else (task,)),  # who watches has no part in what is played
                 ),
                 accent,

@@ -79,6 +79,17 @@ def emphasised(text: Text) -> Text:
     return replace(text, runs=tuple(replace(run, emphasis=True) for run in text.runs))
 
 
+def within(text: Text, start: int, end: int) -> Text:
+    """The letters of a paragraph from one place up to another, with their marks and the paragraph's address."""
+    runs, at, whole = [], 0, len(text.plain)
+    for run in text.runs:
+        said = run.text[max(0, start - at) : max(0, end - at)]
+        if said or (not run.text and (start <= at < end or at == end == whole)):
+            runs.append(replace(run, text=said))
+        at += len(run.text)
+    return replace(text, runs=tuple(runs))
+
+
 def initial(text: Text) -> Text:
     """The same paragraph with a capital at its beginning."""
     if not text.runs:

@@ -138,7 +138,7 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
 
 
 def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A paragraph in its style, its lines no wider than reads well."""
+    """A paragraph in its style, its lines no wider than reads well; those of a lead in the headlines' face are even."""
     style = desk.style(block.style)
     inner = Column(column.x, min(column.width, MEASURE))
     colour = desk.palette.accent(0).text if block.style == "label" else None
@@ -146,7 +146,7 @@ def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> 
         strips = desk.paragraph(block.text, style, inner.inset(2 * UNIT), parent.child("BlockQuote").child("P"))
         bar = desk.palette.accent(0).fill
         return on_panel(strips, Panel(column.x, inner.width, None, bar, 1.5))
-    if block.style == "lead":
+    if block.style == "lead" and style.head:
         inner = desk.balanced(block.text, style, inner)
     keep: Keep = "bound" if block.style == "label" else "no"
     return desk.paragraph(block.text, style, inner, parent.child("P"), colour, keep)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.marks import Bounds
-from coursegen.model.document import Card, Cards
+from coursegen.model.blocks import Paragraph
+from coursegen.model.document import Card, Cards, DocumentBlock
 from coursegen.model.motif import Shape
-from coursegen.model.text import Text
+from coursegen.model.text import Text, joined
 from coursegen.units import Mm
 from coursegen.write.pdf.attendance import fitting
 from coursegen.write.pdf.desk import Desk, Words
@@ -23,22 +25,36 @@ from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, RULE_GREY, UNIT, Palette, Style
 from coursegen.write.pdf.tags import Element
 
-_FOLD = 0.33  # of a card's height, from above: what faces the others
+_FOLD = 0.3  # of a card's height, from above: what faces the others
 _PAD = Mm(8).pt  # from the edges of a card, which are the edges of the paper too
 _NAME = (44.0, 20.0)
 _BARE = Mm(7).pt  # of a card's foot, below its line
 _TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
-_USUAL = {
-    "lead": Style(12.5, 1.75 * UNIT, after=UNIT),
-    "body": Style(12.5, 1.75 * UNIT, after=UNIT),
-    "h3": Style(12.5, 1.75 * UNIT, bold=True, before=UNIT, after=0.5 * UNIT),
-}
-_CLOSER = {"lead": Style(11.5, 1.75 * UNIT, after=UNIT), "h3": Style(11.5, 1.75 * UNIT, bold=True, before=UNIT)}
+
+
+def _sized(size: float, step: float) -> Mapping[str, Style]:
+    """The styles of a card: their size, and the distance between the steps of a brief."""
+    return {
+        "lead": Style(size, 1.75 * UNIT, after=step),
+        "body": Style(size, 1.75 * UNIT, before=UNIT, after=UNIT),
+        "h3": Style(size, 1.75 * UNIT, bold=True, before=2 * step, after=step),
+    }
+
+
 _SMALLER = {
     "lead": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
     "body": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
     "h3": Style(11.5, 1.75 * UNIT, bold=True, after=0.25 * UNIT),
 }
+_WAYS: Sequence[tuple[Mapping[str, Style], bool]] = (
+    (_sized(12.5, 0.5 * UNIT), False),
+    (_sized(12.5, 0.25 * UNIT), False),
+    (_sized(11.5, 0.25 * UNIT), False),
+    (_sized(11.5, 0.5 * UNIT), True),
+    (_SMALLER, False),
+    (_SMALLER, True),
+)
+"""How cards are set, the first that fits, and whether the steps of a brief run on in one paragraph."""
 
 
 class Quarter(Struct, frozen=True):
@@ -96,12 +112,14 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     paper = paper_of(desk.document.page)
     width, tall = paper.width / 2, paper.height / 2
     column, room = Column(0.0, width - 2 * _PAD), (1 - _FOLD) * tall - 0.6 * _PAD - _BARE - _TALL / 2
-    set_on = next((one for one in _scales(desk) if all(_tall(card, one, column) <= room for card in block.cards)), None)
-    if set_on is None:
+    ways = _ways(block, desk)
+    fits = next((way for way in ways if all(_tall(card, way[1], column) <= room for card in way[0])), None)
+    if fits is None:
         return None
+    cards, set_on = fits
     at_fold = next(_small(block.at_fold, desk, column.width), None)
     made = []
-    for card in block.cards:
+    for card in cards:
         element = parent.child("Sect")
         strips = set_on.blocks(card.blocks, column, element)
         placed = tuple(flow([replace(strip, turn="") for strip in strips], room, False, desk.scale.write_on)[0].placed)
@@ -111,10 +129,27 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     return [Strip(high, one, bare=True, inside=tuple(one.anchors(tall, paper.top_margin))) for one in sheets]
 
 
-def _scales(desk: Desk) -> Iterator[Desk]:
-    """The desk with the size of most cards, with that of running text, and with small print."""
-    for styles in (_USUAL, _CLOSER, _SMALLER):
-        yield replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+def _ways(block: Cards, desk: Desk) -> Iterator[tuple[tuple[Card, ...], Desk]]:
+    """The cards, and the desk to set them with, in the order in which that is tried."""
+    for styles, runs_on in _WAYS:
+        told = tuple(map(_run_on, block.cards)) if runs_on else block.cards
+        yield told, replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+
+
+def _run_on(card: Card) -> Card:
+    """The same card with the steps of its brief in one paragraph."""
+    made: list[DocumentBlock] = []
+    for block in card.blocks:
+        above = made[-1] if made else None
+        if _is_step(block) and _is_step(above):
+            made[-1] = replace(above, text=joined(above.text, " ", block.text))
+        else:
+            made.append(block)
+    return replace(card, blocks=tuple(made))
+
+
+def _is_step(block: DocumentBlock | None) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.style == "lead"
 
 
 def _tall(card: Card, desk: Desk, column: Column) -> float:
