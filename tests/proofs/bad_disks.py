@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from coursegen.publish.kept_faces import faces
-from support.struck import State, differences, ran, state, warm
+from support.struck import State, differences, may_run, ran, state, warm
 from support.writing_commands import WRITING, Writing
 
 NOBODY = 65_534
@@ -134,13 +134,15 @@ def main(*names: str) -> None:
         faces()
         for path in (parent / "cache").rglob("*"):
             path.chmod(0o755)
+        if not (others := may_run(NOBODY)):
+            print("another user may not enter the folder of this code or of Python: read-only folders are left out")
         warm()
         for command in WRITING:
             if names and command.name not in names:
                 continue
             known = Known(command, parent)
             refused, done = on_full_disks(known, parent)
-            tried = in_forbidden_folders(known, parent)
+            tried = in_forbidden_folders(known, parent) if others else 0
             print(f"{command.name}: {refused} full disks, {done} with room, {tried} read-only folders", flush=True)
 
 

@@ -8,6 +8,7 @@ import os
 import pkgutil
 import resource
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -113,6 +114,20 @@ def started(folder: Path, words: Sequence[str], strike: Strike | None = None, at
 def ran(folder: Path, words: Sequence[str], strike: Strike | None = None, at: int = 0, user: int = 0) -> Ran:
     """Run a command as :func:`started` does, and wait for its end."""
     return started(folder, words, strike, at, user).ended()
+
+
+def may_run(user: int, python: str = sys.executable) -> bool:
+    """Whether another user may run this code: not where it, or Python, is in a folder of its owner alone."""
+    environment = os.environ | {
+        "PYTHONPATH": str(Path(coursegen.__file__).parent.parent),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [python, "-c", "from coursegen.assets import asset; asset('timing.yaml').read_bytes()"]
+    try:
+        done = subprocess.run(command, user=user, env=environment, cwd="/", capture_output=True, check=False)
+    except PermissionError:
+        return False
+    return done.returncode == 0
 
 
 def _waited(child: int) -> tuple[int, resource.struct_rusage]:
