@@ -242,7 +242,7 @@ def test_a_painted_chart_looks_as_libreoffice_draws_it(root: Path, tmp_path: Pat
         (item,) = _charts(one)
         mine, their = (_without_words(picture[number], item) for picture in (ours, theirs))
         least = 0.84 if item.kind in ("doughnut", "line", "slope") else LEAST_ALIKE  # thin lines lie half a dot apart
-        assert registered(cut(mine, item.box), cut(their, item.box)) >= least, one.id
+        assert registered(cut(mine, item.box), cut(their, item.box), enough=least) >= least, one.id
     for one, mine, their in zip(shown, pages_of(tmp_path / "ours.pdf"), pages_of(tmp_path / "deck.pdf"), strict=True):
         (item,) = _charts(one)
         said_by_us, said_by_them = (_words_in(item.box, page) for page in (mine, their))

@@ -91,7 +91,7 @@ def test_drawings_look_as_libreoffice_draws_them(render: Render, theme: str) -> 
         one, other = wordless(ours[shown[at]], words), wordless(theirs[at], words)
         for name, box, least in drawings:
             compared += 1
-            if (ratio := registered(cut(one, box), cut(other, box))) < least:
+            if (ratio := registered(cut(one, box), cut(other, box), enough=least)) < least:
                 unlike[at, name] = ratio
     assert compared > 150
     assert unlike == {}

@@ -72,15 +72,21 @@ def similarity(one: Pixels, other: Pixels) -> float:
     return float(alike[ink].mean()) if ink.any() else 1.0
 
 
-def registered(one: Pixels, other: Pixels) -> float:
-    """The similarity of two pictures, the second moved by at most a pixel: renderers round places each in their way."""
+def registered(one: Pixels, other: Pixels, enough: float = 1.0) -> float:
+    """The similarity of two pictures, the second moved by at most a pixel: renderers round places each in their way.
+
+    Nothing is looked for further once two places are ``enough`` alike.
+    """
     rows, columns = min(one.shape[0], other.shape[0]), min(one.shape[1], other.shape[1])
     still = one[1 : rows - 1, 1 : columns - 1]
-    return max(
-        similarity(still, other[1 + down : rows - 1 + down, 1 + across : columns - 1 + across])
-        for down in (0, -1, 1)
-        for across in (0, -1, 1)
-    )
+    best = -1.0
+    for down in (0, -1, 1):
+        for across in (0, -1, 1):
+            moved = other[1 + down : rows - 1 + down, 1 + across : columns - 1 + across]
+            best = max(best, similarity(still, moved))
+            if best >= enough:
+                return best
+    return best
 
 
 def _mean(values: Pixels) -> Pixels:

@@ -44,6 +44,7 @@ def best_worths(rows: Sequence[Row], limit: int, *, longest: int = LONGEST) -> T
 
     The time grows with the square of the breaks, and with ``limit`` times ``longest`` for each two of them.
     """
+    longest = min(longest, limit)  # what no session has room for needs no looking at
     tables = [None if row.rules is None else row_table(row, row.rules, longest) for row in rows]
     no_modules = not any(row.is_module for row in rows)
     starts: dict[int, Sums] = {0: {(0, no_modules): 0}}
