@@ -26,6 +26,7 @@ def shown(brief: Text) -> list[str]:
         ),
         ("It’s your wife’s. She died in March.", ["It’s your wife’s.", "She died in March."]),
         ("Say “Stop.” and wait. (Or sit. Or go.) Leave.", ["Say “Stop.” and wait.", "(Or sit. Or go.)", "Leave."]),
+        ("Sit. (Or go.) You lean: on it.", ["Sit.", "(Or go.)", "*You lean:* on it."]),
         ("Du fragst: „Wer? Ich?“ Dann gehst du.", ["*Du fragst:* „Wer? Ich?“", "Dann gehst du."]),
         ("You wait for Mr. Pryce, or J. Doyle. You sigh.", ["You wait for Mr. Pryce, or J. Doyle.", "You sigh."]),
         ("You were told on the 3. March, at 10:30.", ["You were told on the 3. March, at 10:30."]),
@@ -34,7 +35,7 @@ def shown(brief: Text) -> list[str]:
             ["You say what nobody here has ever dared to say: no."],
         ),
         ("Has a spare key", ["Has a spare key"]),
-        ("“I never closed this. You did: now go.", ["“I never closed this. You did: now go."]),
+        ("“I never closed this. You did: now go.", ["“I never closed this.", "*You did:* now go."]),
         ("", [""]),
     ],
 )

@@ -14,7 +14,7 @@ from coursegen.assets import example_course
 from coursegen.course.lint.judgement import unused
 from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.mends import tidied, with_negative_marked
-from coursegen.course.lint.passages import sentences_of, unquoted, words_of
+from coursegen.course.lint.passages import unquoted, words_of
 from coursegen.course.lint.readability import readability, syllables
 from coursegen.course.lint.rules.objectives import SEEN_VERBS
 from coursegen.course.lint.speech import speech_for
@@ -174,18 +174,6 @@ def test_another_language_leaves_out_the_rules_about_words_and_says_so(course: P
     assert "OBJ3" in found  # which looks for no words
     assert found["no-words"].severity is Severity.INFO
     assert "OBJ1, OBJ2" in found["no-words"].hint
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("One. Two? “Three!” she said. Four", ["One.", "Two?", "“Three!” she said.", "Four"]),
-        ("It costs 3.50 e. g. on Mondays.", ["It costs 3.50 e. g. on Mondays."]),
-        ("", []),
-    ],
-)
-def test_sentences(text: str, parts: list[str]) -> None:
-    assert sentences_of(text) == parts
 
 
 def test_words_and_quotations() -> None:

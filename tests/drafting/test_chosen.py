@@ -9,13 +9,14 @@ import sys
 
 import pytest
 
+from coursegen.drafting.article_sentences import Sentence, article_sentences, is_heading
 from coursegen.drafting.extracted import MOST, extracted, story_in
 from coursegen.drafting.gaps import GAP, gap_in
 from coursegen.drafting.kinds import is_command, story_share, telling_words
 from coursegen.drafting.lexrank import likeness, ranks, vectors
 from coursegen.drafting.points import how_many, key_sentences
-from coursegen.drafting.sentences import Sentence, is_heading, sentences_of, split
 from coursegen.drafting.vocabulary import vocabulary_for
+from coursegen.source.sentences import sentences_of
 from support.labelled import FOLDER, HELD_OUT, Labelled, labelled
 
 ENGLISH = vocabulary_for("en")
@@ -24,13 +25,13 @@ ARTICLES = labelled()
 
 def chosen(article: Labelled) -> list[bool]:
     """For each sentence that is chosen, whether it was marked."""
-    sentences = sentences_of(article.text)
+    sentences = article_sentences(article.text)
     return [one.text in article.key for one in key_sentences(sentences, ENGLISH, how_many(sentences))]
 
 
 def first_ones(article: Labelled) -> list[bool]:
     """The same for the first sentence of as many paragraphs: what a reader in a hurry would take."""
-    sentences = sentences_of(article.text)
+    sentences = article_sentences(article.text)
     firsts = {one.paragraph: one for one in reversed(sentences)}
     return [one.text in article.key for _, one in sorted(firsts.items())][: how_many(sentences)]
 
@@ -67,7 +68,7 @@ def test_two_in_three_are_useful_of_articles_of_other_kinds() -> None:
 def test_what_tells_people_to_act_is_found_and_little_else() -> None:
     right = wrong = missed = 0
     for article in ARTICLES:
-        found = {one.text for one in sentences_of(article.text) if is_command(one, ENGLISH)}
+        found = {one.text for one in article_sentences(article.text) if is_command(one, ENGLISH)}
         right += len(found & article.commands)
         wrong += len(found - article.commands)
         missed += len(article.commands - found)
@@ -90,35 +91,18 @@ def test_sentences_end_where_a_reader_ends_them() -> None:
         for paragraph in article.paragraphs:
             if any(line[0].isdigit() for line in paragraph):
                 continue  # the numbers of its entries are no part of their sentences
-            found, meant = ends(split(" ".join(paragraph))), ends(paragraph)
+            found, meant = ends(sentences_of(" ".join(paragraph))), ends(paragraph)
             right, wrong, missed = right + len(found & meant), wrong + len(found - meant), missed + len(meant - found)
     assert right / (right + wrong) >= 0.98
     assert right / (right + missed) >= 0.98
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Dr. Okoro rang at 9 a.m. and left. We won!", ["Dr. Okoro rang at 9 a.m. and left.", "We won!"]),
-        ("They gave it to me. I’ve kept it.", ["They gave it to me.", "I’ve kept it."]),
-        ("1. Find it. 2. Count.", ["Find it.", "Count."]),
-        ("“Why now?” she asked. He left.", ["“Why now?” she asked.", "He left."]),
-        ("", []),
-    ],
-)
-def test_a_paragraph_is_split(text: str, parts: list[str]) -> None:
-    assert split(text) == parts
-
-
-def test_german_abbreviations_end_no_sentence() -> None:
-    assert split("Das ist z. B. gut. Dr. Meier kam am 3. Mai.", "de") == [
-        "Das ist z. B. gut.",
-        "Dr. Meier kam am 3. Mai.",
-    ]
+def test_the_number_of_an_entry_is_no_sentence() -> None:
+    assert [one.text for one in article_sentences(("1. Find it. 2. Count.",))] == ["Find it.", "Count."]
 
 
 def test_headings_are_told_with_what_stands_under_them() -> None:
-    found = sentences_of(("Key Learning Point", "Ask first. Then wait.", "- Write it down."))
+    found = article_sentences(("Key Learning Point", "Ask first. Then wait.", "- Write it down."))
     assert [(one.paragraph, one.heading, one.listed) for one in found] == [
         (2, "Key Learning Point", False),
         (2, "Key Learning Point", False),
@@ -137,13 +121,13 @@ STORIES = {
 
 @pytest.mark.parametrize("article", [one for one in ARTICLES if one.name in STORIES], ids=lambda one: one.name)
 def test_a_story_is_found_where_it_begins(article: Labelled) -> None:
-    told = story_in(sentences_of(article.text), ENGLISH)
+    told = story_in(article_sentences(article.text), ENGLISH)
     assert told[0].paragraph == STORIES[article.name]
 
 
 def test_an_article_without_a_story_has_none() -> None:
     advice = ("People forgive quickly. Words matter. Silence helps.", "Ask what happened. Wait. Then answer.")
-    assert story_in(sentences_of(advice), ENGLISH) == ()
+    assert story_in(article_sentences(advice), ENGLISH) == ()
 
 
 def test_ranks_add_up_and_the_middle_of_things_is_central() -> None:
@@ -251,7 +235,7 @@ def test_a_heading_gives_one_point_before_it_gives_two() -> None:
         "Second things", "Notes that name the caller’s need are kept by everybody at the desk.",
         "Third things", "Thanks that are written down last longer than thanks that are only said.",
     )  # fmt: skip
-    assert len({one.heading for one in key_sentences(sentences_of(crowded), ENGLISH, 2)}) == 2
+    assert len({one.heading for one in key_sentences(article_sentences(crowded), ENGLISH, 2)}) == 2
 
 
 def test_what_is_done_holds_and_what_was_done_is_over() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from coursegen.articles.licences import licence_of, same_licence
 from coursegen.articles.parts import BYLINE, PROSE, TITLE, Part
 from coursegen.articles.reading import Block, Said
-from coursegen.articles.rights import Stated, sentences_in
+from coursegen.articles.rights import Stated, statements_in
 from coursegen.articles.rights_words import rights_words
 from coursegen.articles.surroundings import reason_of
 
@@ -160,7 +160,7 @@ def _names_others(block: Block) -> bool:
 
 def _after_a_picture(block: Block, sentence: str) -> bool:
     """Whether “this work” is what the sentence before tells of: a picture, a map, a song."""
-    sentences = sentences_in(block.words)
+    sentences = statements_in(block.words)
     place = sentences.index(sentence) if sentence in sentences else 0
     if not place or not _THE_WORK.search(sentence):
         return False
@@ -169,6 +169,6 @@ def _after_a_picture(block: Block, sentence: str) -> bool:
 
 def _stands_alone(block: Block, sentence: str) -> bool:
     """Whether nobody is named right before a licence: “Sam Example | CC BY 2.0” credits a picture."""
-    sentences = sentences_in(block.words)
+    sentences = statements_in(block.words)
     place = sentences.index(sentence) if sentence in sentences else 0
     return place == 0 or not _left(sentences[place - 1]) or sentences[place - 1].rstrip().endswith((".", "!", "?"))

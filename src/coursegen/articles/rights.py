@@ -11,7 +11,7 @@ from coursegen.articles.reading import Block
 from coursegen.articles.rights_words import rights_words
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_SENTENCES = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÖØ-ÞŁŻŹŚĆ©])|\s[|·•∙]\s")
+_BETWEEN = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÖØ-ÞŁŻŹŚĆ©])|\s[|·•∙]\s")
 _OTHER_RIGHTS = re.compile(
     r"\b(?:other|weiteren|übrigen|autres|dem[aá]s|altri|andere|overige|pozostałe|inne|outros|demais)\s+(?:rights|rechte"
     r"|droits|derechos|diritti|rechten|prawa|direitos)\b",
@@ -50,14 +50,14 @@ def rights_stated(blocks: Sequence[Block]) -> tuple[Stated, ...]:
     return tuple(
         Stated(kind, sentence, place)
         for place, block in enumerate(blocks)
-        for sentence in sentences_in(block.words)
+        for sentence in statements_in(block.words)
         for kind in kinds_in(sentence)
     )
 
 
 def is_rights(block: Block, *, inside: bool) -> bool:
     """Whether a whole block is about rights; ``inside`` the article it must begin with them, and be short."""
-    sentences = sentences_in(block.words)
+    sentences = statements_in(block.words)
     about = [sentence for sentence in sentences if any(kinds_in(sentence))]
     if not any(_begins(sentence) for sentence in about):
         return False
@@ -114,9 +114,12 @@ def _begins(sentence: str) -> bool:
     return found is not None and found.start() <= (_NAMED if kinds[0] in _NAMED_LATER else _AT_ONCE)
 
 
-def sentences_in(words: str) -> list[str]:
-    """The sentences of a block; what a short label like ``Licence:`` leads to is one with it."""
-    return list(_whole(_SENTENCES.split(words)))
+def statements_in(words: str) -> list[str]:
+    """What a block states, one by one. The foot of a page has few sentences: colons and bars part what it says, too.
+
+    What a short label like ``Licence:`` leads to is one with it.
+    """
+    return list(_whole(_BETWEEN.split(words)))
 
 
 def _whole(pieces: list[str]) -> Iterator[str]:

@@ -6,13 +6,13 @@ from hashlib import sha256
 from typing import TypeVar
 
 from coursegen.compose import phrases
-from coursegen.compose.secrets import sentences
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.document import DocumentBlock, WriteOn
 from coursegen.model.practice import Option, Pair, QuizItem
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, joined, secret, stronger, words
+from coursegen.source.sentences import sentences_of
 
 MOST_WORDS = 58
 """How many words a question, its options and the reason have on a slide.
@@ -128,7 +128,7 @@ def revealed(w: Words, item: QuizItem) -> tuple[Content, ...]:
     right = next((option.feedback for option in item.options if option.right), item.reason)
     free = MOST_WORDS - sum(len(one.plain.split()) for one in (item.stem, *(option.text for option in item.options)))
     if len(right.plain.split()) > free:
-        first = next(sentences(right), "")
+        first = next(iter(sentences_of(right.plain, w.language)), "")
         right = words(first if len(first.split()) <= free else "")
     short = words(w.say("quiz_answer", letters=letters(item)), strong=True)
     return (Paragraph(secret(joined(short, " ", right) if right else short)),)

@@ -40,7 +40,7 @@ def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
                 (
                     Paragraph(w.text("card_yours"), "label"),
                     Heading(3, role.name, role.address, accent=accent),
-                    *(Paragraph(step, "lead") for step in steps_of(role.brief)),
+                    *(Paragraph(step, "lead") for step in steps_of(role.brief, w.language)),
                     *(() if role.name.plain == observer else (task,)),  # who watches has no part in what is played
                 ),
                 accent,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,13 +10,13 @@ from msgspec import Struct
 from coursegen.model.course import Course
 from coursegen.model.origin import is_inside
 from coursegen.model.text import Text
+from coursegen.source.sentences import piece_spans
 
 _SECRET_FIELDS = frozenset(
     {"notes", "feedback", "listen_for", "good_answers", "brief", "background", "solution", "help", "reason"}
 )
 """The fields of a course whose texts are the facilitator's, and a role's brief, which its player alone reads."""
 
-_SENTENCE = re.compile(r".+?(?:[.!?…]+[”’\"')]*(?=\s|$)|$)", re.DOTALL)
 _BLANK = "\ue000"  # stands for each character of a blank, from Unicode's private use
 
 
@@ -28,21 +27,20 @@ def texts_by_secrecy(course: Course) -> Iterator[tuple[Text, bool]]:
         yield text, secret or bool(hidden and is_inside(text.address, hidden))
 
 
-def blank_sentences(course: Course) -> Iterator[tuple[str, Text]]:
-    """Every sentence with its blanks filled in, and the text that it stands in."""
+def blank_pieces(course: Course) -> Iterator[tuple[str, Text]]:
+    """Every piece of a text with its blanks filled in, and the text that it stands in."""
     for text, _ in _texts(course, secret=False):
         if any(run.blank for run in text.runs):
             gapped = "".join(_BLANK * len(run.text) if run.blank else run.text for run in text.runs)
-            for found in _SENTENCE.finditer(text.plain):
-                if _BLANK in gapped[found.start() : found.end()]:
-                    yield found.group().strip(), text
+            for start, end in piece_spans(text.plain):
+                if _BLANK in gapped[start:end]:
+                    yield text.plain[start:end], text
 
 
-def sentences(text: Text) -> Iterator[str]:
-    """A text's sentences, blanks revealed."""
-    for found in _SENTENCE.finditer(text.plain):
-        if sentence := found.group().strip():
-            yield sentence
+def pieces(text: Text) -> Iterator[str]:
+    """A text's pieces, each up to a full stop or the like, blanks revealed."""
+    for start, end in piece_spans(text.plain):
+        yield text.plain[start:end]
 
 
 def _texts(value: Any, *, secret: bool) -> Iterator[tuple[Text, bool]]:

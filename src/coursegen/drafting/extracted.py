@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from coursegen.drafting.article_sentences import Sentence, article_sentences
 from coursegen.drafting.draft import Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
 from coursegen.drafting.gaps import Gap, gap_in
 from coursegen.drafting.kinds import happened, is_command, is_question, names_in, story_share, telling_words, words_of
 from coursegen.drafting.points import how_many, key_sentences
-from coursegen.drafting.sentences import Sentence, sentences_of
 from coursegen.drafting.vocabulary import Vocabulary, vocabulary_for
 
 MOST_STEPS, MOST_QUESTIONS, MOST_CHECKS = 4, 3, 3
@@ -28,7 +28,7 @@ paragraphs at most."""
 def extracted(article: str, paragraphs: Sequence[str], language: str) -> ModuleDraft:
     """A draft from an article's own sentences, each with its paragraph's number. The same text gives the same draft."""
     vocabulary = vocabulary_for(language)
-    whole = sentences_of(paragraphs, language)
+    whole = article_sentences(paragraphs, language)
     sentences = whole[:MOST]
     points = key_sentences(sentences, vocabulary, how_many(sentences))
     story = story_in(sentences, vocabulary)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from coursegen.drafting.sentences import Sentence
+from coursegen.drafting.article_sentences import Sentence
 from coursegen.drafting.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coursegen.drafting.article_sentences import Sentence
 from coursegen.drafting.kinds import (
     generality,
     is_command,
@@ -15,7 +16,6 @@ from coursegen.drafting.kinds import (
     words_of,
 )
 from coursegen.drafting.lexrank import Vector, likeness, ranks, vectors
-from coursegen.drafting.sentences import Sentence
 from coursegen.drafting.vocabulary import Vocabulary
 
 _LEAST_WORDS, _MOST_WORDS = 5, 45

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from coursegen.compose.secrets import blank_sentences, sentences, texts_by_secrecy
+from coursegen.compose.secrets import blank_pieces, pieces, texts_by_secrecy
 from coursegen.model.blocks import Table
 from coursegen.model.course import Course
 from coursegen.model.document import Document
@@ -48,12 +48,12 @@ def secrets_of(course: Course) -> Secrets:
     told = {
         short: text.address
         for text in texts.values()
-        for one in sentences(text)
+        for one in pieces(text)
         if _long(one)
         for short in (_squeezed_once(one),)
         if ".notes." not in text.address or short not in public
     }
-    gaps = {squeezed(one): text.address for one, text in blank_sentences(course) if _long(one)}
+    gaps = {squeezed(one): text.address for one, text in blank_pieces(course) if _long(one)}
     blanks = {short: address for short, address in gaps.items() if short not in public}
     gapped = "\n".join(squeezed(_without_blanks(text)) for text, secret in known if not secret and _has_blanks(text))
     return Secrets(texts, told, blanks, any(short in public or short in gapped for short in told))
@@ -81,7 +81,7 @@ def leaks(document: Document | Scenes, printed: str, secrets: Secrets) -> list[P
 
 def _quoted(secret: Text | None, page: str) -> str:
     """The first sentence of a secret text that a page says, as its author wrote it; ``""`` where it says none whole."""
-    return next((one for one in sentences(secret) if _long(one) and squeezed(one) in page), "") if secret else ""
+    return next((one for one in pieces(secret) if _long(one) and squeezed(one) in page), "") if secret else ""
 
 
 def squeezed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes the texts of a course apart into words and sentences, without what is quoted."""
+"""Takes the texts of a course apart into words, without what is quoted."""
 
 from __future__ import annotations
 
@@ -14,17 +14,11 @@ from coursegen.model.tools import Tool
 _AS_MANY = 20_000  # texts, so that those which a course's versions share are looked at once
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”|‘[^‘’“”]{2,}’(?!\w)|\"[^\"]*\"")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-ZÀ-Þ0-9])")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, without what stands around them; ``team’s`` and ``follow-up`` are one each."""
     return _WORD.findall(text)
-
-
-def sentences_of(text: str) -> list[str]:
-    """A text's sentences. A full stop ends one where a capital or a figure follows after space."""
-    return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
 @lru_cache(_AS_MANY)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from coursegen.course.lint.mends import with_negative_marked
-from coursegen.course.lint.passages import sentences_of, unquoted, words_of
+from coursegen.course.lint.passages import unquoted, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import Speech
 from coursegen.model.course import Module
 from coursegen.model.practice import Option, QuizItem
 from coursegen.model.text import Text
 from coursegen.problems import Severity
+from coursegen.source.sentences import sentences_of
 
 _HALADYNA = "item-writing guidelines: Haladyna, Downing and Rodriguez (2002)"
 _LETTERS = "ABCDEF"

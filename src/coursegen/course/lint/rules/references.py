@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint.passages import noted, sentences_of, words_of
+from coursegen.course.lint.passages import noted, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Course, Module
 from coursegen.model.origin import is_inside
 from coursegen.model.text import Text
 from coursegen.problems import Severity
+from coursegen.source.sentences import sentences_of
 
 _WRITTEN_IN = frozenset({"activity", "questions", "exercise", "tool", "quiz", "commitments"})
 """Blocks that have a place of their own in the workbook, where their items have lines."""

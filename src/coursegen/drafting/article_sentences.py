@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from coursegen.source.sentences import sentences_of
+
 _MARK = re.compile(r"^\s*(?:[-–—•*‣·▪]|\(?\d{1,2}[.)]|\(?[a-z][)])\s+")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]")
-_BEFORE_I = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=I[’' ][a-z])")
-"""Where a sentence that starts with “I” begins; sentencex takes that for a numeral after some short words."""
-
 _ENDS = re.compile(r"[.!?…:;][”’\"')\]]*$")
 _HEADING_WORDS = 14
 _LONGEST = 20_000  # characters of a paragraph that are looked at; no paragraph that anybody reads is longer
@@ -32,7 +30,7 @@ class Sentence(Struct, frozen=True, gc=False):
     listed: bool = False
 
 
-def sentences_of(paragraphs: Sequence[str], language: str = "en") -> tuple[Sentence, ...]:
+def article_sentences(paragraphs: Sequence[str], language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of an article; a heading is none, but is told with the sentences under it."""
     found: list[Sentence] = []
     heading = ""
@@ -43,8 +41,9 @@ def sentences_of(paragraphs: Sequence[str], language: str = "en") -> tuple[Sente
         if is_heading(paragraph) or (listed and is_heading(unmarked) and _is_prose(following)):
             heading = unmarked
             continue
-        for text in split(unmarked, language):
-            found.append(Sentence(number, len(found), text, heading, listed))
+        for text in sentences_of(unmarked[:_LONGEST], language):
+            if not _NUMBER.fullmatch(text):  # of an entry in a list that was typed into the paragraph
+                found.append(Sentence(number, len(found), text, heading, listed))
     return tuple(found)
 
 
@@ -56,30 +55,3 @@ def _is_prose(paragraph: str) -> bool:
 def is_heading(paragraph: str) -> bool:
     """Whether a paragraph is a heading: a few words with nothing at their end, and no entry of a list."""
     return not _ENDS.search(paragraph) and len(paragraph.split()) <= _HEADING_WORDS and not _MARK.match(paragraph)
-
-
-def split(paragraph: str, language: str = "en") -> list[str]:
-    """The sentences of one paragraph, by sentencex, which knows the abbreviations of many languages (decision 13)."""
-    # Imported here: only drafts are split into sentences.
-    import sentencex
-
-    splitter: Any = sentencex  # it says nothing of its types
-    parts = splitter.segment(language.partition("-")[0], paragraph[:_LONGEST])
-    apart = (piece.strip() for part in parts for piece in _BEFORE_I.split(part))
-    return list(_mended(piece for piece in apart if piece))
-
-
-def _mended(parts: Iterable[str]) -> Iterator[str]:
-    """The parts, without numbers of list entries; what only closes a quotation belongs to the sentence before it."""
-    last = ""
-    for part in parts:
-        if _NUMBER.fullmatch(part):
-            continue
-        if last and not any(char.isalnum() for char in part):
-            last += part
-            continue
-        if last:
-            yield last
-        last = part
-    if last:
-        yield last
