@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import atan2, degrees
+from math import atan2, degrees, fsum
 
 from coursegen.model.scene import (
     Box,
@@ -83,7 +83,9 @@ def _on_curve(points: Sequence[tuple[float, float]], share: float) -> tuple[floa
     """A point of a cubic curve."""
     rest = 1 - share
     weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
-    across, down = (sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    across, down = (
+        fsum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1)
+    )
     return across, down
 
 

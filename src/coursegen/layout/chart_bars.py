@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from coursegen.layout.chart_paint import (
     APART,
     EDGE,
@@ -86,7 +88,7 @@ def stacked(paint: Paint) -> Made | TooMuch:
         message = f"{len(chart.categories)} bars have no room for the names of their parts"
         return TooMuch(message, "take out categories", f"{chart.address}.categories")
     start = max(paint.wide(one.plain) for one in chart.categories) + APART + 4
-    most = max(sum(one.values[at] for one in chart.series) for at in range(len(chart.categories)))
+    most = max(fsum(one.values[at] for one in chart.series) for at in range(len(chart.categories)))
     unit = (paint.width - start - 2) / most
     named = [one.values.index(max(one.values)) for one in chart.series]
     drawn: Drawn = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import cos, hypot, pi, sin
+from math import cos, fsum, hypot, pi, sin
 
 from coursegen.layout.chart_paint import APART, EDGE, HOLE, LINE, Drawn, Made, Paint, TooMuch, too_long
 from coursegen.layout.marks import Bounds, ring_slice, segment
@@ -20,8 +20,8 @@ def doughnut(paint: Paint) -> Made | TooMuch:
     if (long := too_long(paint, pairs)) is not None:
         return long
     wides = [max(map(paint.wide, texts)) for texts in told]
-    turns = [2 * pi * value / sum(one.values) for value in one.values]
-    starts = [sum(turns[:at]) for at in range(len(turns))]
+    turns = [2 * pi * value / fsum(one.values) for value in one.values]
+    starts = [fsum(turns[:at]) for at in range(len(turns))]
     line, middle = paint.size * LINE, (paint.width / 2, paint.height / 2)
     most, least = int(paint.height / 2), int(paint.height / 2 - 2 * line - APART)
     for radius in range(most, least - 1, -2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import Any, cast
 
 from lxml import etree
@@ -178,7 +179,7 @@ def rgb_of(element: Element) -> RGB:
 
 def nearest_colour(rgb: RGB, palette: Palette) -> Colour:
     """The theme colour that is closest to an RGB value."""
-    slot = min(palette, key=lambda name: sum((a - b) ** 2 for a, b in zip(palette[name], rgb, strict=True)))
+    slot = min(palette, key=lambda name: fsum((a - b) ** 2 for a, b in zip(palette[name], rgb, strict=True)))
     return Colour(cast("ColourSlot", slot))
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, repeat
+from math import fsum
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ class _Widths(dict[str, float]):
         self.pairs = pairs
         self.kerned_words: dict[str, float] = {}
         visible = [width for width in known.values() if width > 0]
-        self.average = sum(visible) / len(visible) if visible else 0.5
+        self.average = fsum(visible) / len(visible) if visible else 0.5
         self.words: dict[str, float] = {}
 
     def __missing__(self, char: str) -> float:
@@ -59,7 +60,7 @@ class _Widths(dict[str, float]):
         """The width of a text in em; remembered, since the words of a course repeat."""
         width = self.words.get(text)
         if width is None:
-            width = self.words[text] = sum(map(self.__getitem__, text))
+            width = self.words[text] = fsum(map(self.__getitem__, text))
         return width
 
     def kerned(self, text: str) -> float:
@@ -67,7 +68,7 @@ class _Widths(dict[str, float]):
         width = self.kerned_words.get(text)
         if width is None:
             pairs = self.pairs
-            change = sum([pairs[pair] for pair in map(str.__add__, text, text[1:]) if pair in pairs])
+            change = fsum([pairs[pair] for pair in map(str.__add__, text, text[1:]) if pair in pairs])
             width = self.kerned_words[text] = self.of(text) + change
         return width
 

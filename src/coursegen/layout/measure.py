@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
+from math import fsum
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -165,7 +166,7 @@ def _ends(words: Words, at: int) -> bool:
 
 def stacked(paras: Sequence[Para], heights: Sequence[float]) -> float:
     """The height of paragraphs under each other; the space before the first one doesn't count."""
-    return sum(heights) + sum([para.before for para in paras[1:]])
+    return fsum(heights) + fsum([para.before for para in paras[1:]])
 
 
 def overhang(paras: Sequence[Para], faces: Faces) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from math import fsum
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -58,7 +59,7 @@ class Laid(NamedTuple):
 
 def columns_of(table: Table, width: int) -> tuple[int, ...]:
     """Column widths in EMU that add up to the whole width."""
-    total = sum(table.widths)
+    total = fsum(table.widths)
     edges = [0]
     share = 0.0
     for part in table.widths:

@@ -10,6 +10,7 @@ import zlib
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
+from math import fsum
 from pathlib import Path
 from typing import Literal
 
@@ -128,7 +129,7 @@ def ground_for(data: bytes) -> Literal["", "light", "dark"]:
     if all(alpha == 255 for *_, alpha in pixels):
         return ""
     seen = [pixel for pixel in pixels if pixel[3] > 127] or pixels
-    red, green, blue = (sum(pixel[at] for pixel in seen) / len(seen) / 255 for at in range(3))
+    red, green, blue = (fsum(pixel[at] for pixel in seen) / len(seen) / 255 for at in range(3))
     return "dark" if contrast((red, green, blue), (1.0, 1.0, 1.0)) < _NEARLY_WHITE else "light"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple, NoReturn
 
 from msgspec import Struct
@@ -161,7 +162,7 @@ class Sketch:
         return self._balanced(self._paras(words, self.colours.ink, "left"), most)
 
     def _lines(self, paras: Sequence[Para], width: float) -> float:
-        return sum(measured(paras, width, self.stage.faces).safe)
+        return fsum(measured(paras, width, self.stage.faces).safe)
 
     def bubble_size(self, words: Words, most: float, room: float) -> tuple[float, float]:
         """The width and height of a bubble round words, no wider than ``most`` and no higher than ``room``."""

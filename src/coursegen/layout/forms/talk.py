@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import pi
+from math import fsum, pi
 
 from msgspec.structs import replace
 
@@ -107,7 +107,7 @@ def dialogue(said: Dialogue, sketch: Sketch) -> None:
     room, tail, gap = sketch.stage.bounds, 26.0, 0.0
     for large in (True, False):
         bubbles = [_turn(one, sketch, room.width * 0.74 - tail, large=large) for one in said.turns]
-        high = sum(tall for *_, tall in bubbles)
+        high = fsum(tall for *_, tall in bubbles)
         gap = min(30.0, (room.height - high) / (len(bubbles) - 1))
         if gap >= 10 and max(tall for *_, tall in bubbles) < room.height * 0.5:
             break

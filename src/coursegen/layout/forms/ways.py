@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, fsum, pi, sin
 
 from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
@@ -108,7 +108,7 @@ def _reaching(said: Steps, sketch: Sketch) -> None:
         head + sketch.height(step.text, wide - 2 * INSIDE) + 2 * PAD
         for step, wide in zip(said.steps, wides, strict=True)
     ]
-    spare = room.height - sum(needed) - BETWEEN * (count - 1)
+    spare = room.height - fsum(needed) - BETWEEN * (count - 1)
     if spare < 0:
         sketch.fail(max((step.text for step in said.steps), key=lambda text: len(text.plain)))
     more = min(spare / count, MOST_SPARE)
@@ -205,12 +205,12 @@ def tasks(said: Tasks, sketch: Sketch) -> None:
     left = room.x + 2 * DISC + 22
     wide = room.x + room.width - left
     heights = [max(2 * DISC, sketch.height(item.text, wide) + 2) for item in said.items]
-    gap = (room.height - sum(heights)) / (len(heights) - 1)
+    gap = (room.height - fsum(heights)) / (len(heights) - 1)
     if gap < LEAST_GAP:
         sketch.fail(max((item.text for item in said.items), key=lambda text: len(text.plain)))
     gap = min(gap, MOST_GAP)
-    y = room.y + (room.height - sum(heights) - gap * (len(heights) - 1)) / 2
-    tops = [y + sum(heights[:number]) + gap * number for number in range(len(heights))]
+    y = room.y + (room.height - fsum(heights) - gap * (len(heights) - 1)) / 2
+    tops = [y + fsum(heights[:number]) + gap * number for number in range(len(heights))]
     middles = [top + tall / 2 for top, tall in zip(tops, heights, strict=True)]
     x = room.x + DISC
     sketch.straight("Line", (x, middles[0]), (x, middles[-1]), colours.main)

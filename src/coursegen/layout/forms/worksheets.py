@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,7 +112,7 @@ def _ladder(said: Worksheet, sketch: Sketch, at: Bounds) -> None:
         sketch.disc(f"Number {number}", disc, DISC, colours.main, words=numeral, ink=colours.on_main)
         wides = [BOX + PAD / 2 + sketch.snug(answer, at.width * 0.2) + 2 for answer in said.heads]
         right = at.x + at.width - PAD
-        first = right - sum(wides) - PAD * max(0, len(wides) - 1)
+        first = right - fsum(wides) - PAD * max(0, len(wides) - 1)
         left = disc[0] + DISC + PAD
         label = Bounds(left, y, first - PAD - left, tall)
         sketch.words(f"Field {number}", Said(one.label, bold=True), label, anchor="middle")

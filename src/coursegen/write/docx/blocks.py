@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import fsum
 from typing import Any, assert_never
 
 import segno
@@ -235,7 +236,7 @@ class BlockWriter:
         table.autofit = False
         section = self.document.sections[0]
         width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
-        widths = [int(width * share / sum(block.widths)) for share in block.widths]
+        widths = [int(width * share / fsum(block.widths)) for share in block.widths]
         for column, wide in zip(table.columns, widths, strict=True):
             column.width = wide
         if block.caption:

@@ -8,7 +8,7 @@ Paragraphs into Lines", 1981, with pages in the place of lines).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import inf
+from math import fsum, inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,7 +65,7 @@ def best_breaks(
 def closer(strips: Sequence[Strip], height: float) -> Sequence[Strip]:
     """The same strips with so much less between them that a page of a height holds them."""
     over = _head(strips[0]) + stacked(strips) - height
-    shrinking = sum(map(_shrinking, strips, strips[1:]))
+    shrinking = fsum(map(_shrinking, strips, strips[1:]))
     if over <= 0 or not shrinking:
         return strips
     share = 1 - min(1.0, over / shrinking) * _SHRINKS
@@ -94,7 +94,7 @@ def _pages_from(strips: Sequence[Strip], start: int, height: float, *, shrinks: 
 
 def _head(strip: Strip) -> float:
     """How high is what is set again where a strip opens a page."""
-    return sum(again.height for again in strip.repeat)
+    return fsum(again.height for again in strip.repeat)
 
 
 def _shrinking(upper: Strip, lower: Strip) -> float:

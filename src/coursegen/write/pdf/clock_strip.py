@@ -5,6 +5,8 @@ Below them stand those of the minutes that are needed, to the same scale, filled
 
 from __future__ import annotations
 
+from math import fsum
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -42,7 +44,7 @@ class Clock(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw the outline of every box, then what stands in them."""
         x, low = left + self.x, top - self.down - _TALL
-        wide = max(sum(self.widths), sum(width for width, _ in self.needed))
+        wide = max(fsum(self.widths), fsum(width for width, _ in self.needed))
         below = low - _LOW
         self.element.attributes = (
             f"<</O/Layout/Placement/Block/BBox [{x:.2f} {below if self.needed else low:.2f} {x + wide:.2f} {top:.2f}]>>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,7 +88,7 @@ def _places(block: Columns, shares: Sequence[float], column: Column) -> Sequence
     room, places = column.width - (len(filled) - 1) * _BETWEEN, list[Column]()
     for share in filled:
         x = places[-1].x + places[-1].width + _BETWEEN if places else column.x
-        places.append(Column(x, room * share / sum(filled)))
+        places.append(Column(x, room * share / fsum(filled)))
     return places
 
 

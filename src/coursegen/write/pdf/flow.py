@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 
 from msgspec import Struct
 
@@ -179,7 +180,7 @@ def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
 
 
 def _head(strip: Strip) -> float:
-    return sum(again.height for again in strip.repeat)
+    return fsum(again.height for again in strip.repeat)
 
 
 def _stretch(sheet: Sheet, height: float, write_on: float) -> None:
@@ -191,7 +192,7 @@ def _stretch(sheet: Sheet, height: float, write_on: float) -> None:
         share = left / fillers
         share -= share % (write_on if fillers > 1 else UNIT / 2)
         more = [max(0.0, share) if placed.strip.fills else 0.0 for placed in sheet.placed]
-        rest = left - sum(more)
+        rest = left - fsum(more)
         last = max(index for index, placed in enumerate(sheet.placed) if placed.strip.fills)
         more[last] += max(0.0, rest - rest % write_on)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -43,6 +44,6 @@ def _opened(line: Line, width: float) -> Line:
     """A line of words as one gap, as wide as their room lets it be."""
     first, *_ = line.fragments
     said = "".join(fragment.text for fragment in line.fragments)
-    wide = max(_ROOM * width, sum(fragment.width for fragment in line.fragments))
+    wide = max(_ROOM * width, fsum(fragment.width for fragment in line.fragments))
     gap = replace(first, text=said, x=max(0.0, (width - wide) / 2), width=wide, gap=True, link="", secret=False)
     return replace(line, fragments=(gap,))

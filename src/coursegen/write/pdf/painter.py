@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -214,7 +215,7 @@ def _placed(line: Line, ground: _Ground) -> Iterator[tuple[Fragment, float, floa
         else ground.pen.length(font, fragment.text) * fragment.size
         for fragment, font, stretch in drawn
     ]
-    short = sum(fragment.width for fragment in line.fragments) - sum(wide)
+    short = fsum(fragment.width for fragment in line.fragments) - fsum(wide)
     if abs(short) < TOUCHING:
         yield from ((fragment, fragment.x, fragment.width, font, stretch) for fragment, font, stretch in drawn)
         return

@@ -7,6 +7,7 @@ paths and pictures. Coordinates are the page's own, from its lower left corner.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import fsum
 from typing import Any
 from urllib.parse import quote
 
@@ -114,7 +115,7 @@ class Pen:
 
     def length(self, font: EmbeddedFont, text: str) -> float:
         """How wide a piece of one line is as it is drawn on slides, in em."""
-        closer = sum(font.pairs.get(pair, 0.0) for pair in map(str.__add__, text, text[1:]))
+        closer = fsum(font.pairs.get(pair, 0.0) for pair in map(str.__add__, text, text[1:]))
         return float(font.stringWidth(text, 1.0)) + closer  # type: ignore[no-untyped-call]  # ReportLab's
 
     def line(

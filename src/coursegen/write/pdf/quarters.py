@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 from typing import TypeGuard
 
 from msgspec import Struct
@@ -70,7 +71,7 @@ class Quarter(Struct, frozen=True):
         """Draw the card with its upper left corner at a point: upside down above the fold, upright below it."""
         fold = top - _FOLD * height
         pen.turned(x + width / 2, (top + fold) / 2, PLAIN)
-        tall = sum(1.2 * line.size for line in self.facing)
+        tall = fsum(1.2 * line.size for line in self.facing)
         y = (top + fold) / 2 + tall / 2
         for line in self.facing:
             line.draw(pen, x + (width - _wide(line)) / 2, y, 0.0)

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -95,14 +96,14 @@ class Setter(Struct, frozen=True):
         used = 0.0
         for word in _words(self._atoms(text, style, width)):
             space = self.faces.width(" ", word[0].space.face, style.size) if line and word[0].space else 0.0
-            length = sum(atom.width for atom in word)
+            length = fsum(atom.width for atom in word)
             if line and used + space + length > width + 0.01:
                 lines.append(self._set(line, style, spaced=word[0].space is not None))
                 line, used, space = [], 0.0, 0.0
             if length > width + 0.01:
                 *full, word = self._cut(word, style, width)
                 lines.extend(self._set(part, style, spaced=False) for part in full)
-                length = sum(atom.width for atom in word)
+                length = fsum(atom.width for atom in word)
             line.extend(word)
             used += space + length
         if line:

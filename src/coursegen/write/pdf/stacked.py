@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -90,7 +92,7 @@ def _item(
                 desk.scale.write_on,
                 Answer(item.child("Div"), visible(name, desk.setter.reveal), block.address),
             )
-            few = block.row_mm > 0 or width < _NARROW * sum(block.widths)
+            few = block.row_mm > 0 or width < _NARROW * fsum(block.widths)
             part = kept([*part, *[Strip(desk.scale.write_on, lines)] * (1 if few else _LINES)])
         strips += part
         strips[-1] = replace(strips[-1], after=0.5 * UNIT)

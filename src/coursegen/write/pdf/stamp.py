@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from math import fsum
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ class StampPlace(Struct, frozen=True):
         end = _HASH.search(stamp)
         words = f"{self.words[: -len(end[0])]}{end[0]}" if end else self.words
         found = [self.glyphs[char] for char in words]
-        x = self.x - sum(glyph.width for glyph in found) if self.right else self.x
+        x = self.x - fsum(glyph.width for glyph in found) if self.right else self.x
         drawn = " ".join(f"{glyph.font} {self.size:.2f} Tf <{glyph.code}> Tj" for glyph in found)
         red, green, blue = self.colour
         content = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import Literal, Protocol
 
 from msgspec import Struct, field
@@ -130,5 +131,5 @@ def gap(upper: Strip, lower: Strip) -> float:
 
 def stacked(strips: Sequence[Strip]) -> float:
     """The height of strips one under another, without the space around them."""
-    distances = sum(gap(upper, lower) for upper, lower in pairwise(strips))
-    return sum(strip.height for strip in strips) + distances
+    distances = fsum(gap(upper, lower) for upper, lower in pairwise(strips))
+    return fsum(strip.height for strip in strips) + distances

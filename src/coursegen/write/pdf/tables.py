@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -122,7 +123,7 @@ def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Str
     widths = widths_of(block, desk, column.width, _PAD_X)
     if desk.scale.single_column and not reads_well(block, desk, widths, _PAD_X):
         return stacked_table(block, desk, column, parent)
-    edges = tuple(column.x + sum(widths[:index]) for index in range(len(widths)))
+    edges = tuple(column.x + fsum(widths[:index]) for index in range(len(widths)))
     grid = _Grid(desk, edges, widths)
     summary = f"<</O/Table/Summary {literal(block.caption)}>>" if block.caption else ""
     whole = parent.child("Table", attributes=summary)

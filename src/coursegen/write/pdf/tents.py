@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +48,7 @@ class TentPage(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it has a whole page
         """Draw the front, then the owner's side turned round the middle of the fold, then the fold."""
         width, fold = self.paper.width, self.paper.height / 2
-        tall = sum(line.size for line in self.lines)
+        tall = fsum(line.size for line in self.lines)
         draw_cord(pen, self.palette, self.motif, _LINE, _COIL, width)
         y = fold - (fold - _LINE - 1.1 * tall) / 2
         if self.answer is not None:
@@ -116,7 +117,7 @@ def _front(tent: Tent, desk: Desk, paper: Paper, element: Element) -> tuple[Word
     wide, tall = paper.width - 2 * _SIDE, paper.height / 2 - _LINE - _EDGE
     below = [(text, fitting(text, desk, wide, largest, 14.0), ink) for text, largest, ink in (
         (tent.whole, _NAMED, desk.palette.text), (tent.team, _TEAM, desk.palette.soft)) if text]  # fmt: skip
-    taken = sum(1.1 * style.size for _, style, _ in below)
+    taken = fsum(1.1 * style.size for _, style, _ in below)
     name = _as_high(tent.name, desk, wide, tall - taken)
     rows = [
         (tent.name, name, desk.palette.text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from coursegen.model.blocks import Table
 from coursegen.model.text import Text
@@ -18,11 +19,11 @@ def widths_of(block: Table, desk: Desk, width: float, pad: float) -> tuple[float
 
     A column whose longest word is wider takes what it lacks from the others, as far as they have it.
     """
-    total = sum(block.widths) or 1.0
+    total = fsum(block.widths) or 1.0
     shares = [width * share / total for share in block.widths]
     least = _least(block, desk, pad)
-    short = sum(max(0.0, need - have) for need, have in zip(least, shares, strict=True))
-    spare = sum(max(0.0, have - need) for need, have in zip(least, shares, strict=True))
+    short = fsum(max(0.0, need - have) for need, have in zip(least, shares, strict=True))
+    spare = fsum(max(0.0, have - need) for need, have in zip(least, shares, strict=True))
     if not short or spare < short:
         return tuple(shares)
     return tuple(
