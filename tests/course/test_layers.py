@@ -113,6 +113,18 @@ def test_a_module_that_only_a_layer_uses(root: Path) -> None:
     loaded = load_course(root, team="desk")
     assert [module.id for module in loaded.course.modules] == ["listen", "extra", "close"]
     assert loaded.touched("extra.title") == ("team desk",)
+    assert [module.shape for module in loaded.course.modules] == ["runs_dry", "dip", "gap"]
+
+
+def test_a_module_keeps_the_shape_of_its_turn_wherever_a_team_puts_it(root: Path) -> None:
+    assert {module.id: module.shape for module in load_course(root).course.modules} == {
+        "listen": "runs_dry",
+        "close": "gap",
+    }
+    assert [(module.id, module.shape) for module in load_course(root, team="desk").course.modules] == [
+        ("close", "gap"),
+        ("listen", "runs_dry"),
+    ]
 
 
 def test_a_term_keeps_nothing_of_the_old_word(root: Path) -> None:

@@ -161,6 +161,9 @@ def test_the_line_takes_a_shape_in_every_module_and_comes_back_in_the_recap(team
     assert all(one.items != other.items for one, other in pairwise(shapes))
     recap = next((one for one in scenes(team, "") if one.id == "recap"), None)
     assert recap is None or drawing(recap) is not None
+    taken = {module.id: module.shape for module in loaded("").course.modules}
+    assert len(set(taken.values())) == len(taken)
+    assert {module.id: module.shape for module in loaded(team).course.modules}.items() <= taken.items()
 
 
 def test_each_sentence_of_the_recap_waits_for_a_click_of_its_own() -> None:

@@ -15,6 +15,7 @@ from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
 from coursegen.course.inline.terms import Terms, terms_of
 from coursegen.course.layers.layer_stack import Chosen
 from coursegen.course.layers.merged_nodes import Layered
+from coursegen.course.reading.turns import in_turn
 from coursegen.course.validation.checked_once import Checks, checked_by
 from coursegen.course.validation.conditions import Kept, audiences_of, condition_problems, facts_of, fails
 from coursegen.course.validation.partial_form import AGENDA, MINUTES, TERMS
@@ -100,6 +101,7 @@ def version_of(files: CourseFiles, merged: Layered, chosen: Chosen, by_layers: f
     made.gone |= kept.gone
     made.problems += kept.problems
     _cut(made, course, before, files, merged)
+    made.modules = in_turn(made.modules, made.course, before)
     if made.course is not None and made.audiences:
         made.problems += audience_problems(made.course, made.modules)
     found = _between(made, files, merged, by_layers, all_of_them=not layers)
