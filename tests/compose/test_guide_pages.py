@@ -408,9 +408,18 @@ def test_each_question_of_the_default_course_says_what_to_listen_for() -> None:
                 if cue.label == "ASK":
                     asked += 1
                     after = [one.label for one in block.items[place + 1 : place + 2]]
-                    alone += [] if after in (["LISTEN FOR"], ["WHAT COMES OUT"]) else [cue.texts[0].plain]
+                    alone += [] if after in (["LISTEN FOR"], ["THEY FIND"]) else [cue.texts[0].plain]
     assert asked > 15
     assert alone == []
+
+
+def test_what_to_do_stands_beside_a_slide_that_has_no_words_to_stand_there() -> None:
+    made = guide(load_course(COURSES["default"]).course)
+    besides = {one.thumbnail.slide: one.blocks for one in walk(made.blocks) if isinstance(one, Beside)}
+    (credits_,) = [told for slide, told in besides.items() if slide.endswith("credits")]
+    assert [cue.label for block in credits_ if isinstance(block, Cues) for cue in block.items] == ["DO"]
+    spoken = [cue.label for told in besides.values() for one in told if isinstance(one, Cues) for cue in one.items]
+    assert set(spoken) == {"DO"}
 
 
 def test_what_notes_say_to_listen_for_comes_after_what_they_ask(tmp_path: Path) -> None:

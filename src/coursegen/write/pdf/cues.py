@@ -13,7 +13,7 @@ from coursegen.write.pdf.strips import Column, Keep, Painted, Strip, held, kept
 from coursegen.write.pdf.styles import MEASURE, UNIT, WHITE, Style
 from coursegen.write.pdf.tags import Element, list_numbering
 
-_LABEL = Mm(29).pt
+_LABEL = Mm(25).pt
 _LABEL_SIZE = 9.0
 _TEXT = Style(11, 1.625 * UNIT)
 _SMALL = Style(9.0, 1.5 * UNIT)  # what is to be looked up

@@ -114,7 +114,7 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     else:
         strips, below = desk.blocks(block.blocks, inner, parent), []
     if not strips:
-        alone = Strip(tall, shown, before=UNIT, after=1.5 * UNIT, keep="firm" if below else "no")
+        alone = Strip(tall, shown, before=UNIT, after=1.5 * UNIT, keep="firm" if below or block.leads else "no")
         return [alone, *below[:-1], *(held(strip) for strip in below[-1:])]
     strips[0] = replace(strips[0], before=0.0)
     last = strips[-1]
@@ -129,8 +129,8 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     if below:
         story[-1] = replace(held(story[-1]), after=1.25 * UNIT)
         story += [*below[:-1], replace(below[-1], after=max(below[-1].after, 1.25 * UNIT))]
-    if block.leads:  # where that would leave much of a page empty, what to say may begin the next one
-        story[-1] = held(story[-1], "soft")
+    if block.leads:  # what to say begins under the slide; what to do after it may be on the next page
+        story[-1] = held(story[-1], "firm")
     if not block.whole:
         return story if below else _with_a_tail(story)
     return kept(story, "soft") if stacked(strips) <= desk.height else story
@@ -215,7 +215,7 @@ def _above(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
         below[0] = replace(below[0], before=min(below[0].before, 1.5 * UNIT))
         below[-1] = replace(below[-1], after=max(below[-1].after, 2.25 * UNIT))
     if block.leads and below:
-        below[-1] = held(below[-1], "soft")
+        below[-1] = held(below[-1], "firm")
     return [*above, *below]
 
 
