@@ -243,6 +243,12 @@ def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
         assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
 
 
+@pytest.mark.parametrize("boards", range(4, 34))
+def test_no_board_stands_alone_on_a_page(boards: int) -> None:
+    shown = Boards(tuple(Board(words(f"Corner {number}"), (), words("")) for number in range(boards)))
+    assert min(page.count("Corner") for page in pages_of(printed(shown))) > 1
+
+
 @pytest.mark.parametrize("steps", [4, 24])
 def test_a_list_of_a_slide_is_in_one_place_beside_it_or_below_it(steps: int) -> None:
     """Four items stand beside the picture, twenty-four need the width of the page: all of them."""

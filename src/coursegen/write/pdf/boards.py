@@ -18,7 +18,7 @@ from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 
 _BETWEEN = 1.5 * UNIT
-_PAD = 1.25 * UNIT
+_PAD = UNIT
 _LEAST = 10 * UNIT
 _EDGE = 1.5
 
@@ -42,14 +42,19 @@ class Wall(Struct, frozen=True):
 
 
 def boards(block: Boards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Rows of boards, each row as high as its fullest one; a board to a row in a single column."""
+    """Rows of boards, each row as high as its fullest one; a board to a row in a single column.
+
+    A last row with a single board goes to the next page with the row before it.
+    """
     across = 1 if desk.scale.single_column else block.columns
     width = (column.width - (across - 1) * _BETWEEN) / across
     edges = tuple(column.x + number * (width + _BETWEEN) for number in range(across))
-    return [
+    rows = [
         _row(block.boards[start : start + across], edges, width, desk, parent)
         for start in range(0, len(block.boards), across)
     ]
+    alone = across > 1 and len(rows) > 1 and len(block.boards) % across == 1
+    return [*rows[:-2], *kept(rows[-2:])] if alone else rows
 
 
 def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element) -> Strip:
@@ -67,7 +72,7 @@ def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Des
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])
     wall = Wall(some, tuple(map(_placed, inside)), tuple(map(_placed, below)), width, high, desk.palette.text)
-    return Strip(high + 0.5 * UNIT + low, wall, before=UNIT, after=1.5 * UNIT)
+    return Strip(high + 0.5 * UNIT + low, wall, before=UNIT, after=UNIT)
 
 
 def _placed(strips: list[Strip]) -> tuple[Placed, ...]:
