@@ -253,6 +253,24 @@ def test_action_steps_are_not_stairs_on_every_slide(team: str) -> None:
             assert all(one.right < other.right for one, other in pairwise(blocks)) and blocks[-1].right == scene.width
 
 
+@pytest.mark.parametrize("team", TEAMS)
+def test_the_headline_of_action_steps_is_what_they_come_to(team: str) -> None:
+    said = {module.id: module.steps_headline.plain or module.takeaway.plain for module in loaded(team).course.modules}
+    shown = [one for one in scenes(team, "") if one.id.endswith("/action_steps")]
+    assert shown
+    for scene in shown:
+        (title,) = (item for item in texts(scene) if item.name == "Title")
+        assert title.paragraphs[0].text.plain == said[scene.id.partition("/")[0]]
+
+
+def test_a_single_goal_is_large_on_the_line() -> None:
+    (alone,) = (one for one in scenes("new_starters", "") if one.id == "choice/objectives")
+    group = drawing(alone)
+    assert group is not None and group.name == "line_recap"
+    (goal,) = (item for item in group.items if isinstance(item, TextItem))
+    assert {fragment.size for line in goal.lines for fragment in line.fragments} == {40.0}
+
+
 def test_a_subtitle_breaks_where_its_sense_does() -> None:
     last = scenes("", "")[-1]
     (subtitle,) = (item for item in texts(last) if item.name == "Subtitle")

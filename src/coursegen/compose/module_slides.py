@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -67,8 +67,8 @@ def objectives(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide,
 
 
 def _on_a_line(module: Module) -> LineRecap | None:
-    """A module's objectives as dots on one line; ``None`` where it has one, or more than a line has room for."""
-    if len(module.objectives) not in range(2, 5):
+    """A module's objectives as dots on one line; ``None`` where it has none, or more than a line has room for."""
+    if len(module.objectives) not in range(1, 5):
         return None
     items = tuple(Kept(one.id, "line", one.text, one.address) for one in module.objectives)
     return LineRecap(f"{module.address}.objectives", items)
@@ -167,12 +167,14 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slid
     kicker: dict[str, tuple[Content, ...]] = {
         "kicker": (Paragraph(w.text("action_steps_number", number=number), "label"),)
     }
-    table: dict[str, tuple[Content, ...]] = {"table": (_short(steps_table(setting, module)),)}
+    listed = _short(steps_table(setting, module))
+    table: dict[str, tuple[Content, ...]] = {"table": (listed,)}
     many = sum(len(text.plain.split()) for one in module.action_steps for text in (one.step, one.owner, one.due))
     few = many <= MOST_WORDS - len(module.title.plain.split()) - 1
     drawn = _rising(module) if few and setting.course.motif != "none" else None
     claim = module.steps_headline or module.takeaway
-    claims = drawn is not None and bool(claim) and many + len(claim.plain.split()) <= MOST_WORDS
+    shown, most = (many, MOST_WORDS) if drawn is not None else (_words_in((listed.header, *listed.rows)), MOST_ON_TABLE)
+    claims = bool(claim) and shown + len(claim.plain.split()) <= most
     measures = [
         NoteLine("" if place else w.say("label_measure"), step.measure)
         for place, step in enumerate(step for step in module.action_steps if step.measure)
@@ -191,6 +193,9 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slid
 
 MOST_WORDS = 60
 """How many words a drawing has at most, its headline counted: else the headline is shorter."""
+
+MOST_ON_TABLE = 90
+"""How many words a slide with a table has at most, its headline counted."""
 
 MOST_IN_TABLE = 75
 """How many words a table of action steps has on a slide, its head and its title left aside."""
@@ -222,10 +227,14 @@ def _days(due: str) -> float:
 
 def _short(table: Table) -> Table:
     """The steps; where they have many words, without how one sees that they were taken, which is in the notes."""
-    if sum(len(cell.plain.split()) for row in table.rows for cell in row) <= MOST_IN_TABLE:
+    if _words_in(table.rows) <= MOST_IN_TABLE:
         return table
     rows = tuple(row[:-1] for row in table.rows)
     return replace(table, header=table.header[:-1], rows=rows, widths=(0.6, 0.22, 0.18))
+
+
+def _words_in(rows: Iterable[Iterable[Text]]) -> int:
+    return sum(len(cell.plain.split()) for row in rows for cell in row)
 
 
 def steps_table(setting: Setting, module: Module) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, cos, radians, sin
+from math import atan2, ceil, cos, degrees, radians, sin
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
@@ -108,6 +108,12 @@ def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None
     page = Colour("lt1")
     paper, ink = (page, Colour("dk1")) if colours.ground != page else (colours.mist, colours.ink)
     thick = radius / 45
+
+    def over(angle: float) -> Colour:
+        """The colour of a stroke at an angle: another one inside the stretch, where ink can't be seen on that."""
+        inside = 0 < (angle - start % 60 * 6) % 360 < (end - start) % 1440 * 6
+        return colours.on_warm if inside else ink
+
     sketch.disc("Face", middle, radius, paper)
     if (end - start) % 1440 >= 60:
         sketch.disc("Stretch", middle, radius, colours.warm)
@@ -117,17 +123,42 @@ def face(sketch: Sketch, middle: Point, radius: float, clock: ClockFace) -> None
         long = hour % 3 == 0
         ends = [_on_face(middle, radius * share, hour * 30) for share in (0.84 if long else 0.89, 0.95)]
         wide = max(1.5, thick * (1.2 if long else 0.6))
-        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], ink, width=wide)
+        sketch.straight(f"Mark {hour + 1}", ends[0], ends[1], over(hour * 30), width=wide)
+    hands = [_on_face(middle, radius * share, angle) for share, angle in ((0.52, end % 720 / 2), (0.78, end % 60 * 6))]
     if clock.hands:
-        short, long_one = _on_face(middle, radius * 0.52, end % 720 / 2), _on_face(middle, radius * 0.78, end % 60 * 6)
-        sketch.straight("Hour hand", middle, short, ink, width=2 * thick)
-        sketch.straight("Minute hand", middle, long_one, ink, width=1.6 * thick)
+        sketch.straight("Hour hand", middle, hands[0], over(end % 720 / 2), width=2 * thick)
+        sketch.straight("Minute hand", middle, hands[1], ink, width=1.6 * thick)
     sketch.disc("Hub", middle, max(4.0, thick * 2.2), colours.hot)
     if clock.said and FEWEST <= (end - start) % 1440 < 60:
-        x, y = _on_face(middle, radius * 0.5, (start % 60 + (end - start) % 1440 / 2) * 6)
-        wide, tall = radius * 0.5, sketch.line
         said = Said(clock.said, colours.on_warm, bold=True)
-        sketch.words("Minutes", said, Bounds(x - wide / 2, y - tall / 2, wide, tall), align="centre", anchor="middle")
+        tall, shown = sketch.line, min(sketch.snug(said, radius), radius * 0.5)
+        first, span, half = start % 60 * 6, (end - start) % 1440 * 6, (shown / 2, tall / 2)
+        in_the_middle = _on_face(middle, radius * 0.5, first + span / 2)
+
+        def clear(at: Point) -> bool:
+            """Whether words around a point are all in the stretch, and no hand runs through them."""
+            corners = [(at[0] + x * half[0] - middle[0], at[1] + y * half[1] - middle[1]) for x in SIDES for y in SIDES]
+            within = all((degrees(atan2(x, -y)) - first) % 360 < span for x, y in corners)
+            return within and all(_away(at, half, middle, hand) > tall / 8 for hand in hands)
+
+        places = [_on_face(middle, radius * far, first + span * share) for far in (0.5, 0.6) for share in ALONG]
+        at = next(filter(clear, places), None) if clock.hands else in_the_middle
+        if at is not None:  # else a hand would strike them out
+            bounds = Bounds(at[0] - half[0] - 4, at[1] - half[1], shown + 8, tall)
+            sketch.words("Minutes", said, bounds, align="centre", anchor="middle")
+
+
+SIDES = -1, 1
+"""Left and right, above and below."""
+
+ALONG = 0.5, 0.3, 0.7, 0.2, 0.8
+"""Where in a stretch its minutes may stand, the best first, as shares of it."""
+
+
+def _away(at: Point, half: Point, start: Point, end: Point) -> float:
+    """How far a hand stays from words that stand around a point, along the nearer axis; below 0 where it meets them."""
+    along = [(start[0] + (end[0] - start[0]) * n / 20, start[1] + (end[1] - start[1]) * n / 20) for n in range(21)]
+    return min(max(abs(x - at[0]) - half[0], abs(y - at[1]) - half[1]) for x, y in along)
 
 
 def _minutes(time: str) -> int:
@@ -135,9 +166,9 @@ def _minutes(time: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def _on_face(middle: Point, radius: float, degrees: float) -> Point:
+def _on_face(middle: Point, radius: float, angle: float) -> Point:
     """A point of a clock's face, in degrees clockwise from twelve."""
-    return middle[0] + radius * sin(radians(degrees)), middle[1] - radius * cos(radians(degrees))
+    return middle[0] + radius * sin(radians(angle)), middle[1] - radius * cos(radians(angle))
 
 
 def big_number(said: BigNumber, sketch: Sketch) -> None:

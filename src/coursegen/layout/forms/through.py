@@ -144,6 +144,8 @@ def line_recap(said: LineRecap, sketch: Sketch) -> None:
     above, below = LOW if goals else HIGH
     begin = whole.x + (whole.width * LEAD if leads else 0.0)
     wide = (whole.x + whole.width - begin) / len(told)
+    if len(told) == 1:  # one goal is counted by nobody, and has room to be large
+        told = [[sketch.spoken(Said(said.items[0].text), wide - GAP, whole.height - above - below)]]
     columns = [begin + wide * number for number in range(len(told))]
     need = max(sketch.height(one, wide - GAP) for one in told)
     scale = min(1.0, (whole.height - need) / (above + below))
