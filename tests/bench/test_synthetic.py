@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from support.typed import typed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (CHECKOUT / "bench").is_dir(), reason="bench/ is not in the wheel")
@@ -26,8 +26,7 @@ def test_the_synthetic_course_is_the_same_every_time_and_has_ten_slides_a_module
     assert len(files) == 5
     assert all((first / file).read_bytes() == (second / file).read_bytes() for file in files)
 
-    arguments = [sys.executable, "-m", "coursegen", "deck", str(first), "--out", str(tmp_path / "out")]
-    subprocess.run(arguments, check=True, capture_output=True)
+    assert typed("deck", first, "--out", tmp_path / "out", cwd=tmp_path).code == 0
     content = content_of(tmp_path / "out" / "base" / "deck.pptx", tmp_path)
     assert 3 * 10 <= content.slides <= 3 * 10 + 8
     assert 75 <= content.words_of_notes <= 110
@@ -43,8 +42,7 @@ def test_a_course_of_fifty_modules_that_rest_on_one_source_is_a_deck_with_drawin
 
     course = write_course(tmp_path / "course", 50)
     draw(course)
-    arguments = [sys.executable, "-m", "coursegen", "deck", str(course), "--out", str(tmp_path / "out")]
-    subprocess.run(arguments, check=True, capture_output=True)
+    assert typed("deck", course, "--out", tmp_path / "out", cwd=tmp_path).code == 0
     deck = Presentation(str(tmp_path / "out" / "base" / "deck.pptx"))
     told = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     assert "Modules 1–50, in our own words" in [row.cells[1].text for table in told for row in table.rows]

@@ -16,7 +16,7 @@ from coursegen import __version__
 from coursegen.cli.commands import app
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.shown import harmless, size, table
-from support.typed import Ended, changed, tiny_course, typed
+from support.typed import Ended, changed, forked, started, tiny_course, typed
 
 Inside = Callable[..., Ended]
 COMMANDS = (
@@ -205,6 +205,16 @@ def _on_a_terminal(words: list[str], environment: dict[str, str]) -> str:
     os.close(ours)
     process.wait(timeout=60)
     return b"".join(pieces).decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked here")
+def test_a_command_in_a_forked_process_does_what_it_does_in_a_new_one(course: Path, tmp_path: Path) -> None:
+    """Most tests fork theirs."""
+    changed(course / "course.yaml", "title:", "titel:")
+    for words in (["check", str(course)], ["build", "--only"]):
+        one, other = (run(words, tmp_path, os.environ) for run in (forked, started))
+        assert one == other
+        assert one.code != 0
 
 
 def test_a_course_can_not_steer_the_terminal() -> None:

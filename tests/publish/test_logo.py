@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
@@ -28,6 +26,7 @@ from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from coursegen.source.office.package import Package
 from coursegen.source.pictures import picture_in
+from support.typed import typed
 from support.validated import schema_errors
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
@@ -73,8 +72,7 @@ def boxes(part: etree._Element, *, places: bool) -> dict[str, Box]:
 
 def made(root: Path, out: Path, *options: str) -> Path:
     """The folder of the version that a build makes."""
-    command = [sys.executable, "-m", "coursegen", "build", str(root), "--out", str(out), *options]
-    subprocess.run(command, check=True, capture_output=True)
+    assert typed("build", root, "--out", out, *options, cwd=root).code == 0
     return next(path.parent for path in out.rglob("provenance.json"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pypdf import PdfReader
 from coursegen.course.compare.difference import differences
 from coursegen.course.reading.load import load_course
 from support.tools import require_tool
+from support.typed import typed
 from support.validated import schema_errors
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
@@ -61,8 +61,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(course: Path) -> Path:
     """The folder with the deck and the handouts of that course."""
     out = course.parent / "out"
-    command = [sys.executable, "-m", "coursegen", "build", str(course), "--out", str(out)]
-    subprocess.run(command, check=True, capture_output=True)
+    assert typed("build", course, "--out", out, cwd=course).code == 0
     return out / "base"
 
 
@@ -135,10 +134,9 @@ def test_a_template_without_room_for_it_is_told(course: Path, tmp_path: Path) ->
     (copy / "teams" / "desk.yaml").write_text(
         "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\nbrand: {template: brands/shop.pptx}\n", "utf-8"
     )
-    command = [sys.executable, "-m", "coursegen", "deck", str(copy), "--team", "desk", "--out", str(tmp_path / "out")]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert done.returncode == 0
-    said = done.stdout + done.stderr
+    done = typed("deck", copy, "--team", "desk", "--out", tmp_path / "out", cwd=tmp_path)
+    assert done.code == 0
+    said = done.out + done.err
     assert "modules/close.yaml:20:14: warning: the picture of the slide close/" in said
     assert "has no room in the layout 'Zwei Inhalte' and was left out" in said
     assert said.count("has no room") == 1  # where no example stands, the picture has its side

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from pypdf import PdfReader
 from coursegen.course.reading.load import load_course
 from support.own_slides import add_own_slides
 from support.team_files import course_with_teams
+from support.typed import typed
 from support.validated import schema_errors
 
 FILM, STILL = "https://example.org/watch?v=a_b-c&t=90", "https://example.org/still"
@@ -55,20 +54,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(root: Path) -> Path:
     """The deck, the guide and the workbook, as PowerPoint, PDF and Word."""
     out = root.parent / "out"
-    only = ["--word", "--slides-pdf", *(word for name in ("deck", "guide", "workbook") for word in ("--only", name))]
-    command = [
-        sys.executable,
-        "-m",
-        "coursegen",
-        "build",
-        str(root),
-        "--out",
-        str(out),
-        "--word",
-        "--slides-pdf",
-        *only,
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+    options = ("--word", "--slides-pdf", "--only", "deck,guide,workbook")
+    assert typed("build", root, "--out", out, *options, cwd=out.parent).code == 0
     return out / "base"
 
 
@@ -161,8 +148,9 @@ def test_an_edited_address_comes_home_and_an_edited_link_is_listed(root: Path, b
                 shape.click_action.hyperlink.address = "https://example.org/elsewhere"
     edited = tmp_path / "edited.pptx"
     deck.save(str(edited))
-    command = [sys.executable, "-m", "coursegen", "pull", str(edited), "--course", str(root)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    ended = typed("pull", edited, "--course", root, cwd=tmp_path)
+    told = ended.out
+    assert ended.code == 0
     assert "+    url: https://example.org/new_film" in told
     assert "a click on 'Picture' leads to https://example.org/elsewhere now; write the address at 'url'" in told
     assert "1 edit can come home" in told
@@ -184,8 +172,8 @@ def test_a_template_without_a_place_for_pictures_keeps_the_address_as_a_link(roo
         titles_and_texts.slide_layouts.remove(layout)
     plain = tmp_path / "plain.pptx"
     titles_and_texts.save(str(plain))
-    command = [sys.executable, "-m", "coursegen", "build", str(root), "--out", str(tmp_path), "--only", "deck"]
-    subprocess.run([*command, "--template", str(plain)], check=True, capture_output=True)
+    words = ("build", root, "--out", tmp_path, "--only", "deck", "--template", plain)
+    assert typed(*words, cwd=tmp_path).code == 0
     deck = Presentation(str(next(tmp_path.rglob("deck.pptx"))))
     runs = [
         run

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 from support.deck_cases import corporate_template
+from support.typed import typed
 
 ARTICLE = """Keys that open the wrong door
 
@@ -67,10 +67,9 @@ def tab(page: Page, name: str) -> None:
 
 def checked(root: Path) -> str:
     """What ``coursegen check`` says of the course on the disk."""
-    command = [sys.executable, "-m", "coursegen", "check", str(root), "--quick"]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=root)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return ended.stdout
+    ended = typed("check", root, "--quick", cwd=root)
+    assert ended.code == 0, ended.out + ended.err
+    return ended.out
 
 
 def git(root: Path, *words: str) -> str:
