@@ -1,12 +1,13 @@
 """Draws every form of drawing in every template of a folder, and has other programs judge each deck.
 
 Use: ``python tests/proofs/all_forms.py FOLDER [--out DIR] [--only NAME …] [--no-office]``. A line for each template:
-how many forms are drawn and how many stand there in words instead, frames that overflow by rpptx, errors of
-openxml-audit that the template itself has not, words that can't be read on their ground, groups that are amiss (each
-drawing is one, named for its form, with an alternative text), and forms that LibreOffice shows otherwise than we paint
-them: a shape or a word that is missing, elsewhere, larger or of another colour. What is found is told under its line.
-LibreOffice starts once for all decks; ``--no-office`` does without it. With ``--out`` the decks
-stay there with both renderings. The exit code is 1 where anything is found; templates that are refused are counted.
+how many forms are drawn (a table and a picture as PowerPoint's own) and how many stand there in words instead, frames
+that overflow by rpptx, errors of openxml-audit that the template itself has not, words that can't be read on their
+ground, groups that are amiss (each drawing is one, named for its form, with an alternative text), and forms that
+LibreOffice shows otherwise than we paint them: a shape or a word that is missing, elsewhere, larger or of another
+colour. What is found is told under its line. LibreOffice starts once for all decks; ``--no-office`` does without it.
+With ``--out`` the decks stay there with both renderings. The exit code is 1 where anything is found; templates that
+are refused are counted.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.twins import twin_of
 from coursegen.model.layers import TeamBrand
-from coursegen.model.scene import GroupItem, Scene
+from coursegen.model.scene import GroupItem, PictureItem, Scene, TableItem
 from coursegen.problems import Refused
 from coursegen.publish.visuals import example_slides, examples
 from coursegen.publish.workshop import Look, Workshop
@@ -68,6 +69,11 @@ def made(template: Path, out: Path) -> Made:
 def drawing(scene: Scene) -> GroupItem | None:
     """A scene's drawing, where it has one."""
     return next((item for item in scene.items if isinstance(item, GroupItem) and item.description), None)
+
+
+def shown(scene: Scene) -> bool:
+    """Whether a form is drawn: as a group, or as what PowerPoint has a thing of its own for."""
+    return drawing(scene) is not None or any(isinstance(item, TableItem | PictureItem) for item in scene.items)
 
 
 def faint(one: Made) -> Iterator[str]:
@@ -124,7 +130,7 @@ def main(folder: Path, out: Path, only: list[str], *, office: bool) -> int:
         pdfs_of([one.deck for one in decks], out, PATIENCE, dict(row for one in decks for row in stood_in(one)))
     print(f"{'template':34} drawn words  over error faint group otherwise")
     for one in decks:
-        drawn = sum(1 for scene in one.scenes if drawing(scene) is not None)
+        drawn = sum(map(shown, one.scenes))
         found = [
             list(overflow(one.deck)),
             [f"invalid: {error}" for error in (errors(one.deck) - errors_of_template(one.template)).elements()],
@@ -132,7 +138,7 @@ def main(folder: Path, out: Path, only: list[str], *, office: bool) -> int:
             list(groups_amiss(one)),
             list(otherwise(one)) if office else [],
         ]
-        untold = [f"untold: {one.id}" for one in one.scenes if drawing(one) is None and one.undrawn is None]
+        untold = [f"untold: {one.id}" for one in one.scenes if not shown(one) and one.undrawn is None]
         wrong += any(found) or bool(untold)
         counts = " ".join(f"{len(faults):>5}" for faults in found[:-1])
         forms = len({fault.split(":")[1] for fault in found[-1]})

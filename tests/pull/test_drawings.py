@@ -13,9 +13,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from coursegen.assets import example_course
 from coursegen.model.text import Text, texts_of
-from coursegen.pull.placing.patch import SetText
-from support.forms import EXAMPLES
-from support.pull_cases import TEAM_FILE, TINY, Case, edited, saved_by_libreoffice
+from coursegen.pull.placing.patch import AddObject, SetText
+from support.forms import EXAMPLES, NATIVE
+from support.pull_cases import TEAM_FILE, TINY, Case, edited, row_below, saved_by_libreoffice
 
 AT = "listen.slides."
 
@@ -52,10 +52,9 @@ def test_every_text_comes_home(case: Case) -> None:
 
     def edit(deck: Any) -> None:
         for slide in deck.presentation.slides:
-            for group in (one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP):
-                for shape in (one for one in group.shapes if one.has_text_frame):
-                    for paragraph in shape.text_frame.paragraphs:
-                        _change(paragraph)
+            for frame in _frames(slide):
+                for paragraph in frame.paragraphs:
+                    _change(paragraph)
 
     found = case.pull(edited(case.deck, edit))
     assert found.patch.conflicts == ()
@@ -78,6 +77,19 @@ def test_a_deck_that_libreoffice_saved_brings_home_what_was_changed_and_no_more(
     assert home == {f"{AT}gap.visual.gap.between": "Two breaths"}
 
 
+def _frames(slide: Any) -> Iterator[Any]:
+    """What holds the words of a drawing: the shapes of its group, the cells of its table, the text at its picture."""
+    here = {f"slide:listen/slides/{form}" for form in NATIVE}
+    own = any(shape.name in here for shape in slide.shapes)
+    for shape in slide.shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from (one.text_frame for one in shape.shapes if one.has_text_frame)
+        elif own and shape.has_table:
+            yield from (cell.text_frame for row in shape.table.rows for cell in row.cells)
+        elif own and shape.name == "Body":
+            yield shape.text_frame
+
+
 def _texts() -> Iterator[tuple[str, Text]]:
     for form, one in EXAMPLES.items():
         yield from ((form, text) for text in texts_of(one.visual))
@@ -97,3 +109,12 @@ def _change(paragraph: Any) -> None:
     if len("".join(run.text for run in runs)) < 2:  # a letter or a number of the tool's own
         return
     runs[-1].text = _changed(runs[-1].text)
+
+
+def test_a_row_that_was_added_to_a_drawn_table_comes_home(case: Case) -> None:
+    cells = ("It says", "please", "now")
+    found = case.pull(edited(case.deck, lambda deck: row_below(deck, "listen/slides/comparison", "It asks", *cells)))
+    (one,) = found.patch.operations
+    assert isinstance(one, AddObject)
+    assert one.around == f"{AT}comparison.visual.comparison.rows"
+    assert found.patch.stays == ()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from coursegen.assets import asset
 from coursegen.layout.fonts import Faces
+from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
@@ -39,6 +40,11 @@ class Place(Struct, frozen=True):
         """A slide with each example."""
         return lay_out(example_slides(tuple(EXAMPLES.values())), self.template, self.faces, footer="", language="en")
 
+
+NATIVE = tuple(name for name, form in FORMS.items() if form.draw is None)
+"""The forms that are no group: what PowerPoint has a thing of its own for, in a place of the layout."""
+
+GROUPED = tuple(name for name in FORMS if name not in NATIVE)
 
 PLACES = ("light", "dark", "high_contrast", "shop", "plain")
 """Our three themes, the example of a company's template with a map, and a template of four by three without one."""

@@ -11,8 +11,10 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.gaps import gaps_of
 from coursegen.compose.module_slides import steps_table
 from coursegen.compose.motifs import shape_of
+from coursegen.compose.visuals import alternative, comparing
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, KeyPoint, Stretch
+from coursegen.model.diagrams import Comparison
 from coursegen.model.document import (
     Beside,
     DocumentBlock,
@@ -93,7 +95,9 @@ def _key_point(setting: Setting, stretch: Stretch, point: KeyPoint, lines: int) 
     if point.example:
         told += (Paragraph(phrases.told(w.text("our_example"), point.example), "quote"),)
     slide = slide_ids.key_point(setting.modules[stretch.id], point)
-    if point.visual is not None and slide in setting.slide_numbers:
+    if isinstance(point.visual, Comparison):
+        told += (comparing(point.visual, alternative(w, point.visual)),)
+    elif point.visual is not None and slide in setting.slide_numbers:
         told = (Beside(Thumbnail(slide, "", drawing=True, hidden=_given_away(point)), told),)
     blocks: Blocks = (Heading(2, point.headline, point.address, number, accent), *told)
     if lines:

@@ -10,14 +10,14 @@ from coursegen.compose import frame_slides, phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
 from coursegen.compose.notes import Turn
-from coursegen.compose.visuals import plainly
+from coursegen.compose.visuals import comparing, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, Module, Stretch
-from coursegen.model.diagrams import Cell, Event, Process, Stage, Timeline, TwoByTwo
+from coursegen.model.diagrams import Cell, Comparison, Event, Process, Stage, Timeline, TwoByTwo
 from coursegen.model.own_slides import Chart, Column, OwnSlide, OwnSlideKind, Part
 from coursegen.model.slide import NoteLine, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, stronger, words
-from coursegen.model.visuals import BigNumber, Quotation, Visual
+from coursegen.model.visuals import BigNumber, Photo, Quotation, Visual
 
 Slots = dict[str, tuple[Content, ...]]
 
@@ -136,16 +136,9 @@ def _process(_: Setting, __: Stretch, slide: OwnSlide) -> Shown:
 
 
 def _comparison(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
-    count = len(slide.header)
-    first = 0.24 if count > 2 else 0.4
-    table = Table(
-        slide.header,
-        tuple(row.cells for row in slide.rows),
-        (first, *((1 - first) / (count - 1) for _ in range(count - 1))),
-        setting.words.say("comparison_caption", title=slide.title.plain)[:150],
-        address=slide.address,
-    )
-    return Shown({"table": (table,)}, "answer", {"table": (table,)}, own="comparison")
+    visual = Comparison(slide.address, slide.header, slide.rows)
+    caption = setting.words.say("comparison_caption", title=slide.title.plain)[:150]
+    return _drawn(visual, "answer", {"table": (comparing(visual, caption),)})
 
 
 def _matrix(setting: Setting, _: Stretch, slide: OwnSlide) -> Shown:
@@ -190,7 +183,7 @@ def _here(row: Stretch, here: Stretch, setting: Setting) -> Text:
 def _picture(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
     body: Slots = {"body": (Paragraph(slide.caption),)} if slide.caption else {}
     kicker = setting.words.text("picture_kicker", number=_module_number(setting, stretch))
-    return Shown(body, "key_point", body, kicker, own="picture")
+    return Shown({}, "key_point", body, kicker, visual=Photo(slide.address, slide.picture, slide.caption))
 
 
 def _video(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:

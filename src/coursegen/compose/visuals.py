@@ -9,7 +9,8 @@ from msgspec import Struct
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
 from coursegen.compose.words import Words
-from coursegen.model.blocks import Content, ItemList
+from coursegen.model.blocks import Content, ItemList, Table
+from coursegen.model.diagrams import Comparison
 from coursegen.model.parts import Paragraphs
 from coursegen.model.text import Text, joined, texts_of
 from coursegen.model.visuals import Choice, Tasks, Visual
@@ -29,6 +30,18 @@ def plainly(visual: Visual) -> tuple[Content, ...]:
         parts = value if isinstance(value, tuple) else (value,)
         entries += [entry for part in parts if (entry := _entry(part))]
     return (ItemList(tuple(entries)),)
+
+
+FIRST, FIRST_OF_TWO = 0.24, 0.4
+"""The share of a table's width that its first column has, where there are several others and where there is one."""
+
+
+def comparing(said: Comparison, caption: str) -> Table:
+    """What is compared, as a table."""
+    others = len(said.header) - 1
+    first = FIRST if others > 1 else FIRST_OF_TWO
+    widths = (first, *((1 - first) / others for _ in range(others)))
+    return Table(said.header, tuple(row.cells for row in said.rows), widths, caption, address=said.address)
 
 
 def tasks(setting: Setting, address: str, steps: Paragraphs) -> Tasks | None:

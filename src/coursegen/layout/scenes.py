@@ -16,7 +16,8 @@ from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.fonts import Faces
 from coursegen.layout.forms.beside import beside as drawn_beside
-from coursegen.layout.forms.drawing import drawings_of
+from coursegen.layout.forms.drawing import drawings_of, in_its_place, in_words, no_stage
+from coursegen.layout.forms.native import on_a_stage
 from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
@@ -181,12 +182,16 @@ class _Deck:
                 return made
             found.append((lacks, made))
         if not found:
-            anyway = slide.role in DRAWN_ANYWAY and slide.visual is not None
-            if anyway and (plain := plainly(slide, self.template)) is not None:
-                self.titles = taken
-                return self._best(plain[0])
             assert refused is not None
-            raise refused
+            placed = in_its_place(slide)
+            anyway = placed is not slide or (slide.role in DRAWN_ANYWAY and slide.visual is not None)
+            if not anyway or (plain := plainly(placed, self.template)) is None:
+                raise refused
+            self.titles = taken
+            made = self._best(plain[0])
+            if placed is not slide:
+                made.shown = replace(made.shown, undrawn=in_words(refused.problems[0]))
+            return made
         return min(found, key=lambda one: one[0])[1]
 
     def _lacks(self, made: _Standing) -> int:
@@ -209,6 +214,10 @@ class _Deck:
     def _shown(self, slide: Slide) -> list[Shown]:
         """A slide in the layouts of its role before anything is measured, the best first. Errors: ``Refused``."""
         asked_for = not self.template.yields or slide.role not in DRAWN_ANYWAY
+        placed = in_its_place(slide)
+        if placed is not slide and (found := on_a_stage(placed, self.template)) is not None:
+            return [Shown(placed, found, KINDS[placed.role])]
+        slide = placed
         drawings = drawings_of(slide, self.template, self.faces, asked_for=asked_for)
         if isinstance(drawings, list):
             shown = [
@@ -229,6 +238,8 @@ class _Deck:
         if not slide.pictured:  # half of a composition for pictures would stay empty
             others = [one for one in others if "picture" not in one.slots]
         undrawn = drawings if isinstance(drawings, Problem) else None
+        if "table" in placed.slots and "table" not in slide.slots:
+            undrawn = no_stage(self.template)
         gave = (drawings,) if isinstance(drawings, GaveWay) else ()
         return self._in_order([Shown(slide, one, KINDS[slide.role], gave, undrawn=undrawn) for one in (own, *others)])
 

@@ -14,6 +14,22 @@ from coursegen.model.text import Text
 from coursegen.model.visuals import Visual, Voice
 
 
+class Row(Struct, frozen=True, gc=False):
+    """One row of a comparison: a cell for each column of the header."""
+
+    id: str
+    cells: Paragraphs
+    address: str
+
+
+class Comparison(Visual, frozen=True, gc=False):
+    """Two things or more beside each other, row by row."""
+
+    form = "comparison"
+    header: Paragraphs
+    rows: tuple[Row, ...]
+
+
 class Balance(Visual, frozen=True, gc=False):
     """Two things weighed against each other."""
 

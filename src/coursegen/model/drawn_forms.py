@@ -12,8 +12,8 @@ VISUALS: Mapping[str, type[v.Visual]] = {
     for kind in (
         v.Curves, v.Iceberg, v.ContactCurve, v.Gap, v.Dialogue, v.SentencePair, v.Fork, v.Steps, v.Bars,
         v.Checks, v.Amounts, v.Clock, v.Statement, v.BubbleQuestion, v.Options, v.Tasks, v.Cast, v.Worksheet,
-        v.LineRecap, d.Balance, d.TwoByTwo, d.Cycle, d.Spectrum, d.Process, d.Timeline, v.BigNumber, v.Portrait,
-        v.Quotation, v.Photo,
+        v.LineRecap, d.Comparison, d.Balance, d.TwoByTwo, d.Cycle, d.Spectrum, d.Process, d.Timeline, v.BigNumber,
+        v.Portrait, v.Quotation, v.Photo,
     )
 }  # fmt: skip
 """The value of each form, by its name."""

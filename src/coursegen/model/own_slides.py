@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coursegen.model.diagrams import Row
 from coursegen.model.parts import Evidence, Notes, Paragraphs, Picture
 from coursegen.model.text import Text
 from coursegen.model.visuals import Visual
@@ -32,14 +33,6 @@ class Column(Struct, frozen=True, gc=False):
     id: str
     head: Text
     items: Paragraphs
-    address: str
-
-
-class Row(Struct, frozen=True, gc=False):
-    """One row of a comparison: a cell for each column of the header."""
-
-    id: str
-    cells: Paragraphs
     address: str
 
 

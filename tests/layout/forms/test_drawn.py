@@ -12,14 +12,14 @@ from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
-from coursegen.model.diagrams import Event, Timeline
+from coursegen.model.diagrams import Comparison, Event, Timeline
 from coursegen.model.drawn_forms import VISUALS
-from coursegen.model.scene import ConnectorItem, PathItem, Scene, TextItem
+from coursegen.model.scene import Cell, ConnectorItem, PathItem, PictureItem, Scene, TableItem, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.publish.visuals import example_slides
-from support.forms import EXAMPLES, PLACES, drawn, group_of, place
+from support.forms import EXAMPLES, GROUPED, NATIVE, PLACES, drawn, group_of, place
 
-every_form = pytest.mark.parametrize("form", FORMS)
+every_form = pytest.mark.parametrize("form", GROUPED)
 every_place = pytest.mark.parametrize("name", PLACES)
 
 
@@ -32,6 +32,7 @@ def test_every_form_is_in_every_list() -> None:
     assert set(EXAMPLES) == set(FORMS)
     for name, form in FORMS.items():
         assert form.value is VISUALS[name]
+        assert (form.draw is None) is (form.placed is not None)
 
 
 @every_place
@@ -214,3 +215,68 @@ def test_a_low_drawing_stands_in_the_middle_of_its_room(form: str) -> None:
     lines = at.template.layouts["drawn"].slots["footnote"].box.y
     above, below = box.y - title.bottom, lines - box.bottom
     assert abs(above - below) < 0.12 * scene.height
+
+
+def natives(scene: Scene) -> list[TableItem | PictureItem]:
+    return [item for item in scene.items if isinstance(item, TableItem | PictureItem)]
+
+
+@every_place
+def test_a_comparison_is_a_native_table_and_a_picture_a_native_picture(name: str) -> None:
+    for form, kind in zip(NATIVE, (TableItem, PictureItem), strict=True):
+        scene = drawn(name)[form]
+        assert (scene.undrawn, scene.gave_way) == (None, ())
+        (item,) = natives(scene)
+        assert isinstance(item, kind)
+        assert item.description
+        title = scene.items[0].box
+        assert item.box.y >= title.bottom or item.box.x >= title.right
+        assert item.box.x >= 0 and item.box.right <= scene.width and item.box.bottom <= scene.height
+
+
+@every_place
+@pytest.mark.parametrize("form", NATIVE)
+def test_all_words_of_what_is_native_stand_on_its_slide(form: str, name: str) -> None:
+    scene = drawn(name)[form]
+    cells = [cell for item in scene.items if isinstance(item, TableItem) for row in item.rows for cell in row]
+    said = [one for item in (*scene.items, *cells) if isinstance(item, TextItem | Cell) for one in item.paragraphs]
+    wanted = {text.address for text in texts_of(EXAMPLES[form].visual)}
+    assert wanted
+    assert wanted <= {one.text.address for one in said}
+    slides = {slide.id: slide for slide in example_slides(tuple(EXAMPLES.values()))}
+    assert list(SLIDE_RULES["A11Y6"](Deck(slides, [scene], place(name).template.brand), {})) == []
+
+
+def with_cells(said: str) -> tuple[Scene, ...]:
+    """The example of a comparison with other words in most of its cells, in our template."""
+    (slide,) = example_slides((EXAMPLES["comparison"],))
+    assert isinstance(slide.visual, Comparison)
+    cell = words(said, address="m.rows.a.cells.1")
+    rows = tuple(replace(row, cells=(row.cells[0], cell, cell)) for row in slide.visual.rows)
+    at = place("light")
+    one = replace(slide, visual=replace(slide.visual, rows=rows))
+    return lay_out([one], at.template, at.faces, footer="", language="en")
+
+
+def test_a_table_with_many_words_goes_on_on_another_slide() -> None:
+    scenes = with_cells("a few words more " * 10)
+    assert [len(natives(scene)) for scene in scenes] == [1, 1]
+    assert all(scene.undrawn is None for scene in scenes)
+
+
+def test_a_table_with_a_row_that_is_too_high_stands_in_words_with_a_warning() -> None:
+    first, *_ = with_cells("a few words more " * 80)
+    assert natives(first) == []
+    assert first.undrawn is not None
+    assert "higher than a slide" in first.undrawn.message
+    assert "words stand on the slide instead" in (first.undrawn.hint or "")
+
+
+def test_a_template_without_a_place_for_a_table_shows_its_words_and_says_so(arimo) -> None:
+    at = place("light")
+    kept = {role: spec for role, spec in at.template.layouts.items() if not role.startswith(("drawn", "comparison"))}
+    slides = example_slides((EXAMPLES["comparison"],))
+    (scene,) = lay_out(slides, replace(at.template, layouts=kept), arimo, footer="", language="en")
+    assert scene.undrawn is not None
+    assert "no layout with room" in scene.undrawn.message
+    assert natives(scene) == []

@@ -22,7 +22,7 @@ from coursegen.model.slide import ClockFace
 from coursegen.model.text import words
 from coursegen.model.visuals import Visual
 from coursegen.units import EMU_PER_POINT, Pt
-from support.forms import EXAMPLES, place
+from support.forms import EXAMPLES, GROUPED, place
 from support.looks import THEMES, looks
 
 SIDES = [(width, height) for width in (300, 420, 600, 850) for height in (95, 150, 217, 300, 420)]
@@ -33,10 +33,12 @@ def drawn(visual: Visual, width: int, height: int) -> Sketch | None:
     at = place("plain")
     palette = palette_of(Colour("accent1"), Colour("lt1"), at.template.brand, {})
     stage = Stage(Bounds(40, 150, width, height), 0, width + 80, palette, at.faces)
+    draw = FORMS[visual.form].draw
+    assert draw is not None
     for size in SIZES:
         sketch = Sketch(stage, size)
         try:
-            FORMS[visual.form].draw(visual, sketch)
+            draw(visual, sketch)
         except TooTight:
             continue
         return sketch
@@ -56,7 +58,7 @@ def said(item: TextItem) -> Iterator[Box]:
             yield Box(item.box.x + Pt(piece.x), top, Pt(piece.width), Pt(0.8 * piece.size))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", GROUPED)
 def test_no_words_stand_on_others_however_low_the_room_is(form: str) -> None:
     shown = [one for sides in SIDES if (one := drawn(EXAMPLES[form].visual, *sides)) is not None]
     assert shown

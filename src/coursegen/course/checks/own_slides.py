@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from coursegen.course.assembly.anchors import anchors, known_anchors
 from coursegen.course.assembly.chart_values import chart_problems
+from coursegen.course.checks.visuals import uneven_rows
 from coursegen.course.forms.files import ModuleForm
 from coursegen.model.own_slides import OwnSlideKind
 from coursegen.problems import Problem, nearest
@@ -55,11 +56,8 @@ def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
                 hint = f"take it out; it belongs to {_quoted(kinds, 'or')}"
                 message = f"a '{slide.kind}' slide has no '{name}'"
                 yield Problem("own-slide", message, hint=hint, address=f"{here}.{name}")
-        for row in slide.rows if slide.header else ():
-            if len(row.cells) != len(slide.header):
-                message = f"this row has {len(row.cells)} cells, and the header has {len(slide.header)}"
-                hint = "write a cell for each column of the header"
-                yield Problem("own-slide", message, hint=hint, address=f"{here}.rows.{row.id}.cells")
+        if slide.header:
+            yield from uneven_rows(slide.header, slide.rows, here)
         if slide.chart is not None:
             yield from chart_problems(slide.chart, f"{here}.chart")
         if slide.after is not None:

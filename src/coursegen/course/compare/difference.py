@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from coursegen.model import background, practice, tools
+from coursegen.model import background, diagrams, practice, tools
 from coursegen.model import course as c
 from coursegen.model import own_slides as own
 from coursegen.model.parts import Evidence, Picture
@@ -42,7 +42,7 @@ CALLED: Mapping[type, str] = {
     own.OwnSlide: "slide",
     own.Part: "part",
     own.Column: "column",
-    own.Row: "row",
+    diagrams.Row: "row",
     c.Block: "block",
     Source: "article",
     c.Stretch: "row",

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from coursegen.course.forms.form import AtMost, Form, Id, Markdown
 from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
-from coursegen.course.forms.visual import VisualForm
+from coursegen.course.forms.visual import RowForm, VisualForm
 from coursegen.course.forms.when import When
 from coursegen.model.own_slides import ChartType, OwnSlideKind
 
@@ -48,14 +48,6 @@ class ColumnForm(Form):
     id: Id
     head: Markdown = Field(description="instead of this, try this …")
     items: list[Markdown] = Field(min_length=1, max_length=5)
-
-
-class RowForm(Form):
-    """A row of a comparison."""
-
-    id: Id
-    cells: list[Markdown] = Field(min_length=2, max_length=4, description="one for each column of the header")
-    when: When = None
 
 
 class PollOptionForm(Form):

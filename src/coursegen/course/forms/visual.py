@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coursegen.course.forms.form import ClockTime, Form, Id
+from coursegen.course.forms.form import AtMost, ClockTime, Form, Id, Markdown
 from coursegen.course.forms.part import PictureForm
+from coursegen.course.forms.when import When
 from coursegen.model.motif import Figure
 from coursegen.model.tools import ToolKind
 
@@ -393,6 +394,21 @@ class PhotoForm(Form):
     caption: Sentence | None = None
 
 
+class RowForm(Form):
+    """A row of a comparison."""
+
+    id: Id
+    cells: list[Markdown] = Field(min_length=2, max_length=4, description="one for each column of the header")
+    when: When = None
+
+
+class ComparisonForm(Form):
+    """Two things or more beside each other, row by row."""
+
+    header: list[Markdown] = Field(min_length=2, max_length=4, description="the heads of its columns")
+    rows: Annotated[list[RowForm], AtMost(6)] = Field(min_length=2)
+
+
 class VisualForm(Form):
     """A drawing: one form, with its words."""
 
@@ -415,6 +431,7 @@ class VisualForm(Form):
     cast: CastForm | None = Field(None, description="what is to be played, and a card for each role")
     worksheet: WorksheetForm | None = Field(None, description="a sheet to write on: a form, a ladder, a grid …")
     line_recap: LineRecapForm | None = Field(None, description="one line through all parts, a sentence of each")
+    comparison: ComparisonForm | None = Field(None, description="two things or more beside each other, in a table")
     balance: BalanceForm | None = Field(None, description="two things weighed against each other")
     two_by_two: TwoByTwoForm | None = Field(None, description="four cells between two axes")
     cycle: CycleForm | None = Field(None, description="what leads to itself again, and where it can be broken")

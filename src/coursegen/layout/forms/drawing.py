@@ -54,6 +54,18 @@ class Drawing(Struct, frozen=True):
     answer: GroupItem | None = None
 
 
+def in_its_place(slide: Slide) -> Slide:
+    """A slide whose visual has no stage, with it in the places of its layout; any other one as it is."""
+    form = FORMS[slide.visual.form] if slide.visual is not None else None
+    return slide if form is None or form.placed is None else form.placed(slide.visual, slide)
+
+
+def in_words(refused: Problem) -> Problem:
+    """The warning that what has no stage has no room in its place either, so that its words stand on the slide."""
+    hint = f"its words stand on the slide instead; {refused.hint}"
+    return Problem("visual", refused.message, None, hint, Severity.WARNING, refused.address)
+
+
 def drawings_of(
     slide: Slide, template: Template, faces: Faces, *, asked_for: bool = True
 ) -> list[Drawing] | Problem | GaveWay | None:
@@ -68,7 +80,7 @@ def drawings_of(
     form = FORMS[visual.form]
     specs = _layouts(slide, template, form)
     if not specs:
-        return _no_stage(template) if asked_for else None
+        return no_stage(template) if asked_for else None
     drawn: list[Drawing] = []
     tightest: TooTight | None = None
     for found in specs:
@@ -100,7 +112,7 @@ def _more_room(spec: LayoutSpec) -> str:
     return f"make the room for drawings wider or higher in the template's map, {_stage_in(spec)}"
 
 
-def _no_stage(template: Template) -> Problem:
+def no_stage(template: Template) -> Problem:
     """The warning that no drawing has room anywhere: the same for all slides, so that it is told once."""
     low = template.layouts.get("drawn")
     hint = "the words of each drawing stand on its slide instead; "
@@ -121,6 +133,7 @@ def _stage_in(spec: LayoutSpec) -> str:
 
 def _drawn(slide: Slide, visual: Visual, form: DrawnForm, stage: Stage, least: float) -> Drawn | TooTight:
     """The drawing on one stage in the largest words that fit, and what a click marks in it."""
+    assert form.draw is not None
     tight: TooTight | None = None
     for size in (one for one in SIZES if one >= least):
         sketch = Sketch(stage, size)

@@ -9,14 +9,18 @@ from msgspec import Struct
 
 from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
-from coursegen.layout.forms import curves, figures, played, talk, through, turning, ways, weighing, worksheets
+from coursegen.layout.forms import curves, figures, native, played, talk, through, turning, ways, weighing, worksheets
 from coursegen.layout.forms.sketch import Sketch
 from coursegen.model import diagrams as d
 from coursegen.model import visuals as v
+from coursegen.model.slide import Slide
 
 
 class DrawnForm(Struct, frozen=True):
     """One form: its value, the fields that authors write, and what draws it.
+
+    That is ``draw``, for what is a group of shapes on a stage. What PowerPoint has a thing of its own for has no stage:
+    ``placed`` gives the slide with it in the places of its layout.
 
     Its plain text version and its alternative text are made of its words by ``compose/visuals.py``, the latter by the
     sentence ``visual_NAME`` of the catalogue. ``beside`` draws on the higher of two stages where a layout has
@@ -25,10 +29,11 @@ class DrawnForm(Struct, frozen=True):
 
     value: type[v.Visual]
     fields: type[Form]
-    draw: Callable[[Any, Sketch], None]
+    draw: Callable[[Any, Sketch], None] | None = None
     beside: bool = False
     either: bool = False
     turns: bool = False
+    placed: Callable[[Any, Slide], Slide] | None = None
 
 
 FORMS: Mapping[str, DrawnForm] = {
@@ -51,6 +56,7 @@ FORMS: Mapping[str, DrawnForm] = {
     "cast": DrawnForm(v.Cast, fields.CastForm, played.cast, either=True),
     "worksheet": DrawnForm(v.Worksheet, fields.WorksheetForm, worksheets.worksheet, either=True),
     "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, through.line_recap),
+    "comparison": DrawnForm(d.Comparison, fields.ComparisonForm, placed=native.comparison),
     "balance": DrawnForm(d.Balance, fields.BalanceForm, weighing.balance),
     "two_by_two": DrawnForm(d.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
     "cycle": DrawnForm(d.Cycle, fields.CycleForm, ways.cycle, beside=True),
@@ -60,6 +66,6 @@ FORMS: Mapping[str, DrawnForm] = {
     "big_number": DrawnForm(v.BigNumber, fields.BigNumberForm, figures.big_number),
     "portrait": DrawnForm(v.Portrait, fields.PortraitForm, talk.portrait),
     "quotation": DrawnForm(v.Quotation, fields.QuotationForm, talk.quotation),
-    "picture": DrawnForm(v.Photo, fields.PhotoForm, turning.picture),
+    "picture": DrawnForm(v.Photo, fields.PhotoForm, placed=native.picture),
 }
 """Every form by its name, which is what its group is called in a deck."""

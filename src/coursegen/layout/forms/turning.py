@@ -1,10 +1,10 @@
-"""Draws what stands by itself: a statement, a picture."""
+"""Draws a sentence that a course turns on."""
 
 from __future__ import annotations
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds
-from coursegen.model.visuals import Photo, Statement
+from coursegen.model.visuals import Statement
 
 
 def statement(said: Statement, sketch: Sketch) -> None:
@@ -27,22 +27,3 @@ def statement(said: Statement, sketch: Sketch) -> None:
         if sketch.height(text, room.width) <= free:
             break
     sketch.words("Statement", text, Bounds(room.x, room.y + 6, room.width, free), anchor="top")
-
-
-def picture(said: Photo, sketch: Sketch) -> None:
-    """A picture as large as its room allows, whole, with its sentence beside or below it."""
-    room, photo = sketch.stage.bounds, said.picture
-    if photo is None:  # told where it is read
-        sketch.fail(said.caption)
-    beside = photo.width < photo.height * 1.2 and room.width > room.height
-    words_wide = room.width * 0.36 if beside else room.width
-    tall = sketch.height(said.caption, words_wide) + 10 if said.caption else 0.0
-    wide, high = (room.width - words_wide - 24, room.height) if beside and tall else (room.width, room.height - tall)
-    scale = min(wide / photo.width, high / photo.height)
-    at = Bounds(room.x, room.y, photo.width * scale, photo.height * scale)
-    sketch.photo("Picture", photo, at)
-    if said.caption:
-        right = at.x + at.width + 24
-        below = Bounds(room.x, at.y + at.height + 8, room.width, tall)
-        aside = Bounds(right, room.y, room.x + room.width - right, room.height)
-        sketch.words("Caption", said.caption, aside if beside else below, anchor="middle" if beside else "top")

@@ -46,6 +46,7 @@ TOUCHING = 0.05
 
 _TABLE_RULE = 0.75
 _LIGHT = 0.5  # how light a ground is at least on which a drawing has the colours that it needs on paper
+_CAPTION = 22.0  # points: a picture without words is as large on paper as one with a sentence of this size
 
 PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {
     "callout": outlines.callout,
@@ -133,9 +134,19 @@ def paint_scene(
 
 def drawing_of(scene: Scene, brand: Brand) -> GroupItem | None:
     """What is drawn on a slide; nothing where that is on a dark ground, on which its colours are made to be seen."""
-    drawn = next((item for item in scene.items if isinstance(item, GroupItem)), None)
+    drawn = next((item for item in scene.items if isinstance(item, GroupItem)), None) or _pictured(scene)
     light = luminance(brand.of(scene.layout).rgb(scene.background)) > _LIGHT
     return drawn if drawn is not None and light else None
+
+
+def _pictured(scene: Scene) -> GroupItem | None:
+    """The picture that a slide shows, with the sentence to it."""
+    picture = next((item for item in scene.items if isinstance(item, PictureItem)), None)
+    if picture is None:
+        return None
+    own = f"{scene.address}.visual."
+    said = [item for item in scene.items if isinstance(item, TextItem) and item.address.startswith(own)]
+    return GroupItem("picture", picture.box, (picture, *said), picture.description)
 
 
 def extent_of(drawn: GroupItem) -> Box:
@@ -160,9 +171,10 @@ def _box_of(item: Item) -> Box:
 
 
 def smallest_words(drawn: GroupItem) -> float:
-    """The size of the smallest words in a drawing, in points; 0 where it has none."""
+    """The size of the smallest words in a drawing, in points; 0 where it has none and is no picture."""
     lines = (line for item in drawn.items if isinstance(item, TextItem) for line in item.lines)
-    return min((fragment.size for line in lines for fragment in line.fragments), default=0.0)
+    alone = _CAPTION if any(isinstance(item, PictureItem) for item in drawn.items) else 0.0
+    return min((fragment.size for line in lines for fragment in line.fragments), default=alone)
 
 
 def paint_drawing(
