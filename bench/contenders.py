@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.content import Content, content_of
 from bench.synthetic import write_course
 from bench.timing import in_turns
-from coursegen.publish.cache.folder import cache_folder
+from coursegen.publish.user_folders import cache_folder
 
 BENCH = Path(__file__).resolve().parent
 COURSEGEN, SCRIPT, GENJS, PANDOC, FLOOR = "coursegen", "python-pptx", "PptxGenJS", "pandoc", "zip floor"

@@ -14,9 +14,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from coursegen.compose.attendance import serial
-from coursegen.publish.cache.folder import cache_folder
 from coursegen.publish.kit import KIT
 from coursegen.publish.leaks import squeezed
+from coursegen.publish.user_folders import cache_folder
 from support import verapdf
 from support.courses import FIRST_COURSE
 from support.tools import require_tool

@@ -10,8 +10,8 @@ import pytest
 from coursegen.layout.fonts import FACES
 from coursegen.problems import Refused
 from coursegen.publish import kept_faces
-from coursegen.publish.cache.folder import cache_folder
 from coursegen.publish.kept_faces import faces
+from coursegen.publish.user_folders import cache_folder
 
 
 @pytest.mark.slow

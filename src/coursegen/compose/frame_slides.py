@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from coursegen.compose import items, occasion, phrases, slide_ids
+from coursegen.compose import occasion, phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.motifs import figure_of
-from coursegen.compose.notes import Turn, labelled, note_lines
+from coursegen.compose.notes import Turn, labelled, note_lines, turns
 from coursegen.compose.tool_slides import needed
 from coursegen.compose.visuals import alternative, tasks
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
@@ -96,11 +96,10 @@ def agenda_table(setting: Setting) -> Table:
 
 def activity(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each activity of the block: its steps, and what it needs."""
-    shown = items.shown(setting.course.activities, block)
-    return tuple(_activity(setting, stretch, Turn(block, part, len(shown)), done) for part, done in enumerate(shown, 1))
+    return tuple(_activity(setting, stretch, *turn) for turn in turns(setting.course.activities, block))
 
 
-def _activity(setting: Setting, stretch: Stretch, turn: Turn, done: Activity) -> Slide:
+def _activity(setting: Setting, stretch: Stretch, done: Activity, turn: Turn) -> Slide:
     w = setting.words
     number = setting.numbers[done.address]
     aside: list[Content] = [

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import phrases, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.gaps import gaps_of
 from coursegen.compose.motifs import shape_of
-from coursegen.compose.notes import Turn, note_lines
+from coursegen.compose.notes import Turn, note_lines, turns
 from coursegen.compose.visuals import alternative, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Module, Stretch
@@ -77,11 +77,7 @@ def _on_a_line(module: Module) -> LineRecap | None:
 def key_points(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each key point that the block names."""
     module = setting.modules[stretch.id]
-    shown = items.shown(module.key_points, block)
-    return tuple(
-        _key_point(setting, stretch, module, point, Turn(block, part, len(shown)))
-        for part, point in enumerate(shown, 1)
-    )
+    return tuple(_key_point(setting, stretch, module, *turn) for turn in turns(module.key_points, block))
 
 
 def _key_point(setting: Setting, stretch: Stretch, module: Module, point: KeyPoint, turn: Turn) -> Slide:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import phrases
+from coursegen.compose import items, phrases
 from coursegen.compose.artefact import Setting
 from coursegen.model.course import Block, Stretch
 from coursegen.model.parts import Notes, Paragraphs
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, words
+
+T = TypeVar("T", bound=items.Item)
 
 
 class Turn(Struct, frozen=True):
@@ -43,6 +46,12 @@ class Turn(Struct, frozen=True):
             own.transition + block.transition,
             block.first + own.first,
         )
+
+
+def turns(known: Iterable[T], block: Block) -> Iterator[tuple[T, Turn]]:
+    """Each of the ``known`` items that a block shows, with its slide's turn in the block's time."""
+    shown = items.shown(known, block)
+    return ((one, Turn(block, part, len(shown))) for part, one in enumerate(shown, 1))
 
 
 def note_lines(

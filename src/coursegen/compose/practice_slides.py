@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slides import of_module
-from coursegen.compose.notes import Turn
+from coursegen.compose.notes import Turn, turns
 from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
@@ -112,10 +112,7 @@ def _asked(setting: Setting, asked: Debrief) -> list[NoteLine]:
 def questions(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each question that the block names."""
     module = setting.modules[stretch.id]
-    shown = items.shown(module.questions, block)
-    return tuple(
-        _question(setting, stretch, module, asked, Turn(block, part, len(shown))) for part, asked in enumerate(shown, 1)
-    )
+    return tuple(_question(setting, stretch, module, *turn) for turn in turns(module.questions, block))
 
 
 def _question(setting: Setting, stretch: Stretch, module: Module, asked: Question, turn: Turn) -> Slide:
@@ -144,10 +141,7 @@ def _share_of(setting: Setting, turn: Turn) -> str:
 def quiz(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each quiz question: a click shows what is right, and why."""
     module = setting.modules[stretch.id]
-    shown = items.shown(module.quiz, block)
-    return tuple(
-        _quiz(setting, stretch, module, item, Turn(block, part, len(shown))) for part, item in enumerate(shown, 1)
-    )
+    return tuple(_quiz(setting, stretch, module, *turn) for turn in turns(module.quiz, block))
 
 
 def _quiz_kicker(setting: Setting, item: QuizItem) -> tuple[Content, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import phrases, slide_ids
 from coursegen.compose.artefact import Setting
-from coursegen.compose.notes import Turn, note_lines
+from coursegen.compose.notes import Turn, note_lines, turns
 from coursegen.compose.visuals import alternative, tasks
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph
@@ -25,10 +25,7 @@ _MARKERS: Mapping[ToolKind, ListMarker] = {"ladder": "number", "plan": "number",
 def exercise(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each exercise that the block names: its steps, how long it takes and where to write."""
     module = setting.modules[stretch.id]
-    shown = items.shown(module.exercises, block)
-    return tuple(
-        _exercise(setting, stretch, module, done, Turn(block, part, len(shown))) for part, done in enumerate(shown, 1)
-    )
+    return tuple(_exercise(setting, stretch, module, *turn) for turn in turns(module.exercises, block))
 
 
 def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise, turn: Turn) -> Slide:
@@ -69,10 +66,8 @@ def needed(w: Words, materials: Paragraphs) -> list[NoteLine]:
 def tool(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]:
     """One slide for each tool that the block names: what it asks, and where it is in the workbook."""
     module = setting.modules.get(stretch.id) if stretch.kind == "module" else None
-    shown = items.shown(module.tools if module is not None else setting.course.tools, block)
-    owner = module.id if module is not None else "course"
-    turns = ((used, Turn(block, part, len(shown))) for part, used in enumerate(shown, 1))
-    return tuple(_tool(setting, stretch, owner, used, turn) for used, turn in turns)
+    known, owner = (setting.course.tools, "course") if module is None else (module.tools, module.id)
+    return tuple(_tool(setting, stretch, owner, *turn) for turn in turns(known, block))
 
 
 def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn) -> Slide:

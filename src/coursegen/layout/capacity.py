@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coursegen.layout.breaking import face_of
 from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import SINGLE
 from coursegen.layout.slot import Slot
 from coursegen.units import EMU_PER_POINT
 
@@ -17,7 +16,7 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
     insets, style = slot.insets, slot.style
     width = (slot.box.width - insets.left - insets.right) / EMU_PER_POINT - style.margin
     height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
-    line = _line(slot, size)
+    line = slot.style.line_height(size)
     sample = SAMPLE.upper() if style.capitals else SAMPLE
     word = (
         faces.of(slot.family).em(f"{sample} ", face_of(style.heading, style.bold, False)) * size / len(SAMPLE.split())
@@ -29,9 +28,4 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
 def is_slit(slot: Slot) -> bool:
     """Whether a place is lower than a line of its own words."""
     high = (slot.box.height - slot.insets.top - slot.insets.bottom) / EMU_PER_POINT
-    return high < _line(slot, slot.style.size)
-
-
-def _line(slot: Slot, size: float) -> float:
-    """How high a line is at a size, in points."""
-    return slot.style.line if slot.style.exact else size * SINGLE * slot.style.line
+    return high < slot.style.line_height(slot.style.size)

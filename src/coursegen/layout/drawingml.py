@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.layout.measure import SINGLE
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
 from coursegen.source.office.xml import Element
@@ -64,6 +65,10 @@ class TextStyle(Struct, frozen=True):
     capitals: bool = False
     heading: bool = False
     family: str = ""
+
+    def line_height(self, size: float) -> float:
+        """How high a line is at a size, both in points."""
+        return self.line if self.exact else size * SINGLE * self.line
 
 
 class Frame(Struct, frozen=True):

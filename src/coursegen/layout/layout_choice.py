@@ -14,12 +14,12 @@ from coursegen.layout.capacity import is_slit
 from coursegen.layout.headlines import on_page
 from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.layout_evidence import TEXTS, TITLES, ranked, side_by_side
-from coursegen.layout.layout_map import Moved, RoleMap, Stand
+from coursegen.layout.layout_map import Moved, RoleMap, Stand, as_in_a_map
 from coursegen.layout.layout_names import wanted
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene import Box
-from coursegen.units import Inch, Pt
+from coursegen.units import Pt
 
 DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj"), "stage": ()}
 """Slots that hold no text, with the kinds of placeholder that take them, the best first."""
@@ -123,7 +123,7 @@ def _seats(kind: Kind, layout: FoundLayout, contents: Contents) -> dict[str, Sta
     for name in kind.slots:
         if name in DRAWN:
             place = _for_drawing(name, places, page)
-            free = _as_written(contents.room(layout).under(title.text_box))
+            free = as_in_a_map(contents.room(layout).under(title.text_box))
             seats[name] = place.idx if place is not None else free
             roomy = [slot for slot in roomy if slot is not place]
     drawn = next((name for name in kind.slots if name in DRAWN), "")
@@ -191,7 +191,7 @@ def _beside(name: str, seats: Mapping[str, Stand], places: Sequence[Slot]) -> Bo
     stand = next(stand for slot, stand in seats.items() if slot in DRAWN)
     area = stand if isinstance(stand, Box) else next(slot.box for slot in places if slot.idx == stand)
     top = area.y if name == "kicker" else area.bottom - STRIP
-    return _as_written(Box(area.x, top, area.width, STRIP))
+    return as_in_a_map(Box(area.x, top, area.width, STRIP))
 
 
 def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
@@ -201,11 +201,6 @@ def _for_drawing(name: str, places: Sequence[Slot], page: Box) -> Slot | None:
         if fits:
             return max(fits, key=lambda slot: slot.box.width * slot.box.height)
     return None
-
-
-def _as_written(box: Box) -> Box:
-    """A box as a map has it: in thousandths of an inch."""
-    return Box(*(Inch(round(value / Inch(1), 3)) for value in (box.x, box.y, box.width, box.height)))
 
 
 def _is_roomy(slot: Slot, page: Box) -> bool:

@@ -57,6 +57,11 @@ Stand = int | Box | Moved | str
 """Where a slot is: in a placeholder, by its ``idx``, there or moved; in a free box; or in another slot's place."""
 
 
+def as_in_a_map(box: Box) -> Box:
+    """A box as a map has it: in thousandths of an inch."""
+    return Box(*(Inch(round(value / Inch(1), 3)) for value in (box.x, box.y, box.width, box.height)))
+
+
 class AccentShape(Struct, frozen=True):
     """A shape that takes the module's colour: ``fill`` is one of :data:`FILLS`; shown only beside certain slots."""
 

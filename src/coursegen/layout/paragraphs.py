@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.layout.measure import SINGLE, Para
+from coursegen.layout.measure import Para
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.scene import Colour, Marker, TextParagraph
 from coursegen.model.text import emphasised
@@ -66,9 +66,6 @@ class Setter(Struct, frozen=True):
         capitals, heading = self.style.capitals, self.style.heading
         return [para._replace(capitals=capitals, heading=heading) for para in paras]
 
-    def _line(self, size: float) -> float:
-        return self.style.line if self.style.exact else size * SINGLE * self.style.line
-
     def _after(self, size: float) -> float:
         """The space that the layout leaves under a paragraph, whatever is said of the next one."""
         return self.style.after_share * size or self.style.after
@@ -87,7 +84,7 @@ class Setter(Struct, frozen=True):
         if self.slot in PLAIN_SLOTS:
             bulleted = style.marker != Marker()  # a place for lists: a line of facts is none
             return Para(
-                paragraph.text, size, colour, self._line(size), style.bold, style.italic, style.align,
+                paragraph.text, size, colour, self.style.line_height(size), style.bold, style.italic, style.align,
                 self._before(size), self.indent if bulleted else style.margin, 0.0 if bulleted else style.hanging,
                 Marker(), 0, False, "plain",
             )  # fmt: skip
@@ -95,7 +92,7 @@ class Setter(Struct, frozen=True):
             label = size if self.few else max(LABEL_FLOOR, size * LABEL_SHARE)
             before = self._before(size) + label * (0.3 if self.few else 0.6) if above else 0.0
             return Para(
-                paragraph.text, label, self.accent, self._line(label), True, align=style.align, before=before,
+                paragraph.text, label, self.accent, style.line_height(label), True, align=style.align, before=before,
                 margin=self.indent, keep=True, style="label",
             )  # fmt: skip
         if paragraph.style == "small":
@@ -105,7 +102,7 @@ class Setter(Struct, frozen=True):
             paragraph.text,
             size,
             self.colour,
-            self._line(size),
+            self.style.line_height(size),
             style.bold,
             style.italic or paragraph.style == "quote",
             style.align,
@@ -123,7 +120,7 @@ class Setter(Struct, frozen=True):
         before = self._before(size)
         return [
             Para(
-                text, size, self.colour, self._line(size), style.bold, style.italic, style.align,
+                text, size, self.colour, self.style.line_height(size), style.bold, style.italic, style.align,
                 self._close(size) if labelled and not number else before, margin, hanging, own, number, style="item",
             )
             for number, text in enumerate(items.items)

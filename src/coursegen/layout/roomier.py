@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from coursegen.layout.contract import stand_row
-from coursegen.layout.layout_map import Moved, Stand
-from coursegen.layout.measure import SINGLE
+from coursegen.layout.layout_map import Moved, Stand, as_in_a_map
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.scene import Box
 from coursegen.units import Inch, Pt
@@ -28,18 +27,17 @@ def roomier(spec: LayoutSpec) -> Mapping[str, Stand] | None:
     title, stage = spec.slots["title"], spec.slots.get("stage")
     if stage is None or title.placeholder is None or title.box.bottom > stage.box.y:
         return None
-    line = title.style.line if title.style.exact else title.style.size * title.style.line * SINGLE
-    needed = Pt(LINES * line) + title.insets.top + title.insets.bottom
+    needed = Pt(LINES * title.style.line_height(title.style.size)) + title.insets.top + title.insets.bottom
     spare = title.box.height - _rounded(needed)
     if stage.box.height + spare < HIGHER * stage.box.height:
         return None
     found: dict[str, Stand] = {
-        "title": Moved(title.placeholder.idx, _written(replace(title.box, height=title.box.height - spare)))
+        "title": Moved(title.placeholder.idx, as_in_a_map(replace(title.box, height=title.box.height - spare)))
     }
     for name, slot in spec.slots.items():
         if slot.placeholder is None and title.box.bottom <= slot.box.y <= stage.box.y and name != "stage":
-            found[name] = _written(replace(slot.box, y=slot.box.y - spare))
-    found["stage"] = _written(replace(stage.box, y=stage.box.y - spare, height=stage.box.height + spare))
+            found[name] = as_in_a_map(replace(slot.box, y=slot.box.y - spare))
+    found["stage"] = as_in_a_map(replace(stage.box, y=stage.box.y - spare, height=stage.box.height + spare))
     moved = [stand for stand in found.values() if isinstance(stand, Box)]
     return None if any(box.overlaps(drawn) for box in moved for drawn in spec.room.marks) else found
 
@@ -57,8 +55,3 @@ def _row(stand: Stand) -> str:
 def _rounded(length: int) -> int:
     """A length in hundredths of an inch, no less than it was."""
     return -(-length // Inch(0.01)) * Inch(0.01)
-
-
-def _written(box: Box) -> Box:
-    """A box as a map has it: in thousandths of an inch."""
-    return Box(*(Inch(round(value / Inch(1), 3)) for value in (box.x, box.y, box.width, box.height)))

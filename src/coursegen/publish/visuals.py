@@ -21,18 +21,16 @@ from coursegen.model.text import words
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Refused
 from coursegen.publish.chart_examples import ChartExample, chart_slides
+from coursegen.publish.examples import examples_in
 from coursegen.publish.kept_faces import faces
-from coursegen.source import nodes
 from coursegen.source.folder import course_files
-from coursegen.source.text import read_text
-from coursegen.source.yaml_file import node_of
 
 FILE = "visuals.yaml"
 WIDTH = 1280
 """Pixels across an example's picture."""
 
 
-class Example(Struct, frozen=True):
+class VisualExample(Struct, frozen=True):
     """A form as it is shown to authors: what to write, and what a slide with it says."""
 
     form: str
@@ -42,34 +40,24 @@ class Example(Struct, frozen=True):
     visual: Visual
 
 
-def examples() -> tuple[Example, ...]:
+def examples() -> tuple[VisualExample, ...]:
     """An example of every form, in the order of the file. Errors: ``Refused`` where one is wrong: our fault."""
-    text = read_text(asset(FILE), FILE)
-    root = node_of(text)
-    assert isinstance(root, nodes.Mapping)
-    return tuple(_examples(root, text.text.splitlines()))
+    return tuple(_examples())
 
 
-def _examples(root: nodes.Mapping, lines: list[str]) -> Iterator[Example]:
-    names = list(root.entries)
+def _examples() -> Iterator[VisualExample]:
     files = course_files(example_course())
-    starts = [entry.key.line for entry in root.entries.values()]
-    for name, start, end in zip(names, starts, [*starts[1:], len(lines) + 1], strict=True):
-        entry = root.entries[name].value
-        assert isinstance(entry, nodes.Mapping)
-        headline, written = entry.entries["headline"].value, entry.entries["visual"].value
-        assert isinstance(headline, nodes.Scalar)
-        found = judged(written, VisualForm)
+    for one in examples_in(FILE, "visual"):
+        found = judged(one.written, VisualForm)
         texts = Texts(None)
-        visual = Values(texts, files).visual(found.values, f"examples.{name}")
+        visual = Values(texts, files).visual(found.values, f"examples.{one.name}")
         if found.problems or texts.problems or visual is None:
-            raise Refused(found.problems or texts.problems or [Problem("visual", f"no example of {name}")])
-        shown = [line[2:] for line in lines[start + 1 : end - 1]]
-        about = VisualForm.model_fields[name].description or ""
-        yield Example(name, about, "\n".join(shown).rstrip() + "\n", headline.text, visual)
+            raise Refused(found.problems or texts.problems or [Problem("visual", f"no example of {one.name}")])
+        about = VisualForm.model_fields[one.name].description or ""
+        yield VisualExample(one.name, about, one.yaml, one.headline, visual)
 
 
-def example_slides(made: tuple[Example, ...], language: str = "en") -> tuple[Slide, ...]:
+def example_slides(made: tuple[VisualExample, ...], language: str = "en") -> tuple[Slide, ...]:
     """A slide with each example."""
     catalogue = words_for(language)
     return tuple(
@@ -91,7 +79,7 @@ def example_slides(made: tuple[Example, ...], language: str = "en") -> tuple[Sli
     )
 
 
-def pictures(made: tuple[Example, ...], charts: tuple[ChartExample, ...] = ()) -> Mapping[str, bytes]:
+def pictures(made: tuple[VisualExample, ...], charts: tuple[ChartExample, ...] = ()) -> Mapping[str, bytes]:
     """A PNG of each example's slide in our own template, by the file's name."""
     # Imported here: who only lists the forms needs nothing to paint them with.
     from coursegen.write.pdf.slides import slides_pdf

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,6 +12,7 @@ from msgspec import Struct
 from coursegen.problems import Refused
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.read_back import read_back
+from coursegen.publish.user_folders import state_folder
 from coursegen.source.folder import COURSE, MODULES, TEAMS
 from coursegen.source.text import read_text
 from coursegen.source.values import text_in
@@ -42,17 +41,6 @@ class Listed(Struct, frozen=True):
     modules: int = 0
     teams: int = 0
     changed: date | None = None
-
-
-def state_folder() -> Path:
-    """The folder in which the studio remembers what is this user's alone; it need not exist."""
-    if home := os.environ.get("XDG_STATE_HOME"):
-        return Path(home) / "coursegen"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "coursegen"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "coursegen"
-    return Path.home() / ".local" / "state" / "coursegen"
 
 
 def recent() -> tuple[Listed, ...]:

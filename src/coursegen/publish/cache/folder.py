@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
+
+from coursegen.publish.user_folders import cache_folder
 
 MOST_BYTES = 2_000_000_000
 """How much is kept; what was not asked for the longest goes first."""
@@ -102,17 +103,6 @@ class CacheFolder(Struct, frozen=True):
                 with suppress(OSError):
                     found = entry.stat(follow_symlinks=False)
                     yield found.st_mtime, found.st_size, entry.path
-
-
-def cache_folder() -> Path:
-    """The folder that this user's caches of the tool belong in; it need not exist."""
-    if home := os.environ.get("XDG_CACHE_HOME"):
-        return Path(home) / "coursegen"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "coursegen"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "coursegen" / "Cache"
-    return Path.home() / ".cache" / "coursegen"
 
 
 def users_cache() -> CacheFolder | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from coursegen.model.brand import RGB
 from coursegen.model.document import Board, Boards
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, unbroken
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Column, Strip, kept, stacked
@@ -71,9 +71,5 @@ def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Des
     high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])
-    wall = Wall(some, tuple(map(_placed, inside)), tuple(map(_placed, below)), width, high, desk.palette.text)
+    wall = Wall(some, tuple(map(unbroken, inside)), tuple(map(unbroken, below)), width, high, desk.palette.text)
     return Strip(high + 0.5 * UNIT + low, wall, before=UNIT, after=UNIT)
-
-
-def _placed(strips: list[Strip]) -> tuple[Placed, ...]:
-    return tuple(flow(kept(strips), stacked(strips) + 1.0, duplex=False)[0].placed)

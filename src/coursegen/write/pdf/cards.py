@@ -11,7 +11,7 @@ from coursegen.model.document import Card, Cards
 from coursegen.units import Mm
 from coursegen.write.pdf.cut_marks import draw_cut
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.quarters import quarters
 from coursegen.write.pdf.sheets import draw_placed
@@ -77,7 +77,7 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
     height = max([Mm(block.height_mm).pt, *(stacked(strips) + 2 * _PAD for strips in told)])
     if height > desk.height:
         return [strip for strips in told for strip in strips]
-    placed = [tuple(flow(strips, height - 2 * _PAD, False, desk.scale.write_on)[0].placed) for strips in told]
+    placed = [placed_in(height - 2 * _PAD, strips, desk.scale.write_on) for strips in told]
     rows: list[Strip] = []
     for start in range(0, len(told), across):
         cuts = tuple(Cut(edge, one) for edge, one in zip(edges, placed[start : start + across], strict=False))

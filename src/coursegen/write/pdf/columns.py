@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from coursegen.model.document import Columns, DocumentBlock
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.motif import LINE
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.sheets import draw_placed
@@ -62,7 +62,7 @@ def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list
     if not longest or desk.scale.single_column or longest > desk.height:
         return _stacked(block, filled, desk, column, parent)
     set_columns = [_topped(strips) for strips in told(parent, places)]
-    drawn = tuple(tuple(flow(strips, longest + 1, False, desk.scale.write_on)[0].placed) for strips in set_columns)
+    drawn = tuple(placed_in(longest + 1, strips, desk.scale.write_on) for strips in set_columns)
     inside = tuple(
         Anchor(anchor.name, one.y + anchor.down) for placed in drawn for one in placed for anchor in one.strip.anchors
     )

@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from coursegen.write.pdf.strips import Strip, gap, stacked
+from coursegen.write.pdf.strips import Strip, gap, kept, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
@@ -72,6 +72,16 @@ class _Flow:
         if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:
             self.sheet.blank = True
             self.sheets.append(Sheet())
+
+
+def unbroken(strips: Sequence[Strip]) -> tuple[Placed, ...]:
+    """Strips that stay together, placed from the head of a page of their own on which they have room."""
+    return placed_in(stacked(strips) + 1.0, kept(strips))
+
+
+def placed_in(height: float, strips: Sequence[Strip], write_on: float = WRITE_ON) -> tuple[Placed, ...]:
+    """Strips that have room in a place of that height, each where it is in it."""
+    return tuple(flow(strips, height, False, write_on)[0].placed)
 
 
 def flow(

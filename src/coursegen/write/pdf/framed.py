@@ -15,7 +15,7 @@ from coursegen.model.motif import Motif
 from coursegen.model.scene import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.logo import Logo, logo_in
 from coursegen.write.pdf.motif import LINE, Page
 from coursegen.write.pdf.pen import Pen
@@ -89,7 +89,7 @@ def framed(block: Framed, desk: Desk, column: Column, parent: Element) -> list[S
     if stacked(desk.blocks(block.blocks, inner, Element("Div"))) > room:
         return desk.blocks(block.blocks, column, parent)
     strips = [replace(strip, turn="") for strip in desk.blocks(block.blocks, inner, parent)]
-    placed = tuple(flow(strips, room, False, desk.scale.write_on)[0].placed)
+    placed = placed_in(room, strips, desk.scale.write_on)
     anchors = tuple(Anchor(anchor.name, _PAD + one.y + anchor.down) for one in placed for anchor in one.strip.anchors)
     logo = None
     if block.logo is not None and beside:

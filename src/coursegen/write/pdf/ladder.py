@@ -13,13 +13,13 @@ from coursegen.model.scene import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, unbroken
 from coursegen.write.pdf.motif import LINE, Page
 from coursegen.write.pdf.paper import paper_width
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.strips import Column, Painted, Strip, kept, stacked
+from coursegen.write.pdf.strips import Column, Painted, Strip, stacked
 from coursegen.write.pdf.styles import UNIT, Palette
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines
@@ -79,14 +79,10 @@ def ladder(places: Sequence[FormPlace], desk: Desk, column: Column, parent: Elem
     drawn = [Stairs(treads, paper_width(desk.document.page), desk.palette)]
     parts: list[Standing] = []
     for over, under, (_, tread) in zip(above, below, treads, strict=True):
-        parts.append(Standing(_placed(over), tread - UNIT - stacked(over)))
-        parts.append(Standing(_placed(under), tread + UNIT))
+        parts.append(Standing(unbroken(over), tread - UNIT - stacked(over)))
+        parts.append(Standing(unbroken(under), tread + UNIT))
     height = treads[0][1] + UNIT + low
     return [Strip(height, Painted((*drawn, *parts)), before=1.5 * UNIT, after=2 * UNIT)]
-
-
-def _placed(strips: list[Strip]) -> tuple[Placed, ...]:
-    return tuple(flow(kept(strips), stacked(strips) + 1.0, duplex=False)[0].placed)
 
 
 def _above(place: FormPlace, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -17,7 +17,7 @@ from coursegen.model.text import Text, joined
 from coursegen.units import Mm
 from coursegen.write.pdf.attendance import fitting
 from coursegen.write.pdf.desk import Desk, Words
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.motif import draw_motif
 from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
@@ -123,7 +123,7 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     for card in cards:
         element = parent.child("Sect")
         strips = set_on.blocks(card.blocks, column, element)
-        placed = tuple(flow([replace(strip, turn="") for strip in strips], room, False, desk.scale.write_on)[0].placed)
+        placed = placed_in(room, [replace(strip, turn="") for strip in strips], desk.scale.write_on)
         made.append(Quarter(tuple(_facing(card, desk, column.width)), placed, at_fold, card.motif, desk.palette))
     sheets = [Sheet(paper, tuple(made[start : start + 4])) for start in range(0, len(made), 4)]
     high = desk.height // UNIT * UNIT

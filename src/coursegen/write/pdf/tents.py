@@ -17,7 +17,7 @@ from coursegen.units import Mm
 from coursegen.write.pdf.attendance import fitting
 from coursegen.write.pdf.desk import Desk, Words
 from coursegen.write.pdf.fields import Answer
-from coursegen.write.pdf.flow import Placed, flow
+from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.motif import draw_cord
 from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
@@ -74,7 +74,7 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
     for tent in block.tents:
         element = parent.child("Sect")
         lines = _front(tent, desk, paper, element)
-        behind = tuple(flow(set_on.blocks(back, inner, element), room, False, desk.scale.write_on)[0].placed)
+        behind = placed_in(room, set_on.blocks(back, inner, element), desk.scale.write_on)
         answer = None if tent.name else Answer(element.child("Div"), block.prompt)
         page = TentPage(paper, lines, behind, desk.document.motif, desk.palette, answer)
         inside = tuple(Anchor(anchor.name, 0.0) for one in behind for anchor in one.strip.anchors)
