@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coursegen.drafting.article_sentences import Sentence, sentences_of
-from coursegen.drafting.kinds import is_command, telling_words
+from coursegen.drafting.key_sentences import how_many, key_sentences
 from coursegen.drafting.lexrank import ranks
-from coursegen.drafting.points import how_many, key_sentences
+from coursegen.drafting.sentence_kinds import is_command, telling_words
 from coursegen.drafting.vocabulary import vocabulary_for
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))

@@ -31,7 +31,7 @@ HEAVY = (
 
 
 def _room(module: str) -> str:
-    """``coursegen.layout.fonts`` is in ``layout``; ``coursegen`` itself, and ``__main__``, in none."""
+    """``coursegen.layout.faces`` is in ``layout``; ``coursegen`` itself, and ``__main__``, in none."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 and parts[0] == "coursegen" else ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursegen.course.lint.listed import ALL_NAMES, RULES
+from coursegen.course.lint.all_rules import ALL_NAMES, RULES
 from coursegen.problem_names import NAMES
 
 SOURCE = Path(__file__).parent.parent / "src" / "coursegen"

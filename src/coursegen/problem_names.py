@@ -1,7 +1,7 @@
 """Lists the names that problems have, each with what it says in one sentence.
 
 ``NAMES`` is the only place where a name is made up; the rules of ``coursegen check`` (TIM1, RGT5) have theirs in
-``course/lint/listed.py``. A name is printed behind its message, goes into every report, and stays the same from
+``course/lint/all_rules.py``. A name is printed behind its message, goes into every report, and stays the same from
 version to version, so that people can look it up and programs can go by it.
 """
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursegen.cli.in_short import in_short
+from coursegen.cli.shortened_problems import in_short
 from coursegen.problems import Place, Problem, Severity
 from support.typed import Ended
 from test_problems import made_wrong, said

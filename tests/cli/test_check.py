@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from coursegen.cli.rules import as_markdown
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.rule import LintRule
 from coursegen.problems import Place
 from coursegen.source.mended_text import mended_text

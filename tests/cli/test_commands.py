@@ -15,7 +15,7 @@ import typer
 from coursegen import __version__
 from coursegen.cli.commands import app
 from coursegen.cli.course_folder import course_folder, output_folder
-from coursegen.cli.shown import harmless, size, table
+from coursegen.cli.terminal_lines import harmless, size, table
 from support.typed import Ended, changed, forked, started, tiny_course, typed
 
 Inside = Callable[..., Ended]

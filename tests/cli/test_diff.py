@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.cli.shown import harmless
+from coursegen.cli.terminal_lines import harmless
 from support.courses import FIRST_COURSE
 from support.typed import Ended
 

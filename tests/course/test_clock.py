@@ -17,8 +17,8 @@ from coursegen.course.clock.figures import figures
 from coursegen.course.clock.needs import Room, asked, heard_size
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed
 from coursegen.course.clock.spans import Part, Span, together
-from coursegen.course.clock.stated import answers_in, boards_in, exercise_seconds, round_in, steps_in, times_in
-from coursegen.course.lint.listed import RULES
+from coursegen.course.clock.stated_times import answers_in, boards_in, exercise_seconds, round_in, steps_in, times_in
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.rule import View
 from coursegen.course.reading.load import load_course
 from coursegen.model.parts import Notes

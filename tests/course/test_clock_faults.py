@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from coursegen.course.clock.rehearsal import rehearsed
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.rule import View
 from coursegen.course.reading.load import load_course
 

@@ -11,15 +11,15 @@ import pytest
 import yaml
 
 from coursegen.assets import example_course
+from coursegen.course.lint.all_rules import RULES
+from coursegen.course.lint.course_words import unquoted, words_of
 from coursegen.course.lint.judgement import unused
-from coursegen.course.lint.listed import RULES
 from coursegen.course.lint.mends import tidied, with_negative_marked
-from coursegen.course.lint.passages import unquoted, words_of
 from coursegen.course.lint.readability import readability, syllables
 from coursegen.course.lint.rules.objectives import SEEN_VERBS
 from coursegen.course.lint.speech import speech_for
 from coursegen.problems import Severity
-from coursegen.publish.judged import Judged, judged_version
+from coursegen.publish.version_judgement import Judged, judged_version
 from coursegen.publish.versions import Version
 from coursegen.source.folder import course_files
 from support.typed import changed, tiny_course

@@ -15,7 +15,7 @@ import yaml
 from coursegen.assets import example_course
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.artefacts import made
-from coursegen.publish.judged import judged_version
+from coursegen.publish.version_judgement import judged_version
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop

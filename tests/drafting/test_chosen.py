@@ -12,9 +12,9 @@ import pytest
 from coursegen.drafting.article_sentences import Sentence, article_sentences, is_heading
 from coursegen.drafting.extracted import MOST, extracted, story_in
 from coursegen.drafting.gaps import GAP, gap_in
-from coursegen.drafting.kinds import is_command, story_share, telling_words
+from coursegen.drafting.key_sentences import how_many, key_sentences
 from coursegen.drafting.lexrank import likeness, ranks, vectors
-from coursegen.drafting.points import how_many, key_sentences
+from coursegen.drafting.sentence_kinds import is_command, story_share, telling_words
 from coursegen.drafting.vocabulary import vocabulary_for
 from coursegen.source.sentences import sentences_of
 from support.labelled import FOLDER, HELD_OUT, Labelled, labelled

@@ -16,7 +16,7 @@ from coursegen.drafting.extracted import extracted
 from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.drafting.rights import rights_said
 from coursegen.problems import Severity
-from coursegen.publish.judged import judged_version
+from coursegen.publish.version_judgement import judged_version
 from coursegen.publish.versions import Version
 from coursegen.source.folder import course_files
 from coursegen.source.text import SourceText

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_map import LayoutMap, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.model.scene import GroupItem, Scene, TextItem

@@ -10,8 +10,8 @@ from math import dist
 import pytest
 
 from coursegen.layout.balance import SHORTEST, SPARE
+from coursegen.layout.clicks import staged
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
-from coursegen.layout.staged import staged
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.scene import Colour, Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from coursegen.layout.balance import SHORTEST, balanced, ragged, unragged
 from coursegen.layout.breaking import Broken, broken
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured, sure
+from coursegen.layout.faces import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
+from coursegen.layout.text_lines import Para, measured, sure
 from coursegen.layout.twins import WIDE
 from coursegen.model.scene import Colour, TextItem
 from coursegen.model.text import Run, Text

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen.layout.breaking import broken, words_of
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import SLACK, Para, measured, numbered, set_lines, stacked, surely_broken
+from coursegen.layout.faces import Faces
+from coursegen.layout.text_lines import SLACK, Para, measured, numbered, set_lines, stacked, surely_broken
 from coursegen.model.scene import Colour, Line, Marker
 from coursegen.model.text import Run, Text
 from support.layout_samples import shown, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coursegen.layout.doubts import doubts
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.model.scene import Box, Cell, Colour, Fragment, Item, Line, Scene, TableItem, TextItem, TextParagraph
 from coursegen.model.text import words
 from coursegen.publish.kept_faces import faces

@@ -7,7 +7,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import colour_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_map import LayoutMap
 from coursegen.layout.legible import legible
 from coursegen.layout.scenes import lay_out

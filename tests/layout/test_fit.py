@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, balanced, fitted, in_parts, packed, sizes
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import SINGLE, Para, measured, stacked
+from coursegen.layout.text_lines import SINGLE, Para, measured, stacked
 from coursegen.model.scene import Colour
 from support.layout_samples import text
 

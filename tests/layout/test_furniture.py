@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.furniture import footer_cut
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from coursegen.layout.collisions import collisions
 from coursegen.layout.contract import contract
 from coursegen.layout.cures import cures
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.gave_way import TOLD, gave_way, on_one_slide
 from coursegen.layout.giving_way import GIVING_WAY
 from coursegen.layout.layout_map import LayoutMap, RoleMap, map_of

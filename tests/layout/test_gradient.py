@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.gradient import colours_at
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from pptx import Presentation
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_map import map_of
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, contents_of, read_template

@@ -11,7 +11,7 @@ import rpptx
 from lxml import etree
 
 from coursegen.assets import asset
-from coursegen.layout.embedded import objects_told
+from coursegen.layout.foreign_objects import objects_told
 from coursegen.layout.mending import mended
 from coursegen.write.pptx import deck_bytes
 from support import left_behind, odd_templates

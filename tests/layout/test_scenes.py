@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coursegen.layout.kinds import KINDS
+from coursegen.layout.slide_kinds import KINDS
 from coursegen.layout.template import Template
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.scene import Colour, Marker, Scene, ShapeItem, TableItem, TextItem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.tables import RULE, columns_of, fitted_table, grid, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.assets import asset
 from coursegen.layout.decoration import fill_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_map import LayoutMap, map_of, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import LayoutSpec, Slot, Template, read_template

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import FACES, Faces
+from coursegen.layout.faces import FACES, Faces
 from coursegen.layout.template import Template
 from coursegen.layout.twins import NEAREST, SAMPLE, TWINS, file_of, table_of, twin_of
 from coursegen.model.brand import Brand

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_map import map_of
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version, versions_asked
 from coursegen.publish.wanted import Wanted
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from coursegen.source.folder import course_files
 from support.hostile_bases import with_part
 from support.pull_cases import TEAM_FILE, Deck, edited, tiny_case

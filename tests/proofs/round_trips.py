@@ -23,7 +23,7 @@ from coursegen.publish.workshop import Workshop
 from coursegen.pull.base.base_source import States
 from coursegen.pull.placing.patch import RemoveObject
 from coursegen.pull.proposal.proposal import Proposal
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from coursegen.source.folder import course_files
 from support.courses import FIRST_COURSE
 from support.deck_edits import EditedBySeed

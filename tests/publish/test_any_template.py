@@ -23,7 +23,7 @@ from coursegen.model.layers import TeamBrand
 from coursegen.model.scene import TextItem
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
-from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.laid_out_slides import shown_slides
 from coursegen.publish.made_version import Made
 from coursegen.publish.versions import Version
 from coursegen.publish.wanted import Wanted

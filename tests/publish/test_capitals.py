@@ -13,7 +13,7 @@ from coursegen.course.reading.load import course_of
 from coursegen.layout.doubts import doubts
 from coursegen.model.scene import Scene, TextItem
 from coursegen.publish.kept_faces import faces
-from coursegen.publish.laid_out import LaidOut, shown_slides
+from coursegen.publish.laid_out_slides import LaidOut, shown_slides
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files

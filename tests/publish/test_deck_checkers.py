@@ -28,7 +28,7 @@ from coursegen.layout.slide_rules import SLIDE_RULES
 from coursegen.layout.slide_rules import Deck as LaidOutDeck
 from coursegen.model.course import Course
 from coursegen.publish.artefacts import made
-from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.laid_out_slides import shown_slides
 from coursegen.publish.versions import Version, versions_asked
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop

@@ -21,9 +21,9 @@ from coursegen.model.printing import AS_RECIPES_SAY
 from coursegen.model.scene import Scene, TextItem
 from coursegen.problems import Refused, Severity
 from coursegen.publish.artefacts import made
-from coursegen.publish.judged import judged_version
-from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.laid_out_slides import shown_slides
 from coursegen.publish.made_version import Artefact, Made
+from coursegen.publish.version_judgement import judged_version
 from coursegen.publish.versions import Version
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop

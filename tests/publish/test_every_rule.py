@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
-from coursegen.publish.judged import judged_version
+from coursegen.publish.version_judgement import judged_version
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop

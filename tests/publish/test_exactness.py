@@ -13,12 +13,12 @@ import pytest
 import rpptx
 from msgspec.structs import replace
 
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import STEP, TOLERANCE
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import measured, stacked
 from coursegen.layout.paragraphs import Setter
 from coursegen.layout.tables import PADDINGS, grid
 from coursegen.layout.template import LayoutSpec, Slot
+from coursegen.layout.text_lines import measured, stacked
 from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.publish.kept_faces import faces

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen.layout.fonts import FACES
+from coursegen.layout.faces import FACES
 from coursegen.problems import Refused
 from coursegen.publish import kept_faces
 from coursegen.publish.kept_faces import faces

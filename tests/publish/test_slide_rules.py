@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.layout.slide_rules import SLIDE_RULES
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import made
@@ -103,7 +103,7 @@ def test_rights_that_nobody_knows_pass_in_a_draft_alone(course: Path) -> None:
 def test_faint_letters_on_a_slide(course: Path) -> None:
     from coursegen.course.reading.load import course_of
     from coursegen.layout.slide_rules import Deck
-    from coursegen.publish.laid_out import shown_slides
+    from coursegen.publish.laid_out_slides import shown_slides
 
     workshop = Workshop(course_files(course))
     loaded = course_of(workshop.files)

@@ -22,7 +22,7 @@ from coursegen.model.scene import Item, Scene, TableItem, TextItem
 from coursegen.problems import Problem
 from coursegen.publish.artefacts import made
 from coursegen.publish.kept_faces import faces
-from coursegen.publish.laid_out import LaidOut, shown_slides
+from coursegen.publish.laid_out_slides import LaidOut, shown_slides
 from coursegen.publish.versions import Version
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop

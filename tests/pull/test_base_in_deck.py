@@ -22,7 +22,7 @@ from coursegen.problems import Refused
 from coursegen.publish.base_anew import base_anew
 from coursegen.publish.course_state import NoSuchState, course_at
 from coursegen.pull.base.base_source import States
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from coursegen.write.pptx.base_part import PART
 from support.hostile_bases import PACKED, base_in, hostile_bases, part_of, with_part
 from support.pull_cases import Case, Deck, edited, new_text, saved_by_libreoffice, words_of

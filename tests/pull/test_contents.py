@@ -14,7 +14,7 @@ from pptx.util import Inches
 
 from coursegen.pull.placing.patch import AddObject
 from coursegen.pull.placing.settlement import Side
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from support.contents_cases import (
     POINT,
     SEEN,

@@ -12,7 +12,7 @@ from coursegen.publish.versions import Version
 from coursegen.studio.open_course import OpenCourse
 from coursegen.studio.shown.part_names import in_titles
 from coursegen.studio.web.desk import Desk, Opened, hint_here
-from coursegen.studio.web.looked import look
+from coursegen.studio.web.version_view import look
 from studio.conftest import TODAY, Served
 
 expect.set_options(timeout=60_000)

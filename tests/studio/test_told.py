@@ -17,7 +17,7 @@ from coursegen.studio.saving.parts import Editing
 from coursegen.studio.shown.fields import field_names
 from coursegen.studio.shown.problems_shown import ProblemShown
 from coursegen.studio.web.desk import Desk, Opened
-from coursegen.studio.web.looked import Looked, look
+from coursegen.studio.web.version_view import Looked, look
 from coursegen.studio.web.write import chosen, page_piece
 from support.team_files import Blind
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
@@ -19,7 +19,7 @@ from coursegen.layout.template import Template, read_template
 from coursegen.model.scene import GroupItem, Scene
 from coursegen.publish.kept_faces import faces, faces_for
 from coursegen.publish.theme_file import theme_named
-from coursegen.publish.themed import themed
+from coursegen.publish.themed_template import themed
 from coursegen.publish.visuals import example_slides, examples
 
 ROOT = Path(__file__).resolve().parents[2]

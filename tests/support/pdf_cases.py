@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import (

@@ -21,7 +21,7 @@ from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.pull.placing.patch import SetText
 from coursegen.pull.proposal.proposal import Proposal
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from coursegen.source.folder import course_files
 from support.tools import require_tool
 

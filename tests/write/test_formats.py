@@ -15,7 +15,7 @@ from coursegen.model.document_tree import parts, walk
 from coursegen.model.scene import TextItem
 from coursegen.problems import Place, Refused
 from coursegen.publish.files import MEDIA
-from coursegen.publish.laid_out import shown_slides
+from coursegen.publish.laid_out_slides import shown_slides
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files

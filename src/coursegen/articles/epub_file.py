@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from coursegen.articles.archive import parts_in
 from coursegen.articles.encoding import declared, decoded
 from coursegen.articles.page import page_blocks, page_tree
+from coursegen.articles.people_and_languages import language_tag, people_in
 from coursegen.articles.reading import MAX_CHARACTERS, Block, Container, Reading, Said, cleaned
-from coursegen.articles.stated import language_tag, people_in
 from coursegen.problems import Problem, Refused
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -16,7 +16,7 @@ from coursegen.articles.reading import Reading
 from coursegen.articles.sorting import parts_of
 from coursegen.articles.text import fingerprint_of, text_file, text_of
 from coursegen.problems import Problem, Refused
-from coursegen.source.apart import read_apart
+from coursegen.source.separate_process import read_apart
 
 NOTHING_KEPT: frozenset[int] = frozenset()
 

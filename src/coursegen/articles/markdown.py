@@ -9,8 +9,8 @@ from contextlib import suppress
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from coursegen.articles.people_and_languages import language_tag, people_in
 from coursegen.articles.reading import Block, BlockKind, Reading, Said, cleaned
-from coursegen.articles.stated import language_tag, people_in
 from coursegen.problems import Refused
 from coursegen.source import nodes
 from coursegen.source.text import SourceText

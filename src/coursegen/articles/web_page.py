@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from coursegen.articles.licence_links import linked_licences
 from coursegen.articles.page import names_of, page_blocks, page_tree
+from coursegen.articles.people_and_languages import language_tag, people_in
 from coursegen.articles.reading import Container, Reading, Said, cleaned
-from coursegen.articles.stated import language_tag, people_in
 from coursegen.articles.surroundings import reason_of
 from coursegen.problems import Problem, Refused, to_install
 

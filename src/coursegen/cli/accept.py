@@ -10,8 +10,8 @@ from msgspec import Struct
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, listed, say, say_diff, strong
 from coursegen.cli.teams import both_texts
+from coursegen.cli.terminal_lines import counted, listed, say, say_diff, strong
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.reading.load import LoadedCourse, course_as_written, course_files
 from coursegen.publish.backups import put_with_backup

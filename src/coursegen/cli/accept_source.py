@@ -13,7 +13,7 @@ from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import told
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, listed, say
+from coursegen.cli.terminal_lines import counted, listed, say
 from coursegen.course.evidence.drift import drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, lock_of, text_of_lock
 from coursegen.course.evidence.noted_looks import Unwritten, looked_at, unwritten

@@ -20,13 +20,13 @@ from coursegen.articles.text import fingerprint_of, text_file
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, say_diff, strong
+from coursegen.cli.terminal_lines import counted, say, say_diff, strong
 from coursegen.problems import Refused
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.write_faults import not_there
-from coursegen.source.apart import read_apart
 from coursegen.source.folder import ARTICLES, unsafe, wrong_id
 from coursegen.source.ids import id_from
+from coursegen.source.separate_process import read_apart
 
 _RUN = 6
 """How many cuts of one kind in a row are listed one by one."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from coursegen.cli.shown import say, strong, table
+from coursegen.cli.terminal_lines import say, strong, table
 from coursegen.compose.artefact import EVERYBODY, Kind, Option, StretchBlock, Whole
 from coursegen.compose.recipe_form import KINDS, EachForm, PageForm, RecipeForm
 from coursegen.course.forms.form import Form

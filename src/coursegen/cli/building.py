@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
-from coursegen.cli.in_short import in_short
+from coursegen.cli.json_output import ToldBuild, ToldFile, ToldVersion, checked_format, say_json, told_problems
 from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.running import errors_in, problems_counted, warnings_in
-from coursegen.cli.shown import counted, say, say_problems, size, strong, table
-from coursegen.cli.told import ToldBuild, ToldFile, ToldVersion, checked_format, say_json, told_problems
+from coursegen.cli.shortened_problems import in_short
+from coursegen.cli.terminal_lines import counted, say, say_problems, size, strong, table
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
 from coursegen.problems import Problem, Refused
 from coursegen.publish.cache.folder import users_cache

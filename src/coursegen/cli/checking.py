@@ -16,15 +16,15 @@ from msgspec.structs import replace
 from coursegen.cli.building import chosen_versions, day_of, in_one_line
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, BuildFault, known_name
-from coursegen.cli.in_short import in_short
 from coursegen.cli.option_bundles import Asked
 from coursegen.cli.reports import REPORTS, Told
-from coursegen.cli.shown import counted, say, say_problems
+from coursegen.cli.shortened_problems import in_short
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.course.layers.layer_stack import problems_of_layers
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.judgement import unused
-from coursegen.course.lint.listed import RULES
 from coursegen.problems import Place, Problem, Severity, in_order, located
-from coursegen.publish.judged import Judged, judged_version
+from coursegen.publish.version_judgement import Judged, judged_version
 from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import CourseFiles, course_files
 

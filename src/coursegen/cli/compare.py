@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
+from coursegen.cli.json_output import as_json, checked_format
+from coursegen.cli.json_reports import ToldChange, ToldComparison
 from coursegen.cli.refusals import deck_at, refusals_said
-from coursegen.cli.shown import counted, harmless, strong
-from coursegen.cli.told import as_json, checked_format
-from coursegen.cli.told_reports import ToldChange, ToldComparison
+from coursegen.cli.terminal_lines import counted, harmless, strong
 from coursegen.course.compare.word_changes import Piece, much_is_same, word_changes
 from coursegen.pull.deck.deck_reader import edited_deck
 from coursegen.pull.two_decks.deck_changes import Change, deck_changes

@@ -10,10 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.cli.course_folder import course_folder
+from coursegen.cli.json_output import as_json, checked_format
+from coursegen.cli.json_reports import ToldDiff, ToldDifference, ToldWording
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, harmless, painted, strong
-from coursegen.cli.told import as_json, checked_format
-from coursegen.cli.told_reports import ToldDiff, ToldDifference, ToldWording
+from coursegen.cli.terminal_lines import counted, harmless, painted, strong
 from coursegen.course.compare.difference import COURSE, Difference, differences
 from coursegen.course.compare.word_changes import Piece, Wording, much_is_same, only_wording, word_changes, wordings
 from coursegen.course.layers.layer_stack import BASE

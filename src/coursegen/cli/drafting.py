@@ -16,7 +16,7 @@ from coursegen.articles.text import article_text, text_file
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, harmless, say
+from coursegen.cli.terminal_lines import counted, harmless, say
 from coursegen.course.checks.module_file import RESERVED, module_problems
 from coursegen.course.forms.files import ArticleForm, ModuleForm
 from coursegen.course.validation.validate import checked
@@ -128,7 +128,7 @@ def _drafted(asked: Asked, paragraphs: tuple[str, ...], language: str) -> Module
     if not model:
         return extracted(asked.article, paragraphs, language)
     # Imported here: a draft without a model needs none of it.
-    from coursegen.drafting.written import SECONDS, check_it_can_be_sent, written
+    from coursegen.drafting.model_draft import SECONDS, check_it_can_be_sent, written
 
     check_it_can_be_sent(asked.article, paragraphs)
     words = counted(sum(len(paragraph.split()) for paragraph in paragraphs), "word")

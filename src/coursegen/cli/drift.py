@@ -11,10 +11,10 @@ from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE
+from coursegen.cli.json_output import checked_format, say_json
+from coursegen.cli.json_reports import ToldArticle, ToldDrift, ToldStale
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, listed, say, say_diff, strong
-from coursegen.cli.told import checked_format, say_json
-from coursegen.cli.told_reports import ToldArticle, ToldDrift, ToldStale
+from coursegen.cli.terminal_lines import counted, listed, say, say_diff, strong
 from coursegen.course.evidence.drift import ArticleNow, Drift, Place, State, drift_of, texts_read
 from coursegen.course.evidence.lock import LOCK, Lock, lock_of, text_of_lock
 from coursegen.course.evidence.noted_looks import renumbered

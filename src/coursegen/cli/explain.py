@@ -9,7 +9,7 @@ from pathlib import Path
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import harmless, say, strong, table
+from coursegen.cli.terminal_lines import harmless, say, strong, table
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for

@@ -13,9 +13,9 @@ from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.json_output import ToldBlock, ToldCut, ToldFit, checked_format, say_json
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, harmless, say, strong, table
-from coursegen.cli.told import ToldBlock, ToldCut, ToldFit, checked_format, say_json
+from coursegen.cli.terminal_lines import counted, harmless, say, strong, table
 from coursegen.course.clock.measured import measured_in
 from coursegen.course.clock.rehearsal import NOT_MEASURED
 from coursegen.course.fit.cost import block_in_words, objectives_lost

@@ -8,7 +8,7 @@ from typing import TextIO
 import typer
 
 from coursegen.cli.ending import CURABLE
-from coursegen.cli.shown import counted, say, say_problems
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.problems import Refused
 from coursegen.publish.backups import put_with_backup
 from coursegen.publish.mended_files import fixed

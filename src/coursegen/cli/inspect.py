@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from coursegen.assets import example_course
 from coursegen.cli.course_folder import course_folder, mended_folder
 from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.json_output import ToldInspection, ToldSlide, checked_format, say_json, told_problems
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, say_problems
-from coursegen.cli.told import ToldInspection, ToldSlide, checked_format, say_json, told_problems
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.layout.contract import PLAINLY, contract
 from coursegen.layout.layout_map import LayoutMap, map_of
 from coursegen.layout.mending import mended

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from coursegen.cli.building import chosen_versions, day_of, known_theme, length_of
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.json_output import ToldFile, ToldKit, checked_format, say_json, told_problems
 from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.running import errors_in
-from coursegen.cli.shown import counted, listed, say, say_problems, size, strong, table
-from coursegen.cli.told import ToldFile, ToldKit, checked_format, say_json, told_problems
+from coursegen.cli.terminal_lines import counted, listed, say, say_problems, size, strong, table
 from coursegen.model.printing import Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.kit import HASHES, InPlace, Kit, kit, put_kit

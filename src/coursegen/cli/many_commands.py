@@ -31,7 +31,7 @@ def cache(
       coursegen build --no-cache          one build without it
       coursegen build --explain-rebuild   what has changed since each version was made
     """
-    from coursegen.cli.shown import counted, say, size
+    from coursegen.cli.terminal_lines import counted, say, size
     from coursegen.publish.cache.folder import users_cache
 
     folder = users_cache()

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from coursegen.cli.ending import CURABLE
-from coursegen.cli.shown import counted, say, say_problems
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.problems import Refused
 from coursegen.publish.merged_outputs import merged
 from coursegen.publish.write_faults import shown

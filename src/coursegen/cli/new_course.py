@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from coursegen.articles.imported import imported_article
 from coursegen.cli.running import problems_said
-from coursegen.cli.shown import counted, say
+from coursegen.cli.terminal_lines import counted, say
 from coursegen.model.printing import PaperName
 from coursegen.problems import Refused
 from coursegen.publish.blank_course import BlankArticle, BlankCourse, blank_files

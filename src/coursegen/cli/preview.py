@@ -12,7 +12,7 @@ from coursegen.cli.ending import CURABLE
 from coursegen.cli.option_bundles import Asked
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say, say_problems
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.problems import Severity
 from coursegen.publish.output import check_folder
 from coursegen.publish.preview import Preview, preview, put_preview

@@ -13,9 +13,9 @@ from typer import Exit, prompt
 
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.ending import CURABLE, WrongUse
+from coursegen.cli.json_output import ToldConflict, ToldEdit, ToldPull, ToldStay, checked_format, say_json
 from coursegen.cli.refusals import deck_at, refusals_said
-from coursegen.cli.shown import counted, listed, say, say_diff, strong
-from coursegen.cli.told import ToldConflict, ToldEdit, ToldPull, ToldStay, checked_format, say_json
+from coursegen.cli.terminal_lines import counted, listed, say, say_diff, strong
 from coursegen.publish.backups import put_with_backup
 from coursegen.publish.place import Write
 from coursegen.publish.write_faults import shown
@@ -23,7 +23,7 @@ from coursegen.pull.base.base_source import Anew, States
 from coursegen.pull.placing.patch import Conflict, Patch
 from coursegen.pull.placing.settlement import Choice, Side, left_open
 from coursegen.pull.proposal.proposal import Proposal
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 
 Take = Literal["deck", "course", "ask", ""]
 

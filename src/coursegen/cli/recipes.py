@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import say, table
+from coursegen.cli.terminal_lines import say, table
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.recipes import all_recipes, ejected
 from coursegen.publish.write_faults import shown

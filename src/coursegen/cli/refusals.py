@@ -10,7 +10,7 @@ from pathlib import Path
 from typer import Exit
 
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.shown import say, say_problems
+from coursegen.cli.terminal_lines import say, say_problems
 from coursegen.problems import Refused
 
 _ZIP = b"PK"

@@ -11,10 +11,10 @@ from typer import Exit
 
 from coursegen.assets import asset
 from coursegen.cli.ending import CURABLE
+from coursegen.cli.json_output import checked_format, say_json
+from coursegen.cli.json_reports import ToldBlockTime, ToldPart, ToldRehearsal, ToldSpan
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, harmless, say, strong, table
-from coursegen.cli.told import checked_format, say_json
-from coursegen.cli.told_reports import ToldBlockTime, ToldPart, ToldRehearsal, ToldSpan
+from coursegen.cli.terminal_lines import counted, harmless, say, strong, table
 from coursegen.course.clock.cures import cures, in_minutes
 from coursegen.course.clock.measured import measured_in
 from coursegen.course.clock.rehearsal import BlockTime, Rehearsal, rehearsed

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 from msgspec import UNSET, Struct, to_builtins
 
 from coursegen import __version__
-from coursegen.cli.told import as_json as text_of
-from coursegen.cli.told_reports import ToldCheck, ToldFinding
-from coursegen.course.lint.listed import ALL_NAMES, RULES
+from coursegen.cli.json_output import as_json as text_of
+from coursegen.cli.json_reports import ToldCheck, ToldFinding
+from coursegen.course.lint.all_rules import ALL_NAMES, RULES
 from coursegen.problems import Problem, Severity
 
 

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterator
 
 from coursegen.cli.ending import known_name
-from coursegen.cli.shown import say, strong, table
-from coursegen.course.lint.listed import ALL_NAMES, RULES
+from coursegen.cli.terminal_lines import say, strong, table
+from coursegen.course.lint.all_rules import ALL_NAMES, RULES
 from coursegen.course.lint.rule import LintRule
 from coursegen.problem_names import NAMES
 

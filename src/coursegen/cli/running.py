@@ -10,8 +10,8 @@ from pathlib import Path
 import typer
 
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.shown import counted, say, say_problems
-from coursegen.cli.told import told_schemas
+from coursegen.cli.json_output import told_schemas
+from coursegen.cli.terminal_lines import counted, say, say_problems
 from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.starter import new_schemas, schema_files

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse
-from coursegen.cli.shown import say
+from coursegen.cli.terminal_lines import say
 from coursegen.problems import to_install
 
 NEEDED = ("starlette", "uvicorn")

@@ -10,10 +10,10 @@ from typer import Exit
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import CURABLE
+from coursegen.cli.json_output import checked_format, say_json
+from coursegen.cli.json_reports import ToldPatch, ToldShare, ToldTeam, ToldTeams
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, harmless, in_colour, say, say_problems, strong, table
-from coursegen.cli.told import checked_format, say_json
-from coursegen.cli.told_reports import ToldPatch, ToldShare, ToldTeam, ToldTeams
+from coursegen.cli.terminal_lines import counted, harmless, in_colour, say, say_problems, strong, table
 from coursegen.course.compare.team_matrix import Cell, Matrix, TeamRow, team_matrix
 from coursegen.course.layers.layer_stack import problems_of_layers
 from coursegen.course.reading.load import course_files

@@ -7,7 +7,7 @@ from pathlib import Path
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.ending import WrongUse, known_name
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import counted, say
+from coursegen.cli.terminal_lines import counted, say
 from coursegen.course.clock.measured import ENOUGH, FOLDER, as_log, log_of, measured_in
 from coursegen.course.reading.load import course_as_written, course_files
 from coursegen.publish.place import Write, put_in_place

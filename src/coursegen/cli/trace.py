@@ -11,10 +11,10 @@ from msgspec import Struct
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.drift import Seen, article_line, seen, told, where_shown
 from coursegen.cli.ending import WrongUse
+from coursegen.cli.json_output import checked_format, say_json
+from coursegen.cli.json_reports import ToldParagraph, ToldRest, ToldSlideAt, ToldTrace
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import say, strong
-from coursegen.cli.told import checked_format, say_json
-from coursegen.cli.told_reports import ToldParagraph, ToldRest, ToldSlideAt, ToldTrace
+from coursegen.cli.terminal_lines import say, strong
 from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.evidence.drift import ArticleNow, Place

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coursegen.cli.course_folder import course_folder
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.shown import say
+from coursegen.cli.terminal_lines import say
 from coursegen.publish.backups import taken_back
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursegen.cli.ending import known_name
-from coursegen.cli.shown import say
+from coursegen.cli.terminal_lines import say
 from coursegen.publish.chart_examples import chart_examples
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.visuals import examples, pictures

@@ -12,7 +12,7 @@ import typer
 from coursegen.cli.building import build_it
 from coursegen.cli.course_folder import course_folder, output_folder
 from coursegen.cli.option_bundles import Asked, Making
-from coursegen.cli.shown import say
+from coursegen.cli.terminal_lines import say
 from coursegen.model.printing import Printing
 from coursegen.publish.changes_seen import changes_seen
 from coursegen.publish.write_faults import shown

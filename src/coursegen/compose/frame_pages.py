@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from coursegen.compose import citation, items, occasion, phrases, source_slides
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.frame_slides import agenda_table, recap_table
 from coursegen.compose.gaps import has_gaps
+from coursegen.compose.opening_and_closing_slides import agenda_table, recap_table
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.document import (

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from coursegen.compose import frame_slides, phrases, slide_ids
+from coursegen.compose import opening_and_closing_slides, phrases, slide_ids
 from coursegen.compose.artefact import Setting
-from coursegen.compose.module_slides import of_module
+from coursegen.compose.key_point_slides import of_module
 from coursegen.compose.notes import Turn
 from coursegen.compose.visuals import comparing, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
@@ -167,7 +167,7 @@ def _timeline(setting: Setting, stretch: Stretch, slide: OwnSlide) -> Shown:
         Event(row.id, words(str(row.start)), _here(row, stretch, setting), row.id == stretch.id, slide.address)
         for row in setting.course.agenda
     )
-    plain: Slots = {"table": (frame_slides.agenda_table(setting),)}
+    plain: Slots = {"table": (opening_and_closing_slides.agenda_table(setting),)}
     w = setting.words
     kicker = w.text("timeline_kicker", number=_module_number(setting, stretch))
     visual = Timeline(slide.address, events)

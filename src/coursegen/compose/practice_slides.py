@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
-from coursegen.compose.module_slides import of_module
+from coursegen.compose.key_point_slides import of_module
 from coursegen.compose.notes import Turn, turns
 from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from coursegen.compose import frame_slides, module_slides, practice_slides, source_slides, tool_slides
+from coursegen.compose import key_point_slides, opening_and_closing_slides, practice_slides, source_slides, tool_slides
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -33,22 +33,22 @@ from coursegen.model.text import joined
 PlanBlock = Callable[[Setting, Stretch, Block], tuple[Slide, ...]]
 
 PLAN: Mapping[BlockKind, PlanBlock] = {
-    "welcome": frame_slides.title,
-    "how_it_runs": frame_slides.how_it_runs,
-    "agenda": frame_slides.agenda,
-    "activity": frame_slides.activity,
-    "opener": module_slides.opener,
-    "objectives": module_slides.objectives,
-    "key_points": module_slides.key_points,
+    "welcome": opening_and_closing_slides.title,
+    "how_it_runs": opening_and_closing_slides.how_it_runs,
+    "agenda": opening_and_closing_slides.agenda,
+    "activity": opening_and_closing_slides.activity,
+    "opener": key_point_slides.opener,
+    "objectives": key_point_slides.objectives,
+    "key_points": key_point_slides.key_points,
     "scenario": practice_slides.scenario,
     "questions": practice_slides.questions,
     "exercise": tool_slides.exercise,
     "tool": tool_slides.tool,
     "quiz": practice_slides.quiz,
-    "action_steps": module_slides.action_steps,
-    "recap": frame_slides.recap,
-    "commitments": frame_slides.commitments,
-    "farewell": frame_slides.farewell,
+    "action_steps": key_point_slides.action_steps,
+    "recap": opening_and_closing_slides.recap,
+    "commitments": opening_and_closing_slides.commitments,
+    "farewell": opening_and_closing_slides.farewell,
 }
 """What each kind of block in a plan shows."""
 
@@ -82,9 +82,9 @@ def _only(kind: BlockKind) -> StretchBlock[Slide]:
 
 BLOCKS: Mapping[str, Kind[Slide]] = {
     "plan": StretchBlock(_plan, {"leave_out": Names(tuple(PLAN), "kinds of block in the plan that are left out")}),
-    "break": StretchBlock(frame_slides.pause),
+    "break": StretchBlock(opening_and_closing_slides.pause),
     "credits": CourseBlock(source_slides.credits_slide),
-    "goodbye": CourseBlock(frame_slides.goodbye),
+    "goodbye": CourseBlock(opening_and_closing_slides.goodbye),
     **{kind: _only(kind) for kind in PLAN},
 }
 """What a recipe for slides can name."""

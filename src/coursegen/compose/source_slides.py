@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coursegen.compose import citation, slide_ids
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.frame_slides import notice
 from coursegen.compose.notes import note_lines
+from coursegen.compose.opening_and_closing_slides import notice
 from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.parts import Notes
 from coursegen.model.rights import Source

@@ -8,8 +8,16 @@ from collections.abc import Iterable, Sequence
 from coursegen.drafting.article_sentences import Sentence, article_sentences
 from coursegen.drafting.draft import Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
 from coursegen.drafting.gaps import Gap, gap_in
-from coursegen.drafting.kinds import happened, is_command, is_question, names_in, story_share, telling_words, words_of
-from coursegen.drafting.points import how_many, key_sentences
+from coursegen.drafting.key_sentences import how_many, key_sentences
+from coursegen.drafting.sentence_kinds import (
+    happened,
+    is_command,
+    is_question,
+    names_in,
+    story_share,
+    telling_words,
+    words_of,
+)
 from coursegen.drafting.vocabulary import Vocabulary, vocabulary_for
 
 MOST_STEPS, MOST_QUESTIONS, MOST_CHECKS = 4, 3, 3

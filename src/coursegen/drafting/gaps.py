@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from coursegen.drafting.kinds import telling_words
+from coursegen.drafting.sentence_kinds import telling_words
 from coursegen.drafting.vocabulary import Vocabulary
 
 GAP = "_____"

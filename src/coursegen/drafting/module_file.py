@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from coursegen.course.lint.rules.unfinished import TO_WRITE
 from coursegen.drafting.draft import Answer, Asked, Check, ModuleDraft, Point, Quoted, Scene, Step
-from coursegen.drafting.kinds import telling_words
 from coursegen.drafting.lines import comment_lines, evidence_lines, id_part, numbers_of, paragraphs_said, text_of
+from coursegen.drafting.sentence_kinds import telling_words
 from coursegen.drafting.vocabulary import vocabulary_for
 
 _INDENT = "  "

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from coursegen.drafting.draft import Quoted
-from coursegen.drafting.kinds import words_of
+from coursegen.drafting.sentence_kinds import words_of
 
 LEAST = 30
 """How many characters a quotation has at least, once it is normalised: shorter ones are in any article by chance."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.layout.breaking import Broken, broken
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, sure
+from coursegen.layout.faces import Faces
+from coursegen.layout.text_lines import Para, sure
 
 SHORTEST = 1 / 3
 """The share of the widest line that a last line has at least."""

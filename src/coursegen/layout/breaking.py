@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.model.scene import Face
 from coursegen.model.text import Run, Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursegen.layout.breaking import face_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.slot import Slot
 from coursegen.units import EMU_PER_POINT
 

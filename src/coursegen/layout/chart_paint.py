@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.marks import label
 from coursegen.model.own_slides import Chart
 from coursegen.model.scene import ChartSeries, Colour, PathItem, ShapeItem, TextItem

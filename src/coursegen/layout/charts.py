@@ -13,7 +13,7 @@ from coursegen.layout.chart_lines import lines
 from coursegen.layout.chart_paint import GAP, HOLE, OVERLAP, Made, Paint, TooMuch
 from coursegen.layout.chart_ring import doughnut
 from coursegen.layout.decoration import readable
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.slot import Slot
 from coursegen.model.brand import Brand

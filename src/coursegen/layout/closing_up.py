@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from coursegen.layout.measure import SINGLE
 from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
+from coursegen.layout.text_lines import SINGLE
 from coursegen.units import Pt
 
 MANY = 99

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from coursegen.layout.gave_way import NAMES, slides_named
-from coursegen.layout.kinds import LABELS
+from coursegen.layout.slide_kinds import LABELS
 from coursegen.layout.template import Template
 from coursegen.model.scene import Box, GroupItem, Item, Line, Scene, TableItem, TextItem, ungrouped
 from coursegen.problems import Problem, Severity

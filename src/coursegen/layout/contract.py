@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from coursegen.layout.capacity import capacity
-from coursegen.layout.fonts import Faces
-from coursegen.layout.kinds import BODY_FLOOR, KINDS
+from coursegen.layout.faces import Faces
 from coursegen.layout.layout_choice import Choice, chosen
 from coursegen.layout.layout_evidence import TITLES
 from coursegen.layout.layout_map import NOT_SOUGHT, LayoutMap, Moved, RoleMap, Stand
+from coursegen.layout.slide_kinds import BODY_FLOOR, KINDS
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import RGB

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import in_capitals
+from coursegen.layout.faces import Faces
+from coursegen.layout.text_lines import in_capitals
 from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph, ungrouped
 from coursegen.problems import Problem, Severity
 

@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.measure import SINGLE
+from coursegen.layout.text_lines import SINGLE
 from coursegen.model.brand import RGB
 from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
 from coursegen.source.office.xml import Element

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from coursegen.layout.fonts import FACES, METRICS
+from coursegen.layout.faces import FACES, METRICS
 from coursegen.model.scene import Face
 from coursegen.problems import Problem, Refused
 

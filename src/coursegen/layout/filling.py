@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from coursegen.layout.balance import SPARE, balanced, ragged, unragged
 from coursegen.layout.decoration import is_light, tint_of
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, fitted, in_parts, sizes
-from coursegen.layout.fonts import Faces
-from coursegen.layout.kinds import LABELS, Kind
-from coursegen.layout.measure import Para, measured, overhang, set_lines, stacked, surely_broken
+from coursegen.layout.headline_breaks import Even, by_sense
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
-from coursegen.layout.sense import Even, by_sense
+from coursegen.layout.slide_kinds import LABELS, Kind
 from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
 from coursegen.layout.template import LayoutSpec, Slot
+from coursegen.layout.text_lines import Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
 from coursegen.model.blocks import Content, Paragraph, Table
 from coursegen.model.scene import Align, Colour, Insets, Item, Line, TextItem

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from coursegen.layout.breaking import Broken
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured, overhang, stacked
+from coursegen.layout.faces import Faces
+from coursegen.layout.text_lines import Para, measured, overhang, stacked
 
 STEP = 2.0
 """How many points a text shrinks at a time."""

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, sizes
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Measured, Para, in_capitals, measured, overhang, set_lines, stacked
 from coursegen.layout.paragraphs import Setter
 from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
+from coursegen.layout.text_lines import Measured, Para, in_capitals, measured, overhang, set_lines, stacked
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Item, Line, Scene, TextItem
 from coursegen.model.text import Text, words

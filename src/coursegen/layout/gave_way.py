@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from coursegen.layout.contract import inches
-from coursegen.layout.kinds import KINDS, LABELS
+from coursegen.layout.slide_kinds import KINDS, LABELS
 from coursegen.layout.tables import FLOOR
 from coursegen.layout.unfit import called
 from coursegen.model.scene import GaveWay, Item, Line, Scene, TableItem, TextItem

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from coursegen.compose.words import Words
 from coursegen.layout.filling import Misfit
 from coursegen.layout.first_words import first_words, texts_in
-from coursegen.layout.joining import owners_of
-from coursegen.layout.kinds import KINDS, Kind
+from coursegen.layout.layout_of_slide import plainly
+from coursegen.layout.shared_places import owners_of
+from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.slot import Slot
-from coursegen.layout.standing import plainly
 from coursegen.layout.tables import FLOOR
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.unfit import address_of

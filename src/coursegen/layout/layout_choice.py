@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from coursegen.layout.capacity import is_slit
 from coursegen.layout.headlines import on_page
-from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.layout_evidence import TEXTS, TITLES, ranked, side_by_side
 from coursegen.layout.layout_map import Moved, RoleMap, Stand, as_in_a_map
 from coursegen.layout.layout_names import wanted
+from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene import Box

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.model.scene import PathStep
 
 Point = tuple[float, float]

@@ -13,7 +13,7 @@ import re
 from msgspec import Struct
 
 from coursegen.layout.drawingml import A, P
-from coursegen.layout.embedded import OBJECT_KINDS, Embedded, without_objects
+from coursegen.layout.foreign_objects import OBJECT_KINDS, Embedded, without_objects
 from coursegen.layout.numbering import numbered
 from coursegen.source.office.bounds import Unsafe
 from coursegen.source.office.package import Package

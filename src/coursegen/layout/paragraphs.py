@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.layout.measure import Para
+from coursegen.layout.text_lines import Para
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.scene import Colour, Marker, TextParagraph
 from coursegen.model.text import emphasised

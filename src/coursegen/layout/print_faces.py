@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import FACES, Faces, of_headlines
+from coursegen.layout.faces import FACES, Faces, of_headlines
 from coursegen.layout.twins import twin_of
 from coursegen.model.scene import Face
 

@@ -12,21 +12,21 @@ from coursegen.layout.charts import chart_item, chart_look
 from coursegen.layout.closing_up import closed_up
 from coursegen.layout.decoration import accent_items, accent_of, readable
 from coursegen.layout.draft_mark import draft_mark
+from coursegen.layout.faces import Faces
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fit import TOLERANCE
-from coursegen.layout.fonts import Faces
 from coursegen.layout.forms.beside import beside as drawn_beside
 from coursegen.layout.forms.drawing import drawings_of, in_its_place, in_words, no_stage
 from coursegen.layout.forms.native import on_a_stage
 from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way
-from coursegen.layout.joining import joined, layout_for
-from coursegen.layout.kinds import KINDS, Kind
 from coursegen.layout.laid_before import LaidBefore
+from coursegen.layout.layout_of_slide import asked_in_the_text, plainly, standing
 from coursegen.layout.legible import legible, painted_fills, projected
 from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
-from coursegen.layout.standing import asked_in_the_text, plainly, standing
+from coursegen.layout.shared_places import joined, layout_for
+from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Colour, GaveWay, Item, PathItem, PictureItem, Scene, ShapeItem

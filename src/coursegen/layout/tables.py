@@ -9,10 +9,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from coursegen.layout.breaking import Broken, broken, words_of
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, balanced, sizes
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.layout.template import Slot
+from coursegen.layout.text_lines import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.model.blocks import Table
 from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
 from coursegen.model.text import Text

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.ground import PAGE, Uneven
 from coursegen.layout.headlines import on_page
-from coursegen.layout.kinds import KINDS
 from coursegen.layout.layout_choice import DRAWN, Choice, chosen
 from coursegen.layout.layout_map import NOT_SOUGHT, AccentShape, LayoutMap, Moved, PictogramPlace, RoleMap, Stand
 from coursegen.layout.room import Room
+from coursegen.layout.slide_kinds import KINDS
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.layout.theme_of_master import Unusable

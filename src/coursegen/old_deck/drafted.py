@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from coursegen.course.lint.rules.unfinished import TO_WRITE
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.old_deck.old_slides import OldChart, OldPicture, OldSlide, Rows
 from coursegen.old_deck.pictures_kept import kept_picture
 from coursegen.pull.text.letters import Letter

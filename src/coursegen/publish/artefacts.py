@@ -68,7 +68,7 @@ def _drawn(
 ) -> KeptDrawing:
     """What is drawn of a version; it is kept for later builds. Errors: ``Refused``."""
     # Imported here: what was drawn before is taken without anything to draw it with.
-    from coursegen.publish.drawn import drawn
+    from coursegen.publish.drawn_course import drawn
 
     found = drawn(workshop, version, loaded, looks, wanted, progress)
     judgement = found.judgement

@@ -10,7 +10,7 @@ from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import course_of
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import made
-from coursegen.publish.laid_out import fingerprint_of
+from coursegen.publish.laid_out_slides import fingerprint_of
 from coursegen.publish.theme_file import theme_names
 from coursegen.publish.versions import Version, versions_asked
 from coursegen.publish.wanted import Wanted

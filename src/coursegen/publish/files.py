@@ -18,7 +18,7 @@ from coursegen.model.document_tree import headings
 from coursegen.model.scene import Scene, Scenes
 from coursegen.model.written import Medium, Written
 from coursegen.problems import Place, Problem, Refused
-from coursegen.publish.laid_out import LaidOut
+from coursegen.publish.laid_out_slides import LaidOut
 from coursegen.publish.made_version import Kept
 from coursegen.publish.provenance_file import Row
 from coursegen.publish.search import faults_in

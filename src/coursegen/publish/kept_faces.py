@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from coursegen.layout.face_cutting import FORMAT, Progress, cut_faces, no_font
-from coursegen.layout.fonts import METRICS, Faces, faces_in, widest
+from coursegen.layout.faces import METRICS, Faces, faces_in, widest
 from coursegen.problems import Problem, Refused
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.user_folders import cache_folder

@@ -40,7 +40,7 @@ from coursegen.write.formats import Resources, plain_format
 
 # The rooms that lay out and write are imported where they are used: a list of names is refused before that.
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
     from coursegen.model.brand import Brand
 
 KIT = (

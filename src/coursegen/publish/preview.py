@@ -13,7 +13,7 @@ from coursegen.course.loaded.stamp import resting_on
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import placed_problems
-from coursegen.publish.laid_out import LaidOut, shown_slides
+from coursegen.publish.laid_out_slides import LaidOut, shown_slides
 from coursegen.publish.made_version import Progress
 from coursegen.publish.place import Write, put_in_place
 from coursegen.publish.versions import Version

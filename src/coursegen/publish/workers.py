@@ -135,7 +135,7 @@ def _warm(workshop: Workshop, wanted: Wanted) -> None:
         for one in FORMATS.values()
         if one.medium in media and one.installed and (not one.option or one.name in wanted.printing.formats)
     ]
-    for module in ("coursegen.publish.artefacts", "coursegen.publish.drawn", *needed):
+    for module in ("coursegen.publish.artefacts", "coursegen.publish.drawn_course", *needed):
         import_module(module)
     with suppress(Refused):  # whoever needs it is told
         workshop.faces_of(workshop.look(TeamBrand()), quietly)

@@ -24,7 +24,7 @@ from coursegen.source.text import read_text
 
 # The room that lays out is imported where it is used: a course that is refused is refused before that.
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
     from coursegen.layout.laid_before import LaidBefore
     from coursegen.layout.layout_map import LayoutMap
     from coursegen.layout.template import Template
@@ -176,7 +176,7 @@ class Workshop:
         if key not in self._themes:
             from coursegen.layout.layout_map import read_map
             from coursegen.layout.template import read_template
-            from coursegen.publish.themed import themed
+            from coursegen.publish.themed_template import themed
 
             data, layouts = themed(_shipped(None).data, read_map(asset("template/coursegen.yaml")), theme)
             data = _with(logo, data, dark=theme.dark)
@@ -237,7 +237,7 @@ class Workshop:
 
     def _own(self, file: str, at: str) -> _Read:
         """A company's template, with the map beside it where there is one."""
-        from coursegen.layout.embedded import objects_told
+        from coursegen.layout.foreign_objects import objects_told
         from coursegen.layout.layout_map import LayoutMap, map_of
         from coursegen.layout.mending import mended
         from coursegen.layout.template import read_template

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coursegen.problems import Problem
-from coursegen.source.stop import Stop
+from coursegen.source.parser_stop import Stop
 
 _NAME = r"[a-z][a-z0-9_]*"
 _NEXT_FIELD = re.compile(rf",\s*{_NAME}:(?:\s|$)")

@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from coursegen.problems import Problem
-from coursegen.source.lined_up import begun_anew, dash_column, field_column, moved, starts
-from coursegen.source.pasted import pasted_sign
+from coursegen.source.indentation import begun_anew, dash_column, field_column, moved, starts
+from coursegen.source.parser_stop import Stop
+from coursegen.source.pasted_signs import pasted_sign
 from coursegen.source.short_form import SHORT_FORM_CAUSES
-from coursegen.source.stop import Stop
 from coursegen.source.text import SourceText
 
 _BEFORE_VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#'\"\[{]+\s*:\s+)?")

@@ -22,7 +22,7 @@ from coursegen.problems import Place, Problem, Refused, nearest, to_install
 
 # What writes a format is imported where it writes: a command that makes no file starts without all of it.
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 Content = Scenes | Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursegen.course.forms.check import LIMITS, CheckForm, RuleForm
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.model.checks import Checks, Ignored, RuleSetting
 from coursegen.problems import Problem, nearest
 

@@ -8,7 +8,7 @@ from coursegen.course.clock import needs
 from coursegen.course.clock.figures import span
 from coursegen.course.clock.needs import Room
 from coursegen.course.clock.spans import Part, Span, always
-from coursegen.course.clock.stated import (
+from coursegen.course.clock.stated_times import (
     answers_in,
     exercise_seconds,
     plain,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coursegen.course.clock.figures import span
 from coursegen.course.clock.spans import NOTHING, Part, Span
-from coursegen.course.clock.stated import (
+from coursegen.course.clock.stated_times import (
     answers_in,
     asks_to_write,
     boards_in,

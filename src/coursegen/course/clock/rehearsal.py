@@ -11,7 +11,7 @@ from coursegen.course.clock.blocks import parts_of
 from coursegen.course.clock.measured import ENOUGH, span_of
 from coursegen.course.clock.needs import Room
 from coursegen.course.clock.spans import Part, Span, always, together
-from coursegen.course.clock.stated import exercise_seconds, plain, steps_in, whole_in
+from coursegen.course.clock.stated_times import exercise_seconds, plain, steps_in, whole_in
 from coursegen.model.course import Block, Clock, Course, Module, Stretch
 from coursegen.model.groups import stated_size
 from coursegen.model.practice import Exercise

@@ -8,7 +8,7 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.fit.choice import Piece, Row, Table, best_worths
+from coursegen.course.fit.best_blocks import Piece, Row, Table, best_worths
 from coursegen.course.fit.cost import Cut, block_in_words, cuts_of
 from coursegen.course.fit.fit_rules import LONGEST, row_rules, with_needs
 from coursegen.course.fit.floors import NO_FLOORS, Floors, lengthened

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.lint.listed import RULES
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.rules.unfinished import RULES as DRAFTS
 from coursegen.course.lint.rules.unfinished import left_to_write

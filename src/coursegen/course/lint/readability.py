@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from coursegen.course.lint.passages import words_of
+from coursegen.course.lint.course_words import words_of
 from coursegen.source.sentences import sentences_of
 
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from coursegen.course.forms.files import SVG_PATH
 from coursegen.course.forms.form import Form
-from coursegen.course.validation.meant import as_it_was_meant
+from coursegen.course.validation.probable_values import as_it_was_meant
 from coursegen.course.validation.pydantic_fault import Fault, bare, is_form, meant, named, shape_of, short, shown
 from coursegen.course.validation.split_commas import Torn, torn
 from coursegen.course.validation.wishes import answered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursegen.layout.decoration import accent_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.forms.figures import face
 from coursegen.layout.forms.motif import motif
 from coursegen.layout.forms.palette import palette_of

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from coursegen.layout.contract import inches
 from coursegen.layout.decoration import accent_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.layout.forms.listed import FORMS, DrawnForm
 from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.forms.sketch import Sketch, Stage, TooTight
 from coursegen.layout.legible import behind_most_of
 from coursegen.layout.marks import Bounds
-from coursegen.layout.measure import SINGLE, Para, measured, overhang, stacked
 from coursegen.layout.roomier import as_a_line, roomier
 from coursegen.layout.template import LayoutSpec, Template
+from coursegen.layout.text_lines import SINGLE, Para, measured, overhang, stacked
 from coursegen.model.motif import FIGURES, Figure
 from coursegen.model.scene import Box, GaveWay, GroupItem
 from coursegen.model.slide import Slide, SlideRole

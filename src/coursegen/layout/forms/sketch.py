@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.balance import ragged
+from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE
-from coursegen.layout.fonts import Faces
 from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.palette import Palette
 from coursegen.layout.marks import Bounds, Point
-from coursegen.layout.measure import SINGLE, Para, measured, overhang, set_lines, stacked, surely_broken
+from coursegen.layout.text_lines import SINGLE, Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.model.motif import Figure, Motif
 from coursegen.model.parts import Picture
 from coursegen.model.scene import (

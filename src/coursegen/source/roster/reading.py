@@ -8,13 +8,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from coursegen.problems import Place, Problem, Refused
-from coursegen.source.apart import read_apart
 from coursegen.source.roster.csv_file import refused, rows_of, separators_of
 from coursegen.source.roster.encodings import ENCODINGS, decoded
 from coursegen.source.roster.headings import Headings, first_is_data, headings_of, names_no_people
 from coursegen.source.roster.people import ReadRoster, with_headings
 from coursegen.source.roster.spreadsheet import is_spreadsheet, sheets_of
 from coursegen.source.roster.table import Cell, Row, filled, without_empty_end
+from coursegen.source.separate_process import read_apart
 
 MOST_BYTES = 1_000_000
 MOST_OF_A_SPREADSHEET = 10_000_000

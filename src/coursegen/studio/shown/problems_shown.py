@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.course.evidence.lock import paragraphs_counted
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.judgement import Mend, judged
-from coursegen.course.lint.listed import RULES
 from coursegen.course.loaded.addresses import Places
 from coursegen.course.reading.load import LoadedCourse
 from coursegen.problems import Place, Problem, Severity

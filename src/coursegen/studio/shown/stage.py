@@ -14,10 +14,10 @@ from coursegen.model.written import Written
 from coursegen.problems import Problem, Refused
 from coursegen.publish.artefacts import placed_problems
 from coursegen.publish.files import section_of, shown_file
-from coursegen.publish.foreseen import leaks_foreseen
-from coursegen.publish.laid_out import LaidOut, course_laid_out
+from coursegen.publish.foreseen_leaks import leaks_foreseen
+from coursegen.publish.laid_out_slides import LaidOut, course_laid_out
 from coursegen.publish.made_version import quietly
-from coursegen.publish.slides_judged import doubts_of_slides, judged_slides
+from coursegen.publish.slide_judgement import doubts_of_slides, judged_slides
 from coursegen.publish.versions import Version
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import CourseFiles

@@ -10,13 +10,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from coursegen.assets import asset
-from coursegen.layout.fonts import FACES
+from coursegen.layout.faces import FACES
 from coursegen.layout.twins import SHIPPED
 from coursegen.publish.kept_faces import faces
 from coursegen.studio.web import (
     articles,
     build,
-    choosing,
     decks,
     files,
     form_changes,
@@ -24,13 +23,14 @@ from coursegen.studio.web import (
     kits,
     new,
     part_changes,
+    picture_choices,
     plan,
     problems,
     teams,
     terms,
     write,
 )  # fmt: skip
-from coursegen.studio.web.acting import doing
+from coursegen.studio.web.change_request import doing
 from coursegen.studio.web.desk import Desk, answer, say, script_words
 from coursegen.studio.web.guard import Guard
 
@@ -58,9 +58,9 @@ ROUTES = (
     Route(f"{COURSE}/check", files.checked, methods=["POST"]),
     Route(f"{COURSE}/complete", files.completed, methods=["POST"]),
     Route(f"{COURSE}/events", files.events),
-    Route(f"{COURSE}/drawings", choosing.drawings),
-    Route(f"{COURSE}/pictograms", choosing.pictograms),
-    Route(f"{COURSE}/adding", choosing.adding),
+    Route(f"{COURSE}/drawings", picture_choices.drawings),
+    Route(f"{COURSE}/pictograms", picture_choices.pictograms),
+    Route(f"{COURSE}/adding", picture_choices.adding),
     Route(f"{COURSE}/plan", plan.view),
     Route(f"{COURSE}/articles", articles.view),
     Route(f"{COURSE}/article", articles.read, methods=["POST"]),

@@ -19,16 +19,16 @@ from coursegen.drafting.extracted import extracted
 from coursegen.drafting.module_file import Setting, minutes_of, module_file
 from coursegen.problems import Refused
 from coursegen.source import nodes
-from coursegen.source.apart import read_apart
 from coursegen.source.folder import MODULES
 from coursegen.source.ids import free_id, id_from
+from coursegen.source.separate_process import read_apart
 from coursegen.studio.saving.change import SetText
 from coursegen.studio.saving.parts import Editing, module_row
 from coursegen.studio.shown.fields import field_names
 from coursegen.studio.web.desk import Desk, Opened, answer, page, piece, say
-from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.dropped_files import Dropped, dropped
 from coursegen.studio.web.endpoints import bringing, looking
-from coursegen.studio.web.looked import Looked, head_values
+from coursegen.studio.web.version_view import Looked, head_values
 
 RIGHTS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "NOASSERTION"),

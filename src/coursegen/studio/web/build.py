@@ -41,8 +41,8 @@ from coursegen.studio.web.desk import (
     size_in_words,
 )
 from coursegen.studio.web.endpoints import looking
-from coursegen.studio.web.looked import Looked, head_values, titles
 from coursegen.studio.web.problems import to_put_right
+from coursegen.studio.web.version_view import Looked, head_values, titles
 from coursegen.write.formats import FORMATS, variants_by_name
 
 

@@ -19,13 +19,13 @@ from coursegen.pull.deck.deck_reader import edited_deck, judged_deck
 from coursegen.pull.placing.patch import Operation, SetText, in_words
 from coursegen.pull.proposal.course_home import CourseHome
 from coursegen.pull.proposal.proposal import Proposal
-from coursegen.pull.pulled import pulled
+from coursegen.pull.stations import pulled
 from coursegen.source.folder import course_files
 from coursegen.studio.web.build import output_of
 from coursegen.studio.web.desk import Desk, Opened, answer, page, piece, refusal, say
-from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.dropped_files import Dropped, dropped
 from coursegen.studio.web.endpoints import bringing, looking
-from coursegen.studio.web.looked import Looked, head_values
+from coursegen.studio.web.version_view import Looked, head_values
 
 
 class Taken(Struct, frozen=True):

@@ -13,8 +13,8 @@ from starlette.responses import Response
 
 from coursegen.problems import Refused
 from coursegen.studio.web.desk import Desk, Opened, asked, desk_of, refusal, version_of
-from coursegen.studio.web.dropped import Dropped, taken_in
-from coursegen.studio.web.looked import Looked, look
+from coursegen.studio.web.dropped_files import Dropped, taken_in
+from coursegen.studio.web.version_view import Looked, look
 
 T = TypeVar("T")
 

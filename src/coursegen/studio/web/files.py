@@ -21,7 +21,7 @@ from coursegen.studio.saving.edited_files import file_of
 from coursegen.studio.shown.completion import options_at
 from coursegen.studio.web.desk import Desk, Opened, answer, desk_of, page, piece, refusal, say, version_of
 from coursegen.studio.web.endpoints import bringing, looking
-from coursegen.studio.web.looked import Looked, head_values
+from coursegen.studio.web.version_view import Looked, head_values
 
 EVERY = 0.5
 """Seconds between two looks at the files of a course that a page shows."""

@@ -17,7 +17,7 @@ from coursegen.studio.saving.sums import with_sums
 from coursegen.studio.saving.team_file import team_edited
 from coursegen.studio.saving.tool_kind import with_kind
 from coursegen.studio.shown.fields import field_names, is_tool_kind, schema_at
-from coursegen.studio.web.acting import Asked, Conflict, wrote
+from coursegen.studio.web.change_request import Asked, Conflict, wrote
 from coursegen.studio.web.desk import Desk, Opened, label, say
 
 LONGEST = 8_000

@@ -25,9 +25,9 @@ from coursegen.source.roster import ReadRoster
 from coursegen.source.roster.reading import roster_of
 from coursegen.studio.web.build import output_of
 from coursegen.studio.web.desk import Desk, Opened, answer, desk_of, page, piece, refusal, say
-from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.dropped_files import Dropped, dropped
 from coursegen.studio.web.endpoints import bringing, looking
-from coursegen.studio.web.looked import Looked, head_values, titles
+from coursegen.studio.web.version_view import Looked, head_values, titles
 
 
 class KitWish(Struct, frozen=True):

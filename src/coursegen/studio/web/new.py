@@ -25,7 +25,7 @@ from coursegen.studio.saving.change import SetText
 from coursegen.studio.saving.edited_files import edited
 from coursegen.studio.shown.fields import field_names
 from coursegen.studio.web.desk import Desk, answer, asked, desk_of, page, refusal, say
-from coursegen.studio.web.dropped import dropped, taken_in
+from coursegen.studio.web.dropped_files import dropped, taken_in
 from coursegen.studio.web.home import free_folder
 
 BRANDS = "brands"

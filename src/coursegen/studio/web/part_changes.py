@@ -15,10 +15,10 @@ from coursegen.studio.saving.parts import Editing, added_part, added_row, moved_
 from coursegen.studio.saving.span_edit import typed_anew
 from coursegen.studio.shown.fields import field_names
 from coursegen.studio.shown.outline import every_part
-from coursegen.studio.web.acting import Asked, Nothing, wrote
+from coursegen.studio.web.change_request import Asked, Nothing, wrote
 from coursegen.studio.web.desk import Desk, Opened, label, say
 from coursegen.studio.web.form_changes import for_team
-from coursegen.studio.web.looked import look
+from coursegen.studio.web.version_view import look
 
 
 def added(_: Desk, opened: Opened, __: Version, wanted: Asked) -> str:

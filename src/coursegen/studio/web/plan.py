@@ -13,8 +13,8 @@ from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.studio.shown.outline import Part
 from coursegen.studio.web.desk import page, said_or, say
 from coursegen.studio.web.endpoints import looking
-from coursegen.studio.web.looked import Looked, head_values
 from coursegen.studio.web.problems import to_put_right, unreadable
+from coursegen.studio.web.version_view import Looked, head_values
 
 
 @looking

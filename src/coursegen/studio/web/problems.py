@@ -13,7 +13,7 @@ from coursegen.publish.versions import BASE, Version
 from coursegen.studio.shown.part_names import part_name
 from coursegen.studio.shown.problems_shown import ProblemShown
 from coursegen.studio.web.desk import desk_of, page, version_of
-from coursegen.studio.web.looked import Looked, head_values, look
+from coursegen.studio.web.version_view import Looked, head_values, look
 
 
 def listed(request: Request) -> Response:

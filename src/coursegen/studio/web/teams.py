@@ -27,10 +27,10 @@ from coursegen.source.values import text_in
 from coursegen.studio.open_course import text_now
 from coursegen.studio.saving.team_file import with_brand
 from coursegen.studio.web.desk import Desk, Opened, answer, label, page, piece, refusal, say
-from coursegen.studio.web.dropped import Dropped, dropped
+from coursegen.studio.web.dropped_files import Dropped, dropped
 from coursegen.studio.web.endpoints import bringing, looking
-from coursegen.studio.web.looked import Looked, head_values
 from coursegen.studio.web.new import brand_path
+from coursegen.studio.web.version_view import Looked, head_values
 
 TRIED = ".coursegen"
 """Where a template lies while it is tried: in what is nobody's to edit."""

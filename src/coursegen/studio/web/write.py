@@ -34,8 +34,8 @@ from coursegen.studio.shown.read_as import ReadAs, unmarked
 from coursegen.studio.shown.stage import slides_of
 from coursegen.studio.web.desk import answer, desk_of, label, page, piece, said_or, say, short, version_of
 from coursegen.studio.web.endpoints import looking
-from coursegen.studio.web.looked import Looked, head_values, look
 from coursegen.studio.web.problems import to_put_right, unreadable
+from coursegen.studio.web.version_view import Looked, head_values, look
 from coursegen.write.svg import scene_svg
 
 PAGE_SCALE = 1.3

@@ -24,7 +24,7 @@ from coursegen.write.pdf.pen import PLAIN, Artifact, Pen
 from coursegen.write.pdf.tags import Element, Marks, write_structure
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("ftr", "sldNum", "dt")

@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 from coursegen.model.scene import Face
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 _BLOCK = 100  # entries of a bfchar block (Adobe technical note 5411, 1.4.1)
 

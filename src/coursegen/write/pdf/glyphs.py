@@ -15,7 +15,7 @@ from coursegen.problems import Problem
 from coursegen.write.pdf.runs import printable
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 
 def unprintable(document: Document, scenes: Mapping[str, Scene], faces: Faces) -> list[Problem]:

@@ -39,7 +39,7 @@ from coursegen.write.pdf.styles import DRAFT_GREY, WHITE, palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 
 class Printed(Written, frozen=True):

@@ -9,7 +9,7 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import of_text
+from coursegen.layout.faces import of_text
 from coursegen.layout.forms import outlines
 from coursegen.layout.gradient import strips
 from coursegen.layout.twins import ARIAL, file_of, twin_of

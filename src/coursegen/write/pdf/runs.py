@@ -18,7 +18,7 @@ from coursegen.model.text import Run, Text
 from coursegen.write.pdf.styles import GAP_LEAST, GAP_TIMES, Style
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 GAP_WORDS = "____"
 

@@ -20,7 +20,7 @@ from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.tags import Marks
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 COLUMNS = 6
 _WIDE, _GAP, _MARGIN = 240.0, 18.0, 36.0  # points: a small slide, what is between two, what is around all

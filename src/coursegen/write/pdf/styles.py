@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import of_headlines
+from coursegen.layout.faces import of_headlines
 from coursegen.model.brand import RGB, Brand, contrast
 from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Colour, ColourSlot, Face

@@ -17,7 +17,7 @@ from coursegen.write.pdf.imposition import Side, booklet_sides, imposed, two_up_
 from coursegen.write.pdf.paper import PAPERS
 
 if TYPE_CHECKING:
-    from coursegen.layout.fonts import Faces
+    from coursegen.layout.faces import Faces
 
 
 def variant_of(

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
-from coursegen.layout.fonts import of_text
+from coursegen.layout.faces import of_text
 from coursegen.layout.forms import outlines
 from coursegen.layout.gradient import strips
 from coursegen.layout.twins import SHIPPED, twin_of

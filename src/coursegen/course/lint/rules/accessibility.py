@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursegen.course.lint.passages import all_texts, unquoted
+from coursegen.course.lint.course_words import all_texts, unquoted
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.parts import Notes
 from coursegen.model.text import Text

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coursegen.assets import example_course
-from coursegen.course.lint.passages import all_texts, words_of
+from coursegen.course.lint.course_words import all_texts, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.parts import Picture
 from coursegen.problems import Severity

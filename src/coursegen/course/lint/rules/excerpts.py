@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from coursegen.course.lint.passages import unquoted, words_of
+from coursegen.course.lint.course_words import unquoted, words_of
 from coursegen.course.lint.rule import Found, View
 from coursegen.course.lint.taken_over import CURE, beyond_citing, rule_of_rights
 from coursegen.model.course import Module

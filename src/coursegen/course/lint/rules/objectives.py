@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint.passages import unquoted, words_of
+from coursegen.course.lint.course_words import unquoted, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import LEVELS, Speech
 from coursegen.model.course import Objective

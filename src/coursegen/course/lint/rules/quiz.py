@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from coursegen.course.lint.course_words import unquoted, words_of
 from coursegen.course.lint.mends import with_negative_marked
-from coursegen.course.lint.passages import unquoted, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import Speech
 from coursegen.model.course import Module

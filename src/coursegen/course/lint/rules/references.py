@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.course.lint.passages import noted, words_of
+from coursegen.course.lint.course_words import noted, words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.model.course import Course, Module
 from coursegen.model.origin import is_inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from coursegen.course.lint.passages import words_of
+from coursegen.course.lint.course_words import words_of
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.course.lint.speech import Speech
 from coursegen.model.course import Module

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coursegen.course.lint.course_words import all_texts, unquoted
 from coursegen.course.lint.mends import capitalised, tidied
-from coursegen.course.lint.passages import all_texts, unquoted
 from coursegen.course.lint.readability import readability
 from coursegen.course.lint.rule import Found, LintRule, View
 from coursegen.problems import Severity

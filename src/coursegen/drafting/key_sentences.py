@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursegen.drafting.article_sentences import Sentence
-from coursegen.drafting.kinds import (
+from coursegen.drafting.lexrank import Vector, likeness, ranks, vectors
+from coursegen.drafting.sentence_kinds import (
     generality,
     is_command,
     is_question,
@@ -15,7 +16,6 @@ from coursegen.drafting.kinds import (
     telling_words,
     words_of,
 )
-from coursegen.drafting.lexrank import Vector, likeness, ranks, vectors
 from coursegen.drafting.vocabulary import Vocabulary
 
 _LEAST_WORDS, _MOST_WORDS = 5, 45

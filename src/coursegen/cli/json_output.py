@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from coursegen.cli.ending import known_name
-from coursegen.cli.shown import STEERING
-from coursegen.cli.told_reports import TOLD_BY_LOOKING
+from coursegen.cli.json_reports import TOLD_BY_LOOKING
+from coursegen.cli.terminal_lines import STEERING
 from coursegen.problems import Problem
 
 FORMATS = ("text", "json")

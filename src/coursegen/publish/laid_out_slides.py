@@ -13,9 +13,9 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import Words, words_for
 from coursegen.course.reading.load import LoadedCourse
-from coursegen.layout.fonts import Faces
+from coursegen.layout.clicks import staged
+from coursegen.layout.faces import Faces
 from coursegen.layout.scenes import lay_out
-from coursegen.layout.staged import staged
 from coursegen.model.course import Course
 from coursegen.model.roster import Roster
 from coursegen.model.scene import Scene

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from coursegen.problems import Place, Problem, Refused
-from coursegen.source.apart import read_apart
+from coursegen.source.separate_process import read_apart
 
 
 def doubled(number: int) -> int:
@@ -55,7 +55,7 @@ def test_what_takes_too_long_is_given_up() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a fork sees what the test has set")
 def test_what_keeps_the_processor_busy_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coursegen.source.apart.PROCESSOR", 1)
+    monkeypatch.setattr("coursegen.source.separate_process.PROCESSOR", 1)
     with pytest.raises(Refused, match=r"takes longer than 1 seconds"):
         read_apart(busy, 0, "a.txt")
 

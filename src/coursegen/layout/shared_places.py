@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from coursegen.layout.first_words import texts_in
-from coursegen.layout.kinds import KINDS
+from coursegen.layout.slide_kinds import KINDS
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.blocks import Content
 from coursegen.model.slide import Slide

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursegen.source.lined_up import begun_anew
+from coursegen.source.indentation import begun_anew
 
 ABOVE = """
 key_points:

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from pptx import Presentation
 
-from coursegen.cli import told
-from coursegen.cli.told import TOLD, ToldBuild, ToldFit, ToldInspection, ToldKit, ToldPull, told_schemas
+from coursegen.cli import json_output
+from coursegen.cli.json_output import TOLD, ToldBuild, ToldFit, ToldInspection, ToldKit, ToldPull, told_schemas
 from support.typed import Ended, tree
 
 Inside = Callable[..., Ended]
@@ -137,9 +137,9 @@ def test_what_a_command_says_that_only_looks(name: str, inside: Inside, course: 
 
 
 def test_every_command_with_json_is_in_the_table() -> None:
-    source = Path(told.__file__).parent
+    source = Path(json_output.__file__).parent
     texts = {path.stem: path.read_text("utf-8") for path in source.glob("*.py")}
     by_hand = {stem for stem, text in texts.items() if "json.dumps(" in text}
     assert by_hand == {"reports"}  # SARIF has a schema elsewhere
     for kind in TOLD.values():
-        assert any(f"{kind.__name__}(" in text for stem, text in texts.items() if not stem.startswith("told"))
+        assert any(f"{kind.__name__}(" in text for stem, text in texts.items() if not stem.startswith("json_"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from coursegen.problems import Problem
-from coursegen.source.lined_up import begun_anew
-from coursegen.source.stop import Stop
+from coursegen.source.indentation import begun_anew
+from coursegen.source.parser_stop import Stop
 
 _SPACES = {
     "\u00a0": "a no-break space", "\u2002": "an en space", "\u2003": "an em space", "\u2007": "a figure space",

@@ -18,9 +18,9 @@ from coursegen.course.reading.load import LoadedCourse
 from coursegen.model.printing import Printing
 from coursegen.problems import Problem, Refused
 from coursegen.publish.files import base_of, files_of, is_empty, rests_on
-from coursegen.publish.laid_out import LaidOut, course_laid_out
+from coursegen.publish.laid_out_slides import LaidOut, course_laid_out
 from coursegen.publish.made_version import Artefact, Progress
-from coursegen.publish.slides_judged import doubts_of_slides, judged_slides
+from coursegen.publish.slide_judgement import doubts_of_slides, judged_slides
 from coursegen.publish.versions import BASE, Version
 from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import PRINT_FAMILY, Looks, Workshop

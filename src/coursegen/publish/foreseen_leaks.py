@@ -8,7 +8,7 @@ from coursegen.compose.artefact import Recipe
 from coursegen.compose.recipe import recipe_named
 from coursegen.problems import Problem, Refused
 from coursegen.publish.files import content_of
-from coursegen.publish.laid_out import LaidOut
+from coursegen.publish.laid_out_slides import LaidOut
 from coursegen.publish.leaks import leaks, printed_words
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.source.folder import CourseFiles

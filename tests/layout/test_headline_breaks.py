@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured
-from coursegen.layout.sense import Even, by_sense
+from coursegen.layout.faces import Faces
+from coursegen.layout.headline_breaks import Even, by_sense
+from coursegen.layout.text_lines import Para, measured
 from coursegen.model.scene import Colour, TextItem
 from coursegen.model.text import NO_BREAK, Run, Text, holding, words
 from support.looks import TEAMS, looks, scenes

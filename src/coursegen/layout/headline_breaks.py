@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from coursegen.layout.balance import balanced, ragged
 from coursegen.layout.breaking import Broken
-from coursegen.layout.fonts import Faces
-from coursegen.layout.measure import Para, measured, surely_broken
+from coursegen.layout.faces import Faces
+from coursegen.layout.text_lines import Para, measured, surely_broken
 from coursegen.model.text import holding
 
 _END = re.compile(r"([.?!]|[,;:–—])[”’\")]*(?= )")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from coursegen.cli.in_short import in_short
+from coursegen.cli.shortened_problems import in_short
 from coursegen.problems import Place, Problem, Severity, as_text
 from coursegen.source.folder import line_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursegen.layout.fonts import FACES, Faces
+from coursegen.layout.faces import FACES, Faces
 
 
 def test_widths_are_those_of_the_font(arimo: Faces) -> None:

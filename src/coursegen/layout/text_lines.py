@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from coursegen.layout.breaking import Broken, Style, Word, Words, broken, face_of, words_of
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
 from coursegen.model.scene import Align, Colour, Fragment, Line, Marker
 from coursegen.model.text import Text
 

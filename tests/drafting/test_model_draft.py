@@ -16,9 +16,9 @@ import coursegen
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.validation.validate import checked
 from coursegen.drafting.draft import ModuleDraft
+from coursegen.drafting.model_draft import MOST_CHARACTERS, written
 from coursegen.drafting.module_file import Setting, module_file
 from coursegen.drafting.quotations import copies, evidence_of
-from coursegen.drafting.written import MOST_CHARACTERS, written
 from coursegen.problems import Refused
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of
@@ -255,7 +255,7 @@ def test_eight_words_in_a_row_are_a_copy() -> None:
 
 def test_only_the_command_that_drafts_can_ask_a_model() -> None:
     source = Path(coursegen.__file__).parent
-    asking = ("coursegen.drafting.written", "coursegen.drafting.model_faults", "pydantic_ai")
+    asking = ("coursegen.drafting.model_draft", "coursegen.drafting.model_faults", "pydantic_ai")
     found = set()
     for path in source.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -263,4 +263,4 @@ def test_only_the_command_that_drafts_can_ask_a_model() -> None:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(name.startswith(asking) for name in names):
                 found.add(path.relative_to(source).as_posix())
-    assert found == {"cli/drafting.py", "drafting/written.py", "drafting/model_faults.py"}
+    assert found == {"cli/drafting.py", "drafting/model_draft.py", "drafting/model_faults.py"}

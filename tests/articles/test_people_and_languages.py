@@ -9,9 +9,9 @@ from coursegen.articles.dates import iso_date
 from coursegen.articles.findings import findings_in
 from coursegen.articles.formats import Given, reading_of
 from coursegen.articles.parts import PROSE
+from coursegen.articles.people_and_languages import language_tag, people_in
 from coursegen.articles.phrases import phrases
 from coursegen.articles.sorting import parts_of
-from coursegen.articles.stated import language_tag, people_in
 
 PROSE_OF_IT = (
     "The phone rang at nine and nobody in the room wanted to be the one who answers it that morning.\n\n"

@@ -17,7 +17,7 @@ from coursegen.studio.saving.edited_files import NoSuchPlace
 from coursegen.studio.saving.parts import Editing
 from coursegen.studio.web.desk import Desk, Opened, answer, refusal, say
 from coursegen.studio.web.endpoints import bringing
-from coursegen.studio.web.looked import look
+from coursegen.studio.web.version_view import look
 from coursegen.studio.web.write import chosen, pieces, slides_piece
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from coursegen.layout.fonts import Faces
+from coursegen.layout.faces import Faces
+from coursegen.layout.layout_of_slide import standing
 from coursegen.layout.scenes import lay_out
-from coursegen.layout.standing import standing
 from coursegen.layout.template import Template, read_template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import Scene, TextItem

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coursegen.course.lint.all_rules import RULES
 from coursegen.course.lint.judgement import Judgement, is_off, limits_of
-from coursegen.course.lint.listed import RULES
 from coursegen.layout.collisions import collisions
 from coursegen.layout.doubts import doubts
 from coursegen.layout.furniture import footer_cut
@@ -11,7 +11,7 @@ from coursegen.layout.gave_way import gave_way
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.unjudged import unjudged
 from coursegen.problems import Problem
-from coursegen.publish.laid_out import LaidOut
+from coursegen.publish.laid_out_slides import LaidOut
 from coursegen.publish.workshop import Workshop
 
 
