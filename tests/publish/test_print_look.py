@@ -25,7 +25,7 @@ from coursegen.layout.marks import Bounds
 from coursegen.model import document_tree
 from coursegen.model.brand import RGB
 from coursegen.model.course import Course
-from coursegen.model.document import Document
+from coursegen.model.document import Document, FillIn
 from coursegen.model.motif import Shape
 from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.model.scene import PathStep
@@ -247,6 +247,24 @@ def test_a_key_is_a_page_of_letters_and_a_few_of_reasons() -> None:
     workshop = Workshop(course_files(example_course()))
     (key,) = [one for one in made(workshop, Version("base"), Wanted(("answer_key",))).artefacts if one.printed]
     assert key.count <= 5
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_job_aid_is_a_leaf_with_a_line_for_each_short_answer_of_one_s_own(paper: PaperName) -> None:
+    workshop = Workshop(course_files(example_course()))
+    done = made(workshop, Version("base"), Wanted(("job_aid",), printing=Printing(PageChoice(paper=paper))))
+    (one,) = (one for one in done.artefacts if one.printed)
+    assert one.count <= 2
+    words = words_for("en-GB")
+    blocks = document(course(), recipe_named("job_aid", None), words, {}).blocks
+    filled_in = [block for block in document_tree.walk(blocks) if isinstance(block, FillIn)]
+    asked = {prompt.plain for block in filled_in for prompt in block.prompts}
+    assert asked >= {"My five words", "Our rule", "The story", "The help", "The reason"}
+    page = PdfReader(BytesIO(one.data)).pages[0].extract_text()
+    for block in filled_in:
+        for prompt, hint in zip(block.prompts, block.hints, strict=True):
+            assert prompt.plain in page
+            assert hint.plain in " ".join(page.split())
 
 
 @cache

@@ -201,7 +201,7 @@ def test_the_pack_of_the_default_course_is_as_long_as_was_promised(tmp_path: Pat
     shown = len(slides(load_course(example_course()).course, recipe_named("deck", None), WORDS))
     assert pages["workbook"] <= 24
     assert pages["guide"] <= 0.8 * shown
-    assert pages["job_aid"] <= 3
+    assert pages["job_aid"] <= 2
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.name)

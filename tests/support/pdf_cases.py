@@ -212,6 +212,7 @@ def _sheets() -> tuple[DocumentBlock, ...]:
             (Cue("SAY", (words("Hello."), words("Again."))), Cue("DO", (words(HOSTILE),)), Cue("", (words("Wait."),)))
         ),
         FillIn((words("Your name"), words("Your team"))),
+        FillIn((words("My rule"), words("My five words")), (words("what I may say"), Text())),
         PageBreak(),
         SlideRows((Captioned(small, words("Slide 1")), Captioned(small, words("Slides 2 to 3"))), 1, 3),
         PageBreak(),

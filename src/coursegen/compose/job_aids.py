@@ -8,12 +8,23 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.tool_slides import labelled
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.course import Module, Stretch
-from coursegen.model.document import Card, Cards, Columns, Cue, Cues, DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.document import (
+    Card,
+    Cards,
+    Columns,
+    Cue,
+    Cues,
+    DocumentBlock,
+    FillIn,
+    Heading,
+    KeepTogether,
+    WriteOn,
+)
 from coursegen.model.text import Text, emphasised, joined, stronger
 from coursegen.model.tools import Tool, ToolField, ToolKind
 
 Blocks = tuple[DocumentBlock, ...]
-_SHARES = (0.3, 0.7)
+_SHARES = (0.26, 0.74)
 _FEW = 3
 _ACROSS = 2
 _WRITTEN: frozenset[ToolKind] = frozenset({"form", "before_after", "plan"})
@@ -144,11 +155,18 @@ def _tool(used: Tool, heading: int, anchor: str) -> Blocks:
         cells = [field.label for field in used.fields]
         rows = ((stronger(sides[0]), *cells[:2]), (stronger(sides[1]), *cells[2:4]))
         inside: DocumentBlock = Table((Text(), *used.across), rows, (0.24, 0.38, 0.38), used.title.plain, small=True)
-    elif used.kind in _WRITTEN and len(used.shown) <= _FEW and not any(field.hint for field in used.shown):
-        lines = tuple(WriteOn(field.label, 1) for field in used.shown)
-        return (KeepTogether((Heading(heading, used.title, anchor), *lines)),)
+    elif used.kind in _WRITTEN and len(used.shown) <= _FEW and (_one_line_each(used) or not _hinted(used)):
+        inside = FillIn(tuple(field.label for field in used.shown), tuple(field.hint for field in used.shown))
     elif used.moment and all(field.hint for field in used.shown) and used.kind not in _MARKERS:
         inside = Cues(tuple(Cue(field.label.plain, (field.hint,)) for field in used.shown))
     else:
         inside = ItemList(tuple(map(labelled, used.shown)), _MARKERS.get(used.kind, "bullet"))
     return (KeepTogether((Heading(heading, used.title, anchor), inside)),)
+
+
+def _one_line_each(used: Tool) -> bool:
+    return all(field.lines == 1 for field in used.shown)
+
+
+def _hinted(used: Tool) -> bool:
+    return any(field.hint for field in used.shown)

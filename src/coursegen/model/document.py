@@ -254,9 +254,10 @@ class Cues(Struct, frozen=True):
 
 
 class FillIn(Struct, frozen=True):
-    """Labels, each with a line to write on beside it."""
+    """Labels, each with a line to write on beside it, and below it what belongs there where there are ``hints``."""
 
     prompts: tuple[Text, ...]
+    hints: tuple[Text, ...] = ()
 
 
 class Captioned(Struct, frozen=True):

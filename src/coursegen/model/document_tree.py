@@ -95,8 +95,10 @@ def parts(block: DocumentBlock) -> Parts:
             )
         case WriteOn():
             return Parts((block.prompt,))
-        case NotesPage() | FillIn():
+        case NotesPage():
             return Parts(block.prompts)
+        case FillIn():
+            return Parts((*block.prompts, *block.hints))
         case Cues():
             return Parts(tuple(text for cue in block.items for text in (words(cue.label), *cue.texts)))
         case SlideRows():

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Heading, PageOptions, WriteOn
+from coursegen.model.document import FillIn, Heading, PageOptions, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
 from support.pdf_cases import document, every_block, in_variants, printed, with_blank
@@ -27,6 +27,11 @@ def form() -> Printed:
 def fields(made: Printed) -> dict[str, dict[str, object]]:
     found = PdfReader(BytesIO(made.data)).get_fields() or {}
     return {name: dict(field) for name, field in found.items() if "/FT" in field}
+
+
+def rules(made: Printed) -> int:
+    """How many straight lines are drawn on its pages."""
+    return sum(page.get_contents().get_data().count(b" w [] 0 d ") for page in PdfReader(BytesIO(made.data)).pages)
 
 
 def test_every_place_to_write_is_a_field_that_is_empty_and_asks_something(form):
@@ -63,6 +68,17 @@ def test_names_come_from_addresses_and_no_two_are_equal():
         "recover.mine.row-2.lines-1": "Step 2",
         "recover.mine.row-2.lines-2": "Who 2",
     }
+
+
+@pytest.mark.parametrize(
+    "hint", ["", "what happened", "what happened, told by somebody who was there and heard all of it"]
+)
+def test_a_label_with_a_hint_has_one_field_beside_it(hint):
+    label = Text((Run("The story"),), "recover.story.label")
+    block = FillIn((label,), (words(hint),))
+    found = fields(printed(block, options=FILLABLE))
+    assert {name: str(field["/TU"]) for name, field in found.items()} == {"recover.story.label.text-1": "The story"}
+    assert rules(printed(block)) == rules(printed(Paragraph(label))) + 1  # on paper it is one line
 
 
 def test_what_is_filled_in_is_read_back_and_the_words_behind_blanks_are_nowhere(form):

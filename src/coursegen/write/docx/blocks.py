@@ -113,7 +113,7 @@ class BlockWriter:
             case Cues():
                 self.cues(block)
             case FillIn():
-                self.fill_in(block.prompts)
+                self.fill_in(block.prompts, block.hints)
             case SlideRows():
                 for slide in block.slides:
                     self.write_on(slide.caption, 4)
@@ -310,7 +310,8 @@ class BlockWriter:
                 paragraph.add_run("\t")
                 self.runs(paragraph, text)
 
-    def fill_in(self, prompts: Sequence[Text]) -> None:
-        """Each label before a line."""
-        for prompt in prompts:
-            self.paragraph(prompt, LINE).add_run(" ")
+    def fill_in(self, prompts: Sequence[Text], hints: Sequence[Text] = ()) -> None:
+        """Each label, with what belongs there, before a line."""
+        for prompt, hint in zip(prompts, hints or (Text(),) * len(prompts), strict=True):
+            told = joined(stronger(prompt), ": ", hint) if hint else prompt
+            self.paragraph(told, LINE).add_run(" ")

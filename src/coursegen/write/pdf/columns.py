@@ -70,7 +70,7 @@ def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list
     after = max(strips[-1].after for strips in tried if strips)
     shown: Paint = Abreast(drawn)
     if block.line and desk.document.motif != "none":
-        before = min(before, 1.75 * UNIT)
+        before, after = min(before, 1.5 * UNIT), min(after, 1.5 * UNIT)
         shown = Painted((Beside(desk.palette, max(before, after)), shown))
     return [Strip(longest, shown, before=before, after=after, inside=inside)]
 

@@ -8,19 +8,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.document import FillIn, NotesPage, ToWriteOn, WriteOn
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, stronger, words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import GAP_WORDS, visible
-from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept
+from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept, stacked
 from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
 _MORE = 2
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
+_HINTS = 15 * UNIT  # how far from the left they begin that stand beside labels with what belongs there
+_HINT_BESIDE = Mm(90).pt  # what both need
 _LEAST_NOTES = 6  # lines
 _OPEN = "…"  # what is left open in a sentence
 _MANY = 3  # open places: none of them needs a second line
@@ -164,6 +166,9 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
 
 def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """Labels with a line each, held together; the lines begin beside the longest label."""
+    if block.hints:
+        return kept([strip for one in zip(block.prompts, block.hints, strict=True) for strip in
+                     _hinted(*one, desk, column, parent)])  # fmt: skip
     style = desk.style("body")
     lengths = [desk.setter.width(visible(one, reveal=True), "regular", style.size) for one in block.prompts]
     away = min(_LABELS, max(lengths, default=0.0) + 2 * UNIT)
@@ -191,6 +196,35 @@ def prompt_line(
         paint=Painted((line, _Lowered(last.paint, desk.baseline(style)))) if last.paint else line,
     )
     return [replace(strips[0], before=UNIT), *strips[1:]]
+
+
+def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A label with what belongs there small below it, and a line beside them; a line below them where it is narrow."""
+    high = desk.scale.write_on
+    if desk.scale.single_column or column.width < _HINT_BESIDE:
+        asked = joined(stronger(label), ": ", hint) if hint else label
+        return write_on(WriteOn(asked, 1), desk, column, parent)
+    style, inner = desk.style("fine"), Column(column.x, _HINTS - UNIT)
+    strips = desk.paragraph(stronger(label), style, inner, parent.child("P"))
+    strips += desk.paragraph(hint, style, inner, parent.child("P")) if hint else []
+    short = high - stacked(strips)
+    if short > 0:
+        strips = [Strip(short), *strips]
+    answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
+    line = _AtFoot(WriteLines(column.x + _HINTS, column.width - _HINTS, high, answer, alone=True))
+    last = strips[-1]
+    strips[-1] = replace(last, paint=Painted((line, *([last.paint] if last.paint else []))), after=0.75 * UNIT)
+    return kept(strips)
+
+
+class _AtFoot(Struct, frozen=True):
+    """One line to write on at the foot of a strip that is lower than a line needs."""
+
+    line: WriteLines
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw it, or the field in its stead."""
+        self.line.draw(pen, left, top - height + self.line.apart, self.line.apart)
 
 
 class _Lowered(Struct, frozen=True):
