@@ -8,7 +8,7 @@ Paragraphs into Lines", 1981, with pages in the place of lines).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import fsum, inf
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,20 +43,20 @@ def best_breaks(
     Every way to part the strips over pages of a ``height`` is weighed: what is parted that belongs together, how
     unevenly the pages are filled, and each page more. Where a page ``shrinks``, distances on it may be a third less.
     """
-    count = len(strips)
-    ways: list[dict[int, _Way]] = [{0: _Way(0.0, 0)}]  # by pages: the best way up to each strip
-    for _ in range(pages.stop - 1):
-        reached: dict[int, _Way] = {}
-        for start, before in ways[-1].items():
-            for end, cost in _pages_from(strips, start, height, shrinks=shrinks):
-                if before.cost + cost < reached.get(end, _Way(inf, 0)).cost:
-                    reached[end] = _Way(before.cost + cost, start)
-        ways.append(reached)
-    found = [(ways[number][count].cost + _PAGE * number, number) for number in pages if count in ways[number]]
+    count, between = len(strips), _between(strips, shrinks=shrinks)
+    ways: list[dict[int, _Way]] = [{0: _Way(0.0, 0)}, *({} for _ in strips)]  # to each strip, by pages
+    for start in range(count):
+        for end, cost in _pages_from(strips, start, height, between) if ways[start] else ():
+            reached = ways[end]
+            for number, before in ways[start].items():
+                whole = before.cost + cost
+                if number + 1 < pages.stop and (number + 1 not in reached or whole < reached[number + 1].cost):
+                    reached[number + 1] = _Way(whole, start)
+    found = [(ways[count][number].cost + _PAGE * number, number) for number in pages if number in ways[count]]
     parted: list[Sequence[Strip]] = []
     end = count
     for number in range(min(found)[1] if found else 0, 0, -1):
-        start = ways[number][end].start
+        start = ways[end][number].start
         parted.append(closer(strips[start:end], height) if shrinks else strips[start:end])
         end = start
     return tuple(reversed(parted))
@@ -72,24 +72,36 @@ def closer(strips: Sequence[Strip], height: float) -> Sequence[Strip]:
     return [replace(strip, before=_less(strip.before, share), after=_less(strip.after, share)) for strip in strips]
 
 
-def _pages_from(strips: Sequence[Strip], start: int, height: float, *, shrinks: bool) -> Iterator[tuple[int, float]]:
+class _Between(Struct, frozen=True):
+    """What lies between each strip and the next: the distance, how much less it may be, what a page's end costs."""
+
+    gaps: Sequence[float]
+    spare: Sequence[float]
+    costs: Sequence[float]
+
+
+def _between(strips: Sequence[Strip], *, shrinks: bool) -> _Between:
+    gaps = list(map(gap, strips, strips[1:]))
+    spare = list(map(_shrinking, strips, strips[1:])) if shrinks else [0.0] * len(gaps)
+    return _Between(gaps, spare, [*map(_parting, strips, gaps), 0.0])
+
+
+def _pages_from(strips: Sequence[Strip], start: int, height: float, between: _Between) -> Iterator[tuple[int, float]]:
     """Every end that a page can have which begins with a strip, and what that page costs."""
-    if start == len(strips):
-        return
-    used, spare = _head(strips[start]), 0.0
-    for end in range(start + 1, len(strips) + 1):
-        used += strips[end - 1].height
-        if end - 1 > start:
-            used += gap(strips[end - 2], strips[end - 1])
-            spare += _shrinking(strips[end - 2], strips[end - 1]) if shrinks else 0.0
+    used, spare = _head(strips[start]) + strips[start].height, 0.0
+    for last in range(start, len(strips)):
+        if last > start:
+            used += strips[last].height
+            used += between.gaps[last - 1]
+            spare += between.spare[last - 1]
         over = used - height
-        if over > spare + _SLACK and end - 1 > start:
+        if over > spare + _SLACK and last > start:
             return
         if over > 0:
             filled = _CLOSE * min(1.0, over / spare) if spare else 0.0
         else:
-            filled = (_EMPTY if end < len(strips) else _EMPTY_LAST) * (over / height) ** 2
-        yield end, filled + _parting(strips, end)
+            filled = (_EMPTY if last + 1 < len(strips) else _EMPTY_LAST) * (over / height) ** 2
+        yield last + 1, filled + between.costs[last]
 
 
 def _head(strip: Strip) -> float:
@@ -107,10 +119,7 @@ def _less(distance: float, share: float) -> float:
     return distance * share if distance >= UNIT else distance
 
 
-def _parting(strips: Sequence[Strip], end: int) -> float:
-    """What it costs that a page ends before a strip; nothing at the end of all."""
-    if end == len(strips):
-        return 0.0
-    above, below = strips[end - 1], strips[end]
+def _parting(above: Strip, gap_below: float) -> float:
+    """What it costs that a page ends between a strip and another one."""
     parted = _PARTED[above.keep]
-    return parted + (_WITHIN if parted and not gap(above, below) else 0.0)
+    return parted + (_WITHIN if parted and not gap_below else 0.0)
