@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import fsum
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from coursegen.layout.breaking import broken, words_of
 from coursegen.layout.faces import Faces
-from coursegen.layout.text_lines import SLACK, Para, measured, numbered, set_lines, stacked, surely_broken
+from coursegen.layout.text_lines import SLACK, Para, measured, narrowest, numbered, set_lines, stacked, surely_broken
 from coursegen.model.scene import Colour, Line, Marker
 from coursegen.model.text import Run, Text
 from support.layout_samples import shown, text
@@ -219,3 +220,16 @@ def test_a_centred_text_stays_as_it_is(arimo: Faces) -> None:
     width = arimo.em("A line that is", "regular") * 20 + 0.3
     found = measured([para], width, arimo).broken
     assert surely_broken([para], found, width, arimo) == (found, 0.0)
+
+
+@given(st.lists(st.text("ab cdefgh—-", min_size=1, max_size=60), min_size=1, max_size=3), st.floats(40, 300))
+def test_the_narrowest_width_has_no_more_lines_and_cuts_no_word(arimo: Faces, values: list[str], width: float) -> None:
+    paras = [Para(text(value), 10.0, Colour("dk1"), 12.0) for value in values]
+    found = narrowest(paras, width, arimo)
+    before, after = measured(paras, width, arimo), measured(paras, found, arimo)
+    assert found <= width
+    if found < width:
+        assert not after.cut
+        assert fsum(after.safe) <= fsum(before.safe)
+    closer = measured(paras, found - width / 500, arimo)
+    assert before.cut or closer.cut or fsum(closer.safe) > fsum(before.safe)

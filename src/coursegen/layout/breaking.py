@@ -231,6 +231,18 @@ def broken(words: Words, limit: float, faces: Faces) -> Broken:
     return Broken(words, lines or [(0, 0, 0.0)], widest)
 
 
+def count_of(words: Words, limit: float, faces: Faces) -> int:
+    """How many lines of at most ``limit`` em, as wide as the longest word at least, words have."""
+    if words.ends:
+        return len(broken(words, limit, faces).lines)
+    begins, stops = words.begins, words.stops
+    lines = start = 0
+    while start < len(stops):
+        start = max(start + 1, bisect_right(stops, begins[start] + limit, start))
+        lines += 1
+    return max(1, lines)
+
+
 def _apart(words: Words, faces: Faces) -> Sequence[Word]:
     """The words one by one, made from their text where they are all in one style."""
     return words.words if words.style is None else _words(Text((Run(words.plain),)), [words.style], faces)

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from coursegen.course.forms.visual import VisualForm
 from coursegen.layout.forms.listed import FORMS
+from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.diagrams import Comparison, Event, Timeline
 from coursegen.model.drawn_forms import VISUALS
-from coursegen.model.scene import Cell, ConnectorItem, PathItem, PictureItem, Scene, TableItem, TextItem
+from coursegen.model.scene import Cell, Colour, ConnectorItem, PathItem, PictureItem, Scene, TableItem, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, GROUPED, NATIVE, PLACES, drawn, group_of, place
@@ -280,3 +281,10 @@ def test_a_template_without_a_place_for_a_table_shows_its_words_and_says_so(arim
     assert scene.undrawn is not None
     assert "no layout with room" in scene.undrawn.message
     assert natives(scene) == []
+
+
+def test_colours_are_mixed_for_each_theme_by_itself() -> None:
+    brands = [place(name).template.brand for name in ("light", "dark", "light")]
+    light, dark, again = (palette_of(Colour("accent1"), Colour("lt1"), brand) for brand in brands)
+    assert light == again != dark
+    assert brands[0].rgb(light.main) != brands[1].rgb(dark.main)

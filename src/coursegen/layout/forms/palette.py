@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import cast
 
@@ -26,6 +27,10 @@ _NONE: Mapping[str, ColourSlot] = MappingProxyType({})
 PALE = ((0.12, 0.88), (0.2, 0.8), (0.3, 0.0), (0.2, 0.0))
 MIDDLE = ((0.4, 0.6), (0.6, 0.4), (0.2, 0.8), (0.5, 0.0), (0.35, 0.0))
 GREY = ((0.65, 0.35), (0.75, 0.25), (0.85, 0.15), (0.75, 0.0), (0.85, 0.0))
+
+
+KNOWN = 256
+"""How many palettes are known as they were mixed: those of all modules on all grounds of a few templates."""
 
 
 class Palette(Struct, frozen=True):
@@ -56,7 +61,13 @@ def palette_of(accent: Colour, ground: Colour, brand: Brand, meant: Mapping[str,
     What is ``meant`` to be ``main``, ``hot``, ``warm``, ``soft`` or ``quiet`` is taken as it is where it can be read;
     on a ground where ``main`` can't, ``line`` is, and what is ``warm`` is the one thing to look at.
     """
-    mixing = _Mixing(brand)
+    return _mixed(accent, ground, _Mixing(brand), frozenset(meant.items()))
+
+
+@lru_cache(KNOWN)
+def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tuple[str, ColourSlot]]) -> Palette:
+    """The colours of a drawing, mixed once for all drawings of a module's slides."""
+    meant = dict(taken)
 
     def first(*names: str) -> list[Colour]:
         return [Colour(meant[name]) for name in names if name in meant]
@@ -93,10 +104,17 @@ def palette_of(accent: Colour, ground: Colour, brand: Brand, meant: Mapping[str,
 
 
 class _Mixing:
-    """A brand's colours compared."""
+    """A brand's colours compared; two with the same colours are the same."""
 
     def __init__(self, brand: Brand) -> None:
         self.brand = brand
+        self._known = frozenset(brand.palette.items())
+
+    def __hash__(self) -> int:
+        return hash(self._known)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Mixing) and self._known == other._known
 
     def contrast(self, one: Colour, other: Colour) -> float:
         return contrast(self.brand.rgb(one), self.brand.rgb(other))

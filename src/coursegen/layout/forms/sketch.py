@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from math import fsum
 from typing import NamedTuple, NoReturn
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.palette import Palette
 from coursegen.layout.marks import Bounds, Point
-from coursegen.layout.text_lines import SINGLE, Para, measured, overhang, set_lines, stacked, surely_broken
+from coursegen.layout.text_lines import SINGLE, Para, measured, narrowest, overhang, set_lines, stacked, surely_broken
 from coursegen.model.motif import Figure, Motif
 from coursegen.model.parts import Picture
 from coursegen.model.scene import (
@@ -161,9 +160,6 @@ class Sketch:
         """The narrowest width in which words have no more lines than in the widest: their lines are balanced."""
         return self._balanced(self._paras(words, self.colours.ink, "left"), most)
 
-    def _lines(self, paras: Sequence[Para], width: float) -> float:
-        return fsum(measured(paras, width, self.stage.faces).safe)
-
     def bubble_size(self, words: Words, most: float, room: float) -> tuple[float, float]:
         """The width and height of a bubble round words, no wider than ``most`` and no higher than ``room``."""
         around = 2 * (PAD + INSET * CORNER)
@@ -200,7 +196,7 @@ class Sketch:
             raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
         wraps = any(high > para.line * 1.5 for para, high in zip(paras, found.safe, strict=True))
         balanced = self._without_lonely(paras, self._balanced(paras, width), room) if wraps else width
-        broken = measured(paras, balanced, faces).broken
+        broken = found.broken if balanced == width else measured(paras, balanced, faces).broken
         broken, narrower = surely_broken(paras, broken, balanced, faces)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
         drop = {"top": 0.0, "middle": (room - high) / 2, "bottom": room - high}[anchor]
@@ -230,12 +226,7 @@ class Sketch:
 
     def _balanced(self, paras: Sequence[Para], width: float) -> float:
         """The width in which paragraphs have no more lines, and none that is much shorter than the others."""
-        low, high, lines = 0.0, width, self._lines(paras, width)
-        for _ in range(10):
-            middle = (low + high) / 2
-            fits = not measured(paras, middle, self.stage.faces).cut and self._lines(paras, middle) <= lines
-            low, high = (low, middle) if fits else (middle, high)
-        return min(width, high * 1.03)
+        return min(width, narrowest(paras, width, self.stage.faces) * 1.03)
 
     def _without_lonely(self, paras: Sequence[Para], width: float, room: float) -> float:
         """The widest width in which no paragraph ends in a lonely word; the same where none is so in this room."""
@@ -360,8 +351,9 @@ class Sketch:
     @property
     def box(self) -> Box:
         """What the parts take up together."""
-        left, top = min(one.box.x for one in self.parts), min(one.box.y for one in self.parts)
-        right, bottom = max(one.box.right for one in self.parts), max(one.box.bottom for one in self.parts)
+        boxes = [one.box for one in self.parts]
+        left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
         return Box(left, top, right - left, bottom - top)
 
 
