@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Board,
@@ -241,6 +241,18 @@ def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
         text = text_of(printed(two, options=options))
         order = ["Our rules", "Real calls", "No names", "1 · 09:05", "Signs", "2 · 09:19"]
         assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
+
+
+@pytest.mark.parametrize(("marker", "parted"), [("check", {8}), ("number", {2, 3, 4, 5, 6, 8})])
+def test_a_list_leaves_no_item_alone_on_a_page_and_a_short_one_to_tick_is_whole(
+    marker: ListMarker, parted: set[int]
+) -> None:
+    items = ItemList(tuple(words(f"Paper {number}") for number in range(8)), marker)
+    found: set[int] = set()
+    for before in range(24, 40):
+        made = printed(*(Paragraph(words("A line.")) for _ in range(before)), items, Paragraph(words("Then this.")))
+        found |= {page.count("Paper") for page in pages_of(made)} - {0}
+    assert found == parted
 
 
 @pytest.mark.parametrize("boards", range(4, 34))

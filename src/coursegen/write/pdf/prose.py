@@ -23,6 +23,7 @@ from coursegen.write.pdf.styles import MEASURE, UNIT
 from coursegen.write.pdf.tags import Element, ListNumbering, list_numbering
 
 _LIST_INDENT = 2.75 * UNIT
+_WHOLE_LIST = 0.25  # of a page: a list of boxes to tick is one set of papers to look through
 _CALLOUT_PAD = 1.5 * UNIT
 _NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
 _NUMBERING: Mapping[ListMarker, ListNumbering] = {
@@ -185,6 +186,11 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
     if result:
         result[0][0] = replace(result[0][0], keep="no" if len(result) == len(result[0]) == 1 else "firm")
         result[-1][-1] = replace(result[-1][-1], after=style.after)
+    told = [strip for strips in result for strip in strips]
+    if block.marker == "check" and stacked(told) <= _WHOLE_LIST * desk.height:
+        return kept(told)
+    for strips in result[-2:-1]:  # the last item is not alone on the next page
+        strips[-1] = held(strips[-1])
     return [strip for strips in result for strip in strips]
 
 
