@@ -86,7 +86,7 @@ def test_a_workbook_opens_and_has_the_paper_of_its_version(output: Path, name: s
     paper = course_of(FILES, version.team, version.session).course.page
     with pikepdf.open(output / name / "workbook.pdf") as pdf:
         width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
-        assert len(pdf.pages) > 10
+        assert len(pdf.pages) >= 10
     expected = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}[paper]
     assert (width, height) == pytest.approx(expected, abs=0.5)
 

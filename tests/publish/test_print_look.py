@@ -204,6 +204,18 @@ def test_a_single_question_is_not_counted() -> None:
     assert not [text for text in checks if "Knowledge check\n1. " in text]
 
 
+def test_what_somebody_wrote_as_an_example_is_of_one_size_wherever_it_stands() -> None:
+    sizes: list[float] = []
+
+    def seen(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        sizes.extend([size] if text.strip().startswith("(for") else [])
+
+    for page in printed()["workbook.pdf"].pages:
+        page.extract_text(visitor_text=seen)
+    assert len(sizes) >= sum(bool(field.example) for m in course().modules for one in m.tools for field in one.fields)
+    assert set(sizes) == {9.0}
+
+
 def test_promises_are_finished_on_their_own_lines() -> None:
     (page,) = [one for one in printed()["workbook.pdf"].pages if "My commitments" in one.extract_text()]
     told = page.extract_text().split("My commitments")[1]

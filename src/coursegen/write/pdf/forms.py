@@ -6,20 +6,16 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList
 from coursegen.model.document import Columns, Form, FormPlace
-from coursegen.model.text import emphasised, joined, stronger
-from coursegen.units import Mm
+from coursegen.model.text import Text, emphasised, joined, stronger
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
-from coursegen.write.pdf.ladder import fits, ladder
+from coursegen.write.pdf.flow import Placed
+from coursegen.write.pdf.ladder import Standing, fits, ladder
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Strip, held, kept
-from coursegen.write.pdf.styles import UNIT
+from coursegen.write.pdf.strips import Column, Painted, Strip, held, kept
+from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines, with_room
-
-_NAMES = 0.34  # of the width: what belongs in a place, beside its lines
-_WIDE_ENOUGH = Mm(120).pt
-_ONE_LINE = 78  # letters that a line of a form has room for at its usual width
 
 
 def form(block: Form, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -41,23 +37,34 @@ def _place(place: FormPlace, desk: Desk, column: Column, parent: Element) -> lis
 
 
 def _words(place: FormPlace, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The label with what belongs there beside it, the boxes, and small below them what somebody else wrote.
+    """The label with what belongs there beside it, the boxes, and small what somebody else wrote.
 
-    Where that is short, it stands beside the label too.
+    That stands beside the label too where it has room there, else below.
     """
     label = replace(desk.style("body"), before=UNIT, after=0.25 * UNIT)
+    small = replace(desk.style("small"), after=0.0, soft=False)
     asked = joined(stronger(place.label), "  ", place.hint) if place.hint else stronger(place.label)
-    beside = place.example and len(asked.plain) + len(place.example.plain) <= _ONE_LINE and not place.choices
-    if beside:
-        asked = joined(asked, "  ", emphasised(place.example))
+    example = emphasised(place.example)
     strips = desk.paragraph(asked, label, column, parent.child("P"))
+    first, *more = desk.setter.lines(asked, label, column.width)
+    rest = column.inset(first.width + UNIT)
+    beside = place.example and not more and not place.choices and _fits(example, desk, small, rest)
+    if beside:
+        (said,) = desk.paragraph(example, small, rest, parent.child("P"))
+        lower = Standing((Placed(said, 0.0, said.height),), desk.baseline(label) - desk.baseline(small))
+        strips[0] = replace(strips[0], paint=Painted((*([strips[0].paint] if strips[0].paint else []), lower)))
     if place.choices:
         side_by_side = Columns(tuple((ItemList((choice,), "check"),) for choice in place.choices))
         strips += desk.blocks((side_by_side,), column, parent)
     if place.example and not beside:
-        small = replace(desk.style("small"), after=0.0, soft=False)
-        strips += desk.paragraph(emphasised(place.example), small, column, parent.child("P"))
+        strips += desk.paragraph(example, small, column, parent.child("P"))
     return [held(strip) for strip in strips]
+
+
+def _fits(told: Text, desk: Desk, style: Style, column: Column) -> bool:
+    """Whether a text is one line of a column."""
+    (line, *more) = desk.setter.lines(told, style, max(column.width, UNIT))
+    return not more and line.width <= column.width
 
 
 def _lines(place: FormPlace, desk: Desk, column: Column, parent: Element) -> WriteLines:
