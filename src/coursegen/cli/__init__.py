@@ -15,7 +15,7 @@ def main() -> None:
 
     # A build makes hundreds of thousands of small values and hardly a cycle among them: looking for
     # cycles seldom takes a tenth off it.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(300_000, 50, 50)
 
     # No plugin of another package's is to look into a course; looking for one would take as long as reading a course.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

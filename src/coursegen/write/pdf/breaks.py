@@ -44,13 +44,18 @@ def best_breaks(
     unevenly the pages are filled, and each page more. Where a page ``shrinks``, distances on it may be a third less.
     """
     count, between = len(strips), _between(strips, shrinks=shrinks)
+    ends = [list(_pages_from(strips, start, height, between)) for start in range(count)]
+    to_come = [0] * (count + 1)  # pages at least from each strip on
+    for start in reversed(range(count)):
+        to_come[start] = 1 + min(to_come[end] for end, _ in ends[start])
     ways: list[dict[int, _Way]] = [{0: _Way(0.0, 0)}, *({} for _ in strips)]  # to each strip, by pages
     for start in range(count):
-        for end, cost in _pages_from(strips, start, height, between) if ways[start] else ():
-            reached = ways[end]
-            for number, before in ways[start].items():
-                whole = before.cost + cost
-                if number + 1 < pages.stop and (number + 1 not in reached or whole < reached[number + 1].cost):
+        for number, before in ways[start].items():
+            for end, cost in ends[start]:
+                if number + 1 + to_come[end] >= pages.stop:
+                    continue
+                reached, whole = ways[end], before.cost + cost
+                if number + 1 not in reached or whole < reached[number + 1].cost:
                     reached[number + 1] = _Way(whole, start)
     found = [(ways[count][number].cost + _PAGE * number, number) for number in pages if number in ways[count]]
     parted: list[Sequence[Strip]] = []
