@@ -18,6 +18,7 @@ from coursegen.publish.wanted import Wanted
 from coursegen.publish.workshop import Workshop
 from coursegen.source.folder import course_files
 from support.own_slides import KINDS, add_own_slides
+from support.tools import require_tool
 from support.validated import schema_errors
 
 TINY = Path(__file__).parent.parent / "cases" / "tiny"
@@ -132,7 +133,9 @@ def test_it_takes_no_time_of_its_own(slides) -> None:
 def test_participants_have_none_of_it_on_paper(built: Made, tmp_path: Path) -> None:
     path = tmp_path / "workbook.pdf"
     path.write_bytes(built.artefacts[1].data)
-    told = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [require_tool("pdftotext"), str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
     assert "Most calls have one purpose." not in told
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from coursegen.model.scene import Box, Scene, TableItem, TextItem, ungrouped
 from coursegen.units import EMU_PER_POINT
+from support.tools import require_tool
 
 APART = 0.02
 """The share of a slide's width by which a word may stand elsewhere."""
@@ -50,7 +51,7 @@ class Place(NamedTuple):
 
 def pages_of(pdf: Path) -> list[list[Word]]:
     """The words of every page, as poppler finds them."""
-    told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout
+    told = subprocess.run([require_tool("pdftotext"), "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout
     root = etree.fromstring(told, etree.XMLParser(recover=True, resolve_entities=False))
     return [
         [

@@ -179,7 +179,7 @@ def test_what_is_drawn_in_narrower_letters_than_it_is_measured_in_ends_where_it_
     body = TextItem("Body", Box(Inch(1), Inch(2), Inch(11), Inch(2)), (), tuple(lines))
     path = tmp_path / "slide.pdf"
     path.write_bytes(slides_pdf([replace(scene(), items=(body,), ground=())], brand, the_faces()))
-    command = ["pdftotext", "-bbox", str(path), "-"]
+    command = [str(require_tool("pdftotext")), "-bbox", str(path), "-"]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     ends = {word: float(right) for right, word in re.findall(r'xMax="([\d.]+)"[^>]*>(\w+)<', told)}
     assert ends["words"] == pytest.approx(72 + edge, abs=0.5)
