@@ -99,14 +99,14 @@ LAYOUTS = [
               "quarter"),
     ], (*awning(1.15, 0.42), Decoration("Boden", (0, 7.2, WIDTH, 0.3), "tx2")), "bg2", None),
     Layout("Kapiteltrenner", "secHead", [
-        title((LEFT, 3.15, 11.8, 1.6), Style(44, "tx2", bold=True, leading=95, heading=True)),
+        title((LEFT, 3.05, 11.8, 1.6), Style(44, "tx2", bold=True, leading=95, heading=True), "b"),
         kicker((LEFT, 1.55, 9.0, 0.5), Style(28, "bg1", bold=True, leading=100)),
         text((LEFT, 4.95, 10.5, 1.2), Style(26), kind="body"),
         Place("Uhrzeit", "body", 23, (LEFT, 6.3, 10.5, 0.4), Style(18, "accent6"), "Uhrzeit", "b", "quarter"),
     ], (Decoration("Feld", (0, 0.9, WIDTH, 1.8), "tx2"),)),
     Layout("Titel und Inhalt", "obj", [title(), kicker(), text(WIDE, LIST)]),
     Layout("Titel und Tabelle", "tbl", [
-        title(), kicker(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.35), Style(18, leading=100), "Tabelle"),
+        title(), kicker(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.5), Style(18, leading=100), "Tabelle"),
     ]),
     Layout("Zwei Inhalte", "twoObj", [
         title(), kicker(), text((LEFT, BODY_Y, 6.4, 3.75), replace(LIST, before=10)),
@@ -119,8 +119,8 @@ LAYOUTS = [
              "ctr", kind="body"),
     ], (Decoration("Karte", (6.2, 0.95, RIGHT - 6.2, 5.85), "bg2"),)),
     Layout("Aussage", "titleOnly", [
-        title((LEFT, 1.6, 10.6, 3.3), replace(TITLE, size=40), "ctr"), kicker((LEFT, 1.05, 9.5, 0.3)),
-        text((LEFT, 5.3, 9.6, 1.2), Style(20, before=4), idx=2, kind="body"),
+        title((LEFT, 1.6, 10.6, 3.1), replace(TITLE, size=40), "ctr"), kicker((LEFT, 1.05, 9.5, 0.3)),
+        text((LEFT, 4.95, 10.6, 1.4), Style(22, before=4), idx=2, kind="body"),
     ], (), "bg2"),
     Layout("Große Zahl", "", [
         title((LEFT, 1.35, 8.4, 0.95), Style(34, "tx2", bold=True, leading=95, heading=True), "b"),
@@ -150,7 +150,7 @@ LAYOUTS = [
         Place("Quelle", "body", 22, (LEFT, 6.35, 8.5, 0.42), SMALL, "Quelle", "b", "quarter"),
     ], (Decoration("Band", (LEFT, 2.5, FULL, 0.95), "tx2"),)),
     Layout("Nur Tabelle", "", [
-        title(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.35), Style(16, leading=100), "Tabelle"),
+        title(), Place("Tabelle", "tbl", 1, (LEFT, 2.4, FULL, 4.5), Style(16, leading=100), "Tabelle"),
     ]),
 ]  # fmt: skip
 SHOP = Design(NAME, ("Arial", "Arial"), COLOURS, LAYOUTS, TITLE, BODY, [

@@ -107,7 +107,7 @@ def test_four_sizes_and_the_smallest_for_labels_alone(team: str) -> None:
     assert {one for one in found if one[0] == min(SIZES) and one[2] not in LABELS} == set()
 
 
-@every_version
+@pytest.mark.parametrize("team", TEAMS)
 def test_no_text_ends_in_a_lonely_word(team: str) -> None:
     assert [found for one in scenes(team, "") for item in texts(one) for found in lonely(one.id, item)] == []
 

@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 
 from coursegen.assets import asset, example_course
+from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.layout_map import NOT_SOUGHT, ROLES, read_map
 from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast
+from coursegen.model.scene import Colour, TextItem
+from support.looks import looks, scenes
 
 SCRIPT = Path(__file__).parents[2] / "assets" / "template" / "corporate.py"  # no wheel has it
 CODE = "import sys; sys.path.insert(0, sys.argv[1]); import corporate as c; sys.stdout.buffer.write(c.package(c.SHOP))"
@@ -24,12 +27,34 @@ def test_the_committed_template_is_the_scripts_output() -> None:
 def test_its_layouts_are_fewer_than_the_roles_and_have_names_of_their_own() -> None:
     ours = read_template(asset("template/coursegen.pptx"), read_map(asset("template/coursegen.yaml")))
     shop = read_template(BRANDS / "shop.pptx", read_map(BRANDS / "shop.yaml"))
-    assert set(ROLES) - set(NOT_SOUGHT) == set(shop.layouts)
+    assert set(ROLES) - set(NOT_SOUGHT) <= set(shop.layouts) < set(ROLES)
     names = {spec.name for spec in shop.layouts.values()}
     assert len(names) < len(ROLES)
     assert names.isdisjoint(spec.name for spec in ours.layouts.values())
     assert (shop.width, shop.height) == (ours.width, ours.height)
     assert not set(shop.brand.palette.values()) & set(ours.brand.palette.values()) - {shop.brand.palette["lt1"]}
+
+
+def test_no_card_of_it_stays_empty_and_its_sun_is_warm() -> None:
+    """A slide with words for one place does not stand beside an empty card, and what is warm is no blue."""
+    template = looks("shop_floor", "").slides.template
+    with_card = {template.layouts["key_point"].part}
+    for scene in scenes("shop_floor", ""):
+        filled = {item.name for item in scene.items if isinstance(item, TextItem)}
+        assert scene.layout not in with_card or "Aside" in filled, scene.id
+    found = palette_of(Colour("accent1"), Colour("lt1"), template.brand, template.colours)
+    red, green, blue = template.brand.rgb(found.warm)
+    assert red > green > blue
+
+
+def test_where_something_comes_from_is_no_label_and_starts_under_the_headline() -> None:
+    shown = [(scene, item) for scene in scenes("shop_floor", "") for item in scene.items if isinstance(item, TextItem)]
+    sources = [(scene, item) for scene, item in shown if item.name == "Footnote" and item.placeholder is None]
+    assert sources
+    for scene, item in sources:
+        (title,) = (one for one in scene.items if isinstance(one, TextItem) and one.name == "Title")
+        assert {piece.face for line in item.lines for piece in line.fragments} == {"regular"}
+        assert item.lines[0].fragments[0].x == title.lines[0].fragments[0].x
 
 
 def test_its_colours_can_be_read() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coursegen.layout.faces import Faces
-from coursegen.layout.headline_breaks import Even, by_sense
+from coursegen.layout.headline_breaks import Even, by_sense, with_company
 from coursegen.layout.text_lines import Para, measured
 from coursegen.model.scene import Colour, TextItem
 from coursegen.model.text import NO_BREAK, Run, Text, holding, words
@@ -47,11 +47,36 @@ def test_a_line_ends_where_a_sentence_or_a_clause_does(
 ) -> None:
     found = even(said, width, arimo)
     assert lines(found) == wanted
-    assert {said[place] for place in found.held} == {" "}
+    (held,) = found.held
+    assert {said[place] for place in held} == {" "}
 
 
 def test_what_is_asked_in_the_middle_of_a_sentence_does_not_end_it(arimo: Faces) -> None:
     assert even("You asked “Why?” and he told you all of it at once.", 760, arimo).held == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "wanted"),
+    [
+        ("Ask a doubter something before you defend your idea.", 330,
+         ["Ask a doubter", "something before", "you defend", "your idea."]),
+        ("Write its first sentence on a sticky note. No names.", 800,  # two words alone would be short as well
+         ["Write its first sentence on a sticky", "note. No names."]),
+    ],
+)  # fmt: skip
+def test_a_last_word_takes_others_down_with_it(said: str, width: float, wanted: list[str], arimo: Faces) -> None:
+    one = para(said)
+    plain = Even(measured([one], width, arimo).broken, 0.0)
+    assert " " not in lines(plain)[-1]
+    found = with_company([one], plain, width, arimo)
+    assert lines(found) == wanted
+    assert [said[place] for place in found.held[0]] == [" "] * len(found.held[0])
+
+
+def test_a_last_word_stays_alone_where_company_would_cost_a_line(arimo: Faces) -> None:
+    one = para("Unquestionably incomprehensible institutionalised misunderstandings")
+    plain = Even(measured([one], 700, arimo).broken, 0.0)
+    assert with_company([one], plain, 700, arimo) == plain
 
 
 def test_a_sentence_costs_no_line(arimo: Faces) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from coursegen.assets import example_course
 from coursegen.layout.faces import Faces
+from coursegen.layout.layout_map import read_map
 from coursegen.layout.layout_of_slide import standing
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
@@ -18,6 +20,7 @@ from coursegen.problems import Refused
 from support import odd_templates
 from support.layout_samples import own_roles, paragraph, slide, table
 
+SHOP = example_course() / "brands" / "shop.pptx"
 KICKER, SMALL = (paragraph("Module 1", "label"),), (paragraph("Source: an article", "small"),)
 OWN = {one.role: one for one in own_roles(KICKER, SMALL)}
 
@@ -117,3 +120,6 @@ def test_a_question_with_nothing_under_it_is_the_text_of_a_company_s_layout(temp
     assert titled(theirs, minutes) == ("Scenario 4.5 · Debrief", [asked, "About 2 minutes"])
     assert titled(theirs, minutes, how) == (asked, ["Scenario 4.5 · Debrief", "About 2 minutes", "in pairs"])
     assert titled(template, minutes) == (asked, ["About 2 minutes"])
+    # A layout whose headline is higher than its text is made for a large question.
+    shop = replace(read_template(SHOP, read_map(SHOP.with_suffix(".yaml"))), yields=True)
+    assert titled(shop, minutes) == (asked, ["About 2 minutes"])

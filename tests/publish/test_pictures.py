@@ -134,6 +134,15 @@ def test_a_template_without_room_for_it_is_told(course: Path, tmp_path: Path) ->
     (copy / "teams" / "desk.yaml").write_text(
         "format: 1\nteam: desk\ntitle: The desk\nwhy: It is one.\nbrand: {template: brands/shop.pptx}\n", "utf-8"
     )
+    layouts = copy / "brands" / "shop.yaml"  # with a place for an icon, no picture takes the side
+    head = "    slots: {title: 0, kicker: 21, body: 1, aside: 2, footnote: 22}\n"
+    icon = "    pictograms:\n      - {fill: lt1, box: [11.753, 0.99, 0.56, 0.56], icon: lightbulb}\n"
+    layouts.write_text(
+        layouts.read_text("utf-8").replace(
+            f"  key_point:\n    layout: Zwei Inhalte\n{head}", f"  key_point:\n    layout: Zwei Inhalte\n{head}{icon}"
+        ),
+        "utf-8",
+    )
     done = typed("deck", copy, "--team", "desk", "--out", tmp_path / "out", cwd=tmp_path)
     assert done.code == 0
     said = done.out + done.err

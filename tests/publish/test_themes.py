@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from coursegen.assets import asset
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import read_template
-from coursegen.model.brand import contrast, rgb_of_hex
+from coursegen.model.brand import contrast, luminance, rgb_of_hex
 from coursegen.model.layers import TeamBrand
-from coursegen.model.scene import Colour, Scene, ShapeItem, TextItem
+from coursegen.model.scene import Colour, GroupItem, PathItem, Scene, ShapeItem, TextItem
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.colours import laid_over
 from coursegen.publish.theme_file import theme_named, theme_names
@@ -47,6 +47,27 @@ def test_every_text_can_be_read_on_what_is_behind_it(team: str, theme: str) -> N
     told = [one for scene in scenes(team, theme) for one in seen(scene, looks(team, theme).slides.template.brand)]
     assert len(told) > 200
     assert [one for one in told if one.ratio < one.needs(asked)] == []
+
+
+def test_nothing_large_glares_on_a_dark_slide_and_ice_is_lighter_than_water() -> None:
+    """A panel or a bubble across a dark slide is darker than its words, but for the bubble in the colour of the sun."""
+    brand = looks("", "dark").slides.template.brand
+    seen_large = 0
+    for scene in scenes("", "dark"):
+        page, shown = scene.width * scene.height, (*scene.ground, *scene.items)
+        large = [one for one in shown if isinstance(one, ShapeItem) and one.box.width * one.box.height > page / 8]
+        seen_large += len(large)
+        fills = {one.fill for one in large if one.fill is not None and one.fill != Colour("accent3")}
+        assert all(luminance(brand.rgb(fill)) < 0.2 for fill in fills), scene.id
+    assert seen_large > 10
+    (berg,) = (
+        item for scene in scenes("", "dark") for item in scene.items
+        if isinstance(item, GroupItem) and item.name == "iceberg"
+    )  # fmt: skip
+    fills = {item.name: item.fill for item in berg.items if isinstance(item, ShapeItem | PathItem)}
+    water, ice = fills["Water"], fills["Root"]
+    assert water is not None and ice is not None
+    assert luminance(brand.rgb(water)) < luminance(brand.rgb(ice))
 
 
 def test_the_walk_sees_a_text_on_the_wrong_ground() -> None:

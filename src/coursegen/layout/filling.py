@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from coursegen.layout.balance import SPARE, balanced, ragged, unragged
 from coursegen.layout.decoration import is_light, tint_of
 from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, fitted, in_parts, sizes
-from coursegen.layout.headline_breaks import Even, by_sense
+from coursegen.layout.headline_breaks import Even, by_sense, with_company
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.slide_kinds import LABELS, Kind
@@ -212,7 +213,7 @@ class Filling:
         return TextItem(
             called(slot.name, LABELS),
             slot.box,
-            tuple(replace(one, held=held) if held else one for one in setter.written(found.paras)),
+            tuple(replace(one, held=at) if at else one for one, at in zip_longest(setter.written(found.paras), held)),
             self._lines(framed, found),
             slot.placeholder,
             slot.anchor if slot.moved or slot.placeholder is None else None,
@@ -278,7 +279,9 @@ def _as_found(found: Fitted, width: float, free: float | None, sense: bool, face
     else:
         even = unragged(found.paras, lines, width, faces, free)
     made = Even(*even) if even[1] else Even(lines, narrower)
-    return by_sense(found.paras[0], made, width, faces) if sense else made
+    if sense:
+        return by_sense(found.paras[0], made, width, faces)
+    return made if free is None else with_company(found.paras, made, width, faces)
 
 
 def _as_set(paras: list[Para], width: float, faces: Faces) -> Fitted:

@@ -1,4 +1,4 @@
-"""Breaks a headline where its sense does: at the end of a sentence or a clause.
+"""Breaks a headline where its sense does, at the end of a sentence or a clause, and leaves no word alone at an end.
 
 The first words behind such an end hold together, so that none of them stays before it. Where they do is said beside
 the text, not in it: the writer turns the spaces between them into no-break spaces, and ``pull`` turns them back.
@@ -7,12 +7,12 @@ the text, not in it: the writer turns the spaces between them into no-break spac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from coursegen.layout.balance import balanced, ragged
+from coursegen.layout.balance import SHORTEST, balanced, ragged
 from coursegen.layout.breaking import Broken
 from coursegen.layout.faces import Faces
 from coursegen.layout.text_lines import Para, measured, surely_broken
@@ -31,11 +31,14 @@ ROOM = 1.04
 
 
 class Even(NamedTuple):
-    """A text in lines; how much narrower its frame is for that, in points; the places of the spaces that hold."""
+    """A text in lines; how much narrower its frame is for that, in points; each paragraph's places of spaces that hold.
+
+    ``held`` is empty where no paragraph has any.
+    """
 
     lines: list[Broken]
     narrower: float
-    held: tuple[int, ...] = ()
+    held: tuple[tuple[int, ...], ...] = ()
 
 
 def by_sense(para: Para, found: Even, width: float, faces: Faces) -> Even:
@@ -54,8 +57,44 @@ def by_sense(para: Para, found: Even, width: float, faces: Faces) -> Even:
             continue
         told = _as_written(tried.lines[0], plain)
         if (sense := _sense(told, ends)) > most:
-            best, most = Even([told], tried.narrower, held), sense
+            best, most = Even([told], tried.narrower, (held,)), sense
     return best
+
+
+def with_company(paras: Sequence[Para], found: Even, width: float, faces: Faces) -> Even:
+    """Running text in which the last few words of a paragraph hold together, where else its last line would be short.
+
+    For what no frame helps, in as many lines as before.
+    """
+    told, held = list(found.lines), [*found.held, *[()] * (len(paras) - len(found.held))]
+    for place, (para, lines) in enumerate(zip(paras, found.lines, strict=True)):
+        if held[place] or not ragged(lines) or lines.words.style is None or lines.words.plain != para.text.plain:
+            continue
+        tried = _last_together(para, lines, width - found.narrower, faces)
+        if tried is not None:
+            told[place], held[place] = tried
+    return Even(told, found.narrower, tuple(held)) if any(held) else found
+
+
+def _last_together(para: Para, lines: Broken, frame: float, faces: Faces) -> tuple[Broken, tuple[int, ...]] | None:
+    """A paragraph whose last words hold together, and their spaces: as few as make the last line a third of the widest.
+
+    Two where none do so. ``None`` where they have no room, or would take another line.
+    """
+    plain, best = para.text.plain, None
+    starts = [start for start, _ in lines.words.offsets[-1 - HELD :] if plain[start - 1 : start] == " "]
+    for many in range(1, len(starts) + 1):
+        held = tuple(start - 1 for start in starts[-many:])
+        tried = measured([para._replace(text=holding(para.text, held))], frame, faces)
+        (one,) = tried.broken
+        roomy = not tried.cut and one.words.longest * ROOM <= (frame - para.margin) / para.size
+        if not roomy or len(one.lines) != len(lines.lines):
+            break
+        best = best or (_as_written(one, plain), held)
+        if one.lines[-1][2] >= one.widest * SHORTEST:
+            return _as_written(one, plain), held
+    start, end, _ = lines.lines[-1]
+    return best if end - start == 1 else None
 
 
 def _ends(plain: str) -> dict[int, int]:

@@ -29,11 +29,15 @@ def standing(slide: Slide, template: Template) -> tuple[Slide, LayoutSpec]:
     raise Refused([_no_layout(slide, template)])
 
 
-def asked_in_the_text(slide: Slide) -> Slide:
+def asked_in_the_text(slide: Slide, spec: LayoutSpec) -> Slide:
     """A question to discuss that has next to nothing under it, as the text; the line above it is the headline then.
 
-    Our own layout has a bubble for it: in a company's the slide would be empty but for the minutes.
+    Our own layout has a bubble for it: in a company's the slide would be empty but for the minutes. A layout whose
+    headline is higher than its text is made for a large one, and the question stays that.
     """
+    place = spec.slots.get("aside") or spec.slots.get(spec.joined.get("aside", ""))
+    if place is not None and spec.slots["title"].box.height > place.box.height:
+        return slide
     kicker, aside = (slide.slots.get(name, ()) for name in ("kicker", "aside"))
     if slide.role != "discussion" or len(kicker) != 1 or len(aside) != 1 or slide.pictured:
         return slide

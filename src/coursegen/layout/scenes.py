@@ -232,8 +232,8 @@ class _Deck:
             ]
             return self._in_order(shown)
         slide, spec = standing(slide, self.template)
-        slide = asked_in_the_text(slide) if self.template.yields else slide
         own = layout_for(slide, spec)
+        slide = asked_in_the_text(slide, own) if self.template.yields else slide
         others = [one for one in own.others if one != own and slide.slots.keys() <= {*one.slots, *one.joined}]
         if not slide.pictured:  # half of a composition for pictures would stay empty
             others = [one for one in others if "picture" not in one.slots]

@@ -201,7 +201,8 @@ class _Mapping:
         for name, stand in row.slots.items():
             self._check_box(name, stand, role, row)
             if isinstance(stand, Box):
-                slots[name] = Slot(name, None, stand, FREE, "middle", Insets())
+                style = replace(FREE, bold=False) if name == "footnote" else FREE  # where something comes from
+                slots[name] = Slot(name, None, stand, style, "middle", Insets())
             elif isinstance(stand, int) and (found := self._named(own, stand, role, name, row)) is not None:
                 slots[name] = replace(found, name=name)
             elif isinstance(stand, Moved) and (found := self._named(own, stand.idx, role, name, row)) is not None:
@@ -270,10 +271,12 @@ class _Mapping:
 def _aligned(slot: Slot, title: Slot | None) -> Slot:
     """A place for lists under a headline that is indented: what is no list there starts under the headline's letters.
 
-    It starts no farther in than the words of its lists.
+    It starts no farther in than the words of its lists. A free place under the headline has its inset.
     """
-    if title is None or slot.placeholder is None or slot.style.align != "left" or slot.box.x != title.box.x:
+    if title is None or slot.style.align != "left" or slot.box.x != title.box.x:
         return slot
+    if slot.placeholder is None:
+        return replace(slot, insets=replace(slot.insets, left=title.insets.left)) if slot.name not in DRAWN else slot
     return replace(slot, indent=min(title.edge, slot.style.margin)) if slot is not title else slot
 
 

@@ -2,12 +2,13 @@
 
 A dark page is PowerPoint's own: the master's ``p:clrMap`` gives the page and its text the other pair of colours.
 Layouts whose ground is the text's colour (the first slide, breaks) would turn light then, so in those ground and text
-change places. Notes and handout pages keep the template's colours: they are printed.
+change places; a panel at the side in such a colour, and one in the light accent, is quiet. Notes and handout pages keep
+the template's colours: they are printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 from msgspec.structs import replace
@@ -22,6 +23,9 @@ from coursegen.source.office.zip_writer import NOT_AT_ALL, zipped
 _OTHER = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
 STRONG = "accent1"
 """A ground that glares in a dark room, where accents are light: slides on it get that of panels."""
+
+QUIET = "accent5"
+"""The colour of panels at the side, and of a bubble on a ground of panels, in a dark room."""
 
 _THEME = "/ppt/theme/theme1.xml"  # of the slides' master; our template's other themes are the notes' and the handouts'
 
@@ -44,6 +48,8 @@ def themed(template: bytes, layouts: LayoutMap, theme: Theme) -> tuple[bytes, La
                 turned.add(root.find(f"{P}cSld").get("name", ""))  # type: ignore[union-attr]  # every layout has one
             elif _ground(root) == STRONG:
                 parts[part] = _softened(root)
+            elif next(_glaring(root), None) is not None:
+                parts[part] = _quiet(root)
     roles = {role: _known(row, turned) for role, row in layouts.roles.items()}
     return zipped(parts.items(), NOT_AT_ALL), replace(layouts, roles=roles)
 
@@ -79,6 +85,34 @@ def _softened(root: Element) -> bytes:
     for colour in root.iterfind(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr"):
         colour.set("val", "bg2")
     _deepen(root, "80000")
+    for colour in _drawn(root):
+        colour.set("val", QUIET if colour.get("val") == "bg1" else colour.get("val", ""))
+    return _in_ink(root)
+
+
+def _quiet(root: Element) -> bytes:
+    """A layout whose panels glare in a dark room: in the quiet colour, a shade deeper but for that in the accent."""
+    for colour in list(_glaring(root)):
+        if colour.get("val") != STRONG:
+            etree.SubElement(colour, f"{A}lumMod", val="70000")
+        colour.set("val", QUIET)
+    return _in_ink(root)
+
+
+def _glaring(root: Element) -> Iterator[Element]:
+    """The fills of what a layout draws that are light in a dark theme."""
+    return (colour for colour in _drawn(root) if colour.get("val") in {"tx1", "tx2", STRONG})
+
+
+def _drawn(root: Element) -> Iterator[Element]:
+    """The fills of a layout's own shapes, no placeholders."""
+    for shape in root.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None:
+            yield from shape.iterfind(f"{P}spPr/{A}solidFill/{A}schemeClr")
+
+
+def _in_ink(root: Element) -> bytes:
+    """A layout whose words are in ink where they were in the page's colour."""
     for colour in root.iterfind(f".//{A}defRPr/{A}solidFill/{A}schemeClr"):
         colour.set("val", "tx1" if colour.get("val") == "bg1" else colour.get("val", ""))
     return as_bytes(root)

@@ -152,11 +152,17 @@ def iceberg(said: Iceberg, sketch: Sketch) -> None:
     broad = min(room.width * 0.36, deep * 0.9)
     left = room.x + max(broad * 0.72, min(room.width * 0.42, room.width - broad * 1.5))
     sea = Bounds(stage.start, water, stage.right - stage.start, room.y + room.height - water)
-    sketch.area("Water", sea, colours.main)
-    sketch.outline("Tip", _placed(TIP, left, room.y + 6, broad, water - room.y - 6), colours.quiet)
+    # Ice is lighter than water, on a dark ground too, where what is ours is light.
+    deepest, ice, face, side = (
+        (colours.quiet, colours.main, colours.main, colours.soft)
+        if colours.night
+        else (colours.main, colours.quiet, colours.mist, colours.quiet)
+    )
+    sketch.area("Water", sea, deepest)
+    sketch.outline("Tip", _placed(TIP, left, room.y + 6, broad, water - room.y - 6), ice)
     sketch.outline("Tip's side", _placed(SIDE, left, room.y + 6, broad, water - room.y - 6), colours.soft)
-    sketch.outline("Root", _placed(ROOT, left, water, broad, deep), colours.mist)
-    sketch.outline("Root's side", _placed(SHADE, left, water, broad, deep), colours.quiet)
+    sketch.outline("Root", _placed(ROOT, left, water, broad, deep), face)
+    sketch.outline("Root's side", _placed(SHADE, left, water, broad, deep), side)
     sketch.straight("Water line", (stage.start, water), (stage.right, water), colours.ground, width=3)
     beside = left - 12 - room.x
     above = Bounds(room.x + 14, water - sketch.line * 2 - 8, beside - 14, sketch.line * 2)
@@ -173,9 +179,9 @@ def iceberg(said: Iceberg, sketch: Sketch) -> None:
         colours.on_main,
     )
     below = Bounds(room.x + 14, water + 12, beside - 14 - broad * 0.3, sketch.line * 2)
-    sketch.words("Below label", Said(said.below.label, colours.on_main, bold=True), below)
+    sketch.words("Below label", Said(said.below.label, sketch.on(deepest), bold=True), below)
     inner = Bounds(left - broad * 0.2, water + deep * 0.1, broad * 1.14, deep * 0.62)
-    items = [Said(item, colours.ink, bold=True) for item in said.below.items]
+    items = [Said(item, sketch.on(face), bold=True) for item in said.below.items]
     sketch.words("Below items", items, inner, align="centre", anchor="middle")
 
 

@@ -10,11 +10,14 @@ from typing import cast
 
 from msgspec import Struct
 
-from coursegen.model.brand import Brand, contrast
+from coursegen.model.brand import Brand, contrast, luminance
 from coursegen.model.scene import Colour, ColourSlot
 
 TEXT = 4.5
 """The least contrast of words with what they stand on (WCAG 2.2, 1.4.3)."""
+
+SUN, SUNNY = 0.11, 0.05
+"""The hue of the sun on the circle of hues, and how far from it a colour still looks warm: from orange to yellow."""
 
 APART = 1.06
 """From which contrast on a ground is seen as one on another ground."""
@@ -39,7 +42,7 @@ class Palette(Struct, frozen=True):
     ``ink`` is for text, ``main`` for what is there and ours, ``hot`` for the one thing to look at, ``soft`` for what
     was before; they can be read on the ``ground`` and on ``mist``, the ground of a card. ``quiet`` is a stronger
     ground on which ink can be read, ``warm`` one for warmth and time. ``on_main``, ``on_hot`` and ``on_warm`` are for
-    words on these.
+    words on these. At ``night`` the ground is darker than the ink.
     """
 
     ground: Colour
@@ -53,6 +56,7 @@ class Palette(Struct, frozen=True):
     on_main: Colour
     on_hot: Colour
     on_warm: Colour
+    night: bool = False
 
 
 def palette_of(accent: Colour, ground: Colour, brand: Brand, meant: Mapping[str, ColourSlot] = _NONE) -> Palette:
@@ -73,8 +77,7 @@ def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tup
         return [Colour(meant[name]) for name in names if name in meant]
 
     ink = max((Colour("dk1"), Colour("lt1")), key=lambda one: mixing.contrast(one, ground))
-    paper = (Colour("lt1"),) if meant else ()
-    grounds = (Colour("lt2"), *paper, *_ways(accent.slot, PALE), Colour("lt1"), Colour("dk2"))
+    grounds = (Colour("lt2"), Colour("lt1"), *_ways(accent.slot, PALE), Colour("dk2"))
     mist = next((one for one in grounds if mixing.differs(one, ground) and mixing.reads(ink, one, at_least=7)), ground)
     quiets = (*first("quiet"), *_ways("accent6", MIDDLE), *_ways(accent.slot, MIDDLE))
     quiet = next((one for one in quiets if mixing.reads(ink, one) and mixing.contrast(one, ground) >= 1.35), mist)
@@ -84,7 +87,7 @@ def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tup
     main = mixing.readable((*first("line" if dark else "main"), *_ways(accent.slot, WAYS)), behind, ink)
     hot = mixing.readable(first("warm" if dark else "hot"), behind, mixing.furthest(main, behind, ink))
     soft = mixing.readable((*first("soft"), *_ways(ink.slot, GREY)), both, ink)
-    sunny = (*first("warm"), *_ways(hot.slot, MIDDLE))
+    sunny = (*first("warm"), *_ways(mixing.sunniest() or hot.slot, MIDDLE))
     warms = (one for one in sunny if (meant or mixing.reads(ink, one)) and mixing.differs(one, ground))
     warm = next(warms, quiet)
     on = (ground, ink, Colour("lt1"), Colour("dk1"))
@@ -100,6 +103,7 @@ def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tup
         mixing.best(on, main),
         mixing.best(on, hot),
         mixing.best(on, warm),
+        luminance(mixing.brand.rgb(ink)) > luminance(mixing.brand.rgb(ground)),
     )
 
 
@@ -144,6 +148,16 @@ class _Mixing:
                 found.append((0.5 - abs(abs(its - hue) - 0.5), one))
         away, colour = max(found, key=lambda one: one[0], default=(0.0, ink))
         return colour if away > 0.08 else ink
+
+    def sunniest(self) -> ColourSlot | None:
+        """The accent whose hue is next to the sun's, if any is orange or yellow at all."""
+        found: list[tuple[float, ColourSlot]] = []
+        for number in range(1, 7):
+            slot = cast("ColourSlot", f"accent{number}")
+            hue, colourful = self._hue(Colour(slot))
+            if colourful >= 0.25 and abs(hue - SUN) <= SUNNY:
+                found.append((abs(hue - SUN), slot))
+        return min(found, default=(0.0, None))[1]
 
     def _hue(self, colour: Colour) -> tuple[float, float]:
         hue, _, saturation = colorsys.rgb_to_hls(*self.brand.rgb(colour))

@@ -14,6 +14,7 @@ from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.palette import Palette
+from coursegen.layout.headline_breaks import Even, with_company
 from coursegen.layout.marks import Bounds, Point
 from coursegen.layout.text_lines import SINGLE, Para, measured, narrowest, overhang, set_lines, stacked, surely_broken
 from coursegen.model.motif import Figure, Motif
@@ -198,6 +199,7 @@ class Sketch:
         balanced = self._without_lonely(paras, self._balanced(paras, width), room) if wraps else width
         broken = found.broken if balanced == width else measured(paras, balanced, faces).broken
         broken, narrower = surely_broken(paras, broken, balanced, faces)
+        broken, _, held = with_company(paras, Even(broken, narrower), balanced, faces)
         high = stacked(paras, [len(one.lines) * para.line for para, one in zip(paras, broken, strict=True)])
         drop = {"top": 0.0, "middle": (room - high) / 2, "bottom": room - high}[anchor]
         free = {"left": 0.0, "centre": (width - balanced) / 2, "right": width - balanced}[align]
@@ -214,7 +216,10 @@ class Sketch:
             TextItem(
                 name,
                 box,
-                tuple(_written(para, number) for number, para in enumerate(paras)),
+                tuple(
+                    _written(para, number, at)
+                    for number, (para, at) in enumerate(zip(paras, held or [()] * len(paras), strict=True))
+                ),
                 lines,
                 None,
                 anchor,
@@ -229,11 +234,16 @@ class Sketch:
         return min(width, narrowest(paras, width, self.stage.faces) * 1.03)
 
     def _without_lonely(self, paras: Sequence[Para], width: float, room: float) -> float:
-        """The widest width in which no paragraph ends in a lonely word; the same where none is so in this room."""
+        """The widest width in which no paragraph ends in a lonely word; the same where none is so in this room.
+
+        A line more is well spent on that, and no second one: the words would stand in a column.
+        """
+        most = sum(len(one.lines) for one in measured(paras, width, self.stage.faces).broken) + 1
         for step in range(NARROWER):
             tried = width * (1 - 0.5 * step / NARROWER)
             found = measured(paras, tried, self.stage.faces)
-            if found.cut or stacked(paras, found.safe) > room:
+            lines = sum(len(one.lines) for one in found.broken)
+            if found.cut or stacked(paras, found.safe) > room or lines > most:
                 break
             if not any(map(ragged, found.broken)):
                 return tried
@@ -379,10 +389,10 @@ def _path(
     return PathItem(name, whole, max(wide, unit), max(tall, unit), moved, fill, "", stroke, width, dash)
 
 
-def _written(para: Para, number: int) -> TextParagraph:
+def _written(para: Para, number: int, held: tuple[int, ...]) -> TextParagraph:
     """A paragraph as a deck holds it, in no placeholder: all of its look is said."""
     align = None if para.align == "left" else para.align
     before = para.before if number and para.before else None
     return TextParagraph(
-        para.text, para.size, para.colour, para.bold, align, None, before, heading=para.heading
+        para.text, para.size, para.colour, para.bold, align, None, before, heading=para.heading, held=held
     )  # fmt: skip

@@ -231,7 +231,10 @@ def quotation(said: Quotation, sketch: Sketch) -> None:
     gap = 6.0
     foot = sketch.height(Said(said.who, bold=True), room.width) + gap
     free = room.height - TAIL - foot
-    text = sketch.spoken(Said(said.said, colours.ink), room.width * 0.86, free - 2 * PAD)
+    small, inner = Said(said.said, colours.ink), free - 2 * PAD
+    text = sketch.spoken(small, room.width * 0.86, inner)
+    if text is small:  # the last line that it needs may be saved by the whole width
+        text = sketch.spoken(small, room.width - 2 * (PAD + INSET * CORNER), inner)
     wide, tall = sketch.bubble_size(text, room.width, free)
     at = Bounds(room.x, room.y + (free - tall) / 2, wide, tall)
     tip = room.x + 2 * PAD, at.y + tall + TAIL
