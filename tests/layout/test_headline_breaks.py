@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from coursegen.layout.balance import SPARE
 from coursegen.layout.faces import Faces
 from coursegen.layout.headline_breaks import Even, by_sense, with_company
 from coursegen.layout.text_lines import Para, measured
@@ -106,3 +107,19 @@ def test_no_headline_leaves_a_sentence_s_first_word_at_a_line_s_end(team: str) -
             assert NO_BREAK not in said.text.plain
             held += len(said.held)
     assert held
+
+
+@pytest.mark.parametrize("team", OURS)
+def test_no_line_of_a_headline_of_several_is_all_but_full(team: str) -> None:
+    """What a wider face or another renderer's rounding takes has room: three hundredths of the frame."""
+    seen = 0
+    for scene in scenes(team, ""):
+        for item in scene.items:
+            if not isinstance(item, TextItem) or item.name != "Title" or len(item.lines) < 2:
+                continue
+            around = item.insets.left + item.insets.right if item.insets is not None else 0
+            frame = (item.box.width - around) / 12_700
+            widest = max(sum(one.width for one in line.fragments) for line in item.lines)
+            assert 1 - widest / frame >= SPARE - 0.0005, (scene.id, widest, frame)
+            seen += 1
+    assert seen

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from coursegen.layout.balance import SHORTEST, balanced, ragged
+from coursegen.layout.balance import SHORTEST, SPARE, balanced, ragged
 from coursegen.layout.breaking import Broken
 from coursegen.layout.faces import Faces
 from coursegen.layout.text_lines import Para, measured, surely_broken
@@ -42,23 +42,51 @@ class Even(NamedTuple):
 
 
 def by_sense(para: Para, found: Even, width: float, faces: Faces) -> Even:
-    """A headline with more of its lines ending where its sense does, and no more lines; else as it was found."""
+    """A headline with more of its lines ending where its sense does, and no more lines; else as it was found.
+
+    Where a line is all but full, words hold together behind the same breaks as well, so that the frame can be wider.
+    """
     plain = para.text.plain
     lines = found.lines[0]
     if len(lines.lines) < 2 or lines.words.style is None or lines.words.plain != plain:
         return found
     ends = _ends(plain)
-    best, most = found, _sense(lines, ends)
-    if not ends or most >= 2 * (len(lines.lines) - 1):
+    best, most, spare = found, _sense(lines, ends), _spare(para, found, width)
+    breaks = _breaks(lines)
+    if spare >= SPARE and (not ends or most >= 2 * (len(lines.lines) - 1)):
         return found
-    for held in _spaces(plain, ends):
+    for held in (*_spaces(plain, ends), *(_behind(plain, breaks) if spare < SPARE else ())):
         tried = _broken(para._replace(text=holding(para.text, held)), width, faces)
         if tried is None or len(tried.lines[0].lines) > len(lines.lines) or not _even(tried.lines[0]):
             continue
         told = _as_written(tried.lines[0], plain)
-        if (sense := _sense(told, ends)) > most:
-            best, most = Even([told], tried.narrower, (held,)), sense
+        made = Even([told], tried.narrower, (held,))
+        sense, its = _sense(told, ends), _spare(para, made, width)
+        if sense > most or (sense == most and its > spare and _breaks(told) == _breaks(best.lines[0])):
+            best, most, spare = made, sense, its
     return best
+
+
+def _spare(para: Para, found: Even, width: float) -> float:
+    """How far a headline's frame is from where its lines would break otherwise, as a share of it, of as much as needed.
+
+    Those are the widest of its lines, and the narrowest with the words that begin the next.
+    """
+    frame = (width - found.narrower - para.margin) / para.size
+    words, lines, widest = found.lines[0]
+    more = min(words.stops[end] - words.begins[start] for start, end, _ in lines[:-1])
+    return min(SPARE, 1 - widest / frame, more / frame - 1)
+
+
+def _breaks(found: Broken) -> tuple[int, ...]:
+    """The places in a text where its lines end, but for the last."""
+    return tuple(found.words.offsets[end - 1][1] for _, end, _ in found.lines[:-1])
+
+
+def _behind(plain: str, breaks: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Which spaces might hold behind the breaks that there are."""
+    for many in range(1, HELD + 1):
+        yield tuple(sorted({place for end in breaks for place in _next_spaces(plain, end + 1, many)} - {*breaks}))
 
 
 def with_company(paras: Sequence[Para], found: Even, width: float, faces: Faces) -> Even:
@@ -151,7 +179,7 @@ def _even(found: Broken) -> bool:
 
 def _sense(found: Broken, ends: Mapping[int, int]) -> int:
     """What the ends of all lines but the last count together."""
-    return sum(ends.get(found.words.offsets[end - 1][1], 0) for _, end, _ in found.lines[:-1])
+    return sum(ends.get(end, 0) for end in _breaks(found))
 
 
 def _as_written(found: Broken, plain: str) -> Broken:
