@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.once import made_once, shared_folder
+from support.team_files import Blind
 
 # How long an example takes is the machine's affair, and a failure must be there again in the next run.
 settings.register_profile("coursegen", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -65,6 +66,14 @@ def default_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def default_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every version of the default course with all that can be made of it, built once; nobody may change it."""
+    shared = shared_folder(tmp_path_factory) / "default-versions"
+    made_once(shared, lambda: _build(shared / "output", everything=True), _PATIENCE)
+    return shared / "output"
+
+
+@pytest.fixture(scope="session")
 def default_deck(default_output: Path) -> Path:
     """The default course's deck."""
     return default_output / "base" / "deck.pptx"
@@ -76,23 +85,16 @@ def default_workbook(default_output: Path) -> Path:
     return default_output / "base" / "workbook.pdf"
 
 
-def _build(folder: Path) -> None:
+def _build(folder: Path, *, everything: bool = False) -> None:
     from coursegen.assets import example_course
+    from coursegen.compose.recipe import recipe_names
     from coursegen.publish.made_version import ARTEFACTS
     from coursegen.publish.output import built
-    from coursegen.publish.versions import Version
+    from coursegen.publish.versions import versions_asked
     from coursegen.publish.wanted import Wanted
     from coursegen.source.folder import course_files
 
-    result = built(course_files(example_course()), folder, [Version()], Wanted(ARTEFACTS), _Blind())
-    assert all(one.placed for one in result.versions), result.versions
-
-
-class _Blind:
-    """Nobody looks on."""
-
-    def doing(self, version: object, what: str) -> None:
-        """Nothing."""
-
-    def ended(self, version: object) -> None:
-        """Nothing."""
+    files = course_files(example_course())
+    wanted = Wanted(("deck", *(name for name in recipe_names(None) if name != "deck")) if everything else ARTEFACTS)
+    result = built(files, folder, versions_asked(files, everything=everything), wanted, Blind())
+    assert {one.outcome.version.name: one.outcome.problems for one in result.versions if not one.placed} == {}

@@ -16,13 +16,9 @@ from coursegen.compose.recipe import recipe_names
 from coursegen.course.reading.load import course_of
 from coursegen.model.course import Course
 from coursegen.publish.leaks import squeezed
-from coursegen.publish.output import built
 from coursegen.publish.versions import versions_asked
-from coursegen.publish.wanted import Wanted
 from coursegen.source.folder import course_files
 from support.guide_citations import citations, holds, slides_told
-from support.once import made_once, shared_folder
-from support.team_files import Blind
 from support.tools import require_tool
 
 FILES = course_files(example_course())
@@ -37,16 +33,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The deck and every handout of the course, of two teams and of a session."""
-    folder = shared_folder(tmp_path_factory) / "pack"
-
-    def make() -> None:
-        result = built(FILES, folder / "output", VERSIONS, Wanted(("deck", *PAPERS)), Blind())
-        assert {one.outcome.version.name: one.outcome.problems for one in result.versions if not one.placed} == {}
-
-    made_once(folder, make, 180.0)
-    return folder / "output"
+def output(default_versions: Path) -> Path:
+    return default_versions
 
 
 def course(name: str) -> Course:
