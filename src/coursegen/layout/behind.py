@@ -98,11 +98,7 @@ def _lines_of(item: Item) -> Iterator[tuple[Box, Line, Colour | None]]:
         for part in item.drawn:
             yield from _lines_of(part)
     elif isinstance(item, TableItem):
-        y = item.box.y
-        for row, height in zip(item.rows, item.heights, strict=True):
-            x = item.box.x
-            for cell, width in zip(row, item.columns, strict=True):
+        for row in item.placed_rows():
+            for cell, box in row:
                 for line in cell.lines:
-                    yield Box(x, y, width, height), line, cell.fill
-                x += width
-            y += height
+                    yield box, line, cell.fill

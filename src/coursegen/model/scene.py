@@ -220,6 +220,15 @@ class TableItem(Struct, frozen=True, gc=False):
     placeholder: Placeholder | None = None
     address: str = ""
 
+    def placed_rows(self) -> Iterator[tuple[tuple[Cell, Box], ...]]:
+        """Its rows from above, each cell with its box."""
+        edges = [self.box.x + sum(self.columns[:number]) for number in range(len(self.columns))]
+        y = self.box.y
+        for row, height in zip(self.rows, self.heights, strict=True):
+            columns = zip(row, edges, self.columns, strict=True)
+            yield tuple((cell, Box(x, y, width, height)) for cell, x, width in columns)
+            y += height
+
 
 PathStep = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """A step of an outline: move, line, cubic curve or close, with its x, y pairs in the path's own units."""
@@ -242,6 +251,20 @@ class PathItem(Struct, frozen=True, gc=False):
     outline: float = 0.0
     dash: Dash = "solid"
     link: str = ""
+
+    def placed(self) -> list[PathStep]:
+        """Its steps where they are on the slide, in EMU."""
+        across, down = self.box.width / self.width, self.box.height / self.height
+        return [
+            (
+                kind,
+                tuple(
+                    self.box.y + value * down if index % 2 else self.box.x + value * across
+                    for index, value in enumerate(points)
+                ),
+            )
+            for kind, points in self.steps
+        ]
 
 
 class PictureItem(Struct, frozen=True, gc=False):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import ceil, cos, pi, sin, tan
 
-from coursegen.model.scene import Box, ConnectorItem, PathStep
+from coursegen.model.scene import Box, ConnectorItem, Dash, PathStep, ShapeItem
 
 CORNER = 16_667
 """A round corner's share of the shorter side, in 100,000ths, where nobody says another (presetShapeDefinitions)."""
@@ -98,3 +98,18 @@ def arrow_head(item: ConnectorItem, thick: int) -> tuple[PathStep, ...]:
     x, y = x2 - back * across, y2 - back * down
     corners = (x - half * down, y + half * across), (x + half * down, y - half * across)
     return (("M", (x2, y2)), ("L", corners[0]), ("L", corners[1]), ("Z", ()))
+
+
+def corner_share(item: ShapeItem) -> float:
+    """A round rectangle's radius as a share of its shorter side."""
+    return (item.adjusts[0] if item.adjusts else CORNER) / 100_000
+
+
+PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {"callout": callout, "pie": pie}
+"""The presets that are no rectangle and no ellipse."""
+
+DASHES: Mapping[Dash, tuple[float, ...]] = {"solid": (), "dash": (3.0, 4.0), "dots": (0.001, 2.0)}
+"""Strokes and gaps in widths of the line; round ends make each stroke longer by one width."""
+
+TABLE_RULE = 0.75
+"""How thick the rules of a table are, in points."""

@@ -44,18 +44,8 @@ from coursegen.write.pdf.tags import Element
 TOUCHING = 0.05
 """From how many points on two pieces of a line are apart, or two widths differ."""
 
-_TABLE_RULE = 0.75
 _LIGHT = 0.5  # how light a ground is at least on which a drawing has the colours that it needs on paper
 _CAPTION = 22.0  # points: a picture without words is as large on paper as one with a sentence of this size
-
-PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {
-    "callout": outlines.callout,
-    "pie": outlines.pie,
-}
-"""The presets that are no rectangle and no ellipse."""
-
-DASHES: Mapping[Dash, tuple[float, ...]] = {"solid": (), "dash": (3.0, 4.0), "dots": (0.001, 2.0)}
-"""Strokes and gaps in widths of the line; round ends make each stroke longer by one width."""
 
 
 class _Ground(Struct, frozen=True):
@@ -295,19 +285,16 @@ def _lines(lines: tuple[Line, ...], x: int, y: int, ground: _Ground) -> None:
 
 def _table(item: TableItem, ground: _Ground) -> None:
     rule = ground.brand.rgb(item.rule)
-    y = item.box.y
-    for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
-        x = item.box.x
-        for column, (cell, width) in enumerate(zip(row, item.columns, strict=True)):
+    for number, row in enumerate(item.placed_rows()):
+        for column, (cell, box) in enumerate(row):
             if cell.fill:
-                left, low, wide, tall = ground.box(Box(x, y, width, height))
-                ground.pen.box(left, low, wide, tall, ground.brand.rgb(cell.fill), tag=ground.tag)
-            _lines(cell.lines, x, y, replace(ground, tag=ground.cells[number][column]) if ground.cells else ground)
-            x += width
-        y += height
-        left, low = ground.at(item.box.x, y)
-        right, _ = ground.at(x, y)
-        ground.pen.line(left, low, right, low, _TABLE_RULE * ground.scale * EMU_PER_POINT, rule, ground.tag)
+                ground.pen.box(*ground.box(box), ground.brand.rgb(cell.fill), tag=ground.tag)
+            told = replace(ground, tag=ground.cells[number][column]) if ground.cells else ground
+            _lines(cell.lines, box.x, box.y, told)
+        end = row[-1][1]
+        left, low = ground.at(item.box.x, end.bottom)
+        right, _ = ground.at(end.right, end.bottom)
+        ground.pen.line(left, low, right, low, outlines.TABLE_RULE * ground.scale * EMU_PER_POINT, rule, ground.tag)
 
 
 def _linked(item: ShapeItem | PictureItem, ground: _Ground) -> None:
@@ -324,12 +311,12 @@ def _shape(item: ShapeItem, ground: _Ground) -> None:
     line = item.outline * ground.scale * EMU_PER_POINT
     stroke = ground.brand.rgb(item.stroke) if item.outline and item.stroke else None
     fill = ground.fill(item.fill)
-    if item.geometry in PRESETS:
-        ground.pen.path(ground.steps(PRESETS[item.geometry](item.box, item.adjusts)), fill, stroke, line, ground.tag)
+    if item.geometry in outlines.PRESETS:
+        preset = outlines.PRESETS[item.geometry](item.box, item.adjusts)
+        ground.pen.path(ground.steps(preset), fill, stroke, line, ground.tag)
         return
     short = min(width, height)
-    corner = (item.adjusts[0] if item.adjusts else outlines.CORNER) / 100_000
-    radius = {"rect": 0.0, "round_rect": corner * short, "ellipse": short / 2}[item.geometry]
+    radius = {"rect": 0.0, "round_rect": outlines.corner_share(item) * short, "ellipse": short / 2}[item.geometry]
     areas = list(strips(item, ground.brand)) if item.geometry != "ellipse" else []
     if areas:
         ground.pen.clipped(left, low, width, height, ground.tag, radius)
@@ -358,18 +345,7 @@ def _ellipse(left: float, low: float, width: float, height: float) -> list[PathS
 
 
 def _path(item: PathItem, ground: _Ground) -> None:
-    across, down = item.box.width / item.width, item.box.height / item.height
-    placed: list[PathStep] = [
-        (
-            kind,
-            tuple(
-                item.box.y + value * down if index % 2 else item.box.x + value * across
-                for index, value in enumerate(points)
-            ),
-        )
-        for kind, points in item.steps
-    ]
-    steps = ground.steps(placed)
+    steps = ground.steps(item.placed())
     if item.fill is not None:
         ground.pen.path(steps, ground.fill(item.fill), tag=ground.tag)
     if item.stroke is not None:
@@ -378,7 +354,9 @@ def _path(item: PathItem, ground: _Ground) -> None:
 
 def _stroke(steps: list[PathStep], colour: Colour, points: float, dash: Dash, ground: _Ground) -> None:
     line = points * ground.scale * EMU_PER_POINT
-    ground.pen.stroke(steps, ground.brand.rgb(colour), line, [line * part for part in DASHES[dash]], ground.tag)
+    ground.pen.stroke(
+        steps, ground.brand.rgb(colour), line, [line * part for part in outlines.DASHES[dash]], ground.tag
+    )
 
 
 def _connector(item: ConnectorItem, ground: _Ground) -> None:

@@ -42,8 +42,6 @@ from coursegen.write.svg.addressed import Stretch, stretches
 FAMILY = "coursegen slides"
 """The family that the page has to bring: the faces that slides are drawn in."""
 
-_TABLE_RULE = 0.75
-_DASHES: Mapping[Dash, tuple[float, ...]] = {"solid": (), "dash": (3.0, 4.0), "dots": (0.001, 2.0)}
 _FACES: Mapping[Face, str] = {
     "regular": "",
     "bold": ' font-weight="700"',
@@ -52,10 +50,6 @@ _FACES: Mapping[Face, str] = {
 }
 _TWINS: Mapping[str, str] = {table: f"{FAMILY} {table}" for table in sorted(SHIPPED)}
 """The families that the page has to bring besides: the twins that there are letters of."""
-_PRESETS: Mapping[str, Callable[[Box, tuple[int, ...]], Iterable[PathStep]]] = {
-    "callout": outlines.callout,
-    "pie": outlines.pie,
-}
 
 
 class _Ground(Struct, frozen=True):
@@ -145,19 +139,15 @@ def _extent(lines: Iterable[Line]) -> tuple[float, float, float, float]:
 
 
 def _table(item: TableItem, ground: _Ground) -> Iterator[str]:
-    rule, y = ground.rgb(item.rule), item.box.y
-    for row, height in zip(item.rows, item.heights, strict=True):
-        x = item.box.x
-        for cell, width in zip(row, item.columns, strict=True):
-            box = Box(x, y, width, height)
+    rule = ground.rgb(item.rule)
+    for row in item.placed_rows():
+        for cell, box in row:
             if cell.fill:
                 yield f'<rect {_box(box)} fill="{ground.rgb(cell.fill)}" shape-rendering="crispEdges"/>'
             texts = [one.text for one in cell.paragraphs]
             yield from _lines(stretches(cell.lines, texts, item.address or ground.around), box, ground)
-            x += width
-        y += height
-        left, low = item.box.x / EMU_PER_POINT, y / EMU_PER_POINT
-        yield _rule(left, low, x / EMU_PER_POINT - left, _TABLE_RULE, rule)
+        end, left = row[-1][1], item.box.x / EMU_PER_POINT
+        yield _rule(left, end.bottom / EMU_PER_POINT, end.right / EMU_PER_POINT - left, outlines.TABLE_RULE, rule)
 
 
 def _shape(item: ShapeItem, ground: _Ground) -> Iterator[str]:
@@ -171,31 +161,20 @@ def _shape(item: ShapeItem, ground: _Ground) -> Iterator[str]:
     paint = f'fill="{fill}"'
     if item.stroke and item.outline:
         paint += f' stroke="{ground.rgb(item.stroke)}" stroke-width="{_n(item.outline)}"'
-    if item.geometry in _PRESETS:
-        yield f'<path d="{_steps(_PRESETS[item.geometry](item.box, item.adjusts))}" {paint}/>'
+    if item.geometry in outlines.PRESETS:
+        yield f'<path d="{_steps(outlines.PRESETS[item.geometry](item.box, item.adjusts))}" {paint}/>'
         return
     left, top, width, height = _points(item.box)
     if item.geometry == "ellipse":
         middle = f'cx="{_n(left + width / 2)}" cy="{_n(top + height / 2)}"'
         yield f'<ellipse {middle} rx="{_n(width / 2)}" ry="{_n(height / 2)}" {paint}/>'
         return
-    corner = (item.adjusts[0] if item.adjusts else outlines.CORNER) / 100_000
-    round_ = f' rx="{_n(corner * min(width, height))}"' if item.geometry == "round_rect" else ""
+    round_ = f' rx="{_n(outlines.corner_share(item) * min(width, height))}"' if item.geometry == "round_rect" else ""
     yield f"<rect {_box(item.box)}{round_} {paint}/>"
 
 
 def _path(item: PathItem, ground: _Ground) -> Iterator[str]:
-    across, down = item.box.width / item.width, item.box.height / item.height
-    placed: list[PathStep] = [
-        (
-            kind,
-            tuple(
-                item.box.y + value * down if index % 2 else item.box.x + value * across
-                for index, value in enumerate(points)
-            ),
-        )
-        for kind, points in item.steps
-    ]
+    placed = item.placed()
     if item.fill is not None:
         yield f'<path d="{_steps(placed)}" fill="{ground.rgb(item.fill)}"/>'
     if item.stroke is not None:
@@ -203,7 +182,7 @@ def _path(item: PathItem, ground: _Ground) -> Iterator[str]:
 
 
 def _stroke(steps: Iterable[PathStep], colour: Colour, points: float, dash: Dash, ground: _Ground) -> str:
-    pattern = " ".join(_n(points * part) for part in _DASHES[dash])
+    pattern = " ".join(_n(points * part) for part in outlines.DASHES[dash])
     dashes = f' stroke-dasharray="{pattern}"' if pattern else ""
     return (
         f'<path d="{_steps(steps)}" fill="none" stroke="{ground.rgb(colour)}" stroke-width="{_n(points)}"'
