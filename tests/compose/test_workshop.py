@@ -162,7 +162,7 @@ def test_references_say_where_something_is() -> None:
         (
             "    heads: [When, Which way]\n",
             "    items: [{id: a, text: b}]\n",
-            "a tool of the kind 'plan' has no 'items'",
+            "a 'plan' tool has no 'items'",
         ),
     ],
 )

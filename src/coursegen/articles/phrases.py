@@ -68,16 +68,12 @@ class Phrases(Struct, frozen=True, eq=False):
 
     def section(self, block: Block) -> str:
         """What kind of part a heading begins that is no part of the article, or ``""``."""
-        said = bare(block.words[: _LONGEST_LINE + 1]).rstrip(":.")
-        if len(said) > _LONGEST_LINE:
-            return ""
+        said = _heading(block.words)
         return next((why for why, one in self.sections.items() if one.heading.fullmatch(said)), "")
 
     def finding(self, words: str) -> str:
         """What a heading says that its part is, ``key point`` or ``action steps``, or ``""``."""
-        said = bare(words[: _LONGEST_LINE + 1]).rstrip(":.")
-        if len(said) > _LONGEST_LINE:
-            return ""
+        said = _heading(words)
         return next((name for name, pattern in self.findings.items() if pattern.fullmatch(said)), "")
 
 
@@ -127,6 +123,12 @@ def page_names() -> PageNames:
 def bare(words: str) -> str:
     """Words as patterns meet them: quotes straight, signs and pictures at either end taken off."""
     return _AROUND.sub("", _AROUND.sub("", words.translate(_STRAIGHT))).strip()
+
+
+def _heading(words: str) -> str:
+    """A heading as patterns meet it; ``""`` for what is longer than any."""
+    said = bare(words[: _LONGEST_LINE + 1]).rstrip(":.")
+    return said if len(said) <= _LONGEST_LINE else ""
 
 
 def is_prose(block: Block) -> bool:

@@ -49,7 +49,7 @@ def start_example(folder: Path) -> None:
     say()
     say(f"1. Open {shown(folder / 'course.yaml')}: the title, the clock and the agenda.")
     say(f"2. Open a file in {shown(folder / 'modules')}: each is one module. Change a sentence.")
-    _say_how_to_build(folder, 3)
+    _say_how_to_build(folder)
     say()
     say("For a course with nothing of the example in it: coursegen new OTHER-DIR --blank")
 
@@ -68,7 +68,7 @@ def start_blank(folder: Path, typed: Typed) -> None:
     say()
     say("1. Write over the texts that begin with TO WRITE, in any text editor.")
     say(f"2. coursegen check {_quoted(folder)}      lists what is left, and whatever else is wrong")
-    _say_how_to_build(folder, 3, " --all-teams" if asked.teams else "")
+    _say_how_to_build(folder, " --all-teams" if asked.teams else "")
 
 
 def start_from_deck(folder: Path, deck: Path, *, keep_look: bool) -> None:
@@ -90,7 +90,7 @@ def start_from_deck(folder: Path, deck: Path, *, keep_look: bool) -> None:
     say()
     say("1. It is a draft. Write over the texts that begin with TO WRITE, in any text editor.")
     say(f"2. coursegen check {_quoted(folder)}      lists what is left, and whatever else is wrong")
-    _say_how_to_build(folder, 3)
+    _say_how_to_build(folder)
 
 
 @contextmanager
@@ -166,8 +166,8 @@ def _read(source: str) -> BlankArticle:
     return BlankArticle(imported_article(given), PurePosixPath(given.name).stem, accessed)
 
 
-def _say_how_to_build(folder: Path, number: int, more: str = "") -> None:
-    say(f"{number}. coursegen build {_quoted(folder)}{more}")
+def _say_how_to_build(folder: Path, more: str = "") -> None:
+    say(f"3. coursegen build {_quoted(folder)}{more}")
 
 
 def _quoted(folder: Path) -> str:

@@ -36,7 +36,7 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         *_asked_first(setting),
         *_to_print(setting),
         Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
-        *in_two(tuple(_laid_out(setting)), "check"),
+        *in_two(tuple(_laid_out(setting))),
         *_by_the_clock(setting),
         *_boards(setting),
     )
@@ -137,7 +137,7 @@ def _by_the_clock(setting: Setting) -> Blocks:
     for moment, needed in grouped.items():
         told = moments.get(moment) or w.text("ready_before", start=str(first))
         head = Heading(3, told, f"{anchor}.{moment or first}")
-        made.append(KeepTogether((head, *in_two(tuple(needed), "check"))))
+        made.append(KeepTogether((head, *in_two(tuple(needed)))))
     return tuple(made)
 
 

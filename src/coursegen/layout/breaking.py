@@ -81,9 +81,9 @@ _FACES: dict[tuple[bool, bool, bool], Face] = {
 }
 
 
-def face_of(heading: bool, bold: bool, italic: bool) -> Face:
-    """The face of words in a headline or elsewhere."""
-    return _FACES[heading, bold, italic]
+def face_of(heading: bool, bold: bool) -> Face:
+    """The upright face of words in a headline or elsewhere."""
+    return _FACES[heading, bold, False]
 
 
 @lru_cache(maxsize=1024)

@@ -18,9 +18,7 @@ def capacity(slot: Slot, size: float, faces: Faces) -> tuple[int, int]:
     height = (slot.box.height - insets.top - insets.bottom) / EMU_PER_POINT
     line = slot.style.line_height(size)
     sample = SAMPLE.upper() if style.capitals else SAMPLE
-    word = (
-        faces.of(slot.family).em(f"{sample} ", face_of(style.heading, style.bold, False)) * size / len(SAMPLE.split())
-    )
+    word = faces.of(slot.family).em(f"{sample} ", face_of(style.heading, style.bold)) * size / len(SAMPLE.split())
     lines = max(0, int(height / line)) if line > 0 else 0
     return lines, lines * max(0, int(width / word))
 

@@ -213,7 +213,7 @@ def set_lines(
         for line in one.lines:
             fragments = _fragments(one.words, line, para, left, width)
             if mark:
-                face = face_of(para.heading, para.bold, False)
+                face = face_of(para.heading, para.bold)
                 place = left + para.margin - para.hanging
                 wide = faces.width(mark, face, para.size)
                 fragments.insert(0, Fragment(mark, place, wide, face, para.size, para.colour))

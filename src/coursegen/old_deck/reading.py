@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from coursegen.old_deck.old_slides import OldChart, OldPicture, OldSlide, Rows
-from coursegen.pull.deck.deck_reader import judged_deck
+from coursegen.pull.deck.deck_reader import judged_deck, show_fallbacks
 from coursegen.pull.refusal import refuse, stock_reading
 from coursegen.source.office.package import Package
 
@@ -20,7 +20,6 @@ _MOST_SHAPES = 2_000  # of one slide, those in groups too
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OPENING = ("title", "secHead")
 _TITLES = ("title", "ctrTitle")
 _KEPT_BY_THE_PROGRAM = ("sldNum", "dt", "ftr", "hdr")
@@ -69,7 +68,7 @@ class _Parts:
 
 
 def _slide(slide: Slide, number: int, section: str, package: Package) -> OldSlide:
-    _show_fallbacks(slide.shapes.element)
+    show_fallbacks(slide.shapes.element)
     parts = _Parts()
     for shape in _shapes(slide.shapes):
         _take(shape, parts)
@@ -93,17 +92,6 @@ def _slide(slide: Slide, number: int, section: str, package: Package) -> OldSlid
         notes=tuple(_notes(slide)),
         others=tuple(parts.others),
     )
-
-
-def _show_fallbacks(tree: Any) -> None:
-    """Put in place of what only some programs can show (ECMA-376 part 3, 9) what all can."""
-    for alternate in list(tree.iter(f"{_MC}AlternateContent")):
-        parent, fallback = alternate.getparent(), alternate.find(f"{_MC}Fallback")
-        if parent is None:
-            continue
-        for child in list(fallback) if fallback is not None else ():
-            alternate.addprevious(child)
-        parent.remove(alternate)
 
 
 def _shapes(shapes: Iterable[Any]) -> Iterator[Any]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from coursegen.problems import Place, Refused
-from coursegen.source import nodes
 from coursegen.source.text import SourceText
+from coursegen.source.values import scalars_in
 from coursegen.source.yaml_file import FastParser, node_of
 
 
@@ -58,7 +58,7 @@ def span_of(text: str, place: Place) -> tuple[int, int] | None:
 def _only_that(before: str, after: str, place: Place, mended: Callable[[str], str]) -> bool:
     """Whether two texts hold the same values but for the one at a place."""
     try:
-        old, new = (_scalars(node_of(SourceText(place.file, text, ""))) for text in (before, after))
+        old, new = (scalars_in(node_of(SourceText(place.file, text, ""))) for text in (before, after))
     except Refused:
         return False
     if len(old) != len(new):
@@ -68,11 +68,3 @@ def _only_that(before: str, after: str, place: Place, mended: Callable[[str], st
         if other.text != (mended(one.text) if here else one.text):
             return False
     return True
-
-
-def _scalars(node: nodes.Node) -> list[nodes.Scalar]:
-    if isinstance(node, nodes.Scalar):
-        return [node]
-    if isinstance(node, nodes.Mapping):
-        return [one for entry in node.entries.values() for one in _scalars(entry.value)]
-    return [one for item in node.items for one in _scalars(item)]

@@ -130,3 +130,12 @@ def field_names(node: nodes.Node) -> set[str]:
     if isinstance(node, nodes.Mapping):
         return {*node.entries}.union(*(field_names(entry.value) for entry in node.entries.values()))
     return set().union(*map(field_names, node.items)) if isinstance(node, nodes.Sequence) else set()
+
+
+def scalars_in(node: nodes.Node) -> list[nodes.Scalar]:
+    """Every scalar in a node, in order: keys as well as values."""
+    if isinstance(node, nodes.Scalar):
+        return [node]
+    if isinstance(node, nodes.Mapping):
+        return [one for entry in node.entries.values() for one in (entry.key, *scalars_in(entry.value))]
+    return [one for item in node.items for one in scalars_in(item)]

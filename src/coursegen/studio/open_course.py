@@ -102,11 +102,11 @@ class OpenCourse:
         self._put(after)
         self.history.did(Done(label, part, before, after, typed))
 
-    def put_files(self, data: Mapping[str, bytes], label: str, part: str) -> None:
+    def put_files(self, data: Mapping[str, bytes], label: str) -> None:
         """Put files in place, and keep what stood there. Errors: ``Refused``."""
         before = {file: self._bytes(file) for file in data}
         self._put(data)
-        self.history.did(Done(label, part, before, dict(data)))
+        self.history.did(Done(label, "", before, dict(data)))
 
     def hashes(self) -> dict[str, str]:
         """The hash of every file of the course, as it is on the disk now."""

@@ -112,7 +112,7 @@ def _shown(
         elif left:
             kept.append(block.model_copy(update={"items": left}))
         else:
-            _drop(block, where, "everything that it showed is gone", cut)
+            _drop(block, where, cut)
     full = list(kept)
     for block in full:
         if block.block in SHOWS and block.block != "activity" and not block.items:
@@ -120,12 +120,12 @@ def _shown(
             nothing = not items_of(block, kept, known_items(owner, block.block))
             if nothing and any(address.startswith(prefix) for address in gone):
                 kept.remove(block)
-                _drop(block, where, "everything that it showed is gone", cut)
+                _drop(block, where, cut)
     return kept
 
 
-def _drop(block: BlockForm, where: str, why: str, cut: Cut) -> None:
-    cut.gone[f"{where}.{block.id}"] = why
+def _drop(block: BlockForm, where: str, cut: Cut) -> None:
+    cut.gone[f"{where}.{block.id}"] = "everything that it showed is gone"
     cut.minutes[f"{where}.{block.id}"] = block.minutes
 
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Collection, Iterator, Mapping
 
 from coursegen.course.assembly.anchors import anchors, known_anchors
 from coursegen.course.assembly.chart_values import chart_problems
+from coursegen.course.checks.kind_fields import Takes, misfits
 from coursegen.course.checks.visuals import uneven_rows
 from coursegen.course.forms.files import ModuleForm
 from coursegen.model.own_slides import OwnSlideKind
 from coursegen.problems import Problem, nearest
-
-
-class Takes(Struct, frozen=True):
-    """The fields that a kind of slide needs, and those that it may have."""
-
-    needs: tuple[str, ...]
-    may: tuple[str, ...] = ()
-
 
 TAKES: Mapping[OwnSlideKind, Takes] = {
     "big_number": Takes(("number", "body"), ("source",)),
@@ -37,25 +28,12 @@ TAKES: Mapping[OwnSlideKind, Takes] = {
 }
 """What each kind of slide is made of, besides what all have."""
 
-OWN = tuple(dict.fromkeys(name for takes in TAKES.values() for name in (*takes.needs, *takes.may)))
-
 
 def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
     """What is wrong with the slides that a module lists itself."""
     for slide in form.slides:
         here = f"{stem}.slides.{slide.id}"
-        takes = TAKES[slide.kind]
-        for name in takes.needs:
-            if not getattr(slide, name):
-                told = type(slide).model_fields[name].description
-                hint = f"add '{name}:'" + (f" ({told})" if told and told != slide.kind else "")
-                yield Problem("own-slide", f"a '{slide.kind}' slide needs '{name}'", hint=hint, address=here)
-        for name in OWN:
-            if getattr(slide, name) and name not in (*takes.needs, *takes.may):
-                kinds = [kind for kind, other in TAKES.items() if name in (*other.needs, *other.may)]
-                hint = f"take it out; it belongs to {_quoted(kinds, 'or')}"
-                message = f"a '{slide.kind}' slide has no '{name}'"
-                yield Problem("own-slide", message, hint=hint, address=f"{here}.{name}")
+        yield from misfits(slide, TAKES, "slide", "own-slide", here)
         if slide.header:
             yield from uneven_rows(slide.header, slide.rows, here)
         if slide.chart is not None:
@@ -67,7 +45,8 @@ def own_slide_problems(form: ModuleForm, stem: str) -> Iterator[Problem]:
 def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Problem]:
     found = anchors(after, form)
     if len(found) > 1:
-        message = f"'{after}' can mean {_quoted(found, 'and')}"
+        either = " and ".join(f"'{name}'" for name in found)
+        message = f"'{after}' can mean {either}"
         yield Problem("reference", message, hint=f"write it whole: after: {found[0]}", address=address)
     elif not found:
         known: Collection[str] = [name.partition(".")[2] for name in known_anchors(form)]
@@ -76,7 +55,3 @@ def _wrong_anchor(after: str, form: ModuleForm, address: str) -> Iterator[Proble
         yield Problem(
             "reference", f"this module has no '{after}' to come after", hint=hint, address=address, about=after
         )
-
-
-def _quoted(names: Sequence[str], word: str) -> str:
-    return f" {word} ".join(f"'{name}'" for name in names)

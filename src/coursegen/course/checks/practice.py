@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coursegen.course.assembly.modules import scenario_forms
+from coursegen.course.checks.kind_fields import Takes, misfits
 from coursegen.course.forms.files import ModuleForm
 from coursegen.course.forms.practice import ExerciseForm, QuizItemForm, ScenarioForm
+from coursegen.model.practice import QuizKind
 from coursegen.problems import Problem, nearest
 
-_NEEDS = {"choice": "options", "several": "options", "order": "options", "match": "pairs", "text": "listen_for"}
-_MAY: dict[str, tuple[str, ...]] = {"order": ("reason",), "match": ("reason",), "text": ("lines",)}
-_PARTS = ("options", "pairs", "listen_for", "reason", "lines")
+_TAKES: Mapping[QuizKind, Takes] = {
+    "choice": Takes(("options",)),
+    "several": Takes(("options",)),
+    "order": Takes(("options",), ("reason",)),
+    "match": Takes(("pairs",), ("reason",)),
+    "text": Takes(("listen_for",), ("lines",)),
+}
+"""What each kind of question is made of, besides what all have."""
 
 
 def practised_in(form: ModuleForm, stem: str) -> list[tuple[ScenarioForm | ExerciseForm, str]]:
@@ -27,7 +34,7 @@ def quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> I
         hint = f"did you mean '{near}'?" if near else known
         message = f"this module has no objective '{item.objective}'"
         yield Problem("reference", message, hint=hint, address=f"{here}.objective", about=item.objective)
-    yield from _parts(item, here)
+    yield from misfits(item, _TAKES, "question", "quiz-kind", here)
     if item.kind in ("choice", "several"):
         yield from _right_ones(item, here)
         for option in item.options:
@@ -41,21 +48,6 @@ def quiz_problems(item: QuizItemForm, here: str, objectives: Sequence[str]) -> I
             hint = "take 'right' out: write the options in their right order"
             where = f"{here}.options.{option.id}.right"
             yield Problem("QZ2", f"in a question of kind '{item.kind}' no option is right", hint=hint, address=where)
-
-
-def _parts(item: QuizItemForm, here: str) -> Iterator[Problem]:
-    """Fields that a kind of question needs and lacks, or has no use for."""
-    wanted = _NEEDS[item.kind]
-    if not getattr(item, wanted):
-        message = f"a question of kind '{item.kind}' needs '{wanted}'"
-        told = type(item).model_fields[wanted].description
-        yield Problem("missing-field", message, hint=f"add '{wanted}:' ({told})", address=here)
-    for name in _PARTS:
-        if name not in (wanted, *_MAY.get(item.kind, ())) and getattr(item, name):
-            kinds = [kind for kind in _NEEDS if name in (_NEEDS[kind], *_MAY.get(kind, ()))]
-            hint = f"take it out; it belongs to questions of kind {' or '.join(kinds)}"
-            message = f"a question of kind '{item.kind}' has no '{name}'"
-            yield Problem("quiz-kind", message, hint=hint, address=f"{here}.{name}")
 
 
 def _right_ones(item: QuizItemForm, here: str) -> Iterator[Problem]:

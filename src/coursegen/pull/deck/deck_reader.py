@@ -87,7 +87,7 @@ def fingerprint_in(package: Package) -> str:
 
 
 def _slide(slide: Slide, number: int) -> EditedSlide:
-    _show_fallbacks(slide.shapes.element)
+    show_fallbacks(slide.shapes.element)
     shapes = tuple(_shapes(slide.shapes))
     notes = _notes(slide)
     named = next((one.name[len(SLIDE_PREFIX) :].strip() for one in shapes if one.name.startswith(SLIDE_PREFIX)), "")
@@ -102,7 +102,7 @@ def _slide(slide: Slide, number: int) -> EditedSlide:
     )
 
 
-def _show_fallbacks(tree: Any) -> None:
+def show_fallbacks(tree: Any) -> None:
     """Put in place of what only some programs can show (ECMA-376 part 3, 9) what all can."""
     for alternate in list(tree.iter(f"{_MC}AlternateContent")):
         parent = alternate.getparent()

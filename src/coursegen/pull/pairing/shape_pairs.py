@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from coursegen.pull.base.deck_base import Geometry, Item
 from coursegen.pull.deck.edited_deck import Shape
 from coursegen.pull.pairing.paragraph_pairs import ALIKE, MANY, likeness
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 NEAR = 36_000
 """How far a shape may be from where it was built and still be in its place: a millimetre, in EMU."""
@@ -32,12 +36,7 @@ def paired_shapes(items: Sequence[Item], shapes: Sequence[Shape]) -> PairedShape
     kept: list[tuple[Item, Shape]] = []
 
     def take(fits: Callable[[Item, Shape], bool]) -> None:
-        for item in tuple(left_items):
-            found = next((shape for shape in left_shapes if fits(item, shape)), None)
-            if found is not None:
-                kept.append((item, found))
-                left_items.remove(item)
-                left_shapes.remove(found)
+        kept.extend(taken(left_items, left_shapes, fits))
 
     # Each ``take`` pairs what the ones before it have left, each item with the first shape that fits.
     # 1. A name that is there once before and once after: nobody renames a shape by chance.
@@ -71,6 +70,18 @@ def paired_shapes(items: Sequence[Item], shapes: Sequence[Shape]) -> PairedShape
     )
 
 
+def taken(left: list[A], free: list[B], fits: Callable[[A, B], bool]) -> list[tuple[A, B]]:
+    """Pairs, each of what is ``left`` with the first ``free`` that fits it; both lists are without them then."""
+    pairs: list[tuple[A, B]] = []
+    for one in tuple(left):
+        found = next((other for other in free if fits(one, other)), None)
+        if found is not None:
+            pairs.append((one, found))
+            left.remove(one)
+            free.remove(found)
+    return pairs
+
+
 def _same_kind(item: Item, shape: Shape) -> bool:
     return item.kind == shape.kind or (
         item.kind == "shape" and shape.kind in ("drawing", "picture", "text", "chart", "line")
@@ -88,7 +99,12 @@ def moved(item: Item, shape: Shape) -> bool:
 
 
 def _is_at(one: Geometry, other: Geometry | None) -> bool:
-    return other is not None and abs(one[0] - other[0]) <= NEAR and abs(one[1] - other[1]) <= NEAR
+    return other is not None and near(one[:2], other[:2])
+
+
+def near(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two places, or two sizes, are the same as far as anybody can see."""
+    return all(abs(was - now) <= NEAR for was, now in zip(one, other, strict=True))
 
 
 def _words(item: Item) -> str:

@@ -13,7 +13,7 @@ from coursegen.pull.comparison.edited_contents import ChartEdited, Data, Hidden,
 from coursegen.pull.comparison.slide_order import is_own
 from coursegen.pull.deck.edited_deck import Shape
 from coursegen.pull.placing.locks import Locks
-from coursegen.pull.placing.patch import Conflict, Operation, Patch, SetChart, SetContent
+from coursegen.pull.placing.patch import Conflict, Patch, PatchMaker, SetChart, SetContent
 from coursegen.pull.placing.pictures import picture_of, pictures_of
 from coursegen.pull.text.letters import Letter
 from coursegen.pull.text.merged_course import Merged
@@ -38,18 +38,16 @@ def contents_home(differences: Differences, locks: Locks, course: Course) -> Pat
                 placing.replaced(one)
             case _:
                 pass  # a new slide has a place to be found first: ``new_slides.py``
-    return Patch(tuple(placing.operations), tuple(placing.conflicts), tuple(placing.stays))
+    return placing.patch()
 
 
-class _Placing:
+class _Placing(PatchMaker):
     """The part of a patch while it is made."""
 
     def __init__(self, base: Base, locks: Locks, course: Course) -> None:
+        super().__init__()
         self.base, self.locks, self.course = base, locks, course
         self.now: Merged = locks.now
-        self.operations: list[Operation] = []
-        self.conflicts: list[Conflict] = []
-        self.stays: list[Stays] = []
 
     def hide(self, slide: str, *, hidden: bool) -> None:
         """Put a slide of a module's own into the reserve, or take it out."""

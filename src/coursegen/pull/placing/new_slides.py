@@ -11,7 +11,7 @@ from coursegen.pull.deck.edited_deck import EditedSlide
 from coursegen.pull.placing.locks import Locks
 from coursegen.pull.placing.new_ids import new_id
 from coursegen.pull.placing.own_kinds import OwnSlide, Unfit, notes_in, own_slide_in
-from coursegen.pull.placing.patch import AddObject, Content, Operation, Patch
+from coursegen.pull.placing.patch import AddObject, Content, Patch, PatchMaker
 from coursegen.pull.text.author_text import same_text
 from coursegen.pull.text.merged_course import Merged
 
@@ -26,17 +26,16 @@ def new_slides(differences: Differences, locks: Locks) -> Patch:
             except Unfit as unfit:
                 message = f"this is a new slide, '{shortened(one.slide.title)}', and {unfit}; write it into the course"
                 placing.stays.append(Stays(f"slide {one.slide.number}", message))
-    return Patch(tuple(placing.operations), (), tuple(placing.stays))
+    return placing.patch()
 
 
-class _Placing:
+class _Placing(PatchMaker):
     """The part of a patch while it is made; ``last`` has the new slide that was put after one of the deck."""
 
     def __init__(self, base: Base, locks: Locks) -> None:
+        super().__init__()
         self.base, self.locks = base, locks
         self.now: Merged = locks.now
-        self.operations: list[Operation] = []
-        self.stays: list[Stays] = []
         self.taken: dict[str, set[str]] = {}
         self.last: dict[str, str] = {}
 

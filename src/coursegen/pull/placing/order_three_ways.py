@@ -6,7 +6,7 @@ from coursegen.course.loaded.loaded_course import LoadedCourse
 from coursegen.pull.base.deck_base import SHOWN_LISTS
 from coursegen.pull.comparison.differences import Differences, Rearranged, Stays
 from coursegen.pull.placing.locks import Locks
-from coursegen.pull.placing.patch import Conflict, Operation, OrderModules, OrderObjects, Patch, SetText
+from coursegen.pull.placing.patch import Conflict, OrderModules, OrderObjects, Patch, PatchMaker, SetText
 from coursegen.pull.text.merged_course import Merged
 
 
@@ -14,18 +14,16 @@ def reordered(differences: Differences, loaded: LoadedCourse, locks: Locks) -> P
     """What is in another order in a deck, without what was removed from it."""
     ordering = _Ordering(differences, loaded, locks)
     ordering.all(differences.slides)
-    return Patch(tuple(ordering.operations), tuple(ordering.conflicts), tuple(ordering.stays))
+    return ordering.patch()
 
 
-class _Ordering:
+class _Ordering(PatchMaker):
     """The part of a patch while it is made."""
 
     def __init__(self, differences: Differences, loaded: LoadedCourse, locks: Locks) -> None:
+        super().__init__()
         self.base, self.compared, self.loaded, self.locks = differences.base, differences, loaded, locks
         self.now: Merged = locks.now
-        self.operations: list[Operation] = []
-        self.conflicts: list[Conflict] = []
-        self.stays: list[Stays] = []
 
     def all(self, rearranged: Rearranged) -> None:
         """Lists, plans and modules that are in another order."""

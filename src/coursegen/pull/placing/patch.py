@@ -136,6 +136,19 @@ class Patch(Struct, frozen=True):
     stays: tuple[Stays, ...] = ()
 
 
+class PatchMaker:
+    """A patch while it is made."""
+
+    def __init__(self) -> None:
+        self.operations: list[Operation] = []
+        self.conflicts: list[Conflict] = []
+        self.stays: list[Stays] = []
+
+    def patch(self) -> Patch:
+        """The patch, as far as it is."""
+        return Patch(tuple(self.operations), tuple(self.conflicts), tuple(self.stays))
+
+
 def in_words(operation: Operation) -> str:
     """What an operation does, as a sentence starts that says why it can't be done."""
     match operation:

@@ -23,7 +23,7 @@ from coursegen.pull.placing.contents import contents_home
 from coursegen.pull.placing.locks import Locks
 from coursegen.pull.placing.new_slides import new_slides
 from coursegen.pull.placing.order_three_ways import reordered
-from coursegen.pull.placing.patch import Conflict, Operation, Patch, RemoveModule, RemoveObject, SetText
+from coursegen.pull.placing.patch import Conflict, Patch, PatchMaker, RemoveModule, RemoveObject, SetText
 from coursegen.pull.text.author_text import Typed, same_text, same_typed, told
 from coursegen.pull.text.letters import plain
 from coursegen.pull.text.merged_course import Merged
@@ -39,7 +39,7 @@ def placed(differences: Differences, loaded: LoadedCourse) -> Patch:
         merging.value(address, passages)
     merging.blanks()
     found = (
-        Patch(tuple(merging.operations), tuple(merging.conflicts), tuple(merging.stays)),
+        merging.patch(),
         added(differences, merging.now, merging.locks),
         contents_home(differences, merging.locks, loaded.course),
         new_slides(differences, merging.locks),
@@ -53,16 +53,14 @@ def placed(differences: Differences, loaded: LoadedCourse) -> Patch:
     )
 
 
-class _Merging:
+class _Merging(PatchMaker):
     """A patch while it is made."""
 
     def __init__(self, differences: Differences, loaded: LoadedCourse) -> None:
+        super().__init__()
         self.base, self.compared, self.loaded = differences.base, differences, loaded
         self.now = Merged(loaded.merged)
         self.locks = Locks(self.base, self.now)
-        self.operations: list[Operation] = []
-        self.conflicts: list[Conflict] = []
-        self.stays: list[Stays] = []
         self.new: dict[str, str] = {}
 
     # What was deleted

@@ -11,7 +11,8 @@ from msgspec import Struct
 from coursegen.pull.base.deck_base import ChartData
 from coursegen.pull.deck.edited_deck import EditedDeck, EditedSlide, Paragraph, Shape
 from coursegen.pull.pairing.paragraph_pairs import paired
-from coursegen.pull.two_decks.deck_pairs import near, paired_shapes, paired_slides
+from coursegen.pull.pairing.shape_pairs import near
+from coursegen.pull.two_decks.deck_pairs import paired_shapes, paired_slides
 
 How = Literal["changed", "added", "removed", "moved", "hidden", "shown", "marked", "resized", "linked"]
 What = Literal["slide", "text", "line", "row", "cell", "notes", "table", "picture", "chart", "drawing", "comments"]

@@ -7,12 +7,10 @@ from collections.abc import Callable, Sequence
 
 from coursegen.pull.deck.edited_deck import EditedDeck, EditedSlide, Shape
 from coursegen.pull.pairing.paragraph_pairs import ALIKE, likeness, paired
+from coursegen.pull.pairing.shape_pairs import near, taken
 
 _BEGINNING = 600
 """How many characters of a slide are compared to find it again; a whole deck in full would take minutes."""
-
-NEAR = 36_000
-"""How far a shape may be from where it was and still be in its place: a millimetre, in EMU."""
 
 Pairs = list[tuple[EditedSlide | None, EditedSlide | None]]
 
@@ -41,15 +39,10 @@ def paired_shapes(one: EditedSlide, other: EditedSlide) -> list[tuple[Shape | No
     """The shapes of two slides beside each other: by name, by words or picture, by place, by likeness."""
     left, free = list(filter(_shows, one.shapes)), list(filter(_shows, other.shapes))
     names = [Counter(shape.name for shape in shapes) for shapes in (left, free)]
-    pairs: list[tuple[Shape | None, Shape | None]] = []
+    pairs: list[tuple[Shape, Shape]] = []
 
     def take(fits: Callable[[Shape, Shape], bool]) -> None:
-        for shape in tuple(left):
-            found = next((two for two in free if two.kind == shape.kind and fits(shape, two)), None)
-            if found is not None:
-                pairs.append((shape, found))
-                left.remove(shape)
-                free.remove(found)
+        pairs.extend(taken(left, free, lambda a, b: a.kind == b.kind and fits(a, b)))
 
     take(lambda a, b: a.name == b.name and names[0][a.name] == names[1][b.name] == 1)
     take(lambda a, b: (a.words, a.image, a.data, a.box) == (b.words, b.image, b.data, b.box))
@@ -58,11 +51,6 @@ def paired_shapes(one: EditedSlide, other: EditedSlide) -> list[tuple[Shape | No
     take(lambda a, b: a.kind == "text" and likeness(a.words, b.words) >= ALIKE)
     take(lambda a, b: a.kind != "text" and a.name == b.name)
     return [*pairs, *((shape, None) for shape in left), *((None, shape) for shape in free)]
-
-
-def near(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two places, or two sizes, are the same as far as anybody can see."""
-    return all(abs(was - now) <= NEAR for was, now in zip(one, other, strict=True))
 
 
 def _by_id(one: Sequence[EditedSlide], other: Sequence[EditedSlide]) -> dict[int, int]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursegen.problems import Place, Refused
-from coursegen.source import nodes
 from coursegen.source.mended_text import span_of
 from coursegen.source.text import SourceText
+from coursegen.source.values import scalars_in
 from coursegen.source.yaml_file import node_of
 
 
@@ -88,7 +88,7 @@ def _escaped(text: str, quote: str) -> str:
 
 def _values(text: str, file: str) -> list[str] | None:
     try:
-        return [one.text.strip() for one in _scalars(node_of(SourceText(file, text, "")))]
+        return [one.text.strip() for one in scalars_in(node_of(SourceText(file, text, "")))]
     except Refused:
         return None
 
@@ -96,18 +96,10 @@ def _values(text: str, file: str) -> list[str] | None:
 def _wanted(text: str, place: Place, new: str) -> list[str] | None:
     """Every value of a file, in order, with that at a place as it is to be."""
     try:
-        found = _scalars(node_of(SourceText(place.file, text, "")))
+        found = scalars_in(node_of(SourceText(place.file, text, "")))
     except Refused:
         return None
     here = [(one.line, one.column) == (place.line, place.column) for one in found]
     if sum(here) != 1:  # an alias says the same in two places
         return None
     return [new.strip() if is_it else one.text.strip() for one, is_it in zip(found, here, strict=True)]
-
-
-def _scalars(node: nodes.Node) -> list[nodes.Scalar]:
-    if isinstance(node, nodes.Scalar):
-        return [node]
-    if isinstance(node, nodes.Mapping):
-        return [one for entry in node.entries.values() for one in (entry.key, *_scalars(entry.value))]
-    return [one for item in node.items for one in _scalars(item)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coursegen.course.checks.tools import OWN, TAKES
+from coursegen.course.checks.kind_fields import own_fields
+from coursegen.course.checks.tools import TAKES
 from coursegen.source.ids import free_id
 from coursegen.studio.saving.change import AddItem, SetText, SetValue
 from coursegen.studio.saving.edited_files import NoSuchPlace
@@ -17,7 +18,7 @@ def with_kind(editing: Editing, change: SetText, say: Say) -> None:
         raise NoSuchPlace(change.address)
     tool = change.address.rpartition(".")[0]
     editing.do(change)
-    for name in OWN:
+    for name in own_fields(TAKES):
         there = editing.at(f"{tool}.{name}") is not None
         if there and name not in (*takes.needs, *takes.may):
             editing.do(SetValue(f"{tool}.{name}", None))

@@ -62,7 +62,7 @@ def taken(desk: Desk, opened: Opened, wanted: Taken) -> Response:
         return refusal((problem,))
     if files := home.rewritten(chosen):
         what = say("studio_did_bring_home", count=len(chosen))
-        opened.course.put_files({one.file: one.data for one in files}, what, "")
+        opened.course.put_files({one.file: one.data for one in files}, what)
     return answer({"said": say("studio_brought_home", count=len(chosen)), "count": len(chosen)})
 
 

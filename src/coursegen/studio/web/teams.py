@@ -146,5 +146,5 @@ def branded(desk: Desk, opened: Opened, wanted: Brand) -> Response:
     base = wanted.version == BASE or wanted.version not in opened.course.files.teams
     file = COURSE if base else f"{TEAMS}/{wanted.version}.yaml"
     text = with_brand(text_now(opened.course, file), file, path)
-    opened.course.put_files({file: text.encode(), path: kept.data}, say("studio_did_brand"), "")
+    opened.course.put_files({file: text.encode(), path: kept.data}, say("studio_did_brand"))
     return answer({"go": f"/c/{opened.course.id}/teams?version={wanted.version}"})
