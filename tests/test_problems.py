@@ -22,6 +22,7 @@ A case is a YAML file:
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -102,6 +103,17 @@ def said_of(root: Path, file: str) -> str:
 
 def test_there_are_many_cases() -> None:
     assert len(CASES) >= 40
+
+
+def test_recipes_maps_and_themes_have_many_cases_each_with_its_place_its_rule_and_its_cure() -> None:
+    cases = [case for path in CASES if (case := yaml.safe_load(path.read_text("utf-8"))).get("reads")]
+    assert len(cases) >= 25
+    assert {case["reads"].partition("/")[0] for case in cases} == set(READERS)
+    for case in cases:
+        for told in case["says"].strip().split("\n\n"):
+            first, *_, cure = told.split("\n")
+            assert re.fullmatch(rf"{re.escape(case['reads'])}(:\d+:\d+)?: .+ \[[\w-]+\]", first), first
+            assert cure.startswith("hint: ") or "\nhint: " in told, told
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])

@@ -1,1 +1,1 @@
-"""A deck that somebody edited to a patch for a team's file: the build, the deck, the course now."""
+"""Turns a deck that somebody edited into a patch for a team's file, from what was built and from the course now."""
