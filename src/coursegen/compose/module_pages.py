@@ -7,9 +7,9 @@ import re
 from msgspec.structs import replace
 
 from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose.action_step_slides import steps_table
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.gaps import gaps_of
-from coursegen.compose.key_point_slides import steps_table
 from coursegen.compose.motifs import shape_of
 from coursegen.compose.visuals import alternative, comparing
 from coursegen.model.blocks import ItemList, Paragraph

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coursegen.compose import opening_and_closing_slides, phrases, slide_ids
 from coursegen.compose.artefact import Setting
-from coursegen.compose.key_point_slides import of_module
+from coursegen.compose.module_slide import in_module
 from coursegen.compose.notes import Turn
 from coursegen.compose.visuals import comparing, plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
@@ -90,12 +90,16 @@ def _own(setting: Setting, stretch: Stretch, module: Module, slide: OwnSlide, sp
     closing = [NoteLine(w.say("label_if_long"), w.text("if_long"))] if slide.reserve else []
     closing += [NoteLine("", source)] if source else []
     slots = {**above, **shown.slots, **below}
-    return of_module(
-        setting, stretch, slide_ids.own(module, slide), shown.own, slide.title, slots,
-        turn=Turn(span, guest=True), own=slide.notes, default=shown.default or w.text("do_own"), number="",
-        address=slide.address, pictogram=slide.pictogram, picture=slide.picture, closing=closing,
-        plain=Plain(shown.role, plain, ICONS[slide.kind]), reserve=slide.reserve,
-        chart=shown.chart, visual=shown.visual, link=slide.url.plain, description=shown.description,
+    return in_module(
+        setting, stretch,
+        Slide(
+            id=slide_ids.own(module, slide), role=shown.own, title=slide.title, slots=slots, address=slide.address,
+            pictogram=slide.pictogram, picture=slide.picture, plain=Plain(shown.role, plain, ICONS[slide.kind]),
+            reserve=slide.reserve, chart=shown.chart, visual=shown.visual, link=slide.url.plain,
+            description=shown.description,
+        ),
+        turn=Turn(span, guest=True), default=shown.default or w.text("do_own"), number="", own=slide.notes,
+        closing=closing,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from coursegen.compose import items, phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
-from coursegen.compose.key_point_slides import of_module
+from coursegen.compose.module_slide import in_module
 from coursegen.compose.notes import Turn, turns
 from coursegen.compose.visuals import plainly
 from coursegen.model.blocks import Content, ItemList, Paragraph
@@ -63,12 +63,16 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
         "aside": (Paragraph(words(w.count("minutes", minutes)), "label"), Paragraph(played.grouping)),
         "footnote": (Paragraph(whose, "small"),),
     }
-    return of_module(
-        setting, stretch, slide_ids.scenario(module, played), "scenario" if given is None else "drawn", played.title,
-        around if given is not None else whole if cast is None else beside,
-        turn=turn, own=replace(played.notes, transition=()), default=w.text("do_scenario"), number=number, closing=told,
-        address=played.address, visual=given or cast, clock=None if given is not None else ClockFace(0, minutes),
-        plain=Plain("scenario", whole, "") if given is not None or cast is not None else None,
+    return in_module(
+        setting, stretch,
+        Slide(
+            id=slide_ids.scenario(module, played), role="scenario" if given is None else "drawn", title=played.title,
+            slots=around if given is not None else whole if cast is None else beside, address=played.address,
+            visual=given or cast, clock=None if given is not None else ClockFace(0, minutes),
+            plain=Plain("scenario", whole, "") if given is not None or cast is not None else None,
+        ),
+        turn=turn, default=w.text("do_scenario"), number=number, own=replace(played.notes, transition=()),
+        closing=told,
     )  # fmt: skip
 
 
@@ -90,13 +94,16 @@ def _debrief(setting: Setting, stretch: Stretch, module: Module, played: Scenari
         "kicker": kicker,
         "body": (ItemList(tuple(asked.ask for asked in played.debrief), "number"),),
     }
-    return of_module(
-        setting, stretch, slide_ids.debrief(module, played), "debrief" if alone is None else "discussion",
-        w.text("debrief_title", scenario=played.title) if alone is None else alone,
-        listed if alone is None else {"kicker": kicker, "aside": (minutes,)},
-        turn=turn, own=Notes(do=(w.text("do_debrief"),), transition=played.notes.transition),
-        default=w.text("do_debrief"), number=number,
-        address=f"{played.address}.debrief",
+    return in_module(
+        setting, stretch,
+        Slide(
+            id=slide_ids.debrief(module, played), role="debrief" if alone is None else "discussion",
+            title=w.text("debrief_title", scenario=played.title) if alone is None else alone,
+            slots=listed if alone is None else {"kicker": kicker, "aside": (minutes,)},
+            address=f"{played.address}.debrief",
+        ),
+        turn=turn, default=w.text("do_debrief"), number=number,
+        own=Notes(do=(w.text("do_debrief"),), transition=played.notes.transition),
         answers=[line for asked in played.debrief for line in _asked(setting, asked)],
     )  # fmt: skip
 
@@ -122,11 +129,14 @@ def _question(setting: Setting, stretch: Stretch, module: Module, asked: Questio
     how: tuple[Content, ...] = (Paragraph(words(_share_of(setting, turn)), "label"), Paragraph(asked.grouping))
     drawn = asked.visual
     plain = Plain("discussion", {"kicker": kicker, "aside": (*how, *plainly(drawn))}, "") if drawn is not None else None
-    return of_module(
-        setting, stretch, slide_ids.question(module, asked), "drawn" if drawn is not None else "discussion", asked.ask,
-        {"kicker": kicker, "aside" if drawn is None else "body": how},
-        turn=turn, own=asked.notes, default=w.text("do_question"), number=number,
-        address=asked.address, listen_for=asked.good_answers, plain=plain, visual=drawn,
+    return in_module(
+        setting, stretch,
+        Slide(
+            id=slide_ids.question(module, asked), role="drawn" if drawn is not None else "discussion", title=asked.ask,
+            slots={"kicker": kicker, "aside" if drawn is None else "body": how}, address=asked.address, plain=plain,
+            visual=drawn,
+        ),
+        turn=turn, default=w.text("do_question"), number=number, own=asked.notes, listen_for=asked.good_answers,
     )  # fmt: skip
 
 
@@ -172,10 +182,13 @@ def _quiz(setting: Setting, stretch: Stretch, module: Module, item: QuizItem, tu
     usual = w.text(f"do_quiz_{item.kind}")
     drawn = _choices(item) if setting.course.motif != "none" else None
     whole: dict[str, tuple[Content, ...]] = {"kicker": kicker, "body": (*quiz_kinds.asked(w, item), *revealed)}
-    return of_module(
-        setting, stretch, slide_ids.quiz(module, item), "quiz", item.stem,
-        {"kicker": kicker, "body": revealed} if drawn is not None else whole, visual=drawn,
-        plain=Plain("quiz", whole, "") if drawn is not None else None,
-        turn=turn, own=Notes() if turn.share().do else Notes(do=(usual,)), default=usual,
-        number=setting.numbers[item.address], address=item.address, answers=quiz_kinds.told(w, item),
+    return in_module(
+        setting, stretch,
+        Slide(
+            id=slide_ids.quiz(module, item), role="quiz", title=item.stem,
+            slots={"kicker": kicker, "body": revealed} if drawn is not None else whole, visual=drawn,
+            plain=Plain("quiz", whole, "") if drawn is not None else None, address=item.address,
+        ),
+        turn=turn, default=usual, number=setting.numbers[item.address],
+        own=Notes() if turn.share().do else Notes(do=(usual,)), answers=quiz_kinds.told(w, item),
     )  # fmt: skip

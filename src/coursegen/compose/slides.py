@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from coursegen.compose import key_point_slides, opening_and_closing_slides, practice_slides, source_slides, tool_slides
+from coursegen.compose import (
+    action_step_slides,
+    key_point_slides,
+    module_opening_slides,
+    opening_and_closing_slides,
+    practice_slides,
+    source_slides,
+    tool_slides,
+)
 from coursegen.compose.artefact import (
     CourseBlock,
     Kind,
@@ -37,15 +45,15 @@ PLAN: Mapping[BlockKind, PlanBlock] = {
     "how_it_runs": opening_and_closing_slides.how_it_runs,
     "agenda": opening_and_closing_slides.agenda,
     "activity": opening_and_closing_slides.activity,
-    "opener": key_point_slides.opener,
-    "objectives": key_point_slides.objectives,
+    "opener": module_opening_slides.opener,
+    "objectives": module_opening_slides.objectives,
     "key_points": key_point_slides.key_points,
     "scenario": practice_slides.scenario,
     "questions": practice_slides.questions,
     "exercise": tool_slides.exercise,
     "tool": tool_slides.tool,
     "quiz": practice_slides.quiz,
-    "action_steps": key_point_slides.action_steps,
+    "action_steps": action_step_slides.action_steps,
     "recap": opening_and_closing_slides.recap,
     "commitments": opening_and_closing_slides.commitments,
     "farewell": opening_and_closing_slides.farewell,

@@ -74,8 +74,8 @@ class Slide(Struct, frozen=True, gc=False):
     id: str
     role: SlideRole
     title: Text
-    section: str
-    section_title: str
+    section: str = ""
+    section_title: str = ""
     slots: Mapping[str, tuple[Content, ...]] = field(default_factory=dict)
     notes: tuple[NoteLine, ...] = ()
     accent: int = 0
