@@ -76,15 +76,8 @@ class _Edit:
 
     def patch(self, node: nodes.Node | None) -> None:
         """Lay patches on objects, by id."""
-        if node is None:
-            return
-        if not isinstance(node, nodes.Mapping):
-            hint = f"write each object's id and what changes in it: {{{next(iter(self.items))}: {{…}}}}"
-            self.ledger.say("shape", "'patch' names objects by id", node.place, hint)
-            return
-        for name, entry in node.entries.items():
-            if not self._is_there(name, entry.key):
-                continue
+        hint = f"write each object's id and what changes in it: {{{next(iter(self.items), 'an_id')}: {{…}}}}"
+        for name, entry in self._named(node, "'patch' names objects by id", hint):
             if not isinstance(entry.value, nodes.Mapping):
                 hint = f"write {name}: {{field: new value}}"
                 self.ledger.say("shape", f"a patch on '{name}' names its fields", entry.value.place, hint)
@@ -110,15 +103,8 @@ class _Edit:
 
     def insert(self, node: nodes.Node | None) -> None:
         """Put new objects after old ones, in the order in which they are written."""
-        if node is None:
-            return
-        if not isinstance(node, nodes.Mapping):
-            hint = f"write the id that comes before it: {{{next(iter(self.items), 'an_id')}: [{{id: …}}]}}"
-            self.ledger.say("shape", "'insert_after' names what the new objects come after", node.place, hint)
-            return
-        for name, entry in node.entries.items():
-            if not self._is_there(name, entry.key):
-                continue
+        hint = f"write the id that comes before it: {{{next(iter(self.items), 'an_id')}: [{{id: …}}]}}"
+        for name, entry in self._named(node, "'insert_after' names what the new objects come after", hint):
             if not isinstance(entry.value, nodes.Sequence):
                 hint = "start each object on its own line with '- '"
                 self.ledger.say("shape", "what is inserted is a list of objects", entry.value.place, hint)
@@ -179,6 +165,15 @@ class _Edit:
                 yield item
             else:
                 self.ledger.say("shape", f"'{operation}' is a list of ids", item.place, f"its ids are {self.known}")
+
+    def _named(self, node: nodes.Node | None, message: str, hint: str) -> Iterator[tuple[str, nodes.Entry]]:
+        """What is said of each object that there is, by its id; a ``message`` where nothing is said of ids."""
+        if isinstance(node, nodes.Mapping):
+            for name, entry in node.entries.items():
+                if self._is_there(name, entry.key):
+                    yield name, entry
+        elif node is not None:
+            self.ledger.say("shape", message, node.place, hint)
 
     def _is_there(self, name: str, at: nodes.Scalar) -> bool:
         if name in self.items:

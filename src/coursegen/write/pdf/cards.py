@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
 from coursegen.units import Mm
-from coursegen.write.pdf.cut_marks import draw_cut
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, placed_in
-from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.quarters import quarters
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
@@ -20,6 +20,8 @@ from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 
 _PAD = 1.5 * UNIT
+_CUT_INK: RGB = (0.0, 0.0, 0.0)
+_CUT_DASHES = (3.0, 3.0)
 _FINE = Style(10.5, 1.5 * UNIT, after=0.5 * UNIT)  # what is small on a page is read at arm's length on a card
 
 
@@ -48,9 +50,14 @@ class Row(Struct, frozen=True):
             draw_placed(cut.placed, pen, left, top - _PAD)
         start, end = left + self.cuts[0].x, left + self.cuts[-1].x + self.width
         for y in (top, top - height):
-            draw_cut(pen, (start, y), (end, y))
+            _draw_cut(pen, (start, y), (end, y))
         for x in (*(left + cut.x for cut in self.cuts), end):
-            draw_cut(pen, (x, top), (x, top - height))
+            _draw_cut(pen, (x, top), (x, top - height))
+
+
+def _draw_cut(pen: Pen, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a dashed hairline to cut along."""
+    pen.stroke([("M", start), ("L", end)], _CUT_INK, 0.4, _CUT_DASHES, PLAIN)
 
 
 def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -181,14 +181,13 @@ class Inks(Struct, frozen=True):
     """The colours of one accent on white paper.
 
     ``fill`` is the accent itself; ``text`` the same, darkened until it reads at 4.5:1 on white and on
-    ``tint``; ``tint`` at most a tenth of it, ``wash`` four tenths; ``on_fill`` what reads on ``fill``.
+    ``tint``; ``tint`` at most a tenth of it, ``wash`` four tenths.
     """
 
     fill: RGB
     text: RGB
     tint: RGB
     wash: RGB
-    on_fill: RGB
 
 
 class Palette(Struct, frozen=True):
@@ -211,18 +210,17 @@ def palette_of(brand: Brand, behind: RGB = WHITE) -> Palette:
         text=text,
         soft=_dark_enough(_dark_enough(_mixed(text, WHITE, _SOFTER), 7.0), 4.5, behind),
         link=_dark_enough(brand.rgb(Colour("hlink")), 4.5, behind),
-        accents=tuple(_inks(brand.rgb(Colour(slot)), text, behind) for slot in _ACCENTS),
+        accents=tuple(_inks(brand.rgb(Colour(slot)), behind) for slot in _ACCENTS),
     )
 
 
-def _inks(fill: RGB, text: RGB, behind: RGB) -> Inks:
+def _inks(fill: RGB, behind: RGB) -> Inks:
     tint = _mixed(fill, WHITE, 0.92)
     return Inks(
         fill=fill,
         text=_dark_enough(_dark_enough(fill, 4.5, tint), 4.5, behind),
         tint=tint,
         wash=_mixed(fill, WHITE, 0.6),
-        on_fill=WHITE if contrast(WHITE, fill) >= 4.5 else text,
     )
 
 
