@@ -16,7 +16,8 @@ from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.course import Course
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from coursegen.model.slide import Slide
 from coursegen.publish.kept_faces import faces
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from coursegen.layout.faces import Faces
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
-from coursegen.model.scene import GroupItem, Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem, TextItem
 from coursegen.model.slide import Slide
 from coursegen.publish.visuals import example_slides
 from support import small_places

@@ -13,7 +13,8 @@ from coursegen.layout.balance import SHORTEST, SPARE
 from coursegen.layout.clicks import staged
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Colour, Fragment, GroupItem, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Colour, Fragment, GroupItem, Line, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
 from coursegen.units import EMU_PER_POINT

@@ -14,7 +14,7 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.layout.text_lines import Para, measured, sure
 from coursegen.layout.twins import WIDE
-from coursegen.model.scene import Colour, TextItem
+from coursegen.model.scene_items import Colour, TextItem
 from coursegen.model.text import Run, Text
 from coursegen.publish.kept_faces import faces
 from coursegen.units import Inch

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coursegen.layout.behind import painted_last
-from coursegen.model.scene import Box, Colour, ShapeItem
+from coursegen.model.scene_items import Box, Colour, ShapeItem
 
 SUN = ShapeItem("Sun", Box(0, 0, 200, 200), "pie", Colour("accent2"), adjusts=(180 * 60_000, 0))
 """The upper half of a disc, as a sun on a horizon is drawn."""

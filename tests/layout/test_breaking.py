@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from coursegen.layout.breaking import broken, words_of
 from coursegen.layout.faces import Faces
 from coursegen.layout.text_lines import SLACK, Para, measured, narrowest, numbered, set_lines, stacked, surely_broken
-from coursegen.model.scene import Colour, Line, Marker
+from coursegen.model.scene_items import Colour, Line, Marker
 from coursegen.model.text import Run, Text
 from support.layout_samples import shown, text
 

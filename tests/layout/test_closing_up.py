@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from coursegen.model.slide import Slide
 from coursegen.units import EMU_PER_POINT
 from support.layout_samples import SENTENCE, paragraph, slide

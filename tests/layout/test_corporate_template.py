@@ -11,7 +11,7 @@ from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.layout_map import NOT_SOUGHT, ROLES, read_map
 from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast
-from coursegen.model.scene import Colour, TextItem
+from coursegen.model.scene_items import Colour, TextItem
 from support.looks import looks, scenes
 
 SCRIPT = Path(__file__).parents[2] / "assets" / "template" / "corporate.py"  # no wheel has it

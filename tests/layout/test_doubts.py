@@ -6,7 +6,8 @@ import pytest
 
 from coursegen.layout.doubts import doubts
 from coursegen.layout.faces import Faces
-from coursegen.model.scene import Box, Cell, Colour, Fragment, Item, Line, Scene, TableItem, TextItem, TextParagraph
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Cell, Colour, Fragment, Item, Line, TableItem, TextItem, TextParagraph
 from coursegen.model.text import words
 from coursegen.publish.kept_faces import faces
 

@@ -7,7 +7,7 @@ import pytest
 from coursegen.layout.draft_mark import NAME, draft_mark
 from coursegen.layout.letters import outlined, turned
 from coursegen.model.brand import contrast, rgb_of_hex
-from coursegen.model.scene import Box, Colour, Fragment, Item, Line, PathItem, PictureItem, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, Fragment, Item, Line, PathItem, PictureItem, ShapeItem, TextItem
 from coursegen.publish.kept_faces import faces
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000

@@ -13,7 +13,7 @@ from coursegen.layout.legible import legible
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.scene import Colour, TextItem
+from coursegen.model.scene_items import Colour, TextItem
 from support import odd_templates
 from support.layout_samples import items, slide
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, Fitted, TooBig, balanced, fitted, in_parts, packed, sizes
 from coursegen.layout.text_lines import SINGLE, Para, measured, stacked
-from coursegen.model.scene import Colour
+from coursegen.model.scene_items import Colour
 from support.layout_samples import text
 
 HEIGHTS = st.lists(st.floats(5, 60), min_size=1, max_size=25)

@@ -12,7 +12,8 @@ from coursegen.layout.faces import Faces
 from coursegen.layout.furniture import footer_cut
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from support.layout_samples import items, slide
 from support.odd_templates import in_arial
 

@@ -20,7 +20,8 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, contents_of, read_template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import contrast
-from coursegen.model.scene import Box, GaveWay, GroupItem, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import GaveWay, Scene
+from coursegen.model.scene_items import Box, GroupItem, ShapeItem, TableItem, TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused, Severity
 from coursegen.publish.inspection import cured, inspected

@@ -14,7 +14,8 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.template import Template, read_template
 from coursegen.model.brand import rgb_of_hex
-from coursegen.model.scene import Box, Colour, Gradient, Scene, ShapeItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, Gradient, ShapeItem
 from coursegen.write.pdf.slides import slides_pdf
 from coursegen.write.png import page_pictures
 from coursegen.write.svg.painter import scene_svg

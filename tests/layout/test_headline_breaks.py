@@ -10,7 +10,7 @@ from coursegen.layout.balance import SPARE
 from coursegen.layout.faces import Faces
 from coursegen.layout.headline_breaks import Even, by_sense, with_company
 from coursegen.layout.text_lines import Para, measured
-from coursegen.model.scene import Colour, TextItem
+from coursegen.model.scene_items import Colour, TextItem
 from coursegen.model.text import NO_BREAK, Run, Text, holding, words
 from support.looks import TEAMS, looks, scenes
 

@@ -14,7 +14,8 @@ from coursegen.layout.layout_of_slide import standing
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from coursegen.model.slide import Plain, Slide, SlideRole
 from coursegen.problems import Refused
 from support import odd_templates

@@ -9,7 +9,7 @@ import pytest
 from coursegen.layout.layout_map import LayoutMap
 from coursegen.layout.pictograms import near_names, outline, pictogram
 from coursegen.layout.svg_path import steps_of
-from coursegen.model.scene import Box, Colour
+from coursegen.model.scene_items import Box, Colour
 from coursegen.source.icons import _data, icon_names
 
 

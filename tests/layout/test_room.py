@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from coursegen.layout.room import Room, left_over, room_of
-from coursegen.model.scene import Box, Colour, PictureItem, ShapeItem
+from coursegen.model.scene_items import Box, Colour, PictureItem, ShapeItem
 from coursegen.units import Inch
 
 PAGE = Box(0, 0, Inch(10), Inch(7.5))

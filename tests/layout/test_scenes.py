@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from coursegen.layout.slide_kinds import KINDS
 from coursegen.layout.template import Template
 from coursegen.model.blocks import ItemList, Paragraph
-from coursegen.model.scene import Colour, Marker, Scene, ShapeItem, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Colour, Marker, ShapeItem, TableItem, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import words
 from coursegen.problems import Refused

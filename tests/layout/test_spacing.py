@@ -8,7 +8,7 @@ from lxml import etree
 from coursegen.layout.drawingml import TextStyle, styled
 from coursegen.layout.paragraphs import LABEL_GAP, Setter
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Colour
+from coursegen.model.scene_items import Colour
 from support.layout_samples import text
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

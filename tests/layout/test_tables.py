@@ -9,7 +9,7 @@ from coursegen.layout.faces import Faces
 from coursegen.layout.tables import RULE, columns_of, fitted_table, grid, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table
-from coursegen.model.scene import Colour, PathItem, TableItem
+from coursegen.model.scene_items import Colour, PathItem, TableItem
 from support.layout_samples import shown, slide, table, text
 
 ACCENT, TINT = Colour("accent1"), Colour("accent1", 0.12, 0.88)

@@ -18,7 +18,7 @@ from coursegen.layout.layout_map import LayoutMap, map_of, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import LayoutSpec, Slot, Template, read_template
 from coursegen.model.brand import RGB, contrast
-from coursegen.model.scene import Box, Colour, ColourSlot, Marker, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, ColourSlot, Marker, ShapeItem, TextItem
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Refused
 from coursegen.source.text import source_text

@@ -11,7 +11,8 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.template import Template, read_template
 from coursegen.layout.unjudged import unjudged
-from coursegen.model.scene import Box, Colour, PictureItem, Scene, ShapeItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, PictureItem, ShapeItem
 from coursegen.problems import Severity
 from coursegen.source.text import SourceText
 from support import odd_templates

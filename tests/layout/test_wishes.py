@@ -14,7 +14,8 @@ from coursegen.layout.rhythm import headline_of
 from coursegen.layout.scenes import lay_out
 from coursegen.model.course import Course
 from coursegen.model.motif import Composition
-from coursegen.model.scene import GroupItem, PathItem, Scene
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem, PathItem
 from coursegen.publish.kept_faces import faces
 from coursegen.source.text import SourceText
 from coursegen.source.yaml_file import node_of

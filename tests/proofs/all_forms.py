@@ -29,7 +29,8 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.twins import twin_of
 from coursegen.model.layers import TeamBrand
-from coursegen.model.scene import GroupItem, PictureItem, Scene, TableItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem, PictureItem, TableItem
 from coursegen.problems import Refused
 from coursegen.publish.visuals import example_slides, examples
 from coursegen.publish.workshop import Look, Workshop

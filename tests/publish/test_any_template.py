@@ -20,7 +20,7 @@ from coursegen.assets import asset, example_course
 from coursegen.course.reading.load import course_of
 from coursegen.model.brand import contrast
 from coursegen.model.layers import TeamBrand
-from coursegen.model.scene import TextItem
+from coursegen.model.scene_items import TextItem
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out_slides import shown_slides

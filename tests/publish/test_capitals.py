@@ -11,7 +11,8 @@ from pptx import Presentation
 
 from coursegen.course.reading.load import course_of
 from coursegen.layout.doubts import doubts
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from coursegen.publish.kept_faces import faces
 from coursegen.publish.laid_out_slides import LaidOut, shown_slides
 from coursegen.publish.versions import Version

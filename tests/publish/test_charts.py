@@ -23,7 +23,8 @@ from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import course_of
 from coursegen.layout.scenes import lay_out
-from coursegen.model.scene import Box, ChartItem, Colour, Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, ChartItem, Colour, TextItem
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made
 from coursegen.publish.kept_faces import faces

@@ -18,7 +18,8 @@ from coursegen.course.reading.load import course_of
 from coursegen.layout.draft_mark import NAME
 from coursegen.layout.slide_rules import Deck, _can_be_seen
 from coursegen.model.printing import AS_RECIPES_SAY
-from coursegen.model.scene import Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import TextItem
 from coursegen.problems import Refused, Severity
 from coursegen.publish.artefacts import made
 from coursegen.publish.laid_out_slides import shown_slides

@@ -20,7 +20,8 @@ from coursegen.layout.tables import PADDINGS, grid
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.text_lines import measured, stacked
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, Scene, ShapeItem, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, GroupItem, Item, Line, ShapeItem, TableItem, TextItem, ungrouped
 from coursegen.publish.kept_faces import faces
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.slides import slides_pdf

@@ -19,7 +19,7 @@ from coursegen.course.compare.difference import differences
 from coursegen.course.reading.load import load_course
 from coursegen.layout.drawingml import P, box_of
 from coursegen.model.parts import Picture
-from coursegen.model.scene import Box, PictureItem
+from coursegen.model.scene_items import Box, PictureItem
 from coursegen.problems import Severity
 from coursegen.publish.logo import LARGE, NAME, with_logo
 from coursegen.publish.workshop import Workshop

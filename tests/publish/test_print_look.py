@@ -28,7 +28,7 @@ from coursegen.model.course import Course
 from coursegen.model.document import Document, FillIn
 from coursegen.model.motif import Shape
 from coursegen.model.printing import PageChoice, PaperName, Printing
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.model.text import texts_of
 from coursegen.publish.artefacts import made
 from coursegen.publish.versions import Version

@@ -18,7 +18,8 @@ from pptx.util import Inches
 
 from coursegen.course.reading.load import course_of
 from coursegen.layout.template import Template
-from coursegen.model.scene import Item, Scene, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Item, TableItem, TextItem
 from coursegen.problems import Problem
 from coursegen.publish.artefacts import made
 from coursegen.publish.kept_faces import faces

@@ -15,7 +15,8 @@ from coursegen.layout.layout_map import read_map
 from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast, luminance, rgb_of_hex
 from coursegen.model.layers import TeamBrand
-from coursegen.model.scene import Colour, GroupItem, PathItem, Scene, ShapeItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Colour, GroupItem, PathItem, ShapeItem, TextItem
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.colours import laid_over
 from coursegen.publish.theme_file import theme_named, theme_names

@@ -6,18 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursegen.model.brand import RGB, Brand, contrast
-from coursegen.model.scene import (
-    Box,
-    Fragment,
-    Item,
-    Line,
-    PathItem,
-    PictureItem,
-    Scene,
-    ShapeItem,
-    TableItem,
-    TextItem,
-)
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Fragment, Item, Line, PathItem, PictureItem, ShapeItem, TableItem, TextItem
 from coursegen.units import EMU_PER_POINT
 
 LARGE, LARGE_BOLD = 18.0, 14.0

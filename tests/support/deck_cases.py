@@ -17,7 +17,8 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from coursegen.assets import asset
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     Cell,
     Colour,
@@ -26,7 +27,6 @@ from coursegen.model.scene import (
     PathItem,
     PictureItem,
     Placeholder,
-    Scene,
     ShapeItem,
     TableItem,
     TextItem,

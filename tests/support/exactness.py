@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from coursegen.model.scene import Box, Scene, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, TableItem, TextItem, ungrouped
 from coursegen.units import EMU_PER_POINT
 from support.tools import require_tool
 

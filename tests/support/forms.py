@@ -16,7 +16,8 @@ from coursegen.layout.forms.listed import FORMS
 from coursegen.layout.layout_map import read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import Template, read_template
-from coursegen.model.scene import GroupItem, Scene
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem
 from coursegen.publish.kept_faces import faces, faces_for
 from coursegen.publish.theme_file import theme_named
 from coursegen.publish.themed_template import themed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coursegen.model.blocks import Content, ItemList, Paragraph
-from coursegen.model.scene import ChartItem, Item, Scene, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import ChartItem, Item, TableItem, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import Content, ItemList, ListMarker, Paragraph, ParagraphStyle, Table
 from coursegen.model.own_slides import Chart, Series
-from coursegen.model.scene import Line, Scene, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Line, TableItem, TextItem
 from coursegen.model.slide import NoteLine, Slide, SlideRole
 from coursegen.model.text import Run, Text, words
 from coursegen.model.visuals import Gap

@@ -43,7 +43,8 @@ from coursegen.model.document import (
     WebCode,
     WriteOn,
 )
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     Cell,
     Colour,
@@ -51,7 +52,6 @@ from coursegen.model.scene import (
     GroupItem,
     Line,
     PathItem,
-    Scene,
     ShapeItem,
     TableItem,
     TextItem,

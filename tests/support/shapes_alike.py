@@ -19,17 +19,8 @@ import pypdfium2
 from PIL import Image
 
 from coursegen.model.brand import Brand
-from coursegen.model.scene import (
-    Box,
-    Colour,
-    ConnectorItem,
-    GroupItem,
-    PathItem,
-    Scene,
-    ShapeItem,
-    TextItem,
-    ungrouped,
-)
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, ConnectorItem, GroupItem, PathItem, ShapeItem, TextItem, ungrouped
 from support.pictures_alike import unlike
 from support.tools import require_tool
 

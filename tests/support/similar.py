@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 import pypdfium2
 
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 from coursegen.units import EMU_PER_POINT
 from support.exactness import Word
 

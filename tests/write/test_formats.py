@@ -12,7 +12,7 @@ import pytest
 from coursegen.course.reading.load import course_of
 from coursegen.model.document import Cards, ClockStrip, Document, Heading, NameLine, NameTents
 from coursegen.model.document_tree import parts, walk
-from coursegen.model.scene import TextItem
+from coursegen.model.scene_items import TextItem
 from coursegen.problems import Place, Refused
 from coursegen.publish.files import MEDIA
 from coursegen.publish.laid_out_slides import shown_slides

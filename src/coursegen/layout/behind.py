@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import atan2, degrees, fsum
 
-from coursegen.model.scene import (
+from coursegen.model.scene_items import (
     Box,
     ChartItem,
     Colour,

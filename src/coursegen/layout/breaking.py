@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from coursegen.layout.faces import Faces
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 from coursegen.model.text import Run, Text
 
 _TOKEN = re.compile(r"[\n\v\u2028]|[ \t]+|[^ \t\n\v\u2028\-/–—]*[\-/–—]+|[^ \t\n\v\u2028\-/–—]+")

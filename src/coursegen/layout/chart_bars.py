@@ -19,7 +19,7 @@ from coursegen.layout.chart_paint import (
     widest,
 )
 from coursegen.layout.marks import Bounds, bar, segment
-from coursegen.model.scene import ChartSeries
+from coursegen.model.scene_items import ChartSeries
 
 
 def bars(paint: Paint) -> Made | TooMuch:

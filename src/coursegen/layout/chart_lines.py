@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from coursegen.layout.chart_paint import APART, LINE, Drawn, Made, Paint, TooMuch, too_long, widest
 from coursegen.layout.marks import THICK, Bounds, bar, marker, segment
-from coursegen.model.scene import MARKED, ChartSeries
+from coursegen.model.scene_items import MARKED, ChartSeries
 
 FOOT = 0.2
 """How far above the foot the lowest value of a slope is, as a share of what its values span."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coursegen.layout.faces import Faces
 from coursegen.layout.marks import label
 from coursegen.model.own_slides import Chart
-from coursegen.model.scene import ChartSeries, Colour, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import ChartSeries, Colour, PathItem, ShapeItem, TextItem
 
 LINE = 1.2
 """The height of a line, in em."""

@@ -8,7 +8,7 @@ from math import cos, fsum, hypot, pi, sin
 
 from coursegen.layout.chart_paint import APART, EDGE, HOLE, LINE, Drawn, Made, Paint, TooMuch, too_long
 from coursegen.layout.marks import Bounds, ring_slice, segment
-from coursegen.model.scene import ChartSeries
+from coursegen.model.scene_items import ChartSeries
 
 
 def doughnut(paint: Paint) -> Made | TooMuch:

@@ -18,7 +18,7 @@ from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.slot import Slot
 from coursegen.model.brand import Brand
 from coursegen.model.own_slides import Chart
-from coursegen.model.scene import Box, ChartItem, Colour, ColourSlot, Placeholder
+from coursegen.model.scene_items import Box, ChartItem, Colour, ColourSlot, Placeholder
 from coursegen.problems import Problem
 from coursegen.units import EMU_PER_POINT
 

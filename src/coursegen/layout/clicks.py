@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from coursegen.model.scene import GroupItem, Item, PathItem, Scene, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem, Item, PathItem, TableItem, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Appearing, Click, Slideshow
 

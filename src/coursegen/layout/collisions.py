@@ -8,7 +8,8 @@ from itertools import combinations
 from coursegen.layout.gave_way import NAMES, slides_named
 from coursegen.layout.slide_kinds import LABELS
 from coursegen.layout.template import Template
-from coursegen.model.scene import Box, GroupItem, Item, Line, Scene, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, GroupItem, Item, Line, TableItem, TextItem, ungrouped
 from coursegen.problems import Problem, Severity
 from coursegen.units import Pt
 

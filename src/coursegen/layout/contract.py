@@ -15,7 +15,7 @@ from coursegen.layout.slide_kinds import BODY_FLOOR, KINDS
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.brand import RGB
-from coursegen.model.scene import Box, Item, PictureItem
+from coursegen.model.scene_items import Box, Item, PictureItem
 from coursegen.units import EMU_PER_INCH
 
 TITLE_SIZE = 20.0

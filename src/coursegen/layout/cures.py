@@ -9,7 +9,8 @@ from msgspec import Struct
 from coursegen.layout.layout_map import Moved, Stand
 from coursegen.layout.roomier import HIGHER, roomier
 from coursegen.layout.template import LayoutSpec, Template
-from coursegen.model.scene import Box, GaveWay, Scene
+from coursegen.model.scene import GaveWay, Scene
+from coursegen.model.scene_items import Box
 
 
 class Cure(Struct, frozen=True):

@@ -12,7 +12,7 @@ from coursegen.layout.layout_map import AccentShape, PictogramPlace
 from coursegen.layout.pictograms import near_names, pictogram
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.scene import Box, Colour, ColourSlot, Geometry, Item, PictureItem, ShapeItem
+from coursegen.model.scene_items import Box, Colour, ColourSlot, Geometry, Item, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.problems import Problem
 from coursegen.units import Inch

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from coursegen.layout.faces import Faces
 from coursegen.layout.text_lines import in_capitals
-from coursegen.model.scene import ChartItem, Item, Line, Scene, TableItem, TextItem, TextParagraph, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import ChartItem, Item, Line, TableItem, TextItem, TextParagraph, ungrouped
 from coursegen.problems import Problem, Severity
 
 _PART = re.compile(r"[^\s\-/–—]*[\-/–—]+|[^\s\-/–—]+")

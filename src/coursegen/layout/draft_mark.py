@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from coursegen.layout.faces import Faces
 from coursegen.layout.letters import outlined, turned
-from coursegen.model.scene import (
+from coursegen.model.scene_items import (
     Box,
     ChartItem,
     Colour,

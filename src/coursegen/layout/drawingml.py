@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.text_lines import SINGLE
 from coursegen.model.brand import RGB
-from coursegen.model.scene import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
+from coursegen.model.scene_items import Align, Anchor, Box, Colour, ColourSlot, Insets, Marker
 from coursegen.source.office.xml import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

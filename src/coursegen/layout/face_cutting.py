@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coursegen.layout.faces import FACES, METRICS
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 from coursegen.problems import Problem, Refused
 
 FORMAT = 5

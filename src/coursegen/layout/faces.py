@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from coursegen.layout.twins import ARIAL, MARGIN, SAMPLE, WIDE, Twin, reach_of, table_of, twin_of
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 
 FACES: Mapping[Face, tuple[str, int]] = {
     "regular": ("Arimo[wght].ttf", 400),

@@ -23,7 +23,7 @@ from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.text_lines import Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Align, Colour, Insets, Item, Line, TextItem
+from coursegen.model.scene_items import Align, Colour, Insets, Item, Line, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
 from coursegen.problems import Problem

@@ -16,7 +16,8 @@ from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
 from coursegen.layout.text_lines import Measured, Para, in_capitals, measured, overhang, set_lines, stacked
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Item, Line, Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Item, Line, TextItem
 from coursegen.model.text import Text, words
 from coursegen.problems import Problem, Severity
 from coursegen.units import EMU_PER_POINT

@@ -11,7 +11,8 @@ from coursegen.layout.contract import inches
 from coursegen.layout.slide_kinds import KINDS, LABELS
 from coursegen.layout.tables import FLOOR
 from coursegen.layout.unfit import called
-from coursegen.model.scene import GaveWay, Item, Line, Scene, TableItem, TextItem
+from coursegen.model.scene import GaveWay, Scene
+from coursegen.model.scene_items import Item, Line, TableItem, TextItem
 from coursegen.problems import Problem, Severity
 
 if TYPE_CHECKING:

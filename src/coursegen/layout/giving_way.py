@@ -22,7 +22,8 @@ from coursegen.layout.tables import FLOOR
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.unfit import address_of
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.scene import Box, GaveWay, GroupItem, Insets
+from coursegen.model.scene import GaveWay
+from coursegen.model.scene_items import Box, GroupItem, Insets
 from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import joined, words
 from coursegen.problems import Problem

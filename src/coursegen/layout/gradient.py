@@ -8,7 +8,7 @@ from math import cos, radians, sin
 
 from coursegen.layout.drawingml import A, Palette, colour_of, share_of
 from coursegen.model.brand import RGB, Brand
-from coursegen.model.scene import Box, Colour, Gradient, Item, PathStep, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, Gradient, Item, PathStep, ShapeItem, TextItem
 from coursegen.source.office.xml import Element
 
 STRIPS = 64

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.drawingml import A, P, Palette, R, box_of, colour_of, share_of
 from coursegen.layout.gradient import gradient_of
-from coursegen.model.scene import Box, Colour, Gradient, Item, PictureItem, ShapeItem
+from coursegen.model.scene_items import Box, Colour, Gradient, Item, PictureItem, ShapeItem
 from coursegen.source.office.xml import Element
 
 MediaOf = Callable[[str], tuple[bytes, str] | None]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from coursegen.layout.slot import Slot
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"", "obj", "body"})

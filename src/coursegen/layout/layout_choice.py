@@ -18,7 +18,7 @@ from coursegen.layout.layout_names import wanted
 from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 from coursegen.units import Pt
 
 DRAWN: Mapping[str, tuple[str, ...]] = {"table": ("tbl", "", "obj"), "chart": ("chart", "", "obj"), "stage": ()}

@@ -16,7 +16,7 @@ from coursegen.layout.layout_map import Moved, Stand
 from coursegen.layout.layout_names import PURPOSES, WANTS, purposes_of, usual_by_beginning, usual_by_name, usual_by_type
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"", "obj", "body", "subTitle"})

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from coursegen.course.validation.validate import checked
 from coursegen.layout.map_form import SLOTS, LayoutMapForm, MovedForm
 from coursegen.model.own_slides import OwnSlideKind
-from coursegen.model.scene import Box, ColourSlot
+from coursegen.model.scene_items import Box, ColourSlot
 from coursegen.model.slide import SlideRole
 from coursegen.problems import Place, Problem, Refused
 from coursegen.source import nodes

@@ -13,7 +13,7 @@ from coursegen.layout.gradient import colours_at
 from coursegen.layout.slot import Slot
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.scene import Colour, Item, ShapeItem
+from coursegen.model.scene_items import Colour, Item, ShapeItem
 from coursegen.units import Pt
 
 LEAST_LARGE, LARGE = 3.0, 18.0

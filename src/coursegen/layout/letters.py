@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from coursegen.layout.faces import Faces
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 
 Point = tuple[float, float]
 

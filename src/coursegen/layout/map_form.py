@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, WithJsonSchema, create_model
 
 from coursegen.course.forms.form import Form, Plain
-from coursegen.model.scene import ColourSlot
+from coursegen.model.scene_items import ColourSlot
 from coursegen.model.slide import SlideRole
 
 SLOTS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil, cos, hypot, pi, sin, tan
 from typing import NamedTuple
 
-from coursegen.model.scene import (
+from coursegen.model.scene_items import (
     Box,
     Colour,
     Fragment,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from coursegen.layout.drawingml import TextStyle
 from coursegen.layout.text_lines import Para
 from coursegen.model.blocks import Content, ItemList, Paragraph
-from coursegen.model.scene import Colour, Marker, TextParagraph
+from coursegen.model.scene_items import Colour, Marker, TextParagraph
 from coursegen.model.text import emphasised
 
 PLAIN_SLOTS = frozenset({"title", "kicker", "subtitle", "meta", "big", "footnote"})

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from coursegen.layout.svg_path import steps_of
-from coursegen.model.scene import Box, Colour, PathItem, PathStep
+from coursegen.model.scene_items import Box, Colour, PathItem, PathStep
 from coursegen.source.icons import icon, near_names
 
 __all__ = ["Outline", "near_names", "outline", "pictogram"]

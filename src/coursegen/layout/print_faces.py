@@ -11,7 +11,7 @@ from typing import Any
 from coursegen.assets import asset
 from coursegen.layout.faces import FACES, Faces, of_headlines
 from coursegen.layout.twins import twin_of
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 
 LETTERS: Mapping[str, str] = {"carlito": "carlito", "gelasio": "gelasio", "tinos": "gelasio", "caladea": "gelasio"}
 """Whose letters stand for a face, by the table that it is measured with: a face with serifs gets one with serifs."""

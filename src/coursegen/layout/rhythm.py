@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Box, Colour, GroupItem, ShapeItem
+from coursegen.model.scene_items import Box, Colour, GroupItem, ShapeItem
 
 LARGE = 0.15
 """What share of a page a shape takes at least to count as a ground of its own."""

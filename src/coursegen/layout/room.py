@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from coursegen.model.scene import Anchor, Box, Item, PictureItem, ShapeItem
+from coursegen.model.scene_items import Anchor, Box, Item, PictureItem, ShapeItem
 from coursegen.units import Inch, Pt
 
 GAP = Inch(0.1)

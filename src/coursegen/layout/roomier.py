@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coursegen.layout.contract import stand_row
 from coursegen.layout.layout_map import Moved, Stand, as_in_a_map
 from coursegen.layout.template import LayoutSpec
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 from coursegen.units import Inch, Pt
 
 LINES = 2

@@ -29,7 +29,8 @@ from coursegen.layout.shared_places import joined, layout_for
 from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
-from coursegen.model.scene import Colour, GaveWay, Item, PathItem, PictureItem, Scene, ShapeItem
+from coursegen.model.scene import GaveWay, Scene
+from coursegen.model.scene_items import Colour, Item, PathItem, PictureItem, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused

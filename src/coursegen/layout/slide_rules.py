@@ -12,15 +12,8 @@ from coursegen.layout.behind import painted_last, pieces
 from coursegen.layout.gradient import colours_at
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import Brand, contrast
-from coursegen.model.scene import (
-    Colour,
-    Item,
-    Line,
-    Scene,
-    TableItem,
-    TextItem,
-    ungrouped,
-)
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Colour, Item, Line, TableItem, TextItem, ungrouped
 from coursegen.model.slide import Slide
 
 Limits = Mapping[str, float]

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.drawingml import TextStyle
-from coursegen.model.scene import Anchor, Box, Colour, Gradient, Insets, Placeholder
+from coursegen.model.scene_items import Anchor, Box, Colour, Gradient, Insets, Placeholder
 from coursegen.units import Pt
 
 

@@ -14,7 +14,7 @@ from coursegen.layout.fit import TOLERANCE, balanced, sizes
 from coursegen.layout.template import Slot
 from coursegen.layout.text_lines import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.model.blocks import Table
-from coursegen.model.scene import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
+from coursegen.model.scene_items import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
 from coursegen.model.text import Text
 from coursegen.units import EMU_PER_POINT, Pt
 

@@ -19,7 +19,7 @@ from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.layout.theme_of_master import Unusable
 from coursegen.model.brand import Brand
-from coursegen.model.scene import Box, Colour, ColourSlot, Insets, Item
+from coursegen.model.scene_items import Box, Colour, ColourSlot, Insets, Item
 from coursegen.problems import Problem, Refused, Severity, nearest
 from coursegen.source.office.bounds import Unsafe
 from coursegen.source.office.package import Package

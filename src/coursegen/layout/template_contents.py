@@ -19,7 +19,7 @@ from coursegen.layout.layout_names import is_prompt
 from coursegen.layout.room import Room, room_of
 from coursegen.layout.slot import Slot
 from coursegen.layout.theme_of_master import ThemeOfMaster, Unusable, theme_of
-from coursegen.model.scene import Anchor, Box, Placeholder
+from coursegen.model.scene_items import Anchor, Box, Placeholder
 from coursegen.source.office.package import Package
 from coursegen.source.office.xml import Element
 from coursegen.units import EMU_PER_INCH

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.breaking import Broken, Style, Word, Words, broken, count_of, face_of, words_of
 from coursegen.layout.faces import Faces
-from coursegen.model.scene import Align, Colour, Fragment, Line, Marker
+from coursegen.model.scene_items import Align, Colour, Fragment, Line, Marker
 from coursegen.model.text import Text
 
 SINGLE = 1.2

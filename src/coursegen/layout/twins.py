@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from coursegen.assets import asset
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 
 ARIAL = "arimo"
 """The face that pages are printed in; its widths come from the font itself, with its pairs."""

@@ -9,7 +9,8 @@ from coursegen.layout.behind import painted_last, pieces
 from coursegen.layout.ground import PAGE, RINGS, Uneven
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.brand import Brand
-from coursegen.model.scene import Item, Scene, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Item, ungrouped
 from coursegen.problems import Problem, Severity
 
 HINT = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from coursegen.model.scene import Colour
+from coursegen.model.scene_items import Colour
 
 RGB = tuple[float, float, float]
 

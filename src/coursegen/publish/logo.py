@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from coursegen.layout.drawingml import A, P, box_of
 from coursegen.model.parts import Picture
-from coursegen.model.scene import Box, Colour, PictureItem, ShapeItem
+from coursegen.model.scene_items import Box, Colour, PictureItem, ShapeItem
 from coursegen.source.office.package import CONTENT_TYPES, Package
 from coursegen.source.office.relationships import rels_name
 from coursegen.source.office.xml import Element, as_bytes

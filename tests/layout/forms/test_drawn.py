@@ -15,7 +15,8 @@ from coursegen.layout.scenes import lay_out
 from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.model.diagrams import Comparison, Event, Timeline
 from coursegen.model.drawn_forms import VISUALS
-from coursegen.model.scene import Cell, Colour, ConnectorItem, PathItem, PictureItem, Scene, TableItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Cell, Colour, ConnectorItem, PathItem, PictureItem, TableItem, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.publish.visuals import example_slides
 from support.forms import EXAMPLES, GROUPED, NATIVE, PLACES, drawn, group_of, place

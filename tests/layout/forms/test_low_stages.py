@@ -17,7 +17,7 @@ from coursegen.layout.forms.ways import LEAST_WAY
 from coursegen.layout.marks import Bounds
 from coursegen.model.brand import contrast
 from coursegen.model.diagrams import Cycle, Node
-from coursegen.model.scene import Box, Colour, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, PathItem, ShapeItem, TextItem
 from coursegen.model.slide import ClockFace
 from coursegen.model.text import words
 from coursegen.model.visuals import Visual

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from coursegen.layout.forms.worksheets import KINDS
 from coursegen.layout.scenes import lay_out
-from coursegen.model.scene import GroupItem, PathItem, Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem, PathItem, TextItem
 from coursegen.model.text import texts_of, words
 from coursegen.model.tools import ToolKind
 from coursegen.model.visuals import SheetField, Worksheet

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import Paragraph
 from coursegen.model.document import Columns, DocumentBlock, KeepTogether, NotesPage, PageBreak
-from coursegen.model.scene import Box
+from coursegen.model.scene_items import Box
 from coursegen.model.text import words
 from coursegen.publish.cache.folder import CacheFolder
 from coursegen.publish.cache.pieces import Pieces, hash_of_value

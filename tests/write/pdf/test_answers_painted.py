@@ -6,7 +6,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from coursegen.model.scene import Box, Colour, GroupItem, Scene, ShapeItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, GroupItem, ShapeItem
 from coursegen.model.text import Text
 from coursegen.write.pdf.painter import paint_scene
 from coursegen.write.pdf.pen import PLAIN

@@ -13,7 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from coursegen.model.printing import Printing
-from coursegen.model.scene import Scenes, TextItem
+from coursegen.model.scene import Scenes
+from coursegen.model.scene_items import TextItem
 from coursegen.model.text import words
 from coursegen.problems import Refused
 from coursegen.publish.artefacts import made

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import Callout, Heading, Thumbnail, WriteOn
-from coursegen.model.scene import Line, TextItem
+from coursegen.model.scene_items import Line, TextItem
 from coursegen.model.text import Text, words
 from coursegen.problems import Refused
 from coursegen.write.pdf import handout_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from coursegen.model.brand import luminance
-from coursegen.model.scene import Box, Colour, GroupItem, Line, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, GroupItem, Line, PathItem, ShapeItem, TextItem
 from coursegen.units import EMU_PER_POINT, Inch
 from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.outlined import outlined

@@ -14,7 +14,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from coursegen.model.document import Audience, Thumbnail
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     Colour,
     ColourSlot,
@@ -22,7 +23,6 @@ from coursegen.model.scene import (
     GroupItem,
     Line,
     PictureItem,
-    Scene,
     ShapeItem,
     TextItem,
 )

@@ -10,7 +10,7 @@ import rpptx
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from coursegen.model.scene import ConnectorItem, ungrouped
+from coursegen.model.scene_items import ConnectorItem, ungrouped
 from coursegen.write.pptx import DeckFacts, deck_bytes
 from support.forms import GROUPED, PLACES, drawn, group_of, place
 

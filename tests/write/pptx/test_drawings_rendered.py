@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coursegen.model.scene import Box, Colour, GroupItem, PathItem, Scene, ShapeItem, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Box, Colour, GroupItem, PathItem, ShapeItem, TextItem
 from coursegen.write.pdf.slides import slides_pdf
 from coursegen.write.pptx import DeckFacts, deck_bytes
 from support.forms import EXAMPLES, GROUPED, PLACES, drawn, group_of, place

@@ -16,7 +16,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as StockSlide
 
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     Cell,
     ChartItem,
@@ -25,7 +26,6 @@ from coursegen.model.scene import (
     Item,
     PictureItem,
     Placeholder,
-    Scene,
     TableItem,
     TextItem,
     TextParagraph,

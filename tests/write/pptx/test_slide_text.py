@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen.model.scene import Colour, Insets, Marker, TextParagraph
+from coursegen.model.scene_items import Colour, Insets, Marker, TextParagraph
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pptx.escape import as_attribute, as_content, legal
 from coursegen.write.pptx.paint import fill, outline, solid_fill

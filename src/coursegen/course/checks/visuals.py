@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from coursegen.course.assembly.modules import scenario_forms
+from coursegen.course.forms.diagram import RowForm
 from coursegen.course.forms.files import ModuleForm
-from coursegen.course.forms.visual import RowForm, VisualForm
+from coursegen.course.forms.visual import VisualForm
 from coursegen.problems import Problem
 
 

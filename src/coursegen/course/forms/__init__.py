@@ -2,6 +2,7 @@
 
 FOR_OTHERS = (
     "check",
+    "diagram",
     "files",
     "form",
     "layer",

@@ -26,11 +26,11 @@ from coursegen.course.forms.part import CourseBrandForm, EvidenceForm, NotesForm
 from coursegen.course.forms.practice import Answers, ExerciseForm, QuestionForm, QuizItemForm, ScenarioForm
 from coursegen.course.forms.preparation import BackgroundForm, BoardForm, RoomForm
 from coursegen.course.forms.rights import AllowForm, PermissionForm
-from coursegen.course.forms.slideshow import FarewellForm, SlideshowForm
 from coursegen.course.forms.tool import ToolForm
 from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import Locked, Needs, Priority, When
 from coursegen.model.motif import Composition, Figure, Motif
+from coursegen.model.slideshow import Built, Transition
 
 Status = Annotated[Literal["draft", "final"], Field(description="draft: every slide says so; --release refuses it")]
 
@@ -234,6 +234,21 @@ class StretchForm(Form):
     minutes: Minutes | None = Field(None, description="for everything but a module, which has its own")
     plan: list[FrameBlockForm] = Field(default_factory=list, description="for the opening and the closing")
     when: When = None
+
+
+class FarewellForm(Form):
+    """What stays on the screen at the end."""
+
+    title: Markdown = Field(description="thank you, in your words")
+    text: Markdown = Field(description="the promise to keep in mind, in a sentence")
+    follow_up: Markdown | None = Field(None, description="what happens next, and when")
+
+
+class SlideshowForm(Form):
+    """What waits for a click, and how slides change."""
+
+    build: Built = Field("none", description="what comes on a click: none, bullets (one by one), answers, both")
+    transition: Transition = Field("none", description="how one slide gives way to the next: none, fade")
 
 
 class CourseForm(Form):

@@ -35,6 +35,9 @@ DueOffset = Annotated[
     ),
 ]
 TemplateFile = Annotated[str, Field(pattern=r"^[^\\:]+\.(pptx|potx)$", max_length=200)]
+Label = Annotated[str, Field(min_length=1, max_length=40, description="a label: a word, two or three")]
+Said = Annotated[str, Field(min_length=1, max_length=90, description="what somebody says, in quotation marks: “…”")]
+Sentence = Annotated[str, Field(min_length=1, max_length=140, description="a short sentence")]
 
 
 class Form(BaseModel):

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coursegen.course.forms.diagram import RowForm
 from coursegen.course.forms.form import AtMost, Form, Id, Markdown
 from coursegen.course.forms.part import EvidenceForm, NotesForm, PictureForm
-from coursegen.course.forms.visual import RowForm, VisualForm
+from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import When
 from coursegen.model.own_slides import ChartType, OwnSlideKind
 

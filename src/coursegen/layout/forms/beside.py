@@ -12,7 +12,7 @@ from coursegen.layout.forms.palette import palette_of
 from coursegen.layout.forms.sketch import Sketch, Stage
 from coursegen.layout.marks import Bounds
 from coursegen.layout.template import LayoutSpec, Template
-from coursegen.model.scene import Box, Colour, GroupItem, Item, ShapeItem
+from coursegen.model.scene_items import Box, Colour, GroupItem, Item, ShapeItem
 from coursegen.model.slide import Slide
 from coursegen.units import EMU_PER_POINT
 

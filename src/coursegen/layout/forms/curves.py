@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.model.visuals import ContactCurve, Curves, Iceberg, Stop
 
 

@@ -19,7 +19,8 @@ from coursegen.layout.roomier import as_a_line, roomier
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.layout.text_lines import SINGLE, Para, measured, overhang, stacked
 from coursegen.model.motif import FIGURES, Figure
-from coursegen.model.scene import Box, GaveWay, GroupItem
+from coursegen.model.scene import GaveWay
+from coursegen.model.scene_items import Box, GroupItem
 from coursegen.model.slide import Slide, SlideRole
 from coursegen.model.visuals import Visual
 from coursegen.problems import Problem, Severity

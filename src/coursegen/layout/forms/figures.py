@@ -6,7 +6,7 @@ from math import atan2, ceil, cos, degrees, radians, sin
 
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import Colour
+from coursegen.model.scene_items import Colour
 from coursegen.model.slide import ClockFace
 from coursegen.model.text import words
 from coursegen.model.visuals import Amounts, Bars, BigNumber, Checks, Clock

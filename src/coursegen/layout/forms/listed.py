@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from coursegen.course.forms import diagram
 from coursegen.course.forms import visual as fields
 from coursegen.course.forms.form import Form
 from coursegen.layout.forms import curves, figures, native, played, talk, through, turning, ways, weighing, worksheets
@@ -56,13 +57,13 @@ FORMS: Mapping[str, DrawnForm] = {
     "cast": DrawnForm(v.Cast, fields.CastForm, played.cast, either=True),
     "worksheet": DrawnForm(v.Worksheet, fields.WorksheetForm, worksheets.worksheet, either=True),
     "line_recap": DrawnForm(v.LineRecap, fields.LineRecapForm, through.line_recap),
-    "comparison": DrawnForm(d.Comparison, fields.ComparisonForm, placed=native.comparison),
-    "balance": DrawnForm(d.Balance, fields.BalanceForm, weighing.balance),
-    "two_by_two": DrawnForm(d.TwoByTwo, fields.TwoByTwoForm, weighing.two_by_two),
-    "cycle": DrawnForm(d.Cycle, fields.CycleForm, ways.cycle, beside=True),
-    "spectrum": DrawnForm(d.Spectrum, fields.SpectrumForm, weighing.spectrum),
-    "process": DrawnForm(d.Process, fields.ProcessForm, ways.process),
-    "timeline": DrawnForm(d.Timeline, fields.TimelineForm, ways.timeline),
+    "comparison": DrawnForm(d.Comparison, diagram.ComparisonForm, placed=native.comparison),
+    "balance": DrawnForm(d.Balance, diagram.BalanceForm, weighing.balance),
+    "two_by_two": DrawnForm(d.TwoByTwo, diagram.TwoByTwoForm, weighing.two_by_two),
+    "cycle": DrawnForm(d.Cycle, diagram.CycleForm, ways.cycle, beside=True),
+    "spectrum": DrawnForm(d.Spectrum, diagram.SpectrumForm, weighing.spectrum),
+    "process": DrawnForm(d.Process, diagram.ProcessForm, ways.process),
+    "timeline": DrawnForm(d.Timeline, diagram.TimelineForm, ways.timeline),
     "big_number": DrawnForm(v.BigNumber, fields.BigNumberForm, figures.big_number),
     "portrait": DrawnForm(v.Portrait, fields.PortraitForm, talk.portrait),
     "quotation": DrawnForm(v.Quotation, fields.QuotationForm, talk.quotation),

@@ -11,7 +11,7 @@ from coursegen.layout.forms.sketch import Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.layout.svg_path import steps_of
 from coursegen.model.motif import Motif, Shape
-from coursegen.model.scene import Colour, Dash, PathStep
+from coursegen.model.scene_items import Colour, Dash, PathStep
 
 WAVES, FINE = 5, 40
 """How often a line that runs dry swings, and of how many curves it is made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import ceil, cos, pi, sin, tan
 
-from coursegen.model.scene import Box, ConnectorItem, Dash, PathStep, ShapeItem
+from coursegen.model.scene_items import Box, ConnectorItem, Dash, PathStep, ShapeItem
 
 CORNER = 16_667
 """A round corner's share of the shorter side, in 100,000ths, where nobody says another (presetShapeDefinitions)."""

@@ -11,7 +11,7 @@ from typing import cast
 from msgspec import Struct
 
 from coursegen.model.brand import Brand, contrast, luminance
-from coursegen.model.scene import Colour, ColourSlot
+from coursegen.model.scene_items import Colour, ColourSlot
 
 TEXT = 4.5
 """The least contrast of words with what they stand on (WCAG 2.2, 1.4.3)."""

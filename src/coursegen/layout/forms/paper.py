@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursegen.layout.forms.sketch import Sketch
 from coursegen.layout.marks import Bounds
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 
 FOLD = 24.0
 """How large a folded corner is, in points."""

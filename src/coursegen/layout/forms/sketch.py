@@ -19,7 +19,7 @@ from coursegen.layout.marks import Bounds, Point
 from coursegen.layout.text_lines import SINGLE, Para, measured, narrowest, overhang, set_lines, stacked, surely_broken
 from coursegen.model.motif import Figure, Motif
 from coursegen.model.parts import Picture
-from coursegen.model.scene import (
+from coursegen.model.scene_items import (
     Align,
     Anchor,
     Box,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursegen.layout.forms.outlines import INSET
 from coursegen.layout.forms.sketch import CORNER, PAD, Sketch, Words
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import Colour, PathStep
+from coursegen.model.scene_items import Colour, PathStep
 
 TAIL = 40.0
 """How far a tail reaches below its bubble, in points."""

@@ -10,7 +10,7 @@ from coursegen.layout.forms.outlines import INSET, arc
 from coursegen.layout.forms.sketch import CORNER, PAD, Said, Sketch
 from coursegen.layout.forms.speech import TAIL, speech
 from coursegen.layout.marks import Bounds, Point
-from coursegen.model.scene import PathStep, ShapeItem
+from coursegen.model.scene_items import PathStep, ShapeItem
 from coursegen.model.text import Run, Text, words
 from coursegen.model.visuals import (
     BubbleQuestion,

@@ -11,7 +11,7 @@ from coursegen.layout.forms.motif import Band, curved
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.motif import Figure
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.model.text import words
 from coursegen.model.visuals import LineRecap
 

@@ -8,7 +8,7 @@ from coursegen.layout.forms.outlines import arc
 from coursegen.layout.forms.sketch import PAD, STROKE, Said, Sketch
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.diagrams import Cycle, Process, Timeline
-from coursegen.model.scene import Align, Colour, PathStep
+from coursegen.model.scene_items import Align, Colour, PathStep
 from coursegen.model.text import words
 from coursegen.model.visuals import Fork, Rise, Steps, Tasks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursegen.layout.forms.sketch import Said, Sketch
 from coursegen.layout.marks import Bounds
 from coursegen.model.diagrams import Balance, Spectrum, TwoByTwo
-from coursegen.model.scene import Colour, PathStep
+from coursegen.model.scene_items import Colour, PathStep
 
 TILT = 0.14
 """How steep the beam of scales is where one side weighs more: eight degrees."""

@@ -7,17 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
 from coursegen.model.practice import Scenario
-from coursegen.model.scene import (
-    ChartItem,
-    PictureItem,
-    Scene,
-    ShapeItem,
-    TableItem,
-    TextItem,
-    TextParagraph,
-    ungrouped,
-)
-from coursegen.model.scene import Item as SceneItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import ChartItem, PictureItem, ShapeItem, TableItem, TextItem, TextParagraph, ungrouped
+from coursegen.model.scene_items import Item as SceneItem
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text
 from coursegen.pull.base.deck_base import (

@@ -11,7 +11,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
 from coursegen.model.brand import RGB, Brand
-from coursegen.model.scene import Colour, ColourSlot
+from coursegen.model.scene_items import Colour, ColourSlot
 
 LEAD, LABEL, SMALL, CUE, LINE = "Lead", "Label", "Small Print", "Cue", "Write On"
 _SIZES = {"Title": 28.0, "Subtitle": 16.0, "Heading 1": 20.0, "Heading 2": 15.0, "Heading 3": 12.5}

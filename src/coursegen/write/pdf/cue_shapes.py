@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coursegen.model.brand import RGB
 from coursegen.model.document import CueShape
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.styles import UNIT, WHITE, Inks
 

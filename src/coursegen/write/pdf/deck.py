@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from coursegen.model.brand import Brand
 from coursegen.model.document import Document, Thumbnail
 from coursegen.model.printing import PageOptions
-from coursegen.model.scene import Item, Scene, Scenes, TableItem, TextItem
+from coursegen.model.scene import Scene, Scenes
+from coursegen.model.scene_items import Item, TableItem, TextItem
 from coursegen.model.written import Written
 from coursegen.problems import Refused
 from coursegen.units import EMU_PER_POINT

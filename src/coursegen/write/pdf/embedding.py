@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 
 if TYPE_CHECKING:
     from coursegen.layout.faces import Faces

@@ -11,7 +11,8 @@ from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Opening, Thumbnail
 from coursegen.model.motif import Shape
-from coursegen.model.scene import GroupItem, Scene
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import GroupItem
 from coursegen.units import EMU_PER_POINT, Mm, Pt
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.left_open import left_open

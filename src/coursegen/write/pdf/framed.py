@@ -12,7 +12,7 @@ from coursegen.layout.forms.motif import Band, bubble, coiled
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.document import Framed
 from coursegen.model.motif import Motif
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, placed_in

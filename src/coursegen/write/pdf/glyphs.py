@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from coursegen.model import document_tree
 from coursegen.model.document import Document
-from coursegen.model.scene import Item, Scene, TableItem, TextItem, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Item, TableItem, TextItem, ungrouped
 from coursegen.model.text import Text, words
 from coursegen.problems import Problem
 from coursegen.write.pdf.runs import printable

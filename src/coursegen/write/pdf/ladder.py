@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList
 from coursegen.model.document import Columns, DocumentBlock, FormPlace
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer

@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec.structs import replace
 
-from coursegen.model.scene import GroupItem, Line, TextItem
+from coursegen.model.scene_items import GroupItem, Line, TextItem
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.runs import GAP_WORDS
 

@@ -11,7 +11,7 @@ from coursegen.layout.forms.motif import SHAPES, Band, coiled
 from coursegen.layout.marks import Bounds, Point
 from coursegen.model.brand import RGB
 from coursegen.model.motif import Motif, Shape
-from coursegen.model.scene import Box, Colour, Dash, PathStep
+from coursegen.model.scene_items import Box, Colour, Dash, PathStep
 from coursegen.write.pdf.pen import PLAIN, Pen, Tag
 from coursegen.write.pdf.styles import Palette
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand, luminance
-from coursegen.model.scene import Box, Colour, GroupItem, Item, Line, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, Colour, GroupItem, Item, Line, PathItem, ShapeItem, TextItem
 from coursegen.units import Inch
 
 _AREA = Inch(0.7)  # across and down: what is smaller is a mark, and stays filled

@@ -9,7 +9,7 @@ from msgspec import Struct
 from coursegen.layout.letters import outlined
 from coursegen.layout.marks import Bounds
 from coursegen.model.motif import Motif, Shape
-from coursegen.model.scene import PathStep
+from coursegen.model.scene_items import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet

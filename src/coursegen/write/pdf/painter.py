@@ -14,7 +14,8 @@ from coursegen.layout.forms import outlines
 from coursegen.layout.gradient import strips
 from coursegen.layout.twins import ARIAL, file_of, twin_of
 from coursegen.model.brand import RGB, Brand, luminance
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     ChartItem,
     Colour,
@@ -28,7 +29,6 @@ from coursegen.model.scene import (
     PathItem,
     PathStep,
     PictureItem,
-    Scene,
     ShapeItem,
     TableItem,
     TextItem,

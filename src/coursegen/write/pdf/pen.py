@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.brand import RGB
-from coursegen.model.scene import Face, PathStep
+from coursegen.model.scene_items import Face, PathStep
 from coursegen.write.pdf.embedding import EmbeddedFont, Fonts
 from coursegen.write.pdf.fields import Answer, Field, FieldKind, Names, widget
 from coursegen.write.pdf.pictures import Pictures

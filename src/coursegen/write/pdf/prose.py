@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph
 from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 from coursegen.model.text import words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.scene import Face
+from coursegen.model.scene_items import Face
 from coursegen.model.text import Run, Text
 from coursegen.write.pdf.styles import GAP_LEAST, GAP_TIMES, Style
 

@@ -11,7 +11,8 @@ from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.brand import RGB, Brand
-from coursegen.model.scene import Face, Scene
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Face
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pdf.embedding import Fonts
 from coursegen.write.pdf.metadata import fixed_day

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from coursegen.layout.faces import of_headlines
 from coursegen.model.brand import RGB, Brand, contrast
 from coursegen.model.printing import PageOptions
-from coursegen.model.scene import Colour, ColourSlot, Face
+from coursegen.model.scene_items import Colour, ColourSlot, Face
 from coursegen.units import Mm
 
 UNIT = Mm(9).pt / 3

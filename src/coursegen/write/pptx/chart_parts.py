@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 
-from coursegen.model.scene import ChartItem, Scene
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import ChartItem
 from coursegen.source.office.package import Package
 from coursegen.source.office.relationships import CHART, EMBEDDED, rels_name
 from coursegen.source.office.zip_writer import zipped

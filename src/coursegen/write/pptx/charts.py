@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from coursegen.model.scene import MARKED, ChartItem, ChartSeries, Colour
+from coursegen.model.scene_items import MARKED, ChartItem, ChartSeries, Colour
 from coursegen.write.pptx.escape import as_attribute, as_content
 from coursegen.write.pptx.paint import fill, outline, solid_fill
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from html import unescape
 from types import MappingProxyType
 
-from coursegen.model.scene import ChartItem, PictureItem, Scene, ungrouped
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import ChartItem, PictureItem, ungrouped
 from coursegen.source.office.relationships import (
     CUSTOM_XML,
     NOTES_MASTER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.model.scene import ConnectorItem, GroupItem, PathItem, PictureItem, ShapeItem, TextItem
+from coursegen.model.scene_items import ConnectorItem, GroupItem, PathItem, PictureItem, ShapeItem, TextItem
 from coursegen.write.pptx.escape import as_attribute
 from coursegen.write.pptx.paint import stroke
 from coursegen.write.pptx.relationships import Relationships

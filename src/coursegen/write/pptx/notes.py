@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.model.scene import Placeholder, Scene, TextParagraph
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Placeholder, TextParagraph
 from coursegen.model.slide import NoteLine
 from coursegen.model.text import Run, Text, words
 from coursegen.source.office.relationships import NOTES_MASTER, SLIDE

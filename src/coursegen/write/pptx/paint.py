@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coursegen.model.scene import Colour, Dash
+from coursegen.model.scene_items import Colour, Dash
 from coursegen.units import EMU_PER_POINT
 
 _SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}

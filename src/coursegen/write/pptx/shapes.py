@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from coursegen.model.scene import Box, PathItem, PathStep, PictureItem, Placeholder, ShapeItem, TextItem
+from coursegen.model.scene_items import Box, PathItem, PathStep, PictureItem, Placeholder, ShapeItem, TextItem
 from coursegen.source.office.relationships import IMAGE
 from coursegen.write.pptx.escape import as_attribute
 from coursegen.write.pptx.paint import fill, outline, stroke

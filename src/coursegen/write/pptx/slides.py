@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import count
 
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     ChartItem,
     ConnectorItem,
     GroupItem,
     Item,
     PathItem,
     PictureItem,
-    Scene,
     ShapeItem,
     TableItem,
     TextItem,

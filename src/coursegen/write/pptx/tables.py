@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.model.scene import Cell, Colour, TableItem
+from coursegen.model.scene_items import Cell, Colour, TableItem
 from coursegen.write.pptx.paint import fill, outline
 from coursegen.write.pptx.relationships import Relationships
 from coursegen.write.pptx.shapes import drawing_properties, placeholder_xml, position

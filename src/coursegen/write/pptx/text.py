@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from coursegen.model.scene import Align, Anchor, Colour, Insets, Marker, TextParagraph
+from coursegen.model.scene_items import Align, Anchor, Colour, Insets, Marker, TextParagraph
 from coursegen.model.text import Run, holding
 from coursegen.units import EMU_PER_POINT
 from coursegen.write.pptx.escape import as_attribute, as_content

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coursegen.model.scene import Item, Scene, TextItem
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import Item, TextItem
 from coursegen.model.slideshow import Appearing
 
 _FIRST_SHAPE = 2

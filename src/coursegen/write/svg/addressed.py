@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from coursegen.model.scene import Line
+from coursegen.model.scene_items import Line
 from coursegen.model.text import Text
 
 

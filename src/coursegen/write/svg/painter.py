@@ -17,7 +17,8 @@ from coursegen.layout.forms import outlines
 from coursegen.layout.gradient import strips
 from coursegen.layout.twins import SHIPPED, twin_of
 from coursegen.model.brand import RGB, Brand
-from coursegen.model.scene import (
+from coursegen.model.scene import Scene
+from coursegen.model.scene_items import (
     Box,
     ChartItem,
     Colour,
@@ -31,7 +32,6 @@ from coursegen.model.scene import (
     PathItem,
     PathStep,
     PictureItem,
-    Scene,
     ShapeItem,
     TableItem,
     TextItem,
