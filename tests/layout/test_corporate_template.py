@@ -6,13 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from coursegen.assets import asset, example_course
 from coursegen.layout.forms.palette import palette_of
+from coursegen.layout.gave_way import gave_way
 from coursegen.layout.layout_map import NOT_SOUGHT, ROLES, read_map
+from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast
-from coursegen.model.scene_items import Colour, TextItem
-from support.looks import looks, scenes
+from coursegen.model.scene_items import Colour, GroupItem, TextItem
+from coursegen.publish.kept_faces import faces
+from support.kept_words import lost
+from support.looks import composed, looks, scenes
 
 SCRIPT = Path(__file__).parents[2] / "assets" / "template" / "corporate.py"  # no wheel has it
 CODE = "import sys; sys.path.insert(0, sys.argv[1]); import corporate as c; sys.stdout.buffer.write(c.package(c.SHOP))"
@@ -62,3 +68,19 @@ def test_its_colours_can_be_read() -> None:
     for text in ("dk1", "dk2", *(f"accent{number}" for number in range(1, 7))):
         assert contrast(palette[text], palette["lt1"]) >= 4.5, text
         assert contrast(palette[text], palette["lt2"]) >= 4.5, text
+
+
+def test_a_map_from_before_commitments_had_facts_beside_them_still_has_them_drawn() -> None:
+    """The facts stand in the notes then, and a warning says so; with a place for them they are on the slide."""
+    template = replace(looks("shop_floor", "").slides.template, yields=True)
+    spec = template.layouts["commitments_drawn"]
+    without = replace(spec, slots={name: slot for name, slot in spec.slots.items() if name != "aside"}, others=())
+    (slide,) = (one for one in composed("shop_floor") if one.id == "commitments")
+    for layout, slots in ((spec, []), (without, ["aside"])):
+        layouts = {**template.layouts, "commitments_drawn": layout}
+        measured = faces(template.brand.body_font, headings=template.brand.heading_font)
+        (scene,) = lay_out([slide], replace(template, layouts=layouts), measured, footer="", language="en")
+        assert any(isinstance(item, GroupItem) and item.name == "worksheet" for item in scene.items)
+        assert [one.slot for one in scene.gave_way if one.way == "noted"] == slots
+        assert lost([slide], [scene]) == []
+        assert len(gave_way([scene])) == len(slots)

@@ -113,7 +113,7 @@ def _without_picture(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None
     bare = replace(slide, picture=None, link="", slots=slots)
     if picture is None:
         return shown.after("picture", "picture", f"{slide.address}.url", slide=bare)
-    noted = _noted(bare, (Paragraph(words(picture.description)),), shelf)
+    noted = with_notes(bare, (Paragraph(words(picture.description)),), shelf)
     return shown.after("picture", "picture", f"{slide.address}.picture", slide=noted)
 
 
@@ -147,7 +147,7 @@ def _facts_shorter(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     if not small or len(small) == len(facts) or "meta" not in _around(shown, misfit.slot):
         return None
     kept = tuple(one for one in facts if one not in small)
-    slide = _noted(_with(shown.slide, "meta", kept), small, shelf)
+    slide = with_notes(_with(shown.slide, "meta", kept), small, shelf)
     return shown.after("shorter", "meta", slide=slide)
 
 
@@ -157,7 +157,7 @@ def _facts_noted(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     if not name:
         return None
     said = shown.slide.slots[name]
-    slide = _noted(_with(shown.slide, name, ()), said, shelf)
+    slide = with_notes(_with(shown.slide, name, ()), said, shelf)
     gave = tuple(one for one in shown.gave if one.slot != name)
     return replace(shown, gave=gave).after("noted", name, address_of(said), _largest_free(shown), slide=slide)
 
@@ -218,7 +218,7 @@ def _elsewhere(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     taken = replace(spec, role=shown.slide.role, slots=slots, joined={}, alone=None, shapes=(), pictograms=())
     noted = [one for name, said in shown.slide.slots.items() if name != "table" for one in said]
     only = {name: said for name, said in shown.slide.slots.items() if name == "table"}
-    slide = _noted(replace(shown.slide, slots=only), noted, shelf) if noted else shown.slide
+    slide = with_notes(replace(shown.slide, slots=only), noted, shelf) if noted else shown.slide
     return replace(shown, spec=taken).after("elsewhere", "table", _address(shown.slide), box, slide=slide)
 
 
@@ -237,7 +237,7 @@ def _table_as_text(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
     kept = {name: one for name, one in slots.items() if name in KINDS["objectives"].slots}
     noted = [one for name, left in slots.items() if name not in kept for one in left]
     slide = replace(shown.slide, role="objectives", slots=kept)
-    slide = _noted(slide, noted, shelf) if noted else slide
+    slide = with_notes(slide, noted, shelf) if noted else slide
     return shown.after("as_text", "table", _address(shown.slide), slide=slide, spec=spec, kind=KINDS["objectives"])
 
 
@@ -249,7 +249,7 @@ def _cut_short(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
         title = kept[0].text if kept and isinstance(kept[0], Paragraph) else None
         if title is None or title == shown.slide.title:
             return None
-        slide = _noted(replace(shown.slide, title=title), whole, shelf)
+        slide = with_notes(replace(shown.slide, title=title), whole, shelf)
         return shown.after("cut", "title", shown.slide.title.address, slide=slide)
     names = [name for name in _around(shown, misfit.slot) if name not in MINOR]
     name = names[-1] if names else misfit.slot
@@ -258,7 +258,7 @@ def _cut_short(shown: Shown, misfit: Misfit, shelf: Shelf) -> Shown | None:
         return None
     alone = len(_around(shown, misfit.slot)) == 1
     kept = first_words(whole, misfit.fits) if alone else ()
-    slide = _noted(_with(shown.slide, name, kept), whole, shelf)
+    slide = with_notes(_with(shown.slide, name, kept), whole, shelf)
     box = None if kept else _largest_free(shown)
     return shown.after("cut" if kept else "noted", name, address_of(whole), box, slide=slide)
 
@@ -352,7 +352,7 @@ def _without(named: Mapping[str, T], name: str) -> dict[str, T]:
     return {key: value for key, value in named.items() if key != name}
 
 
-def _noted(slide: Slide, said: Iterable[Content], shelf: Shelf) -> Slide:
+def with_notes(slide: Slide, said: Iterable[Content], shelf: Shelf) -> Slide:
     """A slide whose notes have, at their end, what leaves it."""
     texts = [text for content in said for text in texts_in(content)]
     have = {line.text.plain for line in slide.notes}

@@ -16,11 +16,11 @@ from coursegen.layout.faces import Faces
 from coursegen.layout.filling import Filled, Filling, Misfit, Part
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.forms.beside import beside as drawn_beside
-from coursegen.layout.forms.drawing import drawings_of, in_its_place, in_words, no_stage
+from coursegen.layout.forms.drawing import drawings_of, in_its_place, in_words, no_stage, without_side
 from coursegen.layout.forms.native import on_a_stage
 from coursegen.layout.furniture import Furniture
 from coursegen.layout.gave_way import small_words
-from coursegen.layout.giving_way import Shelf, Shown, given_way
+from coursegen.layout.giving_way import Shelf, Shown, given_way, with_notes
 from coursegen.layout.laid_before import LaidBefore
 from coursegen.layout.layout_of_slide import asked_in_the_text, plainly, standing
 from coursegen.layout.legible import legible, painted_fills, projected
@@ -218,7 +218,11 @@ class _Deck:
         placed = in_its_place(slide)
         if placed is not slide and (found := on_a_stage(placed, self.template)) is not None:
             return [Shown(placed, found, KINDS[placed.role])]
-        slide = placed
+        slide, left = placed, tuple[GaveWay, ...]()
+        if (narrow := without_side(slide, self.template)) is not None:
+            left = (GaveWay("noted", "aside", narrow.role, narrow.name, slide.address),)
+            slots = {name: said for name, said in slide.slots.items() if name != "aside"}
+            slide = with_notes(replace(slide, slots=slots), slide.slots["aside"], self.shelf)
         drawings = drawings_of(slide, self.template, self.faces, asked_for=asked_for)
         if isinstance(drawings, list):
             shown = [
@@ -226,6 +230,7 @@ class _Deck:
                     replace(slide, role=one.spec.role),
                     one.spec,
                     KINDS[one.spec.role],
+                    left,
                     drawing=one.group,
                     answer=one.answer,
                 )

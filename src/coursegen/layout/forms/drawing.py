@@ -61,6 +61,16 @@ def in_its_place(slide: Slide) -> Slide:
     return slide if form is None or form.placed is None else form.placed(slide.visual, slide)
 
 
+def without_side(slide: Slide, template: Template) -> LayoutSpec | None:
+    """The layout of the commitments' drawing in a map from before they had facts beside it; ``None`` in any other."""
+    if slide.role != "commitments" or "aside" not in slide.slots:
+        return None
+    bare = replace(slide, slots={name: said for name, said in slide.slots.items() if name != "aside"})
+    known = _both("commitments_drawn", template)
+    held = [spec for spec in known if _holds(bare, spec)]
+    return held[0] if held and not any(_holds(slide, spec) for spec in known) else None
+
+
 def in_words(refused: Problem) -> Problem:
     """The warning that what has no stage has no room in its place either, so that its words stand on the slide."""
     hint = f"its words stand on the slide instead; {refused.hint}"
