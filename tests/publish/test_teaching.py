@@ -24,6 +24,7 @@ from coursegen.model.document_tree import cards, texts
 from coursegen.publish.leaks import leaks, secrets_of
 from coursegen.publish.versions import Version, versions_asked
 from coursegen.source.folder import course_files
+from support.courses import FIRST_COURSE
 from support.typed import typed
 
 FILES = course_files(example_course())
@@ -83,6 +84,16 @@ def test_every_place_to_write_that_is_spoken_of_is_there(version: Version) -> No
     guide, book = told(handout(loaded.course, "guide")), told(handout(loaded.course, "workbook"))
     for number in set(re.findall(r"\bWorkbook ([\dA-Z]+\.\d+)", guide)):
         assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", book), number
+
+
+@pytest.mark.parametrize(("asked", "found"), [(("--team", "clinic_desk"), 0), (("--session", "spring_clinic"), 1)])
+def test_what_is_kept_for_a_part_that_a_session_cuts_is_reported_at_its_line(
+    tmp_path: Path, asked: tuple[str, ...], found: int
+) -> None:
+    """The first default course keeps notes on a wall until the closing, which the clinic's hours have no room for."""
+    told = typed("check", FIRST_COURSE, *asked, cwd=tmp_path)
+    lines = re.findall(r"^.*this keeps something for later.*$", told.out + told.err, re.M)
+    assert [line.rpartition("course.yaml:")[1] for line in lines] == ["course.yaml:"] * found
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.name)

@@ -16,6 +16,9 @@ _WRITTEN_IN = frozenset({"activity", "questions", "exercise", "tool", "quiz", "c
 """Blocks that have a place of their own in the workbook, where their items have lines."""
 
 
+_A_THING = 4  # letters: shorter words are seldom what is kept
+
+
 def _leads_somewhere(view: View) -> Iterator[Found]:
     """REF1."""
     course, speech = view.course, view.speech
@@ -30,6 +33,12 @@ def _leads_somewhere(view: View) -> Iterator[Found]:
                 yield _found(text, "this sends people to the workbook, and no place there is named", "tool")
             elif _says_one_of(speech["back_to_a_board"], said):
                 yield _found(text, "this goes back to a board, and no board is named", "board")
+            elif _says_one_of(speech["kept_for_later"], said) and not _comes_back(course, text, known):
+                message = "this keeps something for later, and nothing that is left comes back to it"
+                hint = (
+                    "put 'needs:' with its id at what comes back to it, and under 'without:' what to say if that is cut"
+                )
+                yield Found(text.address, message, hint)
             elif _says_one_of(speech["handing_out"], said) and (thing := _unlisted(said, speech["handed_out"], laid)):
                 message = f"this hands out '{thing}', and nothing of that name is listed to have ready"
                 hint = "list it under 'room: materials', in the 'materials' of what it is for, or in 'prepare'"
@@ -49,6 +58,19 @@ def _says_one_of(phrases: frozenset[str], said: list[str]) -> bool:
 def _unlisted(said: list[str], things: frozenset[str], laid: frozenset[str]) -> str:
     """The first thing that is handed out and that no list has; ``""`` where each is listed."""
     return next((word for word in said if word in things and not {word, word.removesuffix("s")} & laid), "")
+
+
+def _comes_back(course: Course, text: Text, said: frozenset[str]) -> bool:
+    """Whether a block that is left needs what a text belongs to, or has people do something with what it speaks of."""
+    owners, plan = set(text.address.split(".")), [block for row in course.agenda for block in row.plan]
+    if any(owners.intersection((*block.needs, *block.items_need)) for block in plan):
+        return True
+    shown = {item for block in plan for item in block.items} - owners
+    others = [done for done in course.activities if done.id in shown]
+    told = [one.plain for done in others for one in (*done.steps, *done.materials)]
+    told += [one.plain for module in course.modules for done in module.exercises for one in done.steps]
+    things = {word.casefold().removesuffix("s") for one in told for word in words_of(one)}
+    return bool(things & {word.removesuffix("s") for word in said if len(word) >= _A_THING})
 
 
 def _places(course: Course) -> frozenset[str]:
@@ -114,7 +136,7 @@ RULES = (
         "REF1",
         Severity.WARNING,
         "Whatever notes, steps, tasks and measures send people to is there: a place to write in the workbook, a board "
-        "that was written before, something that is handed out.",
+        "that was written before, something that is handed out, the part that comes back to what is kept for it.",
         "People who look for a form that nobody printed stop listening.",
         "Write it down once, as a tool or a board, and refer to it (`${at.three_lines}`); list what is handed out "
         "among the materials.",
