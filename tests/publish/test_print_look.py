@@ -87,6 +87,17 @@ def test_large_print_is_set_in_a_plain_face_without_italics() -> None:
     assert not [name for name in found if "Italic" in name and name not in PAIR]
 
 
+def test_a_role_card_in_large_print_says_of_which_scene_it_is() -> None:
+    texts = [page.extract_text() for page in printed("base", "large-print")["role_play.large-print.pdf"].pages]
+    own = [text for text in texts if "For your eyes only" in text]
+    scenes = [(scene.title.plain, len(scene.roles)) for module in course().modules for scene in module.scenarios]
+    assert len(own) == sum(roles for _, roles in scenes)
+    named = [title for title, roles in scenes for _ in range(roles)]
+    for title, text in zip(named, own, strict=True):
+        assert title in text.split("For your eyes only")[0]
+        assert "Observer" not in text
+
+
 def test_a_brand_whose_faces_have_no_twin_here_keeps_the_plain_one() -> None:
     workshop = Workshop(course_files(example_course()), str(example_course() / "brands" / "shop.pptx"))
     done = made(workshop, Version("base"), Wanted(("workbook",)))

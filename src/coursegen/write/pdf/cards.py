@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
 from coursegen.model.document import Card, Cards
+from coursegen.model.text import Text
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, placed_in
@@ -101,12 +102,15 @@ def _named(row: Strip, cuts: tuple[Cut, ...]) -> Strip:
 
 
 def _a_page_each(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Cards in large print, each on a page, so that nobody reads another one."""
+    """Cards in large print, each on a page, so that nobody reads another one; it begins with what it is a card for."""
     strips: list[Strip] = []
     for number, card in enumerate(block.cards):
         if number:
             strips.append(Strip(0.0, turn="next", keep="firm"))
-        strips += _told(card, desk, column, parent.child("Sect"))
+        element, scene = parent.child("Sect"), card.facing[-1] if card.facing else Text()
+        first, *more = desk.paragraph(scene, desk.style("label"), column, element.child("P")) or [Strip(0.0)]
+        named = replace(first, running=scene.plain, accent=card.accent, motif=card.motif, opens=True, keep="bound")
+        strips += [named, *more, *_told(card, desk, column, element)]
     return strips
 
 
