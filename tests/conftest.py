@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,11 @@ _PATIENCE = 180.0  # seconds that a worker waits for another one's build
 
 class NetworkUsedError(AssertionError):
     """Raised where a test, or what it tests, reaches for the network."""
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """A worker more than there are processors: the tests of the studio wait for a browser most of the time."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

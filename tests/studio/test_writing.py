@@ -29,7 +29,7 @@ TYPED = """async (fields) => {
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "F8", bubbles: true, cancelable: true }));
     await until(() => document.activeElement.matches("[data-text]") && !(document.activeElement.name in written));
     const name = document.activeElement.name;
-    for (const word of ["Written", " by hand,", ` number ${number}`]) {
+    for (const word of ["Written by hand,", ` number ${number}`]) {
       document.execCommand("insertText", false, word);
       await wait(170);
     }
