@@ -14,10 +14,20 @@ from coursegen.layout.clicks import staged
 from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.scene import Scene
-from coursegen.model.scene_items import Colour, Fragment, GroupItem, Line, ShapeItem, TableItem, TextItem, ungrouped
+from coursegen.model.scene_items import (
+    Colour,
+    ConnectorItem,
+    Fragment,
+    GroupItem,
+    Line,
+    ShapeItem,
+    TableItem,
+    TextItem,
+    ungrouped,
+)
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
-from coursegen.units import EMU_PER_POINT
+from coursegen.units import EMU_PER_POINT, Pt
 from support.looks import TEAMS, composed, loaded, looks, scenes
 
 OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
@@ -270,6 +280,18 @@ def test_a_single_goal_is_large_on_the_line() -> None:
     assert group is not None and group.name == "line_recap"
     (goal,) = (item for item in group.items if isinstance(item, TextItem))
     assert {fragment.size for line in goal.lines for fragment in line.fragments} == {40.0}
+
+
+@every_version
+def test_the_line_of_an_opener_keeps_away_from_its_title(team: str) -> None:
+    for scene in (one for one in scenes(team, "") if one.id.endswith("/opener")):
+        (group,) = (item for item in scene.items if isinstance(item, GroupItem) and item.name == "motif")
+        drawn = [item.box for item in group.items if not isinstance(item, ConnectorItem)]
+        (title,) = (item for item in texts(scene) if item.name == "Title")
+        top = title.box.y + Pt(title.lines[0].baseline - 0.7 * title.lines[0].fragments[0].size)
+        bottom = title.box.y + Pt(title.lines[-1].baseline)
+        away = [box.y - bottom if box.y > top else top - box.bottom for box in drawn]
+        assert min(away) > Pt(24), scene.id
 
 
 def test_a_subtitle_breaks_where_its_sense_does() -> None:

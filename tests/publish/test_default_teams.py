@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from colorsys import rgb_to_hls
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from pypdf import PdfReader
 
 from coursegen.assets import example_course
 from coursegen.course.reading.load import course_of
+from coursegen.model.scene_items import Colour
 from coursegen.publish.made_version import ARTEFACTS
 from coursegen.publish.versions import versions_asked
 from coursegen.source.folder import course_files
+from support.looks import looks
 
 FILES = course_files(example_course())
 VERSIONS = versions_asked(FILES, everything=True)
@@ -167,6 +170,14 @@ def test_a_teams_looks_are_its_own(output: Path) -> None:
     assert names["base"].isdisjoint(names["shop_floor"])
     assert "Front desk training" in deck_text(output / "clinic_desk" / "deck.pptx")
     assert "Front desk training" in workbook_text(output / "clinic_desk" / "workbook.pdf")
+
+
+def test_what_is_ours_in_a_team_s_colours_is_not_near_the_one_thing_to_look_at() -> None:
+    """A brown line beside a red dot says the same twice: their hues are a sixth of the circle apart at least."""
+    for version in VERSIONS:
+        brand = looks(version.team, "").slides.template.brand
+        ours, hot = (rgb_to_hls(*brand.rgb(Colour(slot)))[0] for slot in ("accent1", "accent2"))
+        assert 0.5 - abs(abs(ours - hot) - 0.5) > 1 / 6, version.name
 
 
 def test_a_session_says_when_where_and_with_whom(output: Path) -> None:
