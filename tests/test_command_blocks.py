@@ -73,6 +73,7 @@ def ran(words: list[str], desk: Path) -> Ended:
     return ended
 
 
+@pytest.mark.slow
 def test_the_how_to_pages_from_top_to_bottom(desk: Path) -> None:
     for commands in blocks("docs/how_to.md"):
         for command in commands:
@@ -84,6 +85,7 @@ def test_the_how_to_pages_from_top_to_bottom(desk: Path) -> None:
     assert (desk / "second-course-output" / "base" / "deck.pptx").is_file()
 
 
+@pytest.mark.slow
 def test_the_session_that_the_how_to_page_shows_is_one(desk: Path) -> None:
     page = (ROOT / "docs" / "how_to.md").read_text("utf-8")
     (session,) = [body for _, kind, body in _BLOCK.findall(page) if kind == "yaml" and "session:" in body]
@@ -107,6 +109,7 @@ def _reword(deck: Path) -> None:
     edited.save(str(deck))
 
 
+@pytest.mark.slow
 def test_the_readme_from_top_to_bottom(tmp_path: Path) -> None:
     here = tmp_path / "coursegen"
     shutil.copytree(example_course(), here / "course")

@@ -68,6 +68,7 @@ def test_the_manifest_says_what_lies_there_and_no_day_and_no_place(inside: Insid
     assert not re.search(r"\b20\d\d-[01]\d|\d\d:\d\d", written)
 
 
+@pytest.mark.slow
 def test_two_builds_in_two_folders_have_the_same_bytes(tmp_path: Path) -> None:
     one = tiny_course(tmp_path, "one folder/course")
     other = tiny_course(tmp_path, "other/kurs")
@@ -115,6 +116,7 @@ def test_every_problem_is_told_with_its_line_and_counted(inside: Inside, course:
     assert ended.err.splitlines()[-1] == f"{len(heads)} problems; a build has to wait for that."
 
 
+@pytest.mark.slow
 def test_a_deck_edited_by_hand_is_kept_and_numbered(inside: Inside, course: Path) -> None:
     inside("build", course)
     base = course.parent / "output" / "base"
@@ -184,6 +186,7 @@ def test_what_is_asked_for_is_what_is_made(inside: Inside, course: Path, words: 
     )
 
 
+@pytest.mark.slow
 def test_the_parts_made_alone_are_those_of_a_whole_build(inside: Inside, course: Path, tmp_path: Path) -> None:
     inside("build", course, "--out", tmp_path / "whole")
     inside("deck", course, "--out", tmp_path / "parts")
@@ -261,6 +264,7 @@ def test_text_that_does_not_fit_names_its_line(inside: Inside, course: Path) -> 
     assert "Unterschied" in ended.err
 
 
+@pytest.mark.slow
 def test_strict_stops_at_a_warning_and_changes_nothing(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

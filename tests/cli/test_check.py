@@ -47,6 +47,7 @@ def test_text_says_the_rule_why_and_what_to_do(inside: Inside, course: Path) -> 
     assert inside("check", course, "--quick", "--strict").code == 1
 
 
+@pytest.mark.slow
 def test_quick_finds_the_same_but_for_slides(inside: Inside, course: Path) -> None:
     quick, whole = (json.loads(inside("check", course, *more, "--format", "json").out) for more in (("--quick",), ()))
     assert quick["problems"] == whole["problems"]

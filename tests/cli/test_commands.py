@@ -165,6 +165,7 @@ def test_a_pipe_gets_neither_colours_nor_a_bar(course: Path, tmp_path: Path) -> 
         assert "\r" not in ended.out + ended.err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 @pytest.mark.parametrize(
     ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
@@ -207,6 +208,7 @@ def _on_a_terminal(words: list[str], environment: dict[str, str]) -> str:
     return b"".join(pieces).decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked here")
 def test_a_command_in_a_forked_process_does_what_it_does_in_a_new_one(course: Path, tmp_path: Path) -> None:
     """Most tests fork theirs."""
@@ -221,6 +223,7 @@ def test_a_course_can_not_steer_the_terminal() -> None:
     assert harmless("a\x1b[2Jb\rc\u202ed\ne") == "a\ufffd[2Jb\ufffdc\ufffdd\ne"
 
 
+@pytest.mark.slow
 def test_a_terminal_without_a_sign_shows_another(course: Path, tmp_path: Path) -> None:
     changed(course / "course.yaml", "title: Two calls a day", "title: Два дзвінки")
     ended = typed("check", course, cwd=tmp_path, PYTHONIOENCODING="ascii")

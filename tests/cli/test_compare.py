@@ -18,6 +18,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Case:
     return tiny_case(tmp_path_factory.mktemp("compared"))
 
 
+@pytest.mark.slow
 def test_the_command_tells_it_in_three_formats(built: Case, tmp_path: Path, inside: Callable[..., Ended]) -> None:
     one, other = tmp_path / "one.pptx", tmp_path / "other.pptx"
     one.write_bytes(built.deck)

@@ -83,6 +83,7 @@ def test_a_pull(inside: Inside, course: Path) -> None:
     assert [one.file for one in told.files] == ["modules/listen.yaml"]
 
 
+@pytest.mark.slow
 def test_an_inspection(inside: Inside, course: Path, tmp_path: Path) -> None:
     from coursegen.assets import asset
 

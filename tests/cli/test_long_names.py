@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from support.typed import Ended, changed, tree
 
 Inside = Callable[..., Ended]
@@ -19,6 +21,7 @@ def with_a_team(course: Path) -> Path:
     return course.parent / "output"
 
 
+@pytest.mark.slow
 def test_files_are_called_by_course_and_team_where_that_is_typed(inside: Inside, course: Path) -> None:
     output = with_a_team(course)
     typed = ("build", course, "--all-teams", "--only", "deck,quiz", "--names", "long")

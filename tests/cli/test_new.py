@@ -18,6 +18,7 @@ from support.typed import Ended, tree
 Inside = Callable[..., Ended]
 
 
+@pytest.mark.slow
 def test_a_new_course_is_the_example_and_can_be_checked_at_once(inside: Inside, tmp_path: Path) -> None:
     ended = inside("new", tmp_path / "mine")
     assert ended.code == 0
@@ -88,6 +89,7 @@ def test_nothing_is_left_of_a_course_that_did_not_fit(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, tmp_path: Path) -> None:
     assert inside("schema", "--out", tmp_path / "s").out.startswith(f"{len(file_schemas())} schemas written to ")
     assert tree(tmp_path / "s") == {name: text.encode() for name, text in file_schemas().items()}
@@ -96,12 +98,14 @@ def test_schemas_are_written_and_renewed_only_where_they_differ(inside: Inside, 
     assert "is up to date" in inside("schema", "--out", tmp_path / "s").out
 
 
+@pytest.mark.slow
 def test_schema_alone_lists_them(inside: Inside) -> None:
     out = inside("schema").out
     assert all(name in out for name in file_schemas())
     assert "# yaml-language-server: $schema=" in out
 
 
+@pytest.mark.slow
 def test_the_command_that_is_told_builds_where_another_course_has_its_output(
     inside: Inside, course: Path, tmp_path: Path
 ) -> None:
@@ -112,6 +116,7 @@ def test_the_command_that_is_told_builds_where_another_course_has_its_output(
     assert (tmp_path / "mine-output" / "base" / "quiz.pdf").is_file()
 
 
+@pytest.mark.slow
 def test_a_blank_course_is_made_of_what_was_typed_and_builds_at_once(inside: Inside, tmp_path: Path) -> None:
     article = tmp_path / "calm.txt"
     article.write_text(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from support.typed import Ended, changed, tree
@@ -31,6 +32,7 @@ def test_every_slide_becomes_a_picture_named_by_its_number_and_id(inside: Inside
         assert first.getpixel((640, 700)) == (0x0B, 0x3A, 0x42)  # the title slide's petrol
 
 
+@pytest.mark.slow
 def test_pictures_of_slides_that_are_gone_go_and_nothing_else_does(
     inside: Inside, course: Path, tmp_path: Path
 ) -> None:

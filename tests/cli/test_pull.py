@@ -158,6 +158,7 @@ def test_the_help_has_an_example(inside: Run) -> None:
     assert "coursegen pull deck.edited.pptx --write" in ended.out
 
 
+@pytest.mark.slow
 def test_a_deck_of_the_course_as_it_is_changes_the_courses_own_files(course: Path, inside: Run) -> None:
     assert inside("build", course, "--only", "deck").code == 0
     deck = course.parent / "output" / "base" / "deck.pptx"

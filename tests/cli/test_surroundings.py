@@ -31,6 +31,7 @@ def test_a_service_without_standard_output_builds(course: Path, tmp_path: Path) 
     assert (tmp_path / "out/base/deck.pptx").is_file()
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
 @pytest.mark.parametrize("words", [("check", "--quick"), ("check", "--quick", "--help"), ("new", "made")])

@@ -85,6 +85,7 @@ def test_a_broken_team_is_told_and_ends_with_1(inside: Inside, course: Path) -> 
     assert ended.err.endswith("1 team can't be read: live_chat.\n")
 
 
+@pytest.mark.slow
 def test_a_file_that_no_team_can_be_called_by_is_told(inside: Inside, course: Path) -> None:
     (course / "teams" / "Night Shift.yaml").write_text("format: 1\n", "utf-8")
     file = course / "course.yaml"

@@ -52,6 +52,7 @@ def test_it_says_what_the_template_offers(inside: Inside, brand: Path) -> None:
     assert 250 <= body["words"] <= 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORKING)
 def test_a_build_reads_it_as_it_was_found(inside: Inside, tmp_path: Path, name: str) -> None:
     def seen(spec: LayoutSpec | None) -> object:
@@ -69,6 +70,7 @@ def test_a_build_reads_it_as_it_was_found(inside: Inside, tmp_path: Path, name: 
     }
 
 
+@pytest.mark.slow
 def test_a_second_look_changes_nothing_and_keeps_what_people_wrote(inside: Inside, brand: Path) -> None:
     assert "Unless you add them to the map's roles" in inside("template", "inspect", brand).out
     file = brand.with_suffix(".yaml")
@@ -85,6 +87,7 @@ def test_a_second_look_changes_nothing_and_keeps_what_people_wrote(inside: Insid
     assert file.read_text("utf-8") == mine
 
 
+@pytest.mark.slow
 def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, brand: Path) -> None:
     inside("template", "inspect", brand)
     template = odd_templates.replaced(
@@ -143,6 +146,7 @@ def test_a_map_with_a_mistake_is_told_with_its_line(inside: Inside, brand: Path)
     assert "brand.yaml:3:3: unknown field 'quizz'" in ended.err
 
 
+@pytest.mark.slow
 def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside, tmp_path: Path) -> None:
     path = tmp_path / "brand.pptx"
     path.write_bytes(odd_templates.on_a_picture())
@@ -155,6 +159,7 @@ def test_it_says_where_nobody_can_judge_whether_text_can_be_read(inside: Inside,
     assert "put an area of one colour behind it" in ended.err
 
 
+@pytest.mark.slow
 def test_our_own_map_keeps_every_line_as_it_was_written(inside: Inside, tmp_path: Path) -> None:
     for name in ("coursegen.pptx", "coursegen.yaml"):
         (tmp_path / name).write_bytes(asset(f"template/{name}").read_bytes())
@@ -199,6 +204,7 @@ def test_a_map_that_can_not_be_written_stays_as_it_was(
     assert [path.name for path in brand.parent.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 def test_the_warnings_of_a_build_are_told_before_it(inside: Inside, tmp_path: Path) -> None:
     """A place for headlines that holds one line: the same warnings twice, and none once the map was mended."""
     path = tmp_path / "brand.pptx"
@@ -231,6 +237,7 @@ def _warnings(said: str) -> list[str]:
     return sorted(line for line in said.splitlines() if "warning: " in line and "[other-font]" not in line)
 
 
+@pytest.mark.slow
 def test_a_map_is_held_to_the_page_and_nothing_to_mend_is_said(inside: Inside, brand: Path) -> None:
     ended = inside("template", "inspect", brand, "--map")
     assert "There is nothing to mend: everything has a place." in ended.out
@@ -247,6 +254,7 @@ def test_a_map_is_held_to_the_page_and_nothing_to_mend_is_said(inside: Inside, b
     assert "the box of the kicker (for drawn) is not on the page, which is 13.333 by 7.5 inches [off-page]" in ended.err
 
 
+@pytest.mark.slow
 def test_drawings_that_became_words_are_told_slide_by_slide_and_their_cure_once(inside: Inside, brand: Path) -> None:
     inside("template", "inspect", brand)
     file = brand.with_suffix(".yaml")

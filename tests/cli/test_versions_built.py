@@ -28,6 +28,7 @@ def of(*versions: str) -> list[str]:
     return sorted([*(f"{version}/{name}" for version in versions for name in EACH), "manifest.json"])
 
 
+@pytest.mark.slow
 def test_all_teams_are_the_base_every_team_and_every_session(inside: Inside, course: Path) -> None:
     ended = inside("build", course, "--all-teams")
     assert ended.code == 0
@@ -52,12 +53,14 @@ def test_all_teams_are_the_base_every_team_and_every_session(inside: Inside, cou
     assert "teams/chat.yaml" not in files
 
 
+@pytest.mark.slow
 def test_the_number_of_processes_changes_no_byte(inside: Inside, course: Path, tmp_path: Path) -> None:
     assert inside("build", course, "--all-teams", "--jobs", "1", "--out", tmp_path / "one").code == 0
     assert inside("build", course, "--all-teams", "--jobs", "2", "--out", tmp_path / "two").code == 0
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
+@pytest.mark.slow
 def test_versions_made_apart_are_those_made_together(inside: Inside, course: Path, tmp_path: Path) -> None:
     inside("build", course, "--all-teams", "--out", tmp_path / "together")
     for words in ([], ["--team", "desk"], ["--team", "chat"], ["--session", "spring"]):
@@ -65,6 +68,7 @@ def test_versions_made_apart_are_those_made_together(inside: Inside, course: Pat
     assert tree(tmp_path / "together") == tree(tmp_path / "apart")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "made"),
     [
@@ -111,6 +115,7 @@ def test_what_can_not_be_meant_is_wrong_use(
     assert not (course.parent / "output").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_one_bad_team_stops_no_other(inside: Inside, course: Path, jobs: str) -> None:
     inside("build", course, "--all-teams")
@@ -141,6 +146,7 @@ def test_what_is_wrong_with_the_course_is_told_once(inside: Inside, course: Path
     assert not (course.parent / "output" / "manifest.json").exists()
 
 
+@pytest.mark.slow
 def test_a_deck_of_a_team_that_was_edited_is_kept(inside: Inside, course: Path) -> None:
     inside("build", course, "--team", "desk")
     desk = course.parent / "output" / "desk"
@@ -150,6 +156,7 @@ def test_a_deck_of_a_team_that_was_edited_is_kept(inside: Inside, course: Path) 
     assert "Your version is kept as" in ended.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("today", "due"), [("2027-06-30", False), ("2027-07-01", True)])
 def test_a_review_that_is_due_is_a_warning_and_changes_no_byte(
     inside: Inside, course: Path, tmp_path: Path, today: str, due: bool
@@ -179,6 +186,7 @@ def test_a_footer_that_no_slide_has_room_for_is_cut_and_told(inside: Inside, cou
     assert "sectors/health.yaml:5:17: warning: the slides' footer has no room for" in ended.err
 
 
+@pytest.mark.slow
 def test_the_courses_own_recipes_are_in_the_stamp(inside: Inside, course: Path) -> None:
     inside("build", course)
     manifest = course.parent / "output" / "manifest.json"
@@ -192,6 +200,7 @@ def test_the_courses_own_recipes_are_in_the_stamp(inside: Inside, course: Path) 
     assert "recipes/workbook.yaml" in sources
 
 
+@pytest.mark.slow
 def test_a_check_of_all_versions_says_a_line_for_each(inside: Inside, course: Path) -> None:
     ended = inside("check", course, "--all-teams", "--today", "2027-01-01")
     assert ended.code == 0
@@ -226,6 +235,7 @@ def test_one_team_that_is_wrong_does_not_keep_a_look_from_being_noted(inside: In
     assert ended.code == 1 and "Nothing was noted." in ended.err
 
 
+@pytest.mark.slow
 def test_other_processes_are_as_quiet_on_a_pipe(course: Path, tmp_path: Path) -> None:
     ended = typed("build", course, "--all-teams", "--jobs", "2", "--out", tmp_path / "out", cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")
@@ -233,6 +243,7 @@ def test_other_processes_are_as_quiet_on_a_pipe(course: Path, tmp_path: Path) ->
     assert "\r" not in ended.out
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 def test_a_terminal_shows_what_runs_in_a_line_for_each(course: Path, tmp_path: Path) -> None:
     import os

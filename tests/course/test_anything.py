@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +64,7 @@ def change(data: Any, way: tuple[Any, ...], how: Any) -> None:
         data[f"{last}_"] = copy.deepcopy(data[last])
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(st.lists(CHANGES, min_size=1, max_size=3))
 def test_it_loads_or_is_refused(changes: list[tuple[tuple[str, tuple[Any, ...]], Any]]) -> None:

@@ -98,6 +98,7 @@ def texts_of_the_course() -> list[str]:
     return sorted(found)
 
 
+@pytest.mark.slow
 def test_likeness_tells_edited_paragraphs_from_others() -> None:
     texts = texts_of_the_course()
     assert len(texts) > 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -12,6 +13,7 @@ from support.courses import FIRST_COURSE
 from support.typed import typed
 
 
+@pytest.mark.slow
 def test_a_course_without_anything_newer_builds_its_deck_and_workbook(tmp_path: Path) -> None:
     loaded = load_course(FIRST_COURSE)
     assert loaded.warnings == ()

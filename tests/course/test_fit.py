@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pytest
 from msgspec.structs import replace
 
 from coursegen.course.fit.cost import BLOCK_WORDS, COSTS, ObjectivesLost, objectives_lost
@@ -216,6 +217,7 @@ def test_what_a_shorter_version_costs_in_objectives() -> None:
     assert objectives_lost(made, everything) == ObjectivesLost(4, (), ())
 
 
+@pytest.mark.slow
 def test_many_needs_inside_a_row_are_weighed_exactly() -> None:
     """More than the needs between rows of which all combinations are tried."""
     points = tuple(block("key_points", 3, "could", f"points_{place}") for place in range(12))

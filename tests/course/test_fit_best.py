@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -160,6 +161,7 @@ def longer(made: Course, least: Mapping[str, int]) -> Course:
     return replace(made, agenda=tuple(agenda))
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.data(), small_courses(), st.integers(1, 200))
 def test_the_choice_is_the_best_of_all(data: st.DataObject, made: Course, minutes: int) -> None:

@@ -71,6 +71,7 @@ def tree(files: CourseFiles, name: str) -> nodes.Node:
 NAMES = ("course", "modules/listen", "articles/article_one")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_one_fault_is_all_that_is_told(name: str) -> None:
     files = course_files(TINY)
@@ -88,6 +89,7 @@ def test_one_fault_is_all_that_is_told(name: str) -> None:
     assert strays == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_one_fault_hides_nothing_in_another_file(name: str) -> None:
     files = course_files(TINY)

@@ -39,6 +39,7 @@ def test_good_files_are_good(name: str) -> None:
     assert problems == []
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(st.sampled_from(WAYS), st.sampled_from([*ODD, {"odd": "x"}, {"id": "x"}, None]))
 def test_everything_odd_is_told_at_its_place(where: tuple[str, tuple[Any, ...]], odd: Any) -> None:

@@ -186,6 +186,7 @@ def test_a_picture_takes_the_second_column_and_the_example_follows_the_text(cour
     assert any(one.startswith("A guest at a counter") for one in said)
 
 
+@pytest.mark.slow
 def test_the_course_stands_in_our_own_template_without_its_map(tmp_path: Path) -> None:
     template = tmp_path / "copy.pptx"
     template.write_bytes(asset("template/coursegen.pptx").read_bytes())

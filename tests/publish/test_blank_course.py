@@ -22,6 +22,7 @@ def of_the_example() -> set[tuple[str, ...]]:
     return runs_of_the_example()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_it_loads_without_an_error_and_says_nothing_of_the_example(
     seed: int, tmp_path: Path, of_the_example: set[tuple[str, ...]]

@@ -18,6 +18,7 @@ def made(name: str) -> bytes:
     return (WORKING | SMALL)[name]()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "seed"), SAMPLE)
 def test_a_changed_template_gives_a_deck_and_nothing_is_lost(tmp_path, name: str, seed: int) -> None:
     path = tmp_path / "brand.pptx"

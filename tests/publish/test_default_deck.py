@@ -33,6 +33,7 @@ def test_the_manifest_counts_the_slides(default_output: Path, deck: Deck) -> Non
     assert 65 <= len(deck.slides) <= 80
 
 
+@pytest.mark.slow
 def test_no_frame_overflows(default_deck: Path) -> None:
     frames = rpptx.Presentation(str(default_deck)).fit_report().frames
     assert len([frame for frame in frames if "/slides/" in str(frame.context)]) > 300

@@ -88,6 +88,7 @@ def test_a_finished_course_has_no_mark(tmp_path: Path) -> None:
     assert not any(marked(built(root, "deck").artefacts[0].data).values())
 
 
+@pytest.mark.slow
 def test_a_whole_course_can_be_a_draft(tmp_path: Path) -> None:
     root = tiny_course(tmp_path)
     changed(root / "course.yaml", "session:\n", "status: draft\nsession:\n")
@@ -139,6 +140,7 @@ def test_a_deck_with_marks_is_sound(course: Path, tmp_path: Path) -> None:
     assert built(course, "deck").artefacts[0].data == deck.data
 
 
+@pytest.mark.slow
 def test_the_pages_that_show_a_draft_are_marked(course: Path) -> None:
     found = of_kind(built(course, *PAGES))
     for name in (f"{page}.pdf" for page in PAGES):
@@ -157,6 +159,7 @@ def test_the_pages_that_show_a_draft_are_marked(course: Path) -> None:
     assert ["DRAFT" in page for page in pages if page.startswith("Module 2 ")] == [False]
 
 
+@pytest.mark.slow
 def test_marked_pages_still_conform(course: Path, tmp_path: Path) -> None:
     found = of_kind(built(course, "workbook", "quiz"))
     told = verdict("ua1", tmp_path, *(one.data for one in found.values()))
@@ -177,6 +180,7 @@ def test_the_mark_is_no_part_of_what_is_read_aloud(course: Path) -> None:
                     assert stack == ["/Artifact"]
 
 
+@pytest.mark.slow
 def test_a_word_file_says_it_on_every_page(course: Path, tmp_path: Path) -> None:
     found = of_kind(built(course, "guide", word=True))
     path = tmp_path / "guide.docx"

@@ -154,6 +154,7 @@ def test_long_words_end_where_libreoffice_ends_them(render: Render) -> None:
     assert [one for one in told if not any(ord(char) > 0x2E7F for char in one)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "at"),
     [

@@ -56,6 +56,7 @@ def processes(number: int) -> Iterator[Executor]:
         yield pool
 
 
+@pytest.mark.slow
 def test_threads_and_processes_make_what_is_made_here(files: CourseFiles) -> None:
     here = as_bytes(outcomes(files, everything(files), WANTED, Blind(), 1))
     with ThreadPoolExecutor(1) as threads:
@@ -78,6 +79,7 @@ class Deadly(ThreadPoolExecutor):
         return super().submit(done_of, task)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("deaths", "made"), [(1, True), (2, True), (3, False)])
 def test_a_version_whose_worker_died_is_made_again(files: CourseFiles, deaths: int, made: bool) -> None:
     with Deadly(deaths, "chat") as executor:
@@ -89,6 +91,7 @@ def test_a_version_whose_worker_died_is_made_again(files: CourseFiles, deaths: i
     assert all(one.made for name, one in found.items() if name != "chat")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are ended in another way there")
 def test_what_a_broken_pool_left_is_made_here(files: CourseFiles) -> None:
     here = as_bytes(outcomes(files, everything(files), WANTED, Blind(), 1))
@@ -198,6 +201,7 @@ def _wait_until(so: Any, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.slow
 def test_more_versions_than_are_put_in_place_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from coursegen.publish import output
 

@@ -128,6 +128,7 @@ def test_a_plate_lets_a_logo_be_seen_on_any_ground(
     assert [one.find(".//{*}schemeClr").get("val") for one in shapes] == ([plate] if plate else [])  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_the_deck_has_it_on_its_master_with_words_and_its_team_another(root: Path, tmp_path: Path) -> None:
     for team, file, said in (("", "logo.png", "The Grand Hotel"), ("night", "night.png", "The hotel at night")):
         folder = made(root, tmp_path / team, "--only", "deck", *(("--team", team) if team else ()))
@@ -150,6 +151,7 @@ def test_every_painted_slide_shows_it_once(root: Path) -> None:
             assert len(visible) == 1, role
 
 
+@pytest.mark.slow
 def test_the_covers_have_it_with_words(root: Path, tmp_path: Path) -> None:
     folder = made(root, tmp_path, "--only", "workbook", "--word")
     pdf = folder / "workbook.pdf"

@@ -189,6 +189,7 @@ def zip_of(root: Path, parts: dict[str, bytes]) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_too_many_parts_are_counted_before_they_are_listed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     zip_of(root, {f"{number}": b"" for number in range(bounds.MAX_PARTS + 1)})
     monkeypatch.setattr(zipfile, "ZipFile", None)  # it is not opened
@@ -217,6 +218,7 @@ def test_a_record_of_64_bits_that_counts_otherwise(root: Path, monkeypatch: pyte
         template_bytes(root, "made.pptx")
 
 
+@pytest.mark.slow
 def test_a_bomb_is_weighed_unpacked(root: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

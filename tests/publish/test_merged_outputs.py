@@ -36,6 +36,7 @@ def shares(root: Path, folder: Path) -> list[Path]:
     return [build(root, folder / f"part{number}", f"{number}/{SHARES}") for number in range(1, SHARES + 1)]
 
 
+@pytest.mark.slow
 def test_four_shares_put_together_are_one_build(root: Path, tmp_path: Path) -> None:
     done = merged(shares(root, tmp_path), tmp_path / "merged")
     whole = build(root, tmp_path / "whole")
@@ -67,6 +68,7 @@ def test_what_was_changed_by_hand_in_the_folder_is_kept(root: Path, tmp_path: Pa
     assert [path.read_bytes() for path in kept] == [b"mine"]
 
 
+@pytest.mark.slow
 def test_what_can_not_be_put_together_is_told_and_nothing_is_changed(root: Path, tmp_path: Path) -> None:
     one, two, *_ = shares(root, tmp_path)
     with pytest.raises(Refused) as refused:

@@ -102,6 +102,7 @@ def test_handouts_that_show_slides_show_the_pictures_on_them(built: Path, handou
     assert sizes == [(286, 179), (286, 429)]  # as many pixels as print shows, in their own proportions
 
 
+@pytest.mark.slow
 def test_libreoffice_shows_the_pictures(built: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     words = [str(require_tool("soffice")), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path)]
@@ -128,6 +129,7 @@ def test_a_team_shows_another_picture(course: Path) -> None:
     assert [(one.old, one.new) for one in told] == [(f"pictures/queue.png ({QUEUE})", f"pictures/steps.jpg ({QUEUE})")]
 
 
+@pytest.mark.slow
 def test_a_template_without_room_for_it_is_told(course: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(course, tmp_path / "course")
     shutil.copytree(TINY.parents[2] / "course" / "brands", copy / "brands")

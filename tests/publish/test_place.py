@@ -171,6 +171,7 @@ put_in_place(Path({str(folder)!r}), [{", ".join(f"Write({w.path!r}, {w.data!r}, 
     return subprocess.run([sys.executable, "-c", program], check=False).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
 def test_the_next_command_takes_back_what_a_killed_one_left_wherever_it_was(tmp_path: Path) -> None:
     old = {"a.txt": b"old a", "b.txt": b"b by hand"}

@@ -71,6 +71,7 @@ def faces(reader: PdfReader) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("handout", HANDOUTS)
 def test_a_handout_of_the_default_course_embeds_the_faces_that_go_with_the_deck(handout: str) -> None:
     reader = printed()[f"{handout}.pdf"]
@@ -81,6 +82,7 @@ def test_a_handout_of_the_default_course_embeds_the_faces_that_go_with_the_deck(
     assert all("/FontFile2" in told for told in found.values())
 
 
+@pytest.mark.slow
 def test_large_print_is_set_in_a_plain_face_without_italics() -> None:
     found = set(faces(printed("base", "large-print")["workbook.large-print.pdf"]))
     assert {name for name in found if name.startswith("Arimo")} == {"Arimo-Regular", "Arimo-Bold"}
@@ -98,6 +100,7 @@ def test_a_role_card_in_large_print_says_of_which_scene_it_is() -> None:
         assert "Observer" not in text
 
 
+@pytest.mark.slow
 def test_a_brand_whose_faces_have_no_twin_here_keeps_the_plain_one() -> None:
     workshop = Workshop(course_files(example_course()), str(example_course() / "brands" / "shop.pptx"))
     done = made(workshop, Version("base"), Wanted(("workbook",)))
@@ -306,6 +309,7 @@ def filled(page: Any) -> float:
     return (top - min(height for height in heights if height > foot)) / (top - foot)
 
 
+@pytest.mark.slow
 def test_the_right_option_is_told_once_with_its_reason() -> None:
     told = " ".join(" ".join(page.extract_text().split()) for page in guide("a4").pages)
     for module in course().modules:
@@ -340,6 +344,7 @@ def test_the_boards_of_the_default_course_are_on_one_page_of_the_guide(paper: Pa
     assert [board.title.plain for board in boards if board.title.plain not in told] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [example_course(), FIRST_COURSE], ids=["default", "first"])
 def test_grey_is_explained_under_a_clock_where_it_has_a_grey_cell_and_nowhere_else(folder: Path) -> None:
     done = made(Workshop(course_files(folder)), Version("base"), Wanted(("guide",)))

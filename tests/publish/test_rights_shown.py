@@ -72,6 +72,7 @@ def opened(path: Path) -> tuple[str, set[str]]:
     return squeezed("".join(page.extract_text() for page in PdfReader(path).pages)), links
 
 
+@pytest.mark.slow
 def test_every_file_that_is_made_has_the_statement_and_the_attribution(root: Path) -> None:
     paths, problems = made(root, *EVERY)
     assert problems == ()
@@ -102,6 +103,7 @@ def test_the_attribution_stands_under_what_is_taken_over(root: Path) -> None:
     assert only_cited == set()
 
 
+@pytest.mark.slow
 def test_a_source_that_is_only_cited_is_named_in_every_file(tmp_path: Path) -> None:
     root = Path(shutil.copytree(TINY, tmp_path / "course"))
     paths, problems = made(root, *EVERY)
@@ -149,6 +151,7 @@ def lacks(root: Path, workbook: Document, old: str, new: str, *, active: bool = 
     return [one.message for one in owed(load_course(root).course, "workbook", other(workbook.blocks))]
 
 
+@pytest.mark.slow
 def test_a_statement_is_whole_and_its_links_work(root: Path, workbook: Document) -> None:
     shows = "the workbook shows article_one excerpted, and"
     assert lacks(root, workbook, "", "") == []

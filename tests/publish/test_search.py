@@ -95,6 +95,7 @@ def test_what_is_not_installed_refuses_its_own_files_and_all_others_are_made(
     assert sorted(placed.path.name for placed in one.placed) == ["guide.pdf", "workbook.pdf"]
 
 
+@pytest.mark.slow
 def test_every_handout_comes_as_a_word_file_that_counts_its_sections(root: Path) -> None:
     names = tuple(name for name in chosen(None, root) if name != "deck")
     placed = {one.path.name: one for one in made(root, *names, asked=("word",)).placed}

@@ -73,6 +73,7 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return deck_of(course(tmp_path_factory.mktemp("both"), "build: both, transition: fade"))
 
 
+@pytest.mark.slow
 def test_by_itself_only_an_answer_and_the_recap_wait_and_nothing_fades(tmp_path: Path) -> None:
     for name, slide in slides(deck_of(course(tmp_path))).items():
         assert tags(slide) == ["cSld", "clrMapOvr", *(["timing"] if "/quiz/" in name or name == "recap" else [])]
@@ -132,6 +133,7 @@ def test_a_team_can_leave_it_out(tmp_path: Path) -> None:
     assert all("transition" in tags(slide) for slide in found.values())
 
 
+@pytest.mark.slow
 def test_the_validator_finds_no_error(deck: bytes, tmp_path: Path) -> None:
     (tmp_path / "deck.pptx").write_bytes(deck)
     program = Path(sys.executable).with_name("openxml-audit")

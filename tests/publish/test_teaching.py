@@ -204,6 +204,7 @@ def test_every_kind_of_item_and_tool_passes_every_rule_of_the_others() -> None:
     assert {one.rule for one in found} & {"QZ2", "QZ3", "QZ6", "QZ7"} == set()
 
 
+@pytest.mark.slow
 def test_the_pack_of_the_default_course_is_as_long_as_was_promised(default_output: Path) -> None:
     kinds = ("workbook", "guide", "job_aid")
     pages = {kind: len(PdfReader(default_output / "base" / f"{kind}.pdf").pages) for kind in kinds}

@@ -138,6 +138,7 @@ def test_the_code_on_paper_has_the_modules_of_the_standard_and_its_quiet_zone(bu
             assert (picture.getpixel((int(x), int(y))) < 128) is dark, (row, column)
 
 
+@pytest.mark.slow
 def test_an_edited_address_comes_home_and_an_edited_link_is_listed(root: Path, built: Path, tmp_path: Path) -> None:
     deck = Presentation(str(built / "deck.pptx"))
     for slide in deck.slides:
@@ -164,6 +165,7 @@ def test_a_video_is_a_value_of_its_slide(root: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_template_without_a_place_for_pictures_keeps_the_address_as_a_link(root: Path, tmp_path: Path) -> None:
     titles_and_texts = Presentation()
     for layout in [

@@ -52,6 +52,7 @@ class Listening(Blind):
         self.heard.append((version.name, "ended"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_one_process_and_several_make_the_same_bytes(files: CourseFiles, start: workers.Start) -> None:
     if start == "fork" and not hasattr(os, "fork"):

@@ -60,6 +60,7 @@ def test_without_its_part_a_deck_is_looked_up_in_the_output_folder(case: Case) -
     assert "off until the break" in new_text(case.pull(deck))
 
 
+@pytest.mark.slow
 def test_a_base_is_made_anew_from_the_course_as_it_was(case: Case) -> None:
     deck = with_part(edited(case.deck, _phones_off), None)
     before = shutil.copytree(case.root, case.root.parent / "before")
@@ -131,6 +132,7 @@ def _texts(content: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
+@pytest.mark.slow
 def test_it_holds_no_words_that_the_deck_does_not_say(tmp_path: Path) -> None:
     """Besides words there are addresses, ids, and the names of terms and shapes."""
     deck = Case(Path(shutil.copytree(example_course(), tmp_path / "course")), "clinic_desk").build()
@@ -184,6 +186,7 @@ def test_two_sections_of_one_name_are_no_base(case: Case) -> None:
     assert "that says what it was built as can't be read" in _refusal(case, with_part(case.deck, packed))
 
 
+@pytest.mark.slow
 def test_hostile_bases_are_refused_or_change_what_is_shown_and_nothing_else(case: Case) -> None:
     """A sample; ``tests/proofs/hostile_bases.py`` tries three hundred."""
     shutil.rmtree(case.output)

@@ -32,6 +32,7 @@ def case(contents: Case) -> Case:
     return contents
 
 
+@pytest.mark.slow
 def test_an_option_of_a_question_and_one_of_a_poll_are_added(case: Case) -> None:
     def edit(deck: Deck) -> None:
         below(deck, "listen/quiz/which", "The guest is late", "Nobody has said it yet")
@@ -56,6 +57,7 @@ def test_an_option_without_a_reason_is_listed_with_what_it_lacks(case: Case) -> 
     assert "the notes have a new paragraph, 'E That is a guess.'" in stays_of(found)
 
 
+@pytest.mark.slow
 def test_a_row_of_a_comparison_is_added_and_one_is_removed(case: Case) -> None:
     comes_home(case, lambda deck: row_below(deck, "listen/slides/table", "Then", "At last", "Thanks", "Silence"))
     case.deck = case.build()
@@ -71,6 +73,7 @@ def test_a_row_of_a_comparison_is_added_and_one_is_removed(case: Case) -> None:
     assert "First" not in said
 
 
+@pytest.mark.slow
 def test_a_slide_of_a_modules_own_is_hidden_and_shown_again(case: Case) -> None:
     def is_hidden(data: bytes, slide: str) -> bool:
         return Deck(data).slide(slide)._element.get("show") == "0"
@@ -111,6 +114,7 @@ def figures(data: bytes) -> list[tuple[str, list[str], list[float]]]:
     return [(one.name, list(plot.categories), list(one.values)) for one in plot.series]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("names", "title", "values"),
     [
@@ -223,6 +227,7 @@ IN_OTHER_PLACES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("after", "kind", "made", "rest", "texts"), [*((POINT, *one) for one in NEW), *IN_OTHER_PLACES]
 )
@@ -266,6 +271,7 @@ def test_a_new_slide_that_fits_nowhere_is_listed(case: Case, after: str, texts: 
     assert "this is a new slide" in stays_of(found)
 
 
+@pytest.mark.slow
 def test_two_new_slides_in_a_module_without_any_stand_in_their_order(case: Case) -> None:
     layout = Deck(case.deck).slide(POINT).slide_layout.name
     module = next(

@@ -30,6 +30,7 @@ def built(folder: Path, course: Path) -> tuple[Path, Path]:
     return root, folder / "out" / "base" / "deck.pptx"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("course", [WORKSHOP, example_course()], ids=["workshop", "default"])
 def test_of_a_deck_that_nobody_edited_nothing_comes_home(tmp_path: Path, course: Path) -> None:
     root, deck = built(tmp_path, course)
@@ -39,6 +40,7 @@ def test_of_a_deck_that_nobody_edited_nothing_comes_home(tmp_path: Path, course:
     assert "has to come home" in ended.out
 
 
+@pytest.mark.slow
 def test_words_of_tools_exercises_and_scenarios_come_home(tmp_path: Path) -> None:
     root, deck = built(tmp_path, WORKSHOP)
     edited = Presentation(str(deck))

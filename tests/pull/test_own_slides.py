@@ -50,6 +50,7 @@ def test_an_unedited_deck_gives_an_empty_patch(case: Case) -> None:
     assert (found.files, found.patch.operations, found.patch.stays) == ((), (), ())
 
 
+@pytest.mark.slow
 def test_texts_come_home(case: Case) -> None:
     def edit(deck) -> None:
         for slide, old, new in EDITS:

@@ -99,6 +99,7 @@ def test_a_picture_that_was_replaced_on_a_picture_slide_comes_home(case: Case) -
     assert file.read_bytes() == photo((800, 500))
 
 
+@pytest.mark.slow
 def test_a_picture_that_was_replaced_on_a_key_point_comes_home(case: Case) -> None:
     case.deck = comes_home(case, put_in(POINT, SEEN))
     built = comes_home(case, change_picture(POINT, photo((800, 500), "JPEG"), ANOTHER))

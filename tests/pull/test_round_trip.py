@@ -56,6 +56,7 @@ def _all_of_them(deck: Deck) -> None:
         deck.replace_first(slide, old, new)
 
 
+@pytest.mark.slow
 def test_edits_of_every_kind_are_in_the_next_build(case: Case) -> None:
     found = case.pull_and_write(edited(case.deck, _all_of_them))
     assert (found.patch.conflicts, found.patch.stays) == ((), ())

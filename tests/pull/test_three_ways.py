@@ -135,6 +135,7 @@ def test_without_its_base_a_deck_is_refused_and_it_is_said_why(case: Case) -> No
     assert "--from" in said
 
 
+@pytest.mark.slow
 def test_a_base_that_was_tampered_with_is_refused(case: Case) -> None:
     (base,) = (case.output / BASE_FOLDER).iterdir()
     for content in (b"{}", b"[]", b'{"format": 1}', b"\xff", b"[" * 100_000):

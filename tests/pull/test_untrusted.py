@@ -84,6 +84,7 @@ def test_more_tags_than_anybody_needs_are_refused(built: Case) -> None:
     assert "the deck has too much in it to be read" in _refusal(many)
 
 
+@pytest.mark.slow
 def test_parts_that_lead_to_each_other_in_a_long_row_are_refused(built: Case) -> None:
     """python-pptx follows relationships by recursion."""
     rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'

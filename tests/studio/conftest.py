@@ -24,6 +24,13 @@ TODAY = date(2027, 1, 1)
 TOKEN = "token-of-the-tests"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that opens a browser is slow: it waits for it."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 class Served(Struct):
     """A studio that answers, and the folder that it works in."""
 

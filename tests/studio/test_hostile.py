@@ -226,6 +226,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", FIELDS)
 def test_a_script_in_a_text_stays_a_text(server: Served, here: str, address: str) -> None:
     opened = server.desk.opened[here.rpartition("/")[2]].course
@@ -284,6 +285,7 @@ def test_two_tabs_that_save_the_same_text_are_both_told(server: Served, here: st
     assert was.encode() in (example / "modules/recover.yaml").read_bytes()
 
 
+@pytest.mark.slow
 def test_many_saves_at_once_are_all_kept(server: Served, here: str, example: Path) -> None:
     whole = (example / "modules/recover.yaml").read_bytes()
     opened = server.desk.opened[here.rpartition("/")[2]].course

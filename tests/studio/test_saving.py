@@ -155,6 +155,7 @@ def stays_a_course(opened: OpenCourse, editing: Editing) -> None:
     assert [one for one in loaded.warnings if one.severity is Severity.ERROR] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_part_comes_and_goes_with_its_minutes(course: OpenCourse, kind: str) -> None:
     whole = {path: path.read_bytes() for path in course.root.rglob("*.yaml")}
@@ -206,6 +207,7 @@ def test_parts_change_places(course: OpenCourse) -> None:
     assert plan.index("recover") == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "block", "to"),
     [
@@ -254,6 +256,7 @@ def test_a_slide_of_its_own_goes_where_the_part_before_it_goes(course: OpenCours
     assert load_course(course.root).hashes == before.hashes
 
 
+@pytest.mark.slow
 def test_a_part_put_between_two_of_a_block_is_shown_by_it(course: OpenCourse) -> None:
     before = load_course(course.root).course
     editing = Editing(course.texts(), field_names)

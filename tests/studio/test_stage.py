@@ -83,6 +83,7 @@ def test_a_changed_sentence_changes_the_slides_that_show_it(root: Path) -> None:
     assert shown[point.id].title.plain == f"{words} indeed"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 4])
 def test_what_is_shown_after_edits_is_what_is_built(root: Path, seed: int) -> None:
     chance = random.Random(seed)

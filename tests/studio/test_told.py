@@ -6,6 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from coursegen.assets import example_course
 from coursegen.publish.output import built
 from coursegen.publish.versions import Version
@@ -45,6 +47,7 @@ def told(looked: Looked, rule: str) -> list[ProblemShown]:
     return [one for one in looked.found.problems if one.rule == rule]
 
 
+@pytest.mark.slow
 def test_a_players_secret_that_everybody_would_read_is_told_where_it_is_written(tmp_path: Path) -> None:
     course = Opened(OpenCourse(example_course()))
     assert told(looked_at(course), "leak") == []

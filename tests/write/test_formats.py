@@ -122,6 +122,7 @@ def test_a_suffix_outside_this_room_is_found() -> None:
     assert suffixes_in(ast.parse('path = f"{name}.pdf"\nif kind == "docx":\n    pass\n')) == [1, 2]
 
 
+@pytest.mark.slow
 def test_no_other_room_makes_a_files_name_by_its_suffix() -> None:
     outside = [
         path for path in sorted(SOURCE.rglob("*.py"))

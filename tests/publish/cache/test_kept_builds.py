@@ -72,6 +72,7 @@ def test_what_several_processes_made_is_kept_as_well(root: Path, cache: CacheFol
     assert made_again(root, cache) == []
 
 
+@pytest.mark.slow
 def test_a_handout_that_does_not_show_a_changed_sentence_is_taken(
     root: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

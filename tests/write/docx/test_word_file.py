@@ -36,12 +36,14 @@ def whole() -> bytes:
     return made(*every_block())
 
 
+@pytest.mark.slow
 def test_a_validator_finds_nothing(whole, tmp_path):
     path = tmp_path / "guide.docx"
     path.write_bytes(whole)
     assert schema_errors(path) == []
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_it_with_all_its_words(whole, tmp_path):
     (tmp_path / "guide.docx").write_bytes(whole)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -46,6 +46,7 @@ def test_it_has_a_page_for_each_slide_and_the_same_list_of_slides(files: dict[st
     assert pdf.base is None
 
 
+@pytest.mark.slow
 def test_it_is_accessible(files: dict[str, Artefact], tmp_path: Path) -> None:
     told = verdict("ua1", tmp_path, files["deck.pdf"].data)
     assert [line.split()[0] for line in told] == ["PASS"], told

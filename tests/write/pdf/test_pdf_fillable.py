@@ -127,6 +127,7 @@ def test_a_gap_in_a_sentence_is_read_between_its_words():
         assert int(before) < int(after)
 
 
+@pytest.mark.slow
 def test_a_form_is_accessible_and_does_not_say_that_it_is_an_archive(form, tmp_path):
     assert [line.split()[0] for line in verdict("ua1", tmp_path, form.data)] == ["PASS"]
     with pikepdf.open(BytesIO(form.data)) as pdf:

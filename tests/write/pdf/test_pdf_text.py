@@ -168,6 +168,7 @@ def test_what_the_pen_remembers_is_what_is_printed(name: str, request: pytest.Fi
     assert "The same slide, larger" in made.words
 
 
+@pytest.mark.slow
 def test_nothing_of_the_default_workbook_is_lost_to_the_ear(default_workbook: Path, tmp_path: Path):
     assert_same_words(default_workbook.read_bytes(), tmp_path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 import rpptx
 from pypdf import PdfReader
 
@@ -30,6 +31,7 @@ def test_rpptx_opens_it_and_measures_every_frame(made, tmp_path: Path):
     assert [section.name for section in deck.sections] == ["Opening", "Module 1 & more", "Opening", "No notes here"]
 
 
+@pytest.mark.slow
 def test_libreoffice_shows_as_many_pages(made, tmp_path: Path):
     office = require_tool("soffice")
     deck = tmp_path / "deck.pptx"
