@@ -244,6 +244,23 @@ def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
         assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
 
 
+@pytest.mark.parametrize("block", [
+    Heading(2, with_blank("There is ", "room", " to choose."), "choice", "2.3"),
+    ItemList((with_blank("There is ", "room", " to choose."),), "number"),
+], ids=["heading", "item"])  # fmt: skip
+def test_a_number_stands_on_the_line_of_its_words_where_they_have_a_gap(block: Heading | ItemList) -> None:
+    low: dict[str, float] = {}
+
+    def seen(text: str, _cm: object, tm: list[float], *_: object) -> None:
+        low[text.strip()] = tm[5]
+
+    (page,) = PdfReader(BytesIO(printed(block, Paragraph(words("Then this."))).data)).pages
+    page.extract_text(visitor_text=seen)
+    (number,) = (y for text, y in low.items() if re.fullmatch(r"2\.3|1\.", text))
+    (said,) = (y for text, y in low.items() if text.startswith("There is"))
+    assert number == pytest.approx(said, abs=0.1)
+
+
 @pytest.mark.parametrize(("marker", "parted"), [("check", {8}), ("number", {2, 3, 4, 5, 6, 8})])
 def test_a_list_leaves_no_item_alone_on_a_page_and_a_short_one_to_tick_is_whole(
     marker: ListMarker, parted: set[int]

@@ -108,7 +108,7 @@ class Desk(Struct, frozen=True):
         more = max(0.0, self.scale.write_on - strip.height)
         least = max(0.0, more - _LESS)
         assert strip.paint is not None
-        paint = _AtFoot(strip.paint, strip.height)
+        paint = AtFoot(strip.paint, strip.height)
         return replace(strip, height=strip.height + least, paint=paint, grows=more - least, step=more - least)
 
     def _lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
@@ -130,8 +130,8 @@ def _is_lonely(line: SetLine) -> bool:
     return not any(piece.gap for piece in line.pieces) and " " not in "".join(one.text for one in line.pieces).strip()
 
 
-class _AtFoot(Struct, frozen=True):
-    """A line of text at the foot of a strip that is higher than its leading."""
+class AtFoot(Struct, frozen=True):
+    """A line of text, or what stands before it, at the foot of a strip that is higher than its leading."""
 
     paint: Paint
     leading: float

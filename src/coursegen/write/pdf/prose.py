@@ -14,7 +14,7 @@ from coursegen.model.document import Callout, Heading, KeepTogether
 from coursegen.model.scene_items import Face
 from coursegen.model.text import words
 from coursegen.units import Mm
-from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.desk import AtFoot, Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
@@ -118,7 +118,8 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
         face = style.face(strong=False, emphasis=False)
         length = desk.setter.width(block.number, face, style.size)
         indent = max(_NUMBER if block.level == 2 else 0.0, length + 0.75 * UNIT)
-        number = [Number(block.number, column.x, face, style.size, desk.baseline(style), inks.text, element)]
+        called = Number(block.number, column.x, face, style.size, desk.baseline(style), inks.text, element)
+        number = [AtFoot(called, style.leading)]  # as its words, where those have a gap to write in
     colour = inks.text if block.level == 3 else None
     inner = desk.balanced(block.text, style, column.inset(indent))
     strips = desk.paragraph(block.text, style, inner, element, colour, "bound")
@@ -180,7 +181,9 @@ def item_list(block: ItemList, desk: Desk, column: Column, parent: Element) -> l
         strips = desk.paragraph(text, style, inner, item.child("LBody"))
         if not strips:
             continue
-        strips[0] = replace(strips[0], paint=Painted((label, *([strips[0].paint] if strips[0].paint else []))))
+        strips[0] = replace(
+            strips[0], paint=Painted((AtFoot(label, style.leading), *([strips[0].paint] if strips[0].paint else [])))
+        )
         strips[-1] = replace(strips[-1], after=(0.5 if block.marker == "letter" else 0.25) * UNIT)
         result.append(strips)
     if result:

@@ -211,13 +211,13 @@ def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element
     if short > 0:
         strips = [Strip(short), *strips]
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
-    line = _AtFoot(WriteLines(column.x + _HINTS, column.width - _HINTS, high, answer, alone=True))
+    line = _LineAtFoot(WriteLines(column.x + _HINTS, column.width - _HINTS, high, answer, alone=True))
     last = strips[-1]
     strips[-1] = replace(last, paint=Painted((line, *([last.paint] if last.paint else []))), after=0.75 * UNIT)
     return kept(strips)
 
 
-class _AtFoot(Struct, frozen=True):
+class _LineAtFoot(Struct, frozen=True):
     """One line to write on at the foot of a strip that is lower than a line needs."""
 
     line: WriteLines
