@@ -15,6 +15,7 @@ from coursegen.layout.rhythm import RUNNING, Composition, composition_of
 from coursegen.layout.template import LayoutSpec
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import (
+    Cell,
     Colour,
     ConnectorItem,
     Fragment,
@@ -123,7 +124,14 @@ def test_no_text_ends_in_a_lonely_word(team: str) -> None:
     assert [found for one in scenes(team, "") for item in texts(one) for found in lonely(one.id, item)] == []
 
 
-def lonely(slide: str, item: TextItem) -> Iterator[tuple[str, str]]:
+@pytest.mark.parametrize("team", TEAMS)
+def test_no_cell_of_a_table_ends_in_a_lonely_word(team: str) -> None:
+    cells = [(one.id, cell) for one in scenes(team, "") for item in tables(one) for row in item.rows for cell in row]
+    assert cells
+    assert [found for slide, cell in cells for found in lonely(slide, cell) if " " not in found[1].strip()] == []
+
+
+def lonely(slide: str, item: TextItem | Cell) -> Iterator[tuple[str, str]]:
     """The paragraphs of a text whose last line is one word, or shorter than a third of the widest."""
     at = 0
     for paragraph in item.paragraphs:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from coursegen.layout.breaking import Broken, broken, words_of
 from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE, balanced, sizes
+from coursegen.layout.headline_breaks import Even, with_company
 from coursegen.layout.template import Slot
 from coursegen.layout.text_lines import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.model.blocks import Table
@@ -200,14 +201,20 @@ def table_item(
             colour = PAPER if row == 0 else INK
             para = _para(text, size, align, bold=bold, colour=colour)
             inner = laid.grid.columns[column] / EMU_PER_POINT - SIDE - left
-            (cell,), narrower = surely_broken([para], [laid.grid.cells[row][column]], inner, faces)
+            sure = Even(*surely_broken([para], [laid.grid.cells[row][column]], inner, faces))
+            (cell,), narrower, held = with_company([para], sure, inner, faces)
             free = laid.grid.heights[row] - len(cell.lines) * para.line
             top = padding + (free if anchor == "bottom" else free / 2 if anchor == "middle" else 0.0)
             cells.append(
                 Cell(
                     (
                         TextParagraph(
-                            text, size, PAPER if row == 0 else None, bold or None, None if align == "left" else align
+                            text,
+                            size,
+                            PAPER if row == 0 else None,
+                            bold or None,
+                            None if align == "left" else align,
+                            held=held[0] if held else (),
                         ),
                     ),
                     set_lines([para], [cell], inner, top, left, faces),
