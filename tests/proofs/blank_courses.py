@@ -1,7 +1,7 @@
 """Makes courses from a few answers by seeds; every version of each is checked and built without an error.
 
 Use: ``python tests/proofs/blank_courses.py [NUMBER, 40] [FIRST, 4]``. No slide says five words in a row of the example.
-The seeds below 4 are among the tests.
+The seeds below 4 are built, and those below 8 are read, among the tests.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from support.blank_courses import assert_it_builds, runs_of_the_example, shape
+from support.blank_courses import assert_it_builds, assert_it_loads, runs_of_the_example, shape
 
 
 def main(number: int, first: int) -> None:
@@ -21,8 +21,9 @@ def main(number: int, first: int) -> None:
     of_the_example = runs_of_the_example()
     for seed in range(first, first + number):
         print(f"seed {seed}", flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            assert_it_builds(shape(seed), Path(folder), of_the_example)
+        for assert_ in (assert_it_loads, assert_it_builds):
+            with tempfile.TemporaryDirectory() as folder:
+                assert_(shape(seed), Path(folder), of_the_example)
     print(f"{number} courses from a few answers were checked and built in every version")
 
 

@@ -13,6 +13,9 @@ from pptx import Presentation
 from coursegen.articles.formats import Given
 from coursegen.articles.imported import imported_article
 from coursegen.assets import asset, example_course
+from coursegen.course.lint.judgement import judged
+from coursegen.course.reading.load import load_course
+from coursegen.problems import Severity
 from coursegen.publish.blank_course import BlankArticle, BlankCourse, blank_files
 from coursegen.publish.starter import course_of
 from support.typed import typed
@@ -86,6 +89,17 @@ def shape(seed: int) -> BlankCourse:
 def runs_of_the_example() -> set[tuple[str, ...]]:
     """What the example says, without what the program says in every course."""
     return runs(example_course()) - runs(asset("words"))
+
+
+def assert_it_loads(asked: BlankCourse, folder: Path, of_the_example: set[tuple[str, ...]]) -> None:
+    """The course has no fault, only what is left to its author; it is as long as was asked, in words of its own."""
+    course_of(blank_files(asked), folder / "mine")
+    loaded = load_course(folder / "mine")
+    problems = [*loaded.warnings, *judged(loaded).problems]
+    assert [problem.message for problem in problems if problem.severity is Severity.ERROR] == []
+    assert {problem.rule for problem in problems} <= {"DRF1", "DRF2", "TIM2", "TIM4", "TIM5", "TIM7"}
+    assert loaded.course.agenda[-1].end.minutes - loaded.course.agenda[0].start.minutes == asked.minutes
+    assert sorted(runs(folder / "mine") & of_the_example) == []
 
 
 def assert_it_builds(asked: BlankCourse, folder: Path, of_the_example: set[tuple[str, ...]]) -> None:
