@@ -15,7 +15,7 @@ from coursegen.compose.references import Cited, Others
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.clock.rehearsal import rehearsed
-from coursegen.course.reading.load import load_course
+from coursegen.course.reading.load import course_of, load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Beside, Callout, ClockStrip, Cues, Document, Heading, KeepTogether, Thumbnail
@@ -24,12 +24,16 @@ from coursegen.model.rights import Allowed
 from coursegen.model.slide import Slide
 from coursegen.model.slide_texts import slide_texts
 from coursegen.problems import Refused
+from coursegen.publish.versions import BASE, Version, versions_asked
+from coursegen.source.folder import course_files
 from support.courses import FIRST_COURSE
 
 CASES = Path(__file__).parent.parent / "cases"
 WORDS = words_for("en")
 COURSES = {"workshop": CASES / "workshop", "first": FIRST_COURSE, "default": Path(__file__).parents[2] / "course"}
 
+FILES = course_files(COURSES["default"])
+VERSIONS = versions_asked(FILES, everything=True)
 
 MARKS = r"^(?:\d+\. |Right: [A-F, ]+\. )"
 """What a list has marks for: its numbers, and the letter of a right option that is called right where it stands."""
@@ -70,6 +74,15 @@ def test_every_word_of_every_slide_is_in_the_guide_as_text(name: str) -> None:
         if text.address and squeezed(re.sub(MARKS, "", text.plain)) not in told
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("version", [one for one in VERSIONS if one.team != BASE], ids=lambda one: one.name)
+def test_every_word_of_every_slide_of_a_team_or_session_is_in_its_guide(version: Version) -> None:
+    course = course_of(FILES, version.team, version.session).course
+    told = squeezed(said(guide(course)))
+    shown = [(slide.id, text) for slide in deck(course) for text in slide_texts(slide) if text.address]
+    assert len(shown) > 100
+    assert [one for one in shown if squeezed(re.sub(MARKS, "", one[1].plain)) not in told] == []
 
 
 @pytest.mark.parametrize("name", COURSES)
