@@ -129,3 +129,29 @@ def test_the_course_in_the_pictures_has_no_error_for_any_team() -> None:
         loaded = load_course(root, team=team)
         problems = [*loaded.warnings, *judged(loaded).problems]
         assert [one.message for one in problems if one.severity is not Severity.INFO] == []
+
+
+def without_keys(text: str, keys: set[str]) -> str:
+    """A YAML file's text without some of its fields, which begin at the left edge."""
+    kept, leave = [], False
+    for line in text.splitlines():
+        if line and not line.startswith((" ", "#")):
+            leave = line.partition(":")[0] in keys
+        kept += [] if leave else [line]
+    return "\n".join(kept) + "\n"
+
+
+def test_what_a_facilitator_prepares_and_the_farewell_are_as_the_reference_shows_them(tmp_path: Path) -> None:
+    reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    told = reference.split("\n### What the facilitator prepares, and what stays on the screen\n")[1].split("\n### ")[0]
+    prepared, farewell = blocks(told, "yaml")
+    root = Path(shutil.copytree(ROOT / "tests" / "cases" / "workshop", tmp_path / "course"))
+    module, course = root / "modules" / "calm.yaml", root / "course.yaml"
+    module.write_text(without_keys(module.read_text("utf-8"), {"background", "boards"}) + prepared, encoding="utf-8")
+    course.write_text(without_keys(course.read_text("utf-8"), {"farewell"}) + farewell, encoding="utf-8")
+    made = load_course(root).course
+    (calm,) = made.modules
+    assert [one.objection.plain for one in calm.background.objections] == ["There is no time for that."]
+    assert [one.title.plain for one in calm.boards] == ["Three ways to end a call"]
+    assert made.farewell is not None
+    assert made.farewell.follow_up.plain.startswith("We meet again")
