@@ -15,11 +15,11 @@ from coursegen.cli.json_output import checked_format, say_json
 from coursegen.cli.json_reports import ToldParagraph, ToldRest, ToldSlideAt, ToldTrace
 from coursegen.cli.refusals import refusals_said
 from coursegen.cli.terminal_lines import say, strong
-from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.compare.explain import NoSuchAddress, address_asked
 from coursegen.course.evidence.drift import ArticleNow, Place
 from coursegen.course.evidence.places import ParagraphOf, places_of
 from coursegen.model.course import Block, Course
+from coursegen.model.plan_items import SHOWS
 from coursegen.problems import nearest
 from coursegen.publish.whereabouts import SlideAt, Whereabouts
 from coursegen.source.values import short

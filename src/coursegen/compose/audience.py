@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.assembly.agenda import SHOWS
 from coursegen.model.audience import Audience
 from coursegen.model.course import Block, Course, Stretch
+from coursegen.model.plan_items import SHOWS
 
 T = TypeVar("T")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.compose import citation, items, quiz_sheets
+from coursegen.compose import citation, quiz_sheets
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.dependents import boards_of
 from coursegen.compose.references import in_workbook
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Objective, Stretch
 from coursegen.model.document import Columns, DocumentBlock, Heading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursegen.compose import items
 from coursegen.compose.artefact import Setting
+from coursegen.model import plan_items as items
 from coursegen.model.course import Block, Module, Objective, Stretch
 from coursegen.model.slide import Slide
 from coursegen.model.slide_texts import slide_texts

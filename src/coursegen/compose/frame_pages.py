@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from coursegen.compose import citation, items, occasion, phrases, source_slides
+from coursegen.compose import citation, occasion, phrases, source_slides
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.gaps import has_gaps
 from coursegen.compose.opening_and_closing_slides import agenda_table, recap_table
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
 from coursegen.model.document import (

@@ -6,12 +6,13 @@ import re
 
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import phrases, slide_ids
 from coursegen.compose.action_step_slides import steps_table
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.gaps import gaps_of
 from coursegen.compose.motifs import shape_of
 from coursegen.compose.visuals import alternative, comparing
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, KeyPoint, Stretch
 from coursegen.model.diagrams import Comparison

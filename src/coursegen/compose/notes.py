@@ -8,8 +8,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases
+from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
+from coursegen.model import plan_items as items
 from coursegen.model.course import Block, Stretch
 from coursegen.model.parts import Notes, Paragraphs
 from coursegen.model.slide import NoteLine

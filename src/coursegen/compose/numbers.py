@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursegen.compose import items
+from coursegen.model import plan_items as items
 from coursegen.model.course import Block, Course, Module
+
+_AS_A_WHOLE = ("quiz", "action_steps", "commitments")
 
 
 def printed_numbers(course: Course) -> Mapping[str, str]:
@@ -25,9 +27,9 @@ def printed_numbers(course: Course) -> Mapping[str, str]:
             module = course.module(stretch.id)
             modules += 1
             head = numbers[module.address] = str(modules)
-            addresses = [address for block in stretch.plan for address in _in_module(module, block)]
+            addresses = [address for block in stretch.plan for address in _numbered(module, block)]
         else:
-            addresses = [address for block in stretch.plan for address in _in_frame(course, block)]
+            addresses = [address for block in stretch.plan for address in _numbered(course, block)]
             if not addresses:
                 continue
             letters += 1
@@ -61,26 +63,11 @@ def number_around(numbers: Mapping[str, str], address: str) -> str:
     return numbers.get(address, "")
 
 
-def _in_module(module: Module, block: Block) -> list[str]:
-    if block.kind == "key_points":
-        return [point.address for point in items.shown(module.key_points, block)]
-    if block.kind == "questions":
-        return [question.address for question in items.shown(module.questions, block)]
-    if block.kind == "scenario":
-        return [scenario.address for scenario in items.scenarios(module, block)]
-    if block.kind == "exercise":
-        return [exercise.address for exercise in items.shown(module.exercises, block)]
-    if block.kind == "tool":
-        return [tool.address for tool in items.shown(module.tools, block)]
-    return [block.address] if block.kind in ("quiz", "action_steps") else []
-
-
-def _in_frame(course: Course, block: Block) -> list[str]:
-    if block.kind == "activity":
-        return [activity.address for activity in items.shown(course.activities, block)]
-    if block.kind == "tool":
-        return [tool.address for tool in items.shown(course.tools, block)]
-    return [block.address] if block.kind == "commitments" else []
+def _numbered(owner: Course | Module, block: Block) -> list[str]:
+    """The addresses in a block that have a number each, or the block's own where it has one as a whole."""
+    if block.kind in _AS_A_WHOLE:
+        return [block.address]
+    return [one.address for one in items.shown_of(owner, block)]
 
 
 def _letters(count: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coursegen.compose import items, phrases, quiz_kinds, slide_ids
+from coursegen.compose import phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import with_slide
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.document import DocumentBlock, Heading, KeepTogether, WriteOn

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases, quiz_kinds, slide_ids
+from coursegen.compose import phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting
 from coursegen.compose.module_slide import in_module
 from coursegen.compose.notes import Turn, turns
 from coursegen.compose.visuals import plainly
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.parts import Notes

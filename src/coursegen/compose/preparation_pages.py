@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursegen.compose import citation, items
+from coursegen.compose import citation
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.two_columns import in_two
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Block, Clock, Stretch
 from coursegen.model.document import Board, Boards, Callout, DocumentBlock, Heading, KeepTogether, PageBreak

@@ -8,13 +8,14 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import items, phrases, quiz_kinds
+from coursegen.compose import phrases, quiz_kinds
 from coursegen.compose.artefact import Setting, Step
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.parts import Evidence
-from coursegen.model.practice import QuizItem
+from coursegen.model.practice import Option, QuizItem
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -88,7 +89,7 @@ def in_version(asked: tuple[Asked, ...], version: str) -> tuple[Asked, ...]:
     return tuple(sorted(mixed, key=lambda one: _lot(version, one.item)))
 
 
-def _lot(version: str, thing: items.Addressed) -> bytes:
+def _lot(version: str, thing: QuizItem | Option) -> bytes:
     return sha256(f"{version} {thing.address}".encode()).digest()
 
 

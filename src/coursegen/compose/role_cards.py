@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen.compose import items, phrases
+from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.brief_steps import steps_of
 from coursegen.compose.motifs import shape_of
 from coursegen.course.clock.stated_times import plain, rounds_of
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from coursegen.compose import items, phrases
+from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
@@ -16,6 +16,7 @@ from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
 from coursegen.compose.video_pages import code_beside
 from coursegen.course.clock.rehearsal import rehearsed
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import Content, Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from coursegen.compose import items, phrases, slide_ids
+from coursegen.compose import phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import after_slide, with_slide
 from coursegen.compose.tool_slides import labelled
 from coursegen.compose.words import Words
+from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import Callout, DocumentBlock, Form, FormPlace, Heading, KeepTogether, WriteOn

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursegen.compose.artefact import Setting
-from coursegen.course.assembly.agenda import SHOWS
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import Columns, DocumentBlock, Heading, KeepTogether, WebCode
 from coursegen.model.own_slides import OwnSlide
+from coursegen.model.plan_items import SHOWS
 from coursegen.model.text import Run, Text
 
 SHARES = (1.0, 4.0)

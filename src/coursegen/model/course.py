@@ -114,7 +114,7 @@ class Block(Struct, frozen=True, gc=False):
     """A stretch of time with one purpose: which block it shows, which items, when and for how long.
 
     ``items`` holds the ids of the module's (or the course's) items that it shows, in order: never empty for kinds
-    that show items (``SHOWS`` in ``course/assembly/agenda.py``) but a module's only scenario; empty for the others.
+    that show items (``SHOWS`` in ``model/plan_items.py``) but a module's only scenario; empty for the others.
     ``notes`` belong to the block as a whole; ``priority`` says what goes first when time is short. ``takes`` is how
     many minutes it needs as its author says, 0 where that is reckoned; ``needs`` are ids of what it rests on,
     ``items_need`` of what the things that it shows rest on.

@@ -10,20 +10,10 @@ from coursegen.course.forms.practice import use_of
 from coursegen.course.inline.texts import Texts
 from coursegen.model.course import Block, Clock, Method, Module, Stretch
 from coursegen.model.parts import Notes
+from coursegen.model.plan_items import SHOWS
 from coursegen.model.text import Text
 
 BlockForm = ModuleBlockForm | FrameBlockForm
-
-SHOWS: dict[str, str] = {
-    "key_points": "key_points",
-    "scenario": "scenarios",
-    "questions": "questions",
-    "exercise": "exercises",
-    "tool": "tools",
-    "quiz": "quiz",
-    "activity": "activities",
-}
-"""The kinds of block that show items, and the list that those are in."""
 
 LECTURE = frozenset({"opener", "objectives", "key_points", "welcome", "how_it_runs", "agenda", "recap", "farewell"})
 """The kinds of block where the facilitator is active, unless ``method`` says otherwise."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items, shows_items
+from coursegen.course.assembly.agenda import BlockForm, items_of, known_items, shows_items
 from coursegen.course.forms.files import CourseForm, ModuleForm
 from coursegen.course.inline.places import Places
+from coursegen.model.plan_items import SHOWS
 
 
 def places_in(course: CourseForm | None, modules: Mapping[str, ModuleForm]) -> Places:

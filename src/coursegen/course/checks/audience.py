@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.forms.files import CourseForm, ModuleForm
 from coursegen.course.forms.form import Form
 from coursegen.course.validation.conditions import is_list_of_objects, least_of
+from coursegen.model.plan_items import SHOWS
 from coursegen.problems import Problem
 
 READERS = ("facilitator", "participant")

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import is_
 
-from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items
+from coursegen.course.assembly.agenda import BlockForm, items_of, known_items
 from coursegen.course.assembly.anchors import anchors
 from coursegen.course.forms.files import CourseForm, FrameBlockForm, ModuleBlockForm, ModuleForm
 from coursegen.course.forms.own_slide import OwnSlideForm
+from coursegen.model.plan_items import SHOWS
 
 Plans = Mapping[str, Sequence[BlockForm]]
 """The plans of a form by their address: a module has one, the course one for each stretch of its own."""

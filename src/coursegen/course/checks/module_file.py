@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from coursegen.course.assembly.agenda import SHOWS, BlockForm, items_of, known_items, shows_items
+from coursegen.course.assembly.agenda import BlockForm, items_of, known_items, shows_items
 from coursegen.course.checks.own_slides import own_slide_problems
 from coursegen.course.checks.practice import practised_in, quiz_problems, tools_named
 from coursegen.course.checks.tools import tool_problems
 from coursegen.course.checks.visuals import visual_problems
 from coursegen.course.forms.files import ArticleForm, CourseForm, ModuleForm
+from coursegen.model.plan_items import SHOWS
 from coursegen.problems import Problem, Severity, nearest
 from coursegen.source.icons import icon, near_names
 

@@ -21,6 +21,7 @@ from coursegen.course.clock.stated_times import (
 from coursegen.model.course import Block, BlockKind, Course, KeyPoint, Module
 from coursegen.model.own_slides import OwnSlide
 from coursegen.model.parts import Notes
+from coursegen.model.plan_items import scenarios, shown
 from coursegen.model.practice import Exercise, Question, QuizItem, Scenario
 from coursegen.model.text import Text
 from coursegen.model.tools import Tool
@@ -68,7 +69,7 @@ def _rules(course: Course, _: Module | None, block: Block, room: Room) -> list[P
 
 def _key_points(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
     """Everything said, then for each point what the room answers and does, and what its slide asks of the eyes."""
-    points = [point for point in _of(module).key_points if point.id in block.items]
+    points = shown(_of(module).key_points, block)
     after = [slide for slide in _of(module).slides if _follows(slide.after, points, block) and not slide.reserve]
     parts = _say(room, [block.notes, *(point.notes for point in points), *(slide.notes for slide in after)])
     parts += _asked(room, block.notes, 0, block.address)
@@ -105,7 +106,7 @@ def _asked(room: Room, notes: Notes, wanted: int, address: str) -> list[Part]:
 
 
 def _questions(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
-    asked = [question for question in _of(module).questions if question.id in block.items]
+    asked = shown(_of(module).questions, block)
     parts = _say(room, [block.notes, *(one.notes for one in asked)], *(one.ask.plain for one in asked))
     for question in asked:
         parts += _discussed(room, question)
@@ -131,7 +132,7 @@ def _discussed(room: Room, question: Question) -> list[Part]:
 
 def _quiz(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
     """Each question read aloud with its options, thought about, voted on, and answered with its reasons."""
-    items = [item for item in _of(module).quiz if item.id in block.items]
+    items = shown(_of(module).quiz, block)
     said = plain((*block.notes.say, *block.notes.done)).casefold()
     parts = _say(room, [block.notes], *(_read_aloud(item) for item in items), address=block.address)
     for item in items:
@@ -155,7 +156,7 @@ def _read_aloud(item: QuizItem) -> str:
 
 def _scenario(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
     owner = _of(module)
-    played = [one for one in owner.scenarios if not block.items or one.id in block.items]
+    played = scenarios(owner, block)
     said = [question.ask.plain for one in played for question in one.debrief]
     parts = _say(room, [block.notes, *(one.notes for one in played)], *said, address=block.address)
     for one in played:
@@ -199,7 +200,7 @@ def _played(room: Room, scene: Scenario, do: str) -> list[Part]:
 
 def _exercise(_: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
     owner = _of(module)
-    done = [one for one in owner.exercises if one.id in block.items]
+    done = shown(owner.exercises, block)
     parts = _say(room, [block.notes, *(one.notes for one in done)], address=block.address)
     for one in done:
         parts += _done(room, one, next((tool for tool in owner.tools if tool.id == one.tool), None))
@@ -243,7 +244,7 @@ def _filled(tool: Tool, at: str) -> list[Part]:
 
 
 def _tool(course: Course, module: Module | None, block: Block, room: Room) -> list[Part]:
-    used = [tool for tool in (module.tools if module else course.tools) if tool.id in block.items]
+    used = shown((module or course).tools, block)
     parts = _say(room, [block.notes, *(tool.notes for tool in used)], address=block.address)
     for tool in used:
         said = plain((tool.prompt, *tool.notes.say, *tool.notes.done, *block.notes.done))
@@ -266,7 +267,7 @@ def _action_steps(_: Course, module: Module | None, block: Block, room: Room) ->
 
 
 def _activity(course: Course, _: Module | None, block: Block, room: Room) -> list[Part]:
-    done = [one for one in course.activities if one.id in block.items]
+    done = shown(course.activities, block)
     parts = _say(room, [block.notes, *(one.notes for one in done)], address=block.address)
     for one in done:
         steps, at = plain(one.steps), one.address

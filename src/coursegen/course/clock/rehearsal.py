@@ -14,6 +14,7 @@ from coursegen.course.clock.spans import Part, Span, always, together
 from coursegen.course.clock.stated_times import exercise_seconds, plain, steps_in, whole_in
 from coursegen.model.course import Block, Clock, Course, Module, Stretch
 from coursegen.model.groups import stated_size
+from coursegen.model.plan_items import scenarios, shown
 from coursegen.model.practice import Exercise
 
 NOT_MEASURED: Mapping[str, tuple[float, ...]] = {}
@@ -147,11 +148,11 @@ def stated_for(course: Course, one: BlockTime) -> int:
         return whole
     module = course.module(one.stretch.id)
     if block.kind == "exercise":
-        done = [exercise for exercise in module.exercises if exercise.id in block.items]
+        done = shown(module.exercises, block)
         table = course.room.group if course.room is not None else 4
         return max(whole, sum(_asked_for(exercise, table) for exercise in done))
     if block.kind == "scenario":
-        played = [scene for scene in module.scenarios if not block.items or scene.id in block.items]
+        played = scenarios(module, block)
         told = [plain((*block.notes.done, *scene.notes.done)) for scene in played]
         return max(whole, sum(sum(steps_in(one).values()) for one in told))
     return whole

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from coursegen.course.fit.fit_rules import checks
 from coursegen.model.course import Activity, Block, Course, Module, Stretch
+from coursegen.model.plan_items import scenarios, shown
 
 BLOCK_WORDS: Mapping[str, str] = {
     "welcome": "the welcome",
@@ -155,28 +156,28 @@ _LOST_WITH_A_MODULE = {
 
 
 def _key_points(_: Course, module: Module | None, block: Block) -> str:
-    points = [point.headline.plain for point in _of(module).key_points if point.id in block.items]
+    points = [point.headline.plain for point in shown(_of(module).key_points, block)]
     return f"{_counted(points, 'key point')} not shown: {_listed(points)}"
 
 
 def _scenario(_: Course, module: Module | None, block: Block) -> str:
-    titles = [_quoted(one.title.plain) for one in _of(module).scenarios if not block.items or one.id in block.items]
+    titles = [_quoted(one.title.plain) for one in scenarios(_of(module), block)]
     return f"the scenario {' and '.join(titles)} is not played"
 
 
 def _exercise(_: Course, module: Module | None, block: Block) -> str:
-    titles = [_quoted(one.title.plain) for one in _of(module).exercises if one.id in block.items]
+    titles = [_quoted(one.title.plain) for one in shown(_of(module).exercises, block)]
     return f"the exercise {' and '.join(titles)} is left out"
 
 
 def _tool(course: Course, module: Module | None, block: Block) -> str:
     tools = module.tools if module is not None else course.tools
-    titles = [_quoted(one.title.plain) for one in tools if one.id in block.items]
+    titles = [_quoted(one.title.plain) for one in shown(tools, block)]
     return f"{' and '.join(titles)} is not filled in"
 
 
 def _questions(_: Course, module: Module | None, block: Block) -> str:
-    asked = [question.ask.plain for question in _of(module).questions if question.id in block.items]
+    asked = [question.ask.plain for question in shown(_of(module).questions, block)]
     return f"{_counted(asked, 'question')} not discussed: {_listed(asked)}"
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from coursegen.course.assembly.agenda import SHOWS
 from coursegen.course.fit.cost import Cut
 from coursegen.course.fit.fitted import Fit
 from coursegen.model.course import Course
+from coursegen.model.plan_items import SHOWS
 from coursegen.source import nodes
 
 Values = dict[str, Any]

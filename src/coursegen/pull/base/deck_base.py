@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.course.assembly.agenda import SHOWS
+from coursegen.model.plan_items import SHOWS
 from coursegen.pull.text.shown_text import Value, value_of
 
 FORMAT = 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from coursegen.compose import slide_ids
 from coursegen.model.course import Block, Course, Module
+from coursegen.model.plan_items import SHOWS
 from coursegen.model.practice import Scenario
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import ChartItem, PictureItem, ShapeItem, TableItem, TextItem, TextParagraph, ungrouped
@@ -205,21 +207,9 @@ def _block(block: Block, module: Module | None, course: Course, merged: Merged) 
 
 def _shown(kind: str, item: str, module: Module | None, course: Course) -> tuple[str, ...]:
     """The slides of one item of a block."""
-    if kind == "tool":
-        tools, owner = (course.tools, "course") if module is None else (module.tools, module.id)
-        return tuple(slide_ids.tool(owner, used) for used in tools if used.id == item)
-    if module is None:
-        return tuple(slide_ids.activity(done) for done in course.activities if done.id == item)
-    if kind == "scenario":
-        scenes = (one for one in module.scenarios if one.id == item)
-        return tuple(slide for one in scenes for slide in _of_scenario(module, one))
-    if kind == "exercise":
-        return tuple(slide_ids.exercise(module, done) for done in module.exercises if done.id == item)
-    if kind == "key_points":
-        return tuple(slide_ids.key_point(module, point) for point in module.key_points if point.id == item)
-    if kind == "questions":
-        return tuple(slide_ids.question(module, asked) for asked in module.questions if asked.id == item)
-    return tuple(slide_ids.quiz(module, asked) for asked in module.quiz if asked.id == item)
+    owner: Module | Course = module or course
+    slides = _SLIDES[kind]
+    return tuple(slide for one in getattr(owner, SHOWS[kind]) if one.id == item for slide in slides(owner, one))
 
 
 def _whole(kind: str, module: Module | None) -> tuple[str, ...]:
@@ -246,3 +236,15 @@ def _whole(kind: str, module: Module | None) -> tuple[str, ...]:
 
 def _of_scenario(module: Module, played: Scenario) -> tuple[str, str]:
     return slide_ids.scenario(module, played), slide_ids.debrief(module, played)
+
+
+_SLIDES: Mapping[str, Callable[[Any, Any], tuple[str, ...]]] = {
+    "key_points": lambda module, point: (slide_ids.key_point(module, point),),
+    "scenario": _of_scenario,
+    "questions": lambda module, asked: (slide_ids.question(module, asked),),
+    "exercise": lambda module, done: (slide_ids.exercise(module, done),),
+    "tool": lambda owner, used: (slide_ids.tool("course" if isinstance(owner, Course) else owner.id, used),),
+    "quiz": lambda module, asked: (slide_ids.quiz(module, asked),),
+    "activity": lambda _, done: (slide_ids.activity(done),),
+}
+"""The slides of one item, by the kind of block that shows it."""
