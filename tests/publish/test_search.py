@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 from msgspec.structs import replace
 
-from coursegen.cli.running import chosen
+from coursegen.cli.building import chosen
 from coursegen.model.document import Document
 from coursegen.model.printing import Printing
 from coursegen.model.written import Written

@@ -17,14 +17,23 @@ from coursegen.cli.ending import CURABLE, BuildFault, WrongUse, known_name
 from coursegen.cli.json_output import ToldBuild, ToldFile, ToldVersion, checked_format, say_json, told_problems
 from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
-from coursegen.cli.running import errors_in, problems_counted, warnings_in
 from coursegen.cli.shortened_problems import in_short
-from coursegen.cli.terminal_lines import counted, say, say_problems, size, strong, table
+from coursegen.cli.terminal_lines import (
+    counted,
+    errors_in,
+    problems_counted,
+    say,
+    say_problems,
+    size,
+    strong,
+    table,
+    warnings_in,
+)
 from coursegen.model.printing import AS_RECIPES_SAY, Printing
-from coursegen.problems import Problem, Refused
+from coursegen.problems import Problem, Refused, nearest
 from coursegen.publish.cache.folder import users_cache
 from coursegen.publish.cache.kept_builds import KeptBuilds, kept_builds
-from coursegen.publish.made_version import Made
+from coursegen.publish.made_version import ARTEFACTS, Made
 from coursegen.publish.outcomes import Outcome
 from coursegen.publish.output import Built, Placed, Result, built, check_folder
 from coursegen.publish.versions import BASE, UnknownVersion, Version, versions_asked
@@ -53,6 +62,26 @@ OPENED_WITH = {
 
 _SHARE = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _STEPS = 5  # of a version, before its artefacts
+
+
+def chosen(only: list[str] | None, root: Path) -> tuple[str, ...]:
+    """The artefacts that ``--only`` names, in the order that a build makes them, what it does not make by itself last;
+    what a build makes where it is left out. ``root`` is the course, which may have recipes of its own.
+
+    Errors: :class:`WrongUse` for a name that there isn't.
+    """
+    if not only:
+        return ARTEFACTS
+    # Imported here: --help is to start without what recipes are made of.
+    from coursegen.compose.recipe import recipe_names
+
+    known = tuple(dict.fromkeys((*ARTEFACTS, *recipe_names(root))))
+    names = {name.strip() for names in only for name in names.split(",")}
+    for name in sorted(names - set(known)):
+        near = nearest(name, known)
+        hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
+        raise WrongUse(f"there is no handout called {name!r}; {hint}")
+    return tuple(name for name in known if name in names)
 
 
 def build_it(

@@ -96,7 +96,7 @@ def schema(
       coursegen schema
       coursegen schema --out my-course/.schema
     """
-    from coursegen.cli.running import tell_schemas
+    from coursegen.cli.schemas import tell_schemas
 
     tell_schemas(out, told=told)
 

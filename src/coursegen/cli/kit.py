@@ -18,8 +18,7 @@ from coursegen.cli.json_output import ToldFile, ToldKit, checked_format, say_jso
 from coursegen.cli.option_bundles import Asked, Making
 from coursegen.cli.progress import shown_progress
 from coursegen.cli.refusals import refusals_said
-from coursegen.cli.running import errors_in
-from coursegen.cli.terminal_lines import counted, listed, say, say_problems, size, strong, table
+from coursegen.cli.terminal_lines import counted, errors_in, listed, say, say_problems, size, strong, table
 from coursegen.model.printing import Printing
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.kit import HASHES, InPlace, Kit, kit, put_kit

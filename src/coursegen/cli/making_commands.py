@@ -52,9 +52,8 @@ def build(
       coursegen build --all-teams                every version that there is
       coursegen build --template brand.potx      in your company's own template
     """
-    from coursegen.cli.building import build_it
+    from coursegen.cli.building import build_it, chosen
     from coursegen.cli.course_folder import course_folder
-    from coursegen.cli.running import chosen
 
     artefacts = chosen(only, course_folder(asked.course, asked.course_option))
     build_it(asked, making, artefacts, formats.printing(pages.choice), release=release, form=form)
@@ -115,8 +114,8 @@ def watch(
       coursegen watch my-course --only deck
       coursegen watch --team clinic_desk
     """
+    from coursegen.cli.building import chosen
     from coursegen.cli.course_folder import course_folder
-    from coursegen.cli.running import chosen
     from coursegen.cli.watching import watch_it
 
     artefacts = chosen(only, course_folder(asked.course, asked.course_option))

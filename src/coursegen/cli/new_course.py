@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.articles.imported import imported_article
-from coursegen.cli.running import problems_said
+from coursegen.cli.refusals import problems_said
 from coursegen.cli.terminal_lines import counted, say
 from coursegen.model.printing import PaperName
 from coursegen.problems import Refused

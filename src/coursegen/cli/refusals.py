@@ -10,7 +10,7 @@ from pathlib import Path
 from typer import Exit
 
 from coursegen.cli.ending import CURABLE, WrongUse
-from coursegen.cli.terminal_lines import say, say_problems
+from coursegen.cli.terminal_lines import problems_counted, say, say_problems
 from coursegen.problems import Refused
 
 _ZIP = b"PK"
@@ -28,6 +28,17 @@ def refusals_said(root: Path, consequence: str) -> Iterator[None]:
             raise WrongUse(f"{asked_for.message}; {asked_for.hint}") from refused
         say_problems(refused.problems, root)
         say(consequence, sys.stderr)
+        raise Exit(CURABLE) from refused
+
+
+@contextmanager
+def problems_said(root: Path, consequence: str) -> Iterator[None]:
+    """Print the problems of what is refused, count them, and exit with 1."""
+    try:
+        yield
+    except Refused as refused:
+        say_problems(refused.problems, root)
+        say(f"{problems_counted(refused.problems)}; {consequence}.", sys.stderr)
         raise Exit(CURABLE) from refused
 
 

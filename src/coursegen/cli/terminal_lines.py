@@ -103,3 +103,23 @@ def painted(text: str, code: str, stream: TextIO | None = None) -> str:
 def in_colour(stream: TextIO) -> bool:
     """Whether a stream shows colours."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def problems_counted(problems: Iterable[Problem]) -> str:
+    """How many of what stops something are problems, and how many warnings."""
+    told = tuple(problems)
+    errors, warnings = errors_in(told), warnings_in(told)
+    counts = [counted(errors, "problem")] if errors else []
+    if warnings:
+        counts.append(counted(warnings, "warning") + ("" if errors else ", and --strict lets none pass"))
+    return " and ".join(counts)
+
+
+def errors_in(problems: Iterable[Problem]) -> int:
+    """How many of them are errors."""
+    return sum(problem.severity is Severity.ERROR for problem in problems)
+
+
+def warnings_in(problems: Iterable[Problem]) -> int:
+    """How many of them are warnings."""
+    return sum(problem.severity is Severity.WARNING for problem in problems)
