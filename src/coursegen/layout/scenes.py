@@ -11,26 +11,23 @@ from coursegen.compose.words import words_for
 from coursegen.layout.charts import chart_item, chart_look
 from coursegen.layout.closing_up import closed_up
 from coursegen.layout.decoration import accent_items, accent_of, readable
-from coursegen.layout.draft_mark import draft_mark
 from coursegen.layout.faces import Faces
-from coursegen.layout.filling import Filled, Filling, Misfit, Part
+from coursegen.layout.filling import Filled, Filling, Misfit
 from coursegen.layout.fit import TOLERANCE
-from coursegen.layout.forms.beside import beside as drawn_beside
 from coursegen.layout.forms.drawing import drawings_of, in_its_place, in_words, no_stage, without_side
 from coursegen.layout.forms.native import on_a_stage
-from coursegen.layout.furniture import Furniture
-from coursegen.layout.gave_way import small_words
 from coursegen.layout.giving_way import Shelf, Shown, given_way, with_notes
 from coursegen.layout.laid_before import LaidBefore
 from coursegen.layout.layout_of_slide import asked_in_the_text, plainly, standing
-from coursegen.layout.legible import legible, painted_fills, projected
+from coursegen.layout.legible import legible, projected
 from coursegen.layout.rhythm import Played, Rhythm, composition_of, headline_of
+from coursegen.layout.scene_making import MeasuredSlide, SceneMaker, scene_id
 from coursegen.layout.shared_places import joined, layout_for
 from coursegen.layout.slide_kinds import KINDS, Kind
 from coursegen.layout.template import LayoutSpec, Template
 from coursegen.model.blocks import Paragraph
 from coursegen.model.scene import GaveWay, Scene
-from coursegen.model.scene_items import Colour, Item, PathItem, PictureItem, ShapeItem
+from coursegen.model.scene_items import Colour, Item
 from coursegen.model.slide import Slide
 from coursegen.model.text import Run, Text
 from coursegen.problems import Problem, Refused
@@ -99,24 +96,6 @@ def lay_out(
     return tuple(scenes)
 
 
-class _Standing:
-    """A slide in its layout, measured: what its scenes are made of."""
-
-    __slots__ = ("accent", "chart", "filled", "head", "pictures", "shown", "slide", "spec", "taken", "titles")
-
-    def __init__(self, shown: Shown, slide: Slide, spec: LayoutSpec, accent: Colour) -> None:
-        self.shown = shown
-        self.slide = slide
-        self.spec = spec
-        self.accent = accent
-        self.filled = Filled({})
-        self.chart: list[Item] = []
-        self.titles: list[Text] = []
-        self.taken = Taken()
-        self.head: list[Part] = []
-        self.pictures: list[list[Item]] = []
-
-
 class _Deck:
     """What all slides of a deck share."""
 
@@ -124,8 +103,7 @@ class _Deck:
         self.template = template
         self.faces = faces
         self.filling = Filling(faces, template.check, alike=template.yields)
-        self.furniture = Furniture(faces, footer)
-        self.language = language
+        self.maker = SceneMaker(template, faces, self.filling, footer, language)
         self.titles = titles
         self.shelf = Shelf(template, words_for(language))
         self.headlines: dict[str, float] = {}
@@ -160,16 +138,16 @@ class _Deck:
         played = made.slide.role, composition_of(made.spec, made.shown.drawing)
         self.rhythm.played(*played)
         numbers = range(first, first + made.filled.count)
-        return [self._scene(made, part, number) for part, number in enumerate(numbers, start=1)], played
+        return [self.maker.scene(made, part, number) for part, number in enumerate(numbers, start=1)], played
 
-    def _best(self, slide: Slide) -> _Standing:
+    def _best(self, slide: Slide) -> MeasuredSlide:
         """A slide in the composition that looks least like those before it, of all in which it fits.
 
         One in which it needs a single slide goes before one that splits it. What nobody asked to have drawn is said
         plainly where the words beside its drawing have no room. Errors: ``Refused`` where it fits in none.
         """
         taken, refused = self.titles, None
-        found: list[tuple[tuple[bool, bool, int], _Standing]] = []
+        found: list[tuple[tuple[bool, bool, int], MeasuredSlide]] = []
         for shown in self._shown(slide):
             self.titles = taken
             try:
@@ -195,7 +173,7 @@ class _Deck:
             return made
         return min(found, key=lambda one: one[0])[1]
 
-    def _lacks(self, made: _Standing) -> int:
+    def _lacks(self, made: MeasuredSlide) -> int:
         """How far a slide is from its layout's own looks: lonely words, empty places, small words, more slides."""
         if self.template.yields:
             return 0
@@ -259,20 +237,20 @@ class _Deck:
 
         return sorted(shown, key=alike)
 
-    def _fitting(self, shown: Shown) -> _Standing:
+    def _fitting(self, shown: Shown) -> MeasuredSlide:
         """A slide as it fits, after as many steps as that takes. Errors: ``Refused`` where none is left."""
         for _ in range(STEPS):
             made = self._measured(shown)
-            if isinstance(made, _Standing):
+            if isinstance(made, MeasuredSlide):
                 return made
             after = given_way(shown, made[0], self.shelf) if self.template.yields else None
             if after is None:
                 break
             shown = after
-        assert not isinstance(made, _Standing)
+        assert not isinstance(made, MeasuredSlide)
         raise Refused([misfit.problem for misfit in made])
 
-    def _measured(self, shown: Shown, under: float = 0.0) -> _Standing | list[Misfit]:
+    def _measured(self, shown: Shown, under: float = 0.0) -> MeasuredSlide | list[Misfit]:
         """A slide measured in its layout, or all that does not fit there. Errors: ``Refused`` for an unknown icon.
 
         In a template of ours what follows the title is placed from where it ends, at least ``under`` points down.
@@ -285,7 +263,7 @@ class _Deck:
         if not self.template.yields:
             under = max(under, self._headline(slide, spec, kind, accent))
             spec = closed_up(spec, under)
-        made = _Standing(shown, slide, spec, accent)
+        made = MeasuredSlide(shown, slide, spec, accent)
         titles = self.titles.copy()
         filled, chart = self.filling.filled(slide, spec, kind, accent), self._chart(slide, spec, accent)
         misfits = filled if isinstance(filled, list) else []
@@ -305,7 +283,7 @@ class _Deck:
             head = self.filling.parts(
                 slide, head_place, (Paragraph(title),), kind, accent, self.headlines.get(spec.part)
             )
-            drawn = accent_items(slide, spec, _scene_id(slide, part), accent, dark=self._dark(spec))
+            drawn = accent_items(slide, spec, scene_id(slide, part), accent, dark=self._dark(spec))
             if isinstance(drawn, Problem):
                 if drawn.rule == "no-pictogram":
                     raise Refused([*(misfit.problem for misfit in misfits), drawn])
@@ -338,55 +316,6 @@ class _Deck:
             return shown.kind
         return replace(shown.kind, own_floors={**shown.kind.own_floors, "title": FOUND_TITLE_FLOOR})
 
-    def _scene(self, made: _Standing, part: int, number: int) -> Scene:
-        slide, spec, place = made.slide, made.spec, part - 1
-        title = self.filling.text(slide, spec.slots["title"], made.head[place], made.accent)
-        raised = "body" in made.filled.slots and spec.slots["body"].moved and not self.template.yields
-        beside = [one for one in made.pictures[place] if raised and _is_read(one)]
-        art = list(drawn_beside(slide, spec, self.template, self.faces))
-        items: list[Item] = [title, *(one for one in made.pictures[place] if one not in beside), *art]
-        drawing = [one for one in (made.shown.drawing, made.shown.answer) if one is not None]
-        order = made.shown.kind.slots
-        after = order[order.index("stage") :] if "stage" in order else ("footnote",)
-        for name, parts in made.filled.slots.items():
-            if name in after:  # what follows the drawing, as where its words come from, is read after it
-                items, drawing = [*items, *drawing], []
-            one = parts[min(part, len(parts)) - 1]
-            items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, dark=self._dark(spec)))
-            if name == "body":  # a text that follows its headline stands left of the picture, and is read before it
-                items.extend(beside)
-        items.extend((*drawing, *made.chart))
-        items.extend(self.furniture.items(spec, number))
-        if slide.draft:
-            size = self.template.width, self.template.height
-            items.extend(draft_mark(slide.draft, (*spec.ground, *items), *size, self.faces))
-        gave = made.shown.gave if part == 1 else ()
-        if self.template.yields:
-            gave = (*gave, *small_words(made.shown, items))
-        return Scene(
-            id=_scene_id(slide, part),
-            slide=slide.id,
-            part=part,
-            parts=made.filled.count,
-            number=number,
-            layout=spec.part,
-            width=self.template.width,
-            height=self.template.height,
-            title=made.titles[place],
-            background=spec.background,
-            ground=(*spec.ground, *painted_fills([spec.slots[name] for name in ("title", *made.filled.slots)])),
-            items=tuple(items),
-            notes=slide.notes,
-            section=slide.section,
-            section_title=slide.section_title,
-            language=self.language,
-            address=slide.address,
-            reserve=slide.reserve,
-            draft=bool(slide.draft),
-            gave_way=gave,
-            undrawn=made.shown.undrawn if part == 1 else None,
-        )
-
     def _accent(self, slide: Slide, spec: LayoutSpec) -> Colour:
         """The colour of a slide's module; where the map draws nothing in it, as it can be read on the layout."""
         if spec.shapes or not self.template.yields:
@@ -412,15 +341,6 @@ class _Deck:
 def _unwanted(shown: Shown) -> bool:
     """Whether a layout has the headline elsewhere than the author wants it."""
     return shown.slide.composition is not None and headline_of(shown.spec) != shown.slide.composition
-
-
-def _is_read(item: Item) -> bool:
-    """Whether a drawing or picture is described to those who can't see it, or lies on one that is."""
-    return isinstance(item, (PathItem, PictureItem, ShapeItem)) and bool(item.description or item.link)
-
-
-def _scene_id(slide: Slide, part: int) -> str:
-    return slide.id if part == 1 else f"{slide.id}#{part}"
 
 
 def _titled(titles: Taken, title: Text, ending: str = "") -> Text:
