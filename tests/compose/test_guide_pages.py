@@ -12,55 +12,23 @@ from msgspec.structs import replace
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
-from coursegen.compose.slides import slides
-from coursegen.compose.words import words_for
 from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.course.reading.load import course_of, load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.course import Course
-from coursegen.model.document import Beside, Callout, ClockStrip, Cues, Document, Heading, KeepTogether, Thumbnail
+from coursegen.model.document import Beside, Callout, ClockStrip, Cues, Heading, KeepTogether, Thumbnail
 from coursegen.model.document_tree import texts, walk
 from coursegen.model.rights import Allowed
-from coursegen.model.slide import Slide
 from coursegen.model.slide_texts import slide_texts
-from coursegen.problems import Refused
 from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import course_files
 from support.courses import FIRST_COURSE
-
-CASES = Path(__file__).parent.parent / "cases"
-WORDS = words_for("en")
-COURSES = {"workshop": CASES / "workshop", "first": FIRST_COURSE, "default": Path(__file__).parents[2] / "course"}
+from support.guides import CASES, COURSES, WORDS, copied, deck, guide, said, squeezed
 
 FILES = course_files(COURSES["default"])
 VERSIONS = versions_asked(FILES, everything=True)
 
 MARKS = r"^(?:\d+\. |Right: [A-F, ]+\. )"
 """What a list has marks for: its numbers, and the letter of a right option that is called right where it stands."""
-
-
-def deck(course: Course) -> tuple[Slide, ...]:
-    return slides(course, recipe_named("deck", None), WORDS)
-
-
-def guide(course: Course) -> Document:
-    shown = deck(course)
-    numbers = {slide.id: number for number, slide in enumerate(shown, 1)}
-    others = Others(shown, {slide.id: numbers[slide.id] for slide in shown})
-    return document(course, recipe_named("guide", None), WORDS, numbers, others)
-
-
-def copied(folder: Path) -> Path:
-    """The workshop where a test may change it."""
-    return Path(shutil.copytree(CASES / "workshop", folder / "course"))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def said(made: Document) -> str:
-    return "\n".join(text.plain for text in texts(made.blocks))
 
 
 @pytest.mark.parametrize("name", COURSES)
@@ -150,17 +118,6 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
         assert words in told
 
 
-def test_a_cut_says_what_goes_with_it() -> None:
-    told = said(guide(load_course(COURSES["workshop"]).course))
-    told = re.sub(r"\d+ minutes?", "N minutes", re.sub(r"\d\d:\d\d", "00:00", told))
-    assert (
-        "It saves N minutes. Without it, these don’t work as planned: 00:00 Recap." in told
-    )  # the recap needs the wall
-    # The observers' sheets are among its worksheets; the exercise and the step refer to them.
-    lost = "00:00 Exercise 1.10, 00:00 Scenario 1.11, 00:00 Scenario 1.12, 00:00 Action steps."
-    assert f"Without it, these don’t work as planned: {lost}" in told
-
-
 def test_what_has_to_be_ready_stands_under_the_last_moment_when_nobody_is_in_the_way() -> None:
     course = load_course(COURSES["default"]).course
     breaks = [(str(row.start), str(row.end)) for row in course.agenda if row.kind == "break"]
@@ -180,42 +137,6 @@ def test_what_has_to_be_ready_stands_under_the_last_moment_when_nobody_is_in_the
     for moment, times in used.items():
         first, last = spans["Before" if moment.startswith("Before") else moment]
         assert all(first <= time < last for time in times), (moment, times)
-
-
-def test_what_the_items_of_a_block_rest_on_is_lost_with_it_and_so_is_what_rests_on_them(tmp_path: Path) -> None:
-    file = copied(tmp_path) / "modules/calm.yaml"
-    told = file.read_text("utf-8")
-    told = told.replace("  - id: drill\n", "  - id: drill\n    needs: [wall]\n", 1)
-    told = told.replace("{id: talk, block: questions,", "{id: talk, block: questions, needs: [drill],")
-    file.write_text(told, "utf-8")
-    found = re.sub(r"\d\d:\d\d", "00:00", said(guide(load_course(tmp_path / "course").course)))
-    assert re.search(r"as planned: 00:00 Exercise [\d.]+, 00:00 Discussion [\d.]+, 00:00 Recap\.", found)
-
-
-def test_a_cut_that_leaves_an_objective_unseen_says_so(tmp_path: Path) -> None:
-    file = copied(tmp_path) / "modules/calm.yaml"
-    unseen = "You won’t see whether they can do this: “Demonstrate one way to put a call down”."
-    assert unseen not in said(guide(load_course(tmp_path / "course").course))
-    told = file.read_text("utf-8").replace("seen_in: [handover, putting_down]", "seen_in: [handover]")
-    file.write_text(told.replace("    objective: show\n", "    objective: tell\n"), "utf-8")
-    assert unseen in said(guide(load_course(tmp_path / "course").course))
-
-
-@pytest.mark.parametrize("name", COURSES)
-def test_what_a_cut_saves_is_said_once_where_its_block_begins(name: str) -> None:
-    course = load_course(COURSES[name]).course
-    blocks = {block.address for row in course.agenda for block in row.plan}
-    told: dict[str, list[int]] = {}
-    at, shown = "", 0
-    for block in walk(guide(course).blocks):
-        if isinstance(block, Heading) and block.level <= 2:
-            at, shown = block.anchor, 0
-        elif isinstance(block, Beside):
-            shown += 1
-        elif isinstance(block, Cues) and at in blocks:
-            told.setdefault(at, []).extend(shown for cue in block.items if cue.label == "IF SHORT")
-    assert any(told.values())
-    assert all(places in ([], [1]) for places in told.values()), told
 
 
 @pytest.mark.parametrize("name", COURSES)
@@ -301,53 +222,6 @@ def test_labels_differ_by_shape() -> None:
     for block in cues:
         for cue in block.items:
             assert not cue.label or by_label.get(cue.label, cue.shape) == cue.shape
-
-
-def cut_one_by_one() -> list[tuple[str, str]]:
-    course = load_course(COURSES["workshop"]).course
-    return [(stretch.id, block.id) for stretch in course.agenda for block in stretch.plan]
-
-
-@pytest.mark.parametrize(("stretch", "block"), cut_one_by_one())
-def test_no_reference_dangles_after_a_cut(tmp_path: Path, stretch: str, block: str) -> None:
-    root = tmp_path / "course"
-    shutil.copytree(COURSES["workshop"], root)
-    (root / "teams").mkdir()
-    remove = f"plan: [{{id: {block}, remove: true}}]"
-    patch = (
-        f"modules: {{{stretch}: {{{remove}}}}}\n"
-        if stretch == "calm"
-        else f"course: {{agenda: [{{id: {stretch}, {remove}}}]}}\n"
-    )
-    (root / "teams" / "night.yaml").write_text(
-        f"format: 1\nteam: night\ntitle: Night\nwhy: it is night\n{patch}", "utf-8"
-    )
-    try:
-        course = load_course(root, team="night").course
-    except Refused as refused:
-        assert all(problem.place is not None for problem in refused.problems), str(refused)
-        return
-    made = said(guide(course))
-    assert "${at." not in made
-    assert not re.search(r"Workbook (?![\dA-Z]+\.\d)\(|Workbook [.,;:]", made)
-
-
-@pytest.mark.parametrize("name", COURSES)
-def test_what_introduces_a_list_of_cuts_is_kept_with_it(name: str) -> None:
-    blocks = [*walk(guide(load_course(COURSES[name]).course).blocks)]
-    cuts = [one for one in blocks if isinstance(one, Table) and one.header[-1].plain == "What you lose"]
-    kept = [one.blocks[-1] for one in blocks if isinstance(one, KeepTogether) and isinstance(one.blocks[-2], Paragraph)]
-    assert all(table in kept for table in cuts)
-
-
-@pytest.mark.parametrize("name", COURSES)
-def test_what_to_do_with_time_to_spare_is_told_once(name: str) -> None:
-    told = [
-        cue.texts for block in walk(guide(load_course(COURSES[name]).course).blocks) if isinstance(block, Cues)
-        for cue in block.items if cue.label == "IF LONG"
-    ]  # fmt: skip
-    assert told
-    assert len(told) == len(set(told))
 
 
 def test_facts_above_a_headline_are_not_said_again_beside_its_slide() -> None:
