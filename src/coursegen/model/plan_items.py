@@ -31,9 +31,9 @@ T = TypeVar("T", bound=Item)
 
 
 def shown(known: Iterable[T], block: Block) -> tuple[T, ...]:
-    """Those of the ``known`` items that a block shows. Errors: ``KeyError`` for an id that none of them has."""
+    """The ``known`` items that a block shows; unknown ids are left out, since faulty files are judged too."""
     by_id = {item.id: item for item in known}
-    return tuple(by_id[item] for item in block.items)
+    return tuple(by_id[item] for item in block.items if item in by_id)
 
 
 def scenarios(module: Module, block: Block) -> tuple[Scenario, ...]:
