@@ -69,7 +69,8 @@ def paragraphs_of(data: bytes) -> set[str]:
             elif shape.name in {"Footer", "Slide number"}:
                 continue
             texts = [one.text for frame in frames for one in frame.paragraphs]
-            found |= {re.sub(r" \(\d/\d\)$", "", text) for text in texts if text}
+            # Which spaces hold a line together depends on how wide a place is.
+            found |= {re.sub(r" \(\d/\d\)$", "", text.replace("\xa0", " ")) for text in texts if text}
     return found
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 
 def main() -> None:
     """Run the command line and exit with its code: 0 done, 1 curable, 2 wrong use, 3 our fault, 130 stopped."""
+    import atexit
     import gc
 
     # A build makes hundreds of thousands of small values and hardly a cycle among them: looking for
     # cycles seldom takes a tenth off it.
     gc.set_threshold(300_000, 50, 50)
+    atexit.register(gc.freeze)  # what is left goes with the process, and needs no looking through once more
 
     # No plugin of another package's is to look into a course; looking for one would take as long as reading a course.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
