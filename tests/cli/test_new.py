@@ -6,10 +6,12 @@ import errno
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from coursegen.assets import example_course
 from coursegen.publish.schemas import file_schemas
@@ -145,6 +147,26 @@ def test_a_blank_course_is_made_of_what_was_typed_and_builds_at_once(inside: Ins
     assert all(path in ended.out for path in files - {".gitignore"})
     assert inside("build", tmp_path / "mine", "--all-teams", "--only", "deck,workbook").code == 0
     assert (tmp_path / "output" / "night_shift" / "workbook.pdf").is_file()
+
+
+def test_the_tool_that_a_blank_module_offers_is_a_worksheet_once_its_lines_are_uncovered(
+    inside: Inside, tmp_path: Path
+) -> None:
+    assert inside("new", tmp_path / "mine", "--blank", "--title", "Calm", "--module", "Hear").code == 0
+    path = tmp_path / "mine" / "modules" / "hear.yaml"
+    text = path.read_text("utf-8")
+    covered, block = text[text.index("#tools:") :].split("\n\n")[0], re.search(r"\{id: case_block.*\}", text)
+    minutes = re.search(r"block: scenario, minutes: (\d+)", text)
+    assert block is not None
+    assert minutes is not None
+    shorter = f"block: scenario, minutes: {int(minutes[1]) - 5}}}\n  - {block[0]}"
+    uncovered = re.sub("^#", "", covered, flags=re.M)
+    path.write_text(text.replace(covered, uncovered).replace(minutes[0] + "}", shorter), encoding="utf-8")
+    assert inside("build", tmp_path / "mine", "--only", "workbook,job_aid").code == 0
+    for name in ("workbook", "job_aid"):
+        told = "".join(page.extract_text() for page in PdfReader(tmp_path / "output" / "base" / f"{name}.pdf").pages)
+        assert "A case of my own" in told
+        assert "What happened" in told
 
 
 def test_a_blank_course_without_a_title_is_called_as_its_folder(inside: Inside, tmp_path: Path) -> None:
