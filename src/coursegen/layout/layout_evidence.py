@@ -13,7 +13,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from coursegen.layout.layout_map import Moved, Stand
-from coursegen.layout.layout_names import PURPOSES, WANTS, purposes_of, usual_by_beginning, usual_by_name, usual_by_type
+from coursegen.layout.layout_names import (
+    WANTS,
+    layout_names,
+    purposes_of,
+    usual_by_beginning,
+    usual_by_name,
+    usual_by_type,
+)
 from coursegen.layout.slot import Slot
 from coursegen.layout.template_contents import Contents, FoundLayout
 from coursegen.model.scene_items import Box
@@ -149,7 +156,7 @@ def _made_for_else(role: str, layout: FoundLayout) -> bool:
     meant = purposes_of(layout.name) - _ALLOWED.get(role, frozenset())
     kinds = [slot.type for slot in layout.places]
     upright = layout.type.startswith("vert") or bool(layout.turned)
-    pictures = role != "picture" and ("pic" in kinds or layout.type in PURPOSES["picture"].types)
+    pictures = role != "picture" and ("pic" in kinds or layout.type in layout_names().purposes["picture"].types)
     many = sum(kind in TEXTS for kind in kinds) > MANY
     return bool(meant) or upright or pictures or many
 

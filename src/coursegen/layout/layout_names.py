@@ -1,4 +1,4 @@
-"""Lists what the usual layouts are called: their ``type`` attributes, and their names in the languages of Office.
+"""Knows what the usual layouts are called: their ``type`` attributes, and their names in the languages of Office.
 
 A role of a slide wants some of them, the best first. A role that stands in no list wants what its slots need.
 """
@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
+
+from coursegen.source import nodes
+from coursegen.source.values import node_at, text_in, texts_in
+from coursegen.source.word_lists import fields, word_lists
 
 
 class Usual(Struct, frozen=True):
@@ -19,109 +24,41 @@ class Usual(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def _each(names: str) -> tuple[str, ...]:
-    """Names that are written in one string, for the length of this list's sake."""
-    return tuple(name.strip() for name in names.split(";"))
+class LayoutNames(Struct, frozen=True):
+    """The usual layouts, and what other layouts are made for, by what we call them; and what footers say for nothing.
+
+    ``by_stem`` and ``by_type`` find a usual layout by the stems of a name and by a type.
+    """
+
+    usual: Mapping[str, Usual]
+    purposes: Mapping[str, Usual]
+    footer_prompts: frozenset[str]
+    by_stem: Mapping[str, str]
+    by_type: Mapping[str, str]
 
 
-USUAL: Mapping[str, Usual] = {
-    "title": Usual(
-        ("title",),
-        _each(
-            "title slide; title; cover; titelfolie; deckblatt; diapositive de titre; diapositiva de titulo; "
-            "diapositiva titolo; slide de titulo; diapositivo de titulo; titeldia; rubrikbild; "
-            "tittellysbilde; titelslide; slajd tytułowy; uvodni snimek; титульный слайд; タイトル スライド; "
-            "标题幻灯片; 標題投影片; 제목 슬라이드; titel; portada; frontespizio; capa; voorblad; "
-            "strona tytułowa; 表紙; 封面"
-        ),
-    ),
-    "section": Usual(
-        ("secHead",),
-        _each(
-            "section header; section; divider; abschnittsuberschrift; abschnitt; kapitel; kapiteltrenner; "
-            "titre de section; encabezado de seccion; intestazione sezione; cabecalho da secao; "
-            "cabecalho de seccao; sectiekop; avsnittsrubrik; deloverskrift; afsnitsoverskrift; "
-            "nagłowek sekcji; zahlavi casti; заголовок раздела; セクション見出し; 节标题; 章節標題; "
-            "구역 머리글; section title; section title and description; section break; trennfolie; "
-            "zwischentitel; intercalaire; separador; separatore; separator; tussenblad; 区切り; 分节"
-        ),
-    ),
-    "content": Usual(
-        (
-            "obj",
-            "tx",
-        ),
-        _each(
-            "title and content; content; title and text; titel und inhalt; titel und text; inhalt; "
-            "titre et contenu; titulo y objetos; titulo y contenido; titolo e contenuto; titulo e conteudo; "
-            "titel en object; titel en inhoud; rubrik och innehall; tittel og innhold; "
-            "titel og indholdsobjekt; tytuł i zawartosc; nadpis a obsah; заголовок и объект; "
-            "タイトルとコンテンツ; 标题和内容; 標題及物件; 제목 및 내용; title and body; title content; "
-            "one column text; text; texte; texto; testo; tekst; titre et texte; titulo y texto; "
-            "titolo e testo; titel en tekst; tytuł i tekst; テキスト; タイトルとテキスト; 正文; 标题和文本"
-        ),
-    ),
-    "two": Usual(
-        (
-            "twoObj",
-            "twoColTx",
-        ),
-        _each(
-            "two content; two columns; zwei inhalte; zwei spalten; deux contenus; dos objetos; due contenuti; "
-            "dois conteudos; duas partes de conteudo; conteudo duplo; inhoud van twee; tva innehallsdelar; "
-            "to innholdsdeler; to indholdsobjekter; dwa elementy zawartosci; dva obsahy; два объекта; "
-            "2 つのコンテンツ; 两栏内容; 兩個內容; 콘텐츠 2개; title and two columns; title 2 content; "
-            "deux colonnes; dos columnas; due colonne; twee kolommen; dwie kolumny; 2 段組み; 双栏"
-        ),
-    ),
-    "title only": Usual(
-        ("titleOnly",),
-        _each(
-            "title only; nur titel; titre seul; solo el titulo; solo titolo; somente titulo; so titulo; "
-            "alleen titel; endast rubrik; bare tittel; kun titel; tylko tytuł; pouze nadpis; "
-            "только заголовок; タイトルのみ; 仅标题; 只有標題; 제목만; headline only; nur uberschrift; "
-            "seulement le titre; solo titulo"
-        ),
-    ),
-    "table": Usual(
-        ("tbl",),
-        _each(
-            "title and table; table; titel und tabelle; tabelle; titre et tableau; tableau; titulo y tabla; "
-            "tabla; titolo e tabella; tabella; titel en tabel; tabel; tytuł i tabela; tabela; タイトルと表; "
-            "表; 标题和表格; 表格"
-        ),
-    ),
-    "chart": Usual(
-        ("chart",),
-        _each(
-            "title and chart; chart; titel und diagramm; diagramm; titre et graphique; graphique; "
-            "titulo y grafico; grafico; titolo e grafico; titel en grafiek; grafiek; tytuł i wykres; wykres; "
-            "wykresy; "
-            "タイトルとグラフ; グラフ; 标题和图表; 图表"
-        ),
-    ),
-    "picture": Usual(
-        ("picTx",),
-        _each(
-            "picture with caption; picture; bild mit uberschrift; bild; image avec legende; "
-            "imagen con titulo; immagine con didascalia; imagem com legenda; afbeelding met bijschrift; "
-            "図とキャプション; タイトル付きの図; 图片与标题; 캡션 있는 그림; obraz z podpisem; "
-            "afbeelding met onderschrift; titel und bild; picture and caption; title and picture"
-        ),
-    ),
-    "agenda": Usual(
-        (),
-        _each(
-            "agenda; tagesordnung; ablauf; ordre du jour; orden del dia; ordine del giorno; programma; "
-            "programm; programme; programa; plan spotkania; porzadek obrad; アジェンダ; 议程"
-        ),
-    ),
-    "break": Usual(
-        (),
-        _each("break; pause; pausa; pauze; przerwa; 休憩; 休息"),
-    ),
-}
-"""The usual layouts by what we call them."""
+@cache
+def layout_names() -> LayoutNames:
+    """All that is in ``assets/layout_names.yaml``."""
+    root = word_lists("layout_names.yaml")
+    usual, purposes = _layouts_in(root["usual"]), _layouts_in(root["purposes"])
+    by_stem: dict[str, str] = {}
+    for called, one in usual.items():
+        for name in one.names:
+            by_stem.setdefault(stems(name), called)
+    by_type = {kind: called for called, one in usual.items() for kind in one.types}
+    prompts = frozenset(one.casefold() for one in _names_in(root["footer_prompts"]))
+    return LayoutNames(usual, purposes, prompts, by_stem, by_type)
+
+
+def _layouts_in(node: nodes.Node) -> Mapping[str, Usual]:
+    layouts = fields(node).items()
+    return {called: Usual(texts_in(node_at(one, "types")), _names_in(node_at(one, "names"))) for called, one in layouts}
+
+
+def _names_in(node: nodes.Node | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text_in(node).split(";"))
+
 
 WANTS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -135,21 +72,9 @@ WANTS: Mapping[str, tuple[str, ...]] = {
 """The usual layouts that a role wants, the best first; see :func:`wanted` for roles that are not named."""
 
 
-FOOTER_PROMPTS = frozenset(
-    (
-        "footer", "footer text", "sample footer text", "your footer", "your footer here", "add a footer", "add footer",
-        "insert footer", "footer goes here", "place footer here", "presentation title", "title of presentation",
-        "fußzeile", "fußzeile hinzufügen", "titel der präsentation", "pied de page", "titre de la présentation",
-        "pie de página", "título de la presentación", "piè di pagina", "titolo presentazione", "voettekst", "stopka",
-        "tytuł prezentacji", "rodapé", "フッター", "フッターを追加", "页脚", "頁尾", "바닥글", "<footer>",
-    )
-)  # fmt: skip
-"""What stands in a footer's place where a company says nothing there, in small letters."""
-
-
 def is_prompt(footer: str) -> bool:
     """Whether what a layout has in its footer's place only says what could stand there."""
-    return footer.casefold().strip(" .…[]") in {one.casefold() for one in FOOTER_PROMPTS}
+    return footer.casefold().strip(" .…[]") in layout_names().footer_prompts
 
 
 def wanted(role: str, drawn: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +82,7 @@ def wanted(role: str, drawn: tuple[str, ...], texts: tuple[str, ...]) -> tuple[s
     if role in WANTS:
         return WANTS[role]
     if drawn:
-        return (*(name for name in drawn if name in USUAL), "content", "title only")
+        return (*(name for name in drawn if name in layout_names().usual), "content", "title only")
     return ("two", "content") if len(texts) > 1 else ("content", "two")
 
 
@@ -189,30 +114,18 @@ _LONG = 5
 """The letters from which on a word loses its ending: shorter ones would be one word too often."""
 
 
-def _by_stem() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for usual, known in USUAL.items():
-        for name in known.names:
-            found.setdefault(stems(name), usual)
-    return found
-
-
-_BY_STEM = _by_stem()
-_BY_TYPE = {kind: usual for usual, known in USUAL.items() for kind in known.types}
-
-
 def usual_by_name(name: str) -> str:
     """The usual layout that is called so, or ``""``."""
-    return _BY_STEM.get(stems(name), "")
+    return layout_names().by_stem.get(stems(name), "")
 
 
 def usual_by_beginning(name: str) -> str:
     """The usual layout that a name begins with ("Titelfolie blau"), or ``""``."""
-    words = stems(name).split()
+    words, known = stems(name).split(), layout_names().by_stem
     for end in range(len(words) - 1, 0, -1):
         start = " ".join(words[:end])
-        if start in _BY_STEM and (end > 1 or len(start) > _PREFIX):
-            return _BY_STEM[start]
+        if start in known and (end > 1 or len(start) > _PREFIX):
+            return known[start]
     return ""
 
 
@@ -222,61 +135,7 @@ _PREFIX = 8
 
 def usual_by_type(kind: str) -> str:
     """The usual layout of a ``type``, or ``""``."""
-    return _BY_TYPE.get(kind, "")
-
-
-PURPOSES: Mapping[str, Usual] = {
-    "picture": Usual(
-        (
-            "picTx",
-            "clipArtAndTx",
-            "txAndClipArt",
-            "mediaAndTx",
-            "txAndMedia",
-        ),
-        _each(
-            "bilder; fotos; picture; image; photo; screenshot; bild; foto; imagen; immagine; imagem; afbeelding; "
-            "obraz; zdjecie; video; media; icon; 図; 写真; 画像; 图片; 图像; 照片"
-        ),
-    ),
-    "contents": Usual(
-        (),
-        _each(
-            "toc; table of contents; inhaltsverzeichnis; inhaltsubersicht; sommaire; table des matieres; "
-            "indice; sommario; inhoudsopgave; spis tresci; 目次; 目录"
-        ),
-    ),
-    "contact": Usual(
-        (),
-        _each(
-            "contact; kontakt; ansprechpartner; contacto; contatto; contatti; name card; team; people; "
-            "連絡先; お問い合わせ; 联系"
-        ),
-    ),
-    "code": Usual(
-        (),
-        _each("code; source code; quellcode; codigo; codice; broncode; コード; 代码"),
-    ),
-    "cover": Usual(
-        (),
-        _each(
-            "cover; back cover; closing; end slide; thank you; thanks; danke; schlussfolie; abschlussfolie; "
-            "merci; conclusion; gracias; grazie; bedankt; dziekuje; umschlag; 表紙; 封面; 谢谢; ありがとう"
-        ),
-    ),
-    "quote": Usual(
-        (),
-        _each("quote; quotation; zitat; citation; cita; citazione; citaat; cytat; 引用"),
-    ),
-    "special": Usual(
-        (),
-        _each(
-            "certificate; zertifikat; urkunde; true or false; quiz; multiple choice; question answer; "
-            "match up; tombstone; timeline; zeitstrahl; map; big number"
-        ),
-    ),
-}
-"""What layouts are made for that are not for a text: by their types, and by words in their names."""
+    return layout_names().by_type.get(kind, "")
 
 
 def purposes_of(name: str) -> frozenset[str]:
@@ -286,7 +145,7 @@ def purposes_of(name: str) -> frozenset[str]:
         return frozenset({"contents"})
     return frozenset(
         purpose
-        for purpose, known in PURPOSES.items()
+        for purpose, known in layout_names().purposes.items()
         for word in known.names
         if (f" {stems(word)} " in padded if word.isascii() else word in plain)
     )
