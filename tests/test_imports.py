@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,16 @@ def _imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"{node.module}.{alias.name}" if is_module else node.module or ""
 
 
+@cache
+def _imports_in(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple(_imports(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def _imported_in(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple(_imported(ast.parse(path.read_text("utf-8"))))
+
+
 def _files() -> list[Path]:
     return sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
 
@@ -110,7 +121,7 @@ def test_a_room_imports_nothing_that_the_page_forbids_it(room: str, forbidden: l
     wrong = [
         f"{path.relative_to(SOURCE)}:{line}: {module}"
         for path in sorted((SOURCE / room).rglob("*.py"))
-        for line, module in _imports(ast.parse(path.read_text("utf-8")))
+        for line, module in _imports_in(path)
         if any(f"{module}.".startswith(f"{name}.") for name in forbidden)
     ]
     assert wrong == []
@@ -126,7 +137,7 @@ def test_a_package_of_the_course_lists_what_others_import_of_it(package: str) ->
     wrong = []
     for path in _files():
         here = _module(path).split(".")
-        for line, module in _imported(ast.parse(path.read_text("utf-8"))):
+        for line, module in _imported_in(path):
             parts = module.split(".")
             if parts[1:3] != ["course", package] or here[1:3] == parts[1:3]:
                 continue
@@ -160,7 +171,7 @@ def test_an_edited_deck_goes_home_in_one_direction() -> None:
     wrong = []
     for path in sorted((SOURCE / "pull").rglob("*.py")):
         here = _module(path).split(".")[2:3]
-        for line, module in _imports(ast.parse(path.read_text("utf-8"))):
+        for line, module in _imports_in(path):
             there = module.split(".")[2:3] if module.startswith("coursegen.pull.") else []
             if there and here and here[0] in PULL and PULL.index(there[0]) > PULL.index(here[0]):
                 wrong.append(f"{path.relative_to(SOURCE)}:{line}: {here[0]} imports {module}")

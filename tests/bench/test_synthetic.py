@@ -33,6 +33,7 @@ def test_the_synthetic_course_is_the_same_every_time_and_has_ten_slides_a_module
     assert content.markdown.read_text(encoding="utf-8").count("::: notes") == content.slides
 
 
+@pytest.mark.slow
 def test_a_course_of_fifty_modules_that_rest_on_one_source_is_a_deck_with_drawings_and_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -46,4 +47,5 @@ def test_a_course_of_fifty_modules_that_rest_on_one_source_is_a_deck_with_drawin
     deck = Presentation(str(tmp_path / "out" / "base" / "deck.pptx"))
     told = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     assert "Modules 1–50, in our own words" in [row.cells[1].text for table in told for row in table.rows]
-    assert sum(shape.shape_type is MSO_SHAPE_TYPE.GROUP for slide in deck.slides for shape in slide.shapes) >= 90
+    drawn = sum(shape.shape_type is MSO_SHAPE_TYPE.GROUP for slide in deck.slides for shape in slide.shapes)
+    assert drawn >= 85  # of 90: a comparison is a table of PowerPoint's own

@@ -50,6 +50,7 @@ def left(value: object) -> Iterator[str]:
         yield value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_every_version_of_it_builds_and_checks_without_an_error(
     seed: int, tmp_path: Path, of_the_example: set[tuple[str, ...]]

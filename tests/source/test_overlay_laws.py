@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from coursegen.model.layers import Layer
 from coursegen.source.overlay import folded
 from support.trees import folded_all, node, plain
 
+pytestmark = pytest.mark.slow
 LAYERS = (
     Layer("sector", "s", "S", "sectors/s.yaml"),
     Layer("team", "t", "T", "teams/t.yaml"),

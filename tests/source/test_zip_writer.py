@@ -32,6 +32,7 @@ def test_it_is_what_zipfile_writes(parts: list[tuple[str, str | bytes]]) -> None
     assert zipped(parts) == by_zipfile(parts)
 
 
+@pytest.mark.slow
 def test_more_parts_than_the_short_end_can_count() -> None:
     parts = [(f"/{number}.xml", "x") for number in range(0x10000)]
     made = zipped(parts)
