@@ -300,6 +300,9 @@ def test_the_line_of_an_opener_keeps_away_from_its_title(team: str) -> None:
         bottom = title.box.y + Pt(title.lines[-1].baseline)
         away = [box.y - bottom if box.y > top else top - box.bottom for box in drawn]
         assert min(away) > Pt(24), scene.id
+        for label in (item for item in texts(scene) if item.name in ("Kicker", "Facts") and item.box.y < top):
+            under = label.box.y + Pt(label.lines[-1].baseline)
+            assert min(box.y for box in drawn) > under + Pt(12), scene.id
 
 
 def test_a_subtitle_breaks_where_its_sense_does() -> None:

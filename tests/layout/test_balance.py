@@ -100,7 +100,7 @@ def test_a_frame_is_narrowed_where_its_lines_end(arimo: Faces, align: str, share
     old = '<p:titleStyle><a:lvl1pPr algn="ctr"'
     data = odd_templates.replaced(odd_templates.in_arial(), odd_templates.MASTER, old, old.replace("ctr", align))
     read = replace(read_template(data), yields=True)
-    long = slide("objectives", "Every call has one purpose, and the caller says it in the first words")
+    long = slide("objectives", "Every call has one purpose and the caller says it in the first words")
     (scene,) = lay_out([long], read, arimo, footer="", language="en")
     title = scene.items[0]
     assert isinstance(title, TextItem)

@@ -226,13 +226,12 @@ class Filling:
     def _even(self, slot: Slot, found: Fitted) -> Even:
         """A text's lines without a lonely word at their end, each to break there in every renderer.
 
-        And how much narrower its frame is for that, in points. A headline or a subtitle of ours breaks where its sense
-        does.
+        And how much narrower its frame is for that, in points. A headline or a subtitle breaks where its sense does.
         """
         width, room = _inner(slot)
         large = slot.name in BALANCED or (slot.style.heading and not self.alike)
         free = None if large else 0.0 if self.alike else max(0.0, room * FILLED - found.height)
-        sense = large and not self.alike and len(found.paras) == 1
+        sense = large and len(found.paras) == 1
         return _evened(found, width, room, free, sense, self.faces.of(slot.family))
 
     def _lines(self, slot: Slot, found: Fitted) -> tuple[Line, ...]:
