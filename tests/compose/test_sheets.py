@@ -103,6 +103,7 @@ def quiz(course: Course, words: Words) -> Document:
 
 
 def test_versions_ask_the_same_in_another_order_the_same_on_every_day(course: Course, words: Words) -> None:
+    course = asking(course, 2)
     made = quiz(course, words)
     assert made == quiz(course, words)
     heads = [block for block in made.blocks if isinstance(block, Heading)]
@@ -116,6 +117,35 @@ def test_versions_ask_the_same_in_another_order_the_same_on_every_day(course: Co
     assert a != b
 
 
+def asking(course: Course, many: int) -> Course:
+    """The course with so many more questions in its test."""
+    first, *others = course.modules
+    item = first.quiz[0]
+    more = tuple(
+        replace(
+            item, id=f"more{number}", address=f"{item.address}_more{number}", stem=text(f"{number} more?"), use="test"
+        )
+        for number in range(many)
+    )
+    return replace(course, modules=(replace(first, quiz=(*first.quiz, *more)), *others))
+
+
+def test_few_questions_are_a_check_of_one_version_without_a_pass_mark(course: Course, words: Words) -> None:
+    def said(name: str, more: int) -> str:
+        made = document(asking(course, more), recipe_named(name, None), words, {})
+        return "\n".join(one.text.plain for kind in (Heading, Paragraph) for one in every(kind, made.blocks))
+
+    for more in (0, 1):
+        assert f"Tick one answer for each of the {2 + more} questions. It is a check" in said("quiz", more)
+        for name in ("quiz", "answer_key"):
+            assert "without a pass mark" in said(name, more)
+            assert "pass mark is" not in said(name, more)
+            assert not re.search(r"[Vv]ersion", said(name, more))
+    assert said("quiz", 2).count("The pass mark is 3 out of 4.") == 3
+    assert said("answer_key", 2).count("The pass mark is 3 out of 4.") == 1
+    assert "check" not in said("quiz", 2)
+
+
 def test_a_test_of_one_question_has_one_version_and_says_so_in_the_singular(course: Course, words: Words) -> None:
     asking = next(module for module in course.modules if module.quiz)
     modules = tuple(replace(one, quiz=one.quiz if one is asking else ()) for one in course.modules)
@@ -124,9 +154,9 @@ def test_a_test_of_one_question_has_one_version_and_says_so_in_the_singular(cour
         for row in course.agenda
     )
     made = quiz(replace(course, modules=modules, agenda=tuple(plans)), words)
-    assert [head.text.plain for head in made.blocks if isinstance(head, Heading)] == ["Knowledge check"]
+    assert [head.text.plain for head in made.blocks if isinstance(head, Heading)] == ["Follow-up quiz"]
     said = [block.text.plain for block in every(Paragraph, made.blocks)]
-    assert "Tick one answer." in said
+    assert "Tick one answer. It is a check for you and for whoever taught you, without a pass mark." in said
     assert not [one for one in said if "1 questions" in one]
 
 
@@ -163,6 +193,7 @@ def test_a_page_is_cited_only_where_the_workbook_has_it(
 
 
 def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, words: Words) -> None:
+    course = asking(course, 2)
     made = document(course, recipe_named("answer_key", None), words, {})
     asked = sum(len(module.quiz) for module in course.modules)
     keys = [table for table in every(Table, made.blocks) if not table.marked]
@@ -172,6 +203,7 @@ def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, wor
 
 
 def test_the_key_says_at_each_question_what_number_it_has_in_every_version(course: Course, words: Words) -> None:
+    course = asking(course, 2)
     test = every(Paragraph, quiz(course, words).blocks)
     stems = [one.text.plain for one in test if re.match(r"\d+\. ", one.text.plain)]
     asked = len(stems) // 3
@@ -195,6 +227,7 @@ def test_a_test_says_at_a_question_how_to_answer_it_where_it_is_not_like_the_oth
     def told(one: Course) -> str:
         return "\n".join(paragraph.text.plain for paragraph in every(Paragraph, quiz(one, words).blocks))
 
+    course = asking(course, 2)
     alike = told(course)
     assert "Tick one answer for each of the" in alike
     assert "Tick all that apply." not in alike

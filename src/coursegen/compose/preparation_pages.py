@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coursegen.compose import citation
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.guide_pages import materials, people
+from coursegen.compose.quiz_sheets import asked_in_test, marked
 from coursegen.compose.two_columns import in_two
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
@@ -68,8 +69,8 @@ def _to_print(setting: Setting) -> Blocks:
     each = w.count("copies", many) if many else w.say("one_each")
     rows: list[tuple[Text, Text]] = [(w.text("print_workbook"), words(each))]
     rows += _card_sets(setting, many)
-    if any(item.use != "class" for module in setting.course.modules for item in module.quiz):
-        rows.append((w.text("print_test"), words(each)))
+    if asked_in_test(setting):
+        rows.append((w.text("print_test" if marked(setting) else "print_check"), words(each)))
         rows.append((w.text("print_key"), w.text("print_once")))
     if setting.course.modules:
         rows.append((w.text("print_job_aid"), words(each)))

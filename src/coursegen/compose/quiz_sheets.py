@@ -22,6 +22,7 @@ Blocks = tuple[DocumentBlock, ...]
 
 _ALL = 100  # per cent
 _ABREAST = 4  # keys of so many versions beside each other
+_ENOUGH = 4  # questions from which on a test has a pass mark, and versions: fewer are a check
 
 
 class Asked(Struct, frozen=True):
@@ -33,8 +34,8 @@ class Asked(Struct, frozen=True):
 
 def quiz_sheet(setting: Setting, step: Step) -> Blocks:
     """Each version of the test on pages of its own, the right answers nowhere."""
-    pass_mark = step.whole("pass_mark")
-    return tuple(part for version in _versions(setting, step) for part in _sheet(setting, version, pass_mark))
+    versions, pass_mark = _versions(setting, step), step.whole("pass_mark")
+    return tuple(part for one in versions for part in _sheet(setting, one, pass_mark, alone=len(versions) == 1))
 
 
 def answer_key(setting: Setting, step: Step) -> Blocks:
@@ -45,18 +46,24 @@ def answer_key(setting: Setting, step: Step) -> Blocks:
     title = words(setting.recipe.title)
     keys = [_key(setting, version) for version in _versions(setting, step)]
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), step.whole("pass_mark")))}
+    passing = w.text("key_pass", **counts) if marked(setting) else w.text("key_no_pass")
     return (
         PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.key", running=title.plain),
-        Paragraph(w.text("key_pass", **counts)),
+        Paragraph(passing),
         *(Columns(tuple(keys[start : start + _ABREAST])) for start in range(0, len(keys), _ABREAST)),
         *_reasons(setting, _versions(setting, step)),
     )
 
 
 def _versions(setting: Setting, step: Step) -> str:
-    """The letters of the versions; there is one where there is one question, or some would be the same."""
-    return "ABCDEFGHIJ"[: step.whole("versions") if len(asked_in_test(setting)) > 1 else 1]
+    """The letters of the versions; a check has one."""
+    return "ABCDEFGHIJ"[: step.whole("versions") if marked(setting) else 1]
+
+
+def marked(setting: Setting) -> bool:
+    """Whether there are questions enough for a pass mark and for versions; a check of one or two has neither."""
+    return len(asked_in_test(setting)) >= _ENOUGH
 
 
 def asked_in_test(setting: Setting) -> tuple[Asked, ...]:
@@ -99,26 +106,26 @@ def needed(asked: int, pass_mark: int) -> int:
     return min(most, -(-asked * pass_mark // _ALL))
 
 
-def _sheet(setting: Setting, version: str, pass_mark: int) -> Iterator[DocumentBlock]:
+def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> Iterator[DocumentBlock]:
     w, asked = setting.words, in_version(asked_in_test(setting), version)
     if not asked:
         return
-    title = w.text("quiz_version", version=version) if len(asked) > 1 else w.text("quiz_heading")
+    title = words(setting.recipe.title) if alone else w.text("quiz_version", version=version)
     yield PageBreak("odd", even=True, loose=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
     yield Columns(((FillIn((w.text("name"),)),), (FillIn((w.text("date"),)),)), (0.6, 0.4))
     alike = all(one.item.kind == "choice" for one in asked)
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
-    if len(asked) > 1:
-        yield Paragraph(w.text("quiz_sheet_lead" if alike else "quiz_sheet_lead_kinds", **counts))
-    elif alike:
-        yield Paragraph(w.text("quiz_sheet_lead_one"))
+    told = [w.text(f"quiz_sheet_lead{'' if alike else '_kinds'}", **counts)] if len(asked) > 1 else []
+    told += [w.text("quiz_sheet_lead_one")] if alike and len(asked) == 1 else []
+    told.append(w.text("quiz_pass", **counts) if marked(setting) else w.text("quiz_no_pass"))
+    yield Paragraph(joined(told[0], *(part for one in told[1:] for part in (" ", one))))
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
         yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, version)))
     more = WriteOn(w.text("quiz_more"), 1)
-    if len(asked) > 1:  # its last page says as well which version it is, should it come off the first
+    if not alone:  # its last page says as well which version it is, should it come off the first
         yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))
     else:
         yield more
@@ -134,7 +141,7 @@ def _key(setting: Setting, version: str) -> Blocks:
         for place, one in enumerate(in_version(in_a, version), 1)
     )
     header = (w.text("column_number"), w.text("column_answer"), w.text("column_in_a"))
-    title = w.text("key_version", version=version) if len(in_a) > 1 else w.text("key_alone")
+    title = w.text("key_version", version=version) if marked(setting) else w.text("key_alone")
     return (
         Heading(2, title, f"{setting.recipe.id}.{version}"),
         Table(

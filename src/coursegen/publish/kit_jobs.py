@@ -84,6 +84,8 @@ def print_jobs(
     stiff, colour = recipe.id in _STIFF, recipe.id in _COLOURED
     pages = _versions(artefact) or [(1, artefact.count)]
     why = recipe.id if recipe.id in _REASONS else recipe.audience
+    if recipe.id == "quiz" and len(pages) == 1:
+        why = "check"
     each = recipe.audience == "participant" and recipe.id not in ("role_play", "sign_in")
     for number, (first, last) in enumerate(pages):
         share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))

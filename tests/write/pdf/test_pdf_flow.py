@@ -84,8 +84,8 @@ def test_strips_that_may_grow_take_whole_steps_up_to_their_most():
 
 def test_an_odd_page_leaves_a_blank_one_only_in_duplex():
     strips = [Strip(10), Strip(0, turn="odd", keep="firm"), Strip(10)]
-    assert [sheet.blank for sheet in flow(strips, HEIGHT, duplex=True)] == [False, True, False]
-    assert [sheet.blank for sheet in flow(strips, HEIGHT, duplex=False)] == [False, False]
+    assert [not sheet.placed for sheet in flow(strips, HEIGHT, duplex=True)] == [False, True, False]
+    assert [not sheet.placed for sheet in flow(strips, HEIGHT, duplex=False)] == [False, False]
 
 
 @settings(max_examples=200)

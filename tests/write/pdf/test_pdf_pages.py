@@ -54,13 +54,13 @@ def test_the_contents_say_the_same_pages_as_the_index(workbook):
         assert f"{part}.1 They remember what is ____. {workbook.index[f'part{part}.point']}" in contents
 
 
-def test_parts_start_on_odd_pages_after_a_ruled_one(workbook):
+def test_parts_start_on_odd_pages_after_an_empty_one(workbook):
     assert [workbook.index[part] % 2 for part in ("part1", "part2")] == [1, 1]
     made = printed(Paragraph(words("one")), PageBreak("odd"), Heading(1, words("two"), "two"))
     assert made.index == {"two": 3}
     blank = PdfReader(BytesIO(made.data)).pages[1]
     assert blank.extract_text().split() == [*FOOT.split(), "2"]
-    assert blank.get_contents().get_data().count(b" l S") > 20  # lines to write on, not an empty page
+    assert blank.get_contents().get_data().count(b" l S") < 3  # lines without a heading ask for nothing
 
 
 def test_single_sided_pages_turn_no_leaf():

@@ -25,11 +25,10 @@ class Placed(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page while it fills: ``used`` points from the top; ``blank`` where it only turns the leaf."""
+    """One page while it fills: ``used`` points from the top. It is empty where it only turns the leaf."""
 
     placed: list[Placed] = field(default_factory=list)
     used: float = 0.0
-    blank: bool = False
 
     @property
     def last(self) -> Strip | None:
@@ -70,7 +69,6 @@ class _Flow:
         if self.sheet.placed:
             self.sheets.append(Sheet())
         if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:
-            self.sheet.blank = True
             self.sheets.append(Sheet())
 
 

@@ -213,7 +213,7 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         draft = _shows_draft(sheet)
         if draft:
             draw_draft_mark(desk, paper, number, pen)
-        draw_sheet(sheet, number, pen, paper, desk.scale.write_on)
+        draw_sheet(sheet, number, pen, paper)
         if not _is_bare(sheet):
             part = Part("" if opens else head, colour, shape)
             furniture.draw(pen, number, part, draft=draft, last=number == last)

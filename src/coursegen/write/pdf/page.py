@@ -19,7 +19,6 @@ from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.styles import DRAFT_GREY, UNIT, Palette, TypeScale
-from coursegen.write.pdf.writing import WriteLines
 
 _SHAPE, _SHAPE_TALL = Mm(15).pt, Mm(5).pt  # of the motif in the foot
 _TURN = 0.92  # of the angle of the text area's diagonal
@@ -160,11 +159,6 @@ def draw_draft_mark(desk: Desk, paper: Paper, page: int, pen: Pen) -> None:
     pen.path(steps, DRAFT_GREY, tag=Artifact("Watermark"))
 
 
-def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper, apart: float) -> None:
-    """Draw a page's strips, panels behind them first; a blank page is ruled for notes, its lines ``apart``."""
-    left, top = paper.left(page), paper.top
-    if sheet.blank:
-        height = paper.text_height - paper.text_height % apart
-        WriteLines(0.0, paper.text_width, apart).draw(pen, left, top, height)
-        return
-    draw_placed(sheet.placed, pen, left, top)
+def draw_sheet(sheet: Sheet, page: int, pen: Pen, paper: Paper) -> None:
+    """Draw a page's strips, panels behind them first; nothing is on a page that only turns the leaf."""
+    draw_placed(sheet.placed, pen, paper.left(page), paper.top)
