@@ -13,7 +13,7 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, kept
-from coursegen.write.pdf.styles import RULE_GREY, UNIT, Style
+from coursegen.write.pdf.styles import RULE, RULE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines
 
@@ -75,7 +75,7 @@ class _Under(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw it."""
         y = top - self.share * height
-        pen.line(left + self.x, y, left + self.x + self.width, y, 0.5, RULE_GREY)
+        pen.line(left + self.x, y, left + self.x + self.width, y, RULE, RULE_GREY)
 
 
 class _Lower(Struct, frozen=True):

@@ -18,7 +18,7 @@ from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.runs import SetLine, visible
 from coursegen.write.pdf.stacked import stacked_table
 from coursegen.write.pdf.strips import Column, Strip, held
-from coursegen.write.pdf.styles import HAIRLINE_GREY, PAPER_TINT, UNIT, Style
+from coursegen.write.pdf.styles import PAPER_TINT, RULE, RULE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element, literal
 from coursegen.write.pdf.widths import reads_well, widths_of
 
@@ -31,7 +31,7 @@ _BOX, _SIDE = "□", Mm(4).pt  # a cell that is a box to tick, which is drawn
 
 
 class Row(Struct, frozen=True):
-    """One row drawn: its words, the hairline below it, the lines between cells to write in, a tick where marked."""
+    """One row drawn: its words, the rule below it, the lines between cells to write in, a tick where marked."""
 
     words: tuple[tuple[float, float, Words], ...]  # x and y within the row
     x: float
@@ -66,7 +66,7 @@ class Row(Struct, frozen=True):
                 pen.box(box[0], box[1], box[2] - box[0], box[3] - box[1], PAPER_TINT)
                 pen.field("lines", box, answer, part=part)
         for edge in self.edges:
-            pen.line(left + edge, top, left + edge, top - height, 0.5, HAIRLINE_GREY)
+            pen.line(left + edge, top, left + edge, top - height, RULE, RULE_GREY)
 
 
 class Silent(Struct, frozen=True):
@@ -192,7 +192,7 @@ def _row(
         paint = Row(
             words=grid.words(part, style, elements, links, indent),
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
-            fill=inks.tint if marked else None, rule=0.5, rule_colour=HAIRLINE_GREY, tick=tick,
+            fill=inks.tint if marked else None, rule=RULE, rule_colour=RULE_GREY, tick=tick,
             boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip

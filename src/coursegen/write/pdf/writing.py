@@ -15,7 +15,7 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import GAP_WORDS, visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept, stacked
-from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE_GREY, UNIT
+from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE, RULE_GREY, UNIT
 from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
@@ -53,7 +53,7 @@ class WriteLines(Struct, frozen=True):
             return
         for number in range(1, int(height / self.apart + 0.01) + 1):
             y = top - number * self.apart
-            pen.line(left + self.x, y, left + self.x + self.width, y, 0.6, RULE_GREY)
+            pen.line(left + self.x, y, left + self.x + self.width, y, RULE, RULE_GREY)
 
     def area(self, pen: Pen, answer: Answer, box: tuple[float, float, float, float]) -> None:
         """Draw a tinted area (left, bottom, right, top) in the lines' stead, and make it a field."""
