@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
@@ -40,6 +41,7 @@ from coursegen.write.pdf.motif import FINE, LINE, draw_motif
 from coursegen.write.pdf.styles import palette_of
 from support.courses import FIRST_COURSE
 from support.pdf_cases import BRAND
+from support.typed import changed
 
 HANDOUTS = ("workbook", "job_aid", "quiz", "role_play")
 PAIR = {"Carlito-Regular", "Carlito-Bold", "Carlito-Italic", "Carlito-BoldItalic"} | {
@@ -173,11 +175,14 @@ def test_the_questions_of_a_ladder_rise_as_stairs_from_edge_to_edge() -> None:
     assert told.count("YesNo") == len(ladder.fields)
 
 
-def test_drawings_of_the_deck_are_in_the_workbook_and_what_they_say_of_a_gap_is_left_open() -> None:
-    drawn = {slide.slide: slide.hidden for slide in document_tree.slides(composed_workbook().blocks) if slide.drawing}
+def test_drawings_of_the_deck_are_in_the_workbook_and_what_they_say_of_a_gap_is_left_open(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(example_course(), tmp_path / "course"))
+    changed(root / "modules/recover.yaml", "blanks: [a slap]", "blanks: [the story, the help, the reason]")
+    gapped = course_of(course_files(root), "base", "").course
+    drawn = {s.slide: s.hidden for s in document_tree.slides(composed_workbook(gapped).blocks) if s.drawing}
     known = {
         slide_ids.key_point(module, point): point
-        for module in course().modules for point in module.key_points if point.visual is not None
+        for module in gapped.modules for point in module.key_points if point.visual is not None
     }  # fmt: skip
     assert set(drawn) == set(known)
     assert any(drawn.values())  # some would give a gap away
@@ -187,10 +192,10 @@ def test_drawings_of_the_deck_are_in_the_workbook_and_what_they_say_of_a_gap_is_
         assert said & set(re.findall(r"\w{4,}", gaps)) == set(hidden), slide
 
 
-def composed_workbook() -> Document:
+def composed_workbook(one: Course) -> Document:
     words = words_for("en-GB")
-    deck = slides(course(), recipe_named("deck", None), words)
-    return document(course(), recipe_named("workbook", None), words, {one.id: at for at, one in enumerate(deck, 1)})
+    deck = slides(one, recipe_named("deck", None), words)
+    return document(one, recipe_named("workbook", None), words, {slide.id: at for at, slide in enumerate(deck, 1)})
 
 
 def test_every_sheet_of_a_test_says_which_version_it_is_and_no_page_but_the_last_which_commit() -> None:
@@ -241,7 +246,7 @@ def test_promises_are_finished_on_their_own_lines() -> None:
 def test_who_takes_part_reads_statements_and_no_advice_on_rights(handout: str) -> None:
     words = words_for("en-GB")
     deck = slides(course(), recipe_named("deck", None), words)
-    made_of = document(course(), recipe_named(handout, None), words, {one.id: at for at, one in enumerate(deck, 1)})
+    made_of = document(course(), recipe_named(handout, None), words, {slide.id: at for at, slide in enumerate(deck, 1)})
     told = " ".join(text.plain for text in document_tree.texts(made_of.blocks))
     for source in course().sources.values():
         assert source.rights.strip() not in told, source.id
