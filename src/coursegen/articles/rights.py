@@ -12,12 +12,6 @@ from coursegen.articles.rights_words import rights_words
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _BETWEEN = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-ÖØ-ÞŁŻŹŚĆ©])|\s[|·•∙]\s")
-_OTHER_RIGHTS = re.compile(
-    r"\b(?:other|weiteren|übrigen|autres|dem[aá]s|altri|andere|overige|pozostałe|inne|outros|demais)\s+(?:rights|rechte"
-    r"|droits|derechos|diritti|rechten|prawa|direitos)\b",
-    re.IGNORECASE,
-)
-"""Who grants a licence and reserves what is left contradicts nobody."""
 _AT_ONCE, _NAMED = 12, 40
 """How many characters may stand before the words about rights in a sentence that begins with them."""
 
@@ -30,7 +24,6 @@ _GOES_ON = re.compile(
 _READ = 2_000
 """No sentence about rights is longer; the rest of a longer one is not looked at."""
 
-_UNDER = re.compile(r"\b(?:under|unter|sous|selon|bajo|con licenza|onder|na licencji|sob)\b", re.IGNORECASE)
 _NAMED_LATER = ("licence", "conditional", "copyright")
 
 
@@ -87,7 +80,7 @@ def kinds_in(sentence: str) -> Iterator[str]:
     if (
         reserved
         and kind != "reserved"
-        and not _OTHER_RIGHTS.search(said)
+        and not known.other_rights.search(said)
         and not (aside and picture and picture.start() < reserved.start())
     ):
         yield "reserved"
@@ -95,7 +88,7 @@ def kinds_in(sentence: str) -> Iterator[str]:
 
 def reserves_the_rest(sentence: str) -> bool:
     """Whether a sentence reserves what a licence does not grant, which contradicts no licence."""
-    return _OTHER_RIGHTS.search(sentence) is not None
+    return rights_words().other_rights.search(sentence) is not None
 
 
 def _first_kind(said: str) -> str:
@@ -108,7 +101,12 @@ def _begins(sentence: str) -> bool:
     if not kinds:
         return False
     known = rights_words()
-    if kinds[0] == "licence" and _UNDER.search(said) and (own := known.own.search(said)) and own.start() <= _AT_ONCE:
+    if (
+        kinds[0] == "licence"
+        and known.under.search(said)
+        and (own := known.own.search(said))
+        and own.start() <= _AT_ONCE
+    ):
         return True
     found = known.kinds[kinds[0]].search(said)
     return found is not None and found.start() <= (_NAMED if kinds[0] in _NAMED_LATER else _AT_ONCE)

@@ -18,8 +18,9 @@ class RightsWords(Struct, frozen=True, eq=False):
     """What sentences say of rights, by kind, and whose they are.
 
     ``own`` names the page or its text, ``others`` something else that may be licensed, ``borrowed`` what a text takes
-    from elsewhere; ``unless`` and the ``neutral`` words tell nothing of whose a licence is. ``named`` are licences with
-    a name of their own and ``elements`` those of Creative Commons.
+    from elsewhere; ``unless`` and the ``neutral`` words tell nothing of whose a licence is. ``other_rights`` are those
+    that a licence leaves, ``under`` leads to its name. ``named`` are licences with a name of their own and ``elements``
+    those of Creative Commons.
     """
 
     kinds: Mapping[str, re.Pattern[str]]
@@ -29,6 +30,8 @@ class RightsWords(Struct, frozen=True, eq=False):
     denied: re.Pattern[str]
     unless: re.Pattern[str]
     neutral: frozenset[str]
+    other_rights: re.Pattern[str]
+    under: re.Pattern[str]
     of_pictures: re.Pattern[str]
     named: Mapping[str, re.Pattern[str]]
     elements: Mapping[str, re.Pattern[str]]
@@ -46,6 +49,8 @@ def rights_words() -> RightsWords:
         denied=any_of(root["denied"]),
         unless=any_of(root["unless"]),
         neutral=frozenset(" ".join(texts_in(root["neutral"])).split()),
+        other_rights=any_of(root["other rights"]),
+        under=any_of(root["under"]),
         of_pictures=any_of(root["of pictures"]),
         named={name: any_of(listed) for name, listed in fields(root["named"]).items()},
         elements={name: any_of(listed) for name, listed in fields(root["elements"]).items()},
