@@ -30,7 +30,7 @@ from coursegen.layout.slide_rules import SLIDE_RULES, Deck
 from coursegen.layout.twins import twin_of
 from coursegen.model.layers import TeamBrand
 from coursegen.model.scene import Scene
-from coursegen.model.scene_items import GroupItem, PictureItem, TableItem
+from coursegen.model.scene_items import GroupItem, PictureItem, ShapeItem, TableItem
 from coursegen.problems import Refused
 from coursegen.publish.visuals import example_slides, examples
 from coursegen.publish.workshop import Look, Workshop
@@ -94,6 +94,15 @@ def groups_amiss(one: Made) -> Iterator[str]:
             yield f"group: {scene.id} has {found}"
 
 
+def of_rings(scene: Scene) -> tuple[str, ...]:
+    """The colours in which LibreOffice shows rings of the ground, where it runs from one to another in rings.
+
+    Nobody can tell such a ring from a shape of the drawing in that colour.
+    """
+    grounds = (item.gradient for item in scene.ground if isinstance(item, ShapeItem) and item.gradient is not None)
+    return tuple(str(colour) for one in grounds if one.angle is None for _, colour in one.stops)
+
+
 def otherwise(one: Made) -> Iterator[str]:
     """What LibreOffice shows otherwise than we paint it."""
     ours, theirs = Pages(one.deck.with_suffix(".ours.pdf")), Pages(one.deck.with_suffix(".pdf"))
@@ -102,7 +111,9 @@ def otherwise(one: Made) -> Iterator[str]:
     for number, scene in enumerate(one.scenes):
         if drawing(scene) is not None:
             found = compared(scene, brand, (ours, number), (theirs, number), "lines" if alike else "there")
-            yield from (f"otherwise: {scene.id}: {fault}" for fault in found)
+            rings = of_rings(scene)
+            told = (fault for fault in found if not any(colour in fault for colour in rings))
+            yield from (f"otherwise: {scene.id}: {fault}" for fault in told)
 
 
 INSTALLED = {"arimo": "Arimo", "carlito": "Carlito", "gelasio": "Gelasio", "tinos": "Tinos", "caladea": "Gelasio"}
@@ -127,7 +138,7 @@ def main(folder: Path, out: Path, only: list[str], *, office: bool) -> int:
         except Refused as told:
             refused += 1
             print(f"{template.name:34} refused: {told.problems[0].message[:160]}", flush=True)
-    if office:
+    if office and decks:  # without a file to convert it would wait for one
         pdfs_of([one.deck for one in decks], out, PATIENCE, dict(row for one in decks for row in stood_in(one)))
     print(f"{'template':34} drawn words  over error faint group otherwise")
     for one in decks:

@@ -47,6 +47,9 @@ Words = Literal["placed", "lines", "there"]
 FINER = 2
 """How many pixels are taken for one where pixels are compared."""
 
+HIGH = 0.75
+"""How high a letter or a digit is at most, in em."""
+
 LITTLE = 0.002
 """The share of a drawing that two renderers may set otherwise: the edges of letters."""
 
@@ -152,7 +155,7 @@ def compared(
     """
     (group,) = (item for item in scene.items if isinstance(item, GroupItem) and item.description)
     reach = NEAR * max(group.box.width, group.box.height) / 12_700
-    small = LETTER if words == "there" else SMALL
+    small = max(LETTER, HIGH * _largest(group)) if words == "there" else SMALL
     ground = brand.rgb(scene.background)
     colours = {str(colour): rgb for colour in _colours(group) if (rgb := brand.rgb(colour)) != ground}
     pictures = [_cut(pages.picture(number), group.box) for pages, number in (ours, theirs)]
@@ -166,6 +169,12 @@ def compared(
         return found
     share = unlike(*(np.array(Image.fromarray(one).reduce(FINER)) for one in pictures))
     return [*found, f"{share:.2%} of the pixels"] if share > LITTLE else found
+
+
+def _largest(group: GroupItem) -> float:
+    """The size of the largest words in a drawing, in points."""
+    lines = (line for item in group.items if isinstance(item, TextItem) for line in item.lines)
+    return max((fragment.size for line in lines for fragment in line.fragments), default=0.0)
 
 
 def _cut(picture: Picture, box: Box) -> Picture:
