@@ -264,7 +264,7 @@ def test_what_is_left_blank_can_be_filled_in_on_a_screen(tmp_path: Path) -> None
     assert [line.rpartition(" ")[0] for line in said] == ["PASS ua1"] * len(files)
     told = [[one["/TU"] for one in (PdfReader(file).get_fields() or {}).values() if "/TU" in one] for file in files]
     assert told[:2] == [["Name"], ["Name"]]
-    assert len(told[2]) == 19 * 3  # a row each for sixteen and three more: name, team, signature
+    assert len(told[2]) == 19 * 4  # a row each for sixteen and three more: name, team, signature, whether they stayed
 
 
 def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from hashlib import sha256
 
 from coursegen.compose import occasion, phrases
@@ -14,6 +15,7 @@ from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
+_BOX = "□"
 
 
 def certificates(setting: Setting, _: Step) -> Blocks:
@@ -31,24 +33,32 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     clock = w.say("span", start=str(first.start), end=str(last.end)) if session else ""
     when = " · ".join(part for part in (day, clock, phrases.length(w, course)) if part)
     place = session.place if session else ""
-    trainer = session.trainer if session else ""
+    signing = _trainer(setting)
+    parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
     shown: Blocks = (
         Heading(1, course.title, f"{setting.recipe.id}.{number or 'blank'}"),
         Paragraph(title, "label"),
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
-        Paragraph(course.subtitle),
+        Paragraph(w.text("certificate_parts", parts=parts) if parts else course.subtitle),
         Paragraph(words(" · ".join(part for part in (when, place) if part))),
         Signatures(
-            (
-                w.text("signed_by", name=trainer) if trainer else w.text("signed"),
-                w.text("signed_on") if not day else w.text("signed_day", day=day),
-            ),
+            (words(", ".join((signing, day))),) if day else (words(signing), w.text("signed_on")),
             words(w.say("serial", number=number)) if number else Text(),
         ),
     )
     return (PageBreak(), Framed(shown, course.logo))
+
+
+def _trainer(setting: Setting) -> str:
+    """``Sam Whitlock, trainer``, or ``Trainer`` where nobody says who it is."""
+    session = setting.whole.session
+    return (
+        setting.words.say("signed_by", name=session.trainer)
+        if session and session.trainer
+        else setting.words.say("signed")
+    )
 
 
 def serial(course: str, date: str, key: str) -> str:
@@ -81,30 +91,37 @@ def _tent(person: Person) -> Tent:
 
 
 def sign_in(setting: Setting, step: Step) -> Blocks:
-    """A row for each person to sign, the course, the day, the clock, and rows for those who are on no list."""
+    """A row for each person to sign, with a box for who stayed to the end, and a line for the trainer to confirm it.
+
+    Where names are known, the number of each certificate stands beside its name, so that it can be looked up.
+    """
     w, course = setting.words, setting.whole
     people = setting.roster.people if setting.roster else ()
     rows = [*people, *(Person(),) * ((0 if people else expected(setting, step)) + step.whole("spare"))]
     teams, ids = any(one.team for one in people), any(one.id for one in people)
-    header = [words("#"), w.text("name")]
-    header += [w.text("column_team")] if teams or not people else []
-    header += [w.text("column_id")] if ids else []
-    header += [w.text("column_signature")]
-    shares = {2: (0.07, 0.50, 0.43), 3: (0.07, 0.35, 0.23, 0.35), 4: (0.06, 0.37, 0.19, 0.11, 0.27)}
-    cells = []
-    for number, one in enumerate(rows, 1):
-        row = [words(str(number)), words(one.name) if one.name else Text()]
-        row += [words(one.team) if one.team else Text()] if teams or not people else []
-        row += [words(one.id) if one.id else Text()] if ids else []
-        cells.append((*row, Text()))
+    day = course.session.date if course.session else ""
+    known: list[tuple[Text, float, Callable[[Person], str]]] = [(w.text("name"), 3.0, lambda one: one.name)]
+    if teams or not people:
+        known.append((w.text("column_team"), 1.7, lambda one: one.team))
+    if ids:
+        known.append((w.text("column_id"), 0.9, lambda one: one.id))
+    if people:
+        known.append((w.text("column_certificate"), 1.7, lambda one: serial(course.id, day, one.key)))
+    header = (words("#"), *(head for head, _, _ in known), w.text("column_signature"), w.text("column_stayed"))
+    wide = (0.5, *(share for _, share, _ in known), 2.6, 1.1)
+    cells = tuple(
+        (words(str(number)), *(words(said(one)) if said(one) else Text() for _, _, said in known), Text(), words(_BOX))
+        for number, one in enumerate(rows, 1)
+    )
     title = w.text("sign_in_title")
     return (
         PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.sheet", running=title.plain),
         Paragraph(course.title, "lead"),
         *occasion_lines(setting),
-        Table(tuple(header), tuple(cells), shares[len(header) - 1], w.say("sign_in_caption"), row_mm=_ROW_MM,
+        Table(header, cells, tuple(share / sum(wide) for share in wide), w.say("sign_in_caption"), row_mm=_ROW_MM,
               address=f"{setting.recipe.id}.rows"),
+        Signatures((w.text("sign_in_confirmed", trainer=_trainer(setting)),), Text()),
     )  # fmt: skip
 
 

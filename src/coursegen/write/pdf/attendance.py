@@ -48,7 +48,8 @@ def name_line(block: NameLine, desk: Desk, column: Column, parent: Element) -> l
 
 def signatures(block: Signatures, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """Lines side by side at the foot of the page, what each is for below it, and a note."""
-    width = (column.width - (len(block.prompts) - 1) * _BETWEEN) / len(block.prompts)
+    abreast = max(2, len(block.prompts))  # one alone is no longer than one of two
+    width = (column.width - (abreast - 1) * _BETWEEN) / abreast
     label = replace(desk.style("body"), after=0.0)
     parts: list[Paint] = []
     longest = 0
