@@ -15,6 +15,7 @@ from coursegen.model.document import (
     Callout,
     Card,
     Cards,
+    Columns,
     DocumentBlock,
     Heading,
     KeepTogether,
@@ -111,6 +112,21 @@ def test_what_is_kept_together_is_held_on_one_page():
     read = docx.Document(BytesIO(made(KeepTogether(tuple(Paragraph(words(text)) for text in "abc")))))
     kept = [paragraph.paragraph_format.keep_with_next for paragraph in read.paragraphs if len(paragraph.text) == 1]
     assert kept == [True, True, None]
+
+
+def test_what_one_looks_up_is_on_the_page_of_what_stands_beside_it():
+    beside = Columns(((Paragraph(words("When it stings")),), (Paragraph(words("One breath")),)), line=True)
+    held = [one.paragraph_format.keep_with_next for one in docx.Document(BytesIO(made(beside))).paragraphs]
+    assert held[:2] == [True, None]
+
+
+@pytest.mark.parametrize("turns", [False, True])
+def test_nothing_stands_between_a_table_and_what_opens_a_page_that_could_fill_one(turns):
+    table = Table((words("Step"),), ((words("Ring back"),),), (1,), "")
+    after = (PageBreak(),) if turns else ()
+    file = docx.Document(BytesIO(made(Paragraph(words("Before.")), table, *after, Paragraph(words("Next.")))))
+    told = [one.text for one in file.paragraphs]
+    assert told.index("Next.") - told.index("Before.") == (1 if turns else 2)  # the table is no paragraph
 
 
 def test_the_same_document_gives_the_same_bytes(whole):

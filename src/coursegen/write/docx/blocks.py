@@ -95,8 +95,10 @@ class BlockWriter:
             case WebCode():
                 self.web_code(block)
             case Columns():
-                for column in block.columns:
+                for number, column in enumerate(block.columns, 1):
                     self.blocks(column)
+                    if block.line and column and number < len(block.columns):  # it is what the next is looked up by
+                        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
             case PageBreak():
                 self.page_break()
             case NotesPage():
@@ -134,6 +136,7 @@ class BlockWriter:
         if self._turn:
             paragraph.paragraph_format.page_break_before = True
             self._turn = False
+            self._close_up(paragraph)
         if before:
             paragraph.add_run(before)
         self.runs(paragraph, text)
@@ -258,8 +261,17 @@ class BlockWriter:
                 if marked and cell is row.cells[0]:
                     cell.paragraphs[0].add_run("✓ ")
                 self.runs(cell.paragraphs[0], text, strong=number == 0 or marked)
-        after = self.document.add_paragraph(style=SMALL).paragraph_format  # Word joins two tables without one
-        after.space_after, after.line_spacing = Pt(0), Pt(6)
+        after = self.document.add_paragraph(style=SMALL)  # Word joins two tables without one
+        after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), Pt(6)
+
+    def _close_up(self, opens: WordParagraph) -> None:
+        """Take out the empty paragraph between a table and one that opens a page: it could fill a page of its own."""
+        above = opens._p.getprevious()
+        is_spacer = (
+            above is not None and above.tag == qn("w:p") and not above.xpath(".//w:t | .//w:drawing | .//w:pBdr")
+        )
+        if is_spacer and above.getprevious() is not None and above.getprevious().tag == qn("w:tbl"):
+            above.getparent().remove(above)
 
     def callout(self, block: Callout) -> None:
         """A label, and its blocks after it."""
