@@ -129,6 +129,17 @@ def test_nothing_stands_between_a_table_and_what_opens_a_page_that_could_fill_on
     assert told.index("Next.") - told.index("Before.") == (1 if turns else 2)  # the table is no paragraph
 
 
+def test_a_card_that_only_its_player_reads_is_alone_on_its_page():
+    two = tuple(
+        Card((Paragraph(words(f"You are {name}.")),), facing=(words(name), words("The lift")), reader=name)
+        for name in ("Ana", "Ben")
+    )
+    told = docx.Document(BytesIO(made(Cards(two)))).paragraphs
+    opens = [one.text for one in told if one.paragraph_format.page_break_before]
+    assert [one.text for one in told][:4] == ["The lift", "You are Ana.", "The lift", "You are Ben."]
+    assert opens == ["The lift"]  # the second; the first begins the file
+
+
 def test_the_same_document_gives_the_same_bytes(whole):
     assert made(*every_block()) == whole
 

@@ -106,8 +106,7 @@ class BlockWriter:
             case ContentsPage():
                 self.contents(block)
             case Cards():
-                for card in block.cards:
-                    self.keep_together(card.blocks)
+                self.cards(block)
             case Boards():
                 for one in block.boards:
                     lines = (Paragraph(stronger(one.title)), *map(Paragraph, one.lines))
@@ -267,11 +266,17 @@ class BlockWriter:
     def _close_up(self, opens: WordParagraph) -> None:
         """Take out the empty paragraph between a table and one that opens a page: it could fill a page of its own."""
         above = opens._p.getprevious()
-        is_spacer = (
-            above is not None and above.tag == qn("w:p") and not above.xpath(".//w:t | .//w:drawing | .//w:pBdr")
-        )
-        if is_spacer and above.getprevious() is not None and above.getprevious().tag == qn("w:tbl"):
-            above.getparent().remove(above)
+        table = above.getprevious() if above is not None and above.tag == qn("w:p") else None
+        if above is not None and table is not None and table.tag == qn("w:tbl"):
+            self.document.element.body.remove(above)
+
+    def cards(self, block: Cards) -> None:
+        """Cards one after the other; one that only its player reads has a page, headed by what it is a card for."""
+        for number, card in enumerate(block.cards):
+            if card.facing and number:
+                self.page_break()
+            scene: Sequence[DocumentBlock] = (Paragraph(card.facing[-1], "label"),) if card.facing else ()
+            self.keep_together((*scene, *card.blocks))
 
     def callout(self, block: Callout) -> None:
         """A label, and its blocks after it."""
