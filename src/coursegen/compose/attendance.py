@@ -84,10 +84,13 @@ def name_tents(setting: Setting, _: Step) -> Blocks:
 
 
 def _tent(person: Person) -> Tent:
-    """What people call each other by, large: the first word of a name that is no title such as Dr."""
+    """What people call each other by, large: the first word of a name that is no title such as Dr.
+
+    The rest stands below it, and all of the name where it has a title.
+    """
     called = next((word for word in person.name.split() if not word.endswith((".", ","))), person.name)
-    whole = words(person.name) if called != person.name else Text()
-    return Tent(words(called) if called else Text(), words(person.team) if person.team else Text(), whole)
+    rest = person.name.removeprefix(called).strip()
+    return Tent(*(words(said) if said else Text() for said in (called, person.team, rest)))
 
 
 def sign_in(setting: Setting, step: Step) -> Blocks:

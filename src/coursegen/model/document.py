@@ -307,12 +307,12 @@ class Signatures(Struct, frozen=True):
 class Tent(Struct, frozen=True):
     """What stands on one name tent: the ``name`` as large as it can be, an empty one as a line to write it on.
 
-    ``whole`` is the full name where that says more, to stand below it with the ``team``.
+    ``rest`` is what else the full name has, to stand below it with the ``team``.
     """
 
     name: Text
     team: Text
-    whole: Text = Text()
+    rest: Text = Text()
 
 
 class NameTents(Struct, frozen=True):

@@ -115,7 +115,7 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts((*block.prompts, block.note))
         case NameTents():
             return Parts(
-                (*(text for tent in block.tents for text in (tent.name, tent.whole, tent.team)), words(block.prompt)),
+                (*(text for tent in block.tents for text in (tent.name, tent.rest, tent.team)), words(block.prompt)),
                 blocks=block.back,
             )
         case ClockStrip():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from coursegen.model.blocks import Paragraph
@@ -37,3 +39,27 @@ def test_steps_run_on_before_they_are_set_in_small_print() -> None:
     assert len(lines) < 24
     assert size == 11.5
     assert " ".join(lines).split() == " ".join(f"Step{number} is short." for number in range(24)).split()
+
+
+def test_a_card_is_folded_where_it_can_stand_along_dots_from_edge_to_edge() -> None:
+    told = Card((Paragraph(words("One step."), "lead"),), facing=(words("Guest"),))
+    page = PdfReader(BytesIO(printed(Cards((told,), at_fold=words("fold back"))).data)).pages[0]
+    content = page.get_contents()
+    assert content is not None
+    (drawn,) = re.findall(
+        r"\[0 3\] 0 d 1 J[^S]*? ([\d.]+) w[^S]*?([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S",
+        re.sub(r"([\d.]+ w) (\[0 3\] 0 d 1 J)", r"\2 \1", content.get_data().decode("latin-1")),
+    )
+    thick, left, low, right, _ = map(float, drawn)
+    width, height = float(page.mediabox.width) / 2, float(page.mediabox.height) / 2
+    assert thick >= 1
+    assert (left, right) == (0, pytest.approx(width, abs=0.1))
+    assert 0.4 <= (2 * height - low) / height <= 0.5
+    labels: list[float] = []
+
+    def visit(text: str, _cm: object, matrix: list[float], _font: object, _size: float) -> None:
+        if "fold back" in text:
+            labels.append(matrix[5])
+
+    page.extract_text(visitor_text=visit)
+    assert [low < label < low + 20 for label in labels] == [True]

@@ -23,27 +23,27 @@ from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, RULE_GREY, UNIT, Palette, Style
+from coursegen.write.pdf.styles import FOLD, RULE_GREY, UNIT, Palette, Style
 from coursegen.write.pdf.tags import Element
 
-_FOLD = 0.3  # of a card's height, from above: what faces the others
+_FOLD = 62 / 148.5  # of a card's height, from above: with shorter legs in front it falls over
 _PAD = Mm(8).pt  # from the edges of a card, which are the edges of the paper too
 _NAME = (44.0, 20.0)
 _BARE = Mm(7).pt  # of a card's foot, below its line
 _TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
 
 
-def _sized(size: float, step: float) -> Mapping[str, Style]:
+def _sized(size: float, step: float, leading: float = 1.75 * UNIT) -> Mapping[str, Style]:
     """The styles of a card: their size, and the distance between the steps of a brief."""
     return {
-        "lead": Style(size, 1.75 * UNIT, after=step),
-        "body": Style(size, 1.75 * UNIT, before=UNIT, after=UNIT),
-        "h3": Style(size, 1.75 * UNIT, bold=True, before=2 * step, after=step),
+        "lead": Style(size, leading, after=step),
+        "body": Style(size, leading, before=2 * step, after=2 * step),
+        "h3": Style(size, leading, bold=True, before=2 * step, after=step),
     }
 
 
 _SMALLER = {
-    "lead": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
+    "lead": Style(9, 1.5 * UNIT, after=0.25 * UNIT),
     "body": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
     "h3": Style(11.5, 1.75 * UNIT, bold=True, after=0.25 * UNIT),
 }
@@ -51,7 +51,9 @@ _WAYS: Sequence[tuple[Mapping[str, Style], bool]] = (
     (_sized(12.5, 0.5 * UNIT), False),
     (_sized(12.5, 0.25 * UNIT), False),
     (_sized(11.5, 0.25 * UNIT), False),
+    (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT), False),
     (_sized(11.5, 0.5 * UNIT), True),
+    (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT), True),
     (_SMALLER, False),
     (_SMALLER, True),
 )
@@ -77,10 +79,11 @@ class Quarter(Struct, frozen=True):
             line.draw(pen, x + (width - _wide(line)) / 2, y, 0.0)
             y -= 1.2 * line.size
         pen.unclipped()
-        wide = _wide(self.at_fold) + UNIT if self.at_fold else 0.0
-        pen.line(x + _PAD + wide, fold, x + width - _PAD, fold, 1.0, HAIRLINE_GREY, dotted=True)
+        pen.line(x, fold, x + width, fold, FOLD, RULE_GREY, dotted=True)
         if self.at_fold:
-            self.at_fold.draw(pen, x + _PAD, fold + self.at_fold.baseline - 0.3 * self.at_fold.size, 0.0)
+            self.at_fold.draw(
+                pen, x + (width - _wide(self.at_fold)) / 2, fold + self.at_fold.baseline + 0.5 * UNIT, 0.0
+            )
         draw_placed(self.placed, pen, x + _PAD, fold - 0.6 * _PAD)
         shape = self.motif or ("none", "line")
         draw_motif(pen, self.palette, shape, Bounds(x, top - height + _BARE - _TALL / 2, width, _TALL), thick=_LINE)

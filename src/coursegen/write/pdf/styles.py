@@ -24,6 +24,7 @@ GAP_LEAST = Mm(30).pt
 GAP_TIMES = 1.5
 MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 75 characters of 11.5 points
 RULE = 0.6  # points of every line that is written on or between: thinner ones are lost in a photocopy
+FOLD = 1.2  # points of the dots to fold along
 RULE_GREY: RGB = (0.353, 0.400, 0.427)
 HAIRLINE_GREY: RGB = (0.55, 0.58, 0.60)
 PAPER_TINT: RGB = (0.97, 0.97, 0.97)

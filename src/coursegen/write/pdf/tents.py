@@ -12,7 +12,7 @@ from coursegen.model.blocks import ItemList
 from coursegen.model.document import Columns, DocumentBlock, NameTents, Tent
 from coursegen.model.document_tree import Blocks
 from coursegen.model.motif import Motif
-from coursegen.model.text import Text
+from coursegen.model.text import Text, joined
 from coursegen.units import Mm
 from coursegen.write.pdf.attendance import fitting
 from coursegen.write.pdf.desk import Desk, Words
@@ -23,16 +23,19 @@ from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
-from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Palette, Style
+from coursegen.write.pdf.styles import FOLD, RULE_GREY, UNIT, Palette, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines
 
 _LARGEST, _LEAST = 190.0, 28.0  # points of a name
-_NAMED, _TEAM = 26.0, 26.0
+_SMALLER = 26.0  # of what stands beside it
 _SIDE = Mm(26).pt  # from the edges of the page: a name is at most 240 mm wide on A4
 _EDGE = Mm(14).pt
 _LINE = Mm(17).pt  # of the course's line, above the lower edge
 _COIL = Mm(27).pt, Mm(62).pt  # where its coils begin and end
+_BESIDE = Mm(7).pt  # above it, to the right of the coils: what stands beside the name
+_FLOOR = _LINE + Mm(16).pt  # of the name, above all of that
+_BACK = {"h2": Style(26, 3.5 * UNIT, after=0.75 * UNIT, head=True), "body": Style(15, 2.25 * UNIT)}
 
 
 class TentPage(Struct, frozen=True):
@@ -40,6 +43,7 @@ class TentPage(Struct, frozen=True):
 
     paper: Paper
     lines: tuple[Words, ...]
+    beside: tuple[Words, ...]
     back: tuple[Placed, ...]
     motif: Motif
     palette: Palette
@@ -48,21 +52,22 @@ class TentPage(Struct, frozen=True):
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it has a whole page
         """Draw the front, then the owner's side turned round the middle of the fold, then the fold."""
         width, fold = self.paper.width, self.paper.height / 2
-        tall = fsum(line.size for line in self.lines)
+        tall = 1.1 * fsum(line.size for line in self.lines)
         draw_cord(pen, self.palette, self.motif, _LINE, _COIL, width)
-        y = fold - (fold - _LINE - 1.1 * tall) / 2
+        y = fold - (fold - _FLOOR - tall) / 2
         if self.answer is not None:
             low = fold - 0.62 * (fold - _LINE)
             WriteLines(_SIDE, width - 2 * _SIDE, fold - low, self.answer, alone=True).draw(pen, 0.0, fold, fold - low)
-            y = low - 2 * UNIT
         for one in self.lines:
             one.draw(pen, 0.0, y, 0.0)
             y -= 1.1 * one.size
+        for number, one in enumerate(reversed(self.beside)):
+            one.draw(pen, 0.0, _LINE + _BESIDE + one.baseline + 1.2 * number * one.size, 0.0)
         if self.back:
             pen.turned(width / 2, fold, PLAIN)
             draw_placed(self.back, pen, _SIDE, fold - _EDGE)
             pen.unclipped()
-        pen.line(0, fold, width, fold, 0.5, HAIRLINE_GREY, dotted=True)
+        pen.line(0, fold, width, fold, FOLD, RULE_GREY, dotted=True)
 
 
 def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
@@ -73,10 +78,11 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
     strips = []
     for tent in block.tents:
         element = parent.child("Sect")
-        lines = _front(tent, desk, paper, element)
+        lines = _name(tent.name, desk, paper, element)
+        beside = _beside(tent, desk, paper, element)
         behind = placed_in(room, set_on.blocks(back, inner, element), desk.scale.write_on)
         answer = None if tent.name else Answer(element.child("Div"), block.prompt)
-        page = TentPage(paper, lines, behind, desk.document.motif, desk.palette, answer)
+        page = TentPage(paper, lines, beside, behind, desk.document.motif, desk.palette, answer)
         inside = tuple(Anchor(anchor.name, 0.0) for one in behind for anchor in one.strip.anchors)
         strips.append(Strip(desk.height // UNIT * UNIT, page, bare=True, inside=inside))
     return strips
@@ -85,13 +91,16 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
 def _back(blocks: Sequence[DocumentBlock], desk: Desk, column: Column, room: float) -> tuple[Blocks, Desk]:
     """What the owner reads, and the desk to set it on: the usual one, or one with closer lines, in two columns too.
 
-    Letters never get smaller, since large print has to stay large. Where half a page does not hold all of it, the
-    heading alone is left.
+    Letters are larger where there is room, and never smaller than usual, since large print has to stay large. Where
+    half a page does not hold all of it, the heading alone is left.
     """
     closer = {name: _closer(desk.style(name)) for name in ("body", "h2")}
     abreast = tuple(_two_columns(one) if isinstance(one, ItemList) else one for one in blocks)
+    large = {name: style for name, style in _BACK.items() if style.size > desk.style(name).size}
+    larger = replace(desk.scale, styles={**desk.scale.styles, **large})
     usual, near = desk.scale, replace(desk.scale, styles={**desk.scale.styles, **closer})
     for scale, told in (
+        (larger, tuple(blocks)),
         (usual, tuple(blocks)),
         (near, tuple(blocks)),
         (replace(near, single_column=False), abreast),
@@ -112,24 +121,31 @@ def _closer(style: Style) -> Style:
     return replace(style, leading=1.2 * style.size, before=0.0, after=0.0)
 
 
-def _front(tent: Tent, desk: Desk, paper: Paper, element: Element) -> tuple[Words, ...]:
-    """The name as large as its line and half a page have room for, the whole name and the team small below it."""
-    wide, tall = paper.width - 2 * _SIDE, paper.height / 2 - _LINE - _EDGE
-    below = [(text, fitting(text, desk, wide, largest, 14.0), ink) for text, largest, ink in (
-        (tent.whole, _NAMED, desk.palette.text), (tent.team, _TEAM, desk.palette.soft)) if text]  # fmt: skip
-    taken = fsum(1.1 * style.size for _, style, _ in below)
-    name = _as_high(tent.name, desk, wide, tall - taken)
-    rows = [
-        (tent.name, name, desk.palette.text),
-        *((text, replace(style, bold=False), ink) for text, style, ink in below),
-    ]
-    lines: list[Words] = []
-    for text, style, ink in rows:
-        if text:
-            tag = element.child("P")
-            tight = replace(style, leading=1.1 * style.size)
-            lines += [desk.line(line, tight, _SIDE, tag, {}, ink) for line in desk.setter.lines(text, style, wide)]
-    return tuple(lines)
+def _name(name: Text, desk: Desk, paper: Paper, element: Element) -> tuple[Words, ...]:
+    """The name in the middle, as large as its line and what is left above the course's line have room for."""
+    if not name:
+        return ()
+    wide = paper.width - 2 * _SIDE
+    style = _as_high(name, desk, wide, paper.height / 2 - _FLOOR)
+    tag, tight = element.child("P"), replace(style, leading=1.1 * style.size)
+    return tuple(
+        desk.line(line, tight, _SIDE + (wide - line.width) / 2, tag, {}, desk.palette.text)
+        for line in desk.setter.lines(name, style, wide)
+    )
+
+
+def _beside(tent: Tent, desk: Desk, paper: Paper, element: Element) -> tuple[Words, ...]:
+    """The rest of the name and the team, in one line unless they are very long, to the right of the coils."""
+    told = joined(tent.rest, " · " if tent.rest and tent.team else "", tent.team)
+    if not told:
+        return ()
+    wide = paper.width - _SIDE - _COIL[1] - 2 * UNIT
+    style = replace(fitting(told, desk, wide, _SMALLER, 14.0), bold=False)
+    tag = element.child("P")
+    return tuple(
+        desk.line(line, style, paper.width - _SIDE - line.width, tag, {}, desk.palette.soft)
+        for line in desk.setter.lines(told, style, wide)
+    )
 
 
 def _as_high(text: Text, desk: Desk, width: float, height: float) -> Style:
