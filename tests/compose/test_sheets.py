@@ -19,8 +19,10 @@ from coursegen.model.document_tree import cards as card_tree
 from coursegen.model.groups import group_sizes
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
+from coursegen.model.roster import Roster
 from coursegen.model.slide import Slide
 from coursegen.model.text import words as text
+from coursegen.publish.kit import KIT
 from support.tree import every
 
 
@@ -173,15 +175,60 @@ def test_the_guide_says_what_to_lay_ready_for_those_who_come(
     session = Session("spring", headcount=18)
     made = guide(replace(course, room=room, session=session), deck, slide_numbers, words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    assert _to_lay_out(made)[:4] == ["Tables", "board", "workbook: 18 (1 each)", "sheet of paper: 10 (2 a table)"]
+    laptop = "a laptop with deck.pptx, and a clicker"
+    assert _to_lay_out(made)[:5] == [
+        "Tables",
+        "board",
+        laptop,
+        "workbook: 18 (1 each)",
+        "sheet of paper: 10 (2 a table)",
+    ]
     assert facts["ROOM"] == ["Tables · 5 tables"]
     assert facts["WHEN"][0].endswith("18 people")
     unknown = guide(replace(course, room=room), deck, slide_numbers, words, {})
-    assert _to_lay_out(unknown)[2:4] == ["workbook: 1 each", "sheet of paper: 2 a table"]
+    assert _to_lay_out(unknown)[3:5] == ["workbook: 1 each", "sheet of paper: 2 a table"]
 
 
 def _to_lay_out(made: Document) -> list[str]:
-    return next([item.plain for item in one.items] for one in every(ItemList, made.blocks) if one.marker == "check")
+    checked = [[item.plain for item in one.items] for one in every(ItemList, made.blocks) if one.marker == "check"]
+    return next(one for one in checked if one[0] == "Tables")
+
+
+def test_the_deck_and_what_takes_time_the_day_before_are_on_every_list(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    def told(made: Document) -> list[str]:
+        cells = [cell.plain for table in every(Table, made.blocks) for row in table.rows for cell in row]
+        return cells + [item.plain for one in every(ItemList, made.blocks) for item in one.items]
+
+    cut = "Cut out and fold the role-play cards, with scissors. Allow an hour."
+    packed = document(course, recipe_named("packing_list", None), words, {})
+    for made in (guide(course, deck, slide_numbers, words, {}), packed):
+        assert "a laptop with deck.pptx, and a clicker" in told(made)
+        assert cut in told(made)
+        assert not [one for one in told(made) if "sound" in one]
+    quiet = replace(course, agenda=tuple(
+        replace(row, plan=tuple(block for block in row.plan if block.kind != "scenario")) for row in course.agenda
+    ))  # fmt: skip
+    assert cut not in told(document(quiet, recipe_named("packing_list", None), words, {}))
+    playing = (replace(deck[0], link="https://example.org/video"), *deck[1:])
+    assert [one for one in told(guide(course, playing, slide_numbers, words, {})) if "Try the sound" in one]
+
+
+def test_the_guide_of_a_kit_lists_every_file_that_the_kit_prints(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    others = Others(deck, slide_numbers, Cited("Workbook", "letter", {}))
+
+    def printed(roster: Roster | None) -> str:
+        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
+        tables = (table for table in every(Table, made.blocks) if table.header[-1].plain == "Copies")
+        return "\n".join(cell.plain for table in tables for row in table.rows for cell in row)
+
+    on_request = {"deck", "guide", "workbook", "action_plan", "start_stop_continue"}
+    of_a_kit = printed(Roster(12))
+    assert [name for name in KIT if name not in on_request and f"{name}.pdf" not in of_a_kit] == []
+    assert "certificate.pdf" not in printed(None)
 
 
 def test_a_page_is_cited_only_where_the_workbook_has_it(

@@ -11,7 +11,7 @@ from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.quiz_sheets import asked_in_test, marked
 from coursegen.compose.two_columns import in_two
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Clock, Stretch
 from coursegen.model.document import Board, Boards, Callout, DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import group_count, players
@@ -37,6 +37,7 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
         *_asked_first(setting),
         *_to_print(setting),
+        *_the_day_before(setting),
         Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
         *in_two(tuple(_laid_out(setting))),
         *_by_the_clock(setting),
@@ -75,6 +76,7 @@ def _to_print(setting: Setting) -> Blocks:
     if setting.course.modules:
         rows.append((w.text("print_job_aid"), words(each)))
     rows.append((w.text("print_slides"), w.text("as_you_like")))
+    rows += _of_a_kit(setting)
     header = (w.text("column_to_print"), w.text("column_copies"))
     table = Table(header, tuple(rows), (0.54, 0.46), w.say("print_prepared_caption"))
     return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), table)
@@ -97,6 +99,35 @@ def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
                     else w.text("for_groups", count=str(each))
                 )
                 yield w.text("print_observer", number=number), copies
+
+
+def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
+    """What a kit has besides: forms, what bears names, and the sheets of those who set up, pack and print."""
+    if (roster := setting.roster) is None:
+        return
+    w = setting.words
+    each = words(w.count("copies", roster.count))
+    named = w.text("print_named") if roster.people else each
+    yield w.text("print_evaluation"), each
+    yield w.text("print_name_tents"), named
+    yield w.text("print_sign_in"), w.text("print_one")
+    yield w.text("print_certificate"), named
+    yield w.text("print_manager"), w.text("print_for_teams")
+    yield w.text("print_sheets"), w.text("print_one")
+
+
+def day_before(setting: Setting) -> tuple[Text, ...]:
+    """What takes time that nobody has on the day: printing, cutting out, trying the deck."""
+    w = setting.words
+    played = any(block.kind == "scenario" for stretch in setting.course.agenda for block in stretch.plan)
+    sounds = any(slide.link for slide in setting.others.slides)  # a video is the one thing that a deck plays
+    told = ("print", *(("cards",) if played else ()), "deck", *(("sound",) if sounds else ()))
+    return tuple(w.text(f"day_before_{one}") for one in told)
+
+
+def _the_day_before(setting: Setting) -> Blocks:
+    head = Heading(2, setting.words.text("day_before_heading"), f"{setting.recipe.id}.day_before")
+    return (KeepTogether((head, ItemList(day_before(setting), "check"))),)
 
 
 def _sets(setting: Setting, many: int, size: int) -> Text:
@@ -123,6 +154,7 @@ def _laid_out(setting: Setting) -> Iterator[Text]:
         if room.layout:
             yield room.layout
         yield from room.equipment
+    yield setting.words.text("packed_deck")
     yield from materials(setting)
 
 

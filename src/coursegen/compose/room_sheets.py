@@ -8,6 +8,7 @@ from typing import get_args
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import expected, occasion_lines
+from coursegen.compose.preparation_pages import day_before
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import Cue, Cues, DocumentBlock, Heading, PageBreak, WriteOn
 from coursegen.model.room import Material, Per
@@ -59,7 +60,7 @@ def packing_list(setting: Setting, step: Step) -> Blocks:
     for one in room.materials if room else ():
         per = w.text(f"per_{one.per}", count=str(one.count)) if one.per != "room" else w.text("packed_room")
         rows.append((one.item, per, words(str(one.needed(people, group))), Text()))
-    rows.append((w.text("packed_prints"), w.text("packed_room"), words("1"), Text()))
+    rows += ((w.text(f"packed_{one}"), w.text("packed_room"), words("1"), Text()) for one in ("prints", "deck"))
     activities = tuple(
         w.text("packed_for", item=text, activity=done.title)
         for done in setting.course.activities
@@ -75,6 +76,7 @@ def packing_list(setting: Setting, step: Step) -> Blocks:
         Paragraph(w.text("packing_lead", people=w.count("people", people))),
         Table(header, tuple(rows), (0.44, 0.22, 0.18, 0.16), w.say("packing_caption"), row_mm=_TICK_MM,
               address=f"{setting.recipe.id}.items"),
+        *_checked(setting, "day_before", w.text("day_before_heading"), day_before(setting)),
         *_checked(setting, "packed_activities", w.text("packed_activities"), activities),
         *_checked(setting, "packed_equipment", w.text("packed_equipment"), room.equipment if room else ()),
         WriteOn(w.text("packed_more"), 2),
@@ -95,7 +97,7 @@ def _laid(setting: Setting) -> Iterator[Cue]:
     for per in get_args(Per):
         items = [_counted(setting, one) for one in room.materials if one.per == per] if room else []
         if per == "person":
-            items = [w.text("packed_workbook"), *items]
+            items = [w.text("packed_workbook"), w.text("packed_tent"), *items]
         if items:
             yield Cue(w.say(f"room_each_{per}"), (joined(*_between(items)),))
 
