@@ -349,3 +349,25 @@ def test_an_observer_holds_half_a_page_and_who_plays_what_is_not_on_it(course: C
         assert cards.height_mm < 148  # A5 on its long side
         assert [table.header[0].plain for table in every(Table, card.blocks)] == ["What to look for"]
         assert not [one for one in every(Heading, card.blocks) if one.anchor.endswith(".rotation")]
+
+
+def test_each_question_of_an_evaluation_says_how_many_answers_it_has(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("evaluation", None), words, {})
+    asked = [
+        (one.blocks[0].text.plain, one.blocks[1].marker)
+        for one in every(KeepTogether, made.blocks)
+        if isinstance(one.blocks[0], Paragraph) and isinstance(one.blocks[1], ItemList)
+    ]
+    assert len(asked) == 6
+    for question, marker in asked:
+        assert question.endswith({"circle": "Tick one.", "check": "Tick all that apply."}[marker])
+    assert {marker for _, marker in asked} == {"circle", "check"}
+
+
+def test_a_row_of_an_evaluation_is_as_high_as_what_is_written_in_it(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("evaluation", None), words, {})
+    for table in every(Table, made.blocks):
+        assert 13 <= table.row_mm <= 15
+        if len(table.header) == 4:  # what came of a step takes words, how often it was done a figure
+            assert table.widths[3] == max(table.widths)
+            assert table.widths[2] == min(table.widths)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
+_FIGURE, _WORDS = 13.0, 15.0  # mm: the height of a row for a figure, and for a few words
 
 
 def reaction(setting: Setting, _: Step) -> Blocks:
@@ -19,14 +20,14 @@ def reaction(setting: Setting, _: Step) -> Blocks:
     return (
         Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
         Paragraph(w.text("reaction_lead")),
-        _two(_choice(w.text("ask_use"), _options(setting, "use", 4)), _choice(w.text("ask_part"), parts)),
+        _two(_one(w.text("ask_use"), _options(setting, "use", 4)), _one(w.text("ask_part"), parts)),
         _two(
-            _choice(w.text("ask_practice"), _options(setting, "practice", 3)),
-            _choice(w.text("ask_trainer"), _options(setting, "trainer", 4)),
+            _one(w.text("ask_practice"), _options(setting, "practice", 3)),
+            _several(w.text("ask_trainer"), _options(setting, "trainer", 4)),
         ),
         _two(
-            _choice(w.text("ask_material"), _options(setting, "material", 4)),
-            _choice(w.text("ask_hinder"), _options(setting, "hinder", 5)),
+            _several(w.text("ask_material"), _options(setting, "material", 4)),
+            _several(w.text("ask_hinder"), _options(setting, "hinder", 5)),
         ),
         WriteOn(w.text("ask_better"), 3),
         WriteOn(w.text("ask_need"), 2),
@@ -49,7 +50,12 @@ def before_and_after(setting: Setting, _: Step) -> Blocks:
         number = setting.numbers[module.address]
         head = Heading(2, module.title, f"{module.address}.learning", number)
         table = Table(
-            header, rows, (0.7, 0.15, 0.15), w.say("learning_caption"), address=f"{module.address}.objectives"
+            header,
+            rows,
+            (0.7, 0.15, 0.15),
+            w.say("learning_caption"),
+            address=f"{module.address}.objectives",
+            row_mm=_FIGURE,
         )
         blocks.append(KeepTogether((head, table)))
     return tuple(blocks)
@@ -69,7 +75,14 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
     for module in setting.course.modules:
         rows = tuple((one.step, one.measure, Text(), Text()) for one in module.action_steps)
         head = Heading(2, module.title, f"{module.address}.job", setting.numbers[module.address])
-        table = Table(header, rows, (0.31, 0.31, 0.12, 0.26), w.say("job_caption"), address=f"{module.address}.steps")
+        table = Table(
+            header,
+            rows,
+            (0.27, 0.25, 0.09, 0.39),
+            w.say("job_caption"),
+            address=f"{module.address}.steps",
+            row_mm=_WORDS,
+        )
         blocks.append(KeepTogether((head, table)))
     prompts = (WriteOn(w.text("job_helped"), 2), WriteOn(w.text("job_hindered"), 2), WriteOn(w.text("job_next"), 2))
     return (*blocks, *prompts)
@@ -83,5 +96,14 @@ def _two(one: DocumentBlock, other: DocumentBlock) -> DocumentBlock:
     return Columns(((one,), (other,)))
 
 
-def _choice(prompt: Text, options: tuple[Text, ...]) -> DocumentBlock:
-    return KeepTogether((Paragraph(words(prompt.plain, strong=True)), ItemList(options, "check")))
+def _one(prompt: Text, options: tuple[Text, ...]) -> DocumentBlock:
+    """A question with one answer, which has circles."""
+    return _choice(prompt, options, "circle")
+
+
+def _several(prompt: Text, options: tuple[Text, ...]) -> DocumentBlock:
+    return _choice(prompt, options, "check")
+
+
+def _choice(prompt: Text, options: tuple[Text, ...], marker: ListMarker) -> DocumentBlock:
+    return KeepTogether((Paragraph(words(prompt.plain, strong=True)), ItemList(options, marker)))
