@@ -100,8 +100,21 @@ def run(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
 
 
 def run_after(setting: Setting, _: Step) -> Blocks:
-    """The deck's slides that belong to no stretch, the credits: what to do with them."""
-    rest = [slide for slide in setting.others.slides if not slide.block and slide.id in setting.slide_numbers]
+    """The deck's last slides that belong to no stretch, the credits: what to do with them."""
+    return _of_no_block(setting, _before(setting))
+
+
+def _before(setting: Setting, slide: Slide | None = None) -> Sequence[Slide]:
+    """The slides of no stretch that come up right before a slide, as credits do before the last, or at the end."""
+    slides = [one for one in setting.others.slides if one.id in setting.slide_numbers]
+    end = start = slides.index(slide) if slide else len(slides)
+    while start and not slides[start - 1].block:
+        start -= 1
+    return slides[start:end]
+
+
+def _of_no_block(setting: Setting, rest: Sequence[Slide]) -> Blocks:
+    """Slides that belong to no stretch below a heading of their own; nothing for none."""
     if not rest:
         return ()
     title = setting.words.text("after_session_title")
@@ -147,6 +160,7 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         where = _where(setting, one, timing if opens else ())
         spare = (*(short if opens else ()), *(long if place == len(shown) else ()))
         above = (*where.plain.split(" · "), w.count("minutes", block.minutes))
+        parts += _of_no_block(setting, _before(setting, one.slide))
         parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before, above))
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
