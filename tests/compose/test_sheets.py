@@ -215,7 +215,14 @@ def test_the_deck_and_what_takes_time_the_day_before_are_on_every_list(
     assert [one for one in told(guide(course, playing, slide_numbers, words, {})) if "Try the sound" in one]
 
 
-def test_the_guide_of_a_kit_lists_every_file_that_the_kit_prints(
+def test_an_evaluation_says_of_which_session_it_is(course: Course, words: Words) -> None:
+    held = replace(course, session=Session("june", date="2027-06-07", place="Room 2", trainer="Sam Whitlock"))
+    made = document(held, recipe_named("evaluation", None), words, {})
+    told = [one.text.plain for one in every(Paragraph, made.blocks)]
+    assert told[0] == f"{course.title.plain} · 7 June 2027 · Room 2 · Trainer: Sam Whitlock"
+
+
+def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
     course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
 ) -> None:
     others = Others(deck, slide_numbers, Cited("Workbook", "letter", {}))
@@ -225,6 +232,11 @@ def test_the_guide_of_a_kit_lists_every_file_that_the_kit_prints(
         tables = (table for table in every(Table, made.blocks) if table.header[-1].plain == "Copies")
         return "\n".join(cell.plain for table in tables for row in table.rows for cell in row)
 
+    leaving = "As people leave: give everybody the evaluation"
+    for roster, wanted in ((Roster(12), [leaving]), (None, [])):
+        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
+        cues = [told.plain for one in every(Cues, made.blocks) for cue in one.items for told in cue.texts]
+        assert [one[: len(leaving)] for one in cues if one.startswith("As people leave")] == wanted
     on_request = {"deck", "guide", "workbook", "action_plan", "start_stop_continue"}
     of_a_kit = printed(Roster(12))
     assert [name for name in KIT if name not in on_request and f"{name}.pdf" not in of_a_kit] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen.compose import phrases
+from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
@@ -16,9 +16,11 @@ def reaction(setting: Setting, _: Step) -> Blocks:
     """Level 1: choices that say something concrete, no scales of agreement; no name is asked for."""
     w = setting.words
     title = w.text("reaction_title")
+    held = (one.plain for one in occasion.when_and_where(w, setting.whole.session))
     parts = tuple(phrases.numbered(setting, module) for module in setting.course.modules)
     return (
         Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
+        Paragraph(words(" · ".join((setting.course.title.plain, *held)))),
         Paragraph(w.text("reaction_lead")),
         _two(_one(w.text("ask_use"), _options(setting, "use", 4)), _one(w.text("ask_part"), parts)),
         _two(

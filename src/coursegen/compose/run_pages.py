@@ -144,7 +144,7 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
     plans = (one for part in setting.course.agenda for one in part.plan)
     first = block is next(one for one in plans if one.kind == block.kind)  # it is the same advice for each of them
     short = tuple(_if_short(setting, stretch, block))
-    long = tuple(_if_long(setting, block)) if first else ()
+    long = (*(tuple(_if_long(setting, block)) if first else ()), *_handed_out(setting, block))
     told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
     timing = (_clock_for(setting, block, shown), *told)
     if not shown:
@@ -164,6 +164,12 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before, above))
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
+
+
+def _handed_out(setting: Setting, block: Block) -> Iterable[Cue]:
+    """What a kit has for people as they leave, at the session's last block."""
+    if setting.roster is not None and block is setting.course.agenda[-1].plan[-1]:
+        yield Cue(setting.words.say("label_do"), (setting.words.text("do_as_they_leave"),), "do")
 
 
 def _clock_for(setting: Setting, block: Block, shown: Sequence[_Shown]) -> str:
