@@ -8,15 +8,13 @@ from msgspec.structs import replace
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting
-from coursegen.compose.notes import Turn, note_lines
+from coursegen.compose.notes import NO_NOTES, Turn, note_lines
 from coursegen.compose.visuals import alternative
 from coursegen.model.blocks import Content, Paragraph
 from coursegen.model.course import Module, Stretch
 from coursegen.model.parts import Notes, Paragraphs
 from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import Text
-
-_NO_NOTES = Notes()
 
 
 def module_kicker(setting: Setting, module: Module) -> tuple[Content, ...]:
@@ -26,7 +24,7 @@ def module_kicker(setting: Setting, module: Module) -> tuple[Content, ...]:
 
 def in_module(
     setting: Setting, stretch: Stretch, slide: Slide, *, turn: Turn, default: Text, number: str,
-    own: Notes = _NO_NOTES, listen_for: Paragraphs = (),
+    own: Notes = NO_NOTES, listen_for: Paragraphs = (),
     answers: Sequence[NoteLine] = (), closing: Sequence[NoteLine] = (),
 ) -> Slide:  # fmt: skip
     """A slide as it is in the module of a stretch; what is drawn on it is described in words.
@@ -38,7 +36,7 @@ def in_module(
         section=stretch.id,
         section_title=phrases.stretch_title(setting, stretch).plain,
         notes=note_lines(
-            setting, slide.id, turn.share(own), default=default, turn=turn, number=number,
+            setting, slide.id, turn, own, default=default, number=number,
             listen_for=listen_for, answers=answers, closing=closing,
         ),
         accent=setting.accent(stretch),

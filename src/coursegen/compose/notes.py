@@ -17,6 +17,7 @@ from coursegen.model.slide import NoteLine
 from coursegen.model.text import Text, words
 
 T = TypeVar("T", bound=items.Item)
+NO_NOTES = Notes()
 
 
 class Turn(Struct, frozen=True):
@@ -30,7 +31,7 @@ class Turn(Struct, frozen=True):
     parts: int = 1
     guest: bool = False
 
-    def share(self, own: Notes = Notes()) -> Notes:  # noqa: B008 - a frozen value
+    def share(self, own: Notes = NO_NOTES) -> Notes:
         """The slide's own notes, after the block's on its first slide and before its transition on the last."""
         if isinstance(self.span, Stretch) or self.guest:
             return own
@@ -58,10 +59,10 @@ def turns(known: Iterable[T], block: Block) -> Iterator[tuple[T, Turn]]:
 def note_lines(
     setting: Setting,
     slide: str,
-    notes: Notes,
+    turn: Turn | None,
+    own: Notes = NO_NOTES,
     *,
     default: Text,
-    turn: Turn | None = None,
     number: str = "",
     listen_for: Paragraphs = (),
     answers: Sequence[NoteLine] = (),
@@ -69,11 +70,14 @@ def note_lines(
 ) -> tuple[NoteLine, ...]:
     """The notes of one slide, in the order in which they are needed.
 
+    ``own`` are the slide's notes, to which come those of its block where it has a ``turn`` in the block's time.
+
     The clock and the workbook's printed ``number``; DO FIRST, SAY, DO, ASK, what to listen for, ``answers``,
     TRANSITION; ``closing`` (sources, blanks); last, alone, ``slide: ID``. ``default`` is what to do
     where nobody wrote what to say, do or ask.
     """
     say = setting.words.say
+    notes = turn.share(own) if turn else own
     if not (notes.first or notes.say or notes.do or notes.ask):
         notes = replace(notes, do=(default,))
     time = _time(setting, turn) if turn else ""

@@ -12,7 +12,6 @@ from coursegen.compose.tool_slides import needed
 from coursegen.compose.visuals import alternative, tasks
 from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Activity, Block, Stretch
-from coursegen.model.parts import Notes
 from coursegen.model.slide import ClockFace, Plain, Slide, SlideRole
 from coursegen.model.text import Text, joined, words
 from coursegen.model.visuals import Kept, LineRecap, SheetField, Worksheet
@@ -41,9 +40,8 @@ def title(setting: Setting, stretch: Stretch, block: Block) -> tuple[Slide, ...]
             notes=note_lines(
                 setting,
                 slide_ids.TITLE,
-                Turn(block).share(),
+                Turn(block),
                 default=w.text("do_title"),
-                turn=Turn(block),
                 closing=[
                     *labelled(w.say("label_group"), occasion.group(w, course)),
                     *labelled(w.say("label_goals"), course.goals),
@@ -122,9 +120,9 @@ def _activity(setting: Setting, stretch: Stretch, done: Activity, turn: Turn) ->
         notes=note_lines(
             setting,
             slide_ids.activity(done),
-            turn.share(done.notes),
+            turn,
+            done.notes,
             default=w.text("do_activity"),
-            turn=turn,
             number=number,
             closing=needed(w, done.materials),
         ),
@@ -164,13 +162,7 @@ def pause(setting: Setting, stretch: Stretch, _: Step) -> tuple[Slide, ...]:
                 hands=True,
                 said=w.text("length_minutes", minutes=str(stretch.minutes)),
             ),
-            notes=note_lines(
-                setting,
-                slide_ids.pause(stretch),
-                Notes(),
-                default=w.text("do_break", time=back),
-                turn=Turn(stretch),
-            ),
+            notes=note_lines(setting, slide_ids.pause(stretch), Turn(stretch), default=w.text("do_break", time=back)),
             address=stretch.address,
             block=stretch.address,
         ),
@@ -277,13 +269,7 @@ def farewell(setting: Setting, _: Stretch, block: Block) -> tuple[Slide, ...]:
             section_title=said.title.plain,
             slots=shown,
             plain=Plain("section", {"kicker": (), **shown}, ""),
-            notes=note_lines(
-                setting,
-                slide_ids.FAREWELL,
-                Turn(block).share(),
-                default=w.text("do_farewell"),
-                turn=Turn(block),
-            ),
+            notes=note_lines(setting, slide_ids.FAREWELL, Turn(block), default=w.text("do_farewell")),
             address=said.address,
             block=block.address,
         ),
@@ -315,7 +301,7 @@ def notice(setting: Setting, section: str, section_title: str) -> tuple[Slide, .
             section=section,
             section_title=section_title,
             slots={"body": (*(Paragraph(text) for text in told.text), *facts)},
-            notes=note_lines(setting, slide_ids.NOTICE, Notes(), default=w.text("do_notice")),
+            notes=note_lines(setting, slide_ids.NOTICE, None, default=w.text("do_notice")),
             pictogram="circle-info",
             address=told.address,
         ),
@@ -343,6 +329,6 @@ def _framed(
         section=stretch.id,
         section_title=stretch.title.plain,
         slots=slots,
-        notes=note_lines(setting, slide, Turn(block).share(), default=default, turn=Turn(block), number=number),
+        notes=note_lines(setting, slide, Turn(block), default=default, number=number),
         address=address,
     )

@@ -9,7 +9,6 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.notes import note_lines
 from coursegen.compose.opening_and_closing_slides import notice
 from coursegen.model.blocks import Content, Paragraph, Table
-from coursegen.model.parts import Notes
 from coursegen.model.rights import Source
 from coursegen.model.slide import Plain, Slide
 from coursegen.model.text import Text, joined, words
@@ -42,7 +41,7 @@ def credits_slide(setting: Setting, _: Step) -> tuple[Slide, ...]:
             notes=note_lines(
                 setting,
                 slide_ids.CREDITS,
-                Notes(),
+                None,
                 default=w.text("do_credits_before" if course.farewell else "do_credits"),
             ),
             address="articles",
@@ -130,7 +129,7 @@ def _rights(setting: Setting, heading: Text) -> Slide:
         section=slide_ids.CREDITS,
         section_title=heading.plain,
         slots={"table": (Table(header, rows, (0.36, 0.64), w.say("credits_caption")),)},
-        notes=note_lines(setting, slide_ids.RIGHTS, Notes(), default=w.text("do_rights")),
+        notes=note_lines(setting, slide_ids.RIGHTS, None, default=w.text("do_rights")),
         address=next(iter(setting.course.sources.values())).address,
         reserve=True,
     )

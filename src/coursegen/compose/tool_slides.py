@@ -51,8 +51,8 @@ def _exercise(setting: Setting, stretch: Stretch, module: Module, done: Exercise
             "aside": tuple(aside),
         },
         note_lines(
-            setting, slide_ids.exercise(module, done), turn.share(done.notes), default=w.text("do_activity"),
-            turn=turn, number=number, answers=solved, closing=[*ready, *closing],
+            setting, slide_ids.exercise(module, done), turn, done.notes, default=w.text("do_activity"),
+            number=number, answers=solved, closing=[*ready, *closing],
         ),
         done.address, minutes, tasks(setting, done.address, done.steps),
     )  # fmt: skip
@@ -93,8 +93,8 @@ def _tool(setting: Setting, stretch: Stretch, owner: str, used: Tool, turn: Turn
             "aside": tuple(aside),
         },
         note_lines(
-            setting, slide_ids.tool(owner, used), turn.share(used.notes), default=w.text("do_tool", number=number),
-            turn=turn, number=number, closing=closing,
+            setting, slide_ids.tool(owner, used), turn, used.notes, default=w.text("do_tool", number=number),
+            number=number, closing=closing,
         ),
         used.address, minutes, drawn,
     )  # fmt: skip
