@@ -84,10 +84,12 @@ def _say(line: str) -> None:
         print(line.ljust(60), end="\r", file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str], folder: Path, cache: str = "off", checkout: Path = CHECKOUT) -> Run:
+def run(
+    command: Sequence[str], folder: Path, cache: str = "off", checkout: Path = CHECKOUT, finds: bool = False
+) -> Run:
     """One command in a process of its own, with a cache of builds in that folder or without one.
 
-    Errors: ``RuntimeError`` where it fails.
+    Errors: ``RuntimeError`` where it fails; one that ``finds`` problems may end with 1.
     """
     environment = os.environ | {"PYTHONPATH": str(checkout / "src"), "COURSEGEN_CACHE": cache}
     # Where Python may not keep what it compiled, every run compiles the checkout anew; what is installed is compiled.
@@ -99,7 +101,7 @@ def run(command: Sequence[str], folder: Path, cache: str = "off", checkout: Path
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
+    if child.returncode not in ((0, 1) if finds else (0,)):
         raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}")
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: kilobytes, on macOS bytes
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
