@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,12 +16,16 @@ from coursegen.model.document import (
     Cover,
     Document,
     Heading,
+    KeepTogether,
     NotesPage,
     PageBreak,
     Thumbnail,
     WriteOn,
 )
 from coursegen.model.slide import Slide
+from coursegen.model.text import Text
+from coursegen.model.text import words as said
+from coursegen.model.tools import Tool, ToolField
 from coursegen.source.text import source_text
 from support import hand_made
 from support.tree import every, printed, values
@@ -248,3 +253,32 @@ def test_a_frame_with_nothing_on_paper_has_no_page(words: Words) -> None:
     opening = replace(made.agenda[0], plan=made.agenda[0].plan[:1])
     pages = document(replace(made, agenda=(opening, *made.agenda[1:])), recipe_named("workbook", None), words, {})
     assert "Opening" not in [text for _, _, text in headings(pages)]
+
+
+def test_what_is_done_in_the_workbook_says_its_minutes_below_its_heading(course: Course, words: Words) -> None:
+    used = Tool(
+        "own",
+        "form",
+        said("Three lines"),
+        said("Your own."),
+        (ToolField("fact", said("Fact"), Text(), 1, Text(), "recover.own.fact"),),
+        "recover.own",
+    )
+    (first, *others) = course.modules
+    stretch = next(one for one in course.agenda if one.id == first.id)
+    asked = replace(stretch.plan[0], id="own", kind="tool", items=("own",), minutes=6)
+    agenda = tuple(replace(one, plan=(*one.plan, asked)) if one is stretch else one for one in course.agenda)
+    made = document(
+        replace(course, modules=(replace(first, tools=(used,)), *others), agenda=agenda),
+        recipe_named("workbook", None),
+        words,
+        {},
+    )
+    parts = [part for block in made.blocks for part in (block.blocks if isinstance(block, KeepTogether) else (block,))]
+    below = {one.text.plain: then for one, then in pairwise(parts) if isinstance(one, Heading)}
+    for heading in ("Knowledge check", "My commitments", "Three lines"):
+        meta = below[heading]
+        assert isinstance(meta, Paragraph)
+        assert meta.style == "label"
+        assert re.match(r"\d+ minutes?\b", meta.text.plain), meta.text.plain
+    assert below["Three lines"].text.plain == "6 minutes"

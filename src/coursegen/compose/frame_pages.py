@@ -235,9 +235,17 @@ def recap(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> Blo
 
 
 def commitments(setting: Setting, _stretch: Stretch, block: Block, step: Step) -> Blocks:
-    """The prompts to complete in writing."""
+    """The prompts to complete in writing, and before them that one of the action steps is chosen, if there are any."""
+    steps = any(
+        part.kind == "action_steps" and setting.modules[one.id].action_steps
+        for one in setting.course.agenda
+        if one.kind == "module"
+        for part in one.plan
+    )
     return (
         Heading(2, setting.words.text("commitments_title"), block.address, setting.numbers[block.address]),
+        Paragraph(joined(setting.words.count("minutes", block.minutes)), "label"),
+        *((Paragraph(setting.words.text("commitments_choose")),) if steps else ()),
         *(WriteOn(prompt.text, step.whole("lines")) for prompt in setting.course.commitments),
     )
 

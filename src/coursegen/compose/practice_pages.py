@@ -70,6 +70,7 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     shown = items.shown(module.quiz, block)
     head: tuple[DocumentBlock, ...] = (
         Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
+        Paragraph(joined(w.count("minutes", block.minutes)), "label"),
     )
     blocks: list[DocumentBlock] = []
     for item in shown:

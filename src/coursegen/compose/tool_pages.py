@@ -6,7 +6,7 @@ import re
 
 from coursegen.compose import phrases, slide_ids
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.module_pages import after_slide, with_slide
+from coursegen.compose.module_pages import after_slide
 from coursegen.compose.tool_slides import labelled
 from coursegen.compose.words import Words
 from coursegen.model import plan_items as items
@@ -30,15 +30,15 @@ def tool(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
     module = setting.modules.get(stretch.id) if stretch.kind == "module" else None
     shown = items.shown(module.tools if module is not None else setting.course.tools, block)
     owner = module.id if module is not None else "course"
-    return tuple(worksheet(setting, used, owner, setting.accent(stretch)) for used in shown)
+    minutes = max(1, block.minutes // len(shown)) if shown else 0
+    return tuple(worksheet(setting, used, owner, minutes, setting.accent(stretch)) for used in shown)
 
 
-def worksheet(setting: Setting, used: Tool, owner: str, accent: int = 0) -> DocumentBlock:
-    """A tool to work with: what it asks, a worked example where there is one, and its places to write."""
+def worksheet(setting: Setting, used: Tool, owner: str, minutes: int, accent: int = 0) -> DocumentBlock:
+    """A tool to work with: for how long, what it asks, a worked example where there is one, and its places to write."""
     head = Heading(2, used.title, used.address, setting.numbers.get(used.address, ""), accent)
-    shown = with_slide(setting, Text(), slide_ids.tool(owner, used))
-    lead: Blocks = (head, Paragraph(joined(used.prompt, " (", shown, ")") if shown else used.prompt))
-    return KeepTogether((*lead, *places(setting, used)))
+    meta = after_slide(setting, joined(setting.words.count("minutes", minutes)), slide_ids.tool(owner, used))
+    return KeepTogether((head, Paragraph(meta, "label"), Paragraph(used.prompt), *places(setting, used)))
 
 
 def places(setting: Setting, used: Tool, steps: tuple[Text, ...] = ()) -> Blocks:
