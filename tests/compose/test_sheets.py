@@ -16,7 +16,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cards, Columns, Cues, Document, Heading, KeepTogether
 from coursegen.model.document_tree import cards as card_tree
-from coursegen.model.groups import group_sizes
+from coursegen.model.groups import group_sizes, observer_sheets
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.roster import Roster
@@ -56,7 +56,8 @@ def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Co
         )
         played = replace(scene, grouping=text(grouping), roles=roles, task=text(task))
         others = tuple(replace(one, scenarios=(played,) if one.id == module.id else ()) for one in course.modules)
-        made = document(replace(course, modules=others), recipe_named("role_play", None), words, {})
+        sixteen = replace(course, modules=others, session=Session("june", headcount=16))
+        made = document(sixteen, recipe_named("role_play", None), words, {})
         tables = [[cell.plain for cell in block.header] for block in every(Table, made.blocks)]
         told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
         return [cell for header in tables if header[0] == "Round" for cell in header[1:]], told
@@ -68,6 +69,34 @@ def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Co
     parts, told = shown("threes", 4)
     assert (parts, told[:2]) == ([], threes[:2])
     assert "Players take a new one for each round." in told[-1]
+
+
+def test_who_plays_what_says_for_how_many_people_it_holds(course: Course, words: Words) -> None:
+    (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
+    others = tuple(
+        replace(one, scenarios=(replace(scene, grouping=text("threes")),) if one is module else ())
+        for one in course.modules
+    )
+    made = document(replace(course, modules=others), recipe_named("role_play", None), words, {})
+    heads = [one.text.plain for one in every(Heading, made.blocks)]
+    assert "Who plays what, for 12, 16 or 20 people" in heads
+    told = [item.plain for block in every(ItemList, made.blocks) for item in block.items]
+    assert told[:3] == [
+        "12 people: four groups of three",
+        "16 people: one group of four, four groups of three",
+        "20 people: six groups of three, one group of two",
+    ]
+
+
+def test_a_larger_group_takes_an_observers_sheet_more(course: Course) -> None:
+    scene = next(scene for module in course.modules for scene in module.scenarios)
+    roles = tuple(replace(scene.roles[0], id=f"part{number}") for number in range(4))
+    threes = replace(scene, grouping=text("threes"))
+    counted = [
+        [observer_sheets(people, replace(threes, roles=roles[:parts])) for people in (12, 16)] for parts in (2, 4)
+    ]
+    assert counted == [[4, 6], [4, 6]]  # one watches in each; all play, and a group of four is two pairs
+    assert observer_sheets(16, replace(threes, grouping=text("fours"), roles=roles[:2])) == 8
 
 
 def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words: Words) -> None:

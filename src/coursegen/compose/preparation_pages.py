@@ -14,7 +14,7 @@ from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Block, Clock, Stretch
 from coursegen.model.document import Board, Boards, Callout, DocumentBlock, Heading, KeepTogether, PageBreak
-from coursegen.model.groups import group_count, players
+from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players
 from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Run, Text, joined, stronger, words
 
@@ -24,8 +24,6 @@ _EARLY = re.compile(r"\bbefore (?:people|they|anybody|anyone) (?:comes?|arrives?
 """What a text says that is to be done before the session, whenever it is used."""
 
 _A_ROW = 3  # boards side by side
-
-_EXPECTED = (12, 16, 20)  # people that quantities are told for where no session says how many come
 
 
 def preparation(setting: Setting, _: Step) -> Blocks:
@@ -94,7 +92,7 @@ def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
                 yield w.text("print_cards", number=number, scenario=played.title), _sets(setting, many, size)
                 each = max(1, size - len(played.roles))
                 copies = (
-                    words(w.count("copies", each * group_count(many, size)))
+                    words(w.count("copies", observer_sheets(many, played)))
                     if many
                     else w.text("for_groups", count=str(each))
                 )
@@ -140,9 +138,9 @@ def _sets(setting: Setting, many: int, size: int) -> Text:
         w.say(
             "sets_of",
             sets=str(group_count(one, size)),
-            people=w.count("people", one) if one == _EXPECTED[0] else str(one),
+            people=w.count("people", one) if one == EXPECTED[0] else str(one),
         )
-        for one in _EXPECTED
+        for one in EXPECTED
     ]
     return w.text("sets_each", size=str(size), sets=", ".join(told))
 

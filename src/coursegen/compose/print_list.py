@@ -52,7 +52,9 @@ def print_list(course: Course, w: Words, jobs: Sequence[PrintJob], people: int, 
 
 def sides(jobs: Sequence[PrintJob], people: int) -> int:
     """How many sides of paper each participant gets, cards for groups shared out, rounded up."""
-    told = sum((job.last - job.first + 1) * job.copies for job in jobs if job.each or job.why == "role_play")
+    told = sum(
+        (job.last - job.first + 1) * job.copies for job in jobs if job.each or job.why in {"role_play", "observer"}
+    )
     return -(-told // people) if people else 0
 
 

@@ -13,7 +13,7 @@ from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
-from coursegen.model.groups import group_sizes, players
+from coursegen.model.groups import EXPECTED, group_sizes, players
 from coursegen.model.motif import Shape
 from coursegen.model.practice import Scenario
 from coursegen.model.text import Text, joined, stronger, words
@@ -113,10 +113,17 @@ def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
 def _rotation(setting: Setting, scenario: Scenario, rounds: int, step: Step) -> DocumentBlock:
     w, size = setting.words, players(scenario)
     session = setting.whole.session
-    people = session.headcount if session and session.headcount else step.whole("people")
-    sizes = group_sizes(people, size)
-    groups = [_groups(setting, sizes.count(one), one) for one in dict.fromkeys(sizes)]
-    heading = Heading(2, w.text("rotation_title", people=str(people)), f"{scenario.address}.rotation")
+    known = session.headcount if session else 0
+    counts = (known,) if known else tuple(sorted({*EXPECTED, step.whole("people")}))
+    divided = {people: group_sizes(people, size) for people in counts}
+    sizes = [one for groups in divided.values() for one in groups]
+    if known:
+        named, groups = str(known), [_capital(_groups(setting, sizes.count(one), one)) for one in dict.fromkeys(sizes)]
+    else:
+        *some, last = map(str, counts)
+        named = w.say("rotation_counts", some=", ".join(some), last=last)
+        groups = [_divided(setting, people, into) for people, into in divided.items()]
+    heading = Heading(2, w.text("rotation_title", people=named), f"{scenario.address}.rotation")
     if size < len(scenario.roles):
         return KeepTogether((heading, ItemList((*groups, w.text("more_cards_than_players")))))
     parts = [role.name for role in scenario.roles] + [w.text("observer")] * (size - len(scenario.roles))
@@ -141,13 +148,23 @@ def _rotation(setting: Setting, scenario: Scenario, rounds: int, step: Step) -> 
     )
 
 
-def _groups(setting: Setting, count: int, size: int) -> Text:
-    """``Four groups of three``; in figures where somebody has no word for them."""
+def _divided(setting: Setting, people: int, sizes: Sequence[int]) -> Text:
+    """``16 people: one group of four, four groups of three``."""
+    w = setting.words
+    groups = ", ".join(_groups(setting, sizes.count(one), one) for one in dict.fromkeys(sizes))
+    return w.text("rotation_for", people=w.count("people", people), groups=groups)
+
+
+def _groups(setting: Setting, count: int, size: int) -> str:
+    """``four groups of three``; in figures where somebody has no word for them."""
     w = setting.words
     if count == 1:
-        return w.text("group_of", size=phrases.in_words(w, size))
-    said = w.text("groups_of", count=phrases.in_words(w, count), size=phrases.in_words(w, size))
-    return words(said.plain[:1].upper() + said.plain[1:])
+        return w.say("group_of", size=phrases.in_words(w, size))
+    return w.say("groups_of", count=phrases.in_words(w, count), size=phrases.in_words(w, size))
+
+
+def _capital(said: str) -> Text:
+    return words(said[:1].upper() + said[1:])
 
 
 def turns(parts: int) -> Sequence[Sequence[str]]:

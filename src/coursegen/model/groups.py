@@ -5,6 +5,9 @@ from __future__ import annotations
 from coursegen.model.practice import Scenario
 from coursegen.model.text import Text
 
+EXPECTED = (12, 16, 20)
+"""Numbers of people that quantities are told for where no session says how many come."""
+
 _SIZES = {"pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -22,6 +25,16 @@ def players(scene: Scenario) -> int:
 def group_count(people: int, size: int) -> int:
     """How many groups of about ``size`` people there are; those left over make the others larger."""
     return max(1, (2 * people + size - 1) // (2 * size))
+
+
+def observer_sheets(people: int, scene: Scenario) -> int:
+    """How many observer's sheets a scenario takes: for each group as many as watch, or one where all of them play.
+
+    A larger group takes one more: two watch there, or it is played twice side by side.
+    """
+    size = players(scene)
+    each = max(1, size - len(scene.roles))
+    return sum(each + max(0, one - size) for one in group_sizes(people, size))
 
 
 def group_sizes(people: int, size: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from coursegen.compose.artefact import Recipe
 from coursegen.model.course import Course
-from coursegen.model.groups import group_count, players
+from coursegen.model.groups import group_count, observer_sheets, players
 from coursegen.model.print_job import PrintJob
 from coursegen.model.printing import PageOptions
 from coursegen.model.roster import Roster
@@ -25,6 +25,8 @@ _REASONS = frozenset(
 )  # fmt: skip
 _VERSION = re.compile(r"quiz\.([A-J])")
 Copies = Callable[[Course, Roster], int]
+_Pages = tuple[int, int, int, str]
+"""The first and the last page of a job, how often it is printed, and why."""
 
 
 def _for_each(_: Course, roster: Roster) -> int:
@@ -79,21 +81,46 @@ def copies_of(recipe: Recipe, course: Course, roster: Roster) -> int:
 def print_jobs(
     artefact: Artefact, recipe: Recipe, page: PageOptions, course: Course, roster: Roster
 ) -> Iterator[PrintJob]:
-    """The jobs of one file: a test's versions are shared out, so that neighbours have different ones."""
+    """The jobs of one file, of which some pages may be needed more often than others."""
     name, copies = PurePosixPath(artefact.path).name, copies_of(recipe, course, roster)
     stiff, colour = recipe.id in _STIFF, recipe.id in _COLOURED
-    pages = _versions(artefact) or [(1, artefact.count)]
-    why = recipe.id if recipe.id in _REASONS else recipe.audience
-    if recipe.id == "quiz" and len(pages) == 1:
-        why = "check"
     each = recipe.audience == "participant" and recipe.id not in ("role_play", "sign_in")
-    for number, (first, last) in enumerate(pages):
-        share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))
+    for first, last, share, why in _scenes(artefact, course, roster) or _shares(artefact, recipe, copies):
         later = _later(artefact, last)
         for start, end, many, reason in ((first, later - 1, share, why), (later, last, 0, "later")):
             if end >= start and (many or copies == 0 or reason == "later"):
                 duplex = page.duplex and end > start
                 yield PrintJob(name, start, end, many, page.paper, duplex, stiff, colour, reason, each)
+
+
+def _shares(artefact: Artefact, recipe: Recipe, copies: int) -> Iterator[_Pages]:
+    """A test's versions, shared out so that neighbours have different ones; any other file as a whole."""
+    pages = _versions(artefact) or [(1, artefact.count)]
+    why = recipe.id if recipe.id in _REASONS else recipe.audience
+    if recipe.id == "quiz" and len(pages) == 1:
+        why = "check"
+    for number, (first, last) in enumerate(pages):
+        share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))
+        yield first, last, share, why
+
+
+def _scenes(artefact: Artefact, course: Course, roster: Roster) -> list[_Pages]:
+    """The cards of each scenario, a set for each group, and its observer's sheet; nothing for any other file."""
+    if artefact.kind != "role_play" or artefact.variant:
+        return []
+    scenes = {scene.address: scene for module in course.modules for scene in module.scenarios}
+    starts: dict[int, tuple[int, str]] = {}
+    for row in artefact.told.get("headings", ()):
+        address, _, part = row["anchor"].partition(".roles.")
+        if part and address in scenes:
+            starts.setdefault(row["page"], (group_count(roster.count, players(scenes[address])), "role_play"))
+        address, _, part = row["anchor"].rpartition(".")
+        if part == "observer" and address in scenes:
+            starts[row["page"]] = observer_sheets(roster.count, scenes[address]), "observer"
+    if 1 not in starts:  # a recipe of the course has pages of its own before them
+        return []
+    ends = [*(page - 1 for page in sorted(starts)[1:]), artefact.count]
+    return [(page, end, *starts[page]) for page, end in zip(sorted(starts), ends, strict=True)]
 
 
 def _later(artefact: Artefact, last: int) -> int:
