@@ -105,10 +105,16 @@ def differences(scene: Scene, ours: Sequence[Word], theirs: Sequence[Word]) -> l
 
 
 def _by_place(scene: Scene, words: Sequence[Word]) -> tuple[list[tuple[Place, list[Word]]], list[Word]]:
-    """The words of a page by the place that they stand in, and those that stand in none."""
-    found = [(place, [word for word in words if place.holds(word)]) for place in places(scene)]
-    held = {id(word) for _, inside in found for word in inside}
-    return found, [word for word in words if id(word) not in held]
+    """The words of a page by the place that they stand in, and those that stand in none.
+
+    Where places overlap, as a drawing's does the unused part of a headline's, words are in the one painted last.
+    """
+    found: list[tuple[Place, list[Word]]] = [(place, []) for place in places(scene)]
+    rest: list[Word] = []
+    for word in words:
+        holders = [inside for place, inside in found if place.holds(word)]
+        (holders[-1] if holders else rest).append(word)
+    return found, rest
 
 
 def _paired(words: Sequence[Word], others: Sequence[Word]) -> list[tuple[Word, Word]]:
