@@ -29,7 +29,7 @@ from coursegen.model.scene_items import (
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
 from coursegen.units import EMU_PER_POINT, Pt
-from support.looks import TEAMS, composed, loaded, looks, scenes
+from support.looks import TEAMS, composed, loaded, looks, scenes, with_one_goal
 
 OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
 """The versions in our own template; one team has a template of its own."""
@@ -283,7 +283,7 @@ def test_the_headline_of_action_steps_is_what_they_come_to(team: str) -> None:
 
 
 def test_a_single_goal_is_large_on_the_line() -> None:
-    (alone,) = (one for one in scenes("new_starters", "") if one.id == "choice/objectives")
+    (alone,) = (one for one in with_one_goal("new_starters") if one.id == "choice/objectives")
     group = drawing(alone)
     assert group is not None and group.name == "line_recap"
     (goal,) = (item for item in group.items if isinstance(item, TextItem))

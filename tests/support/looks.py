@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from coursegen.assets import example_course
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.slides import slides
 from coursegen.compose.words import words_for
 from coursegen.course.reading.load import LoadedCourse, course_of
 from coursegen.layout.scenes import lay_out
+from coursegen.model.course import Course
 from coursegen.model.scene import Scene
 from coursegen.model.slide import Slide
 from coursegen.publish.kept_faces import faces
@@ -51,16 +54,29 @@ def looks(team: str, theme: str) -> Looks:
 @cache
 def composed(team: str) -> tuple[Slide, ...]:
     """What a version's slides say."""
-    version = loaded(team)
+    return _composed(team, loaded(team).course)
+
+
+def _composed(team: str, course: Course) -> tuple[Slide, ...]:
     recipe = recipe_named("deck", _workshop(team).files.root)
-    return slides(version.course, recipe, words_for(version.course.language), version.touched)
+    return slides(course, recipe, words_for(course.language), loaded(team).touched)
 
 
 @cache
 def scenes(team: str, theme: str) -> tuple[Scene, ...]:
     """A version's deck, laid out."""
+    return _laid_out(team, theme, composed(team))
+
+
+def with_one_goal(team: str) -> tuple[Scene, ...]:
+    """A version's deck where every module has its first goal alone."""
     course = loaded(team).course
-    footer = course.title.plain
+    modules = tuple(replace(module, objectives=module.objectives[:1]) for module in course.modules)
+    return _laid_out(team, "", _composed(team, replace(course, modules=modules)))
+
+
+def _laid_out(team: str, theme: str, said: tuple[Slide, ...]) -> tuple[Scene, ...]:
+    course = loaded(team).course
     template = looks(team, theme).slides.template
     measured = faces(template.brand.body_font, headings=template.brand.heading_font)
-    return lay_out(composed(team), template, measured, footer=footer, language=course.language)
+    return lay_out(said, template, measured, footer=course.title.plain, language=course.language)
