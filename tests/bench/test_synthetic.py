@@ -14,6 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (CHECKOUT / "bench").is_dir(), reason="bench/ is not in the wheel")
 
 
+@pytest.mark.slow
 def test_the_synthetic_course_is_the_same_every_time_and_has_ten_slides_a_module(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -50,6 +50,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_an_article_leaves_its_citation_and_its_text(inside: Inside, course: Path, article: Path) -> None:
     ended = inside("article", "add", article, "--course", course)
     assert ended.code == 0, ended.err
@@ -84,6 +85,7 @@ def test_a_cut_can_be_undone(inside: Inside, course: Path, article: Path) -> Non
     )
 
 
+@pytest.mark.slow
 def test_a_second_look_shows_what_changed_and_writes_nothing(inside: Inside, course: Path, article: Path) -> None:
     inside("article", "add", article, "--course", course)
     changed(course / "articles" / "the_straws.yaml", "title: The Straws", "title: The straws, as Ann tells it # mine")

@@ -119,6 +119,7 @@ def test_a_line_typed_as_its_message_says_is_right(path: Path, tmp_path: Path) -
     assert said(root, case.get("team", ""), case.get("session", "")) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TYPED)
 def test_a_mistaken_command_says_what_is_wrong_and_what_to_do(
     name: str, course: Path, inside: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch

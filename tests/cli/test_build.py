@@ -78,6 +78,7 @@ def test_two_builds_in_two_folders_have_the_same_bytes(tmp_path: Path) -> None:
     assert tree(one.parent / "output") == tree(other.parent / "output")
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_nothing_where_nothing_changed(inside: Inside, course: Path) -> None:
     inside("build", course)
     files = [path for path in (course.parent / "output").rglob("*") if path.is_file()]
@@ -88,6 +89,7 @@ def test_a_second_build_writes_nothing_where_nothing_changed(inside: Inside, cou
     assert {path.stat().st_mtime for path in files} == {1.0}
 
 
+@pytest.mark.slow
 def test_a_failed_build_leaves_the_output_as_it_was(inside: Inside, course: Path) -> None:
     inside("build", course)
     before = tree(course.parent)
@@ -142,6 +144,7 @@ def test_a_file_that_no_manifest_knows_is_kept(inside: Inside, course: Path) -> 
     assert not (base / "deck.edited.pptx").exists()
 
 
+@pytest.mark.slow
 def test_a_changed_course_replaces_what_the_last_build_made(inside: Inside, course: Path) -> None:
     inside("build", course)
     output = course.parent / "output"
@@ -194,6 +197,7 @@ def test_the_parts_made_alone_are_those_of_a_whole_build(inside: Inside, course:
     assert tree(tmp_path / "whole") == tree(tmp_path / "parts")
 
 
+@pytest.mark.slow
 def test_a_manifest_that_can_not_be_read_costs_nobody_a_file(inside: Inside, course: Path) -> None:
     inside("build", course)
     output = course.parent / "output"
@@ -218,6 +222,7 @@ def test_a_full_disk_is_a_plain_problem(inside: Inside, course: Path, monkeypatc
     assert not (course.parent / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_deck_open_elsewhere_is_a_plain_problem(
     inside: Inside, course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

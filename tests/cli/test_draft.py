@@ -86,6 +86,7 @@ def test_what_can_not_be_drafted_is_told(inside: Inside, course: Path, words: li
     assert said in " ".join(ended.err.split())
 
 
+@pytest.mark.slow
 def test_a_model_is_asked_only_where_one_is_named_and_what_is_sent_is_told(inside: Inside, course: Path) -> None:
     ended = inside("draft", "article_one", "--model", "test", "--as", "fresh", "--write", "--course", course)
     assert ended.code == 0

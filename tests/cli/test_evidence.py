@@ -173,6 +173,7 @@ def test_a_broken_lock_is_told_with_its_line(inside: Inside, looked: Path) -> No
         assert "sources.lock:3:9" in ended.err
 
 
+@pytest.mark.slow
 def test_a_trace_walks_both_ways(inside: Inside, looked: Path) -> None:
     point = inside("trace", "listen.key_points.purpose", "--course", looked, "--format", "json")
     assert point.code == 0

@@ -174,6 +174,7 @@ def test_a_blank_course_without_a_title_is_called_as_its_folder(inside: Inside, 
     assert 'title: "Calm calls"' in (tmp_path / "calm-calls" / "course.yaml").read_text()
 
 
+@pytest.mark.slow
 def test_on_a_terminal_what_was_not_typed_is_asked(
     inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from coursegen.publish.place import TEMPORARY
 from support.typed import Ended, changed, tiny_course, tree
 
 Inside = Callable[..., Ended]
 
 
+@pytest.mark.slow
 def test_two_courses_side_by_side_get_an_output_folder_each(inside: Inside, tmp_path: Path) -> None:
     """Copies of one course, so that nothing but their folders tells them apart."""
     one, other = tiny_course(tmp_path, "one"), tiny_course(tmp_path, "other")
@@ -27,6 +30,7 @@ def test_two_courses_side_by_side_get_an_output_folder_each(inside: Inside, tmp_
     assert f"output holds what was made from another course, {one}" in " ".join(ended.err.split())
 
 
+@pytest.mark.slow
 def test_a_course_that_was_renamed_or_got_another_id_keeps_its_output(inside: Inside, tmp_path: Path) -> None:
     course = tiny_course(tmp_path, "first")
     assert inside("deck", course).code == 0
@@ -63,6 +67,7 @@ def test_what_a_killed_build_left_goes_with_the_next_one(inside: Inside, course:
     assert not left.parent.exists()
 
 
+@pytest.mark.slow
 def test_a_deck_that_is_open_elsewhere_is_replaced_and_it_is_said(inside: Inside, course: Path) -> None:
     assert inside("deck", course).code == 0
     for lock in ("~$deck.pptx", ".~lock.deck.pptx#"):

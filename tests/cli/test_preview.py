@@ -18,6 +18,7 @@ def opened(path: Path) -> Image.Image:
     return Image.open(io.BytesIO(path.read_bytes()))
 
 
+@pytest.mark.slow
 def test_every_slide_becomes_a_picture_named_by_its_number_and_id(inside: Inside, course: Path, tmp_path: Path) -> None:
     ended = inside("preview", course, "--out", tmp_path / "out")
     assert (ended.code, ended.err) == (0, "")
@@ -46,6 +47,7 @@ def test_pictures_of_slides_that_are_gone_go_and_nothing_else_does(
     assert tree(folder) == before
 
 
+@pytest.mark.slow
 def test_the_sheet_has_all_slides_in_the_theme_that_was_asked_for(inside: Inside, course: Path, tmp_path: Path) -> None:
     ended = inside("preview", course, "--sheet", "--theme", "dark", "--out", tmp_path)
     assert (ended.code, ended.err) == (0, "")

@@ -93,6 +93,7 @@ def test_a_conflict_is_settled_by_taking_a_side(course: Path, deck: Path, inside
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "taken", "code"),
     [("d\nc\n", ["Phones off"], 0), ("D\n", ["Phones off", "Tea time"], 0), ("\n\n", [], 1), ("c\n\n", [], 1)],

@@ -24,6 +24,7 @@ def _in_shell(line: str, *words: str | Path, cwd: Path) -> subprocess.CompletedP
     return subprocess.run(typed, cwd=cwd, capture_output=True, text=True, check=False, timeout=120)
 
 
+@pytest.mark.slow
 @posix
 def test_a_service_without_standard_output_builds(course: Path, tmp_path: Path) -> None:
     done = _in_shell('"$@" >&-', "deck", course, "--out", tmp_path / "out", cwd=tmp_path)

@@ -28,6 +28,7 @@ def brand(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_it_says_what_the_template_offers(inside: Inside, brand: Path) -> None:
     ended = inside("template", "inspect", brand)
     assert ended.code == 0
@@ -113,6 +114,7 @@ def test_what_changed_since_is_told_and_what_breaks_is_an_error(inside: Inside, 
         assert ("is gone; activity, key_point, scenario used it" in ended.err) is again
 
 
+@pytest.mark.slow
 def test_a_moved_place_and_a_lost_one(inside: Inside, brand: Path) -> None:
     inside("template", "inspect", brand)
     template = odd_templates.replaced(
@@ -184,6 +186,7 @@ def test_a_role_that_is_found_is_added_to_those_that_people_wrote(inside: Inside
     assert read_map(file).roles.keys() >= {"quiz", "agenda", "key_point"}
 
 
+@pytest.mark.slow
 def test_a_map_that_can_not_be_written_stays_as_it_was(
     inside: Inside, brand: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

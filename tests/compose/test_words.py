@@ -91,6 +91,7 @@ def of_the_studio(words: Words) -> Iterator[str]:
             yield key
 
 
+@pytest.mark.slow
 def test_every_key_is_there_and_every_key_is_used(words: Words) -> None:
     asked = {key for path in (SOURCE / "compose").glob("*.py") for key in keys_in(path)}
     used = {key for key in asked if not key.endswith("*")}

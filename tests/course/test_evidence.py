@@ -202,6 +202,7 @@ def test_a_look_at_one_article_leaves_the_others_alone(course: Path) -> None:
         assert dict(rests).items() <= dict(both.rests[address]).items()
 
 
+@pytest.mark.slow
 def test_the_default_course_was_looked_at_in_every_place() -> None:
     lock = lock_of(example_course())
     assert text_of_lock(lock) == (example_course() / LOCK).read_text("utf-8")

@@ -57,6 +57,7 @@ KNOWN = ("TIM6", "TIM7", "REF1", "VIS2")
 number that nobody vouches for."""
 
 
+@pytest.mark.slow
 def test_without_a_fault_nothing_is_found() -> None:
     for course, team in product((FIRST_COURSE, example_course()), (BASE, "phone_support", "shop_floor", "live_chat")):
         told = found(course, Version(team), drawn=False)

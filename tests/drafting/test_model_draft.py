@@ -253,6 +253,7 @@ def test_eight_words_in_a_row_are_a_copy() -> None:
     assert not copies("", ARTICLE)
 
 
+@pytest.mark.slow
 def test_only_the_command_that_drafts_can_ask_a_model() -> None:
     source = Path(coursegen.__file__).parent
     asking = ("coursegen.drafting.model_draft", "coursegen.drafting.model_faults", "pydantic_ai")

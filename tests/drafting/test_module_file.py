@@ -106,6 +106,7 @@ def test_words_of_an_article_cannot_leave_their_comment(words: str) -> None:
     )
 
 
+@pytest.mark.slow
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_words_can_be_quoted_and_said(quoted: str, said: str) -> None:
     point = Point((Quoted(2, quoted),), headline=said)

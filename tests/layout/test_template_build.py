@@ -64,5 +64,6 @@ def test_python_pptx_opens_it_at_16_to_9_with_a_layout_for_each_role() -> None:
     assert names == {one.layout for row in roles.values() for one in (row, *row.others)}
 
 
+@pytest.mark.slow
 def test_the_auditor_finds_nothing() -> None:
     assert schema_errors(asset("template/coursegen.pptx")) == []

@@ -61,6 +61,7 @@ def errors(folder: Path) -> list[str]:
     return [problem.message for problem in found if problem.severity is Severity.ERROR]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_word_and_no_picture_of_a_deck_is_lost(seed: int, tmp_path: Path) -> None:
     data = seeded_deck(seed)
@@ -78,6 +79,7 @@ def yaml_slides(made: DeckCourse) -> list[dict[str, object]]:
     return [slide for module in modules for slide in module.get("slides", [])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_second_import_changes_nothing(seed: int, tmp_path: Path) -> None:
     data = seeded_deck(seed)

@@ -132,6 +132,7 @@ def test_the_mark_covers_no_word_and_every_word_can_still_be_read(course: Path, 
     assert list(_can_be_seen(replace(deck, scenes=drafts), {})) == []
 
 
+@pytest.mark.slow
 def test_a_deck_with_marks_is_sound(course: Path, tmp_path: Path) -> None:
     (deck,) = built(course, "deck").artefacts
     path = tmp_path / "deck.pptx"

@@ -109,6 +109,7 @@ def _drawings(scene: Scene) -> Iterator[tuple[str, Box, float]]:
                     yield f"{item.name}: {part.name}", part.box, LEAST_PART_ALIKE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES[1:])
 @pytest.mark.parametrize("team", TEAMS)
 def test_a_theme_moves_no_word(team: str, theme: str) -> None:

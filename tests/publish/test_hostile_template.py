@@ -17,6 +17,7 @@ from support import hostile_templates, odd_templates
 from support.team_files import TINY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", hostile_templates.HOSTILE)
 def test_it_is_one_problem_and_soon_told(name: str, tmp_path: Path) -> None:
     make, said = hostile_templates.HOSTILE[name]

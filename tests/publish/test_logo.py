@@ -162,6 +162,7 @@ def test_the_covers_have_it_with_words(root: Path, tmp_path: Path) -> None:
     assert shape._inline.docPr.get("descr") == "The Grand Hotel"
 
 
+@pytest.mark.slow
 def test_a_certificate_has_it_in_the_place_of_the_mark(root: Path, tmp_path: Path) -> None:
     (root / "sessions").mkdir(exist_ok=True)
     session = "format: 1\nsession: monday\ndate: 2027-03-01\nheadcount: 2\n"

@@ -60,6 +60,7 @@ def test_a_share_that_there_is_none_of_is_refused(typed: str) -> None:
         share_of((Version(),), typed)
 
 
+@pytest.mark.slow
 def test_what_was_changed_by_hand_in_the_folder_is_kept(root: Path, tmp_path: Path) -> None:
     parts = shares(root, tmp_path)
     merged(parts, tmp_path / "merged")

@@ -286,6 +286,7 @@ def test_a_file_is_taken_away_with_what_is_put_in_place_or_not_at_all(
     assert _tree(tmp_path) == {"b.txt": b"new"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
 def test_what_a_killed_command_left_is_taken_back_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old a")

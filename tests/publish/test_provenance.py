@@ -98,6 +98,7 @@ def test_it_is_listed_and_the_same_every_time(output: Path, tmp_path: Path) -> N
     assert (row["kind"], row["team"], row["session"], row["artefacts"]) == ("provenance", "desk", "spring", 2)
 
 
+@pytest.mark.slow
 def test_a_partial_build_keeps_what_it_says_of_the_rest(output: Path, tmp_path: Path) -> None:
     root = course_with_teams(tmp_path)
     folder = tmp_path / "output"

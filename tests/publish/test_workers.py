@@ -77,6 +77,7 @@ def test_a_courses_files_can_be_sent_to_another_process(files: CourseFiles) -> N
     assert as_bytes([outcome_of(workshop, Version("desk"), Wanted(("deck",)), lambda _: None)]) == as_bytes([here])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are ended in another way there")
 def test_a_process_that_dies_costs_its_own_version_alone(files: CourseFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     made = artefacts.made
@@ -107,6 +108,7 @@ def test_where_no_process_is_left_the_rest_is_said_not_to_be_made(
     assert all(one.fault is not None and one.made is None for one in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_nobody_expected_of_one_version_stops_no_other(
     files: CourseFiles, monkeypatch: pytest.MonkeyPatch, jobs: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coursegen.pull.placing.patch import AddObject
 from support.pull_cases import Case, below, edited, new_text, row_below, stays_of, words_of
 
@@ -24,6 +26,7 @@ def test_a_new_rule_is_put_after_the_one_above_it(case: Case) -> None:
     assert (again.files, again.patch.operations, stays_of(again)) == ((), (), "")
 
 
+@pytest.mark.slow
 def test_a_rule_is_added_beside_one_that_was_added_before(case: Case) -> None:
     case.pull_and_write(edited(case.deck, lambda deck: below(deck, "how_it_runs", "face down", "Nobody is laughed at")))
     built = case.build()

@@ -73,6 +73,7 @@ def test_a_base_is_made_anew_from_the_course_as_it_was(case: Case) -> None:
         pulled(case.root, case.output, deck, "", States(lambda one: base_anew(case.root, "now", one)))
 
 
+@pytest.mark.slow
 def test_a_course_that_has_not_changed_since_needs_no_base(case: Case) -> None:
     deck = with_part(edited(case.deck, _phones_off), None)
     shutil.rmtree(case.output)
@@ -170,6 +171,7 @@ def test_it_names_nothing_that_the_deck_does_not_show(case: Case) -> None:
     assert listed <= shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", PACKED.values(), ids=PACKED)
 def test_a_part_that_holds_no_base_is_refused(case: Case, make: Callable[[bytes], bytes]) -> None:
     hostile = with_part(case.deck, part_of(make(base_in(case.deck))))

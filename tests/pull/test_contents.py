@@ -157,6 +157,7 @@ def test_data_that_a_course_can_not_hold_are_listed(case: Case, series: Any, why
     assert why in stays_of(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", ["deck", "course"])
 def test_data_that_the_course_has_changed_too_are_a_conflict(case: Case, side: Side) -> None:
     module = case.root / "modules" / "listen.yaml"

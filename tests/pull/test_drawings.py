@@ -47,6 +47,7 @@ def test_an_unedited_deck_gives_an_empty_patch(case: Case) -> None:
     assert (found.files, found.patch.operations, found.patch.stays) == ((), (), ())
 
 
+@pytest.mark.slow
 def test_every_text_comes_home(case: Case) -> None:
     wanted = {text.address.replace(f"examples.{form}.", f"{AT}{form}.visual."): _said(text) for form, text in _texts()}
 
@@ -111,6 +112,7 @@ def _change(paragraph: Any) -> None:
     runs[-1].text = _changed(runs[-1].text)
 
 
+@pytest.mark.slow
 def test_a_row_that_was_added_to_a_drawn_table_comes_home(case: Case) -> None:
     cells = ("It says", "please", "now")
     found = case.pull(edited(case.deck, lambda deck: row_below(deck, "listen/slides/comparison", "It asks", *cells)))

@@ -35,6 +35,7 @@ def put_in(slide: str, description: str, data: bytes = b"") -> Callable[[Deck], 
     return edit
 
 
+@pytest.mark.slow
 def test_a_picture_on_a_key_point_is_copied_into_the_course_with_what_it_shows(case: Case) -> None:
     built = comes_home(case, put_in(POINT, SEEN))
     (file,) = (case.root / "pictures").glob("six_people_wait_*.png")
@@ -92,6 +93,7 @@ def photo(size: tuple[int, int], form: str = "PNG") -> bytes:
     return held.getvalue()
 
 
+@pytest.mark.slow
 def test_a_picture_that_was_replaced_on_a_picture_slide_comes_home(case: Case) -> None:
     built = comes_home(case, change_picture(SEEN_SLIDE, photo((800, 500)), ANOTHER))
     assert shown_on(built, SEEN_SLIDE) == [photo((800, 500))]
@@ -106,6 +108,7 @@ def test_a_picture_that_was_replaced_on_a_key_point_comes_home(case: Case) -> No
     assert shown_on(built, POINT) == [photo((800, 500), "JPEG")]
 
 
+@pytest.mark.slow
 def test_a_picture_that_was_deleted_where_another_was_put_in_is_replaced(case: Case) -> None:
     def edit(deck: Deck) -> None:
         (old,) = (one for one in deck.slide(SEEN_SLIDE).shapes if one.element.tag.endswith("}pic"))
@@ -117,6 +120,7 @@ def test_a_picture_that_was_deleted_where_another_was_put_in_is_replaced(case: C
     assert shown_on(case.build(), SEEN_SLIDE) == [photo((800, 500))]
 
 
+@pytest.mark.slow
 def test_a_picture_that_kept_the_old_ones_alternative_text_comes_home_and_that_is_said(case: Case) -> None:
     deck = edited(case.deck, change_picture(SEEN_SLIDE, photo((800, 500))))
     found = written(case, deck)

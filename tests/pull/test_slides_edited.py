@@ -61,6 +61,7 @@ def test_a_block_moved_as_a_whole_is_an_order_of_the_plan(case: Case) -> None:
     assert ids.index("listen/questions/when_not") < ids.index("listen/scenario")
 
 
+@pytest.mark.slow
 def test_modules_in_another_order_are_the_order_of_the_modules(case: Case) -> None:
     def edit(deck: Deck) -> None:
         ids = deck.ids()

@@ -174,6 +174,7 @@ def test_a_line_of_a_list_of_objects_that_was_deleted_is_removed(case: Case) -> 
     assert "One speaks" not in words_of(case.build(), "how_it_runs")
 
 
+@pytest.mark.slow
 def test_a_row_that_was_deleted_is_removed_with_the_teams_own_patch_of_it(case: Case) -> None:
     def edit(deck: Deck) -> None:
         row = row_of(deck.paragraph("listen/action_steps", "Review three notes"))

@@ -37,6 +37,7 @@ def _is_of(said: Said, change: Change) -> bool:
     return (change.what, change.how) == (what, how) and words in f"{change.old} {change.new} {change.title}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_seeded_edits_are_all_named_and_none_is_invented(built: Case, seed: int) -> None:
     deck = built.deck if seed % 2 else stock_deck()

@@ -53,6 +53,7 @@ def test_what_takes_too_long_is_given_up() -> None:
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="a fork sees what the test has set")
 def test_what_keeps_the_processor_busy_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coursegen.source.separate_process.PROCESSOR", 1)

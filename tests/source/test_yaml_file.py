@@ -41,6 +41,7 @@ def plain(node: Node) -> Any:
     return [plain(item) for item in node.items] if isinstance(node, Sequence) else node.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parser", PARSERS)
 @given(data=DATA, flow=st.booleans(), style=st.sampled_from([None, '"', "'", "|", ">"]))
 def test_what_is_written_is_read(parser: Any, data: Any, flow: bool, style: str | None) -> None:

@@ -244,6 +244,7 @@ def test_a_part_goes_into_another_module_with_its_lines(course: OpenCourse, addr
     assert load_course(course.root).hashes == before.hashes
 
 
+@pytest.mark.slow
 def test_a_slide_of_its_own_goes_where_the_part_before_it_goes(course: OpenCourse) -> None:
     before = load_course(course.root)
     editing = Editing(course.texts(), field_names)

@@ -126,6 +126,7 @@ def test_what_is_refused_is_told_and_forgotten_when_it_is_mended(root: Path) -> 
     assert scenes(kept.shown()) == scenes(first)
 
 
+@pytest.mark.slow
 def test_another_template_lays_out_everything_again(root: Path) -> None:
     (root / "brands").mkdir()
     template = root / "brands" / "ours.pptx"

@@ -65,6 +65,7 @@ def test_a_players_secret_that_everybody_would_read_is_told_where_it_is_written(
     assert "data:image/png" in page
 
 
+@pytest.mark.slow
 def test_what_the_rules_of_slides_find_is_told_at_its_text(tmp_path: Path) -> None:
     row = "Say what went wrong before anybody asks you, and then " + "say it again in other words " * 6
     opened = written(tmp_path / "course", f"{POINT}.on_slide", row.strip() + ".")

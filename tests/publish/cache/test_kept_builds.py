@@ -57,6 +57,7 @@ def made_again(root: Path, cache: CacheFolder, wanted: Wanted = WANTED) -> list[
 ALL = ["base", "chat", "desk", "desk/spring"]
 
 
+@pytest.mark.slow
 def test_what_was_made_is_taken_as_it_is(root: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     assert made_again(root, cache) == ALL
     first = build(root, cache)
@@ -122,6 +123,7 @@ def _add(file: str, text: str) -> Callable[[Path], None]:
 TEAM = "format: 1\nteam: north\ntitle: North\nwhy: Far away.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "again"),
     [
@@ -158,6 +160,7 @@ def test_other_options_make_other_files(root: Path, cache: CacheFolder, wanted: 
     assert made_again(root, cache, wanted) == ALL
 
 
+@pytest.mark.slow
 def test_on_another_day_warnings_are_others_and_nothing_is_drawn(
     root: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +183,7 @@ def test_strict_stops_at_what_was_only_told_before(root: Path, cache: CacheFolde
     assert [one.rule for one in strict["desk"].problems] == ["review-due"]
 
 
+@pytest.mark.slow
 def test_a_template_that_is_named_counts_with_its_map(root: Path, cache: CacheFolder, tmp_path: Path) -> None:
     from coursegen.assets import asset
 
@@ -192,6 +196,7 @@ def test_a_template_that_is_named_counts_with_its_map(root: Path, cache: CacheFo
     assert made_again(root, cache, wanted) == ALL
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("part", "other"), [("program", "another"), ("_stands_on", {"Python": "4.0"})])
 def test_nothing_is_taken_that_another_coursegen_or_another_package_made(
     root: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch, part: str, other: object

@@ -85,6 +85,7 @@ def test_a_sign_that_the_faces_lack_is_told() -> None:
     assert {one.rule for one in refused.value.problems} == {"no-glyph"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_slides_give_the_same_bytes_in_another_process(
     files: dict[str, Artefact], tmp_path: Path, seed: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,6 +89,7 @@ def test_an_odd_page_leaves_a_blank_one_only_in_duplex():
     assert [not sheet.placed for sheet in flow(strips, HEIGHT, duplex=False)] == [False, False]
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(
     st.lists(

@@ -182,6 +182,7 @@ def test_no_heading_stands_alone_at_a_pages_foot(filler):
     assert "word39" in page or "word10" in page  # two lines at least
 
 
+@pytest.mark.slow
 def test_no_line_of_a_paragraph_is_alone_on_a_page():
     for filler in range(20, 60):
         lines = tuple(Paragraph(words(f"line {number}"), "small") for number in range(filler))
@@ -239,6 +240,7 @@ def test_what_is_kept_together_stays_together():
         assert len(pages) == 1
 
 
+@pytest.mark.slow
 def test_what_leads_to_a_list_is_on_the_page_of_its_first_item():
     for filler in range(20, 36):
         lines = tuple(Paragraph(words(f"line {number}")) for number in range(filler))

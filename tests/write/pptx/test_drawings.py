@@ -73,6 +73,7 @@ def test_connectors_are_glued_to_the_shapes_that_they_join() -> None:
         assert found == wanted
 
 
+@pytest.mark.slow
 @every_place
 def test_no_text_runs_out_of_its_frame(name: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
