@@ -8,6 +8,7 @@ from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.brief_steps import steps_of
 from coursegen.compose.motifs import shape_of
+from coursegen.compose.words import Words
 from coursegen.course.clock.stated_times import plain, rounds_of
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph, Table
@@ -20,6 +21,8 @@ from coursegen.model.text import Text, joined, stronger, words
 from coursegen.model.tools import ToolField
 
 Blocks = tuple[DocumentBlock, ...]
+Cells = tuple[Text, ...]
+Shares = tuple[float, ...]
 
 _BOX = "□"
 _ROW = 11.0
@@ -68,7 +71,7 @@ def _spare(setting: Setting, whose: Text, accent: int, motif: Shape | None) -> C
 
 
 def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """What the observer looks for, with a box to tick for each round, and room to note what was seen and heard.
+    """What the observer looks for, with a box to tick for each round, and room to note what was seen and heard in it.
 
     It takes half a page, to be cut off: who watches holds it in one hand.
     """
@@ -79,11 +82,9 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         seen_here = tuple(one for one in module.objectives if scenario.id in one.seen_in) or module.objectives
         looked_for = watched.fields if watched is not None else seen_here
         boxes = tuple(words(_BOX) for _ in range(rounds))
-        rows = tuple((one.label if isinstance(one, ToolField) else one.text, *boxes, Text()) for one in looked_for)
+        looks = tuple(one.label if isinstance(one, ToolField) else one.text for one in looked_for)
         at = watched.address if watched is not None else f"{module.address}.objectives"
-        named = tuple(w.text("column_in_round", number=str(number)) for number in range(1, rounds + 1))
-        header = (w.text("column_watch"), *(named if rounds > 1 else (w.text("column_seen"),)), w.text("column_heard"))
-        widths = (0.36, *(_TICKED for _ in boxes), 0.64 - _TICKED * rounds)
+        header, rows, widths = _watched(w, looks, boxes)
         title = w.text("observer_title", title=scenario.title)
         told: Blocks = (
             Heading(
@@ -103,6 +104,17 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         )
         made += (PageBreak(), Cards((Card(told, accent),), 1, _HALF))
     return tuple(made)
+
+
+def _watched(w: Words, looks: tuple[Text, ...], boxes: tuple[Text, ...]) -> tuple[Cells, tuple[Cells, ...], Shares]:
+    """The header, the rows and the widths of what is watched, with room for each round to note what was seen."""
+    rounds = len(boxes)
+    if rounds == 1:
+        header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
+        return header, tuple((look, *boxes, Text()) for look in looks), (0.36, _TICKED, 0.64 - _TICKED)
+    named = tuple(w.text("column_in_round", number=str(number)) for number in range(1, rounds + 1))
+    rows = (*((look, *boxes) for look in looks), (w.text("column_heard"), *(Text() for _ in boxes)))
+    return (w.text("column_watch"), *named), rows, (0.4, *(0.6 / rounds for _ in boxes))
 
 
 def rotation(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
