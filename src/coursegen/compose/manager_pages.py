@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.attendance import occasion_lines
+from coursegen.compose.quiz_sheets import asked_in_test, marked
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module
-from coursegen.model.document import DocumentBlock, FillIn, Heading, WriteOn
-from coursegen.model.text import Text
+from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, WriteOn
+from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
 _EACH = "each "  # how an owner begins who is everybody, each for themselves
-_TOLD = 1  # lines for what people tell
+_FEW = 3  # modules
+_TOLD = 4  # lines for what people tell
 
 
 def for_the_manager(setting: Setting, _: Step) -> Blocks:
@@ -22,18 +25,50 @@ def for_the_manager(setting: Setting, _: Step) -> Blocks:
         (phrases.told(phrases.numbered(setting, module), module.takeaway), _first_step(setting, module), _ask(module))
         for module in course.modules
     )
+    when = " · ".join(one.text.plain for one in occasion_lines(setting)) if course.session else ""
+    held = (f"{when}. ",) if when else ()
     header = (w.text("column_learnt"), w.text("column_first_step"), w.text("column_recall"))
     return (
         Heading(1, course.title, f"{setting.recipe.id}.page", running=setting.recipe.title),
-        Paragraph(w.text("manager_lead")),
+        Paragraph(joined(w.text("manager_took"), " ", *held, w.text("manager_lead"))),
+        *_aims(setting),
         Table(header, rows, (0.34, 0.38, 0.28), w.say("manager_caption"), address="course.agenda", small=True),
         *_yours(setting),
+        *_quiz(setting),
         Paragraph(w.text("manager_ask"), "label"),
         ItemList((w.text("manager_ask_first"), w.text("manager_ask_help"))),
-        Paragraph(w.text("manager_told"), "label"),
-        WriteOn(Text(), _TOLD),
-        FillIn((w.text("manager_date"),)),
+        *((WriteOn(w.text("manager_told"), _TOLD),) if _roomy(setting) else ()),
+        _abreast(w.text("manager_who" if _roomy(setting) else "manager_told"), w.text("manager_date")),
     )
+
+
+def _roomy(setting: Setting) -> bool:
+    """Whether the page has room for aims and for lines; with more modules their table says as much and fills it."""
+    return len(setting.course.modules) <= _FEW
+
+
+def _aims(setting: Setting) -> Blocks:
+    """What the course is for, in a line or two; nothing where it does not say."""
+    told = words(" ".join(goal.plain for goal in setting.course.goals) if _roomy(setting) else "")
+    return (Paragraph(phrases.told(setting.words.text("manager_aims"), told)),) if told else ()
+
+
+def _quiz(setting: Setting) -> Blocks:
+    """That a test follows, how long it is, and lines for its day and for who is told what came of it."""
+    w, asked = setting.words, asked_in_test(setting)
+    if not asked:
+        return ()
+    kind = "marked" if marked(setting) else "unmarked"
+    told = w.text(f"manager_quiz_{kind}", questions=w.count("questions", len(asked)))
+    return (
+        Paragraph(phrases.told(w.text("manager_quiz"), told)),
+        _abreast(w.text("manager_quiz_seen"), w.text("manager_quiz_day")),
+    )
+
+
+def _abreast(longer: Text, shorter: Text) -> Columns:
+    """Two short things to fill in, beside each other."""
+    return Columns(((FillIn((longer,)),), (FillIn((shorter,)),)), (0.6, 0.4))
 
 
 def _yours(setting: Setting) -> Blocks:

@@ -45,7 +45,11 @@ def _for_each_group(course: Course, roster: Roster) -> int:
 
 def _for_each_manager(_: Course, roster: Roster) -> int:
     """One for each team that is named, since each has somebody who leads it."""
-    return max(1, len({person.team.casefold() for person in roster.people if person.team}))
+    return max(1, len(_teams(roster)))
+
+
+def _teams(roster: Roster) -> set[str]:
+    return {person.team.casefold() for person in roster.people if person.team}
 
 
 def _to_fill_in(_: Course, roster: Roster) -> int:
@@ -85,7 +89,7 @@ def print_jobs(
     name, copies = PurePosixPath(artefact.path).name, copies_of(recipe, course, roster)
     stiff, colour = recipe.id in _STIFF, recipe.id in _COLOURED
     each = recipe.audience == "participant" and recipe.id not in ("role_play", "sign_in")
-    for first, last, share, why in _scenes(artefact, course, roster) or _shares(artefact, recipe, copies):
+    for first, last, share, why in _scenes(artefact, course, roster) or _shares(artefact, recipe, copies, roster):
         later = _later(artefact, last)
         for start, end, many, reason in ((first, later - 1, share, why), (later, last, 0, "later")):
             if end >= start and (many or copies == 0 or reason == "later"):
@@ -93,12 +97,14 @@ def print_jobs(
                 yield PrintJob(name, start, end, many, page.paper, duplex, stiff, colour, reason, each)
 
 
-def _shares(artefact: Artefact, recipe: Recipe, copies: int) -> Iterator[_Pages]:
+def _shares(artefact: Artefact, recipe: Recipe, copies: int, roster: Roster) -> Iterator[_Pages]:
     """A test's versions, shared out so that neighbours have different ones; any other file as a whole."""
     pages = _versions(artefact) or [(1, artefact.count)]
     why = recipe.id if recipe.id in _REASONS else recipe.audience
     if recipe.id == "quiz" and len(pages) == 1:
         why = "check"
+    if recipe.id == "manager" and not _teams(roster):
+        why = "managers"
     for number, (first, last) in enumerate(pages):
         share = 1 if artefact.variant else copies // len(pages) + (number < copies % len(pages))
         yield first, last, share, why

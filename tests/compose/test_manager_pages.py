@@ -1,0 +1,50 @@
+"""A manager's page says what was held, when and by whom, what it was for, and that a quiz follows."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from coursegen.compose.pages import document
+from coursegen.compose.recipe import recipe_named
+from coursegen.compose.words import Words
+from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.course import Course
+from coursegen.model.document import FillIn, WriteOn
+from coursegen.model.layers import Session
+from coursegen.model.text import words as text
+from support.tree import every
+
+HELD = Session("june", date="2027-06-07", place="Room 2", trainer="Sam Whitlock")
+
+
+def said(course: Course, words: Words) -> list[str]:
+    made = document(course, recipe_named("manager", None), words, {})
+    told = [one.text.plain for one in every(Paragraph, made.blocks)]
+    told += [item.plain for one in every(ItemList, made.blocks) for item in one.items]
+    return told + [prompt.plain for one in every(FillIn, made.blocks) for prompt in one.prompts]
+
+
+def test_it_says_when_where_and_by_whom_the_course_was_held_and_what_for(course: Course, words: Words) -> None:
+    told = said(replace(course, session=HELD, goals=(text("Fewer calls come back."),)), words)
+    assert any("7 June 2027" in one for one in told)
+    assert any("Room 2 · Trainer: Sam Whitlock." in one for one in told)
+    assert "What the course is for. Fewer calls come back." in told
+    assert not any("2027" in one for one in said(course, words))
+
+
+def test_it_says_that_a_quiz_follows_and_leaves_a_line_for_who_sees_it(course: Course, words: Words) -> None:
+    asked = "The follow-up quiz. Within a week, workbook shut, with a name: 2 questions, no pass mark."
+    assert asked in said(course, words)
+    assert {"The day", "Who sees the results"} <= set(said(course, words))
+    without = replace(course, modules=tuple(replace(one, quiz=()) for one in course.modules), agenda=tuple(
+        replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda
+    ))  # fmt: skip
+    assert not any("quiz" in one for one in said(without, words))
+
+
+def test_the_table_of_many_parts_takes_the_place_of_aims_and_of_lines(course: Course, words: Words) -> None:
+    for modules, roomy in ((course.modules, True), (course.modules * 3, False)):
+        many = replace(course, modules=modules, goals=(text("Fewer calls come back."),))
+        made = document(many, recipe_named("manager", None), words, {})
+        assert bool(every(WriteOn, made.blocks)) is roomy
+        assert any("Fewer calls" in one for one in said(many, words)) is roomy
