@@ -1,4 +1,4 @@
-"""The list of where things are done names files that are there, and what they define."""
+"""The list of where things are done, and other pages, name files that are there, and what they define."""
 
 from __future__ import annotations
 
@@ -28,3 +28,11 @@ def test_the_list_is_read() -> None:
 def test_what_is_listed_is_defined_there(file: str, name: str) -> None:
     module = ast.parse((ROOT / "src" / "coursegen" / file).read_text("utf-8"))
     assert name in set().union(*map(_names, module.body))
+
+
+def test_every_python_file_that_the_docs_name_by_its_path_is_there() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    named = {(page.name, name) for page in pages for name in re.findall(r"`([\w/]+/\w+\.py)", page.read_text("utf-8"))}
+    assert len(named) > 50
+    starts = (ROOT, ROOT / "src" / "coursegen", ROOT / "tests", ROOT / "src")
+    assert not {(page, name) for page, name in named if not any((start / name).is_file() for start in starts)}
