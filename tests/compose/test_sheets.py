@@ -14,14 +14,16 @@ from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Columns, Cues, Document, Heading, KeepTogether
+from coursegen.model.document import Cards, Columns, Cues, Document, FillIn, Heading, KeepTogether
 from coursegen.model.document_tree import cards as card_tree
 from coursegen.model.groups import group_sizes, observer_sheets
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.roster import Roster
 from coursegen.model.slide import Slide
+from coursegen.model.text import Text
 from coursegen.model.text import words as text
+from coursegen.model.tools import Tool, ToolField
 from coursegen.publish.kit import KIT
 from support.tree import every
 
@@ -416,3 +418,19 @@ def test_a_row_of_an_evaluation_is_as_high_as_what_is_written_in_it(course: Cour
         if len(table.header) == 4:  # what came of a step takes words, how often it was done a figure
             assert table.widths[3] == max(table.widths)
             assert table.widths[2] == min(table.widths)
+
+
+def test_a_card_with_few_examples_has_a_line_for_words_of_ones_own(course: Course, words: Words) -> None:
+    def lines(places: int) -> list[int]:
+        fields = tuple(
+            ToolField(f"place{number}", text(f"Place {number}"), Text(), 1, text("as we did it"), f"own.{number}")
+            for number in range(places)
+        )
+        own = Tool("own", "ladder", text("Own"), Text(), fields, "recover.own", carry=True)
+        modules = (replace(course.modules[0], tools=(own,)), *course.modules[1:])
+        made = document(replace(course, modules=modules), recipe_named("job_aid", None), words, {})
+        (sheet,) = every(Cards, made.blocks)
+        return [len(every(FillIn, card)) for card in sheet.cards if "Own" in str(card)]
+
+    assert lines(3) == [1]
+    assert lines(4) == [0]

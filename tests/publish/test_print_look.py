@@ -293,7 +293,7 @@ def test_a_job_aid_is_a_leaf_with_a_line_for_each_short_answer_of_one_s_own(pape
     assert asked >= {"My five words", "Our rule", "The story", "The help", "The reason"}
     page = PdfReader(BytesIO(one.data)).pages[0].extract_text()
     for block in filled_in:
-        for prompt, hint in zip(block.prompts, block.hints, strict=True):
+        for prompt, hint in zip(block.prompts, block.hints, strict=False):  # a card's line of one's own has no hint
             assert prompt.plain in page
             assert hint.plain in " ".join(page.split())
 

@@ -124,12 +124,16 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
 
 
 def _on_card(setting: Setting, used: Tool) -> Blocks:
-    """A tool with a worked example of each of its places, so that the card helps where nothing is written on it."""
+    """A tool with a worked example of each of its places, so that the card helps where nothing is written on it.
+
+    Where there are few, there is a line for words of one's own as well.
+    """
     anchor = f"{used.address}.card"
     if not used.worked or used.kind == "grid":
         return _tool(used, heading=3, anchor=anchor)
     told = (Paragraph(_worked(setting, field), "fine") for field in used.shown)
-    return (KeepTogether((Heading(3, used.title, anchor), *told)),)
+    mine = (FillIn((setting.words.text("card_mine"),)),) if len(used.shown) <= _FEW else ()
+    return (KeepTogether((Heading(3, used.title, anchor), *told, *mine)),)
 
 
 def _worked(setting: Setting, field: ToolField) -> Text:

@@ -17,6 +17,7 @@ from coursegen.model.document import (
     ContentsPage,
     Cover,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     NotesPage,
@@ -332,3 +333,12 @@ def test_a_ticked_row_leaves_the_rule_above_it_whole():
     below = re.findall(r"rg [\d.]+ ([\d.]+) [\d.]+ ([\d.]+) re f", content)[1]
     assert float(thick) == 1.25
     assert float(below[0]) + float(below[1]) <= float(rule) - 1.25 / 2 + 0.02
+
+
+@pytest.mark.parametrize(("hint", "whole"), [("what happened", False), ("what I may say, and when I may " * 3, True)])
+def test_a_label_with_much_to_say_has_its_line_below_it_over_the_whole_width(hint: str, whole: bool):
+    made = printed(FillIn((words("Our rule"),), (words(hint),)))
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    drawn = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l S", content)
+    longest = max(float(right) - float(left) for left, low, right in drawn if float(low) > 100)
+    assert (longest > 400) is whole

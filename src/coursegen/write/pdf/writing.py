@@ -23,6 +23,7 @@ _MORE = 2
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
 _HINTS = 15 * UNIT  # how far from the left they begin that stand beside labels with what belongs there
 _HINT_BESIDE = Mm(90).pt  # what both need
+_BESIDE = 2  # lines that a label and its hint have beside the line to write on
 _LEAST_NOTES = 6  # lines
 _OPEN = "…"  # what is left open in a sentence
 _MANY = 3  # open places: none of them needs a second line
@@ -207,6 +208,8 @@ def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element
     style, inner = desk.style("fine"), Column(column.x, _HINTS - UNIT)
     strips = desk.paragraph(stronger(label), style, inner, parent.child("P"))
     strips += desk.paragraph(hint, style, inner, parent.child("P")) if hint else []
+    if len(strips) > _BESIDE:
+        return _under(label, hint, desk, column, parent)
     short = high - stacked(strips)
     if short > 0:
         strips = [Strip(short), *strips]
@@ -215,6 +218,15 @@ def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element
     last = strips[-1]
     strips[-1] = replace(last, paint=Painted((line, *([last.paint] if last.paint else []))), after=0.75 * UNIT)
     return kept(strips)
+
+
+def _under(label: Text, hint: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A label and what belongs there, and below them a line over the whole width."""
+    style = desk.style("fine")
+    told = desk.paragraph(joined(stronger(label), ": ", hint), style, column, parent.child("P"), keep="firm")
+    answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
+    line = WriteLines(column.x, column.width, desk.scale.write_on, answer)
+    return kept([*told, Strip(desk.scale.write_on, line, after=0.75 * UNIT)])
 
 
 class _LineAtFoot(Struct, frozen=True):
