@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from msgspec.structs import replace
 
 from coursegen.compose.pages import document
@@ -54,3 +55,11 @@ def test_every_row_has_a_box_for_who_stayed_and_a_sheet_without_names_has_no_num
         assert [cell.plain for cell in table.header] == [*wanted, "Signature", "Stayed"]
         assert {row[-1].plain for row in table.rows} == {"□"}
         assert not any(row[-2].plain for row in table.rows)
+
+
+def test_a_sheet_with_teams_and_numbers_of_people_has_room_for_them_in_small_type(course: Course, words: Words) -> None:
+    full = Roster(1, (Person("Noor Adel", "Desk", "1000", key="noor adel"),))
+    for roster, small in ((PEOPLE, False), (full, True)):
+        (table,) = every(Table, made(course, words, "sign_in", roster).blocks)
+        assert table.small is small
+        assert sum(table.widths) == pytest.approx(1.0)

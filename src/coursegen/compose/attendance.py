@@ -16,6 +16,7 @@ from coursegen.model.text import Text, words
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
 _BOX = "□"
+_FULL = 6  # columns that have room in type of the usual size
 
 
 def certificates(setting: Setting, _: Step) -> Blocks:
@@ -103,15 +104,15 @@ def sign_in(setting: Setting, step: Step) -> Blocks:
     rows = [*people, *(Person(),) * ((0 if people else expected(setting, step)) + step.whole("spare"))]
     teams, ids = any(one.team for one in people), any(one.id for one in people)
     day = course.session.date if course.session else ""
-    known: list[tuple[Text, float, Callable[[Person], str]]] = [(w.text("name"), 3.0, lambda one: one.name)]
+    known: list[tuple[Text, float, Callable[[Person], str]]] = [(w.text("name"), 2.7, lambda one: one.name)]
     if teams or not people:
-        known.append((w.text("column_team"), 1.7, lambda one: one.team))
+        known.append((w.text("column_team"), 1.25, lambda one: one.team))
     if ids:
         known.append((w.text("column_id"), 0.9, lambda one: one.id))
     if people:
-        known.append((w.text("column_certificate"), 1.7, lambda one: serial(course.id, day, one.key)))
+        known.append((w.text("column_certificate"), 1.8, lambda one: serial(course.id, day, one.key)))
     header = (words("#"), *(head for head, _, _ in known), w.text("column_signature"), w.text("column_stayed"))
-    wide = (0.5, *(share for _, share, _ in known), 2.6, 1.1)
+    wide = (0.58, *(share for _, share, _ in known), 2.1, 0.95)
     cells = tuple(
         (words(str(number)), *(words(said(one)) if said(one) else Text() for _, _, said in known), Text(), words(_BOX))
         for number, one in enumerate(rows, 1)
@@ -123,7 +124,7 @@ def sign_in(setting: Setting, step: Step) -> Blocks:
         Paragraph(course.title, "lead"),
         *occasion_lines(setting),
         Table(header, cells, tuple(share / sum(wide) for share in wide), w.say("sign_in_caption"), row_mm=_ROW_MM,
-              address=f"{setting.recipe.id}.rows"),
+              small=len(header) > _FULL, address=f"{setting.recipe.id}.rows"),
         Signatures((w.text("sign_in_confirmed", trainer=_trainer(setting)),), Text()),
     )  # fmt: skip
 
