@@ -1,6 +1,6 @@
 """Run by hand to make ``course/brands/shop.pptx``, a shop's own template: ``python assets/template/corporate.py``.
 
-It stands for what a team brings along: twelve layouts with names in another language that several roles share, other
+It stands for what a team brings along: thirteen layouts with names in another language that several roles share, other
 placeholder numbers, and a look of its own, with what every slide shows on the master. The map beside it,
 ``course/brands/shop.yaml``, is written by hand. The committed file is this script's output byte for byte
 (``tests/layout/test_corporate_template.py``).
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 # These stand beside this script.
 from build import package
-from layouts import WIDTH, Design, Layout
+from layouts import WIDTH, Design, Layout, bubble
 from parts import Bullet, Decoration, Place, Rect, Style
 
 NAME = "Laden"
@@ -122,6 +122,11 @@ LAYOUTS = [
         title((LEFT, 1.6, 10.6, 3.1), replace(TITLE, size=40), "ctr"), kicker((LEFT, 1.05, 9.5, 0.3)),
         text((LEFT, 4.95, 10.6, 1.4), Style(22, before=4), idx=2, kind="body"),
     ], (), "bg2"),
+    Layout("Fragen im Gespräch", "", [
+        title((LEFT, TITLE_Y, 10.5, 0.9)), kicker(),
+        text((1.4, 2.3, 10.5, 3.5), replace(TITLE, size=34, leading=100, before=20,
+             bullet=Bullet(numbering="arabicPeriod", indent=0.75, colour="accent1")), "ctr", kind="body"),
+    ], bubble((LEFT, 2.05, FULL, 4.0), "bg2", left=True)),
     Layout("Große Zahl", "", [
         title((LEFT, 1.35, 8.4, 0.95), Style(34, "tx2", bold=True, leading=95, heading=True), "b"),
         Place("Zahl", "body", 24, (LEFT, 2.45, 8.4, 2.3), Style(138, "accent1", bold=True, leading=90, heading=True),

@@ -14,8 +14,9 @@ from coursegen.layout.gave_way import gave_way
 from coursegen.layout.layout_map import NOT_SOUGHT, ROLES, read_map
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
+from coursegen.model.blocks import ItemList
 from coursegen.model.brand import contrast
-from coursegen.model.scene_items import Colour, GroupItem, TextItem
+from coursegen.model.scene_items import Colour, GroupItem, ShapeItem, TextItem
 from coursegen.publish.kept_faces import faces
 from support.kept_words import lost
 from support.looks import composed, looks, scenes
@@ -51,6 +52,27 @@ def test_no_card_of_it_stays_empty_and_its_sun_is_warm() -> None:
     found = palette_of(Colour("accent1"), Colour("lt1"), template.brand, template.colours)
     red, green, blue = template.brand.rgb(found.warm)
     assert red > green > blue
+
+
+def test_the_questions_after_a_scene_are_large_in_a_bubble_and_five_of_them_still_fit_on_one_slide() -> None:
+    template = looks("shop_floor", "").slides.template
+    spec = template.layouts["debrief"]
+    bubble = next(one for one in spec.ground if isinstance(one, ShapeItem) and one.box.height > template.height / 2)
+    assert bubble.fill == Colour("lt2")
+    assert spec.part != template.layouts["objectives"].part
+    (slide,) = (one for one in composed("shop_floor") if one.role == "debrief")
+    (asked,) = slide.slots["body"]
+    assert isinstance(asked, ItemList)
+    assert len(asked.items) == 2
+    measured = faces(template.brand.body_font, headings=template.brand.heading_font)
+    for items, least in ((asked.items, 32), ((*asked.items, *asked.items, asked.items[0]), 22)):
+        asking = replace(slide, slots={**slide.slots, "body": (ItemList(items, "number"),)})
+        (scene,) = lay_out([asking], template, measured, footer="", language="en")
+        (body,) = (item for item in scene.items if isinstance(item, TextItem) and item.name == "Body")
+        pieces = [piece for line in body.lines for piece in line.fragments]
+        assert min(piece.size for piece in pieces) >= least
+        assert body.box.y >= bubble.box.y
+        assert body.box.bottom <= bubble.box.bottom
 
 
 def test_where_something_comes_from_is_no_label_and_starts_under_the_headline() -> None:
