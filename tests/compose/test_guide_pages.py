@@ -350,7 +350,7 @@ def test_whom_to_ask_before_a_session_is_paid_for_stands_before_what_to_print() 
         next(place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.text.plain == name)
         for name in ("Before they come", "Print")
     )
-    assert title < box < printing
+    assert box < title < printing
     assert "the author asks to be contacted" in " ".join(text.plain for text in texts((blocks[box],)))
     settled = {name: replace(one, allow=Allowed(paid=True)) for name, one in course.sources.items()}
     made = guide(replace(course, sources=settled))

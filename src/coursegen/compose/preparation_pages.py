@@ -31,9 +31,9 @@ def preparation(setting: Setting, _: Step) -> Blocks:
     w = setting.words
     title = w.text("preparation_title")
     return (
+        *_asked_first(setting),
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
-        *_asked_first(setting),
         *_to_print(setting),
         *_the_day_before(setting),
         Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
@@ -146,11 +146,9 @@ def _sets(setting: Setting, many: int, size: int) -> Text:
 
 
 def _laid_out(setting: Setting) -> Iterator[Text]:
-    """Room, equipment, and what is laid ready, each with how much of it: the totals of the whole session."""
+    """Equipment, and what is laid ready, each with how much of it: the totals of the whole session."""
     room = setting.course.room
     if room is not None:
-        if room.layout:
-            yield room.layout
         yield from room.equipment
     yield setting.words.text("packed_deck")
     yield from materials(setting)
