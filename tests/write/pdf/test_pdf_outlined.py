@@ -48,7 +48,29 @@ def test_a_mark_stays_filled_and_a_tint_stays_a_tint() -> None:
     dot = ShapeItem("Dot", MARK, "ellipse", DARK)
     numbered = said(MARK, LIGHT, dot)
     tint = ShapeItem("From here on", BIG, "rect", PAPER)
-    assert on_paper(dot, numbered, tint) == (dot, numbered, tint)
+    assert on_paper(dot, numbered) == (dot, numbered)
+    assert on_paper(tint) == (tint,)
+
+
+def test_a_panel_with_words_on_it_has_an_edge_in_ink() -> None:
+    panel, _ = on_paper(ShapeItem("Panel", BIG, "rect", PAPER), said(MARK, INK))
+    assert (panel.fill, panel.stroke) == (PAPER, INK)
+
+
+def test_words_in_a_colour_are_ink_and_what_is_to_be_looked_at_is_bold() -> None:
+    hot, quiet = (
+        said(MARK, Colour("accent2")).lines[0].fragments[0],
+        said(MARK, Colour("dk1", 0.5, 0.5)).lines[0].fragments[0],
+    )
+    assert hot.face == quiet.face == "regular"
+    told = [item.lines[0].fragments[0] for item in on_paper(said(MARK, hot.colour), said(MARK, quiet.colour))]
+    assert [(one.colour, one.face) for one in told] == [(INK, "bold"), (INK, "regular")]
+
+
+def test_the_ring_that_is_to_be_looked_at_is_thicker_than_the_others() -> None:
+    hot = Colour("accent2", 0.5)  # as dark as a filled area is that becomes an outline
+    rings = on_paper(ShapeItem("One", BIG, "ellipse", DARK), ShapeItem("Two", BIG, "ellipse", hot))
+    assert rings[1].outline > 2 * rings[0].outline
 
 
 def test_light_words_beside_an_outline_are_left_to_what_they_lie_on() -> None:

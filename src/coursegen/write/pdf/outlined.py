@@ -1,26 +1,42 @@
-"""Gives a drawing the form that paper asks for: areas are outlines, and light words on them are dark.
+"""Gives a drawing the form that paper asks for: areas are outlines, words are dark, and bold where hot.
 
 A page is copied, printed at home and written on: what was filled on a slide would cost ink, come out of a copy as one
-dark field and leave no room for a pen. Small marks (dots, numbers in discs) stay filled.
+dark field and leave no room for a pen. Small marks (dots, numbers in discs) stay filled. Small words in a colour
+or in grey break up in a copy, and a panel is gone unless it has an edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand, luminance
-from coursegen.model.scene_items import Box, Colour, GroupItem, Item, Line, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import (
+    Box,
+    Colour,
+    Face,
+    Fragment,
+    GroupItem,
+    Item,
+    Line,
+    PathItem,
+    ShapeItem,
+    TextItem,
+)
 from coursegen.units import Inch
 
 _AREA = Inch(0.7)  # across and down: what is smaller is a mark, and stays filled
 _DARK = 0.3  # how light a filled area is at most that becomes an outline of its colour
 _LIGHT = 0.6  # how light words and lines are at least that only a dark ground lets be seen
 _TINT = 0.8  # how light an area is at least that is no more than a tint behind a drawing
-_EDGE = 2.0  # points on the slide
+_EDGE, _THICK = 2.0, 5.0  # points on the slide
 _INK = Colour("dk1")
+_HOT = "accent2"  # what one is to look at, which in grey is no more than another line
+_BOLD: Mapping[Face, Face] = {
+    "regular": "bold", "italic": "bold_italic", "head": "head_bold", "head_italic": "head_bold_italic"
+}  # fmt: skip
 
 
 class _Emptied(Struct, frozen=True):
@@ -34,11 +50,12 @@ def outlined(drawn: GroupItem, brand: Brand, paper: Colour) -> GroupItem:
     """The same drawing for paper; ``paper`` is the colour of the slide's ground, in whose place the page is."""
     emptied: list[_Emptied] = []
     items: list[Item] = []
+    told = [item.box for item in drawn.items if isinstance(item, TextItem)]
     for item in drawn.items:
         if isinstance(item, TextItem):
             item = _text(item, brand, paper, emptied)
         elif isinstance(item, (ShapeItem, PathItem)):
-            item = _area(item, brand, paper, emptied)
+            item = _area(item, brand, paper, emptied, told)
         items.append(item)
     return replace(drawn, items=tuple(items))
 
@@ -51,25 +68,31 @@ def _text(item: TextItem, brand: Brand, paper: Colour, emptied: list[_Emptied]) 
         if item.within.fill is not None:
             edge = item.within.fill if _light(item.within.fill, brand) <= _DARK else _INK
             within = replace(item.within, fill=paper, stroke=edge, outline=_EDGE, gradient=None)
-            return replace(item, within=within, lines=_darker(item.lines, brand))
-    return replace(item, lines=_darker(item.lines, brand)) if _lies_on(item.box, emptied) else item
+            return replace(item, within=within, lines=_darker(item.lines, brand, alone=False))
+    return replace(item, lines=_darker(item.lines, brand, alone=_lies_on(item.box, emptied) is None))
 
 
-def _darker(lines: Sequence[Line], brand: Brand) -> tuple[Line, ...]:
-    """The same lines, light words in ink."""
+def _darker(lines: Sequence[Line], brand: Brand, *, alone: bool) -> tuple[Line, ...]:
+    """The same lines in ink; light words stay where they stand ``alone``, on what is dark on paper too."""
     return tuple(
-        replace(
-            line,
-            fragments=tuple(
-                replace(one, colour=_INK) if _light(one.colour, brand) >= _LIGHT else one for one in line.fragments
-            ),
-        )
+        replace(line, fragments=tuple(_in_ink(one, brand, alone, len(line.fragments) == 1) for one in line.fragments))
         for line in lines
     )
 
 
-def _area(item: ShapeItem | PathItem, brand: Brand, paper: Colour, emptied: list[_Emptied]) -> ShapeItem | PathItem:
-    """A filled area as its outline; a line that was light on one in the colour that this had."""
+def _in_ink(one: Fragment, brand: Brand, alone: bool, whole: bool) -> Fragment:
+    """Words in ink, in bold where the hot colour set a ``whole`` line off: a part of one has no room to be wider."""
+    if alone and _light(one.colour, brand) >= _LIGHT:
+        return one
+    loud = whole and one.colour.slot == _HOT
+    return replace(one, colour=_INK, face=_BOLD.get(one.face, one.face) if loud else one.face)
+
+
+def _area(
+    item: ShapeItem | PathItem, brand: Brand, paper: Colour, emptied: list[_Emptied], told: Sequence[Box]
+) -> ShapeItem | PathItem:
+    """A filled area as its outline, and a tint with words on it in an edge; a line that was light on an area in the
+    colour that this had."""
     under = _lies_on(item.box, emptied)
     if item.fill is None:
         light = item.stroke is not None and _light(item.stroke, brand) >= _LIGHT
@@ -79,8 +102,8 @@ def _area(item: ShapeItem | PathItem, brand: Brand, paper: Colour, emptied: list
     shade = _light(item.fill, brand)
     if shade <= _DARK:
         emptied.append(_Emptied(item.box, item.fill))
-        return replace(item, fill=paper, stroke=item.fill, outline=_EDGE)
-    if shade < _TINT or under:
+        return replace(item, fill=paper, stroke=item.fill, outline=_THICK if item.fill.slot == _HOT else _EDGE)
+    if shade < _TINT or under or any(_holds(item.box, box) for box in told):
         return replace(item, stroke=under.colour if under else _INK, outline=_EDGE)
     return item
 
@@ -95,6 +118,10 @@ def _is_area(box: Box) -> bool:
 
 def _lies_on(box: Box, emptied: Sequence[_Emptied]) -> _Emptied | None:
     """The last of the emptied areas that the middle of a box is on or at the edge of."""
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    on = [one for one in emptied if one.box.x <= x <= one.box.right and one.box.y <= y <= one.box.y + one.box.height]
+    on = [one for one in emptied if _holds(one.box, box)]
     return on[-1] if on else None
+
+
+def _holds(area: Box, box: Box) -> bool:
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    return area.x <= x <= area.right and area.y <= y <= area.y + area.height
