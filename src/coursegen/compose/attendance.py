@@ -33,7 +33,6 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     day = occasion.day(w, session.date) if session else ""
     clock = w.say("span", start=str(first.start), end=str(last.end)) if session else ""
     when = " · ".join(part for part in (day, clock, phrases.length(w, course)) if part)
-    place = session.place if session else ""
     signing = _trainer(setting)
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
@@ -43,7 +42,7 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
         Paragraph(w.text("certificate_parts", parts=parts) if parts else course.subtitle),
-        Paragraph(words(" · ".join(part for part in (when, place) if part))),
+        Paragraph(words(when)),
         Signatures(
             (words(", ".join((signing, day))),) if day else (words(signing), w.text("signed_on")),
             words(w.say("serial", number=number)) if number else Text(),
