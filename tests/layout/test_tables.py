@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen.layout.faces import Faces
-from coursegen.layout.tables import RULE, columns_of, fitted_table, grid, table_item
+from coursegen.layout.tables import RULES, columns_of, fitted_table, grid, table_item
 from coursegen.layout.template import Template
 from coursegen.model.blocks import Table
 from coursegen.model.scene_items import Colour, PathItem, TableItem
@@ -36,7 +36,7 @@ def test_every_row_stands_once_and_no_table_leaves_its_place(
     seen = []
     for laid in parts:
         assert 16 <= laid.grid.size <= slot.style.size
-        item = table_item(made, slot, laid, ACCENT, TINT, RULE, arimo)
+        item = table_item(made, slot, laid, ACCENT, TINT, RULES[0], arimo)
         assert sum(item.heights) == item.box.height
         assert item.box.bottom <= slot.box.bottom + 10_000
         assert shown(item.rows[0][0].lines) == "No"

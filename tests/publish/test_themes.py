@@ -16,7 +16,7 @@ from coursegen.layout.template import read_template
 from coursegen.model.brand import contrast, luminance, rgb_of_hex
 from coursegen.model.layers import TeamBrand
 from coursegen.model.scene import Scene
-from coursegen.model.scene_items import Colour, GroupItem, PathItem, ShapeItem, TextItem
+from coursegen.model.scene_items import Colour, GroupItem, PathItem, ShapeItem, TableItem, TextItem
 from coursegen.problems import Problem, Refused, Severity
 from coursegen.publish.colours import laid_over
 from coursegen.publish.theme_file import theme_named, theme_names
@@ -126,6 +126,21 @@ def test_a_dark_deck_is_dark_by_powerpoint_s_own_means() -> None:
     assert scheme["dk1"] == "0C1B20"
     with zipfile.ZipFile(asset("template/coursegen.pptx")) as template:
         assert of_notes == template.read("ppt/theme/theme2.xml")
+
+
+@pytest.mark.parametrize(("team", "theme"), [("", "light"), ("", "high_contrast"), ("shop_floor", "")])
+def test_the_rules_of_a_table_are_seen_on_the_page(team: str, theme: str) -> None:
+    brand = looks(team, theme).slides.template.brand
+    rules = [item.rule for scene in scenes(team, theme) for item in scene.items if isinstance(item, TableItem)]
+    assert rules
+    assert min(contrast(brand.rgb(rule), brand.palette["lt1"]) for rule in rules) >= 2.4
+
+
+def test_a_card_of_the_high_contrast_theme_has_an_edge_on_white() -> None:
+    made = theme_named("high_contrast", Path("nowhere")).theme
+    assert contrast(made.palette["lt2"], made.palette["lt1"]) >= 1.35
+    for words in ("dk1", "dk2", "accent1", "accent2", "accent4"):
+        assert contrast(made.palette[words], made.palette["lt2"]) >= made.least, words
 
 
 @pytest.mark.parametrize("theme", ["dark", "high_contrast"])

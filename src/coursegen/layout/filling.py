@@ -18,11 +18,12 @@ from coursegen.layout.headline_breaks import Even, by_sense, with_company
 from coursegen.layout.paragraphs import Setter, started
 from coursegen.layout.pictograms import pictogram
 from coursegen.layout.slide_kinds import LABELS, Kind
-from coursegen.layout.tables import DARK_RULE, FLOOR, RULE, Laid, fitted_table, mark_boxes, table_item
+from coursegen.layout.tables import FLOOR, Laid, fitted_table, mark_boxes, rule_of, table_item
 from coursegen.layout.template import LayoutSpec, Slot
 from coursegen.layout.text_lines import Para, measured, overhang, set_lines, stacked, surely_broken
 from coursegen.layout.unfit import address_of, called, no_place, too_big, too_high
 from coursegen.model.blocks import Content, Paragraph, Table
+from coursegen.model.brand import Brand
 from coursegen.model.scene_items import Align, Colour, Insets, Item, Line, TextItem
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text
@@ -181,13 +182,13 @@ class Filling:
             return Misfit("table", too_high(slide, table, min(slot.style.size, floor)))
         return [Part(laid=one) for one in laid]
 
-    def items(self, slide: Slide, slot: Slot, part: Part, accent: Colour, *, dark: bool) -> list[Item]:
-        """What a part of a slot is on a slide; ``dark`` is a page that is darker than its ink."""
+    def items(self, slide: Slide, slot: Slot, part: Part, accent: Colour, brand: Brand) -> list[Item]:
+        """What a part of a slot is on a slide in the colours of its layout."""
         if part.laid is None:
             return [self.text(slide, slot, part, accent)]
         table = next(content for content in slide.slots["table"] if isinstance(content, Table))
-        tint, rule = tint_of(accent, dark=dark), DARK_RULE if dark else RULE
-        item = table_item(table, slot, part.laid, accent, tint, rule, self.faces)
+        tint = tint_of(accent, dark=brand.dark)
+        item = table_item(table, slot, part.laid, accent, tint, rule_of(brand), self.faces)
         items: list[Item] = [item]
         for row, box in mark_boxes(table, item, part.laid):
             said = f"✓ {table.rows[row][0].plain}"

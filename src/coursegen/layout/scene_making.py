@@ -61,11 +61,8 @@ class SceneMaker:
             if name in after:  # what follows the drawing, as where its words come from, is read after it
                 items, drawing = [*items, *drawing], []
             one = parts[min(part, len(parts)) - 1]
-            items.extend(
-                self.filling.items(
-                    slide, spec.slots[name], one, made.accent, dark=self.template.brand.of(spec.part).dark
-                )
-            )
+            brand = self.template.brand.of(spec.part)
+            items.extend(self.filling.items(slide, spec.slots[name], one, made.accent, brand))
             if name == "body":  # a text that follows its headline stands left of the picture, and is read before it
                 items.extend(beside)
         items.extend((*drawing, *made.chart))

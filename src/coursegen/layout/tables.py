@@ -15,6 +15,7 @@ from coursegen.layout.headline_breaks import Even, with_company
 from coursegen.layout.template import Slot
 from coursegen.layout.text_lines import SINGLE, SLACK, Para, set_lines, surely_broken
 from coursegen.model.blocks import Table
+from coursegen.model.brand import Brand, contrast
 from coursegen.model.scene_items import Align, Anchor, Box, Cell, Colour, Insets, TableItem, TextParagraph
 from coursegen.model.text import Text
 from coursegen.units import EMU_PER_POINT, Pt
@@ -29,8 +30,12 @@ SIDE = 8.0
 CHECK = 30.0
 """Space at a cell's sides, and the room for the icon of a marked row, in points."""
 
-RULE, DARK_RULE = Colour("accent6", 0.4, 0.6), Colour("accent6", 0.5)
-"""The line under a row, on a light page and on a dark one."""
+DARK_RULE = Colour("accent6", 0.5)
+RULES = tuple(Colour("accent6", *shade) for shade in ((0.4, 0.6), (0.6, 0.4), (1.0, 0.0), (0.75, 0.0), (0.5, 0.0)))
+"""The line under a row, on a dark page, and on a light one from the palest on."""
+
+SEEN = 2.4
+"""From which contrast with a light page a line is seen on a weak projector."""
 
 INK, PAPER = Colour("dk1"), Colour("lt1")
 
@@ -177,6 +182,14 @@ def _height(one: Grid, rows: range, padding: float) -> float:
     """How high some rows are with the header and a padding, in points."""
     heights = [one.heights[0], *one.heights[rows.start + 1 : rows.stop + 1]]
     return sum(heights) + 2 * padding * len(heights)
+
+
+def rule_of(brand: Brand) -> Colour:
+    """The line under a row: on a light page the palest that is seen."""
+    if brand.dark:
+        return DARK_RULE
+    page = brand.rgb(Colour("lt1"))
+    return next((one for one in RULES if contrast(brand.rgb(one), page) >= SEEN), RULES[-1])
 
 
 def table_item(
