@@ -61,8 +61,8 @@ class TentPage(Struct, frozen=True):
         for one in self.lines:
             one.draw(pen, 0.0, y, 0.0)
             y -= 1.1 * one.size
-        for number, one in enumerate(reversed(self.beside)):
-            one.draw(pen, 0.0, _LINE + _BESIDE + one.baseline + 1.2 * number * one.size, 0.0)
+        for below, one in zip(reversed(range(len(self.beside))), self.beside, strict=True):  # drawn as they are read
+            one.draw(pen, 0.0, _LINE + _BESIDE + one.baseline + 1.2 * below * one.size, 0.0)
         if self.back:
             pen.turned(width / 2, fold, PLAIN)
             draw_placed(self.back, pen, _SIDE, fold - _EDGE)
