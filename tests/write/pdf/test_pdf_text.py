@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -28,7 +29,6 @@ from coursegen.model.printing import PageOptions
 from coursegen.model.text import Run, Text, words
 from coursegen.units import Mm
 from coursegen.write.pdf import Printed
-from coursegen.write.pdf.styles import STYLES
 from support import pdf_cases
 from support.pdf_cases import HOSTILE, SECRET, printed, prose, with_blank
 from support.tools import require_tool
@@ -101,30 +101,26 @@ def test_a_facilitator_reads_the_words_behind_the_blanks(guide):
     assert f"Before {SECRET} after" in text_of(guide)
 
 
-def test_a_gap_is_half_as_long_again_as_its_words_and_30_mm_at_least():
-    short = _gap_widths(printed(Paragraph(with_blank("a ", "b", " c"))))
-    assert short == [pytest.approx(30 / 25.4 * 72, abs=0.1)]
+def test_a_gap_is_one_of_two_widths_so_that_it_does_not_tell_its_word_unless_that_is_very_long():
+    widths = {hidden: _gap_widths(printed(Paragraph(with_blank("a ", hidden, " c"))))[0] * 25.4 / 72
+              for hidden in ("b", "a word", "three words more", "words of any sort")}  # fmt: skip
+    assert list(widths.values()) == [pytest.approx(wide, abs=0.1) for wide in (30, 30, 54, 54)]
     hidden = "a good many words that nobody may read"
     (long,) = _gap_widths(printed(Paragraph(with_blank("a ", hidden, " c"))))
     assert long == pytest.approx(1.5 * pdf_cases.the_faces().width(hidden, "regular", 11.5), abs=0.1)
 
 
-@pytest.mark.parametrize(("below", "room"), [((), 9.0), ((NotesPage(),), 7.5)])
-def test_a_gap_has_the_room_of_a_line_to_write_on_and_a_little_less_where_its_page_is_full(
-    below: tuple[NotesPage, ...], room: float
-):
-    made = printed(Paragraph(with_blank("first ", "hidden", " end")), *below)
-    without = printed(Paragraph(words("first end")), *below)
-    usual = STYLES["body"].leading
-    assert _first_baseline(without) - _first_baseline(made) == pytest.approx(Mm(room).pt - usual, abs=0.1)
-
-
-def _first_baseline(made: Printed) -> float:
-    """How high on the first page its first paragraph stands."""
+@pytest.mark.parametrize(("below", "room"), [((), 7.5), ((NotesPage(),), 6.0)])
+def test_the_lines_of_a_paragraph_with_a_gap_are_all_as_far_apart(below: tuple[NotesPage, ...], room: float):
+    made = printed(Paragraph(with_blank("first " + "words before it " * 15, "hidden", " and after it" * 15)), *below)
     heights: list[float] = []
     page = PdfReader(BytesIO(made.data)).pages[0]
-    page.extract_text(visitor_text=lambda text, _cm, tm, *_: heights.append(tm[5]) if "first" in text else None)
-    return heights[0]
+    page.extract_text(
+        visitor_text=lambda text, _cm, tm, *_: heights.append(tm[5]) if re.search("first|before|after", text) else None
+    )
+    lines = sorted({round(height, 1) for height in heights}, reverse=True)
+    assert len(lines) >= 4
+    assert [one - other for one, other in pairwise(lines)] == [pytest.approx(Mm(room).pt, abs=0.2)] * (len(lines) - 1)
 
 
 def test_neighbouring_blanks_are_one_gap():

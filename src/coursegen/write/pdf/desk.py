@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from coursegen.model.brand import RGB, Brand
 from coursegen.model.document import Document, DocumentBlock
@@ -20,8 +19,8 @@ from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
 _NARROWER = 8  # letters' sizes that a paragraph may be narrower so that no word is alone on its last line
+_OPENER, _STILL_OPENER = 0.25 * UNIT, 0.5 * UNIT  # what lines with gaps have between them more than others
 _TINT: RGB = (0.94, 0.94, 0.94)
-_LESS = 0.5 * UNIT  # what a line with a gap may lack of a line to write on where its page is full
 
 
 class Desk(Struct, frozen=True):
@@ -85,31 +84,28 @@ class Desk(Struct, frozen=True):
     ) -> list[Strip]:
         """A paragraph's lines, the first two and the last two held together; none ends in a word alone if it can.
 
-        A line with a gap stands at the foot of a height that a hand can write in, of a whole line to write on where
-        the page has room for it.
+        All lines of a paragraph with a gap are further apart, so that a hand has room to write a word between two of
+        them, and further again where the page has room for it.
         """
         lines = self._lines(text, style, column.width)
         links = links_of(lines, element)
         count = len(lines)
+        gaps = any(piece.gap for line in lines for piece in line.pieces)
+        high = style.leading + _OPENER if gaps else style.leading
         strips = []
         for index, line in enumerate(lines):
+            paint: Paint = self.line(line, style, column.x, element, links, colour)
             strip = Strip(
-                height=style.leading,
-                paint=self.line(line, style, column.x, element, links, colour),
+                height=high,
+                paint=AtFoot(paint, style.leading) if gaps else paint,
+                grows=_STILL_OPENER if gaps else 0.0,
+                step=_OPENER if gaps else 0.0,
                 before=style.before if index == 0 else 0.0,
                 after=style.after if index == count - 1 else 0.0,
                 keep=_hold(index, count, keep),
             )
-            strips.append(self._to_write_in(strip) if any(one.gap for one in line.pieces) else strip)
+            strips.append(strip)
         return strips
-
-    def _to_write_in(self, strip: Strip) -> Strip:
-        """A line of text with room above it for what is written into its gap."""
-        more = max(0.0, self.scale.write_on - strip.height)
-        least = max(0.0, more - _LESS)
-        assert strip.paint is not None
-        paint = AtFoot(strip.paint, strip.height)
-        return replace(strip, height=strip.height + least, paint=paint, grows=more - least, step=more - least)
 
     def _lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
         """The lines of a text, set a little narrower where the last of them would be one word."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from coursegen.model.scene_items import Face
 from coursegen.model.text import Run, Text
-from coursegen.write.pdf.styles import GAP_LEAST, GAP_TIMES, Style
+from coursegen.write.pdf.styles import GAP_TIMES, GAP_WIDTHS, Style
 
 if TYPE_CHECKING:
     from coursegen.layout.faces import Faces
@@ -168,7 +168,8 @@ class Setter(Struct, frozen=True):
 
     def _gaps(self, words: str, look: Look, style: Style, width: float, space: Look | None) -> Iterator[_Atom]:
         """A line to write on, long enough for a hand; several where it is longer than a line of text."""
-        wanted = max(GAP_LEAST, GAP_TIMES * self.faces.width(printable(words), look.face, style.size))
+        least = GAP_TIMES * self.faces.width(printable(words), look.face, style.size)
+        wanted = next((one for one in GAP_WIDTHS if one >= least), least)
         count = int(wanted // width) + 1
         for number in range(count):
             before = space if number == 0 else look

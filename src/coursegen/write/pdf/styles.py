@@ -20,7 +20,7 @@ from coursegen.units import Mm
 UNIT = Mm(9).pt / 3
 WRITE_ON = 3 * UNIT
 FILL_ROW = 6 * UNIT
-GAP_LEAST = Mm(30).pt
+GAP_WIDTHS = Mm(30).pt, Mm(54).pt  # few, so that a gap doesn't tell how long its word is
 GAP_TIMES = 1.5
 MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 75 characters of 11.5 points
 RULE = 0.6  # points of every line that is written on or between: thinner ones are lost in a photocopy
