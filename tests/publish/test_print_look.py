@@ -344,7 +344,7 @@ def test_no_page_of_a_guide_begins_with_what_to_say_to_a_slide_on_the_page_befor
 def test_the_boards_of_the_default_course_are_on_one_page_of_the_guide(paper: PaperName) -> None:
     (page,) = [page.extract_text() for page in guide(paper).pages if "Write on boards" in page.extract_text()]
     boards = [board for module in course().modules for board in module.boards] + list(course().boards)
-    assert len(boards) == 10
+    assert len(boards) == 9
     told = " ".join(page.split())
     assert [board.title.plain for board in boards if board.title.plain not in told] == []
 
