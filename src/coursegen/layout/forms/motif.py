@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import cos, pi, sin
+from math import acos, atan2, cos, hypot, pi, sin
 from typing import Protocol
 
 from coursegen.layout.forms.outlines import arc
@@ -17,6 +17,7 @@ WAVES, FINE = 5, 40
 """How often a line that runs dry swings, and of how many curves it is made."""
 
 LOOPS, ROUND = 8, 8
+_INSIDE = 0.26  # how far from its tip the inner side of a tail meets its bubble, in radians
 """How many turns the cord of a telephone has, and of how many curves each is made."""
 
 
@@ -169,7 +170,7 @@ def call(band: Band, start: float) -> float:
     steps, end = coiled((band.left, bottom), band.x(0.12), band.x(0.44))
     bent: PathStep = ("C", (end[0] + size * 0.7, end[1], tip[0] - size * 0.4, tip[1] + size * 0.28, *tip))
     band.line([*steps, bent], "Cord")
-    bubble(band, middle, size, tip, 0.72 * pi)
+    bubble(band, middle, size, tip)
     return start
 
 
@@ -182,7 +183,7 @@ def home(band: Band, start: float) -> float:
     steps, end = coiled(first, band.x(0.54), band.x(0.86))
     bent: PathStep = ("C", (tip[0] + size * 0.4, tip[1] + size * 0.28, first[0] - size * 0.5, bottom, *first))
     band.line([("M", tip), bent, *steps[1:], ("L", (band.right, end[1]))], "Cord")
-    bubble(band, middle, size, tip, 0.28 * pi)
+    bubble(band, middle, size, tip)
     return start
 
 
@@ -219,11 +220,13 @@ def curved(at: Callable[[float], Point], count: int) -> Iterator[PathStep]:
         yield "C", (*first, *second, x2, y2)
 
 
-def bubble(band: Band, middle: Point, size: float, tip: Point, towards: float) -> None:
-    """A round speech bubble as an outline: its tail ends at a point; ``towards`` is where it leaves the circle."""
-    one, other = towards + 0.16, towards - 0.16 + 2 * pi
+def bubble(band: Band, middle: Point, size: float, tip: Point) -> None:
+    """A round speech bubble as an outline: its tail ends at a point, and leaves the circle at a tangent outside."""
+    down, across = tip[1] - middle[1], tip[0] - middle[0]
+    towards, away = atan2(down, across), acos(min(1.0, size / hypot(across, down)))
+    one, other = (towards + away, towards - _INSIDE) if across < 0 else (towards + _INSIDE, towards - away)
     edge = middle[0] + size * cos(one), middle[1] + size * sin(one)
-    steps: list[PathStep] = [("M", tip), ("L", edge), *arc(middle, (size, size), one, other), ("L", tip)]
+    steps: list[PathStep] = [("M", tip), ("L", edge), *arc(middle, (size, size), one, other + 2 * pi), ("L", tip)]
     band.line(steps, "Bubble")
     band.dot(middle, size * 0.2)
 

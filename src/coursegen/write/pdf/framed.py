@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import pi
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +28,7 @@ _PAD = Mm(9).pt
 _ROUND = Mm(4).pt
 _WORDS = 0.64  # of the width, where there is room for the seal beside them
 _SEAL = Mm(32).pt  # the radius
+_INWARDS = Mm(20).pt  # from the frame to the seal
 _OPEN = Mm(9).pt  # how far above the line its other end stops
 _WIDE_ENOUGH = Mm(200).pt
 
@@ -59,9 +59,9 @@ class Frame(Struct, frozen=True):
         if self.logo is not None:
             self.logo.draw(pen, left, top - (height - self.logo.height) / 2, height)
         elif self.seal and self.motif != "none":
-            middle = right - _OUT - self.seal, -(top - 0.46 * height)
+            middle = right - _INWARDS - self.seal, -(top - 0.46 * height)
             tip = middle[0] - 0.82 * self.seal, middle[1] + 1.12 * self.seal
-            bubble(Band(page, "line", Bounds(0, 0, 1, 1), thick=LINE), middle, self.seal, tip, 0.72 * pi)
+            bubble(Band(page, "line", Bounds(0, 0, 1, 1), thick=LINE), middle, self.seal, tip)
         draw_placed(self.placed, pen, left, top - _PAD)
 
 
