@@ -128,6 +128,39 @@ def test_a_dark_deck_is_dark_by_powerpoint_s_own_means() -> None:
         assert of_notes == template.read("ppt/theme/theme2.xml")
 
 
+@pytest.mark.parametrize(("theme", "dot"), [("light", "accent2"), ("dark", "accent3")])
+def test_the_dot_on_the_motif_s_line_is_the_sun_s_colour_on_dark(theme: str, dot: str) -> None:
+    said = {
+        part.fill.slot
+        for scene in scenes("", theme)
+        for item in scene.items
+        if isinstance(item, GroupItem) and item.name in {"motif", "line_recap"}
+        for part in item.items
+        if part.name.endswith("Dot") and isinstance(part, ShapeItem | PathItem) and part.fill is not None
+    }
+    # In the light, too, there are dark slides: the cover and openers.
+    assert said == {dot, "accent3"}
+
+
+def test_what_somebody_says_first_stands_out_from_what_lies_ahead_in_the_dark() -> None:
+    brand = looks("", "dark").slides.template.brand
+    drawn = [
+        {part.name: part for part in item.items}
+        for scene in scenes("", "dark")
+        for item in scene.items
+        if isinstance(item, GroupItem) and item.name == "contact_curve"
+    ]
+    assert drawn
+    for parts in drawn:
+        area, said = parts["From here on"], parts["First words"]
+        assert isinstance(area, ShapeItem | PathItem)
+        assert isinstance(said, TextItem)
+        assert area.fill is not None
+        assert said.within is not None
+        assert said.within.fill is not None
+        assert contrast(brand.rgb(said.within.fill), brand.rgb(area.fill)) >= 1.9
+
+
 @pytest.mark.parametrize(("team", "theme"), [("", "light"), ("", "high_contrast"), ("shop_floor", "")])
 def test_the_rules_of_a_table_are_seen_on_the_page(team: str, theme: str) -> None:
     brand = looks(team, theme).slides.template.brand

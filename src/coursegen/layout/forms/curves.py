@@ -85,7 +85,9 @@ def contact_curve(said: ContactCurve, sketch: Sketch) -> None:
     across, tall = sketch.bubble_size(said.first_words, most, dots[-1][1] - 50 - room.y)
     at = Bounds(meet + 26, room.y + 16, across, tall)
     tip = meet + 20, dots[-1][1] - 22
-    sketch.bubble("First words", said.first_words, at, tip, colours.ground, colours.ink)
+    # The slide's ground is lighter than the area in the light; at night the two are nearly one.
+    fill = colours.quiet if colours.night else colours.ground
+    sketch.bubble("First words", said.first_words, at, tip, fill, colours.ink)
     words, wide, low = Said(said.after, colours.main, bold=True), room.x + room.width - meet - 26, before.y + 2
     # On a narrow stage it takes a second line, as long as that is below the dot.
     high = max(sketch.line, min(sketch.height(words, wide), low + sketch.line - dots[-1][1] - 8))

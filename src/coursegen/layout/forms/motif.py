@@ -29,7 +29,7 @@ class Inks(Protocol):
         """The line's."""
 
     @property
-    def hot(self) -> Colour:
+    def dot(self) -> Colour:
         """The dot's."""
 
     @property
@@ -98,7 +98,7 @@ class Band:
 
     def dot(self, at: Point, radius: float | None = None) -> None:
         """The dot on the line: somebody who calls."""
-        self.sketch.disc(f"{self.name}Dot", at, radius or self.radius, self.sketch.colours.hot)
+        self.sketch.disc(f"{self.name}Dot", at, radius or self.radius, self.sketch.colours.dot)
 
 
 def runs_dry(band: Band, start: float) -> float:
@@ -112,8 +112,8 @@ def runs_dry(band: Band, start: float) -> float:
     band.line([("M", (band.left, start)), *curved(swing, FINE)])
     ring = min(band.thick * 3.2, (band.right - band.left) * 0.08)
     band.line([("M", (band.x(end + 0.03), start)), ("L", (band.x(0.93) - ring - 8, start))], "Dots", "dots")
-    hot = band.sketch.colours.hot
-    band.sketch.disc(f"{band.name}Ring", (band.x(0.93), start), ring, None, stroke=hot)
+    dot = band.sketch.colours.dot
+    band.sketch.disc(f"{band.name}Ring", (band.x(0.93), start), ring, None, stroke=dot)
     return start
 
 

@@ -42,7 +42,8 @@ class Palette(Struct, frozen=True):
     ``ink`` is for text, ``main`` for what is there and ours, ``hot`` for the one thing to look at, ``soft`` for what
     was before; they can be read on the ``ground`` and on ``mist``, the ground of a card. ``quiet`` is a stronger
     ground on which ink can be read, ``warm`` one for warmth and time. ``on_main``, ``on_hot`` and ``on_warm`` are for
-    words on these. At ``night`` the ground is darker than the ink.
+    words on these; ``dot`` is that on the motif's line: hot in the light, warm on a dark ground. At ``night`` the
+    ground is darker than the ink.
     """
 
     ground: Colour
@@ -56,6 +57,7 @@ class Palette(Struct, frozen=True):
     on_main: Colour
     on_hot: Colour
     on_warm: Colour
+    dot: Colour
     night: bool = False
 
 
@@ -90,6 +92,7 @@ def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tup
     sunny = (*first("warm"), *_ways(mixing.sunniest() or hot.slot, MIDDLE))
     warms = (one for one in sunny if (meant or mixing.reads(ink, one)) and mixing.differs(one, ground))
     warm = next(warms, quiet)
+    night = luminance(mixing.brand.rgb(ink)) > luminance(mixing.brand.rgb(ground))
     on = (ground, ink, Colour("lt1"), Colour("dk1"))
     return Palette(
         ground,
@@ -103,7 +106,8 @@ def _mixed(accent: Colour, ground: Colour, mixing: _Mixing, taken: frozenset[tup
         mixing.best(on, main),
         mixing.best(on, hot),
         mixing.best(on, warm),
-        luminance(mixing.brand.rgb(ink)) > luminance(mixing.brand.rgb(ground)),
+        mixing.readable(first("warm"), (ground,), hot) if night else hot,
+        night,
     )
 
 

@@ -55,7 +55,7 @@ class Frame(Struct, frozen=True):
             corners = ((right, y), (right, -upper), (x, -upper))
             line = [*steps, *_round(corners, (end, y), (x, -low - _OPEN))]
             page.stroke("Frame", line, page.colours.main, width=LINE, dash="dots" if self.motif == "path" else "solid")
-            page.disc("Dot", (x, -low - _OPEN), 1.7 * LINE, page.colours.hot)
+            page.disc("Dot", (x, -low - _OPEN), 1.7 * LINE, page.colours.dot)
         if self.logo is not None:
             self.logo.draw(pen, left, top - (height - self.logo.height) / 2, height)
         elif self.seal and self.motif != "none":

@@ -26,7 +26,7 @@ class _Inks(Struct, frozen=True):
     """The accents that a brand's line, dot and sun have."""
 
     main: Colour = Colour("accent1")
-    hot: Colour = Colour("accent2")
+    dot: Colour = Colour("accent2")
     warm: Colour = Colour("accent3")
 
 
