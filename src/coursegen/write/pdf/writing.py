@@ -225,7 +225,7 @@ def _under(label: Text, hint: Text, desk: Desk, column: Column, parent: Element)
     style = desk.style("fine")
     told = desk.paragraph(joined(stronger(label), ": ", hint), style, column, parent.child("P"), keep="firm")
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
-    line = WriteLines(column.x, column.width, desk.scale.write_on, answer)
+    line = WriteLines(column.x, column.width, desk.scale.write_on, answer, alone=True)
     return kept([*told, Strip(desk.scale.write_on, line, after=0.75 * UNIT)])
 
 
