@@ -27,6 +27,7 @@ from coursegen.write.pdf.tags import Element, Marks, Raw, literal, number
 
 _escaped: Callable[[bytes], str] = rl_accel.__dict__["escapePDF"]  # compiled where it can be, else Python
 _IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~"  # reserved characters and what is quoted already (RFC 3986, 2.2)
+_WRITTEN_ON, _READ = 0.6, 9.0  # points: a line that a copy keeps, and the smallest words of a page
 _CIRCLE = 0.5523  # the control points of a quarter circle in four cubic curves
 
 
@@ -141,7 +142,8 @@ class Pen:
         self.words.append(f" {words} ")
         for name, codes in self.fonts["regular"].coded(words, self.canvas._doc):
             self._write(f"BT 3 Tr 1 0 0 1 {x:.2f} {y:.2f} Tm {name} {size:.2f} Tf ({_escaped(codes)}) Tj 0 Tr ET")
-        self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(0.25, 0.05 * size), colour, tag)
+        least = _WRITTEN_ON if size >= _READ else 0.25  # smaller words are those of a slide painted small
+        self.line(x, y - 0.15 * size, x + width, y - 0.15 * size, max(least, 0.05 * size), colour, tag)
 
     def box(
         self,
