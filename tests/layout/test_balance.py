@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ from msgspec.structs import replace
 from coursegen.layout.balance import SHORTEST, balanced, ragged, unragged
 from coursegen.layout.breaking import Broken, broken
 from coursegen.layout.faces import Faces
+from coursegen.layout.forms.palette import palette_of
+from coursegen.layout.forms.sketch import Said, Sketch, Stage
+from coursegen.layout.marks import Bounds
 from coursegen.layout.scenes import lay_out
 from coursegen.layout.template import read_template
 from coursegen.layout.text_lines import Para, measured, sure
@@ -20,7 +25,7 @@ from coursegen.publish.kept_faces import faces
 from coursegen.units import Inch
 from support import odd_templates
 from support.layout_samples import slide
-from support.looks import TEAMS, scenes
+from support.looks import TEAMS, looks, scenes
 
 LONELY = "The line you hold is not the one you were handed today"
 VERSIONS = [(team, "light") for team in TEAMS] + [("", "dark"), ("", "high_contrast")]
@@ -44,6 +49,11 @@ def _ends(found: Broken) -> list[int]:
     return [end for _, end, _ in found.lines]
 
 
+def _plain_lines(found: Broken) -> list[str]:
+    spans = found.words.offsets
+    return [found.words.plain[spans[start][0] : spans[end - 1][1]] for start, end, _ in found.lines]
+
+
 def test_a_headline_has_lines_of_about_one_width(arimo: Faces) -> None:
     para = _para(LONELY)
     width = _width_with_last_word_alone(para, arimo)
@@ -53,6 +63,44 @@ def test_a_headline_has_lines_of_about_one_width(arimo: Faces) -> None:
     assert len(even.lines) == 2
     assert even.lines[-1][2] > 0.8 * even.widest
     assert _ends(measured([para], width - narrower, arimo).broken[0]) == _ends(even)
+
+
+@pytest.mark.parametrize("strong", [False, True])
+def test_no_line_ends_inside_a_number_where_another_frame_spares_it(arimo: Faces, strong: bool) -> None:
+    said = "Ninety seconds at the desk, forty-five with Records, fifteen back at the desk. Find out what matters first."
+    runs = (Run("Ninety", strong=True), Run(said[6:])) if strong else (Run(said),)
+    para = Para(Text(runs), 20.0, Colour("dk1"), 20.0)
+    cut = 0
+    for width in range(250, 600):
+        found = measured([para], width, arimo).broken
+        (even,), narrower = balanced([para], found, width, arimo)
+        set_in = measured([para], width - narrower, arimo).broken[0]
+        lines = (
+            [
+                "".join(piece[0] for word in set_in.words.words[start:end] for piece in word.pieces)
+                for start, end, _ in set_in.lines
+            ]
+            if strong
+            else _plain_lines(set_in)
+        )
+        assert _ends(set_in) == _ends(even)
+        cut += any(line.endswith("forty-") for line in lines)
+    assert cut < 20
+
+
+def test_nor_does_a_line_of_a_drawing(arimo: Faces) -> None:
+    said = "Ninety seconds at the desk, forty-five with Records, fifteen back at the desk. The first job is to find out"
+    palette = palette_of(Colour("accent1"), Colour("lt1"), looks("", "light").slides.template.brand)
+    cut = []
+    for width, end in product(range(280, 480, 20), range(60, len(said))):
+        bounds = Bounds(0.0, 0.0, float(width), 112.0)
+        sketch = Sketch(Stage(bounds, 0.0, float(width), palette, arimo), 20.0)
+        sketch.words("Task", Said(Text((Run(said[:end]),))), bounds)
+        (item,) = sketch.parts
+        assert isinstance(item, TextItem)
+        if any("".join(one.text for one in line.fragments).endswith("forty-") for line in item.lines):
+            cut.append((width, end))
+    assert cut == []
 
 
 def test_a_renderer_that_measures_otherwise_breaks_a_headline_alike(arimo: Faces) -> None:

@@ -29,18 +29,34 @@ HAIR = 1e-9
 
 
 def ragged(found: Broken) -> bool:
-    """Whether a text of several lines ends in one word, or in a line shorter than a third of its widest."""
+    """Whether a text of several lines ends in one word, or in a line shorter than a third of its widest.
+
+    So it is where a line ends inside a word, at its hyphen: "forty-" and then "five" is read as two numbers.
+    """
     if len(found.lines) < 2:
         return False
     start, end, em = found.lines[-1]
-    return end - start == 1 or em < found.widest * SHORTEST
+    return end - start == 1 or em < found.widest * SHORTEST or _cut(found)
+
+
+def _cut(found: Broken) -> bool:
+    """Whether a line ends inside a word, at its hyphen."""
+    words = found.words
+    for _, after, _ in found.lines[:-1]:
+        if words.style is None:
+            if words.words[after].space is None and words.words[after - 1].pieces[-1][0].endswith("-"):
+                return True
+        elif words.plain[words.offsets[after][0] - 1] == "-":
+            return True
+    return False
 
 
 def balanced(paras: Sequence[Para], found: list[Broken], width: float, faces: Faces) -> tuple[list[Broken], float]:
     """A headline with lines of about one width; and how much narrower its frame is for that, in points.
 
     Its breaks are those of the narrowest frame with as many lines; the frame is as wide as these breaks allow, less
-    ``SPARE``. Where a renderer could break otherwise there, it ends in no lonely word at least. All stays as it is
+    ``SPARE``. Where a renderer could break otherwise there, or a line would end inside a word, it ends in no lonely
+    word at least. All stays as it is
     where it has one line, or several paragraphs; or where a wider face, taken for one that is missing, would need
     another line in that frame.
     """
@@ -59,7 +75,13 @@ def balanced(paras: Sequence[Para], found: list[Broken], width: float, faces: Fa
     limit = max(most * (1 - SPARE), (most + narrowest.widest) / 2)
     frame = limit * para.size + para.margin
     even = broken(words, limit, faces)
-    if frame < width and even.lines == lines and sure(para, even, frame) and _holds(even, limit, faces):
+    if (
+        frame < width
+        and even.lines == lines
+        and not _cut(even)
+        and sure(para, even, frame)
+        and _holds(even, limit, faces)
+    ):
         return [even], width - frame
     return unragged(paras, found, width, faces)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.layout.balance import ragged
+from coursegen.layout.breaking import Broken
 from coursegen.layout.faces import Faces
 from coursegen.layout.fit import TOLERANCE
 from coursegen.layout.forms.outlines import INSET
@@ -196,7 +197,7 @@ class Sketch:
         if found.cut or stacked(paras, found.safe) > room + TOLERANCE:
             raise TooTight(next((para.text for para in paras if para.text.address), paras[0].text))
         wraps = any(high > para.line * 1.5 for para, high in zip(paras, found.safe, strict=True))
-        balanced = self._without_lonely(paras, self._balanced(paras, width), room) if wraps else width
+        balanced = self._without_lonely(paras, self._balanced(paras, width), room, width) if wraps else width
         broken = found.broken if balanced == width else measured(paras, balanced, faces).broken
         broken, narrower = surely_broken(paras, broken, balanced, faces)
         broken, _, held = with_company(paras, Even(broken, narrower), balanced, faces)
@@ -233,8 +234,8 @@ class Sketch:
         """The width in which paragraphs have no more lines, and none that is much shorter than the others."""
         return min(width, narrowest(paras, width, self.stage.faces) * 1.03)
 
-    def _without_lonely(self, paras: Sequence[Para], width: float, room: float) -> float:
-        """The widest width in which no paragraph ends in a lonely word; the same where none is so in this room.
+    def _without_lonely(self, paras: Sequence[Para], width: float, room: float, widest: float = 0.0) -> float:
+        """A width in which no paragraph ends in a lonely word, narrower or else wider; the same where there is none.
 
         A line more is well spent on that, and no second one: the words would stand in a column.
         """
@@ -247,7 +248,12 @@ class Sketch:
                 break
             if not any(map(ragged, found.broken)):
                 return tried
-        return width
+        wider = (width + max(0.0, widest - width) * step / NARROWER for step in range(1, NARROWER + 1))
+        return next((one for one in wider if not any(map(ragged, self._surely(paras, one)))), width)
+
+    def _surely(self, paras: Sequence[Para], width: float) -> list[Broken]:
+        faces = self.stage.faces
+        return surely_broken(paras, measured(paras, width, faces).broken, width, faces)[0]
 
     def _paras(self, words: Words, colour: Colour, align: Align) -> list[Para]:
         said = [words] if isinstance(words, Text | Said) else list(words)
