@@ -211,8 +211,7 @@ def test_the_guide_says_what_to_lay_ready_for_those_who_come(
     made = guide(replace(course, room=room, session=session), deck, slide_numbers, words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
     laptop = "a laptop with deck.pptx, and a clicker"
-    assert _to_lay_out(made)[:5] == [
-        "Tables",
+    assert _to_lay_out(made)[:4] == [
         "board",
         laptop,
         "workbook: 18 (1 each)",
@@ -221,12 +220,12 @@ def test_the_guide_says_what_to_lay_ready_for_those_who_come(
     assert facts["ROOM"] == ["Tables · 5 tables"]
     assert facts["WHEN"][0].endswith("18 people")
     unknown = guide(replace(course, room=room), deck, slide_numbers, words, {})
-    assert _to_lay_out(unknown)[3:5] == ["workbook: 1 each", "sheet of paper: 2 a table"]
+    assert _to_lay_out(unknown)[2:4] == ["workbook: 1 each", "sheet of paper: 2 a table"]
 
 
 def _to_lay_out(made: Document) -> list[str]:
     checked = [[item.plain for item in one.items] for one in every(ItemList, made.blocks) if one.marker == "check"]
-    return next(one for one in checked if one[0] == "Tables")
+    return next(one for one in checked if one[0] == "board")
 
 
 def test_the_deck_and_what_takes_time_the_day_before_are_on_every_list(
