@@ -28,7 +28,7 @@ from coursegen.model.scene_items import (
 )
 from coursegen.model.slide import Slide
 from coursegen.model.slideshow import Slideshow
-from coursegen.units import EMU_PER_POINT, Pt
+from coursegen.units import EMU_PER_POINT, Inch, Pt
 from support.looks import TEAMS, composed, loaded, looks, scenes, with_one_goal
 
 OURS = tuple(team for team in TEAMS if not team or not looks(team, "").slides.template.yields)
@@ -362,3 +362,14 @@ def test_key_points_in_words_alone_do_not_follow_each_other_in_one_layout(team: 
     for one, other in pairwise(scenes(team, "")):
         in_words = all("/points/" in scene.id and drawing(scene) is None for scene in (one, other))
         assert not (in_words and one.layout == other.layout), other.id
+
+
+def test_a_question_keeps_clear_of_the_replies_beside_it() -> None:
+    layouts = looks("", "").slides.template.layouts
+    beside = [
+        spec
+        for spec in (layouts["quiz_drawn"], *layouts["quiz_drawn"].others)
+        if spec.slots["title"].box.right <= spec.slots["stage"].box.x
+    ]
+    assert beside
+    assert all(spec.slots["stage"].box.x - spec.slots["title"].box.right >= Inch(0.35) for spec in beside)
