@@ -111,6 +111,13 @@ def _broken_quotation(found: str, quoted: list[str]) -> bool:
     return around is not None and re.sub(r"\W", "", around.group()).casefold() in letters
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_people_hear_that_nobody_has_to_take_abuse_whatever_is_cut(output: Path, name: str) -> None:
+    notes = [slide.notes_slide.notes_text_frame.text for slide in Presentation(str(output / name / "deck.pptx")).slides]
+    said = [re.split(r"\b(?:ASK|LISTEN FOR|MOVE ON|THEY MAY SAY)\b", one)[0] for one in notes]
+    assert any("You do not have to take abuse" in one for one in said)
+
+
 @pytest.mark.parametrize("name", TEAMS)
 def test_a_removed_module_leaves_no_trace(output: Path, name: str) -> None:
     version = next(version for version in VERSIONS if version.name == name)
