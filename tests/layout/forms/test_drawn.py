@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import fsum
 
 import pytest
 from msgspec.structs import replace
@@ -200,6 +201,21 @@ def test_the_bubbles_of_a_gap_are_equally_large_and_as_far_from_what_is_between(
     assert (heard.width, heard.height) == (answered.width, answered.height)
     (dot,) = (item.box for item in group.items if item.name == "Dot")
     assert dot.x - heard.right == pytest.approx(answered.x - dot.right, abs=12_700)
+
+
+@every_place
+def test_the_words_in_a_gap_keep_clear_of_both_bubbles_in_bold_on_paper_too(name: str) -> None:
+    (slide,) = example_slides((EXAMPLES["gap"],))
+    assert slide.visual is not None
+    heard, answered = words("“You said you’d ring me back.”"), words("“And nobody did. I’m sorry.”")
+    course_s = replace(slide, visual=replace(slide.visual, heard=heard, answered=answered))
+    at = place(name)
+    for one in (slide, course_s):
+        (scene,) = lay_out([one], at.template, at.faces, footer="", language="en")
+        said = {item.name: item for item in texts(scene)}
+        widest = 1.1 * max(fsum(part.width for part in line.fragments) for line in said["Between words"].lines)
+        free = (said["Answered"].box.x - said["Heard"].box.right) / 12_700
+        assert (free - widest) / 2 >= 13, (free, widest)
 
 
 @every_place

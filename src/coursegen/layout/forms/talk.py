@@ -33,8 +33,8 @@ LONGEST, BREATH = 64.0, 19.5
 """The longest tail of a bubble beside a gap, and the radius of the dot in it, in points."""
 
 
-BESIDE = 24.0
-"""What is free beside the words in a gap, both sides together, in points."""
+BESIDE, BOLDER = 14.0, 1.1
+"""What is free at either side of the words in a gap, in points; how much wider they are on paper, in bold."""
 
 
 def gap(said: Gap, sketch: Sketch) -> None:
@@ -45,7 +45,9 @@ def gap(said: Gap, sketch: Sketch) -> None:
     """
     colours, stage, room = sketch.colours, sketch.stage, sketch.inner(330)
     line = room.y + room.height - sketch.line - 12
-    share, free = room.width * 0.36, line - 40 - room.y
+    between = Said(said.between, colours.hot, size=sketch.head, heading=True)
+    kept = sketch.snug(between, room.width * 0.3) * BOLDER + 2 * BESIDE
+    share, free = min(room.width * 0.36, (room.width - kept) / 2), line - 40 - room.y
     heard, answered = (Said(one) for one in (said.heard, said.answered))
     around = 2 * (PAD + INSET * CORNER)
     large = [sketch.spoken(one, share - around, free - around) for one in (heard, answered)]
@@ -56,8 +58,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     tall = max(high, other)
     x1, x2 = room.x + room.width * 0.39, room.x + room.width * 0.61
     middle, top = (x1 + x2) / 2, line - 46
-    between = Said(said.between, colours.hot, size=sketch.head, heading=True)
-    apart = room.width - 2 * max(left, right) - BESIDE
+    apart = (room.width - 2 * max(left, right) - 2 * BESIDE) / BOLDER
     if sketch.whole(between, apart) and sketch.height(between, apart) <= top - BREATH - 6 - room.y:
         left = right = max(left, right)
     at = room.x + room.width - right
@@ -74,7 +75,7 @@ def gap(said: Gap, sketch: Sketch) -> None:
     ]
     sketch.stroke("Between", arc, colours.hot, width=3, dash="dots")
     sketch.disc("Dot", (middle, top), BREATH, colours.hot)
-    apart = at - (room.x + left) - BESIDE
+    apart = 2 * (min(middle - room.x - left, at - middle) - BESIDE) / BOLDER
     sketch.words(
         "Between words",
         between,
