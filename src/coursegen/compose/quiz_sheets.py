@@ -22,6 +22,7 @@ Blocks = tuple[DocumentBlock, ...]
 
 _ALL = 100  # per cent
 _ABREAST = 4  # keys of so many versions beside each other
+_HEAD = {2: (0.6, 0.4), 3: (0.44, 0.24, 0.32)}  # of the width: name and date, and points where there are any
 _ENOUGH = 4  # questions from which on a test has a pass mark, and versions: fewer are a check
 
 
@@ -33,7 +34,7 @@ class Asked(Struct, frozen=True):
 
 
 def quiz_sheet(setting: Setting, step: Step) -> Blocks:
-    """Each version of the test on pages of its own, the right answers nowhere."""
+    """Each version of the test on pages of its own, none of them empty, the right answers nowhere."""
     versions, pass_mark = _versions(setting, step), step.whole("pass_mark")
     return tuple(part for one in versions for part in _sheet(setting, one, pass_mark, alone=len(versions) == 1))
 
@@ -111,11 +112,13 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
     if not asked:
         return
     title = words(setting.recipe.title) if alone else w.text("quiz_version", version=version)
-    yield PageBreak("odd", even=True, loose=True)
+    yield PageBreak(even=True, loose=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
-    yield Columns(((FillIn((w.text("name"),)),), (FillIn((w.text("date"),)),)), (0.6, 0.4))
-    alike = all(one.item.kind == "choice" for one in asked)
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
+    yield Paragraph(setting.course.title)
+    labels = (w.text("name"), w.text("date"), *((w.text("quiz_points", **counts),) if marked(setting) else ()))
+    yield Columns(tuple((FillIn((label,)),) for label in labels), _HEAD[len(labels)])
+    alike = all(one.item.kind == "choice" for one in asked)
     told = [w.text(f"quiz_sheet_lead{'' if alike else '_kinds'}", **counts)] if len(asked) > 1 else []
     told += [w.text("quiz_sheet_lead_one")] if alike and len(asked) == 1 else []
     told.append(w.text("quiz_pass", **counts) if marked(setting) else w.text("quiz_no_pass"))
