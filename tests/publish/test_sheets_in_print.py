@@ -12,7 +12,8 @@ from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.words import words_for
 from coursegen.model.course import Course
-from coursegen.model.text import words
+from coursegen.model.text import Text, words
+from coursegen.model.tools import Tool, ToolField
 from coursegen.write.pdf import handout_bytes
 from support import hand_made
 from support.pdf_cases import BRAND, the_faces
@@ -52,3 +53,18 @@ def test_a_test_says_of_which_course_it_is_and_has_a_place_for_its_points() -> N
         assert course.title.plain in page
         assert "Points out of 4" in page
     assert "Points" not in "".join(pages(with_a_test(2), "quiz"))  # a check has none
+
+
+def test_cards_to_cut_out_stay_together_below_their_heading() -> None:
+    course = hand_made.course()
+    first, *others = course.modules
+    tool = Tool("reply", "checklist", words("Reply"), words("Say"), (), f"{first.address}.tools.reply", carry=True)
+    field = ToolField("one", words("Card line"), Text(), 1, Text(), f"{tool.address}.fields.one")
+    tools = tuple(
+        replace(tool, id=f"t{at}", address=f"{tool.address}{at}", title=words(f"Tool {at}"), fields=(field,) * 2)
+        for at in range(4)
+    )
+    printed = pages(replace(course, modules=(replace(first, tools=tools), *others)), "job_aid")
+    assert "Pocket cards" not in printed[0]
+    (cards,) = (page for page in printed if "Cut along the dashes" in page)
+    assert all(f"Tool {at}" in cards for at in range(4))

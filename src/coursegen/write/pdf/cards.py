@@ -16,7 +16,7 @@ from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.quarters import quarters
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
+from coursegen.write.pdf.strips import Anchor, Column, Strip, kept, stacked
 from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 
@@ -62,7 +62,7 @@ def _draw_cut(pen: Pen, start: tuple[float, float], end: tuple[float, float]) ->
 
 
 def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Rows of cards as high as the fullest one asks for, ``height_mm`` at least.
+    """Rows of cards as high as the fullest one asks for, ``height_mm`` at least, all on one page where it holds them.
 
     Where one card has more to say than a page holds, none is cut out: all are set one under another.
     """
@@ -91,7 +91,7 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
         cuts = tuple(Cut(edge, one) for edge, one in zip(edges, placed[start : start + across], strict=False))
         anchors = tuple(anchor for cut in cuts for anchor in cut.anchors)
         rows.append(_named(Strip(height, Row(cuts, width), inside=anchors), cuts))
-    return rows
+    return kept(rows)
 
 
 def _named(row: Strip, cuts: tuple[Cut, ...]) -> Strip:
