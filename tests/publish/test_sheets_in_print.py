@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -68,3 +69,19 @@ def test_cards_to_cut_out_stay_together_below_their_heading() -> None:
     assert "Pocket cards" not in printed[0]
     (cards,) = (page for page in printed if "Cut along the dashes" in page)
     assert all(f"Tool {at}" in cards for at in range(4))
+
+
+def test_the_sheet_for_later_is_filled_before_it_turns_and_says_where_it_goes() -> None:
+    course = hand_made.course()
+    steps = tuple(
+        replace(course.modules[0].action_steps[0], id=f"step{at}", step=words(f"Take step {at}")) for at in range(3)
+    )
+    modules = tuple(replace(one, action_steps=steps) for one in course.modules)
+    first, *_, last = printed = pages(replace(course, modules=modules), "evaluation")
+    later = next(page for page in printed if "After 60 days" in page)
+    assert later.count("Take step") == 3 * len(modules)
+    for page in (first, later):
+        assert course.title.plain in page
+        assert re.search(r"Back to\s+by", page)
+    assert "What helped?" in last
+    assert "What do you need now?" in last

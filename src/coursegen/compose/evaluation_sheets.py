@@ -16,12 +16,12 @@ def reaction(setting: Setting, _: Step) -> Blocks:
     """Level 1: choices that say something concrete, no scales of agreement; no name is asked for."""
     w = setting.words
     title = w.text("reaction_title")
-    held = (one.plain for one in occasion.when_and_where(w, setting.whole.session))
     parts = tuple(phrases.numbered(setting, module) for module in setting.course.modules)
     return (
         Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
-        Paragraph(words(" · ".join((setting.course.title.plain, *held)))),
+        _held(setting),
         Paragraph(w.text("reaction_lead")),
+        _back(setting),
         _two(_one(w.text("ask_use"), _options(setting, "use", 4)), _one(w.text("ask_part"), parts)),
         _two(
             _one(w.text("ask_practice"), _options(setting, "practice", 3)),
@@ -69,10 +69,11 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
     title = w.text("job_title", days=days)
     header = (w.text("column_step"), w.text("column_measure"), w.text("column_done"), w.text("column_came"))
     blocks: list[DocumentBlock] = [
-        PageBreak(even=True),
+        PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.job", running=title.plain),
-        FillIn((w.text("date"),)),
+        _held(setting),
         Paragraph(w.text("job_lead", days=days)),
+        _back(setting, w.text("date")),
     ]
     for module in setting.course.modules:
         rows = tuple((one.step, one.measure, Text(), Text()) for one in module.action_steps)
@@ -87,7 +88,19 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
         )
         blocks.append(KeepTogether((head, table)))
     prompts = (WriteOn(w.text("job_helped"), 2), WriteOn(w.text("job_hindered"), 2), WriteOn(w.text("job_next"), 2))
-    return (*blocks, *prompts)
+    return (*blocks, KeepTogether(prompts))
+
+
+def _held(setting: Setting) -> Paragraph:
+    """Of which course the sheet is, and when, where and by whom it was held."""
+    held = (one.plain for one in occasion.when_and_where(setting.words, setting.whole.session))
+    return Paragraph(words(" · ".join((setting.course.title.plain, *held))))
+
+
+def _back(setting: Setting, *before: Text) -> Columns:
+    """To whom the sheet goes back, and by which day, behind what else is to be filled in."""
+    labels = (*before, setting.words.text("evaluation_back"), setting.words.text("evaluation_by"))
+    return Columns(tuple((FillIn((label,)),) for label in labels), (0.28, 0.44, 0.28) if before else (0.6, 0.4))
 
 
 def _options(setting: Setting, name: str, count: int) -> tuple[Text, ...]:
