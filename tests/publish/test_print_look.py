@@ -235,6 +235,16 @@ def test_what_somebody_wrote_as_an_example_is_of_one_size_wherever_it_stands() -
     assert set(sizes) == {9.0}
 
 
+def test_a_place_without_lines_says_that_nothing_is_written_there() -> None:
+    forms = [one for module in course().modules for one in module.tools if one.kind == "form"]
+    bare = [place for one in forms for place in one.fields if not place.lines]
+    assert bare
+    told = " ".join(" ".join(page.extract_text().split()) for page in printed()["workbook.pdf"].pages)
+    for place in bare:
+        assert "not here" in place.hint.plain, place.label.plain
+        assert place.hint.plain in told
+
+
 def test_promises_are_finished_on_their_own_lines() -> None:
     (page,) = [one for one in printed()["workbook.pdf"].pages if "My commitments" in one.extract_text()]
     told = page.extract_text().split("My commitments")[1]
