@@ -23,6 +23,7 @@ from coursegen.publish.versions import BASE, Version, versions_asked
 from coursegen.source.folder import course_files
 from support.courses import FIRST_COURSE
 from support.guides import CASES, COURSES, WORDS, copied, deck, guide, said, squeezed
+from support.hand_made import text
 
 FILES = course_files(COURSES["default"])
 VERSIONS = versions_asked(FILES, everything=True)
@@ -169,8 +170,8 @@ def test_a_module_at_a_glance_has_all_of_its_background() -> None:
     behind = course.modules[0].background
     told = said(guide(course))
     assert behind
-    for text in (behind.purpose, *behind.retold, behind.weak, *behind.goes_wrong):
-        assert text.plain in told
+    for told_of in (behind.purpose, *behind.retold, behind.weak, *behind.goes_wrong):
+        assert told_of.plain in told
     for one in behind.objections:
         assert one.objection.plain in told
         assert one.answer.plain in told
@@ -255,8 +256,10 @@ def test_how_a_step_is_seen_to_be_taken_is_said_once() -> None:
 
 def test_one_material_is_told_from_the_next() -> None:
     course = load_course(COURSES["default"]).course
-    (opening,) = [done for done in course.activities if len(done.materials) > 1]
-    assert " · ".join(one.plain for one in opening.materials) in said(guide(course))
+    first, *others = course.activities
+    wall = replace(first, materials=(*first.materials, text("a bell"), text("a clock")))
+    told = said(guide(replace(course, activities=(wall, *others))))
+    assert " · ".join(one.plain for one in wall.materials) in told
 
 
 def test_sentences_of_an_example_follow_each_other_as_they_are() -> None:

@@ -18,7 +18,9 @@ class Strokes:
 
     def __init__(self) -> None:
         self.steps: list[PathStep] = []
-        self.colours = SimpleNamespace(main=Colour("accent1"), hot=Colour("accent2"), warm=Colour("accent3"))
+        self.colours = SimpleNamespace(
+            main=Colour("accent1"), hot=Colour("accent2"), warm=Colour("accent3"), dot=Colour("accent2")
+        )
 
     def stroke(self, _name: str, steps: Iterable[PathStep], _colour: Colour, **_: object) -> None:
         self.steps = list(steps)
