@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from coursegen.model.blocks import Paragraph
 from coursegen.model.document import Card, Cards
+from coursegen.model.motif import FIGURES, Figure
 from coursegen.model.text import words
 from support.pdf_cases import printed
 
@@ -63,3 +64,22 @@ def test_a_card_is_folded_where_it_can_stand_along_dots_from_edge_to_edge() -> N
 
     page.extract_text(visitor_text=visit)
     assert [low < label < low + 20 for label in labels] == [True]
+
+
+@pytest.mark.parametrize("figure", [*FIGURES, "line"])
+def test_words_keep_clear_of_the_line_whatever_shape_it_takes(figure: Figure) -> None:
+    closest = 100.0
+    for steps in range(8, 24):
+        told = tuple(Paragraph(words(f"Step{number} is short."), "lead") for number in range(steps))
+        card = Card(told, facing=(words("Guest"),), motif=("line", figure))
+        page = PdfReader(BytesIO(printed(Cards((card,))).data)).pages[0]
+        content = page.get_contents()
+        assert content is not None
+        said, drawn = content.get_data().decode("latin-1").rsplit(" ET", 1)
+        baseline = min(float(y) for y in re.findall(r"1 0 0 1 [\d.]+ ([\d.]+) Tm", said))
+        line = drawn.partition("[4.000 4.000]")[0]
+        high = max(float(y) for y in re.findall(r"([\d.]+) [mlc](?=\s)", line))
+        low = min(float(y) for y in re.findall(r"([\d.]+) [mlc](?=\s)", line))
+        assert low > float(page.mediabox.height) / 2
+        closest = min(closest, (baseline - 2.5 - high) / 72 * 25.4)  # points below a line of words for its tails
+    assert 4 <= closest < 9

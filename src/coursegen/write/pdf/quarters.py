@@ -29,7 +29,13 @@ from coursegen.write.pdf.tags import Element
 _FOLD = 62 / 148.5  # of a card's height, from above: with shorter legs in front it falls over
 _PAD = Mm(8).pt  # from the edges of a card, which are the edges of the paper too
 _NAME = (44.0, 20.0)
-_BARE = Mm(7).pt  # of a card's foot, below its line
+_UNDER = 0.5 * _PAD  # below the fold
+_CLEAR = Mm(4).pt  # between what is read, or written on, and the highest that the line goes
+_FEET = {"dip": (7.0, 0.5), "runs_dry": (7.0, 4.5), "step": (5.0, 5.2), "horizon": (5.0, 4.2)}
+_FOOT = (
+    5.0,
+    2.4,
+)  # mm: how far a line is from a card's lower edge, and how far what it takes the shape of rises above it
 _TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
 
 
@@ -61,12 +67,13 @@ _WAYS: Sequence[tuple[Mapping[str, Style], bool]] = (
 
 
 class Quarter(Struct, frozen=True):
-    """One card: what faces the others as lines, what its owner reads, and the shape of its line."""
+    """One card: what faces the others as lines, what its owner reads, its line's shape, and how ``low`` that is."""
 
     facing: tuple[Words, ...]
     placed: tuple[Placed, ...]
     at_fold: Words | None
     motif: Shape | None
+    low: float
     palette: Palette
 
     def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
@@ -84,9 +91,9 @@ class Quarter(Struct, frozen=True):
             self.at_fold.draw(
                 pen, x + (width - _wide(self.at_fold)) / 2, fold + self.at_fold.baseline + 0.5 * UNIT, 0.0
             )
-        draw_placed(self.placed, pen, x + _PAD, fold - 0.6 * _PAD)
+        draw_placed(self.placed, pen, x + _PAD, fold - _UNDER)
         shape = self.motif or ("none", "line")
-        draw_motif(pen, self.palette, shape, Bounds(x, top - height + _BARE - _TALL / 2, width, _TALL), thick=_LINE)
+        draw_motif(pen, self.palette, shape, Bounds(x, top - height + self.low - _TALL / 2, width, _TALL), thick=_LINE)
 
 
 class Sheet(Struct, frozen=True):
@@ -115,7 +122,10 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     """Sheets of four cards; nothing where one of them has more to say than has room below its fold."""
     paper = paper_of(desk.document.page)
     width, tall = paper.width / 2, paper.height / 2
-    column, room = Column(0.0, width - 2 * _PAD), (1 - _FOLD) * tall - 0.6 * _PAD - _BARE - _TALL / 2
+    column, room = (
+        Column(0.0, width - 2 * _PAD),
+        (1 - _FOLD) * tall - _UNDER - max(_foot(card)[1] for card in block.cards),
+    )
     ways = _ways(block, desk)
     fits = next((way for way in ways if all(_tall(card, way[1], column) <= room for card in way[0])), None)
     if fits is None:
@@ -127,10 +137,18 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
         element = parent.child("Sect")
         strips = set_on.blocks(card.blocks, column, element)
         placed = placed_in(room, [replace(strip, turn="") for strip in strips], desk.scale.write_on)
-        made.append(Quarter(tuple(_facing(card, desk, column.width)), placed, at_fold, card.motif, desk.palette))
+        made.append(
+            Quarter(tuple(_facing(card, desk, column.width)), placed, at_fold, card.motif, _foot(card)[0], desk.palette)
+        )
     sheets = [Sheet(paper, tuple(made[start : start + 4])) for start in range(0, len(made), 4)]
     high = desk.height // UNIT * UNIT
     return [Strip(high, one, bare=True, inside=tuple(one.anchors(tall, paper.top_margin))) for one in sheets]
+
+
+def _foot(card: Card) -> tuple[float, float]:
+    """Where a card's line is, from its lower edge, and how much of its foot stays free of words, all in points."""
+    low, rise = _FEET.get(card.motif[1], _FOOT) if card.motif else _FOOT
+    return Mm(low).pt, Mm(low + rise).pt + _CLEAR
 
 
 def _ways(block: Cards, desk: Desk) -> Iterator[tuple[tuple[Card, ...], Desk]]:
