@@ -13,6 +13,7 @@ from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.styles import UNIT, WHITE, Inks
 
 PAD = 0.75 * UNIT  # between an outline and the words in it
+HIGH = 1.3  # an outline, in heights of its words
 _LINE = 0.9
 _TAIL = 0.45 * UNIT
 _POINT = 0.75 * UNIT
@@ -31,7 +32,7 @@ class CueOutline(Struct, frozen=True):
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
         """Draw it."""
-        x, tall = left + self.x, 1.55 * self.size
+        x, tall = left + self.x, HIGH * self.size
         y = top - self.baseline + 0.36 * self.size - tall / 2
         right, ink = x + self.width, self.inks.text
         match self.shape:

@@ -19,6 +19,7 @@ _TEXT = Style(11, 1.625 * UNIT)
 _SMALL = Style(9.0, 1.5 * UNIT)  # what is to be looked up
 _FEW = 2  # lines
 _SHAPED_SIZE = 9.0  # of a label in an outline
+_BELOW, _BELOW_BOX, _BELOW_TAIL = 0.4 * UNIT, 0.6 * UNIT, UNIT  # 2.5 mm stay free below the lowest of a cue
 
 
 def cues(block: Cues, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -68,7 +69,8 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
         strips[at] = replace(strips[at], paint=Painted((drawn, *([paint] if paint else []))))
     for at in range(len(label) - 1):
         strips[at] = replace(strips[at], keep="firm")
-    strips[-1] = replace(strips[-1], after=(1.25 if cue.shape == "ask" else 0.4) * UNIT)  # a bubble has a tail
+    beside = outlined(cue.shape) and len(strips) == len(label)  # the outline is as low as the words beside it
+    strips[-1] = replace(strips[-1], after=(_BELOW_TAIL if cue.shape == "ask" else _BELOW_BOX) if beside else _BELOW)
     return strips
 
 
