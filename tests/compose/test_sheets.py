@@ -121,6 +121,27 @@ def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words:
     assert headers("Two minutes to play, in two rounds.") == [["Round 1", "Round 2"]]
 
 
+def test_what_an_observer_notes_has_the_name_that_the_checklist_gives_it(course: Course, words: Words) -> None:
+    (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
+
+    def last_row(noted: str) -> list[str]:
+        fields = tuple(ToolField(one, text(one), Text(), 1, Text(), f"{module.address}.{one}") for one in ("a", "b"))
+        watch = Tool(
+            "watch", "checklist", text("W"), text("Tick."), fields, f"{module.address}.watch", noted=text(noted)
+        )
+        played = replace(scene, task=text("Two minutes to play, in two rounds."), observer="watch")
+        modules = tuple(
+            replace(one, tools=(watch,), scenarios=(played,)) if one.id == module.id else replace(one, scenarios=())
+            for one in course.modules
+        )
+        made = document(replace(course, modules=modules), recipe_named("role_play", None), words, {})
+        (table,) = (block for block in every(Table, made.blocks) if block.header[0].plain == "What to look for")
+        return [cell.plain for cell in table.rows[-1]]
+
+    assert last_row("Seconds to the first question") == ["Seconds to the first question", "", ""]
+    assert last_row("") == ["What I saw or heard", "", ""]
+
+
 def test_a_pass_is_rounded_up() -> None:
     assert [needed(15, 80), needed(10, 75), needed(3, 1), needed(3, 100)] == [12, 8, 1, 3]
     assert [needed(many, 80) for many in (1, 2, 3, 4, 5, 6)] == [1, 1, 2, 3, 4, 5]

@@ -84,7 +84,8 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         boxes = tuple(words(_BOX) for _ in range(rounds))
         looks = tuple(one.label if isinstance(one, ToolField) else one.text for one in looked_for)
         at = watched.address if watched is not None else f"{module.address}.objectives"
-        header, rows, widths = _watched(w, looks, boxes)
+        noted = watched.noted if watched is not None and watched.noted else w.text("column_heard")
+        header, rows, widths = _watched(w, looks, boxes, noted)
         title = w.text("observer_title", title=scenario.title)
         told: Blocks = (
             Heading(
@@ -106,14 +107,16 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     return tuple(made)
 
 
-def _watched(w: Words, looks: tuple[Text, ...], boxes: tuple[Text, ...]) -> tuple[Cells, tuple[Cells, ...], Shares]:
-    """The header, the rows and the widths of what is watched, with room for each round to note what was seen."""
+def _watched(
+    w: Words, looks: tuple[Text, ...], boxes: tuple[Text, ...], noted: Text
+) -> tuple[Cells, tuple[Cells, ...], Shares]:
+    """The header, the rows and the widths of what is watched, with room for what is ``noted`` of each round."""
     rounds = len(boxes)
     if rounds == 1:
-        header = (w.text("column_watch"), w.text("column_seen"), w.text("column_heard"))
+        header = (w.text("column_watch"), w.text("column_seen"), noted)
         return header, tuple((look, *boxes, Text()) for look in looks), (0.36, _TICKED, 0.64 - _TICKED)
     named = tuple(w.text("column_in_round", number=str(number)) for number in range(1, rounds + 1))
-    rows = (*((look, *boxes) for look in looks), (w.text("column_heard"), *(Text() for _ in boxes)))
+    rows = (*((look, *boxes) for look in looks), (noted, *(Text() for _ in boxes)))
     return (w.text("column_watch"), *named), rows, (0.4, *(0.6 / rounds for _ in boxes))
 
 

@@ -43,8 +43,8 @@ class Tool(Struct, frozen=True, gc=False):
     What its ``fields`` are depends on the kind: lines of a form, the four corners of a grid (upper left, upper right,
     lower left, lower right), questions of a ladder (``hint`` is what to do after a no), things to tick (checklist) or
     to count (tally), rows (before_after, plan; ``heads`` names the columns), or headings under which the ``items`` of
-    a sort belong. ``across`` and ``down`` name the ends of a grid's axes. ``source`` says whose idea it is; empty
-    where it was written for the course.
+    a sort belong. ``across`` and ``down`` name the ends of a grid's axes. ``noted`` is what an observer writes down
+    besides ticking or counting. ``source`` says whose idea it is; empty where it was written for the course.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Tool(Struct, frozen=True, gc=False):
     source: Text = Text()
     carry: bool = False
     moment: Text = Text()
+    noted: Text = Text()
     notes: Notes = Notes()
 
     @property

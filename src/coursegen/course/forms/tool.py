@@ -55,6 +55,10 @@ class ToolForm(Form):
     moment: Markdown | None = Field(
         None, description="when one reaches for it at work, for the job aid: When a caller shouts"
     )
+    noted: Markdown | None = Field(
+        None,
+        description="checklist and tally: what an observer notes of each round, in place of what was seen or heard",
+    )
     notes: NotesForm | None = None
     needs: Needs
     when: When = None

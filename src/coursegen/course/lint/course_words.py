@@ -68,7 +68,7 @@ def texts_of(module: Module) -> Iterator[Text]:
 def texts_of_tools(tools: Iterable[Tool]) -> Iterator[Text]:
     """Every text of some tools, in the order of the file."""
     for tool in tools:
-        yield from (tool.title, tool.prompt, tool.moment)
+        yield from (tool.title, tool.prompt, tool.moment, tool.noted)
         for field in tool.fields:
             yield from (field.label, field.hint, field.example)
         yield from (item.text for item in tool.items)
