@@ -254,6 +254,19 @@ def test_how_a_step_is_seen_to_be_taken_is_said_once() -> None:
     assert [one for one in measures if told.count(one) != 1] == []
 
 
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.name)
+def test_who_takes_a_step_and_when_are_on_one_line_or_part_at_the_comma(version: Version) -> None:
+    course = course_of(FILES, version.team, version.session).course
+    lists = [block for block in walk(guide(course).blocks) if isinstance(block, ItemList)]
+    told = [item.plain for one in lists for item in one.items]
+    steps = [step for module in course.modules for step in module.action_steps]
+    listed = [(step, line) for step in steps for line in told if line.startswith(step.step.plain)]
+    assert listed  # those of the slides that the version has
+    for step, line in listed:
+        owner, due = (text.plain.replace(" ", "\u00a0") for text in (step.owner, step.due))
+        assert line.removeprefix(step.step.plain) in {f" ({owner},{space}{due})" for space in " \u00a0"}
+
+
 def test_one_material_is_told_from_the_next() -> None:
     course = load_course(COURSES["default"]).course
     first, *others = course.activities

@@ -11,7 +11,7 @@ from coursegen.model.blocks import Content, ItemList, Paragraph, Table
 from coursegen.model.course import Module
 from coursegen.model.practice import QuizItem, Scenario
 from coursegen.model.slide import Slide
-from coursegen.model.text import Text, emphasised, joined, stronger, words
+from coursegen.model.text import NO_BREAK, Text, emphasised, holding, joined, stronger, words
 from coursegen.model.tools import Tool
 
 Contents = tuple[Content, ...]
@@ -24,6 +24,7 @@ _LISTED = frozenset({"quiz", "objectives", "recap", "action_steps", "exercise", 
 
 _LABELS = 220  # letters of all labels of a drawing together
 _SHORT = 40  # letters of a fact beside a slide's text
+_WHOLE = 22  # letters of a fact that stays on one line, and of two that do so together
 _ELSEWHERE = frozenset({"agenda", "credits", "sources"})
 """Kinds of slides whose table the guide has on a page of its own."""
 
@@ -103,14 +104,27 @@ def _in_one(labels: ItemList) -> Content:
 
 
 def _in_sentences(table: Table, known: frozenset[str]) -> ItemList:
-    """Each row of a table as one item: its first cell, then the others that are not ``known``."""
+    """Each row of a table as one item: its first cell, then the others that are not ``known``.
+
+    Short ones, such as who does a step and when, stand in brackets; a line ends after a comma of theirs at most.
+    """
     rows = []
     for first, *rest in table.rows:
-        told = (cell for cell in rest if cell.plain not in known)
+        told = [cell for cell in rest if cell and cell.plain not in known]
+        if told and all(len(cell.plain) <= _WHOLE for cell in told):
+            comma = f",{NO_BREAK}" if sum(len(cell.plain) for cell in told) <= _WHOLE else ", "
+            facts = [part for cell in told for part in (comma, _whole(cell))]
+            rows.append(joined(stronger(first), " (", *facts[1:], ")"))
+            continue
         between: list[Text | str] = [part for cell in told for part in (" · ", cell)]
         rows.append(joined(stronger(first), *between))
     numbered = any(re.match(r"\d+\.\s", row.plain) for row in rows)
     return ItemList(tuple(rows), "bullet" if numbered else "number")
+
+
+def _whole(text: Text) -> Text:
+    """A text that stays on one line."""
+    return holding(text, tuple(place for place, letter in enumerate(text.plain) if letter == " "))
 
 
 def _left(shown: Iterable[Content], known: frozenset[str]) -> Iterator[Content]:
