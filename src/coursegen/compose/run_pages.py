@@ -144,13 +144,14 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
     plans = (one for part in setting.course.agenda for one in part.plan)
     first = block is next(one for one in plans if one.kind == block.kind)  # it is the same advice for each of them
     short = tuple(_if_short(setting, stretch, block))
-    long = (*(tuple(_if_long(setting, block)) if first else ()), *_handed_out(setting, block))
+    long = tuple(_if_long(setting, block)) if first else ()
+    ahead = tuple(_laid_out(setting, block))
     told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
     timing = (_clock_for(setting, block, shown), *told)
     if not shown:
         named = w.text("run_block", start=str(block.start), title=w.text(f"block_{block.kind}"))
         head = Heading(2, named, block.address, accent=accent, kicker=words(" · ".join(timing)))
-        return (head, *_cues((*short, *long)))
+        return (head, *_cues((*ahead, *short, *long)))
     parts: Blocks = ()
     before: list[Cue] = []
     for place, one in enumerate(shown, 1):
@@ -161,15 +162,18 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         spare = (*(short if opens else ()), *(long if place == len(shown) else ()))
         above = (*where.plain.split(" · "), w.count("minutes", block.minutes))
         parts += _of_no_block(setting, _before(setting, one.slide))
-        parts += (Heading(2, title, anchor, accent=accent, kicker=where), *_slide(setting, one, spare, before, above))
+        parts += (
+            Heading(2, title, anchor, accent=accent, kicker=where),
+            *_slide(setting, one, spare, before, above, ahead if opens else ()),
+        )
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
 
 
-def _handed_out(setting: Setting, block: Block) -> Iterable[Cue]:
-    """What a kit has for people as they leave, at the session's last block."""
+def _laid_out(setting: Setting, block: Block) -> Iterable[Cue]:
+    """What a kit has for people as they leave, said before the session's last block: its end is the course's own."""
     if setting.roster is not None and block is setting.course.agenda[-1].plan[-1]:
-        yield Cue(setting.words.say("label_do"), (setting.words.text("do_as_they_leave"),), "do")
+        yield Cue(setting.words.say("label_first"), (setting.words.text("do_as_they_leave"),), "do")
 
 
 def _clock_for(setting: Setting, block: Block, shown: Sequence[_Shown]) -> str:
@@ -224,12 +228,13 @@ def _slide(
     spare: Iterable[Cue] = (),
     again: Container[Cue] = (),
     above: Sequence[str] = (),
+    ahead: Iterable[Cue] = (),
 ) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
-    What leads on comes last, after what to do with time to spare or without (``spare``); what was told before and holds
-    ``again`` is left out, as are facts that stand ``above``. What is only looked up is small print under what the slide
-    says.
+    What is to be done ``ahead`` of it comes first, what leads on last, after what to do with time to spare or without
+    (``spare``); what was told before and holds ``again`` is left out, as are facts that stand ``above``. What is only
+    looked up is small print under what the slide says.
     """
     w, slide = setting.words, shown.slide
     number = str(setting.slide_numbers[slide.id])
@@ -237,7 +242,12 @@ def _slide(
     if slide.visual is not None:
         alt = f"{alt} {slide.description}"
     cues = [cue for cue in _told(setting, slide) if cue not in again]
-    cues = [*(cue for cue in cues if cue.shape != "move"), *spare, *(cue for cue in cues if cue.shape == "move")]
+    cues = [
+        *ahead,
+        *(cue for cue in cues if cue.shape != "move"),
+        *spare,
+        *(cue for cue in cues if cue.shape == "move"),
+    ]
     module = setting.modules.get(slide.section)
     said = said_on(setting, slide, module, (text for cue in cues for text in cue.texts))
     looked_up = tuple(_small_print(cue) for cue in cues if cue.small)
