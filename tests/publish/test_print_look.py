@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -190,6 +191,21 @@ def test_drawings_of_the_deck_are_in_the_workbook_and_what_they_say_of_a_gap_is_
         said = {word for text in texts_of(known[slide].visual) for word in re.findall(r"\w{4,}", text.plain.casefold())}
         gaps = " ".join(gaps_of(known[slide].headline, known[slide].explanation)).casefold()
         assert said & set(re.findall(r"\w{4,}", gaps)) == set(hidden), slide
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_drawing_stands_beside_words_that_are_much_higher_and_the_workbook_keeps_its_pages(paper: PaperName) -> None:
+    workshop = Workshop(course_files(example_course()))
+    done = made(workshop, Version("base"), Wanted(("workbook",), printing=Printing(PageChoice(paper=paper))))
+    (data,) = (one.data for one in done.artefacts if one.printed)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert len(pdf.pages) <= 24
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+        boxes = [[float(number) for number in one.A.BBox] for one in found if "/A" in one]
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+    beside = [top - foot for left, foot, _, top in boxes if left > middle - Mm(20).pt]
+    assert beside
+    assert min(beside) >= Mm(35).pt, beside  # six lines of words with gaps
 
 
 def composed_workbook(one: Course) -> Document:

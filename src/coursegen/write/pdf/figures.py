@@ -31,6 +31,8 @@ _GUTTER = 2 * UNIT
 _DRAWN_WORDS = 9.5  # points: the smallest words of a drawing
 _DRAWN_SMALLEST = 0.9  # of those, where it is wider than the column
 _DRAWN_BESIDE = 0.55  # of the column: a drawing that is no wider stands beside its words
+_DRAWN_LEAST = 0.6  # of the words' height: a drawing that is lower stands below them,
+_DRAWN_LARGER = 11 / _DRAWN_WORDS  # and its smallest words are as large as those of the page
 _TAIL = 8  # strips that go to the next page with the last one
 _CLOSE = {
     "body": Style(11, 1.75 * UNIT, after=0.5 * UNIT),
@@ -165,6 +167,7 @@ def _wrapped(
 def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """Blocks with what is drawn on a slide: beside them where it is narrow, below them where the page has room for it.
 
+    One that is much lower than the words would leave white below it there: it stands below them, as large as they are.
     Its smallest words are as large as small print; where that is too wide for the column, as in large print, the words
     of the page say it alone.
     """
@@ -183,22 +186,29 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
+    clear, spare = UNIT, True
     if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
-        strips = desk.blocks(block.blocks, Column(column.x, whole - narrow - _GUTTER), parent)
-        shown = at(column.x + whole - narrow, narrow)
-        strips[0] = replace(
-            strips[0], before=0.0, paint=Painted((shown, *([strips[0].paint] if strips[0].paint else [])))
-        )
-        missing = shown.tall - stacked(strips)
-        if missing > 0:
-            strips.append(Strip(missing, after=strips[-1].after))
-        return kept(strips)
+        inner, box = Column(column.x, whole - narrow - _GUTTER), extent_of(drawn)
+        if narrow * box.height / box.width < _DRAWN_LEAST * stacked(desk.blocks(block.blocks, inner, Element("Div"))):
+            clear, spare, narrow = 2 * UNIT, False, narrow * _DRAWN_LARGER
+        else:
+            return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - narrow, narrow))
     strips = desk.blocks(block.blocks, column, parent)
     if narrow > whole / _DRAWN_SMALLEST or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
-    below = Strip(shown.tall, shown, before=UNIT, after=strips[-1].after, spare=True)
+    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after, spare=spare)
     return [*strips[:-1], held(strips[-1]), below]
+
+
+def _drawn_beside(strips: list[Strip], shown: Drawing) -> list[Strip]:
+    """Strips with a drawing beside the first of them, on one page, and as high as it."""
+    first = strips[0]
+    strips[0] = replace(first, before=0.0, paint=Painted((shown, *([first.paint] if first.paint else []))))
+    missing = shown.tall - stacked(strips)
+    if missing > 0:
+        strips.append(Strip(missing, after=strips[-1].after))
+    return kept(strips)
 
 
 def _with_a_tail(strips: list[Strip]) -> list[Strip]:
