@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from coursegen.write.pdf.strips import Keep, Strip, gap, stacked
 from coursegen.write.pdf.styles import UNIT
 
-_PARTED: Mapping[Keep, float] = {"no": 0.0, "soft": 1.0, "firm": 3.0, "bound": 30.0}
-"""What it costs to end a page after a strip, by what holds the next one to it; 1 is a script that turns the page."""
+_PARTED: Mapping[Keep, float] = {"no": 0.0, "soft": 1.3, "firm": 3.0, "bound": 30.0}
+"""What it costs to end a page after a strip, by what holds the next one to it: a script that turns the page is worse
+than an empty page."""
 
 _WITHIN = 0.5  # more, where that is between two lines of one paragraph
 _PAGE = 0.4  # a page more than there need be
