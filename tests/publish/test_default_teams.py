@@ -118,6 +118,15 @@ def test_people_hear_that_nobody_has_to_take_abuse_whatever_is_cut(output: Path,
     assert any("You do not have to take abuse" in one for one in said)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_rule_on_abuse_is_read_out_where_nothing_may_be_cut(name: str) -> None:
+    version = next(version for version in VERSIONS if version.name == name)
+    agenda = course_of(FILES, version.team, version.session).course.agenda
+    stays = [block.notes for row in agenda for block in row.plan if block.priority == "must"]
+    said = [text.plain for notes in stays if notes for text in (*notes.say, *notes.do)]
+    assert any("You do not have to take abuse" in one for one in said)
+
+
 @pytest.mark.parametrize("name", TEAMS)
 def test_a_removed_module_leaves_no_trace(output: Path, name: str) -> None:
     version = next(version for version in VERSIONS if version.name == name)
