@@ -396,7 +396,9 @@ def test_a_sheet_of_role_cards_is_filled_with_spare_ones_that_nobody_reads_a_bri
         assert not any(role.brief.plain in spare for role in scene.roles)
 
 
-def test_a_cards_brief_has_a_line_for_each_step_and_the_task_stands_out_below_it(course: Course, words: Words) -> None:
+def test_a_cards_brief_has_a_line_for_each_step_and_the_task_is_last_and_no_heavier(
+    course: Course, words: Words
+) -> None:
     made = document(course, recipe_named("role_play", None), words, {})
     briefs = {
         role.address: role.brief for module in course.modules for scene in module.scenarios for role in scene.roles
@@ -408,8 +410,10 @@ def test_a_cards_brief_has_a_line_for_each_step_and_the_task_stands_out_below_it
         steps = [one.text for one in paragraphs if one.style == "lead"]
         assert " ".join(step.plain for step in steps) == briefs[card.reader].plain
         assert {step.address for step in steps} == {briefs[card.reader].address}
-        for task in (one.text for one in paragraphs if one.style == "body"):
-            assert all(run.strong for run in task.runs)
+        tasks = [one.text for one in paragraphs if one.style == "body"]
+        assert [one.text for one in paragraphs][len(paragraphs) - len(tasks) :] == tasks
+        for task in tasks:
+            assert [run.text.strip(" .") for run in task.runs if run.strong] == ["The task"]
 
 
 def test_an_observer_holds_half_a_page_and_who_plays_what_is_not_on_it(course: Course, words: Words) -> None:

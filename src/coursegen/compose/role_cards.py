@@ -17,7 +17,7 @@ from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTo
 from coursegen.model.groups import EXPECTED, group_sizes, players
 from coursegen.model.motif import Shape
 from coursegen.model.practice import Scenario
-from coursegen.model.text import Text, joined, stronger, words
+from coursegen.model.text import Text, joined, words
 from coursegen.model.tools import ToolField
 
 Blocks = tuple[DocumentBlock, ...]
@@ -38,7 +38,7 @@ def role_cards(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     for module, scenario, _rounds in _played(setting, stretch):
         number = setting.numbers[scenario.address]
         whose, observer = words(f"{scenario.title.plain} · {number}"), w.say("observer")
-        task = Paragraph(stronger(phrases.told(w.text("your_task"), scenario.task)))
+        task = Paragraph(phrases.told(w.text("your_task"), scenario.task))
         cards = tuple(
             Card(
                 (

@@ -42,6 +42,30 @@ def test_steps_run_on_before_they_are_set_in_small_print() -> None:
     assert " ".join(lines).split() == " ".join(f"Step{number} is short." for number in range(24)).split()
 
 
+def test_a_brief_begins_larger_and_its_own_card_alone_decides_how_large() -> None:
+    def sizes(*steps: int) -> dict[str, float]:
+        told = [
+            Card(
+                tuple(Paragraph(words(f"Step{card}{number} is short."), "lead") for number in range(count)),
+                facing=(words("Guest"),),
+            )
+            for card, count in enumerate(steps)
+        ]
+        page = PdfReader(BytesIO(printed(Cards(tuple(told))).data)).pages[0]
+        found: dict[str, float] = {}
+
+        def visit(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+            found.update((name, round(size * matrix[0], 1)) for name in re.findall(r"Step\d+", text))
+
+        page.extract_text(visitor_text=visit)
+        return found
+
+    both = sizes(3, 24)
+    assert (both["Step00"], both["Step01"], both["Step02"]) == (14, 12.5, 12.5)
+    assert both["Step01"] > both["Step110"]
+    assert sizes(3) == {name: size for name, size in both.items() if name in ("Step00", "Step01", "Step02")}
+
+
 def test_a_card_is_folded_where_it_can_stand_along_dots_from_edge_to_edge() -> None:
     told = Card((Paragraph(words("One step."), "lead"),), facing=(words("Guest"),))
     page = PdfReader(BytesIO(printed(Cards((told,), at_fold=words("fold back"))).data)).pages[0]

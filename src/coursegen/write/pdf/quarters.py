@@ -39,10 +39,14 @@ _FOOT = (
 _TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
 
 
-def _sized(size: float, step: float, leading: float = 1.75 * UNIT) -> Mapping[str, Style]:
-    """The styles of a card: their size, and the distance between the steps of a brief."""
+def _sized(size: float, step: float, leading: float = 1.75 * UNIT, *, first: float = 0.0) -> Mapping[str, Style]:
+    """The styles of a card: their size, the distance between the steps of a brief, and how large its ``first`` is."""
+    opening = (
+        Style(first, leading + 0.25 * UNIT, after=2 * step, head=True) if first else Style(size, leading, after=step)
+    )
     return {
-        "lead": Style(size, leading, after=step),
+        "lead": opening,
+        "fine": Style(size, leading, after=step),
         "body": Style(size, leading, before=2 * step, after=2 * step),
         "h3": Style(size, leading, bold=True, before=2 * step, after=step),
     }
@@ -50,20 +54,26 @@ def _sized(size: float, step: float, leading: float = 1.75 * UNIT) -> Mapping[st
 
 _SMALLER = {
     "lead": Style(9, 1.5 * UNIT, after=0.25 * UNIT),
+    "fine": Style(9, 1.5 * UNIT, after=0.25 * UNIT),
     "body": Style(9, 1.5 * UNIT, after=0.5 * UNIT),
     "h3": Style(11.5, 1.75 * UNIT, bold=True, after=0.25 * UNIT),
 }
 _WAYS: Sequence[tuple[Mapping[str, Style], bool]] = (
-    (_sized(12.5, 0.5 * UNIT), False),
-    (_sized(12.5, 0.25 * UNIT), False),
-    (_sized(11.5, 0.25 * UNIT), False),
+    (_sized(12.5, 0.5 * UNIT, first=14), False),
+    (_sized(12.5, 0.25 * UNIT, first=14), False),
+    (_sized(11.5, 0.25 * UNIT, first=14), False),
+    (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT, first=14), False),
+    (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT, first=13), False),
     (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT), False),
-    (_sized(11.5, 0.5 * UNIT), True),
+    (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT, first=13), True),
     (_sized(11.5, 0.25 * UNIT, 1.5 * UNIT), True),
     (_SMALLER, False),
     (_SMALLER, True),
 )
-"""How cards are set, the first that fits, and whether the steps of a brief run on in one paragraph."""
+"""How a card is set, the first that fits, and whether the steps of a brief run on in one paragraph.
+
+What a brief begins with is larger, and in the headlines' face, where there is room for that.
+"""
 
 
 class Quarter(Struct, frozen=True):
@@ -126,14 +136,13 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
         Column(0.0, width - 2 * _PAD),
         (1 - _FOLD) * tall - _UNDER - max(_foot(card)[1] for card in block.cards),
     )
-    ways = _ways(block, desk)
-    fits = next((way for way in ways if all(_tall(card, way[1], column) <= room for card in way[0])), None)
-    if fits is None:
+    fitted = [next((way for way in _ways(card, desk) if _tall(*way, column) <= room), None) for card in block.cards]
+    ways = [way for way in fitted if way is not None]
+    if len(ways) < len(fitted):
         return None
-    cards, set_on = fits
     at_fold = next(_small(block.at_fold, desk, column.width), None)
     made = []
-    for card in cards:
+    for card, set_on in ways:
         element = parent.child("Sect")
         strips = set_on.blocks(card.blocks, column, element)
         placed = placed_in(room, [replace(strip, turn="") for strip in strips], desk.scale.write_on)
@@ -151,27 +160,28 @@ def _foot(card: Card) -> tuple[float, float]:
     return Mm(low).pt, Mm(low + rise).pt + _CLEAR
 
 
-def _ways(block: Cards, desk: Desk) -> Iterator[tuple[tuple[Card, ...], Desk]]:
-    """The cards, and the desk to set them with, in the order in which that is tried."""
+def _ways(card: Card, desk: Desk) -> Iterator[tuple[Card, Desk]]:
+    """A card, and the desk to set it with, in the order in which that is tried: who holds one reads no other."""
     for styles, runs_on in _WAYS:
-        told = tuple(map(_run_on, block.cards)) if runs_on else block.cards
-        yield told, replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+        yield _parted(card, runs_on), replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
 
 
-def _run_on(card: Card) -> Card:
-    """The same card with the steps of its brief in one paragraph."""
+def _parted(card: Card, runs_on: bool) -> Card:
+    """The same card, the steps after a brief's first set as lines of text, or all of them in one paragraph."""
     made: list[DocumentBlock] = []
     for block in card.blocks:
         above = made[-1] if made else None
-        if _is_step(block) and _is_step(above):
+        if not _is_step(block) or not _is_step(above):
+            made.append(block)
+        elif runs_on and above.style == "fine":
             made[-1] = replace(above, text=joined(above.text, " ", block.text))
         else:
-            made.append(block)
+            made.append(replace(block, style="fine"))
     return replace(card, blocks=tuple(made))
 
 
 def _is_step(block: DocumentBlock | None) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and block.style == "lead"
+    return isinstance(block, Paragraph) and block.style in ("lead", "fine")
 
 
 def _tall(card: Card, desk: Desk, column: Column) -> float:
