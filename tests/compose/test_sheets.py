@@ -20,7 +20,7 @@ from coursegen.model.groups import group_sizes, observer_sheets
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.roster import Roster
-from coursegen.model.slide import Slide
+from coursegen.model.slide import NoteLine, Slide
 from coursegen.model.text import Text
 from coursegen.model.text import words as text
 from coursegen.model.tools import Tool, ToolField
@@ -302,6 +302,38 @@ def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
     of_a_kit = printed(Roster(12))
     assert [name for name in KIT if name not in on_request and f"{name}.pdf" not in of_a_kit] == []
     assert "certificate.pdf" not in printed(None)
+
+
+def test_the_guide_of_a_kit_has_job_aids_and_what_lies_by_the_door_ready_by_the_clock(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    blocks = [block for row in course.agenda for block in row.plan]
+    spoken = next(slide for slide in deck if slide.block == blocks[3].address)
+    speaking = tuple(
+        replace(slide, notes=(NoteLine("DO", text("Hand out each Job aid.")),)) if slide is spoken else slide
+        for slide in deck
+    )
+
+    def ready(slides: tuple[Slide, ...], roster: Roster | None) -> list[str]:
+        others = Others(slides, slide_numbers, Cited("Workbook", "letter", {}))
+        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
+        told = [item.plain for one in every(ItemList, made.blocks) for item in one.items]
+        return [one for one in told if re.match(r"For [\d:]+: (?:the job aids|by the door)", one)]
+
+    end = blocks[-1].start
+    door = f"For {end}: by the door, the evaluations and the signed certificates, beside the sign-in sheet"
+    assert door in ready(deck, Roster(12))
+    aids = "the job aids with their cards, to hand out"
+    assert f"For {blocks[3].start}: {aids}" in ready(speaking, Roster(12))
+    silent = tuple(replace(slide, notes=()) for slide in deck)
+    assert f"For {end}: {aids}" in ready(silent, Roster(12))
+    assert ready(speaking, None) == []
+
+
+def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
+    made = document(course, recipe_named("room_sheet", None), words, {})
+    facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
+    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations and certificates")
 
 
 def test_a_page_is_cited_only_where_the_workbook_has_it(

@@ -203,6 +203,24 @@ def _ready(setting: Setting) -> Iterator[tuple[Clock, Text]]:
             for text in _needed_in(setting, stretch, block):
                 if not any(_significant(text) <= one for one in told):
                     yield block.start, text
+    yield from _handed_out(setting)
+
+
+def _handed_out(setting: Setting) -> Iterator[tuple[Clock, Text]]:
+    """What a kit has for people to take: job aids when somebody first speaks of them, and by the door for the end."""
+    blocks = [block for row in setting.course.agenda for block in row.plan]
+    if setting.roster is None or not blocks:
+        return
+    w, end = setting.words, blocks[-1].start
+    if setting.course.modules:
+        name = w.say("job_aid_name")
+        told = {
+            slide.block
+            for slide in setting.others.slides
+            if slide.id in setting.slide_numbers and any(name in text.plain.casefold() for text in slide_texts(slide))
+        }
+        yield next((block.start for block in blocks if block.address in told), end), w.text("ready_job_aids")
+    yield end, w.text("ready_by_door")
 
 
 def _significant(text: Text) -> frozenset[str]:

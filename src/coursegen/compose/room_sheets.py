@@ -92,7 +92,7 @@ def _tables(people: int, group: int) -> tuple[int, ...]:
 
 
 def _laid(setting: Setting) -> Iterator[Cue]:
-    """What is laid ready for each person, on each table, and once in the room."""
+    """What is laid ready for each person, on each table, once in the room, and by the door."""
     room, w = setting.course.room, setting.words
     for per in get_args(Per):
         items = [_counted(setting, one) for one in room.materials if one.per == per] if room else []
@@ -100,6 +100,7 @@ def _laid(setting: Setting) -> Iterator[Cue]:
             items = [w.text("packed_workbook"), w.text("packed_tent"), *items]
         if items:
             yield Cue(w.say(f"room_each_{per}"), (joined(*_between(items)),))
+    yield Cue(w.say("room_by_door"), (w.text("room_door"),))
 
 
 def _between(items: Sequence[Text]) -> Iterator[Text | str]:
