@@ -330,6 +330,27 @@ def test_the_guide_of_a_kit_has_job_aids_and_what_lies_by_the_door_ready_by_the_
     assert ready(speaking, None) == []
 
 
+def test_the_guide_of_a_kit_says_what_is_left_to_do_after_the_session(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    others = Others(deck, slide_numbers, Cited("Workbook", "letter", {}))
+
+    def left(given: Course, roster: Roster | None) -> list[str]:
+        made = document(given, recipe_named("guide", None), words, slide_numbers, others, roster)
+        heads = [one for one in made.blocks if isinstance(one, Heading) and one.text.plain == "After the session"]
+        lists = [made.blocks[made.blocks.index(one) + 1] for one in heads]
+        return [item.plain for one in lists if isinstance(one, ItemList) for item in one.items]
+
+    unasked = replace(course, modules=tuple(replace(one, quiz=()) for one in course.modules), agenda=tuple(
+        replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda
+    ))  # fmt: skip
+    tested, untested = left(course, Roster(12)), left(unasked, Roster(12))
+    assert tested[0].startswith("On manager.pdf, fill in who sees the results of the quiz")
+    assert untested[0] == "Send manager.pdf to each team’s manager."
+    assert [one for one in tested if "quiz.pdf" in one] and not [one for one in untested if "quiz" in one]
+    assert left(course, None) == []
+
+
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
     made = document(course, recipe_named("room_sheet", None), words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}

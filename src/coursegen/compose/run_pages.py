@@ -12,12 +12,13 @@ from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
 from coursegen.compose.module_pages import stretch_heading
 from coursegen.compose.preparation_pages import ready_in
+from coursegen.compose.quiz_sheets import asked_in_test
 from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
 from coursegen.compose.video_pages import code_beside
 from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import Content, Paragraph
+from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import (
     Beside,
@@ -129,11 +130,26 @@ def _titled(setting: Setting, shown: _Shown) -> Blocks:
 
 
 def own_notes(setting: Setting, _: Step) -> Blocks:
-    """A page for what the facilitator saw and would do differently next time."""
+    """A page for what the facilitator saw and would do differently next time; above it what a kit leaves to do."""
     w = setting.words
     prompts = (w.text("next_time_well"), w.text("next_time_long"), w.text("next_time_change"))
     title = w.text("next_time_title")
-    return (PageBreak(), Heading(1, title, f"{setting.recipe.id}.next_time", running=title.plain), NotesPage(prompts))
+    head = Heading(1, title, f"{setting.recipe.id}.next_time", running=title.plain)
+    return (PageBreak(), *_to_do_afterwards(setting), head, NotesPage(prompts))
+
+
+def _to_do_afterwards(setting: Setting) -> Blocks:
+    """What is still to be done with what a kit prints when people have left; nothing outside a kit."""
+    if setting.roster is None:
+        return ()
+    w, asked = setting.words, bool(asked_in_test(setting))
+    told = ["manager_quiz" if asked else "manager", "sign_in", *(("quiz",) if asked else ()), "evaluation"]
+    told += ["names"] if setting.roster.people else []
+    title = w.text("afterwards_title")
+    return (
+        Heading(1, title, f"{setting.recipe.id}.afterwards", running=title.plain),
+        ItemList(tuple(w.text(f"afterwards_{one}") for one in told), "check"),
+    )
 
 
 def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
