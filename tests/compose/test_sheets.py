@@ -351,6 +351,20 @@ def test_the_guide_of_a_kit_says_what_is_left_to_do_after_the_session(
     assert left(course, None) == []
 
 
+def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_several(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    def placed(given: Course) -> list[str]:
+        made = guide(given, deck, slide_numbers, words, {})
+        tables = (one for one in every(Table, made.blocks) if one.address.endswith(".objectives"))
+        cells = (row[-1].plain for table in tables for row in table.rows)
+        return [part for cell in cells for part in cell.split("; ") if "of the follow-up quiz" in part]
+
+    several, alone = placed(asking(course, 2)), placed(course)
+    assert several and [one for one in several if not one.endswith("(version A)")] == []
+    assert alone and [one for one in alone if "version" in one] == []
+
+
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
     made = document(course, recipe_named("room_sheet", None), words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}

@@ -100,7 +100,8 @@ def _seen(setting: Setting, stretch: Stretch, module: Module, objective: Objecti
     places = [str(place) for place, one in enumerate(quiz_sheets.asked_in_test(setting), 1) if one.item in checks]
     if places:
         several = len(places) > 1
-        yield w.say("seen_in_tests", places=", ".join(places)) if several else w.say("seen_in_test", place=places[0])
+        told = w.say("seen_in_tests", places=", ".join(places)) if several else w.say("seen_in_test", place=places[0])
+        yield w.say("seen_in_version", questions=told) if quiz_sheets.marked(setting) else told
 
 
 def _traces(setting: Setting, one: Exercise | Scenario | Tool) -> Iterator[str]:
