@@ -183,11 +183,12 @@ def test_the_strip_of_a_module_has_what_is_planned_and_what_is_needed() -> None:
     made = guide(course)
     strips = [block for block in walk(made.blocks) if isinstance(block, ClockStrip)]
     rows = [row for row in course.agenda if row.kind == "module"]
-    assert [sum(minutes for _, minutes in strip.parts) for strip in strips] == [row.minutes for row in rows]
+    assert [sum(part.minutes for part in strip.parts) for strip in strips] == [row.minutes for row in rows]
     needed = {one.block.address: round(one.needed.likely / 60) for one in rehearsed(course).blocks}
     for row, strip in zip(rows, strips, strict=True):
-        assert list(strip.needed) == [max(1, needed[block.address]) for block in row.plan]
-        told = f"acting), {sum(strip.needed)} of the {row.minutes} in all"
+        assert [part.needed for part in strip.parts] == [max(1, needed[block.address]) for block in row.plan]
+        assert all(part.name.plain.split()[-1].isalpha() for part in strip.parts)
+        told = f"plan, {sum(part.needed for part in strip.parts)} of the {row.minutes} in all"
         assert told in strip.description
         assert told in said(made)
 

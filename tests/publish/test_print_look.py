@@ -380,17 +380,17 @@ def test_the_boards_of_the_default_course_are_on_one_page_of_the_guide(paper: Pa
 
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", [example_course(), FIRST_COURSE], ids=["default", "first"])
-def test_grey_is_explained_under_a_clock_where_it_has_a_grey_cell_and_nowhere_else(folder: Path) -> None:
+def test_bold_is_explained_under_a_clock_where_a_figure_below_it_is_bold_and_nowhere_else(folder: Path) -> None:
     done = made(Workshop(course_files(folder)), Version("base"), Wanted(("guide",)))
     (data,) = (one.data for one in done.artefacts if one.printed)
-    pages = [page for page in PdfReader(BytesIO(data)).pages if "Lower row:" in page.extract_text()]
+    pages = [page for page in PdfReader(BytesIO(data)).pages if "Below a part:" in page.extract_text()]
     assert pages
     for page in pages:
-        grey = re.search(r"\b0?\.80* 0?\.80* 0?\.80* rg", content_of(page)) is not None
-        assert ("Grey:" in page.extract_text()) == grey
+        bold: list[str] = []
 
+        def visit(text: str, _cm: object, _matrix: object, font: Any, size: float, bold: list[str] = bold) -> None:
+            if font and "Bold" in font["/BaseFont"] and size == 9 and text.strip().isdigit():
+                bold.append(text)
 
-def content_of(page: Any) -> str:
-    """A page's operators."""
-    data: bytes = page.get_contents().get_data()
-    return data.decode("latin-1")
+        page.extract_text(visitor_text=visit)
+        assert ("Bold:" in page.extract_text()) == bool(bold)

@@ -16,6 +16,7 @@ from coursegen.model.document import (
     Captioned,
     Card,
     Cards,
+    ClockPart,
     ClockStrip,
     Columns,
     ContentsPage,
@@ -231,7 +232,14 @@ def _sheets() -> tuple[DocumentBlock, ...]:
         ),
         PageBreak(),
         ClockStrip(
-            ((words("1.1"), 5), (words("Scenario"), 20), (words("1.2"), 1)), "09:00", "09:26", "26 minutes", (7, 20, 1)
+            (
+                ClockPart(words("1.1"), 5, 7),
+                ClockPart(words("Scenario"), 20, 20, "", "20 min"),
+                ClockPart(words("1.2"), 1, 1),
+            ),
+            "09:00",
+            "09:26",
+            "26 minutes",
         ),
         Boards((Board(words("Our rules"), (words("Real calls"), words("No names")), words("1 · 09:05")),)),
         WebCode("https://example.org/film", "QR code of the address https://example.org/film"),

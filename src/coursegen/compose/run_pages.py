@@ -22,6 +22,7 @@ from coursegen.model.blocks import Content, ItemList, Paragraph
 from coursegen.model.course import Block, Stretch
 from coursegen.model.document import (
     Beside,
+    ClockPart,
     ClockStrip,
     Cue,
     Cues,
@@ -66,31 +67,34 @@ def run_heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
 
 
 def _clock(setting: Setting, stretch: Stretch) -> Blocks:
-    """The minutes of a module in proportion, each block by the number of what it shows, or by its kind.
+    """The minutes of a module in proportion, each block by the number of what it shows and its kind.
 
-    Below are those that the blocks likely need, as ``coursegen rehearse`` reckons them.
+    Below are those that a block likely needs, as ``coursegen rehearse`` reckons them, where they are others.
     """
     w = setting.words
     times = {one.block.address: one.needed.likely for one in rehearsed(setting.whole, only=stretch.id).blocks}
-    needed = tuple(max(1, round(times[block.address] / 60)) for block in stretch.plan if block.minutes)
-    parts = tuple((_called(setting, stretch, block), block.minutes) for block in stretch.plan if block.minutes)
-    told = ", ".join(f"{name.plain} {minutes}" for name, minutes in parts)
-    below = w.say("strip_needed", needed=str(sum(needed)), given=str(sum(minutes for _, minutes in parts)))
-    if any(minutes > had for minutes, (_, had) in zip(needed, parts, strict=True)):
+    parts = tuple(
+        _part(setting, stretch, block, max(1, round(times[block.address] / 60)))
+        for block in stretch.plan
+        if block.minutes
+    )
+    told = ", ".join(f"{part.name.plain}: {part.said}" for part in parts)
+    needed, given = sum(part.needed for part in parts), sum(part.minutes for part in parts)
+    below = w.say("strip_needed", needed=str(needed), given=str(given))
+    if any(part.needed > part.minutes for part in parts):
         below = f"{below} {w.say('strip_over')}"
-    caption = f"{w.say('strip_caption', parts=told)} {below}"
-    strip = ClockStrip(parts, str(stretch.start), str(stretch.end), caption, needed)
+    strip = ClockStrip(parts, str(stretch.start), str(stretch.end), f"{w.say('strip_caption', parts=told)} {below}")
     return strip, Paragraph(words(below), "small")
 
 
-def _called(setting: Setting, stretch: Stretch, block: Block) -> Text:
+def _part(setting: Setting, stretch: Stretch, block: Block, needed: int) -> ClockPart:
+    w = setting.words
     shown = (slide for slide in setting.others.slides if slide.block == block.address)
     number = next((setting.numbers[slide.address] for slide in shown if slide.address in setting.numbers), "")
-    return (
-        words(number)
-        if number and number != setting.numbers[setting.modules[stretch.id].address]
-        else setting.words.text(f"block_{block.kind}")
-    )
+    if number == setting.numbers[setting.modules[stretch.id].address]:
+        number = ""
+    name = " ".join(part for part in (number, w.say(f"block_{block.kind}")) if part)
+    return ClockPart(words(name), block.minutes, needed, number, w.say("length_minutes", minutes=str(block.minutes)))
 
 
 def run(setting: Setting, stretch: Stretch, _: Step) -> Blocks:

@@ -140,18 +140,30 @@ class Columns(Struct, frozen=True):
     levelled: bool = False
 
 
+class ClockPart(Struct, frozen=True):
+    """A part of a stretch: its name, its minutes, those that it likely needs (0: nobody has reckoned them).
+
+    ``number`` is for a box without room for the name, ``said`` the minutes with their unit.
+    """
+
+    name: Text
+    minutes: int
+    needed: int = 0
+    number: str = ""
+    said: str = ""
+
+
 class ClockStrip(Struct, frozen=True):
     """A stretch of time as a strip in true proportion: what each part of it is called, and how many minutes it has.
 
-    ``start`` and ``end`` stand at its ends; ``description`` is what somebody hears who can't see it. ``needed`` are the
-    minutes that each part likely needs, drawn below to the same scale; none where nobody has reckoned them.
+    ``start`` and ``end`` stand at its ends; ``description`` is what somebody hears who can't see it. What a part needs
+    stands below it where that is not what it has.
     """
 
-    parts: tuple[tuple[Text, int], ...]
+    parts: tuple[ClockPart, ...]
     start: str
     end: str
     description: str
-    needed: tuple[int, ...] = ()
 
 
 class PageBreak(Struct, frozen=True):

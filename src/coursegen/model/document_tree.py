@@ -119,7 +119,7 @@ def parts(block: DocumentBlock) -> Parts:
                 blocks=block.back,
             )
         case ClockStrip():
-            return Parts((words(block.start), words(block.end), *(name for name, _ in block.parts)))
+            return Parts((words(block.start), words(block.end), *(part.name for part in block.parts)))
         case Boards():
             return Parts(tuple(text for one in block.boards for text in (one.title, *one.lines, one.below)))
         case ContentsPage():
