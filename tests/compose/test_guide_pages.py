@@ -314,13 +314,14 @@ def test_each_question_of_the_default_course_says_what_to_listen_for() -> None:
     assert alone == []
 
 
-def test_what_to_do_stands_beside_a_slide_that_has_no_words_to_stand_there() -> None:
-    made = guide(load_course(COURSES["default"]).course)
-    besides = {one.thumbnail.slide: one.blocks for one in walk(made.blocks) if isinstance(one, Beside)}
-    (credits_,) = [told for slide, told in besides.items() if slide.endswith("credits")]
-    assert [cue.label for block in credits_ if isinstance(block, Cues) for cue in block.items] == ["DO"]
-    spoken = [cue.label for told in besides.values() for one in told if isinstance(one, Cues) for cue in one.items]
-    assert set(spoken) == {"DO"}
+def test_what_to_do_stands_below_a_slide_that_has_no_words_beside_it_too() -> None:
+    blocks = [*walk(guide(load_course(COURSES["default"]).course).blocks)]
+    shown = [one for one in blocks if isinstance(one, KeepTogether) and isinstance(one.blocks[0], Beside)]
+    told = {one.blocks[0].thumbnail.slide: one.blocks for one in shown if isinstance(one.blocks[0], Beside)}
+    ((picture, cues),) = [blocks for slide, blocks in told.items() if slide.endswith("credits")]
+    assert isinstance(picture, Beside) and not picture.blocks
+    assert isinstance(cues, Cues) and [cue.label for cue in cues.items] == ["DO"]
+    assert not [one for one in walk(blocks) if isinstance(one, Beside) and any(isinstance(b, Cues) for b in one.blocks)]
 
 
 def test_what_notes_say_to_listen_for_comes_after_what_they_ask(tmp_path: Path) -> None:

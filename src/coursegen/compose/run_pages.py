@@ -276,8 +276,6 @@ def _slide(
     if slide.link:
         said = tuple(one for one in said if not (isinstance(one, Paragraph) and one.text.plain == slide.link))
     said = tuple(one for one in said if not _is_above(one, above))
-    if not said and not looked_up and cues and all(cue.shape == "do" for cue in cues):  # it would be white there
-        return (Beside(picture, _cues(cues), wraps=True),)
     beside = Beside(picture, (*said, *looked_up), whole=False, wraps=True, leads=bool(cues))
     code = (code_beside(setting, slide.link),) if slide.link else ()  # which says the address as well
     return (KeepTogether((beside, *code, *_cues(cues))),) if cues else (beside, *code)
