@@ -127,6 +127,14 @@ def test_the_rule_on_abuse_is_read_out_where_nothing_may_be_cut(name: str) -> No
     assert any("You do not have to take abuse" in one for one in said)
 
 
+def test_new_starters_have_an_hour_that_can_be_cut_and_promise_what_they_have_not_written_yet() -> None:
+    course = course_of(FILES, "new_starters", "").course
+    assert [one.text.plain for one in course.commitments if "five words" in one.text.plain] == []
+    assert len(course.commitments) > 1
+    spare = [block.address for row in course.agenda for block in row.plan if block.priority == "could"]
+    assert spare == ["choice.plan.check", "recover.plan.check"]
+
+
 @pytest.mark.parametrize("name", TEAMS)
 def test_a_removed_module_leaves_no_trace(output: Path, name: str) -> None:
     version = next(version for version in VERSIONS if version.name == name)
