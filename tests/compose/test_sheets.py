@@ -6,16 +6,19 @@ import re
 
 from msgspec.structs import replace
 
+from coursegen.assets import example_course
 from coursegen.compose.pages import document
 from coursegen.compose.quiz_sheets import needed
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
 from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
+from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Columns, Cues, Document, FillIn, Heading, KeepTogether
+from coursegen.model.document import Cards, Columns, Cues, Document, FillIn, Heading, KeepTogether, WriteOn
 from coursegen.model.document_tree import cards as card_tree
+from coursegen.model.document_tree import walk
 from coursegen.model.groups import group_sizes, observer_sheets
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
@@ -481,6 +484,25 @@ def test_a_cards_brief_has_a_line_for_each_step_and_the_task_is_last_and_no_heav
         assert [one.text for one in paragraphs][len(paragraphs) - len(tasks) :] == tasks
         for task in tasks:
             assert [run.text.strip(" .") for run in task.runs if run.strong] == ["The task"]
+
+
+def test_lines_below_a_table_say_what_they_are_for(words: Words) -> None:
+    course = load_course(example_course()).course
+
+    def lines(noted: str) -> list[str]:
+        first, *others = course.modules
+        tool = next(one for one in first.tools if one.kind == "before_after")
+        tools = tuple(replace(one, noted=text(noted)) if one is tool else one for one in first.tools)
+        (done,) = (one for one in first.exercises if one.tool == tool.id)
+        changed = replace(course, modules=(replace(first, tools=tools), *others))
+        blocks = [*walk(document(changed, recipe_named("workbook", None), words, {}).blocks)]
+        start = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == done.address)
+        below = next(one for one in blocks[start:] if isinstance(one, WriteOn))
+        assert below.lines == 3
+        return [below.prompt.plain]
+
+    assert lines("Three signs: …") == ["Three signs: …"]
+    assert lines("") == [""]
 
 
 def test_an_observer_holds_half_a_page_and_who_plays_what_is_not_on_it(course: Course, words: Words) -> None:

@@ -130,6 +130,7 @@ def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Block
         elif used is not None:
             parts += places(setting, used, done.steps)
         if done.lines:
-            parts += (WriteOn(Text(), done.lines),)
+            below = used.noted if used is not None and used.kind in ("before_after", "plan") else Text()
+            parts += (WriteOn(below, done.lines),)
         made.append(KeepTogether(parts))
     return tuple(made)

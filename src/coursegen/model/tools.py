@@ -44,7 +44,8 @@ class Tool(Struct, frozen=True, gc=False):
     lower left, lower right), questions of a ladder (``hint`` is what to do after a no), things to tick (checklist) or
     to count (tally), rows (before_after, plan; ``heads`` names the columns), or headings under which the ``items`` of
     a sort belong. ``across`` and ``down`` name the ends of a grid's axes. ``noted`` is what an observer writes down
-    besides ticking or counting. ``source`` says whose idea it is; empty where it was written for the course.
+    besides ticking or counting, and what an exercise's lines under a table (before_after, plan) are for.
+    ``source`` says whose idea it is; empty where it was written for the course.
     """
 
     id: str

@@ -23,9 +23,9 @@ TAKES: Mapping[ToolKind, ToolTakes] = {
     "ladder": ToolTakes(least=2, most=5),
     "checklist": ToolTakes(may=("noted",), least=2),
     "tally": ToolTakes(may=("noted",)),
-    "before_after": ToolTakes(may=("heads",)),
+    "before_after": ToolTakes(may=("heads", "noted")),
     "sort": ToolTakes(needs=("items",), least=2, most=4),
-    "plan": ToolTakes(may=("heads",)),
+    "plan": ToolTakes(may=("heads", "noted")),
 }
 """What each kind of tool is made of."""
 

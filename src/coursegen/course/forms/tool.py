@@ -57,7 +57,8 @@ class ToolForm(Form):
     )
     noted: Markdown | None = Field(
         None,
-        description="checklist and tally: what an observer notes of each round, in place of what was seen or heard",
+        description="checklist and tally: what an observer notes of each round, in place of what was seen or heard; "
+        "before_after and plan: what the exercise's lines under the table are for",
     )
     notes: NotesForm | None = None
     needs: Needs
