@@ -10,24 +10,21 @@ from coursegen.assets import example_course
 from coursegen.compose.pages import document
 from coursegen.compose.quiz_sheets import needed
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.references import Cited, Others
 from coursegen.compose.role_cards import turns
 from coursegen.compose.words import Words
 from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Columns, Cues, Document, FillIn, Heading, KeepTogether, WriteOn
+from coursegen.model.document import Cards, Columns, Document, FillIn, Heading, KeepTogether, WriteOn
 from coursegen.model.document_tree import cards as card_tree
 from coursegen.model.document_tree import walk
 from coursegen.model.groups import group_sizes, observer_sheets
 from coursegen.model.layers import Session
-from coursegen.model.room import Material, Room
-from coursegen.model.roster import Roster
-from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.room import Material
 from coursegen.model.text import Text
 from coursegen.model.text import words as text
 from coursegen.model.tools import Tool, ToolField
-from coursegen.publish.kit import KIT
+from support.questions import asking
 from support.tree import every
 
 
@@ -178,19 +175,6 @@ def test_versions_ask_the_same_in_another_order_the_same_on_every_day(course: Co
     assert a != b
 
 
-def asking(course: Course, many: int) -> Course:
-    """The course with so many more questions in its test."""
-    first, *others = course.modules
-    item = first.quiz[0]
-    more = tuple(
-        replace(
-            item, id=f"more{number}", address=f"{item.address}_more{number}", stem=text(f"{number} more?"), use="test"
-        )
-        for number in range(many)
-    )
-    return replace(course, modules=(replace(first, quiz=(*first.quiz, *more)), *others))
-
-
 def test_few_questions_are_a_check_of_one_version_without_a_pass_mark(course: Course, words: Words) -> None:
     def said(name: str, more: int) -> str:
         made = document(asking(course, more), recipe_named(name, None), words, {})
@@ -221,165 +205,11 @@ def test_a_test_of_one_question_has_one_version_and_says_so_in_the_singular(cour
     assert not [one for one in said if "1 questions" in one]
 
 
-def guide(course: Course, deck: tuple[Slide, ...], numbers: dict[str, int], words: Words, pages: dict[str, int]):
-    others = Others(deck, numbers, Cited("Workbook", "letter", pages))
-    return document(course, recipe_named("guide", None), words, numbers, others)
-
-
-def test_the_guide_says_what_to_lay_ready_for_those_who_come(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    material = Material("sheet", text("sheet of paper"), "group", 2, "course.room.materials.sheet")
-    room = Room(text("Tables"), 4, (text("board"),), (material,), "course.room")
-    session = Session("spring", headcount=18)
-    made = guide(replace(course, room=room, session=session), deck, slide_numbers, words, {})
-    facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    laptop = "a laptop with deck.pptx, and a clicker"
-    assert _to_lay_out(made)[:4] == [
-        "board",
-        laptop,
-        "workbook: 18 (1 each)",
-        "sheet of paper: 10 (2 a table)",
-    ]
-    assert facts["ROOM"] == ["Tables · 5 tables"]
-    assert facts["WHEN"][0].endswith("18 people")
-    unknown = guide(replace(course, room=room), deck, slide_numbers, words, {})
-    assert _to_lay_out(unknown)[2:4] == ["workbook: 1 each", "sheet of paper: 2 a table"]
-
-
-def _to_lay_out(made: Document) -> list[str]:
-    checked = [[item.plain for item in one.items] for one in every(ItemList, made.blocks) if one.marker == "check"]
-    return next(one for one in checked if one[0] == "board")
-
-
-def test_the_deck_and_what_takes_time_the_day_before_are_on_every_list(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    def told(made: Document) -> list[str]:
-        cells = [cell.plain for table in every(Table, made.blocks) for row in table.rows for cell in row]
-        return cells + [item.plain for one in every(ItemList, made.blocks) for item in one.items]
-
-    cut = "Cut out and fold the role-play cards, with scissors. Allow an hour."
-    packed = document(course, recipe_named("packing_list", None), words, {})
-    for made in (guide(course, deck, slide_numbers, words, {}), packed):
-        assert "a laptop with deck.pptx, and a clicker" in told(made)
-        assert cut in told(made)
-        assert not [one for one in told(made) if "sound" in one]
-    quiet = replace(course, agenda=tuple(
-        replace(row, plan=tuple(block for block in row.plan if block.kind != "scenario")) for row in course.agenda
-    ))  # fmt: skip
-    assert cut not in told(document(quiet, recipe_named("packing_list", None), words, {}))
-    playing = (replace(deck[0], link="https://example.org/video"), *deck[1:])
-    assert [one for one in told(guide(course, playing, slide_numbers, words, {})) if "Try the sound" in one]
-
-
 def test_an_evaluation_says_of_which_session_it_is(course: Course, words: Words) -> None:
     held = replace(course, session=Session("june", date="2027-06-07", place="Room 2", trainer="Sam Whitlock"))
     made = document(held, recipe_named("evaluation", None), words, {})
     told = [one.text.plain for one in every(Paragraph, made.blocks)]
     assert told[0] == f"{course.title.plain} · 7 June 2027 · Room 2 · Trainer: Sam Whitlock"
-
-
-def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    others = Others(deck, slide_numbers, Cited("Workbook", "letter", {}))
-
-    def printed(roster: Roster | None) -> str:
-        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
-        tables = (table for table in every(Table, made.blocks) if table.header[-1].plain == "Copies")
-        return "\n".join(cell.plain for table in tables for row in table.rows for cell in row)
-
-    leaving = "Before this slide, tell people that the evaluation"
-    for roster, wanted in ((Roster(12), [leaving]), (None, [])):
-        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
-        cues = [told.plain for one in every(Cues, made.blocks) for cue in one.items for told in cue.texts]
-        assert [one[: len(leaving)] for one in cues if one.startswith("Before this slide")] == wanted
-        last = [
-            one.items
-            for one in every(Cues, made.blocks)
-            if any("by the door" in cue.texts[0].plain for cue in one.items)
-        ]
-        assert [cues[0].texts[0].plain[: len(leaving)] for cues in last] == wanted  # before all else of the last block
-    on_request = {"deck", "guide", "workbook", "action_plan", "start_stop_continue"}
-    of_a_kit = printed(Roster(12))
-    assert [name for name in KIT if name not in on_request and f"{name}.pdf" not in of_a_kit] == []
-    assert "certificate.pdf" not in printed(None)
-
-
-def test_the_guide_of_a_kit_has_job_aids_and_what_lies_by_the_door_ready_by_the_clock(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    blocks = [block for row in course.agenda for block in row.plan]
-    spoken = next(slide for slide in deck if slide.block == blocks[3].address)
-    speaking = tuple(
-        replace(slide, notes=(NoteLine("DO", text("Hand out each Job aid.")),)) if slide is spoken else slide
-        for slide in deck
-    )
-
-    def ready(slides: tuple[Slide, ...], roster: Roster | None) -> list[str]:
-        others = Others(slides, slide_numbers, Cited("Workbook", "letter", {}))
-        made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
-        told = [item.plain for one in every(ItemList, made.blocks) for item in one.items]
-        return [one for one in told if re.match(r"For [\d:]+: (?:the job aids|by the door)", one)]
-
-    end = blocks[-1].start
-    door = f"For {end}: by the door, the evaluations and the signed certificates, beside the sign-in sheet"
-    assert door in ready(deck, Roster(12))
-    aids = "the job aids with their cards, to hand out"
-    assert f"For {blocks[3].start}: {aids}" in ready(speaking, Roster(12))
-    silent = tuple(replace(slide, notes=()) for slide in deck)
-    assert f"For {end}: {aids}" in ready(silent, Roster(12))
-    assert ready(speaking, None) == []
-
-
-def test_the_guide_of_a_kit_says_what_is_left_to_do_after_the_session(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    others = Others(deck, slide_numbers, Cited("Workbook", "letter", {}))
-
-    def left(given: Course, roster: Roster | None) -> list[str]:
-        made = document(given, recipe_named("guide", None), words, slide_numbers, others, roster)
-        heads = [one for one in made.blocks if isinstance(one, Heading) and one.text.plain == "After the session"]
-        lists = [made.blocks[made.blocks.index(one) + 1] for one in heads]
-        return [item.plain for one in lists if isinstance(one, ItemList) for item in one.items]
-
-    unasked = replace(course, modules=tuple(replace(one, quiz=()) for one in course.modules), agenda=tuple(
-        replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda
-    ))  # fmt: skip
-    tested, untested = left(course, Roster(12)), left(unasked, Roster(12))
-    assert tested[0].startswith("On manager.pdf, fill in who sees the results of the quiz")
-    assert untested[0] == "Send manager.pdf to each team’s manager."
-    assert [one for one in tested if "quiz.pdf" in one] and not [one for one in untested if "quiz" in one]
-    assert left(course, None) == []
-
-
-def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_several(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    def placed(given: Course) -> list[str]:
-        made = guide(given, deck, slide_numbers, words, {})
-        tables = (one for one in every(Table, made.blocks) if one.address.endswith(".objectives"))
-        cells = (row[-1].plain for table in tables for row in table.rows)
-        return [part for cell in cells for part in cell.split("; ") if "of the follow-up quiz" in part]
-
-    several, alone = placed(asking(course, 2)), placed(course)
-    assert several and [one for one in several if not one.endswith("(version A)")] == []
-    assert alone and [one for one in alone if "version" in one] == []
-
-
-def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
-    made = document(course, recipe_named("room_sheet", None), words, {})
-    facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations and certificates")
-
-
-def test_a_page_is_cited_only_where_the_workbook_has_it(
-    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
-) -> None:
-    printed = repr(guide(course, deck, slide_numbers, words, {"recover.key_points.own_it": 6}))
-    assert len(re.findall(r"Workbook \d\.\d \(page 6\)", printed)) == 1
-    assert "'US Letter'" in printed
 
 
 def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, words: Words) -> None:
