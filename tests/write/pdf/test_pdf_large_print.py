@@ -7,14 +7,29 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Beside, Cover, Heading, NameTents, PageBreak, PageOptions, Tent, Thumbnail, WriteOn
+from coursegen.model.document import (
+    Beside,
+    Cover,
+    Form,
+    FormPlace,
+    Heading,
+    NameTents,
+    PageBreak,
+    PageOptions,
+    Tent,
+    Thumbnail,
+    WriteOn,
+)
+from coursegen.model.scene_items import Box, Colour, GroupItem, Line, ShapeItem, TextItem
 from coursegen.model.text import Run, Text, words
-from coursegen.write.pdf import Printed
+from coursegen.units import Inch
+from coursegen.write.pdf import Printed, handout_bytes
 from coursegen.write.pdf.styles import LARGE_STYLES, STYLES, UNIT
-from support.pdf_cases import every_block, printed
+from support.pdf_cases import BRAND, document, every_block, fragment, printed, scene, the_faces
 
 LARGE = PageOptions("a4", text="large")
 
@@ -33,6 +48,38 @@ def test_no_text_is_under_18_points():
     made = printed(*every_block(), options=LARGE)
     assert min(spoken_sizes(made)) >= 18
     assert made.pages > printed(*every_block()).pages
+
+
+@pytest.mark.parametrize(("wide", "shown"), [(4, True), (5, True), (8, False)])
+def test_what_is_drawn_is_shown_where_its_words_have_room_to_be_as_large_as_all_others(wide: int, shown: bool):
+    said = TextItem("Said", Box(0, 0, Inch(1), Inch(1)), (), (Line(24, (fragment("drawn", 0, 18),)),))
+    ground = ShapeItem("Ground", Box(0, 0, Inch(wide), Inch(1)), "rect", Colour("accent2"))
+    drawn = GroupItem("Drawing", Box(0, 0, Inch(wide), Inch(1)), (ground, said), "Two of a kind")
+    beside = Beside(Thumbnail("slide", "", drawing=True), (Paragraph(words("What is drawn is told here.")),))
+    slide = replace(scene(), items=(drawn,))
+    made = handout_bytes(document((beside,), "participant", LARGE), BRAND, the_faces(), {"slide": slide})
+    content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
+    sizes = [float(size) for size in re.findall(r" ([\d.]+) Tf", content)]
+    assert ("Two of a kind" in made.words) == shown
+    assert len(sizes) > shown
+    assert min(sizes) == pytest.approx(18, abs=0.01)
+
+
+def test_an_example_of_what_to_write_is_as_plain_as_what_it_is_for():
+    form = Form((FormPlace(words("Fact"), Text(), words("(for example: she hung up)"), 1),))
+    bold = "".join(_in_bold(printed(form, options=LARGE)))
+    assert "Fact" in bold
+    assert "example" not in bold
+
+
+def _in_bold(made: Printed) -> list[str]:
+    found: list[str] = []
+
+    def seen(text: str, _cm: object, _tm: object, font: dict[str, str] | None, _size: float) -> None:
+        found.extend([text] if font and "Bold" in font["/BaseFont"] else [])
+
+    PdfReader(BytesIO(made.data)).pages[0].extract_text(visitor_text=seen)
+    return found
 
 
 def test_no_face_slopes():

@@ -168,25 +168,27 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     """Blocks with what is drawn on a slide: beside them where it is narrow, below them where the page has room for it.
 
     One that is much lower than the words would leave white below it there: it stands below them, as large as they are.
-    Its smallest words are as large as small print; where that is too wide for the column, as in large print, the words
-    of the page say it alone.
+    Its smallest words are as large as small print, in large print as large as all words there; where that is too wide
+    for the column, the words of the page say it alone.
     """
     scene = desk.scenes[block.thumbnail.slide]
     drawn = drawing_of(scene, desk.brand)
     drawn = left_open(drawn, block.thumbnail.hidden) if drawn is not None else None
     words = smallest_words(drawn) if drawn is not None else 0.0
-    if drawn is None or not words or desk.document.page.text == "large":
+    if drawn is None or not words:
         return desk.blocks(block.blocks, column, parent)
-    narrow = extent_of(drawn).width / EMU_PER_POINT * _DRAWN_WORDS / words
-    whole = min(column.width, MEASURE)
     document = desk.document
+    large = document.page.text == "large"
+    least, smallest = (desk.style("body").size, 1.0) if large else (_DRAWN_WORDS, _DRAWN_SMALLEST)
+    narrow = extent_of(drawn).width / EMU_PER_POINT * least / words
+    whole = min(column.width, MEASURE)
 
     def at(x: float, width: float) -> Drawing:
         element = parent.child("Figure", alt=drawn.description or visible(scene.title, reveal=False))
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
-    clear, spare = UNIT, True
+    clear, spare = UNIT, not large  # large print has as many pages as it takes
     if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
         inner, box = Column(column.x, whole - narrow - _GUTTER), extent_of(drawn)
         if narrow * box.height / box.width < _DRAWN_LEAST * stacked(desk.blocks(block.blocks, inner, Element("Div"))):
@@ -194,7 +196,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         else:
             return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - narrow, narrow))
     strips = desk.blocks(block.blocks, column, parent)
-    if narrow > whole / _DRAWN_SMALLEST or not strips:
+    if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
     below = Strip(shown.tall, shown, before=clear, after=strips[-1].after, spare=spare)

@@ -44,7 +44,7 @@ def _words(place: FormPlace, desk: Desk, column: Column, parent: Element) -> lis
     label = replace(desk.style("body"), before=UNIT, after=0.25 * UNIT)
     small = replace(desk.style("small"), after=0.0, soft=False)
     asked = joined(stronger(place.label), "  ", place.hint) if place.hint else stronger(place.label)
-    example = emphasised(place.example)
+    example = place.example if small.upright else emphasised(place.example)
     strips = desk.paragraph(asked, label, column, parent.child("P"))
     first, *more = desk.setter.lines(asked, label, column.width)
     rest = column.inset(first.width + UNIT)
