@@ -10,6 +10,7 @@ from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Others
 from coursegen.compose.words import Words
+from coursegen.model.background import Board
 from coursegen.model.blocks import ItemList, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cues, Document, Heading
@@ -17,6 +18,7 @@ from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.roster import Roster
 from coursegen.model.slide import NoteLine, Slide
+from coursegen.model.text import Text
 from coursegen.model.text import words as text
 from coursegen.publish.kit import KIT
 from support.questions import asking
@@ -166,7 +168,20 @@ def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
     made = document(course, recipe_named("room_sheet", None), words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations and certificates")
+    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations, certificates")
+
+
+def test_the_room_sheet_says_which_board_goes_where(course: Course, words: Words) -> None:
+    def told(*boards: Board) -> list[str]:
+        made = document(replace(course, boards=boards), recipe_named("room_sheet", None), words, {})
+        lists = every(ItemList, made.blocks)
+        return [item.plain for one in lists for item in one.items if item.plain.startswith("1 · ")]
+
+    at = "course.boards.line"
+    assert told(Board("line", text("One line"), (), text("tape, along the bare wall"), at)) == [
+        "1 · One line (tape, along the bare wall)"
+    ]
+    assert told(Board("line", text("One line"), (), Text(), at)) == []
 
 
 def test_a_page_is_cited_only_where_the_workbook_has_it(

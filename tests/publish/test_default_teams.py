@@ -18,7 +18,7 @@ from coursegen.assets import example_course
 from coursegen.course.reading.load import course_of
 from coursegen.model.scene_items import Colour
 from coursegen.publish.made_version import ARTEFACTS
-from coursegen.publish.versions import versions_asked
+from coursegen.publish.versions import Version, versions_asked
 from coursegen.source.folder import course_files
 from support.looks import looks
 
@@ -33,6 +33,19 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="session")
 def output(default_versions: Path) -> Path:
     return default_versions
+
+
+SHEETS = {"a": 1, "two": 2}
+
+
+@pytest.mark.parametrize("version", [one for one in VERSIONS if one.team != "live_chat"], ids=lambda one: one.name)
+def test_every_board_has_its_place_and_there_are_as_many_large_sheets_as_they_take(version: Version) -> None:
+    course = course_of(FILES, version.team, version.session).course
+    boards = [*course.boards, *(board for module in course.modules for board in module.boards)]
+    assert [board.id for board in boards if not board.where] == []
+    taken = [SHEETS[many] for board in boards for many in re.findall(r"^(a|two) large sheets?\b", board.where.plain)]
+    packed = [one.count for one in course.room.materials if one.id == "corner"] if course.room else []
+    assert sum(taken) == sum(packed)
 
 
 def deck_text(deck: Path) -> str:

@@ -10,7 +10,7 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import expected, occasion_lines
 from coursegen.compose.preparation_pages import day_before
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Cue, Cues, DocumentBlock, Heading, PageBreak, WriteOn
+from coursegen.model.document import Columns, Cue, Cues, DocumentBlock, Heading, PageBreak, WriteOn
 from coursegen.model.room import Material, Per
 from coursegen.model.text import Text, joined, words
 
@@ -19,14 +19,15 @@ _TICK_MM = 9.0
 
 
 def room_sheet(setting: Setting, step: Step) -> Blocks:
-    """When and where, seats and tables, what is in the room, at each place and on each table."""
+    """When and where, seats and tables, which board goes where, what is in the room, at each place and on each table."""
     w, course, room = setting.words, setting.whole, setting.course.room
     people = expected(setting, step)
     first, last = course.agenda[0], course.agenda[-1]
     title = w.text("room_title")
     clock = joined(w.text("span", start=str(first.start), end=str(last.end)), " · ", phrases.length(w, course))
     seats: list[Text] = [w.text("room_seats", seats=w.count("people", people))]
-    facts = [Cue(w.say("fact_when"), (clock, *occasion.when_and_where(w, course.session)))]
+    where = tuple(_between(occasion.when_and_where(w, course.session)))
+    facts = [Cue(w.say("fact_when"), (clock, *((joined(*where),) if where else ())))]
     if room:
         sizes = _tables(people, room.group)
         seats += [
@@ -34,18 +35,21 @@ def room_sheet(setting: Setting, step: Step) -> Blocks:
             for size in dict.fromkeys(sizes)
         ]
         facts.append(Cue(w.say("fact_room"), (room.layout,)))
-    facts.append(Cue(w.say("fact_seats"), tuple(seats)))
+    facts.append(Cue(w.say("fact_seats"), (joined(*_between(seats)),)))
     return (
         PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.room", running=title.plain),
         Paragraph(course.title, "lead"),
         Cues((*facts, *_laid(setting))),
-        *_checked(setting, "room_stands", w.text("room_stands"), room.equipment if room else ()),
-        *_checked(
-            setting,
-            "room_before",
-            w.text("room_before"),
-            tuple(w.text(f"room_check_{number}") for number in range(1, 5)),
+        *_hung(setting),
+        *_beside(
+            _checked(setting, "room_stands", w.text("room_stands"), room.equipment if room else ()),
+            _checked(
+                setting,
+                "room_before",
+                w.text("room_before"),
+                tuple(w.text(f"room_check_{number}") for number in range(1, 5)),
+            ),
         ),
         WriteOn(w.text("room_notes"), 2),
     )
@@ -101,6 +105,24 @@ def _laid(setting: Setting) -> Iterator[Cue]:
         if items:
             yield Cue(w.say(f"room_each_{per}"), (joined(*_between(items)),))
     yield Cue(w.say("room_by_door"), (w.text("room_door"),))
+
+
+def _hung(setting: Setting) -> Blocks:
+    """Which board goes where, in the order of the session; nothing where the course doesn't say."""
+    w, course = setting.words, setting.course
+    held = [setting.modules[row.id] for row in course.agenda if row.kind == "module"]
+    boards = [*course.boards, *(board for module in held for board in module.boards)]
+    told = tuple(
+        w.text("room_board", number=setting.numbers[one.address], title=one.title, where=one.where)
+        for one in boards
+        if one.where
+    )
+    return _checked(setting, "room_boards", w.text("room_boards"), told)
+
+
+def _beside(left: Blocks, right: Blocks) -> Blocks:
+    """Two lists side by side; the second alone where there is no first."""
+    return (Columns((left, right)),) if left else right
 
 
 def _between(items: Sequence[Text]) -> Iterator[Text | str]:

@@ -36,11 +36,12 @@ class Background(Struct, frozen=True, gc=False):
 
 
 class Board(Struct, frozen=True, gc=False):
-    """A board that the facilitator writes: its title, and the lines that are on it before people come."""
+    """A board that the facilitator writes: its title, the lines on it before people come, and ``where`` it hangs."""
 
     id: str
     title: Text
     lines: Paragraphs
+    where: Text
     address: str
 
 

@@ -61,5 +61,6 @@ class BoardForm(Form):
     lines: Annotated[list[Markdown], Field(max_length=10)] = Field(
         default_factory=list, description="what is written on it beforehand"
     )
+    where: Markdown | None = Field(None, description="what it is written on, and where that hangs: a sheet by the door")
     needs: Needs
     when: When = None
