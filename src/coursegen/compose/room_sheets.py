@@ -19,7 +19,7 @@ _TICK_MM = 9.0
 
 
 def room_sheet(setting: Setting, step: Step) -> Blocks:
-    """When and where, seats and tables, which board goes where, what is in the room, at each place and on each table."""
+    """When and where, seats and tables, which board goes where, what is at each place and on each table."""
     w, course, room = setting.words, setting.whole, setting.course.room
     people = expected(setting, step)
     first, last = course.agenda[0], course.agenda[-1]
