@@ -84,8 +84,8 @@ def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
 
     def printed(roster: Roster | None) -> str:
         made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
-        tables = (table for table in every(Table, made.blocks) if table.header[-1].plain == "Copies")
-        return "\n".join(cell.plain for table in tables for row in table.rows for cell in row)
+        ticked = (one for one in every(ItemList, made.blocks) if one.marker == "check")
+        return "\n".join(item.plain for item in next(one.items for one in ticked if "Workbook" in one.items[0].plain))
 
     leaving = "Before this slide, tell people that the evaluation"
     for roster, wanted in ((Roster(12), [leaving]), (None, [])):

@@ -104,11 +104,11 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
     for words in (
         "Signs that it was too much\nIn the voice\nIn the body",
         "00:00, slide 6",
-        "role_play.pdf: cards 1.11, The handover",
-        "role_play.pdf, next page: observer’s sheet 1.11",
+        "role_play.pdf: cards 1.11 (The handover), 1.12 (The second call)\u00a0· a set for each group of 3",
+        "role_play.pdf, the page after each set of cards: observer’s sheet 1.11, 1.12, to cut off\u00a0· 1 for each group",
         "a set for each group of 3, single-sided, to cut out and fold: 4 for 12 people, 5 for 16, 7 for 20",
         "1 for each group",
-        "For 00:00: the role-play cards 1.11, The handover, a set for each group, and the observer’s sheet",
+        "For 00:00: role-play cards 1.11, and the observer’s sheet",
         "Before 00:00",
         "For 00:00: a clock that everybody sees",
         "For 00:00: Lay out one card for each person.",
@@ -181,7 +181,10 @@ def test_a_module_at_a_glance_has_all_of_its_background() -> None:
 def test_the_strip_of_a_module_has_what_is_planned_and_what_is_needed() -> None:
     course = load_course(FIRST_COURSE).course
     made = guide(course)
-    strips = [block for block in walk(made.blocks) if isinstance(block, ClockStrip)]
+    whole, *strips = [block for block in walk(made.blocks) if isinstance(block, ClockStrip)]
+    assert [(part.minutes, part.pause) for part in whole.parts] == [
+        (row.minutes, row.kind == "break") for row in course.agenda
+    ]
     rows = [row for row in course.agenda if row.kind == "module"]
     assert [sum(part.minutes for part in strip.parts) for strip in strips] == [row.minutes for row in rows]
     needed = {one.block.address: round(one.needed.likely / 60) for one in rehearsed(course).blocks}

@@ -40,14 +40,13 @@ def cuts(setting: Setting, _: Step) -> Blocks:
     made: list[DocumentBlock] = []
     for priority, rows in lists.items():
         if rows:
-            table = Table(header, rows, (0.1, 0.43, 0.12, 0.35), w.say("cuts_caption"))
+            table = Table(header, rows, (0.07, 0.47, 0.09, 0.37), w.say("cuts_caption"), small=True)
             made.append(KeepTogether((*head, Paragraph(w.text(f"cuts_{priority}")), table)))
             head = ()
-    made += head
     stays = [told for row in setting.course.agenda if (told := _staying(setting, row))]
     if stays:
         made.append(KeepTogether((Paragraph(w.text("cuts_must")), ItemList(tuple(stays)))))
-    return tuple(made)
+    return (KeepTogether(tuple(made)),)
 
 
 def _staying(setting: Setting, stretch: Stretch) -> Text | None:

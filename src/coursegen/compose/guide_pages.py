@@ -9,7 +9,17 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.gaps import has_gaps
 from coursegen.model.blocks import ItemList, Table
 from coursegen.model.course import Stretch
-from coursegen.model.document import Cover, Cue, Cues, CueShape, DocumentBlock, Heading, PageBreak
+from coursegen.model.document import (
+    ClockPart,
+    ClockStrip,
+    Cover,
+    Cue,
+    Cues,
+    CueShape,
+    DocumentBlock,
+    Heading,
+    PageBreak,
+)
 from coursegen.model.room import Material
 from coursegen.model.text import Text, joined, words
 
@@ -91,8 +101,25 @@ def at_a_glance(setting: Setting, _: Step) -> Blocks:
     )  # fmt: skip
     return (
         Heading(2, w.text("glance_title"), f"{setting.recipe.id}.glance"),
+        _in_proportion(setting),
         Table(header, rows, (0.16, 0.37, 0.08, 0.15, 0.14, 0.10), w.say("glance_caption"), address="course.agenda"),
     )
+
+
+def _in_proportion(setting: Setting) -> ClockStrip:
+    """The whole session as a strip, its breaks tinted."""
+    w, agenda = setting.words, setting.course.agenda
+    parts = tuple(_stretch_on_strip(setting, stretch) for stretch in agenda)
+    told = ", ".join(f"{part.name.plain}: {part.said}" for part in parts)
+    return ClockStrip(parts, str(agenda[0].start), str(agenda[-1].end), w.say("strip_of_session", parts=told))
+
+
+def _stretch_on_strip(setting: Setting, stretch: Stretch) -> ClockPart:
+    w = setting.words
+    number = setting.numbers[setting.modules[stretch.id].address] if stretch.kind == "module" else ""
+    name = w.text("module", number=number) if number else stretch.title
+    minutes = w.say("length_minutes", minutes=str(stretch.minutes))
+    return ClockPart(name, stretch.minutes, number=number, said=minutes, pause=stretch.kind == "break")
 
 
 def people(setting: Setting) -> int:

@@ -9,11 +9,11 @@ from coursegen.compose import citation
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.quiz_sheets import asked_in_test, marked
-from coursegen.compose.two_columns import in_two
+from coursegen.compose.two_columns import abreast, in_two
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Clock, Stretch
-from coursegen.model.document import Board, Boards, Callout, DocumentBlock, Heading, KeepTogether, PageBreak
+from coursegen.model.document import Board, Boards, Callout, Columns, DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players
 from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Run, Text, joined, stronger, words
@@ -22,8 +22,6 @@ Blocks = tuple[DocumentBlock, ...]
 
 _EARLY = re.compile(r"\bbefore (?:people|they|anybody|anyone) (?:comes?|arrives?)\b", re.I)
 """What a text says that is to be done before the session, whenever it is used."""
-
-_A_ROW = 3  # boards side by side
 
 
 def preparation(setting: Setting, _: Step) -> Blocks:
@@ -34,10 +32,7 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         *_asked_first(setting),
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
-        *_to_print(setting),
-        *_the_day_before(setting),
-        Heading(2, w.text("lay_out_heading"), f"{setting.recipe.id}.lay_out"),
-        *in_two(tuple(_laid_out(setting))),
+        Columns((_to_print(setting), (*_to_lay_out(setting), *_the_day_before(setting))), levelled=True),
         *_by_the_clock(setting),
         *_boards(setting),
     )
@@ -63,40 +58,43 @@ def _asked_first(setting: Setting) -> Blocks:
 
 
 def _to_print(setting: Setting) -> Blocks:
+    """Every file to print, each with the number of copies, to tick off."""
     w = setting.words
     many = people(setting)
-    each = w.count("copies", many) if many else w.say("one_each")
-    rows: list[tuple[Text, Text]] = [(w.text("print_workbook"), words(each))]
-    rows += _card_sets(setting, many)
+    each = words(w.count("copies", many) if many else w.say("one_each"))
+    told: list[tuple[Text, Text]] = [(w.text("print_workbook"), each), *_card_sets(setting, many)]
     if asked_in_test(setting):
-        rows.append((w.text("print_test" if marked(setting) else "print_check"), words(each)))
-        rows.append((w.text("print_key"), w.text("print_once")))
+        told.append((w.text("print_test" if marked(setting) else "print_check"), each))
+        told.append((w.text("print_key"), w.text("print_once")))
     if setting.course.modules:
-        rows.append((w.text("print_job_aid"), words(each)))
-    rows.append((w.text("print_slides"), w.text("as_you_like")))
-    rows += _of_a_kit(setting)
-    header = (w.text("column_to_print"), w.text("column_copies"))
-    table = Table(header, tuple(rows), (0.54, 0.46), w.say("print_prepared_caption"))
-    return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), table)
+        told.append((w.text("print_job_aid"), each))
+    told += [(w.text("print_slides"), w.text("as_you_like")), *_of_a_kit(setting)]
+    items = tuple(joined(what, "\u00a0· ", copies) for what, copies in told)
+    return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), ItemList(items, "check"))
 
 
 def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
-    """The role cards of each scenario, a set for each group, and the observer's sheet that follows them in the file."""
+    """The role cards, a set for each group, and the observers' sheets that follow them in the file.
+
+    What is printed as often as what is before it is told with it.
+    """
     w = setting.words
-    for stretch in setting.course.agenda:
-        for block in stretch.plan:
-            if block.kind != "scenario":
-                continue
-            for played in items.scenarios(setting.modules[stretch.id], block):
-                number, size = setting.numbers[played.address], players(played)
-                yield w.text("print_cards", number=number, scenario=played.title), _sets(setting, many, size)
-                each = max(1, size - len(played.roles))
-                copies = (
-                    words(w.count("copies", observer_sheets(many, played)))
-                    if many
-                    else w.text("for_groups", count=str(each))
-                )
-                yield w.text("print_observer", number=number), copies
+    cards: dict[Text, list[str]] = {}
+    sheets: dict[Text, list[str]] = {}
+    for played in (
+        one
+        for stretch in setting.course.agenda
+        for block in stretch.plan if block.kind == "scenario"
+        for one in items.scenarios(setting.modules[stretch.id], block)
+    ):  # fmt: skip
+        number, size = setting.numbers[played.address], players(played)
+        named = w.say("print_card", number=number, scenario=played.title.plain)
+        cards.setdefault(_sets(setting, many, size), []).append(named)
+        each = str(max(1, size - len(played.roles)))
+        copies = w.count("copies", observer_sheets(many, played)) if many else w.say("for_groups", count=each)
+        sheets.setdefault(words(copies), []).append(number)
+    yield from ((w.text("print_cards", cards=", ".join(told)), copies) for copies, told in cards.items())
+    yield from ((w.text("print_observers", numbers=", ".join(told)), copies) for copies, told in sheets.items())
 
 
 def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
@@ -126,6 +124,11 @@ def day_before(setting: Setting) -> tuple[Text, ...]:
 def _the_day_before(setting: Setting) -> Blocks:
     head = Heading(2, setting.words.text("day_before_heading"), f"{setting.recipe.id}.day_before")
     return (KeepTogether((head, ItemList(day_before(setting), "check"))),)
+
+
+def _to_lay_out(setting: Setting) -> Blocks:
+    head = Heading(2, setting.words.text("lay_out_heading"), f"{setting.recipe.id}.lay_out")
+    return (head, ItemList(tuple(_laid_out(setting)), "check"))
 
 
 def _sets(setting: Setting, many: int, size: int) -> Text:
@@ -163,12 +166,19 @@ def _by_the_clock(setting: Setting) -> Blocks:
     if not grouped:
         return ()
     anchor = f"{setting.recipe.id}.by_the_clock"
-    made: list[DocumentBlock] = [Heading(2, w.text("by_the_clock_heading"), anchor)]
+    head = Heading(2, w.text("by_the_clock_heading"), anchor)
+    made: list[Blocks] = []
+    later: list[Blocks] = []
     for moment, needed in grouped.items():
         told = moments.get(moment) or w.text("ready_before", start=str(first))
-        head = Heading(3, told, f"{anchor}.{moment or first}")
-        made.append(KeepTogether((head, *in_two(tuple(needed)))))
-    return tuple(made)
+        under = Heading(3, told, f"{anchor}.{moment or first}")
+        if moment:
+            later.append((under, ItemList(tuple(needed), "check")))
+        else:
+            made.append((KeepTogether((under, *in_two(tuple(needed)))),))
+    made += [(abreast(later[at], later[at + 1]),) if later[at + 1 :] else later[at]
+             for at in range(0, len(later), 2)]  # fmt: skip
+    return (head, *(block for blocks in made for block in blocks))
 
 
 def _by_moment(setting: Setting) -> dict[str, list[Text]]:
@@ -239,7 +249,7 @@ def _needed_in(setting: Setting, stretch: Stretch, block: Block) -> Iterator[Tex
     elif block.kind == "scenario":
         for played in items.scenarios(setting.modules[stretch.id], block):
             number = setting.numbers[played.address]
-            yield setting.words.text("ready_cards", number=number, scenario=played.title)
+            yield setting.words.text("ready_cards", number=number)
 
 
 def _boards(setting: Setting) -> Blocks:
@@ -261,15 +271,13 @@ def _boards(setting: Setting) -> Blocks:
                 stronger(words(setting.numbers[board.address])),
                 " · ",
                 _first_needed(setting, board.address) or (words(start) if start else w.text("board_before")),
+                *((" · ", board.where) if board.where else ()),
             ),
         )
         for board, start in known
     )
     head = Heading(2, w.text("boards_heading"), f"{setting.recipe.id}.boards")
-    return (
-        KeepTogether((head, Paragraph(w.text("boards_lead")), Boards(drawn[:_A_ROW], _A_ROW))),
-        *((Boards(drawn[_A_ROW:], _A_ROW),) if drawn[_A_ROW:] else ()),
-    )
+    return (KeepTogether((head, Paragraph(w.text("boards_lead")), Boards(drawn))),)
 
 
 def _first_needed(setting: Setting, board: str) -> Text | None:

@@ -10,6 +10,7 @@ from coursegen.model.text import Text
 
 _SHORT = 6  # items that one column is enough for
 _ROW = 8  # items that stay together on a page, half of them in each column
+_WIDEST = 0.64  # of the width, for one of two columns
 _ITEM = 24  # letters that an item takes by being one: the end of its last line, and the space below it
 
 
@@ -20,7 +21,17 @@ def in_two(items: tuple[Text, ...]) -> tuple[DocumentBlock, ...]:
     return tuple(_shared(items[start : start + _ROW]) for start in range(0, len(items), _ROW))
 
 
+def abreast(first: tuple[DocumentBlock, ...], second: tuple[DocumentBlock, ...]) -> Columns:
+    """Two groups of blocks side by side, the one with more to say the wider one."""
+    one, other = (
+        sum(len(text.plain) + _ITEM for block in blocks if isinstance(block, ItemList) for text in block.items)
+        for blocks in (first, second)
+    )
+    share = min(max(one / (one + other), 1 - _WIDEST), _WIDEST) if one + other else 0.5
+    return Columns((first, second), (share, 1 - share))
+
+
 def _shared(items: tuple[Text, ...]) -> Columns:
     reached = list(accumulate(len(item.plain) + _ITEM for item in items))
-    half = 1 + next(number for number, letters in enumerate(reached) if 2 * letters >= reached[-1])
+    half = min(range(1, len(items)), key=lambda count: max(reached[count - 1], reached[-1] - reached[count - 1]))
     return Columns(((ItemList(items[:half], "check"),), (ItemList(items[half:], "check"),)))

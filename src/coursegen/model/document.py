@@ -143,7 +143,7 @@ class Columns(Struct, frozen=True):
 class ClockPart(Struct, frozen=True):
     """A part of a stretch: its name, its minutes, those that it likely needs (0: nobody has reckoned them).
 
-    ``number`` is for a box without room for the name, ``said`` the minutes with their unit.
+    ``number`` is for a box without room for the name, ``said`` the minutes with their unit. A ``pause`` is tinted.
     """
 
     name: Text
@@ -151,6 +151,7 @@ class ClockPart(Struct, frozen=True):
     needed: int = 0
     number: str = ""
     said: str = ""
+    pause: bool = False
 
 
 class ClockStrip(Struct, frozen=True):
@@ -233,7 +234,7 @@ class Board(Struct, frozen=True):
 
 
 class Boards(Struct, frozen=True):
-    """Boards drawn small, as they are to look on the wall, ``columns`` side by side."""
+    """Boards drawn small, as they are to look on the wall, ``columns`` side by side, each to tick when it is written."""
 
     boards: tuple[Board, ...]
     columns: int = 3

@@ -110,7 +110,7 @@ class BlockWriter:
             case Boards():
                 for one in block.boards:
                     lines = (Paragraph(stronger(one.title)), *map(Paragraph, one.lines))
-                    self.keep_together((*lines, Paragraph(one.below, "small")))
+                    self.keep_together((*lines, ItemList((one.below,), "check")))
             case Cues():
                 self.cues(block)
             case FillIn():

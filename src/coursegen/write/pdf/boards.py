@@ -1,4 +1,4 @@
-"""Draws boards and flip charts small, as they are to look on the wall: what whoever writes them copies."""
+"""Draws boards and flip charts small, as they are to look on the wall, each with a box to tick when it is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coursegen.model.blocks import ItemList
 from coursegen.model.brand import RGB
 from coursegen.model.document import Board, Boards
 from coursegen.write.pdf.desk import Desk
@@ -18,8 +19,8 @@ from coursegen.write.pdf.styles import UNIT
 from coursegen.write.pdf.tags import Element
 
 _BETWEEN = 1.5 * UNIT
-_PAD = UNIT
-_LEAST = 10 * UNIT
+_PAD = 0.75 * UNIT
+_LEAST = 8 * UNIT
 _EDGE = 1.5
 
 
@@ -59,6 +60,7 @@ def boards(block: Boards, desk: Desk, column: Column, parent: Element) -> list[S
 
 def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element) -> Strip:
     title = replace(desk.style("said"), after=0.5 * UNIT)
+    small = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, "body": desk.style("fine")}))
     inside: list[list[Strip]] = []
     below: list[list[Strip]] = []
     for board, x in zip(shown, edges, strict=False):
@@ -67,7 +69,7 @@ def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Des
         for line in board.lines:
             strips += desk.paragraph(line, replace(desk.style("fine"), after=0.25 * UNIT), inner, told.child("P"))
         inside.append(strips)
-        below.append(desk.paragraph(board.below, desk.style("fine"), Column(x, width), told.child("P")))
+        below.append(small.blocks((ItemList((board.below,), "check"),), Column(x, width + 0.5 * _BETWEEN), told))
     high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])

@@ -30,6 +30,7 @@ class Clock(Struct, frozen=True):
 
     x: float
     widths: tuple[float, ...]
+    tints: tuple[RGB | None, ...]
     words: tuple[tuple[float, float, Words], ...]  # x from the left edge, y below the upper one
     down: float
     tall: float
@@ -42,8 +43,8 @@ class Clock(Struct, frozen=True):
         self.element.attributes = (
             f"<</O/Layout/Placement/Block/BBox [{x:.2f} {top - height:.2f} {x + fsum(self.widths):.2f} {top:.2f}]>>"
         )
-        for width in self.widths:
-            pen.box(x, low, width, self.tall, None, self.colour, 0.9, tag=self.element)
+        for width, tint in zip(self.widths, self.tints, strict=True):
+            pen.box(x, low, width, self.tall, tint, self.colour, 0.9, tag=self.element)
             x += width
         for across, down, word in self.words:
             word.draw(pen, left + across, top - down, 0.0)
@@ -79,7 +80,8 @@ def clock_strip(block: ClockStrip, desk: Desk, column: Column, parent: Element) 
             middle = x + (width - _long(line.plain, desk)) / 2
             placed.append((middle, y, _word(line, desk, tight, element)))
         x += width
-    paint = Clock(column.x, widths, tuple(placed), style.leading, tall, desk.palette.accent(0).text, element)
+    tints = tuple(desk.palette.accent(3).wash if part.pause else None for part in block.parts)
+    paint = Clock(column.x, widths, tints, tuple(placed), style.leading, tall, desk.palette.accent(0).text, element)
     high = style.leading + tall + (tight.leading if differs else 0.0)
     needed = any(part.needed for part in block.parts)
     return [Strip(high, paint, before=UNIT, after=(0.5 if needed else 1.5) * UNIT, keep="firm" if needed else "no")]
