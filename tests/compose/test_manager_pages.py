@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.words import Words
-from coursegen.model.blocks import ItemList, Paragraph
-from coursegen.model.course import Course
+from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.course import Course, Rule
 from coursegen.model.document import FillIn, WriteOn
 from coursegen.model.layers import Session
+from coursegen.model.text import Run, Text
 from coursegen.model.text import words as text
 from support.tree import every
 
@@ -40,6 +41,27 @@ def test_it_says_that_a_quiz_follows_and_leaves_a_line_for_who_sees_it(course: C
         replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda
     ))  # fmt: skip
     assert not any("quiz" in one for one in said(without, words))
+
+
+def test_it_says_what_the_course_has_for_managers(course: Course, words: Words) -> None:
+    told = (Rule("abuse", text("Nobody has to take abuse."), "course.for_manager.abuse"),)
+    assert "Nobody has to take abuse." in said(replace(course, for_manager=told), words)
+
+
+def test_it_sends_nobody_to_a_workbook(course: Course, words: Words) -> None:
+    def stepped(*runs: Run) -> Course:
+        module = course.modules[0]
+        step = replace(module.action_steps[0], step=Text(runs))
+        return replace(course, modules=(replace(module, action_steps=(step,)), *course.modules[1:]))
+
+    def steps(given: Course) -> list[str]:
+        (table,) = every(Table, document(given, recipe_named("manager", None), words, {}).blocks)
+        return [row[1].plain for row in table.rows]
+
+    place = Run("Workbook 2.4", at="recover.key_points.own_it")
+    due = course.modules[0].action_steps[0].due.plain
+    assert steps(stepped(Run("Do it ("), place, Run(").")))[0] == f"Do it. ({due})"
+    assert steps(stepped(Run("Do "), place, Run(".")))[0].startswith("Do Workbook ")
 
 
 def test_the_table_of_many_parts_takes_the_place_of_aims_and_of_lines(course: Course, words: Words) -> None:

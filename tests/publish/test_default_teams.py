@@ -95,7 +95,7 @@ def test_a_workbook_opens_and_has_the_paper_of_its_version(output: Path, name: s
     assert (width, height) == pytest.approx(expected, abs=0.5)
 
 
-_OF_NOBODY = ("quiz", "job_aid", "role_play", "slides_handout")
+_OF_NOBODY = ("quiz", "job_aid", "role_play", "slides_handout", "manager")
 """What speaks of nobody whom a clinic serves: a slide shows what people say, and not who they are."""
 
 

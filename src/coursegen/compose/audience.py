@@ -33,6 +33,7 @@ def shown_to(course: Course, audience: Audience) -> Course:
         rules=_kept(course.rules, hidden),
         activities=_kept(course.activities, hidden),
         commitments=_kept(course.commitments, hidden),
+        for_manager=_kept(course.for_manager, hidden),
     )
 
 

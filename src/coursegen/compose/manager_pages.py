@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import occasion_lines
@@ -9,13 +11,13 @@ from coursegen.compose.quiz_sheets import asked_in_test, marked
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, WriteOn
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, within, words
 
 Blocks = tuple[DocumentBlock, ...]
 
 _EACH = "each "  # how an owner begins who is everybody, each for themselves
-_FEW = 3  # modules
-_TOLD = 4  # lines for what people tell
+_FEW = 2  # modules
+_TOLD = 2  # lines for what people tell, at least
 
 
 def for_the_manager(setting: Setting, _: Step) -> Blocks:
@@ -34,11 +36,8 @@ def for_the_manager(setting: Setting, _: Step) -> Blocks:
         *_aims(setting),
         Table(header, rows, (0.34, 0.38, 0.28), w.say("manager_caption"), address="course.agenda", small=True),
         *_yours(setting),
-        *_quiz(setting),
-        Paragraph(w.text("manager_ask"), "label"),
-        ItemList((w.text("manager_ask_first"), w.text("manager_ask_help"))),
+        Columns((_to_know_and_ask(setting), (*_quiz(setting), _line(w.text("manager_date"))))),
         *((WriteOn(w.text("manager_told"), _TOLD),) if _roomy(setting) else ()),
-        _abreast(w.text("manager_who" if _roomy(setting) else "manager_told"), w.text("manager_date")),
     )
 
 
@@ -54,7 +53,7 @@ def _aims(setting: Setting) -> Blocks:
 
 
 def _quiz(setting: Setting) -> Blocks:
-    """That a test follows, how long it is, and lines for its day and for who is told what came of it."""
+    """That a test follows, how long it is, and lines for who is told what came of it and for its day."""
     w, asked = setting.words, asked_in_test(setting)
     if not asked:
         return ()
@@ -62,19 +61,30 @@ def _quiz(setting: Setting) -> Blocks:
     told = w.text(f"manager_quiz_{kind}", questions=w.count("questions", len(asked)))
     return (
         Paragraph(phrases.told(w.text("manager_quiz"), told)),
-        _abreast(w.text("manager_quiz_seen"), w.text("manager_quiz_day")),
+        _line(w.text("manager_quiz_seen")),
+        _line(w.text("manager_quiz_day")),
     )
 
 
-def _abreast(longer: Text, shorter: Text) -> Columns:
-    """Two short things to fill in, beside each other."""
-    return Columns(((FillIn((longer,)),), (FillIn((shorter,)),)), (0.6, 0.4))
+def _to_know_and_ask(setting: Setting) -> Blocks:
+    """What the course wants managers to know, and what to ask their people."""
+    w = setting.words
+    return (
+        *(Paragraph(one.text) for one in setting.course.for_manager),
+        Paragraph(w.text("manager_ask"), "label"),
+        ItemList((w.text("manager_ask_first"), w.text("manager_ask_help"))),
+    )
+
+
+def _line(label: Text) -> FillIn:
+    """A short thing to fill in, on a line of its own."""
+    return FillIn((label,))
 
 
 def _yours(setting: Setting) -> Blocks:
     """The steps that nobody takes alone, which those who lead see to."""
     steps = tuple(
-        phrases.step_with_due(setting, step)
+        phrases.step_with_due(setting, replace(step, step=_without_places(step.step)))
         for module in setting.course.modules
         for step in module.action_steps
         if not step.owner.plain.casefold().startswith(_EACH)
@@ -84,7 +94,20 @@ def _yours(setting: Setting) -> Blocks:
 
 def _first_step(setting: Setting, module: Module) -> Text:
     first = next(iter(module.action_steps), None)
-    return setting.words.text("step_due", step=first.step, due=first.due) if first is not None else Text()
+    if first is None:
+        return Text()
+    return setting.words.text("step_due", step=_without_places(first.step), due=first.due)
+
+
+def _without_places(step: Text) -> Text:
+    """A step without the places in brackets, such as "(Workbook 2.4)": whoever manages has no workbook."""
+    kept, at, end = [], 0, 0
+    for run in step.runs:
+        start, at = at, at + len(run.text)
+        if run.at and step.plain[start - 2 : start] == " (" and step.plain[at : at + 1] == ")":
+            kept.append(within(step, end, start - 2))
+            end = at + 1
+    return joined(*kept, within(step, end, len(step.plain)))
 
 
 def _ask(module: Module) -> Text:

@@ -134,7 +134,7 @@ def _titled(setting: Setting, shown: _Shown) -> Blocks:
 
 
 def own_notes(setting: Setting, _: Step) -> Blocks:
-    """A page for what the facilitator saw and would do differently next time; above it what a kit leaves to do."""
+    """A page for what the facilitator saw and would do differently next time; above it what is left to do."""
     w = setting.words
     prompts = (w.text("next_time_well"), w.text("next_time_long"), w.text("next_time_change"))
     title = w.text("next_time_title")
@@ -143,12 +143,11 @@ def own_notes(setting: Setting, _: Step) -> Blocks:
 
 
 def _to_do_afterwards(setting: Setting) -> Blocks:
-    """What is still to be done with what a kit prints when people have left; nothing outside a kit."""
-    if setting.roster is None:
-        return ()
-    w, asked = setting.words, bool(asked_in_test(setting))
-    told = ["manager_quiz" if asked else "manager", "sign_in", *(("quiz",) if asked else ()), "evaluation"]
-    told += ["names"] if setting.roster.people else []
+    """What is still to be done with what was printed when people have left; a kit has more of it than a build."""
+    w, asked, roster = setting.words, bool(asked_in_test(setting)), setting.roster
+    told = ["manager_quiz" if asked else "manager", *(("sign_in",) if roster else ()), *(("quiz",) if asked else ())]
+    told += ["evaluation"] if roster else []
+    told += ["names"] if roster and roster.people else []
     title = w.text("afterwards_title")
     return (
         Heading(1, title, f"{setting.recipe.id}.afterwards", running=title.plain),

@@ -205,7 +205,7 @@ class Module(Struct, frozen=True, gc=False):
 
 
 class Rule(Struct, frozen=True, gc=False):
-    """One sentence on how the session runs, or one prompt of the commitments."""
+    """One sentence on how the session runs, one prompt of the commitments, or what a manager has to know."""
 
     id: str
     text: Text
@@ -243,6 +243,7 @@ class Course(Struct, frozen=True, gc=False):
     rules: tuple[Rule, ...]
     activities: tuple[Activity, ...]
     commitments: tuple[Rule, ...]
+    for_manager: tuple[Rule, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     team: str = ""
     footer: Text = Text()

@@ -11,7 +11,7 @@ from coursegen import __version__
 from coursegen.problems import Problem
 from coursegen.publish.versions import Version
 
-ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key", "role_play")
+ARTEFACTS = ("deck", "guide", "workbook", "slides_handout", "job_aid", "quiz", "answer_key", "role_play", "manager")
 """What a build makes when nothing else is asked for: the ids of recipes, in the order that they are shown in."""
 
 HANDOUTS = tuple(name for name in ARTEFACTS if name != "deck")

@@ -100,6 +100,7 @@ def _of_course(one: c.Course, other: c.Course) -> Iterator[Difference]:
     yield from _fields(one.slideshow, other.slideshow, COURSE, f"{COURSE}.slideshow", "slideshow")
     yield from _lists(one.activities, other.activities, COURSE, "course.activities", "")
     yield from _lists(one.commitments, other.commitments, COURSE, "course.commitments", "", "commitment")
+    yield from _lists(one.for_manager, other.for_manager, COURSE, "course.for_manager", "", "sentence")
     yield from _lists(one.tools, other.tools, COURSE, "course.tools", "")
     yield from _lists(one.boards, other.boards, COURSE, "course.boards", "")
     yield from _of_farewell(one.farewell, other.farewell)

@@ -188,7 +188,7 @@ class SessionForm(Form):
 
 
 class SentenceForm(Form):
-    """A sentence with an id: a rule of the session, or a prompt of the commitments."""
+    """A sentence with an id: a rule of the session, a prompt of the commitments, or what a manager has to know."""
 
     id: Id
     text: Markdown
@@ -295,6 +295,9 @@ class CourseForm(Form):
     farewell: FarewellForm | None = Field(None, description="what stays on the screen at the end")
     commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(
         min_length=1, description="prompts to complete in writing"
+    )
+    for_manager: Annotated[list[SentenceForm], AtMost(4)] = Field(
+        default_factory=list, description="what managers have to know: what to stand behind, who asks people afterwards"
     )
     agenda: list[StretchForm] = Field(min_length=1)
     check: CheckForm | None = Field(None, description="the rules of `coursegen check`: how heavy, where not")

@@ -86,7 +86,7 @@ def texts_of_course(course: Course) -> Iterator[Text]:
         yield from activity.materials
         yield from noted(activity.notes)
     yield from texts_of_tools(course.tools)
-    yield from (rule.text for rule in course.commitments)
+    yield from (rule.text for rule in (*course.commitments, *course.for_manager))
     if course.farewell is not None:
         yield from (course.farewell.title, course.farewell.text, course.farewell.follow_up)
     for stretch in course.agenda:
