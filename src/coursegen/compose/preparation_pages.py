@@ -68,7 +68,9 @@ def _to_print(setting: Setting) -> Blocks:
         told.append((w.text("print_key"), w.text("print_once")))
     if setting.course.modules:
         told.append((w.text("print_job_aid"), each))
-    told += [(w.text("print_slides"), w.text("as_you_like")), *_of_a_kit(setting)]
+    told.append((w.text("print_slides"), w.text("as_you_like")))
+    told.append((w.text("print_manager"), w.text("print_for_teams")))
+    told += _of_a_kit(setting)
     items = tuple(joined(what, "\u00a0· ", copies) for what, copies in told)
     return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), ItemList(items, "check"))
 
@@ -108,7 +110,6 @@ def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
     yield w.text("print_name_tents"), named
     yield w.text("print_sign_in"), w.text("print_one")
     yield w.text("print_certificate"), named
-    yield w.text("print_manager"), w.text("print_for_teams")
     yield w.text("print_sheets"), w.text("print_one")
 
 
