@@ -203,10 +203,10 @@ def _used_in(setting: Setting, source: str) -> Text:
     return words("; ".join(uses))
 
 
-def how_it_runs(setting: Setting, _stretch: Stretch, _block: Block, _step: Step) -> Blocks:
+def how_it_runs(setting: Setting, stretch: Stretch, _block: Block, _step: Step) -> Blocks:
     """The rules of the session."""
     return (
-        Heading(2, setting.words.text("how_it_runs_title"), "course.rules"),
+        Heading(2, setting.words.text("how_it_runs_title"), "course.rules", kind=stretch.title),
         ItemList(tuple(rule.text for rule in setting.course.rules)),
     )
 
@@ -220,9 +220,10 @@ def activity(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> 
 def _activity(setting: Setting, block: Block, done: Activity) -> Blocks:
     w = setting.words
     meta = joined(w.count("minutes", block.minutes), " · ", done.grouping)
+    number = setting.numbers[done.address]
+    kind = w.text("activity_number", number=number)
     head: Blocks = (
-        Heading(2, done.title, done.address, setting.numbers[done.address]),
-        Paragraph(meta, "label"),
+        Heading(2, done.title, done.address, number, kind=kind, facts=meta),
         ItemList(done.steps, "number"),
     )
     lines: Blocks = (WriteOn(Text(), done.write_lines),) if done.write_lines else ()

@@ -70,11 +70,12 @@ def stretch_heading(setting: Setting, stretch: Stretch) -> Heading:
 def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
     """What participants can do afterwards, to tick when they can."""
     module = setting.modules[stretch.id]
-    w = setting.words
+    w, accent = setting.words, setting.accent(stretch)
+    kind = w.text("module", number=setting.numbers[module.address])
     return (
         KeepTogether(
             (
-                Heading(2, w.text("objectives_heading"), block.address, accent=setting.accent(stretch)),
+                Heading(2, w.text("objectives_heading"), block.address, accent=accent, kind=kind),
                 Paragraph(w.text("objectives_lead")),
                 ItemList(tuple(objective.text for objective in module.objectives), "check"),
             )
@@ -100,7 +101,8 @@ def _key_point(setting: Setting, stretch: Stretch, point: KeyPoint, lines: int) 
         told += (comparing(point.visual, alternative(w, point.visual)),)
     elif point.visual is not None and slide in setting.slide_numbers:
         told = (Beside(Thumbnail(slide, "", drawing=True, hidden=_given_away(point)), told),)
-    blocks: Blocks = (Heading(2, point.headline, point.address, number, accent), *told)
+    kind = w.text("key_point", number=number)
+    blocks: Blocks = (Heading(2, point.headline, point.address, number, accent, kind=kind), *told)
     if lines:
         blocks += (WriteOn(w.text("my_example"), lines),)
     return KeepTogether(blocks)
@@ -121,9 +123,8 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     """The module's action steps, with rows below them for steps of one's own."""
     module = setting.modules[stretch.id]
     w = setting.words
-    head = Heading(
-        2, w.text("action_steps_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)
-    )
+    number, accent = setting.numbers[block.address], setting.accent(stretch)
+    head = Heading(2, w.text("action_steps_heading"), block.address, number, accent, kind=words(number))
     return (KeepTogether((head, replace(steps_table(setting, module), fill_rows=step.whole("rows")))),)
 
 

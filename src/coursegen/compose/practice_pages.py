@@ -10,7 +10,7 @@ from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Block, Module, Stretch
 from coursegen.model.document import DocumentBlock, Heading, KeepTogether, WriteOn
 from coursegen.model.practice import Scenario
-from coursegen.model.text import Text, joined
+from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -27,24 +27,32 @@ def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Bl
 
 
 def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario, minutes: int, step: Step) -> Blocks:
-    w, accent = setting.words, setting.accent(stretch)
+    w, number = setting.words, setting.numbers[played.address]
     meta = joined(w.count("minutes", minutes), " · ", played.grouping)
     story = with_slide(setting, phrases.whose_story(setting, played), slide_ids.scenario(module, played))
-    heading = w.text("scenario_heading", title=played.title)
+    heading = Heading(
+        2,
+        w.text("scenario_heading", title=played.title),
+        played.address,
+        number,
+        setting.accent(stretch),
+        kind=w.text("scenario", number=number),
+        short=played.title,
+        facts=meta,
+    )
     names = joined(*(part for role in played.roles for part in (role.name, " · ")))
     parts = Text(names.runs[:-1], names.address)
     return (
         KeepTogether(
             (
-                Heading(2, heading, played.address, setting.numbers[played.address], accent),
-                Paragraph(meta, "label"),
+                heading,
                 Paragraph(played.setting, "lead"),
                 Paragraph(phrases.told(w.text("your_task"), played.task)),
                 Paragraph(phrases.told(w.text("roles"), parts)),
                 Paragraph(joined(w.text("part_on_card"), " ", story), "small"),
             )
         ),
-        Heading(3, w.text("debrief_heading"), f"{played.address}.debrief", accent=accent),
+        Heading(3, w.text("debrief_heading"), f"{played.address}.debrief", accent=heading.accent),
         *(WriteOn(asked.ask, step.whole("debrief_lines")) for asked in played.debrief),
     )
 
@@ -56,10 +64,12 @@ def questions(setting: Setting, stretch: Stretch, block: Block, step: Step) -> B
     blocks: list[DocumentBlock] = []
     for asked in items.shown(module.questions, block):
         facts = with_slide(setting, asked.grouping, slide_ids.question(module, asked))
-        heading = Heading(2, asked.ask, asked.address, setting.numbers[asked.address], accent)
+        number = setting.numbers[asked.address]
+        kind = setting.words.text("discussion", number=number)
+        heading = Heading(2, asked.ask, asked.address, number, accent, kind=kind, facts=facts)
         lines = step.whole("lines") if asked.lines is None else asked.lines
         places = (WriteOn(Text(), lines),) if lines else ()
-        blocks.append(KeepTogether((heading, Paragraph(facts, "label"), *places)))
+        blocks.append(KeepTogether((heading, *places)))
     return tuple(blocks)
 
 
@@ -68,15 +78,14 @@ def quiz(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Block
     module = setting.modules[stretch.id]
     w = setting.words
     shown = items.shown(module.quiz, block)
-    head: tuple[DocumentBlock, ...] = (
-        Heading(2, w.text("quiz_heading"), block.address, setting.numbers[block.address], setting.accent(stretch)),
-        Paragraph(joined(w.count("minutes", block.minutes)), "label"),
-    )
+    number, meta = setting.numbers[block.address], joined(w.count("minutes", block.minutes))
+    accent, title = setting.accent(stretch), w.text("quiz_heading")
+    head = Heading(2, title, block.address, number, accent, kind=words(number), facts=meta)
     blocks: list[DocumentBlock] = []
     for item in shown:
         place, total = setting.quiz_places[item.address]
         asked = w.text("quiz_stem", place=str(place), stem=item.stem) if total > 1 else item.stem
         stem = joined(asked, *quiz_kinds.how_to_tick(w, item))
-        leading = () if blocks else head
+        leading = () if blocks else (head,)
         blocks.append(KeepTogether((*leading, Paragraph(stem), *quiz_kinds.on_paper(w, item))))
     return tuple(blocks)

@@ -36,9 +36,11 @@ def tool(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Blocks:
 
 def worksheet(setting: Setting, used: Tool, owner: str, minutes: int, accent: int = 0) -> DocumentBlock:
     """A tool to work with: for how long, what it asks, a worked example where there is one, and its places to write."""
-    head = Heading(2, used.title, used.address, setting.numbers.get(used.address, ""), accent)
+    number = setting.numbers.get(used.address, "")
+    kind = setting.words.text("tool_number", number=number)
     meta = after_slide(setting, joined(setting.words.count("minutes", minutes)), slide_ids.tool(owner, used))
-    return KeepTogether((head, Paragraph(meta, "label"), Paragraph(used.prompt), *places(setting, used)))
+    head = Heading(2, used.title, used.address, number, accent, kind=kind, facts=meta)
+    return KeepTogether((head, Paragraph(used.prompt), *places(setting, used)))
 
 
 def places(setting: Setting, used: Tool, steps: tuple[Text, ...] = ()) -> Blocks:
@@ -113,9 +115,10 @@ def exercise(setting: Setting, stretch: Stretch, block: Block, _: Step) -> Block
         number = setting.numbers[done.address]
         minutes = done.minutes or max(1, block.minutes // len(block.items))
         meta = joined(w.count("minutes", minutes), " · ", done.grouping)
+        facts = after_slide(setting, meta, slide_ids.exercise(module, done))
+        kind = w.text("exercise_number", number=number)
         parts: Blocks = (
-            Heading(2, done.title, done.address, number, accent),
-            Paragraph(after_slide(setting, meta, slide_ids.exercise(module, done)), "label"),
+            Heading(2, done.title, done.address, number, accent, kind=kind, facts=facts),
             ItemList(done.steps, "number"),
         )
         used = next((one for one in module.tools if one.id == done.tool), None)

@@ -41,5 +41,6 @@ def _after(setting: Setting, stretch: Stretch, block: Block) -> Iterator[OwnSlid
 
 def _video(setting: Setting, stretch: Stretch, slide: OwnSlide) -> DocumentBlock:
     above = (Paragraph(slide.caption),) if slide.caption else ()
-    head = Heading(2, slide.title, slide.address, accent=setting.accent(stretch))
+    kind = setting.words.text("module", number=setting.numbers[setting.modules[stretch.id].address])
+    head = Heading(2, slide.title, slide.address, accent=setting.accent(stretch), kind=kind)
     return KeepTogether((head, code_beside(setting, slide.url.plain, *above)))

@@ -35,6 +35,10 @@ class Heading(Struct, frozen=True):
     ``running`` is what the running head says from here on; ``""`` keeps the one before. A ``kicker`` stands small above
     it and says its number as well. ``motif`` is the shape that the foot of its pages has; a heading that ``opens`` a
     part of a workbook is as large as a cover's title, above that shape from edge to edge.
+
+    A heading with a ``kind`` (``Exercise 2.4``) is the headline of a page that it begins: large, the kind above it in
+    place of the number; what says the kind itself has a ``short`` text for that. Its ``facts`` (minutes, how people
+    work) stand below it, and after the kind above a headline.
     """
 
     level: int
@@ -46,6 +50,9 @@ class Heading(Struct, frozen=True):
     kicker: Text = Text()
     motif: Shape | None = None
     opens: bool = False
+    kind: Text = Text()
+    short: Text = Text()
+    facts: Text = Text()
 
 
 class Opening(Struct, frozen=True):

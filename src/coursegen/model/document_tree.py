@@ -71,7 +71,9 @@ def parts(block: DocumentBlock) -> Parts:
         case Cover():
             return Parts((block.title, block.subtitle, *block.facts, *block.prompts), blocks=block.blocks)
         case Heading():
-            return Parts((block.kicker, block.text, words(block.number), words(block.running)), address=block.anchor)
+            above = (block.kicker, block.kind)
+            below = (block.short, words(block.number), words(block.running), block.facts)
+            return Parts((*above, block.text, *below), address=block.anchor)
         case Paragraph():
             return Parts((block.text,))
         case ItemList():

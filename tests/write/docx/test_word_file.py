@@ -176,3 +176,9 @@ def test_a_kicker_stands_above_its_heading_and_says_its_number():
     above, heading, *_ = (paragraph for paragraph in read if paragraph.text)
     assert (above.text, heading.text, heading.style.name) == ("Module 2 · 09:30", "Recover", "Heading 1")
     assert above.paragraph_format.keep_with_next
+
+
+def test_the_facts_of_a_section_stand_below_its_heading():
+    head = Heading(2, words("Five words"), "words", "2.4", kind=words("Exercise 2.4"), facts=words("7 minutes · pairs"))
+    read = docx.Document(BytesIO(made(head))).paragraphs
+    assert [one.text for one in read if one.text][:2] == ["2.4  Five words", "7 minutes · pairs"]

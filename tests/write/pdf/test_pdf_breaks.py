@@ -16,7 +16,7 @@ def script(*heights: float) -> list[Strip]:
 
 def counts(strips: list[Strip], pages: range, *, shrinks: bool = False) -> list[int]:
     """How many strips stand on each page."""
-    return [len(page) for page in best_breaks(strips, PAGE, pages, shrinks=shrinks)]
+    return [len(page) for page in best_breaks(strips, PAGE, pages, shrinks=shrinks).pages]
 
 
 def test_a_page_more_is_taken_so_that_no_script_turns_it() -> None:
@@ -38,7 +38,7 @@ def test_of_two_lines_of_a_paragraph_and_two_paragraphs_the_paragraphs_are_parte
 def test_distances_give_way_where_a_little_more_has_room_then() -> None:
     strips = [Strip(50, after=2 * UNIT), Strip(38)]
     assert counts(strips, range(1, 3)) == [1, 1]
-    (page,) = best_breaks(strips, PAGE, range(1, 3), shrinks=True)
+    (page,) = best_breaks(strips, PAGE, range(1, 3), shrinks=True).pages
     assert stacked(page) <= PAGE + 0.01
     assert stacked(page) > 88
 
@@ -50,4 +50,4 @@ def test_no_distance_is_made_smaller_than_there_is_need_for() -> None:
 
 
 def test_where_no_number_of_pages_is_enough_nothing_is_decided() -> None:
-    assert best_breaks([Strip(60), Strip(60), Strip(60)], PAGE, range(1, 3)) == ()
+    assert best_breaks([Strip(60), Strip(60), Strip(60)], PAGE, range(1, 3)).pages == ()

@@ -191,6 +191,8 @@ class BlockWriter:
             self.paragraph(block.kicker, LABEL).paragraph_format.keep_with_next = True
         number = f"{block.number}  " if block.number and not block.kicker else ""
         self.paragraph(block.text, f"Heading {block.level}", number)
+        if block.facts:
+            self.paragraph(block.facts, LABEL)
 
     def text(self, block: Paragraph) -> None:
         """A paragraph."""

@@ -8,12 +8,12 @@ Paragraphs into Lines", 1981, with pages in the place of lines).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import fsum
+from math import fsum, inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.write.pdf.strips import Keep, Strip, gap, stacked
+from coursegen.write.pdf.strips import Keep, Strip, gap, more_at_head, stacked
 from coursegen.write.pdf.styles import UNIT
 
 _PARTED: Mapping[Keep, float] = {"no": 0.0, "soft": 1.3, "firm": 3.0, "bound": 30.0}
@@ -24,6 +24,7 @@ _WITHIN = 0.5  # more, where that is between two lines of one paragraph
 _PAGE = 0.4  # a page more than there need be
 _EMPTY = 1.0  # a page with nothing on it; less by the square for one that is partly full
 _EMPTY_LAST = 0.9  # the last page, where that is plain to see
+_LIGHT = 0.06  # a page that begins with what is small
 _CLOSE = 0.1  # a page whose distances are as small as they can be
 _SHRINKS = 0.35  # of a distance between two strips that is a UNIT or more
 _SLACK = 0.01  # points: heights are added up as floats
@@ -36,10 +37,15 @@ class _Way(Struct, frozen=True):
     start: int
 
 
-def best_breaks(
-    strips: Sequence[Strip], height: float, pages: range, *, shrinks: bool = False
-) -> tuple[Sequence[Strip], ...]:
-    """The strips of each page; none where no such number of ``pages`` holds all of them.
+class Broken(Struct, frozen=True):
+    """The strips of each page, and what it costs to part them so; none where no number of pages holds all of them."""
+
+    cost: float
+    pages: tuple[Sequence[Strip], ...]
+
+
+def best_breaks(strips: Sequence[Strip], height: float, pages: range, *, shrinks: bool = False) -> Broken:
+    """The best way to part strips over such a number of ``pages``.
 
     Every way to part the strips over pages of a ``height`` is weighed: what is parted that belongs together, how
     unevenly the pages are filled, and each page more. Where a page ``shrinks``, distances on it may be a third less.
@@ -59,18 +65,19 @@ def best_breaks(
                 if number + 1 not in reached or whole < reached[number + 1].cost:
                     reached[number + 1] = _Way(whole, start)
     found = [(ways[count][number].cost + _PAGE * number, number) for number in pages if number in ways[count]]
+    least, many = min(found, default=(inf, 0))
     parted: list[Sequence[Strip]] = []
     end = count
-    for number in range(min(found)[1] if found else 0, 0, -1):
+    for number in range(many, 0, -1):
         start = ways[end][number].start
         parted.append(closer(strips[start:end], height) if shrinks else strips[start:end])
         end = start
-    return tuple(reversed(parted))
+    return Broken(least, tuple(reversed(parted)))
 
 
 def closer(strips: Sequence[Strip], height: float) -> Sequence[Strip]:
     """The same strips with so much less between them that a page of a height holds them."""
-    over = _head(strips[0]) + stacked(strips) - height
+    over = more_at_head(strips[0]) + stacked(strips) - height
     shrinking = fsum(map(_shrinking, strips, strips[1:]))
     if over <= 0 or not shrinking:
         return strips
@@ -94,7 +101,8 @@ def _between(strips: Sequence[Strip], *, shrinks: bool) -> _Between:
 
 def _pages_from(strips: Sequence[Strip], start: int, height: float, between: _Between) -> Iterator[tuple[int, float]]:
     """Every end that a page can have which begins with a strip, and what that page costs."""
-    used, spare = _head(strips[start]) + strips[start].height, 0.0
+    used, spare = more_at_head(strips[start]) + strips[start].height, 0.0
+    begins = _LIGHT if strips[start].light else 0.0
     for last in range(start, len(strips)):
         if last > start:
             used += strips[last].height
@@ -107,12 +115,7 @@ def _pages_from(strips: Sequence[Strip], start: int, height: float, between: _Be
             filled = _CLOSE * min(1.0, over / spare) if spare else 0.0
         else:
             filled = (_EMPTY if last + 1 < len(strips) else _EMPTY_LAST) * (over / height) ** 2
-        yield last + 1, filled + between.costs[last]
-
-
-def _head(strip: Strip) -> float:
-    """How high is what is set again where a strip opens a page."""
-    return fsum(again.height for again in strip.repeat)
+        yield last + 1, begins + filled + between.costs[last]
 
 
 def _shrinking(upper: Strip, lower: Strip) -> float:

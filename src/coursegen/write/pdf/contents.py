@@ -9,8 +9,8 @@ from coursegen.model.document import ContentsPage, Heading
 from coursegen.model.document_tree import headings
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf.desk import Desk, Words
+from coursegen.write.pdf.headings import heading
 from coursegen.write.pdf.pen import Pen
-from coursegen.write.pdf.prose import heading
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Paint, Painted, Strip, kept, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, pairwise
+
+from msgspec.structs import replace
 
 from coursegen.write.pdf.breaks import best_breaks
 from coursegen.write.pdf.flow import Sheet, flow
@@ -11,6 +13,7 @@ from coursegen.write.pdf.strips import Strip
 
 _FEW = 4  # pages of a part that drawings may fill up to a whole leaf
 _TRIED = 6  # drawings of a part at most for which every choice of them is tried
+_LEFT_OUT = 0.8  # what it costs to show a drawing less: more than pages of other heights, less than a script cut in two
 _LEFT = (0.38, 0.5, 0.62)  # of a page: how much of it may stay empty so that nothing is parted
 
 
@@ -23,46 +26,70 @@ def evened(story: Sequence[Strip], height: float) -> list[Strip]:
     starts = [number for number, strip in enumerate(story) if strip.turn and not (strip.turn == "soft" and strip.even)]
     done = _spared(story[: starts[0]] if starts else story, height)
     for start, end in pairwise([*starts, len(story)]):
-        part = _spared(story[start:end], height)
-        done += _broken(part, height) if part[0].even else part
+        part = story[start:end]
+        done += _broken(part, height) if part[0].even else _spared(part, height)
     return done
 
 
-def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
-    """A part with those of its spare strips for which it needs no leaf more and for which nothing is parted.
+def _broken(part: Sequence[Strip], height: float) -> list[Strip]:
+    """A part with the page breaks, and the spare strips, that are best for all of its pages together."""
+    first, *told = part
+    ways = _ways(told)
+    pages = len(flow(ways[-1], height, duplex=False))
+    fewest = best_breaks(ways[-1], height, range(max(1, pages - 1), pages + 1 + first.loose), shrinks=True)
+    some = range(1, (_leaf(len(fewest.pages)) if len(ways) > 1 else len(fewest.pages)) + 1)
+    tried = [(best_breaks(way, height, some, shrinks=True), len(told) - len(way)) for way in ways]
+    best, _ = min(tried, key=lambda one: (_parted(one[0].pages), one[0].cost + _LEFT_OUT * one[1]))
+    if not best.pages:
+        return [first, *ways[-1]]
+    done = [first, *best.pages[0]]
+    for page in best.pages[1:]:
+        done += (Strip(0.0, turn="next", keep="firm"), *page)
+    return done
 
-    As few as can be are left out, of as many the later ones.
-    """
+
+def _ways(part: Sequence[Strip]) -> list[Sequence[Strip]]:
+    """A part with all of its spare strips, without some of them, and last without any; of as many the later ones."""
     spare = [number for number, strip in enumerate(part) if strip.spare]
-    if not spare:
-        return list(part)
     many = range(len(spare) + 1) if len(spare) <= _TRIED else (0, len(spare))
     left_out = [set(some) for fewer in many for some in combinations(reversed(spare), fewer)]
-    without = [[strip for at, strip in enumerate(part) if at not in some] for some in left_out]
-    pages = len(flow(_unturned(without[-1]), height, duplex=False))
-    pages += pages % 2 if pages < _FEW else 0  # the back of its last leaf would be empty, or turn the next part over
+    return [_without(part, some) for some in left_out]
+
+
+def _without(part: Sequence[Strip], left_out: Collection[int]) -> Sequence[Strip]:
+    """A part without some of its strips; what stood above one is held to what follows as that was."""
+    kept: list[Strip] = []
+    for at, strip in enumerate(part):
+        if at not in left_out:
+            kept.append(strip)
+        elif kept:
+            kept[-1] = replace(kept[-1], keep=strip.keep)
+    return kept
+
+
+def _leaf(pages: int) -> int:
+    """So many pages as a part may have for its drawings: the back of its last leaf would be empty, or turn the next
+    part over."""
+    return pages + pages % 2 if pages < _FEW else pages
+
+
+def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
+    """A part with those of its spare strips for which it needs no leaf more and for which nothing is parted."""
+    ways = _ways(part)
+    if len(ways) == 1:
+        return list(part)
+    pages = _leaf(len(flow(_unturned(ways[-1]), height, duplex=False)))
     found = []
-    for number, tried in enumerate(without):
+    for number, tried in enumerate(ways):
         filled = (flow(_unturned(tried), height, duplex=False, left=left) for left in _LEFT)
-        found += [(_torn(sheets), len(left_out[number]), number) for sheets in filled if len(sheets) <= pages]
-    return without[min(found)[2]] if found else without[-1]
+        found += [(_parted([[one.strip for one in sheet.placed] for sheet in sheets]), len(part) - len(tried), number) for sheets in filled if len(sheets) <= pages]
+    return list(ways[min(found)[2] if found else -1])
 
 
 def _unturned(part: Sequence[Strip]) -> Sequence[Strip]:
     return part[1:] if part and part[0].turn else part
 
 
-def _torn(sheets: Sequence[Sheet]) -> int:
+def _parted(pages: Sequence[Sequence[Strip]]) -> int:
     """How many pages end within what belongs together."""
-    return sum(sheet.last is not None and sheet.last.keep != "no" for sheet in sheets[:-1])
-
-
-def _broken(part: list[Strip], height: float) -> list[Strip]:
-    first, *told = part
-    pages = len(flow(told, height, duplex=False))
-    some = range(max(1, pages - first.loose), pages + first.loose + 1)
-    parted = best_breaks(told, height, some, shrinks=first.loose) if pages > 1 else ()
-    done = [first, *(parted[0] if parted else told)]
-    for page in parted[1:]:
-        done += (Strip(0.0, turn="next", keep="firm"), *page)
-    return done
+    return sum(bool(page) and page[-1].keep != "no" for page in pages[:-1])

@@ -188,18 +188,19 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
-    clear, spare = UNIT, not large  # large print has as many pages as it takes
+    clear = UNIT
     if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
         inner, box = Column(column.x, whole - narrow - _GUTTER), extent_of(drawn)
         if narrow * box.height / box.width < _DRAWN_LEAST * stacked(desk.blocks(block.blocks, inner, Element("Div"))):
-            clear, spare, narrow = 2 * UNIT, False, narrow * _DRAWN_LARGER
+            clear, narrow = 2 * UNIT, narrow * _DRAWN_LARGER
         else:
             return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - narrow, narrow))
     strips = desk.blocks(block.blocks, column, parent)
     if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
-    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after, spare=spare)
+    # Large print has as many pages as it takes.
+    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after, spare=not large)
     return [*strips[:-1], held(strips[-1]), below]
 
 

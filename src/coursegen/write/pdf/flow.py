@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct
 
-from coursegen.write.pdf.strips import Strip, gap, kept, stacked
+from coursegen.write.pdf.strips import Strip, at_head, gap, kept, more_at_head, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
@@ -50,7 +50,7 @@ class _Flow:
     def room(self, strips: Sequence[Strip]) -> float:
         """What is left of the page once the strips stand on it; negative where they don't fit."""
         last = self.sheet.last
-        top = gap(last, strips[0]) if last else _head(strips[0])
+        top = gap(last, strips[0]) if last else more_at_head(strips[0])
         return self.height - self.sheet.used - top - stacked(strips)
 
     def put(self, strip: Strip) -> None:
@@ -59,6 +59,7 @@ class _Flow:
             for again in strip.repeat:
                 sheet.placed.append(Placed(again, sheet.used, again.height))
                 sheet.used += again.height
+            strip = at_head(strip)
         top = sheet.used + (gap(sheet.last, strip) if sheet.last else 0.0)
         sheet.placed.append(Placed(strip, top, strip.height))
         sheet.used = top + strip.height
@@ -118,7 +119,7 @@ def _place(state: _Flow, strips: Sequence[Strip]) -> None:
         for strip in strips:
             state.put(strip)
         return
-    if stacked(strips) + _head(strips[0]) <= state.height + 0.01:
+    if stacked(strips) + more_at_head(strips[0]) <= state.height + 0.01:
         state.turn("next")
         for strip in strips:
             state.put(strip)
@@ -185,10 +186,6 @@ def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
             group = []
     if group:
         yield group
-
-
-def _head(strip: Strip) -> float:
-    return fsum(again.height for again in strip.repeat)
 
 
 def _stretch(sheet: Sheet, height: float, write_on: float) -> None:

@@ -41,6 +41,7 @@ from coursegen.write.pdf import (
     figures,
     forms,
     framed,
+    headings,
     prose,
     slide_rows,
     tables,
@@ -61,7 +62,7 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
         case Cover():
             return figures.cover(block, desk, column, parent)
         case Heading():
-            return prose.heading(block, desk, column, parent)
+            return headings.heading(block, desk, column, parent)
         case Paragraph():
             return prose.paragraph(block, desk, column, parent)
         case ItemList():

@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph
 from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether
-from coursegen.model.scene_items import Face
 from coursegen.model.text import words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import AtFoot, Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
-from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Panel, Strip, held, kept, on_panel, stacked
+from coursegen.write.pdf.strips import Column, Keep, Painted, Panel, Strip, held, kept, on_panel, stacked
 from coursegen.write.pdf.styles import MEASURE, UNIT
 from coursegen.write.pdf.tags import Element, ListNumbering, list_numbering
 
@@ -29,22 +28,6 @@ _NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their
 _NUMBERING: Mapping[ListMarker, ListNumbering] = {
     "bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "Square", "circle": "Circle",
 }  # fmt: skip
-
-
-class Number(Struct, frozen=True):
-    """A heading's number before its words, on their baseline; spoken before them as well."""
-
-    text: str
-    x: float
-    face: Face
-    size: float
-    baseline: float
-    colour: RGB
-    element: Element
-
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
-        """Draw it."""
-        pen.text(left + self.x, top - self.baseline, self.face, self.size, self.colour, self.text + " ", self.element)
 
 
 class Bar(Struct, frozen=True):
@@ -100,43 +83,6 @@ class Label(Struct, frozen=True):
             )
             return
         pen.text(x, y, "bold", self.size, self.colour, self.text + " ", self.element)
-
-
-def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A heading with its number before it, held with what follows; a kicker above it says the number as well."""
-    style = desk.style("opener" if block.opens else f"h{block.level}")
-    inks = desk.palette.accent(block.accent)
-    above: list[Strip] = []
-    if block.kicker:
-        label = replace(desk.style("label"), before=style.before)
-        above = desk.paragraph(block.kicker, label, column, parent.child("P"), inks.text, "bound")
-        style = replace(style, before=0.0)
-    element = parent.child(f"H{block.level}")
-    number: list[Paint] = []
-    indent = 0.0
-    if block.number and not block.kicker:
-        face = style.face(strong=False, emphasis=False)
-        length = desk.setter.width(block.number, face, style.size)
-        indent = max(_NUMBER if block.level == 2 else 0.0, length + 0.75 * UNIT)
-        called = Number(block.number, column.x, face, style.size, desk.baseline(style), inks.text, element)
-        number = [AtFoot(called, style.leading)]  # as its words, where those have a gap to write in
-    colour = inks.text if block.level == 3 else None
-    inner = desk.balanced(block.text, style, column.inset(indent))
-    strips = desk.paragraph(block.text, style, inner, element, colour, "bound")
-    if not strips:
-        return []
-    first = strips[0]
-    paint = Painted((*number, first.paint)) if number and first.paint else first.paint
-    strips = [*above, replace(first, paint=paint), *strips[1:]]
-    strips[0] = replace(
-        strips[0],
-        anchor=block.anchor,
-        running=block.running,
-        accent=block.accent,
-        motif=block.motif,
-        opens=block.level == 1,
-    )
-    return strips
 
 
 def paragraph(block: Paragraph, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -237,5 +183,6 @@ def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Eleme
             part[-1] = held(part[-1])
         strips += part
     if strips:
-        strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT))
+        light = all(isinstance(one, (Heading, Paragraph)) for one in block.blocks)
+        strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT), light=light)
     return kept(strips, "soft")

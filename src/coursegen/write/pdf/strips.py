@@ -53,6 +53,13 @@ class Anchor(Struct, frozen=True):
     down: float
 
 
+class Lead(Struct, frozen=True, eq=False):
+    """What a strip is where it opens a page: a section's heading is the headline of the page there."""
+
+    height: float
+    paint: Paint
+
+
 class Strip(Struct, frozen=True, eq=False):
     """A horizontal strip of a page.
 
@@ -61,7 +68,8 @@ class Strip(Struct, frozen=True, eq=False):
     heading), ``firm`` where one page has room for all that is held so, ``soft`` where the page would not stay half
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
     higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
-    where this strip opens a page. ``turn`` starts a page before the strip, ``soft`` only where more than half of the
+    where this strip opens a page, and its ``lead`` is shown there in its stead; a ``light`` strip would rather not open
+    one. ``turn`` starts a page before the strip, ``soft`` only where more than half of the
     page is full, and ``even`` fills the pages from it on evenly, a ``loose`` one with a page more
     or less where less is parted by it; a ``spare`` strip is left out where its part would
     need a leaf more for it. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the
@@ -76,6 +84,8 @@ class Strip(Struct, frozen=True, eq=False):
     keep: Keep = "no"
     panels: tuple[Panel, ...] = ()
     repeat: tuple[Strip, ...] = ()
+    lead: Lead | None = None
+    light: bool = False
     turn: Literal["", "next", "odd", "soft"] = ""
     even: bool = False
     loose: bool = False
@@ -122,6 +132,17 @@ def held(strip: Strip, keep: Keep = "firm") -> Strip:
 def on_panel(strips: Iterable[Strip], panel: Panel) -> list[Strip]:
     """The same strips with a panel behind them, outside of those that they have already."""
     return [replace(strip, panels=(panel, *strip.panels)) for strip in strips]
+
+
+def more_at_head(strip: Strip) -> float:
+    """How much higher a page begins with a strip than the strip is: by what is set again, and by its other form."""
+    again = fsum(one.height for one in strip.repeat)
+    return again + (strip.lead.height - strip.height if strip.lead is not None else 0.0)
+
+
+def at_head(strip: Strip) -> Strip:
+    """A strip as it is where it opens a page."""
+    return strip if strip.lead is None else replace(strip, height=strip.lead.height, paint=strip.lead.paint, lead=None)
 
 
 def gap(upper: Strip, lower: Strip) -> float:

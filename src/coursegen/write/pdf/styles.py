@@ -20,8 +20,8 @@ from coursegen.units import Mm
 UNIT = Mm(9).pt / 3
 WRITE_ON = 3 * UNIT
 FILL_ROW = 6 * UNIT
-GAP_WIDTHS = Mm(30).pt, Mm(54).pt  # few, so that a gap doesn't tell how long its word is
-GAP_TIMES = 1.5
+GAP_WIDTHS = Mm(32).pt, Mm(46).pt  # for a word and for several: few, so that a gap doesn't tell how long its words are
+GAP_TIMES = 1.45  # as wide as its words in print: in less, a hand has no room for the three or four words of some gaps
 MEASURE = Mm(150).pt  # lines of prose are at most so wide, about 75 characters of 11.5 points
 RULE = 0.6  # points of every line that is written on or between: thinner ones are lost in a photocopy
 FOLD = 1.2  # points of the dots to fold along

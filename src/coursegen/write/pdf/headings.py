@@ -1,0 +1,113 @@
+"""Sets headings: a number before the words, or small print above them, and a headline where a section begins a page."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coursegen.model.brand import RGB
+from coursegen.model.document import Heading
+from coursegen.model.scene_items import Face
+from coursegen.model.text import joined
+from coursegen.units import Mm
+from coursegen.write.pdf.desk import AtFoot, Desk
+from coursegen.write.pdf.flow import Placed, unbroken
+from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.strips import Column, Lead, Paint, Painted, Strip, stacked
+from coursegen.write.pdf.styles import UNIT, Style
+from coursegen.write.pdf.tags import Element
+
+_NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
+
+
+class Number(Struct, frozen=True):
+    """A heading's number before its words, on their baseline; spoken before them as well."""
+
+    text: str
+    x: float
+    face: Face
+    size: float
+    baseline: float
+    colour: RGB
+    element: Element
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - all marks are drawn alike
+        """Draw it."""
+        pen.text(left + self.x, top - self.baseline, self.face, self.size, self.colour, self.text + " ", self.element)
+
+
+class Whole(Struct, frozen=True):
+    """Strips that are one: no page ends within a heading."""
+
+    placed: tuple[Placed, ...]
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - as every Paint
+        """Draw them one under another."""
+        draw_placed(self.placed, pen, left, top)
+
+
+def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A heading, held with what follows; one that says what kind of section it begins may be a page's headline."""
+    strips = _section(block, desk, column, parent) if block.kind else _on_page(block, desk, column, parent)
+    if strips:
+        strips[0] = replace(
+            strips[0],
+            anchor=block.anchor,
+            running=block.running,
+            accent=block.accent,
+            motif=block.motif,
+            opens=block.level == 1,
+        )
+    return strips
+
+
+def _section(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """The heading of a section as one strip, the facts below it; and as the headline of a page that it begins."""
+    above = joined(block.kind, "  ·  ", block.facts) if block.facts else block.kind
+    headline = replace(block, kicker=above, text=block.short or block.text)
+    large = _words(headline, desk, column, parent, desk.style("h1"))
+    strips = _on_page(block, desk, column, parent)
+    if not strips:
+        return []
+    first, last = strips[0], strips[-1]
+    lead = Lead(stacked(large) + large[-1].after - last.after, Whole(unbroken(large)))
+    one = Whole(unbroken(strips))
+    return [Strip(stacked(strips), one, before=first.before, after=last.after, keep="bound", lead=lead)]
+
+
+def _on_page(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A heading among others on a page, its facts below it."""
+    strips = _words(block, desk, column, parent)
+    if strips and block.facts:
+        ink = desk.palette.accent(0).text
+        strips += desk.paragraph(block.facts, desk.style("label"), column, parent.child("P"), ink, "bound")
+    return strips
+
+
+def _words(block: Heading, desk: Desk, column: Column, parent: Element, style: Style | None = None) -> list[Strip]:
+    """A heading's words with its number before them; a kicker above them says the number as well."""
+    style = style or desk.style("opener" if block.opens else f"h{block.level}")
+    inks = desk.palette.accent(block.accent)
+    above: list[Strip] = []
+    if block.kicker:
+        label = replace(desk.style("label"), before=style.before)
+        above = desk.paragraph(block.kicker, label, column, parent.child("P"), inks.text, "bound")
+        style = replace(style, before=0.0)
+    element = parent.child(f"H{block.level}")
+    number: list[Paint] = []
+    indent = 0.0
+    if block.number and not block.kicker:
+        face = style.face(strong=False, emphasis=False)
+        length = desk.setter.width(block.number, face, style.size)
+        indent = max(_NUMBER if block.level == 2 else 0.0, length + 0.75 * UNIT)
+        called = Number(block.number, column.x, face, style.size, desk.baseline(style), inks.text, element)
+        number = [AtFoot(called, style.leading)]  # as its words, where those have a gap to write in
+    colour = inks.text if block.level == 3 else None
+    inner = desk.balanced(block.text, style, column.inset(indent))
+    strips = desk.paragraph(block.text, style, inner, element, colour, "bound")
+    if not strips:
+        return []
+    first = strips[0]
+    paint = Painted((*number, first.paint)) if number and first.paint else first.paint
+    return [*above, replace(first, paint=paint), *strips[1:]]
