@@ -16,6 +16,7 @@ from coursegen.model.course import (
     Method,
     Module,
     Objective,
+    Prompt,
     Rule,
     Source,
     Stretch,
@@ -199,7 +200,7 @@ def course() -> Course:
                 notes("warm up"), "course.activities.warm_up",
             ),
         ),
-        commitments=(Rule("next", text("With my next caller I will"), "course.commitments.next"),),
+        commitments=(Prompt("next", text("With my next caller I will"), "course.commitments.next"),),
         sources={
             "lopez": source(
                 "lopez", title="Cups That Come Back", authors=("Maria Lopez",), url="https://example.org/cups",

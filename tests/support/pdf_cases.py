@@ -39,6 +39,7 @@ from coursegen.model.document import (
     PageOptions,
     Signatures,
     SlideRows,
+    TearOff,
     Tent,
     Thumbnail,
     WebCode,
@@ -207,6 +208,13 @@ def _sheets() -> tuple[DocumentBlock, ...]:
     """The kinds of block that sheets of their own are made of."""
     small = Thumbnail("slide", "Slide 1: what the slide shows")
     return (
+        TearOff(
+            words("Tear here"),
+            (WriteOn(words("I promised …"), 2), FillIn((words("My name"),))),
+            (Paragraph(words("Then listen")), ItemList((words("What happened?"),), "number")),
+            "line",
+        ),
+        WriteOn(words("My five words"), 1, 5),
         PageBreak(),
         Heading(1, words("To say and do"), "said", running="To say and do"),
         Cues(

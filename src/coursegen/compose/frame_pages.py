@@ -19,10 +19,12 @@ from coursegen.model.document import (
     ContentsPage,
     Cover,
     DocumentBlock,
+    FillIn,
     Heading,
     KeepTogether,
     NotesPage,
     PageBreak,
+    TearOff,
     WriteOn,
 )
 from coursegen.model.rights import Source
@@ -247,8 +249,19 @@ def commitments(setting: Setting, _stretch: Stretch, block: Block, step: Step) -
         Heading(2, setting.words.text("commitments_title"), block.address, setting.numbers[block.address]),
         Paragraph(joined(setting.words.count("minutes", block.minutes)), "label"),
         *((Paragraph(setting.words.text("commitments_choose")),) if steps else ()),
-        *(WriteOn(prompt.text, step.whole("lines")) for prompt in setting.course.commitments),
+        *(WriteOn(prompt.text, step.whole("lines"), prompt.words) for prompt in setting.course.commitments),
+        _to_give_away(setting),
     )
+
+
+def _to_give_away(setting: Setting) -> TearOff:
+    """What somebody who will ask about a promise is given: what it is, on which day to ask, and what to ask."""
+    w = setting.words
+    on, name = (FillIn((w.text(f"tear_{one}"),)) for one in ("day", "name"))
+    front = Paragraph(w.text("tear_title"), "lead"), WriteOn(w.text("tear_promise"), 2), Columns(((on,), (name,)))
+    questions = ItemList(tuple(w.text(f"tear_question_{number}") for number in (1, 2, 3)), "number")
+    back = Paragraph(w.text("tear_back"), "lead"), questions
+    return TearOff(w.text("tear_here"), front, back, setting.course.motif)
 
 
 def notes_page(setting: Setting, stretch: Stretch, _: Step) -> Blocks:

@@ -84,7 +84,7 @@ def _place(w: Words, field: ToolField) -> FormPlace:
     """A line of a form, a colon between its label and what helps to fill it in."""
     ends = field.label.plain.endswith((".", "?", "!", "…", ":"))
     label = joined(field.label, ":") if field.hint and not ends else field.label
-    return FormPlace(label, field.hint, _example(w, field), field.lines)
+    return FormPlace(label, field.hint, _example(w, field), field.lines, words=field.words)
 
 
 def _step(w: Words, number: int, field: ToolField) -> FormPlace:

@@ -205,11 +205,17 @@ class Module(Struct, frozen=True, gc=False):
 
 
 class Rule(Struct, frozen=True, gc=False):
-    """One sentence on how the session runs, one prompt of the commitments, or what a manager has to know."""
+    """One sentence on how the session runs, or what a manager has to know."""
 
     id: str
     text: Text
     address: str
+
+
+class Prompt(Rule, frozen=True, gc=False):
+    """One prompt of the commitments, to be completed in so many ``words`` where there are some."""
+
+    words: int = 0
 
 
 class Course(Struct, frozen=True, gc=False):
@@ -242,7 +248,7 @@ class Course(Struct, frozen=True, gc=False):
     modules: tuple[Module, ...]
     rules: tuple[Rule, ...]
     activities: tuple[Activity, ...]
-    commitments: tuple[Rule, ...]
+    commitments: tuple[Prompt, ...]
     for_manager: tuple[Rule, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     team: str = ""

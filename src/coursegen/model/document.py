@@ -97,20 +97,25 @@ class Beside(Struct, frozen=True):
 
 
 class WriteOn(Struct, frozen=True):
-    """Lines to write on after a prompt (which may be empty)."""
+    """Lines to write on after a prompt (which may be empty); a dash for each of so many ``words`` in their place."""
 
     prompt: Text
     lines: int
+    words: int = 0
 
 
 class FormPlace(Struct, frozen=True):
-    """One place of a form: a label, ``choices`` to tick, what belongs there, an example, lines to write on."""
+    """One place of a form: a label, ``choices`` to tick, what belongs there, an example, lines to write on.
+
+    In the place of lines there is a dash for each of so many ``words``.
+    """
 
     label: Text
     hint: Text
     example: Text
     lines: int
     choices: tuple[Text, ...] = ()
+    words: int = 0
 
 
 class Form(Struct, frozen=True):
@@ -343,13 +348,27 @@ class NameTents(Struct, frozen=True):
     back: tuple[DocumentBlock, ...] = ()
 
 
+class TearOff(Struct, frozen=True):
+    """A strip at the foot of a page to tear off and give away, ``back`` printed behind its ``front``.
+
+    ``at_line`` stands small where it is torn, ``motif`` is drawn on its back. It is one where nothing else is printed
+    behind it: at the foot of a right-hand page, or, without a back, of a sheet that is printed on one side. Elsewhere
+    all of it stands on the page like any other part of it.
+    """
+
+    at_line: Text
+    front: tuple[DocumentBlock, ...]
+    back: tuple[DocumentBlock, ...]
+    motif: Motif = "none"
+
+
 ToWriteOn = WriteOn | NotesPage | FillIn
 """What readers write on or mark."""
 
 DocumentBlock = (
     Cover | Heading | Paragraph | ItemList | Table | Thumbnail | Beside | Callout | KeepTogether | Columns
     | PageBreak | Opening | ContentsPage | Cards | Cues | SlideRows | Form | ToWriteOn | NameLine | Signatures
-    | NameTents | Framed | ClockStrip | WebCode | Boards
+    | NameTents | Framed | ClockStrip | WebCode | Boards | TearOff
 )  # fmt: skip
 """Every kind of block. What each is made of is said in ``model/document_tree.py``, beside this file."""
 

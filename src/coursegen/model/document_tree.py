@@ -37,6 +37,7 @@ from coursegen.model.document import (
     PageBreak,
     Signatures,
     SlideRows,
+    TearOff,
     Thumbnail,
     WebCode,
     WriteOn,
@@ -88,6 +89,8 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts((words(block.label),), blocks=block.blocks)
         case KeepTogether() | Framed():
             return Parts(blocks=block.blocks)
+        case TearOff():
+            return Parts((block.at_line,), blocks=(*block.front, *block.back))
         case Columns():
             return Parts(blocks=tuple(inner for column in block.columns for inner in column))
         case Cards():
@@ -143,6 +146,8 @@ def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], Document
             return replace(block, blocks=rebuilt(block.blocks, change))
         case NameTents():
             return replace(block, back=rebuilt(block.back, change))
+        case TearOff():
+            return replace(block, front=rebuilt(block.front, change), back=rebuilt(block.back, change))
         case Columns():
             return replace(block, columns=tuple(rebuilt(column, change) for column in block.columns))
         case Cards():

@@ -15,6 +15,7 @@ ToolKind = Literal["form", "grid", "ladder", "checklist", "tally", "before_after
 class ToolField(Struct, frozen=True, gc=False):
     """One place of a tool. ``lines`` is how many lines its answer takes; ``example`` is what somebody wrote there.
 
+    What is to have so many ``words`` has a dash for each on paper, in the place of lines.
     A ``private`` one is in the workbook alone, and not on what lies on a desk for all to see.
     """
 
@@ -25,6 +26,7 @@ class ToolField(Struct, frozen=True, gc=False):
     example: Text
     address: str
     private: bool = False
+    words: int = 0
 
 
 class ToolItem(Struct, frozen=True, gc=False):

@@ -26,7 +26,7 @@ from coursegen.course.forms.part import CourseBrandForm, EvidenceForm, NotesForm
 from coursegen.course.forms.practice import Answers, ExerciseForm, QuestionForm, QuizItemForm, ScenarioForm
 from coursegen.course.forms.preparation import BackgroundForm, BoardForm, RoomForm
 from coursegen.course.forms.rights import AllowForm, PermissionForm
-from coursegen.course.forms.tool import ToolForm
+from coursegen.course.forms.tool import ToolForm, Words
 from coursegen.course.forms.visual import VisualForm
 from coursegen.course.forms.when import Locked, Needs, Priority, When
 from coursegen.model.motif import Composition, Figure, Motif
@@ -188,12 +188,18 @@ class SessionForm(Form):
 
 
 class SentenceForm(Form):
-    """A sentence with an id: a rule of the session, a prompt of the commitments, or what a manager has to know."""
+    """A sentence with an id: a rule of the session, or what a manager has to know."""
 
     id: Id
     text: Markdown
     needs: Needs
     when: When = None
+
+
+class PromptForm(SentenceForm):
+    """A prompt of the commitments."""
+
+    words: Words = 0
 
 
 class ActivityForm(Form):
@@ -293,7 +299,7 @@ class CourseForm(Form):
     tools: Annotated[list[ToolForm], AtMost(8)] = Field(default_factory=list, description="tools of the whole course")
     boards: Annotated[list[BoardForm], AtMost(8)] = Field(default_factory=list, description="boards to write")
     farewell: FarewellForm | None = Field(None, description="what stays on the screen at the end")
-    commitments: Annotated[list[SentenceForm], AtMost(5)] = Field(
+    commitments: Annotated[list[PromptForm], AtMost(5)] = Field(
         min_length=1, description="prompts to complete in writing"
     )
     for_manager: Annotated[list[SentenceForm], AtMost(4)] = Field(

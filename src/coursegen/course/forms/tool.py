@@ -12,6 +12,9 @@ from coursegen.course.forms.part import NotesForm
 from coursegen.course.forms.when import Needs, When
 from coursegen.model.tools import ToolKind
 
+Words = Annotated[
+    int, Field(ge=0, le=8, description="how many words belong here: on paper a dash for each, in place of lines")
+]
 Ends = Annotated[list[Markdown], Field(min_length=2, max_length=2)]
 
 
@@ -23,6 +26,7 @@ class ToolFieldForm(Form):
     hint: Markdown | None = Field(None, description="what helps to fill it in; on a ladder, what to do after a no")
     lines: Annotated[int, Field(ge=0, le=12)] = Field(1, description="lines to write on")
     example: Markdown | None = Field(None, description="what somebody wrote here, for the worked version")
+    words: Words = 0
     private: bool = Field(False, description="true: not on the pocket card and the job aid, which others see")
     when: When = None
 

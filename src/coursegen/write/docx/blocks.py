@@ -38,6 +38,7 @@ from coursegen.model.document import (
     PageBreak,
     Signatures,
     SlideRows,
+    TearOff,
     Thumbnail,
     WebCode,
     WriteOn,
@@ -83,7 +84,7 @@ class BlockWriter:
             case Beside():
                 self.blocks(block.blocks)
             case WriteOn():
-                self.write_on(block.prompt, block.lines)
+                self.write_on(block.prompt, block.lines, block.words)
             case Callout():
                 self.callout(block)
             case Form():
@@ -124,6 +125,8 @@ class BlockWriter:
                 self.signatures(block)
             case Framed():
                 self.blocks(block.blocks)
+            case TearOff():
+                self.blocks((*block.front, *block.back))
             case NameTents():
                 self.name_tents(block)
             case _:
@@ -292,10 +295,13 @@ class BlockWriter:
         for paragraph in self.document.paragraphs[start:-1]:
             paragraph.paragraph_format.keep_with_next = True
 
-    def write_on(self, prompt: Text, lines: int) -> None:
-        """A prompt, and lines to write on after it."""
+    def write_on(self, prompt: Text, lines: int, dashes: int = 0) -> None:
+        """A prompt, and lines to write on after it, or dashes in their place."""
         if prompt:
             self.paragraph(prompt, "Normal").paragraph_format.keep_with_next = True
+        if dashes:
+            self.paragraph(words("  ".join([_GAP] * dashes)), "Normal")
+            return
         for _ in range(lines):
             self.paragraph(Text(), LINE)
 
@@ -308,7 +314,7 @@ class BlockWriter:
             for text, style in told:
                 if text:
                     self.paragraph(text, style).paragraph_format.keep_with_next = True
-            self.write_on(Text(), place.lines)
+            self.write_on(Text(), place.lines, place.words)
 
     def notes_page(self, block: NotesPage) -> None:
         """Each prompt with lines."""

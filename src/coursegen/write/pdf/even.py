@@ -82,7 +82,11 @@ def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
     found = []
     for number, tried in enumerate(ways):
         filled = (flow(_unturned(tried), height, duplex=False, left=left) for left in _LEFT)
-        found += [(_parted([[one.strip for one in sheet.placed] for sheet in sheets]), len(part) - len(tried), number) for sheets in filled if len(sheets) <= pages]
+        found += [
+            (_parted([[one.strip for one in sheet.placed] for sheet in sheets]), len(part) - len(tried), number)
+            for sheets in filled
+            if len(sheets) <= pages
+        ]
     return list(ways[min(found)[2] if found else -1])
 
 

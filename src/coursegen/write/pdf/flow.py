@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from coursegen.write.pdf.strips import Strip, at_head, gap, kept, more_at_head, stacked
+from coursegen.write.pdf.strips import Strip, Tear, at_head, gap, kept, more_at_head, stacked
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
@@ -25,10 +26,17 @@ class Placed(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page while it fills: ``used`` points from the top. It is empty where it only turns the leaf."""
+    """One page while it fills: ``used`` points from the top. It is empty where it only turns the leaf.
+
+    What is ``torn`` off it, or lies behind what is torn off, takes ``foot`` points of it; it is read ``after`` so many
+    of the others.
+    """
 
     placed: list[Placed] = field(default_factory=list)
     used: float = 0.0
+    torn: Placed | None = None
+    foot: float = 0.0
+    after: int | None = None
 
     @property
     def last(self) -> Strip | None:
@@ -47,11 +55,16 @@ class _Flow:
     def sheet(self) -> Sheet:
         return self.sheets[-1]
 
+    @property
+    def free(self) -> float:
+        """What is left of the page."""
+        return self.height - self.sheet.foot - self.sheet.used
+
     def room(self, strips: Sequence[Strip]) -> float:
         """What is left of the page once the strips stand on it; negative where they don't fit."""
         last = self.sheet.last
         top = gap(last, strips[0]) if last else more_at_head(strips[0])
-        return self.height - self.sheet.used - top - stacked(strips)
+        return self.free - top - stacked(strips)
 
     def put(self, strip: Strip) -> None:
         sheet = self.sheet
@@ -65,12 +78,36 @@ class _Flow:
         sheet.used = top + strip.height
 
     def turn(self, side: str) -> None:
-        if side == "soft" and self.height - self.sheet.used > _SHARED * self.height:
+        if side == "soft" and self.free > _SHARED * self.height:
             return
         if self.sheet.placed:
-            self.sheets.append(Sheet())
+            self.next_page()
         if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:
-            self.sheets.append(Sheet())
+            self.next_page()
+
+    def next_page(self) -> None:
+        """Begin a page; behind a strip that is torn off, only its back is at the foot."""
+        before, sheet = self.sheet, Sheet()
+        if self.duplex and before.torn and before.torn.strip.tears and len(self.sheets) % 2:
+            sheet.foot = before.foot
+            sheet.torn = replace(before.torn, strip=replace(before.torn.strip, paint=before.torn.strip.tears.back))
+        self.sheets.append(sheet)
+
+    def put_off(self, strip: Strip, tear: Tear) -> None:
+        """Put a strip to tear off at the foot of this page, or where that can't be, below what stands on it."""
+        if not self._tears(tear) and self.room([strip]) < 0:
+            self.turn("next")
+        if self._tears(tear):
+            high = tear.high
+            off = replace(strip, paint=tear.front, inside=())
+            self.sheet.torn, self.sheet.foot = Placed(off, self.height - high, high), high
+            self.sheet.after = len(self.sheet.placed)
+        else:
+            self.put(strip)
+
+    def _tears(self, tear: Tear) -> bool:
+        right_hand = len(self.sheets) % 2 == 1
+        return not self.sheet.torn and (right_hand or not self.duplex) and self.free >= tear.high
 
 
 def unbroken(strips: Sequence[Strip]) -> tuple[Placed, ...]:
@@ -97,19 +134,23 @@ def flow(
         if group[0].turn:
             state.turn(group[0].turn)
             group = group[1:]
+        if group and (tear := group[0].tears):
+            state.put_off(group[0], tear)
+            continue
         if not group or state.room(group) >= -0.01:
             for strip in group:
                 state.put(strip)
             continue
-        free = height - state.sheet.used
         parts = list(_groups(group, firm_only=True))
-        splits = len(parts) > 1 and (free > left * height or stacked(group) > height)
+        splits = len(parts) > 1 and (state.free > left * height or stacked(group) > height)
         for part in parts if splits else [group]:
             _place(state, part)
     while len(state.sheets) > 1 and not state.sheet.placed:
         state.sheets.pop()  # a page break at the end turns to nothing
     for sheet in state.sheets:
-        _stretch(sheet, height, write_on)
+        _stretch(sheet, height - sheet.foot, write_on)
+        if sheet.torn:
+            sheet.placed.insert(len(sheet.placed) if sheet.after is None else sheet.after, sheet.torn)
     return state.sheets
 
 
@@ -121,10 +162,12 @@ def _place(state: _Flow, strips: Sequence[Strip]) -> None:
         return
     if stacked(strips) + more_at_head(strips[0]) <= state.height + 0.01:
         state.turn("next")
+        if state.room(strips) < -0.01:  # the foot of this page is the back of what is torn off
+            state.next_page()
         for strip in strips:
             state.put(strip)
         return
-    if state.height - state.sheet.used < state.left * state.height:
+    if state.free < state.left * state.height:
         state.turn("next")
     rest = list(strips)
     while rest:
@@ -177,7 +220,7 @@ def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
     """Strips between which no page should end."""
     group: list[Strip] = []
     for strip in strips:
-        if strip.turn and group:
+        if (strip.turn or strip.tears) and group:
             yield group
             group = []
         group.append(strip)

@@ -26,6 +26,7 @@ from coursegen.model.document import (
     PageBreak,
     Signatures,
     SlideRows,
+    TearOff,
     Thumbnail,
     ToWriteOn,
     WebCode,
@@ -45,6 +46,7 @@ from coursegen.write.pdf import (
     prose,
     slide_rows,
     tables,
+    tear_off,
     tents,
     web_code,
     writing,
@@ -105,6 +107,8 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return attendance.signatures(block, desk, column, parent)
         case Framed():
             return framed.framed(block, desk, column, parent)
+        case TearOff():
+            return tear_off.tear_off(block, desk, column, parent)
         case NameTents():
             return tents.name_tents(block, desk, parent)
         case _:

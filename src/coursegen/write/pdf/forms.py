@@ -15,7 +15,7 @@ from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, held, kept
 from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
-from coursegen.write.pdf.writing import WriteLines, with_room
+from coursegen.write.pdf.writing import WriteLines, dashes, with_room
 
 
 def form(block: Form, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -29,6 +29,8 @@ def form(block: Form, desk: Desk, column: Column, parent: Element) -> list[Strip
 def _place(place: FormPlace, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """The words, held to the lines below them, which are more where the page has room."""
     words = _words(place, desk, column, parent)
+    if place.words and not desk.document.page.fillable:
+        return kept([*words, *dashes(place.words, desk, column, parent)])
     lines = _lines(place, desk, column, parent)
     room = [Strip(desk.scale.write_on, lines, keep="firm") for _ in range(place.lines)]
     strips = kept([*words, *room])

@@ -37,6 +37,7 @@ from coursegen.write.pdf.stamp import StampPlace, form_of
 from coursegen.write.pdf.strips import Column, Strip, kept
 from coursegen.write.pdf.styles import DRAFT_GREY, WHITE, palette_of, scale_of
 from coursegen.write.pdf.tags import Element, Marks, Raw, level_headings, write_structure
+from coursegen.write.pdf.tear_off import flowed
 
 if TYPE_CHECKING:
     from coursegen.layout.faces import Faces
@@ -143,8 +144,8 @@ def _laid_out(document: Document, brand: Brand, faces: Faces, scenes: Mapping[st
     root = Element("Document")
     story = _story(document, desk, root)
     level_headings(root)
-    sheets = flow(evened(story, paper.text_height), paper.text_height, document.page.duplex, desk.scale.write_on)
-    return Laid(desk, root, sheets)
+    height, duplex, apart = paper.text_height, document.page.duplex, desk.scale.write_on
+    return Laid(desk, root, flowed(evened(story, height), lambda strips: flow(strips, height, duplex, apart)))
 
 
 def stamped(made: Drawn, document: Document) -> Printed:
@@ -216,7 +217,8 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         draw_sheet(sheet, number, pen, paper)
         if not _is_bare(sheet):
             part = Part("" if opens else head, colour, shape)
-            furniture.draw(pen, number, part, draft=draft, last=number == last)
+            around = furniture if sheet.torn is None else furniture.above_tear()
+            around.draw(pen, number, part, draft=draft, last=number == last)
         pen.next_page()
         page = pen.canvas._doc.Pages.pages[-1]
         finish_page(page, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import atan2, cos, sin
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coursegen.layout.letters import outlined
 from coursegen.layout.marks import Bounds
@@ -19,6 +20,7 @@ from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.styles import DRAFT_GREY, UNIT, Palette, TypeScale
+from coursegen.write.pdf.tear_off import ABOVE, HIGH
 
 _SHAPE, _SHAPE_TALL = Mm(15).pt, Mm(5).pt  # of the motif in the foot
 _TURN = 0.92  # of the angle of the text area's diagonal
@@ -44,6 +46,11 @@ class Furniture(Struct, frozen=True):
     stamp: str
     draft_mark: str
     motif: Motif
+    torn: bool = False
+
+    def above_tear(self) -> Furniture:
+        """The same on a page with a strip to tear off: the page's number is above it, beside its dashes no line."""
+        return replace(self, paper=replace(self.paper, foot=HIGH + ABOVE), torn=True)
 
     def draw(self, pen: Pen, page: int, part: Part, *, draft: bool, last: bool) -> None:
         """Draw head and foot, mirrored on left-hand pages.
@@ -69,6 +76,7 @@ class Furniture(Struct, frozen=True):
         """What the foot says of a draft and of the version, at the binding; how long that is."""
         left, y, mirrored = self.paper.left(page), self.paper.foot, self.paper.is_left(page)
         style = self.scale.styles["furniture"]
+        y += style.leading if self.torn and not mirrored else 0.0  # below it are the words at the dashes
         stamp = printable(self.stamp) if last else ""
         between = "  ·  " if draft and stamp else ""
         wide = self.setter.width(between + stamp, "regular", style.size)
@@ -103,6 +111,8 @@ class Furniture(Struct, frozen=True):
         length = self.setter.width(number, "bold", size)
         y = self.paper.foot + 0.36 * self.scale.page_number
         pen.text(left if mirrored else right - length, self.paper.foot, "bold", size, self.palette.text, number, tag)
+        if self.torn:
+            return
         away = max(length, 2 * UNIT) + UNIT
         start, end = (left + away, self.paper.width) if mirrored else (0.0, right - away)
         if taken:

@@ -60,6 +60,14 @@ class Lead(Struct, frozen=True, eq=False):
     paint: Paint
 
 
+class Tear(Struct, frozen=True, eq=False):
+    """The two sides of a strip to tear off, and how much ``high`` of the text area is no longer there above it."""
+
+    high: float
+    front: Paint
+    back: Paint
+
+
 class Strip(Struct, frozen=True, eq=False):
     """A horizontal strip of a page.
 
@@ -74,7 +82,8 @@ class Strip(Struct, frozen=True, eq=False):
     or less where less is parted by it; a ``spare`` strip is left out where its part would
     need a leaf more for it. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the
     running head above it. ``anchor``, ``running``, ``accent`` and ``motif`` are noted with the page, which is marked
-    where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting.
+    where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that
+    ``tears`` is at the foot of a page where nothing but its back is behind it, else a strip like any other.
     """
 
     height: float
@@ -101,6 +110,7 @@ class Strip(Struct, frozen=True, eq=False):
     accent: int = 0
     motif: Shape | None = None
     draft: bool = False
+    tears: Tear | None = None
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from coursegen.model.brand import Brand
-from coursegen.model.document import Document
+from coursegen.model.document import Document, DocumentBlock, KeepTogether, TearOff
+from coursegen.model.document_tree import rebuilt, walk
 from coursegen.model.printing import PageOptions
 from coursegen.model.scene import Scene
 from coursegen.model.written import Once, anew
@@ -34,7 +35,7 @@ def variant_of(
     ``None`` where there is nothing to fill in. Errors: as :func:`handout_bytes`.
     """
     if name == "2-up":
-        return _two_up(document, plain)
+        return _two_up(document, plain, lambda one: handout_bytes(one, brand, faces, scenes, once))
     made = handout_bytes(replace(document, page=_PAGES[name](document.page)), brand, faces, scenes, once)
     if name == "fillable" and not made.fields:
         return None
@@ -54,8 +55,17 @@ def _booklet(document: Document, made: Printed) -> Printed:
     return _on_sheets(document, made, booklet_sides(made.pages), duplex=True)
 
 
-def _two_up(document: Document, made: Printed) -> Printed:
-    """Every two pages, made smaller, side by side on the paper that they were laid out for."""
+def _whole(block: DocumentBlock) -> DocumentBlock:
+    return KeepTogether((*block.front, *block.back)) if isinstance(block, TearOff) else block
+
+
+def _two_up(document: Document, made: Printed, again: Callable[[Document], Printed]) -> Printed:
+    """Every two pages, made smaller, side by side on the paper that they were laid out for.
+
+    On such sheets something else is behind every foot of a page, so that nothing is torn off.
+    """
+    if any(isinstance(block, TearOff) for block in walk(document.blocks)):
+        made = again(replace(document, blocks=rebuilt(document.blocks, _whole)))
     return _on_sheets(document, made, two_up_sides(made.pages), duplex=document.page.duplex)
 
 

@@ -28,6 +28,7 @@ _LEAST_NOTES = 6  # lines
 _OPEN = "…"  # what is left open in a sentence
 _MANY = 3  # open places: none of them needs a second line
 _LEAST_LINE = Mm(40).pt  # to finish a sentence on
+_DASH, _BETWEEN = Mm(18).pt, Mm(4).pt  # for one word, and to the next
 _WIDE_ENOUGH = Mm(115).pt  # for a prompt in its own size
 
 
@@ -81,6 +82,13 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
 
     A sentence that is begun is finished on its own line, except on a screen, where a field has its words above it.
     """
+    if block.words and desk.document.page.fillable:
+        block = replace(block, lines=1)
+    elif block.words:
+        begin = words(block.prompt.plain.removesuffix(_OPEN).rstrip())
+        told = write_on(WriteOn(begin, 0), desk, column, parent) if block.prompt else []
+        first, *more = [*told, *dashes(block.words, desk, column, parent)]
+        return kept([replace(first, before=UNIT), *more])
     if _OPEN in block.prompt.plain and column.width >= _WIDE_ENOUGH and not desk.document.page.fillable:
         return begun(block, desk, column, parent)
     strips: list[Strip] = []
@@ -110,7 +118,7 @@ def begun(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[S
     parts = [part.lstrip(" ,;").rstrip() for part in block.prompt.plain.split(_OPEN)]
     if not parts[-1].strip(".?!:"):
         parts.pop()
-    rest = max(block.lines - len(parts), 1 if len(parts) < _MANY else 0)
+    more = 1 if len(parts) < _MANY else 0  # where the page has room
     lines = WriteLines(column.x, column.width, high, Answer(parent.child("Div"), block.prompt.plain))
     strips: list[Strip] = []
     for number, part in enumerate(parts):
@@ -125,9 +133,18 @@ def begun(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[S
             else:
                 finish = _ToFinish(column.x + away, column.width - away, style.size, element)
                 strips[-1] = replace(strips[-1], paint=Painted((_Lowered(said, desk.baseline(style)), finish)))
-    strips += [Strip(high, lines, keep="firm")] * rest
+    strips += [Strip(high, lines, keep="firm")] * max(block.lines - len(parts), 0)
     strips[0] = replace(strips[0], before=UNIT)
-    return [*strips[:-1], replace(strips[-1], keep="no", after=1.5 * UNIT)]
+    return [*strips, Strip(0.0, lines, after=UNIT, grows=more * high, step=high)]
+
+
+def dashes(many: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A dash for each word, side by side."""
+    between = min(_BETWEEN, column.width / (4 * many))
+    wide = min(_DASH, (column.width - (many - 1) * between) / many)
+    size, element = desk.style("body").size, parent.child("P")
+    row = tuple(_ToFinish(column.x + at * (wide + between), wide, size, element) for at in range(many))
+    return [Strip(desk.scale.write_on, Painted(row), after=UNIT)]
 
 
 class _ToFinish(Struct, frozen=True):

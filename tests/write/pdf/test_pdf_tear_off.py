@@ -1,0 +1,89 @@
+"""A strip to tear off: at the foot of a page where only its back is behind it, and nowhere else."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+
+import pytest
+from pypdf import PdfReader
+
+from coursegen.model.blocks import Paragraph
+from coursegen.model.document import FillIn, Heading, PageBreak, TearOff
+from coursegen.model.printing import PageOptions
+from coursegen.model.text import words
+from coursegen.write.pdf.flow import Sheet, flow
+from coursegen.write.pdf.strips import Painted, Strip, Tear
+from coursegen.write.pdf.tear_off import flowed
+from support.pdf_cases import document, in_variants, printed
+
+HEIGHT = 100.0
+FRONT, BACK, STANDING = Painted(), Painted(), Painted()
+OFF = Strip(50, STANDING, tears=Tear(30, FRONT, BACK))
+TURN = Strip(0, turn="next", keep="firm")
+
+TEAR = TearOff(words("Tear here"), (FillIn((words("I promised"),)),), (Paragraph(words("Then listen")),))
+PROMISES = (Heading(1, words("Promises"), "promises"), TEAR)
+AFTER = (PageBreak(), Heading(1, words("Sources"), "sources"))
+
+
+def sides(sheets: list[Sheet]) -> list[str]:
+    """What is at each page's foot: front, back, or standing among the rest."""
+    names = {id(FRONT): "front", id(BACK): "back", id(STANDING): "standing"}
+    return [
+        " ".join(names[id(one.strip.paint)] for one in sheet.placed if id(one.strip.paint) in names) for sheet in sheets
+    ]
+
+
+def told(data: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def test_the_next_page_has_the_back_and_nothing_else_there():
+    first, second, third = flow([Strip(40), OFF, Strip(40), Strip(60), Strip(20)], HEIGHT, duplex=True)
+    assert sides([first, second, third]) == ["front", "back", ""]
+    assert [(one.y, one.height) for one in first.placed] == [(0, 40), (70, 30)]
+    assert [(one.y, one.height) for one in second.placed] == [(0, 40), (70, 30)]
+    assert [one.height for one in third.placed] == [60, 20]
+
+
+def test_what_the_back_leaves_no_room_for_goes_to_the_page_after_it():
+    assert sides(flow([Strip(40), OFF, Strip(90), Strip(10)], HEIGHT, duplex=True)) == ["front", "back", ""]
+
+
+def test_one_on_a_left_hand_page_stands_there_like_any_other_part():
+    assert sides(flow([Strip(40), TURN, Strip(40), OFF], HEIGHT, duplex=True)) == ["", "standing"]
+
+
+@pytest.mark.parametrize(("before", "found"), [([], ["front", ""]), ([Strip(40), TURN], ["", "front", ""])])
+def test_a_sheet_printed_on_one_side_has_no_back(before: list[Strip], found: list[str]):
+    assert sides(flow([*before, Strip(40), OFF, TURN, Strip(40)], HEIGHT, duplex=False)) == found
+
+
+def test_a_part_moves_to_a_right_hand_page_where_that_costs_no_sheet_of_paper():
+    whole = [Strip(90), TURN, Strip(40), OFF, TURN, Strip(40)]
+    assert sides(flowed(whole, partial(flow, height=HEIGHT, duplex=True))) == ["", "", "front", "back"]
+    assert sides(flowed(whole[:-2], partial(flow, height=HEIGHT, duplex=True))) == ["", "standing"]
+
+
+def test_both_sides_are_printed_and_the_foot_is_above_them():
+    front, back = told(printed(*PROMISES, *AFTER).data)
+    assert "Tear here" in front
+    assert "I promised" in front
+    assert "Then listen" in back
+    assert "Sources" in back
+
+
+@pytest.mark.parametrize("options", [PageOptions("a4", text="large"), PageOptions("a4", folded=True)])
+def test_where_nothing_stands_side_by_side_it_is_a_section_like_any_other(options: PageOptions):
+    first, _ = told(printed(*PROMISES, *AFTER, options=options).data)
+    assert "Tear here" not in first
+    assert first.index("I promised") < first.index("Then listen")
+
+
+def test_two_pages_on_a_side_have_nothing_to_tear_off():
+    made = in_variants(document((*PROMISES, *AFTER)), "2-up")
+    assert "Tear here" in told(made[""].data)[0]
+    (side,) = told(made["2-up"].data)
+    assert "Tear here" not in side
+    assert "Then listen" in side
