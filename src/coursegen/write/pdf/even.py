@@ -8,13 +8,12 @@ from itertools import combinations, pairwise
 from msgspec.structs import replace
 
 from coursegen.write.pdf.breaks import best_breaks
-from coursegen.write.pdf.flow import Sheet, flow
+from coursegen.write.pdf.flow import flow
 from coursegen.write.pdf.strips import Strip
 
 _FEW = 4  # pages of a part that drawings may fill up to a whole leaf
 _TRIED = 6  # drawings of a part at most for which every choice of them is tried
 _LEFT_OUT = 0.8  # what it costs to show a drawing less: more than pages of other heights, less than a script cut in two
-_LEFT = (0.38, 0.5, 0.62)  # of a page: how much of it may stay empty so that nothing is parted
 
 
 def evened(story: Sequence[Strip], height: float) -> list[Strip]:
@@ -24,7 +23,7 @@ def evened(story: Sequence[Strip], height: float) -> list[Strip]:
     all of its pages is in ``breaks.py``: no last page holds one question or one card alone.
     """
     starts = [number for number, strip in enumerate(story) if strip.turn and not (strip.turn == "soft" and strip.even)]
-    done = _spared(story[: starts[0]] if starts else story, height)
+    done = [*_spared(story[: starts[0]] if starts else story, height)]
     for start, end in pairwise([*starts, len(story)]):
         part = story[start:end]
         done += _broken(part, height) if part[0].even else _spared(part, height)
@@ -73,21 +72,13 @@ def _leaf(pages: int) -> int:
     return pages + pages % 2 if pages < _FEW else pages
 
 
-def _spared(part: Sequence[Strip], height: float) -> list[Strip]:
-    """A part with those of its spare strips for which it needs no leaf more and for which nothing is parted."""
+def _spared(part: Sequence[Strip], height: float) -> Sequence[Strip]:
+    """A part with those of its spare strips for which it needs no leaf more."""
     ways = _ways(part)
     if len(ways) == 1:
-        return list(part)
-    pages = _leaf(len(flow(_unturned(ways[-1]), height, duplex=False)))
-    found = []
-    for number, tried in enumerate(ways):
-        filled = (flow(_unturned(tried), height, duplex=False, left=left) for left in _LEFT)
-        found += [
-            (_parted([[one.strip for one in sheet.placed] for sheet in sheets]), len(part) - len(tried), number)
-            for sheets in filled
-            if len(sheets) <= pages
-        ]
-    return list(ways[min(found)[2] if found else -1])
+        return part
+    *_, (_, fewest) = counted = [(way, len(flow(_unturned(way), height, duplex=False))) for way in ways]
+    return next(way for way, pages in counted if pages <= _leaf(fewest))
 
 
 def _unturned(part: Sequence[Strip]) -> Sequence[Strip]:
