@@ -212,6 +212,13 @@ def test_an_evaluation_says_of_which_session_it_is(course: Course, words: Words)
     assert told[0] == f"{course.title.plain} · 7 June 2027 · Room 2 · Trainer: Sam Whitlock"
 
 
+def test_a_quiz_paper_says_of_which_team_and_which_session_it_is(course: Course, words: Words) -> None:
+    held = replace(course, team="The night desk", session=Session("june", date="2027-06-07", place="Room 2"))
+    (told, *_), (untold, *_) = (every(Paragraph, quiz(one, words).blocks) for one in (held, course))
+    assert told.text.plain == f"{course.title.plain} · The night desk · 7 June 2027"
+    assert untold.text.plain == course.title.plain
+
+
 def test_the_key_has_a_row_for_each_question_of_each_version(course: Course, words: Words) -> None:
     course = asking(course, 2)
     made = document(course, recipe_named("answer_key", None), words, {})

@@ -8,7 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import phrases, quiz_kinds
+from coursegen.compose import occasion, phrases, quiz_kinds
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
@@ -115,7 +115,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
     yield PageBreak(even=True, loose=True)
     yield Heading(1, title, f"{setting.recipe.id}.{version}", running=title.plain)
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), pass_mark))}
-    yield Paragraph(setting.course.title)
+    yield Paragraph(_of_which_session(setting))
     labels = (w.text("name"), w.text("date"), *((w.text("quiz_points", **counts),) if marked(setting) else ()))
     yield Columns(tuple((FillIn((label,)),) for label in labels), _HEAD[len(labels)])
     alike = all(one.item.kind == "choice" for one in asked)
@@ -132,6 +132,13 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
         yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))
     else:
         yield more
+
+
+def _of_which_session(setting: Setting) -> Text:
+    """``Still Glad You Came · The front desk · 4 March 2027``: what a paper is from, when it lies on somebody's desk."""
+    course, session = setting.course, setting.whole.session
+    day = occasion.day(setting.words, session.date) if session else ""
+    return joined(course.title, *(part for fact in (course.team, day) if fact for part in (" · ", fact)))
 
 
 def _key(setting: Setting, version: str) -> Blocks:
