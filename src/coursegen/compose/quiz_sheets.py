@@ -135,7 +135,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
 
 
 def _of_which_session(setting: Setting) -> Text:
-    """``Still Glad You Came · The front desk · 4 March 2027``: what a paper is from, when it lies on somebody's desk."""
+    """``Still Glad You Came · The front desk · 4 March 2027``: what a paper on a desk is from."""
     course, session = setting.course, setting.whole.session
     day = occasion.day(setting.words, session.date) if session else ""
     return joined(course.title, *(part for fact in (course.team, day) if fact for part in (" · ", fact)))
