@@ -15,7 +15,7 @@ from coursegen.compose.references import Cited, Others
 from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.course.reading.load import course_of, load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
-from coursegen.model.document import Beside, Callout, ClockStrip, Cues, Heading, KeepTogether, Thumbnail
+from coursegen.model.document import Beside, Callout, ClockStrip, Columns, Cues, Heading, KeepTogether, Thumbnail
 from coursegen.model.document_tree import texts, walk
 from coursegen.model.rights import Allowed
 from coursegen.model.slide_texts import slide_texts
@@ -105,7 +105,7 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
         "Signs that it was too much\nIn the voice\nIn the body",
         "00:00, slide 6",
         "role_play.pdf: cards 1.11 (The handover), 1.12 (The second call)\u00a0· a set for each group of 3",
-        "role_play.pdf, the page after each set of cards: observer’s sheet 1.11, 1.12, to cut off\u00a0· 1 for each group",
+        "role_play.pdf, the page after each set of cards: observer’s sheet 1.11, 1.12, to cut off\u00a0· 1",
         "a set for each group of 3, single-sided, to cut out and fold: 4 for 12 people, 5 for 16, 7 for 20",
         "1 for each group",
         "For 00:00: role-play cards 1.11, and the observer’s sheet",
@@ -325,6 +325,8 @@ def test_what_to_do_stands_below_a_slide_that_has_no_words_beside_it_too() -> No
     assert isinstance(picture, Beside) and not picture.blocks
     assert isinstance(cues, Cues) and [cue.label for cue in cues.items] == ["DO"]
     assert not [one for one in walk(blocks) if isinstance(one, Beside) and any(isinstance(b, Cues) for b in one.blocks)]
+    (abreast,) = [one for one in blocks if isinstance(one, Columns) and picture in [*walk(one.columns[0])]]
+    assert [len([one for one in walk(told) if isinstance(one, Beside)]) for told in abreast.columns] == [1, 1]
 
 
 def test_what_notes_say_to_listen_for_comes_after_what_they_ask(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from coursegen.model.document import (
     Beside,
     ClockPart,
     ClockStrip,
+    Columns,
     Cue,
     Cues,
     DocumentBlock,
@@ -33,6 +34,7 @@ from coursegen.model.document import (
     PageBreak,
     Thumbnail,
 )
+from coursegen.model.document_tree import walk
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text, joined, stronger, words
 
@@ -119,12 +121,21 @@ def _before(setting: Setting, slide: Slide | None = None) -> Sequence[Slide]:
 
 
 def _of_no_block(setting: Setting, rest: Sequence[Slide]) -> Blocks:
-    """Slides that belong to no stretch below a heading of their own; nothing for none."""
+    """Slides that belong to no stretch below a heading of their own, two with no words beside them abreast."""
     if not rest:
         return ()
     title = setting.words.text("after_session_title")
     head = Heading(2, title, f"{setting.recipe.id}.after")
-    return (head, *(part for shown in _placed(setting, rest, "") for part in _titled(setting, shown)))
+    made: list[Blocks] = [(head,)]
+    for shown in _placed(setting, rest, ""):
+        titled = _titled(setting, shown)
+        made += [(Columns((made.pop(), titled)),)] if _is_bare(made[-1]) and _is_bare(titled) else [titled]
+    return tuple(part for blocks in made for part in blocks)
+
+
+def _is_bare(titled: Blocks) -> bool:
+    """Whether that is a slide that has no words beside it."""
+    return any(isinstance(one, Beside) and not one.blocks for one in walk(titled[1:]))
 
 
 def _titled(setting: Setting, shown: _Shown) -> Blocks:

@@ -19,10 +19,12 @@ from support.pdf_cases import printed, prose
 SMALL = 80.0
 
 
-def script(name: str, said: int, *, wraps: bool = True) -> tuple[DocumentBlock, ...]:
+def script(name: str, said: int, *, wraps: bool = True, shown: int = 0) -> tuple[DocumentBlock, ...]:
     """A slide under its headline, with what to say."""
     picture = Thumbnail("slide", f"Slide {name}", SMALL)
-    beside = Beside(picture, (Paragraph(words("What is on it.")),), whole=False, wraps=wraps, leads=True)
+    beside = Beside(
+        picture, (Paragraph(prose(shown) if shown else words("What is on it.")),), whole=False, wraps=wraps, leads=True
+    )
     cues = Cues((Cue("SAY", (prose(said),), "say"),))
     return PageBreak(even=True), Heading(2, words(name), name), KeepTogether((beside, cues))
 
@@ -38,6 +40,11 @@ def widths(made: Printed) -> list[int]:
 def test_a_slide_that_is_alone_on_its_page_is_larger() -> None:
     made = printed(*script("One", 60), *script("Two", 60))
     assert (made.pages, widths(made)) == (2, [LONE_MM, LONE_MM])
+
+
+def test_a_slide_is_no_larger_than_lets_it_end_where_its_words_end() -> None:
+    few, some, many = (widths(printed(*script("One", 60, shown=shown)))[0] for shown in (10, 50, 200))
+    assert few == LONE_MM > some > SMALL == many
 
 
 def test_two_slides_of_a_page_are_as_they_were() -> None:

@@ -38,6 +38,9 @@ _CLOSE = {
     "body": Style(11, 1.75 * UNIT, after=0.5 * UNIT),
     "label": Style(9.5, 1.75 * UNIT, bold=True, before=0.75 * UNIT),
 }  # a slide's words beside it
+_FILLED = 0.55  # of a slide's height: what words at its side reach at least where others stand below it
+_SAVED = 0.15  # of a slide's height: what is saved at least where words at its side go on below its foot
+_NARROWER_MM = 2.0  # how much narrower a slide is tried next
 _LOGO_WIDE, _LOGO_TALL = Mm(70).pt, Mm(22).pt
 _HIGH, _HIGH_ON = Mm(17).pt, Mm(240).pt
 _OPENING = {"gap": (0.5, 0.5), "line": (0.5, 0.5), "horizon": (1.0, 0.1), "dip": (0.1, 1.0), "step": (1.0, 0.2)}
@@ -142,26 +145,49 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
 def _wrapped(
     block: Beside, desk: Desk, column: Column, inner: Column, tall: float, parent: Element
 ) -> tuple[list[Strip], list[Strip]]:
-    """What stands beside a thumbnail, and what below it, as wide as the column: whichever way is shortest.
+    """What stands beside a thumbnail, and what below it, as wide as the column."""
+    close, count = _close(desk), _count_beside(block, desk, column, inner, tall)
+    return close.blocks(block.blocks[:count], inner, parent), close.blocks(block.blocks[count:], column, parent)
 
-    Either all stands beside it, or as many blocks as it is high; a label goes with what it stands above, and a list
-    is in one place, where it is read as one.
+
+def _count_beside(block: Beside, desk: Desk, column: Column, inner: Column, tall: float) -> int:
+    """How many blocks stand beside a thumbnail: all, or as many as it is high, whichever way is shorter.
+
+    All of them have to save more than a line or two, as they leave white below it. A label goes with what it stands
+    above, and a list is in one place, where it is read as one.
     """
-    close = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **_CLOSE}))
+    close = _close(desk)
     blocks, room, strips = block.blocks, 0, list[Strip]()
-
-    def told(count: int, under: Element) -> tuple[list[Strip], list[Strip]]:
-        return close.blocks(blocks[:count], inner, under), close.blocks(blocks[count:], column, under)
-
-    def high(count: int) -> float:
-        above, below = told(count, Element("Div"))
-        return max(tall, stacked(above)) + (UNIT + stacked(below) if below else 0.0)
-
     for number, one in enumerate(blocks, 1):
         strips += close.blocks((one,), inner, Element("Div"))
         if stacked(strips) <= tall and not (isinstance(one, Paragraph) and one.style == "label"):
             room = number
-    return told(min((len(blocks), room), key=high), parent)
+    if room == len(blocks):
+        return room
+    below = UNIT + stacked(close.blocks(blocks[room:], column, Element("Div")))
+    return room if tall + below <= stacked(strips) + _SAVED * tall else len(blocks)
+
+
+def widest_beside(block: Beside, desk: Desk, most: float) -> float:
+    """How wide a slide can be, ``most`` at most (mm), so that it ends about where the words at its side end.
+
+    It is as wide as it was where they don't end together even so.
+    """
+    scene, close, column = desk.scenes[block.thumbnail.slide], _close(desk), desk.column
+    width = most
+    while width > block.thumbnail.width_mm:
+        tall = Mm(width).pt * scene.height / scene.width
+        inner = column.inset(Mm(width).pt + _GUTTER)
+        count = _count_beside(block, desk, column, inner, tall)
+        high = stacked(close.blocks(block.blocks[:count], inner, Element("Div")))
+        if high <= tall + close.style("body").leading and (count == len(block.blocks) or high >= _FILLED * tall):
+            return width
+        width -= _NARROWER_MM
+    return block.thumbnail.width_mm
+
+
+def _close(desk: Desk) -> Desk:
+    return replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **_CLOSE}))
 
 
 def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) -> list[Strip]:

@@ -11,12 +11,12 @@ from coursegen.model.document import Beside, Document, DocumentBlock
 from coursegen.model.document_tree import rebuilt
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.figures import Painting
+from coursegen.write.pdf.figures import Painting, widest_beside
 from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.tags import Element
 
 LONE_MM = 112.0
-"""How wide a slide is that a page has for itself."""
+"""How wide a slide is at most that a page has for itself."""
 
 _BESIDE = Mm(45).pt  # what its words need at its side
 _FULL = 0.75  # of a page: a fuller one has no room for a larger slide
@@ -39,7 +39,7 @@ def with_larger_slides(document: Document, lay_out: Callable[[Document], Laid]) 
     emptiest = sorted((sheet for sheet in first.sheets if sheet.used < _FULL * desk.height), key=lambda one: one.used)
     larger = _alone(emptiest)
     while larger:
-        tried = lay_out(_with(document, larger))
+        tried = lay_out(_with(document, larger, desk))
         still = larger & _alone(tried.sheets)
         if still == larger and len(tried.sheets) <= len(first.sheets):
             return tried
@@ -56,12 +56,12 @@ def _alone(sheets: Sequence[Sheet]) -> frozenset[str]:
     return frozenset(page[0].scene.id for page in shown if len(page) == 1)
 
 
-def _with(document: Document, larger: Collection[str]) -> Document:
-    """The same document, those slides of its script larger."""
+def _with(document: Document, larger: Collection[str], desk: Desk) -> Document:
+    """The same document, those slides of its script larger, but not so large that their words end far below them."""
 
     def enlarged(block: DocumentBlock) -> DocumentBlock:
         if isinstance(block, Beside) and block.wraps and block.thumbnail.slide in larger:
-            return replace(block, thumbnail=replace(block.thumbnail, width_mm=LONE_MM))
+            return replace(block, thumbnail=replace(block.thumbnail, width_mm=widest_beside(block, desk, LONE_MM)))
         return block
 
     return replace(document, blocks=rebuilt(document.blocks, enlarged))
