@@ -57,8 +57,8 @@ def test_the_cover_says_for_whom_and_how_long(workbook: Document) -> None:
     assert cover.title.plain == "Cups and calls"
     assert [fact.plain for fact in cover.facts] == [
         "For people at a counter",
-        "For: Everybody who hands cups over",
         "Length: 2 h 20 min with breaks, from 09:00",
+        "For: Everybody who hands cups over",
     ]
     assert [prompt.plain for prompt in cover.prompts] == ["Name", "Date"]
 

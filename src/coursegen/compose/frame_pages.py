@@ -35,14 +35,15 @@ _HALF_A_PAGE = (0.25, 0.63, 0.12)  # of an agenda beside something else: most ti
 
 
 def cover(setting: Setting, _: Step) -> Blocks:
-    """The course, what this is, whom it is for, how long it takes; when and where, or a line for the date; a name."""
+    """The course, what this is; when, where, how long and for whom; a line for a name, and for the date if need be."""
     course, w = setting.course, setting.words
+    told = "  ·  ".join(one.plain for one in occasion.when_and_where(w, course.session))
     facts = (
         course.subtitle,
-        *((w.text("cover_team", team=course.team),) if course.team else ()),
-        w.text("cover_audience", audience=course.audience),
+        *((words(told),) if told else ()),
         w.text("cover_length", length=phrases.length(w, setting.whole), start=str(setting.whole.agenda[0].start)),
-        *occasion.when_and_where(w, course.session),
+        w.text("cover_audience", audience=course.audience),
+        *((w.text("cover_team", team=course.team),) if course.team else ()),
     )
     dated = course.session is not None and course.session.date
     prompts = (w.text("name"),) if dated else (w.text("name"), w.text("date"))

@@ -10,7 +10,7 @@ Motif = Literal["none", "line", "path"]
 Figure = Literal["runs_dry", "gap", "dip", "step", "horizon", "line"]
 """The shape that it takes in a part."""
 
-Shape = tuple[Motif, Figure | Literal["call", "home", "cord"]]
+Shape = tuple[Motif, Figure | Literal["call", "cover", "home", "cord"]]
 """What is drawn, and its shape: that of a part, those of the beginning and the end, or the cord between them."""
 
 FIGURES: tuple[Figure, ...] = ("runs_dry", "gap", "dip", "step", "horizon")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import acos, atan2, cos, hypot, pi, sin
+from math import acos, atan2, cos, hypot, pi, radians, sin
 from typing import Protocol
 
 from coursegen.layout.forms.outlines import arc
@@ -17,6 +17,9 @@ WAVES, FINE = 5, 40
 """How often a line that runs dry swings, and of how many curves it is made."""
 
 LOOPS, ROUND = 8, 8
+_TIP, _TAIL = 1.42, radians(127)  # how far the tip of a tail is from its bubble's middle, in radii, and where
+_TALL = 1 + _TIP * sin(_TAIL) + 0.13  # of that bubble, in radii, down to its cord
+_LARGEST = 28.0  # radius of a dot: a larger one is a field of ink on paper
 _INSIDE = 0.26  # how far from its tip the inner side of a tail meets its bubble, in radians
 """How many turns the cord of a telephone has, and of how many curves each is made."""
 
@@ -174,6 +177,21 @@ def call(band: Band, start: float) -> float:
     return start
 
 
+def cover(band: Band, start: float) -> float:
+    """A cord that runs from the edge into a bubble as large as there is room for, which runs off the other edge."""
+    bounds = band.bounds
+    bottom = bounds.y + bounds.height - 12
+    size = min((bounds.height - 20) / _TALL, bounds.width * 0.3)
+    low = bottom - 0.13 * size
+    middle = band.right - 0.985 * size, low - _TIP * size * sin(_TAIL)
+    tip = middle[0] + _TIP * size * cos(_TAIL), low
+    steps, (x, y) = coiled((band.left, bottom), band.x(0.12), band.x(0.335))
+    rise = y - low
+    band.line([*steps, ("C", ((x + tip[0]) / 2, y, tip[0] - 1.3 * rise, low + 0.95 * rise, *tip))], "Cord")
+    bubble(band, middle, size, tip)
+    return start
+
+
 def home(band: Band, start: float) -> float:
     """The bubble at the left, and the cord that leads out of it again."""
     bottom, size = band.bounds.y + band.bounds.height - 12, band.bounds.height * 0.36
@@ -197,11 +215,11 @@ def cord(band: Band, start: float) -> float:
 def coiled(start: Point, first: float, last: float) -> tuple[list[PathStep], Point]:
     """A straight line that coils between two places, and where the coil ends."""
     y, stride = start[1], (last - first) / LOOPS
-    high = min(stride * 0.62, 22.0)
+    high = min(stride * 0.8, 24.0)  # what makes each turn cross the next one, as those of a cord do
 
     def coil(share: float) -> Point:
         turn = share * LOOPS
-        across = stride * turn + high * 1.15 * sin(turn * 2 * pi)
+        across = stride * turn + high * 1.12 * sin(turn * 2 * pi)
         return first + across, y - high * (1 - cos(turn * 2 * pi))
 
     return [("M", start), ("L", (first, y)), *curved(coil, LOOPS * ROUND)], (last, y)
@@ -228,7 +246,7 @@ def bubble(band: Band, middle: Point, size: float, tip: Point) -> None:
     edge = middle[0] + size * cos(one), middle[1] + size * sin(one)
     steps: list[PathStep] = [("M", tip), ("L", edge), *arc(middle, (size, size), one, other + 2 * pi), ("L", tip)]
     band.line(steps, "Bubble")
-    band.dot(middle, size * 0.2)
+    band.dot(middle, min(size * 0.2, _LARGEST))
 
 
 SHAPES: Mapping[str, Callable[[Band, float], float]] = {
@@ -239,6 +257,7 @@ SHAPES: Mapping[str, Callable[[Band, float], float]] = {
     "horizon": horizon,
     "line": straight,
     "call": call,
+    "cover": cover,
     "home": home,
     "cord": cord,
 }

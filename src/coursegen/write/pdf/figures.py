@@ -14,7 +14,9 @@ from coursegen.model.motif import Shape
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import GroupItem
 from coursegen.units import EMU_PER_POINT, Mm, Pt
+from coursegen.write.pdf.columns import Abreast
 from coursegen.write.pdf.desk import Desk
+from coursegen.write.pdf.flow import placed_in
 from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.logo import logo_in
 from coursegen.write.pdf.motif import MotifAcross
@@ -46,8 +48,8 @@ _HIGH, _HIGH_ON = Mm(17).pt, Mm(240).pt
 _OPENING = {"gap": (0.5, 0.5), "line": (0.5, 0.5), "horizon": (1.0, 0.1), "dip": (0.1, 1.0), "step": (1.0, 0.2)}
 # How far up and down a line goes that opens a part, and of that the shares of those that don't go both ways.
 _BEGINS = Mm(10).pt  # from the text area's upper edge
+_ABREAST = 2  # lines for the reader
 _LEAST_LINE, _LEAST_CALL = Mm(16).pt, 0.34  # what a line across the cover needs, and what share of it a call does
-_BEYOND = 1.06  # of the page's width: the call runs off its edge
 
 
 class Painting(Struct, frozen=True):
@@ -300,9 +302,8 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     art = Strip(0.0, fills=bool(foot))
     if room > _LEAST_LINE:
         wide = room > _LEAST_CALL * desk.height
-        width = paper_width(desk.document.page) * (_BEYOND if wide else 1.0)
-        shape: Shape = (desk.document.motif, "call" if wide else "cord")
-        art = Strip(_LEAST_LINE, MotifAcross(shape, desk.palette, width), fills=bool(foot))
+        shape: Shape = (desk.document.motif, "cover" if wide else "cord")
+        art = Strip(_LEAST_LINE, MotifAcross(shape, desk.palette, paper_width(desk.document.page)), fills=bool(foot))
     start = Strip(max(0.0, min(_BEGINS, room - art.height)), bare=True)
     turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
     return [*kept([start, *told, art, *foot]), turn]
@@ -321,7 +322,24 @@ def _on_cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list
 
 
 def _cover_foot(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent, "cover")]
+    """Lines for the reader, side by side where they have room, and what else is at the foot."""
+    abreast = 1 if desk.scale.single_column else _ABREAST
+    wide = (column.width - (abreast - 1) * _GUTTER) / abreast
+    style = desk.style("body")
+    lengths = [desk.setter.width(prompt.plain, "regular", style.size) for prompt in block.prompts]
+    away = max(lengths, default=0.0) + 2 * UNIT
+    lines = [
+        prompt_line(prompt, desk, Column(column.x + at % abreast * (wide + _GUTTER), wide), parent, "cover", away)
+        for at, prompt in enumerate(block.prompts)
+    ]
+    rows = [lines[start : start + abreast] for start in range(0, len(lines), abreast)]
+    strips = [strip for row in rows for strip in (row[0] if len(row) == 1 else [_side_by_side(row)])]
     if block.blocks and strips:
         strips.append(Strip(2.5 * UNIT))
     return [*strips, *desk.blocks(block.blocks, column, parent)]
+
+
+def _side_by_side(row: Sequence[Sequence[Strip]]) -> Strip:
+    """Strips of several columns as one, as high as the highest of them."""
+    high = max(stacked(strips) for strips in row)
+    return Strip(high, Abreast(tuple(placed_in(high, kept(strips)) for strips in row)), before=UNIT)
