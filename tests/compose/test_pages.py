@@ -9,7 +9,7 @@ from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.recipe_reading import recipe_of
 from coursegen.compose.words import Words
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import BOX, ItemList, Paragraph, Table
 from coursegen.model.course import Course
 from coursegen.model.document import (
     Cover,
@@ -276,3 +276,13 @@ def test_what_is_done_in_the_workbook_says_its_minutes_below_its_heading(course:
     for heading in ("Knowledge check", "Three lines"):
         assert re.match(r"\d+ minutes?\b", facts[heading]), facts[heading]
     assert facts["Three lines"] == "6 minutes"
+
+
+def test_each_objective_has_a_box_for_the_way_in_and_one_for_the_way_out(workbook: Document, course: Course) -> None:
+    tables = [one for one in every(Table, workbook) if one.bare]
+    assert [row[0].plain for one in tables for row in one.rows] == [
+        objective.text.plain for module in course.modules for objective in module.objectives
+    ]
+    for one in tables:
+        assert [head.plain.replace("\u00a0", " ") for head in one.header[1:]] == ["on the way in", "on the way out"]
+        assert all([cell.plain for cell in row[1:]] == [BOX, BOX] for row in one.rows)

@@ -8,14 +8,13 @@ from hashlib import sha256
 
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import BOX, ItemList, Paragraph, Table
 from coursegen.model.document import DocumentBlock, Framed, Heading, NameLine, NameTents, PageBreak, Signatures, Tent
 from coursegen.model.roster import Person
 from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
-_BOX = "□"
 _FULL = 6  # columns that have room in type of the usual size
 
 
@@ -113,7 +112,7 @@ def sign_in(setting: Setting, step: Step) -> Blocks:
     header = (words("#"), *(head for head, _, _ in known), w.text("column_signature"), w.text("column_stayed"))
     wide = (0.58, *(share for _, share, _ in known), 2.1, 0.95)
     cells = tuple(
-        (words(str(number)), *(words(said(one)) if said(one) else Text() for _, _, said in known), Text(), words(_BOX))
+        (words(str(number)), *(words(said(one)) if said(one) else Text() for _, _, said in known), Text(), words(BOX))
         for number, one in enumerate(rows, 1)
     )
     title = w.text("sign_in_title")

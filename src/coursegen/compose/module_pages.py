@@ -13,7 +13,7 @@ from coursegen.compose.gaps import gaps_of
 from coursegen.compose.motifs import shape_of
 from coursegen.compose.visuals import alternative, comparing
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import ItemList, Paragraph
+from coursegen.model.blocks import BOX, Paragraph, Table
 from coursegen.model.course import Block, KeyPoint, Stretch
 from coursegen.model.diagrams import Comparison
 from coursegen.model.document import (
@@ -29,6 +29,7 @@ from coursegen.model.document import (
 from coursegen.model.text import Text, joined, texts_of, words
 
 Blocks = tuple[DocumentBlock, ...]
+_TICKED = (0.76, 0.12, 0.12)  # of the width: what one can do, and the two boxes for it
 _SHORT = 3  # letters of words that give nothing away
 ON_PAPER = frozenset({"how_it_runs", "activity", "recap", "commitments"})
 """The blocks of an opening or a closing that put something on paper."""
@@ -68,19 +69,15 @@ def stretch_heading(setting: Setting, stretch: Stretch) -> Heading:
 
 
 def objectives(setting: Setting, stretch: Stretch, block: Block, _step: Step) -> Blocks:
-    """What participants can do afterwards, to tick when they can."""
+    """What participants can do afterwards, to tick when they come and when they go."""
     module = setting.modules[stretch.id]
     w, accent = setting.words, setting.accent(stretch)
     kind = w.text("module", number=setting.numbers[module.address])
-    return (
-        KeepTogether(
-            (
-                Heading(2, w.text("objectives_heading"), block.address, accent=accent, kind=kind),
-                Paragraph(w.text("objectives_lead")),
-                ItemList(tuple(objective.text for objective in module.objectives), "check"),
-            )
-        ),
-    )
+    heading = Heading(2, w.text("objectives_heading"), block.address, accent=accent, kind=kind)
+    heads = (w.text("objectives_lead"), w.text("objectives_in"), w.text("objectives_out"))
+    rows = tuple((objective.text, words(BOX), words(BOX)) for objective in module.objectives)
+    caption = w.say("objectives_ticked")
+    return (KeepTogether((heading, Table(heads, rows, _TICKED, caption, address=block.address, bare=True))),)
 
 
 def key_points(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:

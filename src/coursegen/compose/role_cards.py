@@ -11,7 +11,7 @@ from coursegen.compose.motifs import shape_of
 from coursegen.compose.words import Words
 from coursegen.course.clock.stated_times import plain, rounds_of
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import BOX, ItemList, Paragraph, Table
 from coursegen.model.course import Module, Stretch
 from coursegen.model.document import Card, Cards, DocumentBlock, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.groups import EXPECTED, group_sizes, players
@@ -24,7 +24,6 @@ Blocks = tuple[DocumentBlock, ...]
 Cells = tuple[Text, ...]
 Shares = tuple[float, ...]
 
-_BOX = "□"
 _ROW = 11.0
 _HALF = 130.0  # mm: half a page, to cut off
 _A_SHEET = 4  # cards on a sheet of paper
@@ -81,7 +80,7 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         watched = next((tool for tool in module.tools if tool.id == scenario.observer), None)
         seen_here = tuple(one for one in module.objectives if scenario.id in one.seen_in) or module.objectives
         looked_for = watched.fields if watched is not None else seen_here
-        boxes = tuple(words(_BOX) for _ in range(rounds))
+        boxes = tuple(words(BOX) for _ in range(rounds))
         looks = tuple(one.label if isinstance(one, ToolField) else one.text for one in looked_for)
         at = watched.address if watched is not None else f"{module.address}.objectives"
         noted = watched.noted if watched is not None and watched.noted else w.text("column_heard")

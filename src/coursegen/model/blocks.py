@@ -11,6 +11,9 @@ from coursegen.model.text import Text
 ListMarker = Literal["bullet", "number", "letter", "check", "circle"]
 ParagraphStyle = Literal["body", "lead", "small", "label", "quote", "fine"]
 
+BOX = "□"
+"""A cell of a table that is a box to tick."""
+
 
 class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph; ``style`` names how it is set: ``body``, ``lead``, ``small``, ``label``, ``quote`` or ``fine``."""
@@ -37,7 +40,7 @@ class Table(Struct, frozen=True, gc=False):
     ``fill_rows`` empty rows follow for a reader to write in (pages only), each at least 18 mm high.
     ``row_mm`` is the least height of a row with an empty cell where that is another one.
     A ``small`` table is small print; ``write_below`` leaves room below the words of each cell but the first of a row,
-    ``row_mm`` high in all (pages only).
+    ``row_mm`` high in all (pages only). A ``bare`` one has no ground and no rules: things to tick, closer together.
     """
 
     header: tuple[Text, ...]
@@ -50,6 +53,7 @@ class Table(Struct, frozen=True, gc=False):
     row_mm: float = 0.0
     small: bool = False
     write_below: bool = False
+    bare: bool = False
 
 
 Content = Paragraph | ItemList | Table

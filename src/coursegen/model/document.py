@@ -246,7 +246,7 @@ class Board(Struct, frozen=True):
 
 
 class Boards(Struct, frozen=True):
-    """Boards drawn small, as they are to look on the wall, ``columns`` side by side, each to tick when it is written."""
+    """Boards drawn small, as they are to look on the wall, ``columns`` side by side, each to tick when written."""
 
     boards: tuple[Board, ...]
     columns: int = 3

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import BOX, ItemList, Paragraph, Table
 from coursegen.model.document import FillIn, Heading, PageOptions, WriteOn
 from coursegen.model.text import Run, Text, words
 from coursegen.write.pdf import Printed
@@ -68,6 +68,16 @@ def test_names_come_from_addresses_and_no_two_are_equal():
         "recover.mine.row-2.lines-1": "Step 2",
         "recover.mine.row-2.lines-2": "Who 2",
     }
+
+
+def test_things_to_tick_twice_have_two_fields_each_and_no_rules_between_them():
+    heads = (words("Tick:"), words("on the way in"), words("on the way out"))
+    rows = tuple((words(one), words(BOX), words(BOX)) for one in ("Breathe", "Ask"))
+    bare, ruled = (Table(heads, rows, (8, 1, 1), "", address="ticks", bare=bare) for bare in (True, False))
+    assert [str(field["/TU"]) for field in fields(printed(bare, options=FILLABLE)).values()] == [
+        "on the way in: Breathe", "on the way out: Breathe", "on the way in: Ask", "on the way out: Ask",
+    ]  # fmt: skip
+    assert rules(printed(bare)) == rules(printed(Paragraph(heads[0]))) < rules(printed(ruled))
 
 
 @pytest.mark.parametrize(

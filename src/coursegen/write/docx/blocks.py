@@ -239,7 +239,9 @@ class BlockWriter:
         if self._turn:
             self.paragraph(Text(), "Normal")
         rows = [*block.rows, *[tuple(Text() for _ in block.header)] * block.fill_rows]
-        table = self.document.add_table(rows=1 + len(rows), cols=len(block.header), style="Table Grid")
+        table = self.document.add_table(
+            rows=1 + len(rows), cols=len(block.header), style="Normal Table" if block.bare else "Table Grid"
+        )
         table.autofit = False
         section = self.document.sections[0]
         width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)

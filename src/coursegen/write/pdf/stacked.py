@@ -77,6 +77,7 @@ def _item(
     for number, (name, text, width) in enumerate(zip(block.header, row, block.widths, strict=True)):
         label = stronger(joined(name, ":"))
         told = joined(label, " ", stronger(text) if marked else text) if text else label
+        told = text if block.bare and not number else told
         first = marked and number == 0
         inner = column.inset(1.25 * style.size if first else 0.0)
         tick = item.child("Span", actual="✓") if first else None

@@ -8,7 +8,7 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import Table
+from coursegen.model.blocks import BOX, Table
 from coursegen.model.brand import RGB
 from coursegen.model.text import Text, stronger
 from coursegen.units import Mm
@@ -23,11 +23,11 @@ from coursegen.write.pdf.tags import Element, literal
 from coursegen.write.pdf.widths import reads_well, widths_of
 
 _PAD_X = 0.85 * UNIT
-_PAD_Y = 0.5 * UNIT
+_PAD_Y, _CLOSE = 0.5 * UNIT, 0.25 * UNIT  # above and below the words of a row; of one without rules
 _HEAD_RULE = 1.25  # below a table's header
 _LOW_ROWS = Mm(40).pt  # two rows together
 _TICK, _TICKED = 10.0, Mm(6).pt  # a tick, and the column that it has to itself
-_BOX, _SIDE = "□", Mm(4).pt  # a cell that is a box to tick, which is drawn
+_SIDE = Mm(4).pt  # of a box to tick, which is drawn
 
 
 class Row(Struct, frozen=True):
@@ -40,6 +40,7 @@ class Row(Struct, frozen=True):
     fill: RGB | None
     rule: float
     rule_colour: RGB
+    pad: float = _PAD_Y
     tick: tuple[float, RGB, Element] | None = None
     boxes: tuple[tuple[float, RGB, Element, Answer, str], ...] = ()
     fills: tuple[tuple[float, float, Answer, str], ...] = ()  # left edge, width, what it answers, which cell it is
@@ -50,16 +51,18 @@ class Row(Struct, frozen=True):
             pen.box(left + self.x, top - height, self.width, height - _HEAD_RULE / 2, self.fill)
         if self.tick:
             x, colour, element = self.tick
-            pen.tick(left + x, top - _PAD_Y - 0.5 * UNIT - _TICK / 2, _TICK, colour, element)
+            pen.tick(left + x, top - self.pad - 0.5 * UNIT - _TICK / 2, _TICK, colour, element)
         for x, y, words in self.words:
             words.draw(pen, left + x, top - y, height)
         for x, colour, element, answer, part in self.boxes:
-            low = top - _PAD_Y - 0.25 * UNIT - _SIDE
+            low = top - self.pad - 0.25 * UNIT - _SIDE
             tag = PLAIN if pen.fillable else element
             pen.box(left + x, low, _SIDE, _SIDE, None, colour, 0.9, 1.5, tag)
             if pen.fillable:
                 pen.field("tick", (left + x, low, left + x + _SIDE, low + _SIDE), answer, part=part)
-        pen.line(left + self.x, top - height, left + self.x + self.width, top - height, self.rule, self.rule_colour)
+        if self.rule:
+            low = top - height
+            pen.line(left + self.x, low, left + self.x + self.width, low, self.rule, self.rule_colour)
         if pen.fillable:
             for x, width, answer, part in self.fills:
                 box = (left + x + 2, top - height + 2, left + x + width - 2, top - 2)
@@ -81,11 +84,15 @@ class Silent(Struct, frozen=True):
 
 
 class _Grid(Struct, frozen=True):
-    """The columns of one table: their left edges within the text area, their widths, the desk they are set on."""
+    """The columns of one table: their left edges within the text area, their widths, the desk they are set on.
+
+    ``pad`` is above and below the words of a row.
+    """
 
     desk: Desk
     edges: tuple[float, ...]
     widths: tuple[float, ...]
+    pad: float = _PAD_Y
 
     def cells(self, texts: Sequence[Text], style: Style, indent: float = 0.0) -> list[tuple[SetLine, ...]]:
         """The lines of each cell; ``indent`` narrows the first."""
@@ -107,7 +114,7 @@ class _Grid(Struct, frozen=True):
         return tuple(
             (
                 self.edges[column] + _PAD_X + (indent if column == 0 else 0.0),
-                _PAD_Y + number * style.leading,
+                self.pad + number * style.leading,
                 self.desk.line(line, style, 0.0, elements[column], links[column], colour),
             )
             for column, lines in enumerate(cells)
@@ -120,11 +127,13 @@ def table(block: Table, desk: Desk, column: Column, parent: Element) -> list[Str
 
     In a single column of large print a table that does not read well becomes a list.
     """
+    if block.bare:  # its words begin where all others do
+        column = Column(column.x - _PAD_X, column.width + _PAD_X)
     widths = widths_of(block, desk, column.width, _PAD_X)
     if desk.scale.single_column and not reads_well(block, desk, widths, _PAD_X):
         return stacked_table(block, desk, column, parent)
     edges = tuple(column.x + fsum(widths[:index]) for index in range(len(widths)))
-    grid = _Grid(desk, edges, widths)
+    grid = _Grid(desk, edges, widths, _CLOSE if block.bare else _PAD_Y)
     summary = f"<</O/Table/Summary {literal(block.caption)}>>" if block.caption else ""
     whole = parent.child("Table", attributes=summary)
     header, again = _header(block, grid, column, whole)
@@ -146,11 +155,12 @@ def _header(block: Table, grid: _Grid, column: Column, whole: Element) -> tuple[
     indent = _TICKED if block.marked else 0.0
     cells = grid.cells(block.header, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
-    height = max((len(lines) for lines in cells), default=1) * style.leading + 2 * _PAD_Y
+    height = max((len(lines) for lines in cells), default=1) * style.leading + 2 * grid.pad
     inks = desk.palette.accent(0)
     paint = Row(
         words=grid.words(cells, style, elements, links, indent, inks.text),
-        x=column.x, width=column.width, edges=(), fill=inks.tint, rule=_HEAD_RULE, rule_colour=inks.fill,
+        x=column.x, width=column.width, edges=(), fill=None if block.bare else inks.tint,
+        rule=0.0 if block.bare else _HEAD_RULE, rule_colour=inks.fill, pad=grid.pad,
     )  # fmt: skip
     return Strip(height, paint), Strip(height, Silent(paint))
 
@@ -172,18 +182,18 @@ def _row(
     row = whole.child("TR")
     elements = [row.child("TD", stays=True) for _ in texts]
     indent = _TICKED if block.marked else 0.0
-    worded = [Text() if text.plain == _BOX else stronger(text) if marked else text for text in texts]
+    worded = [Text() if text.plain == BOX else stronger(text) if marked else text for text in texts]
     cells = grid.cells(worded, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
     to_fill = not all(texts) or block.write_below
     roomy = block.row_mm and (block.write_below or not desk.scale.single_column)
     least = Mm(block.row_mm).pt if roomy else desk.scale.fill_row
-    most = max(1, int((room - 2 * _PAD_Y) // style.leading))
+    most = max(1, int((room - 2 * grid.pad) // style.leading))
     longest = max((len(lines) for lines in cells), default=1)
     strips: list[Strip] = []
     for start in range(0, max(longest, 1), most):
         part = [lines[start : start + most] for lines in cells]
-        height = max(1, *(len(lines) for lines in part)) * style.leading + 2 * _PAD_Y
+        height = max(1, *(len(lines) for lines in part)) * style.leading + 2 * grid.pad
         tick = (
             (grid.edges[0] + _PAD_X, inks.text, elements[0].child("Span", actual="✓"))
             if marked and start == 0
@@ -192,7 +202,8 @@ def _row(
         paint = Row(
             words=grid.words(part, style, elements, links, indent),
             x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
-            fill=inks.tint if marked else None, rule=RULE, rule_colour=RULE_GREY, tick=tick,
+            fill=inks.tint if marked else None, rule=0.0 if block.bare else RULE, rule_colour=RULE_GREY,
+            pad=grid.pad, tick=tick,
             boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
@@ -212,7 +223,7 @@ def _boxes(
     first = visible(texts[0], grid.desk.setter.reveal)
     made = []
     for text, name, edge, element in zip(texts, block.header, grid.edges, elements, strict=True):
-        if text.plain == _BOX:
+        if text.plain == BOX:
             inside = element if fillable else element.child("Span", actual="☐")
             asked = Answer(element, f"{visible(name, grid.desk.setter.reveal)}: {first}", block.address)
             made.append((edge + _PAD_X, grid.desk.palette.accent(0).text, inside, asked, f"box-{index + 1}"))
