@@ -1,4 +1,4 @@
-"""A role's brief in steps: one for each sentence, what leads to it strong, nothing of its words changed."""
+"""A role's brief in steps: one for each sentence, what leads to it strong, the last as a whole, no word changed."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ def shown(brief: Text) -> list[str]:
             [
                 "*You start:* “Take it off. Today.”",
                 "*Asked what happened:* charged twice.",
-                "Hear a rule, and you start again.",
+                "*Hear a rule, and you start again.*",
             ],
         ),
-        ("It’s your wife’s. She died in March.", ["It’s your wife’s.", "She died in March."]),
-        ("Say “Stop.” and wait. (Or sit. Or go.) Leave.", ["Say “Stop.” and wait.", "(Or sit. Or go.)", "Leave."]),
-        ("Sit. (Or go.) You lean: on it.", ["Sit.", "(Or go.)", "*You lean:* on it."]),
-        ("Du fragst: „Wer? Ich?“ Dann gehst du.", ["*Du fragst:* „Wer? Ich?“", "Dann gehst du."]),
-        ("You wait for Mr. Pryce, or J. Doyle. You sigh.", ["You wait for Mr. Pryce, or J. Doyle.", "You sigh."]),
+        ("It’s your wife’s. She died in March.", ["It’s your wife’s.", "*She died in March.*"]),
+        ("Say “Stop.” and wait. (Or sit. Or go.) Leave.", ["Say “Stop.” and wait.", "(Or sit. Or go.)", "*Leave.*"]),
+        ("Sit. (Or go.) You lean: on it.", ["Sit.", "(Or go.)", "*You lean: on it.*"]),
+        ("Du fragst: „Wer? Ich?“ Dann gehst du.", ["*Du fragst:* „Wer? Ich?“", "*Dann gehst du.*"]),
+        ("You wait for Mr. Pryce, or J. Doyle. You sigh.", ["You wait for Mr. Pryce, or J. Doyle.", "*You sigh.*"]),
         ("You were told on the 3. March, at 10:30.", ["You were told on the 3. March, at 10:30."]),
         (
             "You say what nobody here has ever dared to say: no.",
             ["You say what nobody here has ever dared to say: no."],
         ),
         ("Has a spare key", ["Has a spare key"]),
-        ("“I never closed this. You did: now go.", ["“I never closed this.", "*You did:* now go."]),
+        ("“I never closed this. You did: now go.", ["“I never closed this.", "*You did: now go.*"]),
         ("", [""]),
     ],
 )
-def test_each_sentence_is_a_step_and_what_leads_to_it_is_strong(brief: str, steps: list[str]) -> None:
+def test_each_sentence_is_a_step_and_what_leads_to_it_is_strong_or_it_is_the_last(brief: str, steps: list[str]) -> None:
     assert shown(words(brief)) == steps
     assert " ".join(step.plain for step in steps_of(words(brief))) == brief
 
@@ -50,4 +50,8 @@ def test_marks_and_the_address_are_kept_where_a_brief_is_parted() -> None:
     assert {wait.address, say.address, then.address} == {"role.brief"}
     assert wait.runs == (Run("Wait."),)
     assert say.runs == (Run("Say "), Run("no.", emphasis=True))
-    assert then.runs == (Run("Then", emphasis=True), Run(" go, see "), Run("", at="a.b"))
+    assert then.runs == (
+        Run("Then", strong=True, emphasis=True),
+        Run(" go, see ", strong=True),
+        Run("", strong=True, at="a.b"),
+    )

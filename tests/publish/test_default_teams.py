@@ -48,6 +48,13 @@ def test_every_board_has_its_place_and_there_are_as_many_large_sheets_as_they_ta
     assert sum(taken) == sum(packed)
 
 
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.name)
+def test_a_brief_is_short_enough_to_read_while_others_wait(version: Version) -> None:
+    course = course_of(FILES, version.team, version.session).course
+    roles = [role for module in course.modules for scene in module.scenarios for role in scene.roles]
+    assert {role.address: role.brief.plain for role in roles if len(role.brief.plain.split()) > 45} == {}
+
+
 def deck_text(deck: Path) -> str:
     """Everything that a deck says: slides, tables, notes, sections."""
     lines = []

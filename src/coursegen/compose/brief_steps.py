@@ -13,10 +13,14 @@ _MOST = 6
 
 
 def steps_of(brief: Text, language: str = "en") -> tuple[Text, ...]:
-    """A brief, each sentence by itself, and strong what leads to one: **Asked what happened:** charged twice."""
+    """A brief, each sentence by itself, and strong what leads to one: **Asked what happened:** charged twice.
+
+    The last of several is strong as a whole: it is what its player most easily forgets.
+    """
     spans = sentence_spans(brief.plain, language) or [(0, 0)]
     spans[-1] = (spans[-1][0], len(brief.plain))  # a reference at the end has no letters, and belongs to the last step
-    return tuple(_with_its_lead(within(brief, start, end)) for start, end in spans)
+    *steps, last = (within(brief, start, end) for start, end in spans)
+    return (*map(_with_its_lead, steps), stronger(last) if steps else _with_its_lead(last))
 
 
 def _with_its_lead(step: Text) -> Text:
