@@ -59,7 +59,7 @@ def guide_cover(setting: Setting, _: Step) -> Blocks:
         Heading(2, w.text("labels_title"), f"{setting.recipe.id}.labels"),
         Cues(labels),
         Heading(2, w.text("on_pages_title"), f"{setting.recipe.id}.on_pages"),
-        ItemList((w.text("on_pages_slide"), *pages, *gaps)),
+        ItemList((w.text("on_pages_clock"), w.text("on_pages_slide"), *pages, *gaps)),
     )
     return (Cover(course.title, words(setting.recipe.title), facts, (), legend, course.logo),)
 

@@ -31,15 +31,16 @@ from coursegen.model.document import (
     Heading,
     KeepTogether,
     NotesPage,
+    OnClock,
     PageBreak,
     Thumbnail,
 )
-from coursegen.model.document_tree import walk
 from coursegen.model.slide import Slide
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 _PICTURE_MM = 80.0
+_ON_SOURCES = ("sources", "credits")  # slides with a table alone, which stands at the end of the guide
 _SENTENCE = r"[.!?…][\"'”’)]*$"
 
 
@@ -121,21 +122,15 @@ def _before(setting: Setting, slide: Slide | None = None) -> Sequence[Slide]:
 
 
 def _of_no_block(setting: Setting, rest: Sequence[Slide]) -> Blocks:
-    """Slides that belong to no stretch below a heading of their own, two with no words beside them abreast."""
+    """Slides that belong to no stretch below a heading of their own, two on sources side by side."""
     if not rest:
         return ()
     title = setting.words.text("after_session_title")
     head = Heading(2, title, f"{setting.recipe.id}.after")
-    made: list[Blocks] = [(head,)]
-    for shown in _placed(setting, rest, ""):
-        titled = _titled(setting, shown)
-        made += [(Columns((made.pop(), titled)),)] if _is_bare(made[-1]) and _is_bare(titled) else [titled]
-    return tuple(part for blocks in made for part in blocks)
-
-
-def _is_bare(titled: Blocks) -> bool:
-    """Whether that is a slide that has no words beside it."""
-    return any(isinstance(one, Beside) and not one.blocks for one in walk(titled[1:]))
+    titled = [(shown.slide.role in _ON_SOURCES, _titled(setting, shown)) for shown in _placed(setting, rest, "")]
+    if len(titled) == 2 and all(on_sources for on_sources, _ in titled):
+        return (head, Columns(tuple(blocks for _, blocks in titled)))
+    return (head, *(part for _, blocks in titled for part in blocks))
 
 
 def _titled(setting: Setting, shown: _Shown) -> Blocks:
@@ -178,9 +173,10 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
     ahead = tuple(_laid_out(setting, block))
     told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
     timing = (_clock_for(setting, block, shown), *told)
+    now = _now(setting, stretch, block)
     if not shown:
         named = w.text("run_block", start=str(block.start), title=w.text(f"block_{block.kind}"))
-        head = Heading(2, named, block.address, accent=accent, kicker=words(" · ".join(timing)))
+        head = Heading(2, named, block.address, accent=accent, kicker=words(" · ".join(timing)), clock=now)
         return (head, *_cues((*ahead, *short, *long)))
     parts: Blocks = ()
     before: list[Cue] = []
@@ -193,11 +189,22 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         above = (*where.plain.split(" · "), w.count("minutes", block.minutes))
         parts += _of_no_block(setting, _before(setting, one.slide))
         parts += (
-            Heading(2, title, anchor, accent=accent, kicker=where),
+            Heading(2, title, anchor, accent=accent, kicker=where, clock=now),
             *_slide(setting, one, spare, before, above, ahead if opens else ()),
         )
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
+
+
+def _now(setting: Setting, stretch: Stretch, block: Block) -> OnClock:
+    """Where a block is among those of its part."""
+    parts = tuple(_minutes_of(setting, one) for one in stretch.plan)
+    place = stretch.plan.index(block)
+    return OnClock(parts, place, place, str(stretch.start), str(stretch.end))
+
+
+def _minutes_of(setting: Setting, row: Block | Stretch) -> ClockPart:
+    return ClockPart(Text(), row.minutes, said=setting.words.say("length_minutes", minutes=str(row.minutes)))
 
 
 def _laid_out(setting: Setting, block: Block) -> Iterable[Cue]:
@@ -224,7 +231,8 @@ def _break(setting: Setting, stretch: Stretch) -> Blocks:
     title = w.text("run_block", start=str(stretch.start), title=stretch.title)
     minutes = w.count("minutes", stretch.minutes)
     above = _where(setting, shown[0], (minutes,)) if shown else words(minutes)
-    head = Heading(2, title, stretch.address, kicker=above)
+    now = OnClock((_minutes_of(setting, stretch),), 0, 0, str(stretch.start), str(stretch.end))
+    head = Heading(2, title, stretch.address, kicker=above, clock=now)
     ready = ready_in(setting, stretch)
     lead = setting.words.text("ready_by", time=str(stretch.end))
     got_ready = (Cue(setting.words.say("label_do"), (lead, *ready), "do"),) if ready else ()

@@ -38,7 +38,7 @@ class Heading(Struct, frozen=True):
 
     A heading with a ``kind`` (``Exercise 2.4``) is the headline of a page that it begins: large, the kind above it in
     place of the number; what says the kind itself has a ``short`` text for that. Its ``facts`` (minutes, how people
-    work) stand below it, and after the kind above a headline.
+    work) stand below it, and after the kind above a headline. Its ``clock`` is shown at the head of its page.
     """
 
     level: int
@@ -53,6 +53,7 @@ class Heading(Struct, frozen=True):
     kind: Text = Text()
     short: Text = Text()
     facts: Text = Text()
+    clock: OnClock | None = None
 
 
 class Opening(Struct, frozen=True):
@@ -177,6 +178,16 @@ class ClockStrip(Struct, frozen=True):
     start: str
     end: str
     description: str
+
+
+class OnClock(Struct, frozen=True):
+    """Where in its part something is: from the ``first`` to the ``last`` of the ``parts`` that share its time."""
+
+    parts: tuple[ClockPart, ...]
+    first: int
+    last: int
+    start: str
+    end: str
 
 
 class PageBreak(Struct, frozen=True):

@@ -14,12 +14,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from coursegen.model.blocks import Paragraph
 from coursegen.model.brand import Brand
-from coursegen.model.document import Document, DocumentBlock
+from coursegen.model.document import Document, DocumentBlock, OnClock
 from coursegen.model.document_tree import headings, parts, slides
 from coursegen.model.motif import Shape
 from coursegen.model.scene import Scene
 from coursegen.model.written import Once, Written, anew
 from coursegen.problems import Refused
+from coursegen.write.pdf.clock_head import on_page
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.embedding import Fonts
 from coursegen.write.pdf.even import evened
@@ -200,11 +201,13 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
     furniture = furniture_of(desk, paper)
     running, accent = "", 0
     motif: Shape | None = None
+    going_on: OnClock | None = None
     last = max((number for number, sheet in enumerate(sheets) if not _is_bare(sheet)), default=-1)
     for number, sheet in enumerate(sheets):
         strips = [placed.strip for placed in sheet.placed]
         opens = bool(strips) and strips[0].opens
         head, colour, shape = running, accent, motif
+        clock, going_on = on_page(strips, going_on)
         for strip in strips:
             if strip.anchor or strip.running:
                 running = strip.running or running
@@ -216,7 +219,7 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
             draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper)
         if not _is_bare(sheet):
-            part = Part("" if opens else head, colour, shape)
+            part = Part("" if opens else head, colour, shape, clock)
             around = furniture if sheet.torn is None else furniture.above_tear()
             around.draw(pen, number, part, draft=draft, last=number == last)
         pen.next_page()

@@ -57,6 +57,7 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
             running=block.running,
             accent=block.accent,
             motif=block.motif,
+            clock=block.clock,
             opens=block.level == 1,
         )
     return strips

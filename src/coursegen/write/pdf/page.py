@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from coursegen.layout.letters import outlined
 from coursegen.layout.marks import Bounds
+from coursegen.model.document import OnClock
 from coursegen.model.motif import Motif, Shape
 from coursegen.model.scene_items import PathStep
 from coursegen.units import Mm
+from coursegen.write.pdf.clock_head import HIGH_CLOCK, draw_clock
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.motif import FINE, draw_motif
@@ -23,15 +25,17 @@ from coursegen.write.pdf.styles import DRAFT_GREY, UNIT, Palette, TypeScale
 from coursegen.write.pdf.tear_off import ABOVE, HIGH
 
 _SHAPE, _SHAPE_TALL = Mm(15).pt, Mm(5).pt  # of the motif in the foot
+_CLOCK = 0.4  # of the room between head and text: below the clock
 _TURN = 0.92  # of the angle of the text area's diagonal
 
 
 class Part(Struct, frozen=True):
-    """What furniture says of the part that a page belongs to: its title (``""`` where it opens), accent and shape."""
+    """What furniture says of a page's part: its title (``""`` where it opens), accent, shape, and its clock."""
 
     running: str
     accent: int
     motif: Shape | None
+    clock: OnClock | None
 
 
 class Furniture(Struct, frozen=True):
@@ -69,6 +73,9 @@ class Furniture(Struct, frozen=True):
         else:
             length = self._words(pen, printable(part.running), right, y, 0.45 * room, head, at_end=True)
             self._words(pen, told, left, y, room - length - 2 * UNIT, head)
+        if part.clock is not None and not self.scale.single_column:  # large letters have no room for it
+            at = Bounds(left, self.paper.top + _CLOCK * (y - self.paper.top - HIGH_CLOCK), room, HIGH_CLOCK)
+            draw_clock(part.clock, pen, self.setter, self.palette, self.scale.styles["furniture"].size, at)
         foot = Artifact("Footer")
         self._line(pen, page, part, self._small(pen, page, foot, draft=draft, last=last), foot)
 

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
+from coursegen.model.document import OnClock
 from coursegen.model.motif import Shape
 from coursegen.write.pdf.pen import Pen
 
@@ -81,8 +82,8 @@ class Strip(Struct, frozen=True, eq=False):
     page is full, and ``even`` fills the pages from it on evenly, a ``loose`` one with a page more
     or less where less is parted by it; a ``spare`` strip is left out where its part would
     need a leaf more for it. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the
-    running head above it. ``anchor``, ``running``, ``accent`` and ``motif`` are noted with the page, which is marked
-    where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that
+    running head above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which
+    is marked where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that
     ``tears`` is at the foot of a page where nothing but its back is behind it, else a strip like any other.
     """
 
@@ -109,6 +110,7 @@ class Strip(Struct, frozen=True, eq=False):
     running: str = ""
     accent: int = 0
     motif: Shape | None = None
+    clock: OnClock | None = None
     draft: bool = False
     tears: Tear | None = None
 
