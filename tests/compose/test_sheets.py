@@ -15,7 +15,7 @@ from coursegen.compose.words import Words
 from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cards, Columns, Document, FillIn, Heading, KeepTogether, WriteOn
+from coursegen.model.document import Card, Cards, Columns, Document, FillIn, Heading, KeepTogether, WriteOn
 from coursegen.model.document_tree import cards as card_tree
 from coursegen.model.document_tree import walk
 from coursegen.model.groups import group_sizes, observer_sheets
@@ -23,7 +23,7 @@ from coursegen.model.layers import Session
 from coursegen.model.room import Material
 from coursegen.model.text import Text
 from coursegen.model.text import words as text
-from coursegen.model.tools import Tool, ToolField
+from coursegen.model.tools import Tool, ToolField, ToolKind
 from support.questions import asking
 from support.tree import every
 
@@ -376,17 +376,24 @@ def test_a_row_of_an_evaluation_is_as_high_as_what_is_written_in_it(course: Cour
             assert table.widths[2] == min(table.widths)
 
 
-def test_a_card_with_few_examples_has_a_line_for_words_of_ones_own(course: Course, words: Words) -> None:
-    def lines(places: int) -> list[int]:
+def test_a_card_has_room_to_write_wherever_its_tool_has(course: Course, words: Words) -> None:
+    def card(kind: ToolKind, *lines: int, dashes: int = 0) -> Card:
         fields = tuple(
-            ToolField(f"place{number}", text(f"Place {number}"), Text(), 1, text("as we did it"), f"own.{number}")
-            for number in range(places)
+            ToolField(
+                f"place{number}", text(f"Place {number}"), text("Hint"), many, Text(), f"own.{number}", words=dashes
+            )
+            for number, many in enumerate(lines)
         )
-        own = Tool("own", "ladder", text("Own"), Text(), fields, "recover.own", carry=True)
+        own = Tool("own", kind, text("Own"), Text(), fields, "recover.own", carry=True)
         modules = (replace(course.modules[0], tools=(own,)), *course.modules[1:])
         made = document(replace(course, modules=modules), recipe_named("job_aid", None), words, {})
         (sheet,) = every(Cards, made.blocks)
-        return [len(every(FillIn, card)) for card in sheet.cards if "Own" in str(card)]
+        return next(one for one in sheet.cards if "Own" in str(one))
 
-    assert lines(3) == [1]
-    assert lines(4) == [0]
+    def asked(one: Card) -> list[str]:
+        return [prompt.plain for block in every(FillIn, one) for prompt in block.prompts]
+
+    assert asked(card("form", 1, 2, 0)) == ["Place 0", "Place 1"]
+    assert asked(card("form", 1, 1, 1, 1)) == ["Place 0", "Place 1", "Place 2", "Place 3"]
+    assert asked(card("ladder", 1, 1, 1)) == ["My idea:"]
+    assert [block.words for block in every(WriteOn, card("form", 1, dashes=5))] == [5]

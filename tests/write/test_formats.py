@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coursegen.course.reading.load import course_of
-from coursegen.model.document import Cards, ClockStrip, Document, Heading, NameLine, NameTents
+from coursegen.model.document import Cards, ClockStrip, Document, Heading, NameLine, NameTents, TearOff
 from coursegen.model.document_tree import parts, walk
 from coursegen.model.scene_items import TextItem
 from coursegen.problems import Place, Refused
@@ -32,9 +32,10 @@ READERS = (
 """What is read, not written: articles, edited decks, companies' templates, the files of a course."""
 
 
-SHOWN = NameLine | NameTents | Cards | ClockStrip
+SHOWN = NameLine | NameTents | Cards | ClockStrip | TearOff
 """Blocks whose own words a file need not tell: a form has the prompt of a line for a name as its tooltip, what faces
-the others on a card is said again below its fold, and what stands in a strip of time is in its description."""
+the others on a card is said again below its fold,
+what stands in a strip of time is in its description, what stands at dashes only where something is torn off."""
 
 
 def sample(one: Format) -> tuple[Content, Resources]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.tool_slides import labelled
@@ -18,15 +18,17 @@ from coursegen.model.document import (
     FillIn,
     Heading,
     KeepTogether,
+    PageBreak,
     WriteOn,
 )
-from coursegen.model.text import Text, emphasised, joined, stronger
+from coursegen.model.text import Text, stronger
 from coursegen.model.tools import Tool, ToolField, ToolKind
 
 Blocks = tuple[DocumentBlock, ...]
 _SHARES = (0.26, 0.74)
 _FEW = 3
 _ACROSS = 2
+_CARD_WIDE, _CARD_TALL = 85.0, 55.0  # as large as what else is carried in a wallet
 _WRITTEN: frozenset[ToolKind] = frozenset({"form", "before_after", "plan"})
 """Tools whose places mean nothing at the desk until somebody has written in them, where they are few."""
 
@@ -51,6 +53,7 @@ def _title(setting: Setting) -> Blocks:
     title = w.text("aid_title")
     moments = any(map(_has_moments, setting.course.modules))
     return (
+        PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.tools", running=title.plain),
         Paragraph(w.text("aid_lead_moments") if moments else w.text("aid_lead")),
     )
@@ -113,35 +116,36 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
         cards += (Card((WriteOn(w.text("my_step"), 3),)),)
     title = w.text("pocket_title")
     return (
+        PageBreak("soft"),
         KeepTogether(
             (
                 Heading(2, title, f"{setting.recipe.id}.pocket", running=title.plain),
                 Paragraph(w.text("pocket_lead")),
-                Cards(cards, _ACROSS, 54.0),
+                Cards(cards, _ACROSS, _CARD_TALL, _CARD_WIDE),
             )
         ),
     )
 
 
 def _on_card(setting: Setting, used: Tool) -> Blocks:
-    """A tool with a worked example of each of its places, so that the card helps where nothing is written on it.
-
-    Where there are few, there is a line for words of one's own as well.
-    """
+    """A tool with room to write by hand in each of its places; on a ladder, for the idea that goes up it."""
     anchor = f"{used.address}.card"
-    if not used.worked or used.kind == "grid":
+    head = Heading(3, used.title, anchor)
+    if used.kind == "ladder":
+        idea = FillIn((setting.words.text("ladder_idea"),))
+        return (KeepTogether((head, ItemList(tuple(map(labelled, used.shown)), "number"), idea)),)
+    if used.kind not in _WRITTEN:
         return _tool(used, heading=3, anchor=anchor)
-    told = (Paragraph(_worked(setting, field), "fine") for field in used.shown)
-    mine = (FillIn((setting.words.text("card_mine"),)),) if len(used.shown) <= _FEW else ()
-    return (KeepTogether((Heading(3, used.title, anchor), *told, *mine)),)
+    if len(used.shown) > _FEW:
+        return (KeepTogether((head, FillIn(tuple(field.label for field in used.shown)))),)
+    return (KeepTogether((head, *map(_on_line, used.shown))),)
 
 
-def _worked(setting: Setting, field: ToolField) -> Text:
-    """A place as it is, and an example that says that it is one."""
-    if not field.example:
-        return labelled(field)
-    label = labelled(field) if field.hint else stronger(field.label)
-    return joined(label, " ", emphasised(setting.words.text("for_example", example=field.example)))
+def _on_line(field: ToolField) -> DocumentBlock:
+    """A place of a card: dashes for words, else a line; without one where nothing is written there."""
+    if field.words:
+        return WriteOn(field.label, 1, field.words)
+    return FillIn((field.label,), (field.hint,)) if field.lines else Paragraph(labelled(field), "fine")
 
 
 def _said(setting: Setting, module: Module) -> Blocks:
@@ -160,12 +164,22 @@ def _tool(used: Tool, heading: int, anchor: str) -> Blocks:
         rows = ((stronger(sides[0]), *cells[:2]), (stronger(sides[1]), *cells[2:4]))
         inside: DocumentBlock = Table((Text(), *used.across), rows, (0.24, 0.38, 0.38), used.title.plain, small=True)
     elif used.kind in _WRITTEN and len(used.shown) <= _FEW and (_one_line_each(used) or not _hinted(used)):
-        inside = FillIn(tuple(field.label for field in used.shown), tuple(field.hint for field in used.shown))
+        inside = _to_write(used.shown)
     elif used.moment and all(field.hint for field in used.shown) and used.kind not in _MARKERS:
         inside = Cues(tuple(Cue(field.label.plain, (field.hint,)) for field in used.shown))
     else:
         inside = ItemList(tuple(map(labelled, used.shown)), _MARKERS.get(used.kind, "bullet"))
     return (KeepTogether((Heading(heading, used.title, anchor), inside)),)
+
+
+def _to_write(fields: Sequence[ToolField]) -> DocumentBlock:
+    """Lines for what is written once and looked at often: a word has its dash, a sentence alone two lines."""
+    if len(fields) == 1 and fields[0].words:
+        return WriteOn(Text(), 1, fields[0].words)
+    alone = len(fields) == 1 and fields[0].hint
+    return FillIn(
+        tuple(field.label for field in fields), tuple(field.hint for field in fields), lines=2 if alone else 1
+    )
 
 
 def _one_line_each(used: Tool) -> bool:

@@ -238,13 +238,15 @@ class Card(Struct, frozen=True):
 class Cards(Struct, frozen=True):
     """Cards of one size to cut out, ``columns`` side by side, edge to edge.
 
-    ``height_mm`` is the least height; all become as high as the fullest. ``at_fold`` stands small at the line along
+    ``height_mm`` is the least height; all become as high as the fullest. They are ``width_mm`` wide where there is one
+    and room for it, else as wide as the text. ``at_fold`` stands small at the line along
     which cards with words facing the others are folded.
     """
 
     cards: tuple[Card, ...]
     columns: int = 2
     height_mm: float = 80.0
+    width_mm: float = 0.0
     at_fold: Text = Text()
 
 
@@ -290,10 +292,14 @@ class Cues(Struct, frozen=True):
 
 
 class FillIn(Struct, frozen=True):
-    """Labels, each with a line to write on beside it, and below it what belongs there where there are ``hints``."""
+    """Labels, each with a line to write on beside it, and below it what belongs there where there are ``hints``.
+
+    Several ``lines`` stand below it.
+    """
 
     prompts: tuple[Text, ...]
     hints: tuple[Text, ...] = ()
+    lines: int = 1
 
 
 class Captioned(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import acos, atan2, cos, hypot, pi, radians, sin
+from math import acos, atan2, cos, hypot, inf, pi, radians, sin
 from typing import Protocol
 
 from coursegen.layout.forms.outlines import arc
@@ -19,7 +19,7 @@ WAVES, FINE = 5, 40
 LOOPS, ROUND = 8, 8
 _TIP, _TAIL = 1.42, radians(127)  # how far the tip of a tail is from its bubble's middle, in radii, and where
 _TALL = 1 + _TIP * sin(_TAIL) + 0.13  # of that bubble, in radii, down to its cord
-_LARGEST = 28.0  # radius of a dot: a larger one is a field of ink on paper
+_LARGEST = 28.0  # radius of a dot on a cover: a larger one is a field of ink
 _INSIDE = 0.26  # how far from its tip the inner side of a tail meets its bubble, in radians
 """How many turns the cord of a telephone has, and of how many curves each is made."""
 
@@ -188,7 +188,7 @@ def cover(band: Band, start: float) -> float:
     steps, (x, y) = coiled((band.left, bottom), band.x(0.12), band.x(0.335))
     rise = y - low
     band.line([*steps, ("C", ((x + tip[0]) / 2, y, tip[0] - 1.3 * rise, low + 0.95 * rise, *tip))], "Cord")
-    bubble(band, middle, size, tip)
+    bubble(band, middle, size, tip, _LARGEST)
     return start
 
 
@@ -238,7 +238,7 @@ def curved(at: Callable[[float], Point], count: int) -> Iterator[PathStep]:
         yield "C", (*first, *second, x2, y2)
 
 
-def bubble(band: Band, middle: Point, size: float, tip: Point) -> None:
+def bubble(band: Band, middle: Point, size: float, tip: Point, dot: float = inf) -> None:
     """A round speech bubble as an outline: its tail ends at a point, and leaves the circle at a tangent outside."""
     down, across = tip[1] - middle[1], tip[0] - middle[0]
     towards, away = atan2(down, across), acos(min(1.0, size / hypot(across, down)))
@@ -246,7 +246,7 @@ def bubble(band: Band, middle: Point, size: float, tip: Point) -> None:
     edge = middle[0] + size * cos(one), middle[1] + size * sin(one)
     steps: list[PathStep] = [("M", tip), ("L", edge), *arc(middle, (size, size), one, other + 2 * pi), ("L", tip)]
     band.line(steps, "Bubble")
-    band.dot(middle, min(size * 0.2, _LARGEST))
+    band.dot(middle, min(size * 0.2, dot))
 
 
 SHAPES: Mapping[str, Callable[[Band, float], float]] = {

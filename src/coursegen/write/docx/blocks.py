@@ -48,7 +48,7 @@ from coursegen.write.docx.parts import lead_to, new_numbering, put_field
 from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL
 
 _STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote", "fine": SMALL}
-_GAP = "__________"
+_GAP, _DASH = "__________", "______"
 _LOGO = (Mm(60), Mm(18))
 """How wide and high a logo may be."""
 
@@ -115,7 +115,7 @@ class BlockWriter:
             case Cues():
                 self.cues(block)
             case FillIn():
-                self.fill_in(block.prompts, block.hints)
+                self.fill_in(block.prompts, block.hints, block.lines)
             case SlideRows():
                 for slide in block.slides:
                     self.write_on(slide.caption, 4)
@@ -302,7 +302,7 @@ class BlockWriter:
         if prompt:
             self.paragraph(prompt, "Normal").paragraph_format.keep_with_next = True
         if dashes:
-            self.paragraph(words("  ".join([_GAP] * dashes)), "Normal")
+            self.paragraph(words("  ".join([_DASH] * dashes)), "Normal")
             return
         for _ in range(lines):
             self.paragraph(Text(), LINE)
@@ -337,8 +337,9 @@ class BlockWriter:
                 paragraph.add_run("\t")
                 self.runs(paragraph, text)
 
-    def fill_in(self, prompts: Sequence[Text], hints: Sequence[Text] = ()) -> None:
-        """Each label, with what belongs there, before a line."""
+    def fill_in(self, prompts: Sequence[Text], hints: Sequence[Text] = (), lines: int = 1) -> None:
+        """Each label, with what belongs there, before a line; more of them below it."""
         for prompt, hint in zip(prompts, hints or (Text(),) * len(prompts), strict=True):
             told = joined(stronger(prompt), ": ", hint) if hint else prompt
             self.paragraph(told, LINE).add_run(" ")
+            self.write_on(Text(), lines - 1)

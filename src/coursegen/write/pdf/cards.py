@@ -20,7 +20,8 @@ from coursegen.write.pdf.strips import Anchor, Column, Strip, kept, stacked
 from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 
-_PAD = 1.5 * UNIT
+_PAD = 1.25 * UNIT
+_OUT = Mm(5).pt  # how far cards may go into the margins
 _CUT_INK: RGB = (0.0, 0.0, 0.0)
 _CUT_DASHES = (3.0, 3.0)
 _FINE = Style(10.5, 1.5 * UNIT, after=0.5 * UNIT)  # what is small on a page is read at arm's length on a card
@@ -75,8 +76,11 @@ def cards(block: Cards, desk: Desk, column: Column, parent: Element) -> list[Str
     if not desk.scale.single_column:
         across = max(1, block.columns)
         desk = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, "fine": _FINE}))
-    width = column.width / across
-    edges = [column.x + number * width for number in range(across)]
+    width, first = column.width / across, column.x
+    if block.width_mm and across > 1 and Mm(block.width_mm).pt * across <= column.width + 2 * _OUT:
+        width = Mm(block.width_mm).pt
+        first += (column.width - across * width) / 2
+    edges = [first + number * width for number in range(across)]
     elements = [parent.child("Sect") for _ in block.cards]
     told = [
         _told(card, desk, Column(edges[number % across] + _PAD, width - 2 * _PAD), elements[number])

@@ -22,6 +22,7 @@ CLEAR = 4.0  # points between a prompt and the field below it
 _MORE = 2
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
 _HINTS = 15 * UNIT  # how far from the left they begin that stand beside labels with what belongs there
+_LEAST_BESIDE = Mm(22).pt  # of a line beside a long label on a card
 _HINT_BESIDE = Mm(90).pt  # what both need
 _BESIDE = 2  # lines that a label and its hint have beside the line to write on
 _LEAST_NOTES = 6  # lines
@@ -183,12 +184,19 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
 
 
 def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Labels with a line each, held together; the lines begin beside the longest label."""
+    """Labels with a line each, held together; the lines begin beside the longest one, on a card each beside its own."""
     if block.hints:
         return kept([strip for one in zip(block.prompts, block.hints, strict=True) for strip in
-                     _hinted(*one, desk, column, parent)])  # fmt: skip
+                     _hinted(*one, block.lines, desk, column, parent)])  # fmt: skip
     style = desk.style("body")
     lengths = [desk.setter.width(visible(one, reveal=True), "regular", style.size) for one in block.prompts]
+    if len(lengths) > 1 and column.width < _HINT_BESIDE and not desk.scale.single_column:
+        ways = [min(column.width - _LEAST_BESIDE, length + UNIT) for length in lengths]
+        rows = [
+            prompt_line(prompt, desk, column, parent, away=away)
+            for prompt, away in zip(block.prompts, ways, strict=True)
+        ]
+        return kept([replace(strip, before=0.0) for row in rows for strip in row])
     away = min(_LABELS, max(lengths, default=0.0) + 2 * UNIT)
     strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent, away=away)]
     if strips:
@@ -216,17 +224,19 @@ def prompt_line(
     return [replace(strips[0], before=UNIT), *strips[1:]]
 
 
-def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A label with what belongs there small below it, and a line beside them; a line below them where it is narrow."""
+def _hinted(label: Text, hint: Text, lines: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A label with what belongs there small below it, and a line beside them; several, or one that is short, below."""
     high = desk.scale.write_on
-    if desk.scale.single_column or column.width < _HINT_BESIDE:
+    if desk.scale.single_column:
         asked = joined(stronger(label), ": ", hint) if hint else label
-        return write_on(WriteOn(asked, 1), desk, column, parent)
+        return write_on(WriteOn(asked, lines), desk, column, parent)
+    if lines > 1 or column.width < _HINT_BESIDE:
+        return _under(label, hint, lines, desk, column, parent)
     style, inner = desk.style("fine"), Column(column.x, _HINTS - UNIT)
     strips = desk.paragraph(stronger(label), style, inner, parent.child("P"))
     strips += desk.paragraph(hint, style, inner, parent.child("P")) if hint else []
     if len(strips) > _BESIDE:
-        return _under(label, hint, desk, column, parent)
+        return _under(label, hint, 1, desk, column, parent)
     short = high - stacked(strips)
     if short > 0:
         strips = [Strip(short), *strips]
@@ -237,13 +247,14 @@ def _hinted(label: Text, hint: Text, desk: Desk, column: Column, parent: Element
     return kept(strips)
 
 
-def _under(label: Text, hint: Text, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A label and what belongs there, and below them a line over the whole width."""
-    style = desk.style("fine")
-    told = desk.paragraph(joined(stronger(label), ": ", hint), style, column, parent.child("P"), keep="firm")
+def _under(label: Text, hint: Text, lines: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A label and what belongs there, and below them lines over the whole width."""
+    style = replace(desk.style("fine"), after=0.0)
+    asked = joined(stronger(label), ": ", hint) if hint else stronger(label)
+    told = desk.paragraph(asked, style, column, parent.child("P"), keep="firm")
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
     line = WriteLines(column.x, column.width, desk.scale.write_on, answer, alone=True)
-    return kept([*told, Strip(desk.scale.write_on, line, after=0.75 * UNIT)])
+    return kept([*told, Strip(lines * desk.scale.write_on, line, after=0.25 * UNIT)])
 
 
 class _LineAtFoot(Struct, frozen=True):
