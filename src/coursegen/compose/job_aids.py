@@ -121,7 +121,7 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
             (
                 Heading(2, title, f"{setting.recipe.id}.pocket", running=title.plain),
                 Paragraph(w.text("pocket_lead")),
-                Cards(cards, _ACROSS, _CARD_TALL, _CARD_WIDE),
+                Cards(cards, _ACROSS, _CARD_TALL, width_mm=_CARD_WIDE),
             )
         ),
     )

@@ -246,8 +246,8 @@ class Cards(Struct, frozen=True):
     cards: tuple[Card, ...]
     columns: int = 2
     height_mm: float = 80.0
-    width_mm: float = 0.0
     at_fold: Text = Text()
+    width_mm: float = 0.0
 
 
 class Board(Struct, frozen=True):
