@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursegen.write.pdf.flow import Sheet, flow
-from coursegen.write.pdf.strips import Strip, kept
+from coursegen.write.pdf.strips import Lead, Strip, kept
 
 HEIGHT = 100.0
 
@@ -116,3 +116,25 @@ def test_every_strip_stands_once_in_order_within_its_page(strips):
             assert placed.y >= foot - 0.001
             foot = placed.y + placed.height
         assert foot <= HEIGHT + 0.02
+
+
+class Nothing:
+    def draw(self, *_: object) -> None:
+        """Draw nothing."""
+
+
+def test_the_sections_of_a_page_of_which_much_is_left_are_further_apart() -> None:
+    lead = Lead(20.0, Nothing())
+
+    strips = [Strip(5.0, lead=lead), Strip(5.0), Strip(5.0, lead=lead), Strip(5.0), Strip(5.0, lead=lead)]
+    (sheet,) = flow(strips, HEIGHT, duplex=False)  # 60 are left: half of that goes above the two that begin sections
+    assert [placed.y for placed in sheet.placed] == [0, 20, 40, 45, 65]
+    strips = [Strip(60.0), Strip(5.0, lead=lead), Strip(15.0, lead=lead)]
+    assert [placed.y for placed in flow(strips, HEIGHT, duplex=False)[0].placed] == [0, 60, 65]  # 20 are left
+
+
+def test_a_drawing_grows_after_what_is_written_on_and_leaves_some_of_the_page_white() -> None:
+    lines = Strip(20.0, grows=20.0, step=5.0)
+    drawing = Strip(20.0, grows=50.0, step=2.0, spare=True)
+    assert heights(flow([drawing, lines], HEIGHT, duplex=False)) == [[48.0, 40.0]]
+    assert heights(flow([drawing, Strip(75.0)], HEIGHT, duplex=False)) == [[20.0, 75.0]]

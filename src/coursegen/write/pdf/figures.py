@@ -31,6 +31,7 @@ from coursegen.write.pdf.writing import prompt_line
 
 _GUTTER = 2 * UNIT
 _DRAWN_WORDS = 9.5  # points: the smallest words of a drawing
+_DRAWN_MOST = 14.0  # points, where it grows into the room that a page has left
 _DRAWN_SMALLEST = 0.9  # of those, where it is wider than the column
 _DRAWN_BESIDE = 0.55  # of the column: a drawing that is no wider stands beside its words
 _DRAWN_LEAST = 0.6  # of the words' height: a drawing that is lower stands below them,
@@ -96,6 +97,17 @@ class Drawing(Struct, frozen=True):
         self.element.attributes = _placed(x, top, self.width, self.tall)
         shown = {"reveal": self.reveal, "answers": self.answers}
         paint_drawing(self.scene, self.drawn, pen, self.brand, x, top, self.width, self.element, **shown)
+
+
+class Growing(Struct, frozen=True):
+    """A drawing as large as its strip is high."""
+
+    drawing: Drawing
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Paint it."""
+        wide = self.drawing.width * height / self.drawing.tall
+        replace(self.drawing, width=wide).draw(pen, left, top, height)
 
 
 def _placed(x: float, top: float, width: float, tall: float) -> str:
@@ -216,7 +228,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
-    clear = UNIT
+    clear, most = UNIT, narrow * _DRAWN_MOST / _DRAWN_WORDS
     if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
         inner, box = Column(column.x, whole - narrow - _GUTTER), extent_of(drawn)
         if narrow * box.height / box.width < _DRAWN_LEAST * stacked(desk.blocks(block.blocks, inner, Element("Div"))):
@@ -227,8 +239,10 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
-    # Large print has as many pages as it takes.
-    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after, spare=not large)
+    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after)
+    if not large:  # which has as many pages as it takes
+        grows = shown.tall * max(0.0, min(most, column.width) / shown.width - 1)
+        below = replace(below, paint=Growing(shown), spare=True, grows=grows, step=UNIT / 2)
     return [*strips[:-1], held(strips[-1]), below]
 
 

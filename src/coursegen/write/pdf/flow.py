@@ -13,6 +13,8 @@ from coursegen.write.pdf.strips import Strip, Tear, at_head, gap, kept, more_at_
 from coursegen.write.pdf.styles import UNIT, WRITE_ON
 
 _HALF_EMPTY = 0.38  # of a page: more than that is not left empty for a soft keep
+_WHITE = 0.12  # of a page: so much of it drawings leave white that grow
+_MUCH, _WIDER = 0.25, 4 * UNIT  # of a page: where more is left, its sections are further apart, by so much at most
 _SHARED = 0.4  # of a page: where more than that is left, a part starts there that could start the next page
 
 
@@ -232,31 +234,59 @@ def _groups(strips: Sequence[Strip], firm_only: bool) -> Iterator[list[Strip]]:
 
 
 def _stretch(sheet: Sheet, height: float, write_on: float) -> None:
-    """Give what is left of a page to the strips that fill it, else to those that may grow, in whole steps."""
+    """Give what is left of a page to the strips that fill it, else to those that may grow and between its sections."""
     left = height - sheet.used
-    fillers = sum(placed.strip.fills for placed in sheet.placed)
-    more = [0.0] * len(sheet.placed)
-    if fillers:
-        share = left / fillers
-        share -= share % (write_on if fillers > 1 else UNIT / 2)
-        more = [max(0.0, share) if placed.strip.fills else 0.0 for placed in sheet.placed]
-        rest = left - fsum(more)
-        last = max(index for index, placed in enumerate(sheet.placed) if placed.strip.fills)
-        more[last] += max(0.0, rest - rest % write_on)
+    above = [0.0] * len(sheet.placed)
+    if any(placed.strip.fills for placed in sheet.placed):
+        more = _filled(sheet.placed, left, write_on)
     else:
-        growing = True
-        while growing:
-            growing = False
-            for index, placed in enumerate(sheet.placed):
-                strip = placed.strip
-                if strip.grows and strip.step <= left and more[index] + strip.step <= strip.grows:
-                    more[index] += strip.step
-                    left -= strip.step
-                    growing = True
+        more = _grown(sheet.placed, left, height)
+        above = _spread(sheet.placed, left - fsum(more), height)
     down = 0.0
     moved: list[Placed] = []
-    for placed, extra in zip(sheet.placed, more, strict=True):
+    for placed, before, extra in zip(sheet.placed, above, more, strict=True):
+        down += before
         moved.append(Placed(placed.strip, placed.y + down, placed.height + extra))
         down += extra
     sheet.placed[:] = moved
     sheet.used += down
+
+
+def _filled(placed: Sequence[Placed], left: float, write_on: float) -> list[float]:
+    """How much higher each strip is of a page that some of them fill."""
+    fillers = [number for number, one in enumerate(placed) if one.strip.fills]
+    share = left / len(fillers)
+    share -= share % (write_on if len(fillers) > 1 else UNIT / 2)
+    more = [max(0.0, share) if one.strip.fills else 0.0 for one in placed]
+    rest = left - fsum(more)
+    more[fillers[-1]] += max(0.0, rest - rest % write_on)
+    return more
+
+
+def _grown(placed: Sequence[Placed], left: float, height: float) -> list[float]:
+    """How much higher each strip is that may grow, a step each in turn; drawings after all others.
+
+    Those grow only as long as some of the page stays white.
+    """
+    more = [0.0] * len(placed)
+    for drawings in (False, True):
+        left -= _WHITE * height if drawings else 0.0
+        growing = [number for number, one in enumerate(placed) if one.strip.grows and one.strip.spare == drawings]
+        while growing:
+            for number in tuple(growing):
+                strip = placed[number].strip
+                if strip.step <= left and more[number] + strip.step <= strip.grows:
+                    more[number] += strip.step
+                    left -= strip.step
+                else:
+                    growing.remove(number)
+    return more
+
+
+def _spread(placed: Sequence[Placed], left: float, height: float) -> list[float]:
+    """What is added above each section of a page of which much is left, and not all of it below the last."""
+    sections = sum(one.strip.lead is not None for one in placed[1:])
+    if not sections or left <= _MUCH * height:
+        return [0.0] * len(placed)
+    wider = min(_WIDER, left / 2 / sections)
+    return [wider if number and one.strip.lead is not None else 0.0 for number, one in enumerate(placed)]

@@ -78,13 +78,13 @@ class Strip(Struct, frozen=True, eq=False):
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
     higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
     where this strip opens a page, and its ``lead`` is shown there in its stead; a ``light`` strip would rather not open
-    one. ``turn`` starts a page before the strip, ``soft`` only where more than half of the
-    page is full, and ``even`` fills the pages from it on evenly, a ``loose`` one with a page more
-    or less where less is parted by it; a ``spare`` strip is left out where its part would
-    need a leaf more for it. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the
-    running head above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which
-    is marked where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that
-    ``tears`` is at the foot of a page where nothing but its back is behind it, else a strip like any other.
+    one. ``turn`` starts a page before the strip, ``soft`` only where more than half of the page is full, and ``even``
+    fills the pages from it on evenly, a ``loose`` one with a page more or less where less is parted by it; a ``spare``
+    strip, a drawing, is left out where its part would need a leaf more for it, and grows only as long as some of its
+    page stays white. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head
+    above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which is marked where
+    a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that ``tears`` is at
+    the foot of a page where nothing but its back is behind it, else a strip like any other.
     """
 
     height: float
