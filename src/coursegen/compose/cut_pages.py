@@ -46,7 +46,7 @@ def cuts(setting: Setting, _: Step) -> Blocks:
     stays = [told for row in setting.course.agenda if (told := _staying(setting, row))]
     if stays:
         made.append(KeepTogether((Paragraph(w.text("cuts_must")), ItemList(tuple(stays)))))
-    return (KeepTogether(tuple(made)),)
+    return tuple(made)
 
 
 def _staying(setting: Setting, stretch: Stretch) -> Text | None:

@@ -102,7 +102,7 @@ def at_a_glance(setting: Setting, _: Step) -> Blocks:
     return (
         Heading(2, w.text("glance_title"), f"{setting.recipe.id}.glance"),
         _in_proportion(setting),
-        Table(header, rows, (0.16, 0.37, 0.08, 0.15, 0.14, 0.10), w.say("glance_caption"), address="course.agenda"),
+        Table(header, rows, (0.15, 0.37, 0.06, 0.14, 0.13, 0.15), w.say("glance_caption"), address="course.agenda"),
     )
 
 

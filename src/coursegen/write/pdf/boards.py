@@ -69,7 +69,7 @@ def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Des
         for line in board.lines:
             strips += desk.paragraph(line, replace(desk.style("fine"), after=0.25 * UNIT), inner, told.child("P"))
         inside.append(strips)
-        below.append(small.blocks((ItemList((board.below,), "check"),), Column(x, width + 0.5 * _BETWEEN), told))
+        below.append(small.blocks((ItemList((board.below,), "check"),), Column(x, width), told))
     high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])
