@@ -12,12 +12,15 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Document, Signatures
+from coursegen.model.document import Document, NameTents, Signatures, WriteOn
 from coursegen.model.layers import Session
 from coursegen.model.roster import Person, Roster
+from coursegen.model.text import Text
+from coursegen.model.text import words as plain
+from coursegen.model.tools import Tool, ToolField
 from support.tree import every
 
-SESSION = Session("june", date="2027-06-07", trainer="Sam Whitlock", headcount=2)
+SESSION = Session("june", date="2027-06-07", place="Room 2", trainer="Sam Whitlock", headcount=2)
 PEOPLE = Roster(2, (Person("Noor Adel", key="noor adel"), Person("Rowan Pell", key="rowan pell")))
 
 
@@ -37,11 +40,12 @@ def test_each_number_of_a_certificate_is_on_the_sheet_beside_the_name_that_it_is
     assert all(re.fullmatch(r"[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2}", number) for number in listed.values())
 
 
-def test_the_trainer_signs_with_the_date_and_nobody_else(course: Course, words: Words) -> None:
+def test_the_trainer_signs_below_day_and_place_and_nobody_else_does(course: Course, words: Words) -> None:
     certificate = made(course, words, "certificate")
     signed = [[line.plain for line in one.prompts] for one in every(Signatures, certificate.blocks)]
-    assert signed == [["Sam Whitlock, trainer, 7 June 2027"]] * 2
+    assert signed == [["Sam Whitlock, trainer"]] * 2
     said = [one.text.plain for one in every(Paragraph, certificate.blocks)]
+    assert said.count("7 June 2027 · Room 2") == 2
     assert said.count("Parts: " + " · ".join(one.title.plain for one in course.modules)) == 2
     (sheet,) = every(Signatures, made(course, words, "sign_in").blocks)
     assert [line.plain for line in sheet.prompts] == ["Sam Whitlock, trainer: those who are ticked stayed to the end"]
@@ -63,3 +67,15 @@ def test_a_sheet_with_teams_and_numbers_of_people_has_room_for_them_in_small_typ
         (table,) = every(Table, made(course, words, "sign_in", roster).blocks)
         assert table.small is small
         assert sum(table.widths) == pytest.approx(1.0)
+
+
+def test_a_name_tent_has_dashes_for_the_words_that_one_carries(course: Course, words: Words) -> None:
+    def aside(**how: bool) -> list[int]:
+        field = ToolField("five", plain("My five words"), Text(), 1, Text(), "recover.own.five", words=5)
+        own = Tool("own", "form", plain("Own"), Text(), (field,), "recover.own", **how)
+        modules = (replace(course.modules[0], tools=(own,)), *course.modules[1:])
+        (tents,) = every(NameTents, made(replace(course, modules=modules), words, "name_tents").blocks)
+        return [block.words for block in every(WriteOn, tents.aside)]
+
+    assert aside(carry=True) == [5]
+    assert aside(carry=False) == []

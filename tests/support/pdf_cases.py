@@ -233,6 +233,7 @@ def _sheets() -> tuple[DocumentBlock, ...]:
             (Tent(words("Ben"), words("Desk"), words("Ben Osei")), Tent(Text(), Text())),
             "The name for the tent",
             (Paragraph(words("Behind the name")),),
+            (Paragraph(words("Beside it")),),
         ),
         Framed((NameLine(Text(), words("Eva Lind"), "The name"), Signatures((words("The host"),), Text()))),
         Cards(

@@ -9,7 +9,17 @@ from hashlib import sha256
 from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import BOX, ItemList, Paragraph, Table
-from coursegen.model.document import DocumentBlock, Framed, Heading, NameLine, NameTents, PageBreak, Signatures, Tent
+from coursegen.model.document import (
+    DocumentBlock,
+    Framed,
+    Heading,
+    NameLine,
+    NameTents,
+    PageBreak,
+    Signatures,
+    Tent,
+    WriteOn,
+)
 from coursegen.model.roster import Person
 from coursegen.model.text import Text, words
 
@@ -31,7 +41,8 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     number = serial(course.id, session.date if session else "", person.key)
     day = occasion.day(w, session.date) if session else ""
     clock = w.say("span", start=str(first.start), end=str(last.end)) if session else ""
-    when = " · ".join(part for part in (day, clock, phrases.length(w, course)) if part)
+    place = session.place if session else ""
+    facts = (" · ".join(filter(None, some)) for some in ((day, place), (clock, phrases.length(w, course))))
     signing = _trainer(setting)
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
@@ -41,9 +52,9 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
         Paragraph(w.text("certificate_parts", parts=parts) if parts else course.subtitle),
-        Paragraph(words(when)),
+        *(Paragraph(words(told)) for told in facts if told),
         Signatures(
-            (words(", ".join((signing, day))),) if day else (words(signing), w.text("signed_on")),
+            (words(signing),) if day else (words(signing), w.text("signed_on")),
             words(w.say("serial", number=number)) if number else Text(),
         ),
     )
@@ -79,7 +90,16 @@ def name_tents(setting: Setting, _: Step) -> Blocks:
     rules = tuple(rule.text for rule in setting.course.rules)
     title = w.text("tents_back") if rules else setting.course.title
     back: Blocks = (Heading(2, title, f"{setting.recipe.id}.back"), *((ItemList(rules),) if rules else ()))
-    return (NameTents(tents, w.say("tents_caption"), back),)
+    return (NameTents(tents, w.say("tents_caption"), back, _few_words(setting)),)
+
+
+def _few_words(setting: Setting) -> Blocks:
+    """What one carries in so many words, to write down where one sees it; nothing where a course has no such tool."""
+    for used in (used for module in setting.course.modules for used in module.tools if used.carry):
+        for field in used.shown:
+            if field.words:
+                return Heading(2, used.title, f"{setting.recipe.id}.words"), WriteOn(field.label, 1, field.words)
+    return ()
 
 
 def _tent(person: Person) -> Tent:

@@ -358,11 +358,15 @@ class Tent(Struct, frozen=True):
 
 
 class NameTents(Struct, frozen=True):
-    """Tents, a page each, to fold in the middle: names face the room, ``back`` faces whoever sits behind them."""
+    """Tents, a page each, to fold in the middle: names face the room, ``back`` faces whoever sits behind them.
+
+    Where there is room, ``aside`` stands beside that.
+    """
 
     tents: tuple[Tent, ...]
     prompt: str
     back: tuple[DocumentBlock, ...] = ()
+    aside: tuple[DocumentBlock, ...] = ()
 
 
 class TearOff(Struct, frozen=True):

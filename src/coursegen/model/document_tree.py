@@ -121,7 +121,7 @@ def parts(block: DocumentBlock) -> Parts:
         case NameTents():
             return Parts(
                 (*(text for tent in block.tents for text in (tent.name, tent.rest, tent.team)), words(block.prompt)),
-                blocks=block.back,
+                blocks=(*block.back, *block.aside),
             )
         case ClockStrip():
             return Parts((words(block.start), words(block.end), *(part.name for part in block.parts)))
@@ -145,7 +145,7 @@ def _with_inner(block: DocumentBlock, change: Callable[[DocumentBlock], Document
         case Beside() | Callout() | Cover() | Framed() | KeepTogether():
             return replace(block, blocks=rebuilt(block.blocks, change))
         case NameTents():
-            return replace(block, back=rebuilt(block.back, change))
+            return replace(block, back=rebuilt(block.back, change), aside=rebuilt(block.aside, change))
         case TearOff():
             return replace(block, front=rebuilt(block.front, change), back=rebuilt(block.back, change))
         case Columns():

@@ -220,7 +220,7 @@ class BlockWriter:
         for tent in block.tents:
             self.name_line(NameLine(Text(), tent.name, block.prompt))
             self.paragraph(tent.team, "Normal")
-        self.blocks(block.back)
+        self.blocks((*block.back, *block.aside))
 
     def item_list(self, block: ItemList) -> None:
         """A list in Word's own list styles; numbers start at 1 in each."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList
-from coursegen.model.document import Columns, DocumentBlock, NameTents, Tent
+from coursegen.model.document import Columns, NameTents, Tent
 from coursegen.model.document_tree import Blocks
 from coursegen.model.motif import Motif
 from coursegen.model.text import Text, joined
@@ -32,10 +31,11 @@ _SMALLER = 26.0  # of what stands beside it
 _SIDE = Mm(26).pt  # from the edges of the page: a name is at most 240 mm wide on A4
 _EDGE = Mm(14).pt
 _LINE = Mm(17).pt  # of the course's line, above the lower edge
-_COIL = Mm(27).pt, Mm(62).pt  # where its coils begin and end
+_COIL = Mm(32).pt, Mm(76).pt  # where its coils begin and end
 _BESIDE = Mm(7).pt  # above it, to the right of the coils: what stands beside the name
 _FLOOR = _LINE + Mm(16).pt  # of the name, above all of that
-_BACK = {"h2": Style(26, 3.5 * UNIT, after=0.75 * UNIT, head=True), "body": Style(15, 2.25 * UNIT)}
+_SHARES = (0.63, 0.37)  # of what the owner reads, and what stands beside it
+_BACK = {"h2": Style(22, 3 * UNIT, after=0.75 * UNIT, head=True), "body": Style(15, 2.25 * UNIT)}
 
 
 class TentPage(Struct, frozen=True):
@@ -74,7 +74,7 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
     """A page for each tent, with what its owner reads as large as half a page has room for."""
     paper = paper_of(desk.document.page)
     inner, room = Column(0.0, paper.width - 2 * _SIDE), paper.height / 2 - 2 * _EDGE
-    back, set_on = _back(block.back, desk, inner, room)
+    back, set_on = _back(block, desk, inner, room)
     strips = []
     for tent in block.tents:
         element = parent.child("Sect")
@@ -88,27 +88,33 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
     return strips
 
 
-def _back(blocks: Sequence[DocumentBlock], desk: Desk, column: Column, room: float) -> tuple[Blocks, Desk]:
+def _back(block: NameTents, desk: Desk, column: Column, room: float) -> tuple[Blocks, Desk]:
     """What the owner reads, and the desk to set it on: the usual one, or one with closer lines, in two columns too.
 
-    Letters are larger where there is room, and never smaller than usual, since large print has to stay large. Where
-    half a page does not hold all of it, the heading alone is left.
+    What stands beside it has room there, or is left out. Nothing of it is a field, since it stands on its head. Letters
+    are larger where there is room, and never smaller than usual, since large print has to stay large. Where half a
+    page does not hold all of it, the heading alone is left.
     """
+    blocks, page = block.back, replace(desk.document.page, fillable=False)
+    desk = replace(desk, document=replace(desk.document, page=page))
+    whole: Blocks = (Columns((blocks, block.aside), _SHARES),) if block.aside else blocks
     closer = {name: _closer(desk.style(name)) for name in ("body", "h2")}
     abreast = tuple(_two_columns(one) if isinstance(one, ItemList) else one for one in blocks)
     large = {name: style for name, style in _BACK.items() if style.size > desk.style(name).size}
     larger = replace(desk.scale, styles={**desk.scale.styles, **large})
     usual, near = desk.scale, replace(desk.scale, styles={**desk.scale.styles, **closer})
     for scale, told in (
-        (larger, tuple(blocks)),
-        (usual, tuple(blocks)),
-        (near, tuple(blocks)),
+        (larger, whole),
+        (usual, whole),
+        (larger, blocks),
+        (usual, blocks),
+        (near, blocks),
         (replace(near, single_column=False), abreast),
     ):
         set_on = replace(desk, scale=scale)
         if stacked(set_on.blocks(told, column, Element("Div"))) <= room:
             return told, set_on
-    return tuple(blocks[:1]), desk
+    return blocks[:1], desk
 
 
 def _two_columns(items: ItemList) -> Columns:
