@@ -15,6 +15,7 @@ from coursegen.compose.preparation_pages import ready_in
 from coursegen.compose.quiz_sheets import asked_in_test
 from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
+from coursegen.compose.two_columns import in_two
 from coursegen.compose.video_pages import code_beside
 from coursegen.course.clock.rehearsal import rehearsed
 from coursegen.model import plan_items as items
@@ -235,8 +236,9 @@ def _break(setting: Setting, stretch: Stretch) -> Blocks:
     head = Heading(2, title, stretch.address, kicker=above, clock=now)
     ready = ready_in(setting, stretch)
     lead = setting.words.text("ready_by", time=str(stretch.end))
-    got_ready = (Cue(setting.words.say("label_do"), (lead, *ready), "do"),) if ready else ()
-    return (head, *(part for one in shown for part in _slide(setting, one, got_ready)))
+    got_ready = (Cue(setting.words.say("label_do"), (lead,), "do"),) if ready else ()
+    told = tuple(part for one in shown for part in _slide(setting, one, got_ready))
+    return (head, KeepTogether((*told, *in_two(ready)))) if ready else (head, *told)
 
 
 def _placed(setting: Setting, slides: Iterable[Slide], block: str) -> list[_Shown]:

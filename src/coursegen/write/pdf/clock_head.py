@@ -40,22 +40,26 @@ def _begins(strip: Strip) -> bool:
 
 
 def draw_clock(clock: OnClock, pen: Pen, setter: Setter, palette: Palette, size: float, at: Bounds) -> None:
-    """Draw it between the two ends of its part, the minutes in what is filled where they fit."""
+    """Draw it between the two ends of its part, the minutes in what is filled where they fit.
+
+    Letters too large for its height are left out: what they say stands with each slide.
+    """
     tag, inks = Artifact("Header"), palette.accent(0)
     baseline = at.y + HIGH_CLOCK / 2 - _RAISED * size
-    start, end = (setter.width(told, "regular", size) for told in (clock.start, clock.end))
-    pen.text(at.x, baseline, "regular", size, palette.soft, clock.start, tag)
-    pen.text(at.x + at.width - end, baseline, "regular", size, palette.soft, clock.end, tag)
-    x, room = at.x + start + UNIT, at.width - start - end - 2 * UNIT
+    x, room = at.x, at.width
+    if worded := size < HIGH_CLOCK:
+        start, end = (setter.width(told, "regular", size) for told in (clock.start, clock.end))
+        pen.text(x, baseline, "regular", size, palette.soft, clock.start, tag)
+        pen.text(x + room - end, baseline, "regular", size, palette.soft, clock.end, tag)
+        x, room = x + start + UNIT, room - start - end - 2 * UNIT
     given = fsum(part.minutes for part in clock.parts)
     for place, part in enumerate(clock.parts):
         width = room * part.minutes / given
         now = clock.first <= place <= clock.last
         fill = inks.text if now else inks.wash if place < clock.first else None
         pen.box(x, at.y, width, HIGH_CLOCK, fill, inks.text, _LINE, tag=tag)
-        ways = (part.said, str(part.minutes)) if now else ()
-        told = next((one for one in ways if setter.width(one, "bold", size) + 2 * _LINE < width), "")
-        if told:
+        ways = (part.said, str(part.minutes)) if now and worded else ()
+        if told := next((one for one in ways if setter.width(one, "bold", size) + 2 * _LINE < width), ""):
             middle = x + (width - setter.width(told, "bold", size)) / 2
             pen.text(middle, baseline, "bold", size, WHITE, told, tag)
         if now and place > clock.first:

@@ -73,7 +73,7 @@ class Furniture(Struct, frozen=True):
         else:
             length = self._words(pen, printable(part.running), right, y, 0.45 * room, head, at_end=True)
             self._words(pen, told, left, y, room - length - 2 * UNIT, head)
-        if part.clock is not None and not self.scale.single_column:  # large letters have no room for it
+        if part.clock is not None:
             at = Bounds(left, self.paper.top + _CLOCK * (y - self.paper.top - HIGH_CLOCK), room, HIGH_CLOCK)
             draw_clock(part.clock, pen, self.setter, self.palette, self.scale.styles["furniture"].size, at)
         foot = Artifact("Footer")
