@@ -88,11 +88,12 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         title = w.text("observer_title", title=scenario.title)
         told: Blocks = (
             Heading(
-                2,
-                title,
+                1,
+                scenario.title,
                 f"{scenario.address}.observer",
                 accent=accent,
                 running=title.plain,
+                kicker=w.text("observer_kicker", number=setting.numbers[scenario.address]),
                 motif=shape_of(setting.course, module),
             ),
             Paragraph(joined(w.text("cards_lead", grouping=scenario.grouping), " ", w.text("observer_lead"))),

@@ -22,7 +22,7 @@ from coursegen.write.pdf.motif import draw_motif
 from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.sheets import draw_placed
-from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
+from coursegen.write.pdf.strips import Anchor, Column, Painted, Strip, stacked
 from coursegen.write.pdf.styles import FOLD, RULE_GREY, UNIT, Palette, Style
 from coursegen.write.pdf.tags import Element
 
@@ -36,6 +36,7 @@ _FOOT = (
     5.0,
     2.4,
 )  # mm: how far a line is from a card's lower edge, and how far what it takes the shape of rises above it
+_HEADED = 3  # lines that a card has at least whose first two say whose it is
 _TALL, _LINE = Mm(8).pt, 1.8  # of the line: how far up and down it goes, and how thick it is
 
 
@@ -144,7 +145,7 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     made = []
     for card, set_on in ways:
         element = parent.child("Sect")
-        strips = set_on.blocks(card.blocks, column, element)
+        strips = _headed(set_on.blocks(card.blocks, column, element), column)
         placed = placed_in(room, [replace(strip, turn="") for strip in strips], desk.scale.write_on)
         made.append(
             Quarter(tuple(_facing(card, desk, column.width)), placed, at_fold, card.motif, _foot(card)[0], desk.palette)
@@ -185,7 +186,21 @@ def _is_step(block: DocumentBlock | None) -> TypeGuard[Paragraph]:
 
 
 def _tall(card: Card, desk: Desk, column: Column) -> float:
-    return stacked(desk.blocks(card.blocks, column, Element("Div")))
+    return stacked(_headed(desk.blocks(card.blocks, column, Element("Div")), column))
+
+
+def _headed(strips: Sequence[Strip], column: Column) -> list[Strip]:
+    """The strips of a card, its first two lines as one where they have room: whose eyes it is for, and who that is."""
+    if len(strips) < _HEADED:
+        return list(strips)
+    first, second, *others = strips
+    label, name = first.paint, second.paint
+    if not (second.anchor and isinstance(label, Words) and isinstance(name, Words)):
+        return list(strips)
+    if _wide(label) + _wide(name) + 2 * UNIT > column.width or (others and others[0].anchor):
+        return list(strips)
+    at_end = replace(name, x=column.x + column.width - _wide(name))
+    return [replace(second, paint=Painted((label, at_end)), before=0.0, after=max(second.after, UNIT)), *others]
 
 
 def _small(text: Text, desk: Desk, width: float) -> Iterator[Words]:

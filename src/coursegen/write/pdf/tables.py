@@ -27,7 +27,7 @@ _PAD_Y, _CLOSE = 0.5 * UNIT, 0.25 * UNIT  # above and below the words of a row; 
 _HEAD_RULE = 1.25  # below a table's header
 _LOW_ROWS = Mm(40).pt  # two rows together
 _TICK, _TICKED = 10.0, Mm(6).pt  # a tick, and the column that it has to itself
-_SIDE = Mm(4).pt  # of a box to tick, which is drawn
+_SIDE = Mm(4.5).pt  # of a box to tick, which is drawn
 
 
 class Row(Struct, frozen=True):
