@@ -82,9 +82,9 @@ class Strip(Struct, frozen=True, eq=False):
     fills the pages from it on evenly, a ``loose`` one with a page more or less where less is parted by it; a ``spare``
     strip, a drawing, is left out where its part would need a leaf more for it, and grows only as long as some of its
     page stays white. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head
-    above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which is marked where
-    a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that ``tears`` is at
-    the foot of a page where nothing but its back is behind it, else a strip like any other.
+    above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which is marked
+    where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that ``tears``
+    is at the foot of a page where nothing but its back is behind it, else a strip like any other.
     """
 
     height: float
