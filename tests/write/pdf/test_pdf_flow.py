@@ -129,6 +129,8 @@ def test_the_sections_of_a_page_of_which_much_is_left_are_further_apart() -> Non
     strips = [Strip(5.0, lead=lead), Strip(5.0), Strip(5.0, lead=lead), Strip(5.0), Strip(5.0, lead=lead)]
     (sheet,) = flow(strips, HEIGHT, duplex=False)  # 60 are left: half of that goes above the two that begin sections
     assert [placed.y for placed in sheet.placed] == [0, 20, 40, 45, 65]
+    below_heading = [Strip(5.0, keep="bound"), *strips[2:]]
+    assert [placed.y for placed in flow(below_heading, HEIGHT, duplex=False)[0].placed][:2] == [0, 5]
     strips = [Strip(60.0), Strip(5.0, lead=lead), Strip(15.0, lead=lead)]
     assert [placed.y for placed in flow(strips, HEIGHT, duplex=False)[0].placed] == [0, 60, 65]  # 20 are left
 

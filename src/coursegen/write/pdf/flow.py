@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import fsum
 
 from msgspec import Struct
@@ -284,9 +285,16 @@ def _grown(placed: Sequence[Placed], left: float, height: float) -> list[float]:
 
 
 def _spread(placed: Sequence[Placed], left: float, height: float) -> list[float]:
-    """What is added above each section of a page of which much is left, and not all of it below the last."""
-    sections = sum(one.strip.lead is not None for one in placed[1:])
-    if not sections or left <= _MUCH * height:
+    """What is added above each section of a page of which much is left, and not all of it below the last.
+
+    One that stands right below the heading of its part stays there.
+    """
+    begins = [
+        number
+        for number, (above, one) in enumerate(pairwise(placed), 1)
+        if one.strip.lead is not None and above.strip.keep != "bound"
+    ]
+    if not begins or left <= _MUCH * height:
         return [0.0] * len(placed)
-    wider = min(_WIDER, left / 2 / sections)
-    return [wider if number and one.strip.lead is not None else 0.0 for number, one in enumerate(placed)]
+    wider = min(_WIDER, left / 2 / len(begins))
+    return [wider if number in begins else 0.0 for number, _ in enumerate(placed)]
