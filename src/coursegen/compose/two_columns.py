@@ -15,10 +15,12 @@ _ITEM = 24  # letters that an item takes by being one: the end of its last line,
 
 
 def in_two(items: tuple[Text, ...]) -> tuple[DocumentBlock, ...]:
-    """Things to tick off in reading order, eight at a time; a short list in one column."""
+    """Things to tick off in reading order, up to eight at a time and never one alone; a short list in one column."""
     if len(items) < _SHORT:
         return (ItemList(items, "check"),) if items else ()
-    return tuple(_shared(items[start : start + _ROW]) for start in range(0, len(items), _ROW))
+    rows = -(-len(items) // _ROW)
+    each = -(-len(items) // rows)
+    return tuple(_shared(items[start : start + each]) for start in range(0, len(items), each))
 
 
 def abreast(first: tuple[DocumentBlock, ...], second: tuple[DocumentBlock, ...]) -> Columns:
