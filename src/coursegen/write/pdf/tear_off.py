@@ -62,8 +62,10 @@ class Side(Struct, frozen=True):
         band = Band(page, self.motif, Bounds(0.0, 0.0, self.paper.width, HIGH), thick=LINE)
         x, y = self.paper.width - _FROM_EDGE, _DOWN
         tip = x + _TIP * _CALL * cos(radians(_ANGLE)), y + _TIP * _CALL * sin(radians(_ANGLE))
-        low, bend = HIGH - _LEAVES, 0.55 * _CALL
-        leads: PathStep = ("C", (tip[0] + 0.4 * bend, tip[1] + 0.7 * bend, tip[0] + bend, low, tip[0] + 2 * bend, low))
+        low = HIGH - _LEAVES
+        high = low - tip[1]
+        bends = (tip[0] + high / 3, tip[1] + 0.6 * high, tip[0] + 0.7 * high, low, tip[0] + 2 * high, low)
+        leads: PathStep = ("C", bends)
         band.line([("M", tip), leads, ("L", (self.paper.width, low))])
         bubble(band, (x, y), _CALL, tip)
 
