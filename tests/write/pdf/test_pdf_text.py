@@ -227,6 +227,15 @@ def test_no_word_is_alone_on_the_last_line_of_a_paragraph():
         assert len(lines[-1]) > 1, lines
 
 
+@pytest.mark.parametrize("count", [9, 10, 20])
+def test_no_word_is_alone_on_the_last_line_of_a_cell(count: int) -> None:
+    said = "Find the one word in a sentence that stings you and then write down what it hits in you and say so"
+    told = words(f"{' '.join(said.split()[:count])}.")
+    (page,) = pages_of(printed(Table((words("What"), words("When")), ((told, words("")),), (0.5, 0.5), "Steps")))
+    last = next(line for line in page.splitlines() if line.strip().endswith("."))
+    assert len(last.split()) > 1, page
+
+
 def test_boards_are_read_one_after_the_other_each_with_what_is_below_it():
     two = Boards(
         (

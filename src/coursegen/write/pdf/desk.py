@@ -87,7 +87,7 @@ class Desk(Struct, frozen=True):
         All lines of a paragraph with a gap are further apart, so that a hand has room to write a word between two of
         them: as far as lines to write on where the page has room for it.
         """
-        lines = self._lines(text, style, column.width)
+        lines = self.lines(text, style, column.width)
         links = links_of(lines, element)
         count = len(lines)
         gaps = any(piece.gap for line in lines for piece in line.pieces)
@@ -107,7 +107,7 @@ class Desk(Struct, frozen=True):
             strips.append(strip)
         return strips
 
-    def _lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
+    def lines(self, text: Text, style: Style, width: float) -> Sequence[SetLine]:
         """The lines of a text, set a little narrower where the last of them would be one word."""
         lines = self.setter.lines(text, style, width)
         if len(lines) < 2 or not _is_lonely(lines[-1]):

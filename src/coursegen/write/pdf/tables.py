@@ -97,7 +97,7 @@ class _Grid(Struct, frozen=True):
     def cells(self, texts: Sequence[Text], style: Style, indent: float = 0.0) -> list[tuple[SetLine, ...]]:
         """The lines of each cell; ``indent`` narrows the first."""
         return [
-            self.desk.setter.lines(text, style, max(8.0, width - 2 * _PAD_X - (indent if index == 0 else 0.0)))
+            self.desk.lines(text, style, max(8.0, width - 2 * _PAD_X - (indent if index == 0 else 0.0)))
             for index, (text, width) in enumerate(zip(texts, self.widths, strict=True))
         ]
 
