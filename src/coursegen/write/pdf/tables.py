@@ -94,7 +94,7 @@ class _Grid(Struct, frozen=True):
     widths: tuple[float, ...]
     pad: float = _PAD_Y
 
-    def cells(self, texts: Sequence[Text], style: Style, indent: float = 0.0) -> list[tuple[SetLine, ...]]:
+    def cells(self, texts: Sequence[Text], style: Style, indent: float = 0.0) -> list[Sequence[SetLine]]:
         """The lines of each cell; ``indent`` narrows the first."""
         return [
             self.desk.lines(text, style, max(8.0, width - 2 * _PAD_X - (indent if index == 0 else 0.0)))
