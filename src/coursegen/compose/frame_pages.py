@@ -230,7 +230,7 @@ def _activity(setting: Setting, block: Block, done: Activity) -> Blocks:
         ItemList(done.steps, "number"),
     )
     lines: Blocks = (WriteOn(Text(), done.write_lines),) if done.write_lines else ()
-    return (KeepTogether(head), *lines)
+    return (KeepTogether((*head, *lines)),)
 
 
 def recap(setting: Setting, _stretch: Stretch, block: Block, _step: Step) -> Blocks:
