@@ -269,14 +269,12 @@ def notes_page(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
     """A whole page for notes after a module; nothing after any other stretch."""
     if stretch.kind != "module":
         return ()
-    w = setting.words
-    title = phrases.stretch_title(setting, stretch)
+    w, module = setting.words, setting.modules[stretch.id]
+    title = w.text("notes_title", title=phrases.stretch_title(setting, stretch))
+    kind = w.text("module", number=setting.numbers[module.address])
     prompts = (w.text("notes_new"), w.text("notes_try"), w.text("notes_ask"))
-    return (
-        PageBreak(),
-        Heading(2, w.text("notes_title", title=title), f"{stretch.address}.notes", accent=setting.accent(stretch)),
-        NotesPage(prompts),
-    )
+    head = Heading(2, title, f"{stretch.address}.notes", accent=setting.accent(stretch), kind=kind)
+    return (PageBreak(), head, NotesPage(prompts))
 
 
 def _page_heading(setting: Setting, anchor: str, title: Text) -> Heading:
