@@ -51,3 +51,8 @@ def test_no_distance_is_made_smaller_than_there_is_need_for() -> None:
 
 def test_where_no_number_of_pages_is_enough_nothing_is_decided() -> None:
     assert best_breaks([Strip(60), Strip(60), Strip(60)], PAGE, range(1, 3)).pages == ()
+
+
+def test_a_small_section_would_rather_not_begin_a_page() -> None:
+    assert counts([Strip(30), Strip(20), Strip(20), Strip(30)], range(2, 3)) == [2, 2]
+    assert counts([Strip(30), Strip(20), Strip(20, light=True), Strip(30)], range(2, 3)) == [3, 1]

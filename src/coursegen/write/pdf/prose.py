@@ -183,6 +183,6 @@ def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Eleme
             part[-1] = held(part[-1])
         strips += part
     if strips:
-        light = all(isinstance(one, (Heading, Paragraph)) for one in block.blocks)
+        light = strips[0].lead is not None and all(isinstance(one, (Heading, Paragraph)) for one in block.blocks)
         strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT), light=light)
     return kept(strips, "soft")
