@@ -74,11 +74,32 @@ def test_both_sides_are_printed_and_the_foot_is_above_them():
     assert "Sources" in back
 
 
-@pytest.mark.parametrize("options", [PageOptions("a4", text="large"), PageOptions("a4", folded=True)])
-def test_where_nothing_stands_side_by_side_it_is_a_section_like_any_other(options: PageOptions):
-    first, _ = told(printed(*PROMISES, *AFTER, options=options).data)
+def test_where_pages_are_folded_it_is_a_section_like_any_other():
+    first, _ = told(printed(*PROMISES, *AFTER, options=PageOptions("a4", folded=True)).data)
     assert "Tear here" not in first
     assert first.index("I promised") < first.index("Then listen")
+
+
+def waiting(*after: Strip, first: float = 90) -> list[str]:
+    waits = Strip(50, STANDING, tears=Tear(30, FRONT, BACK, waits=True))
+    return sides(flow([Strip(first), waits, *after], HEIGHT, duplex=True))
+
+
+def test_one_that_waits_goes_to_the_next_right_hand_page_while_others_go_on():
+    assert waiting(first=40) == ["front", "back"]
+    assert waiting(Strip(60), Strip(30), Strip(60)) == ["", "", "front", "back"]
+    assert waiting(Strip(60), Strip(60), Strip(60), Strip(60)) == ["", "", "front", "back", ""]
+    assert waiting() == ["", "", "front", "back"]
+
+
+def test_in_large_print_it_is_torn_off_too():
+    whole = [*PROMISES[:1], *[Paragraph(words("A promise."))] * 30, *PROMISES[1:], Paragraph(words("Now.")), *AFTER]
+    pages = told(printed(*whole, options=PageOptions("a4", text="large")).data)
+    (front,) = (number for number, page in enumerate(pages) if "Tear here" in page)
+    assert front % 2 == 0
+    assert "I promised" in pages[front]
+    assert "Then listen" in pages[front + 1]
+    assert "A promise" not in pages[front] + pages[front + 1]
 
 
 def test_two_pages_on_a_side_have_nothing_to_tear_off():

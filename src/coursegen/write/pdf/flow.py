@@ -53,6 +53,7 @@ class _Flow:
     duplex: bool
     left: float
     sheets: list[Sheet] = field(default_factory=lambda: [Sheet()])
+    waiting: Strip | None = None  # to be torn off the next right-hand page
 
     @property
     def sheet(self) -> Sheet:
@@ -95,18 +96,34 @@ class _Flow:
             sheet.foot = before.foot
             sheet.torn = replace(before.torn, strip=replace(before.torn.strip, paint=before.torn.strip.tears.back))
         self.sheets.append(sheet)
+        strip = self.waiting
+        if strip and strip.tears and self._tears(strip.tears):
+            self.waiting = None
+            self._tear(strip, strip.tears)
 
     def put_off(self, strip: Strip, tear: Tear) -> None:
-        """Put a strip to tear off at the foot of this page, or where that can't be, below what stands on it."""
-        if not self._tears(tear) and self.room([strip]) < 0:
+        """Put a strip to tear off at the foot of this page, or where that can't be, below what stands on it.
+
+        One that waits goes to the next right-hand page; what comes after it fills the pages up to there.
+        """
+        if not tear.waits and not self._tears(tear) and self.room([strip]) < 0:
             self.turn("next")
         if self._tears(tear):
-            high = tear.high
-            off = replace(strip, paint=tear.front, inside=())
-            self.sheet.torn, self.sheet.foot = Placed(off, self.height - high, high), high
-            self.sheet.after = len(self.sheet.placed)
+            self._tear(strip, tear)
+        elif tear.waits:
+            self.waiting = strip
         else:
             self.put(strip)
+
+    def ended(self) -> None:
+        """Add the leaf of a strip that still waits at the end of a story, and the page that has a strip's back."""
+        while self.waiting or (self.duplex and self.sheet.torn and len(self.sheets) % 2):
+            self.next_page()
+
+    def _tear(self, strip: Strip, tear: Tear) -> None:
+        off = replace(strip, paint=tear.front, inside=())
+        self.sheet.torn, self.sheet.foot = Placed(off, self.height - tear.high, tear.high), tear.high
+        self.sheet.after = len(self.sheet.placed)
 
     def _tears(self, tear: Tear) -> bool:
         right_hand = len(self.sheets) % 2 == 1
@@ -148,7 +165,8 @@ def flow(
         splits = len(parts) > 1 and (state.free > left * height or stacked(group) > height)
         for part in parts if splits else [group]:
             _place(state, part)
-    while len(state.sheets) > 1 and not state.sheet.placed:
+    state.ended()
+    while len(state.sheets) > 1 and not (state.sheet.placed or state.sheet.torn):
         state.sheets.pop()  # a page break at the end turns to nothing
     for sheet in state.sheets:
         _stretch(sheet, height - sheet.foot, write_on)

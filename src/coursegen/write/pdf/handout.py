@@ -220,7 +220,8 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
         draw_sheet(sheet, number, pen, paper)
         if not _is_bare(sheet):
             part = Part("" if opens else head, colour, shape, clock)
-            around = furniture if sheet.torn is None else furniture.above_tear()
+            tear = sheet.torn.strip.tears if sheet.torn else None
+            around = furniture.above_tear(tear.line) if tear else furniture
             around.draw(pen, number, part, draft=draft, last=number == last)
         pen.next_page()
         page = pen.canvas._doc.Pages.pages[-1]

@@ -22,7 +22,7 @@ from coursegen.write.pdf.pen import Artifact, Pen
 from coursegen.write.pdf.runs import Setter, printable
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.styles import DRAFT_GREY, UNIT, Palette, TypeScale
-from coursegen.write.pdf.tear_off import ABOVE, HIGH
+from coursegen.write.pdf.tear_off import ABOVE
 
 _SHAPE, _SHAPE_TALL = Mm(15).pt, Mm(5).pt  # of the motif in the foot
 _CLOCK = 0.4  # of the room between head and text: below the clock
@@ -52,9 +52,9 @@ class Furniture(Struct, frozen=True):
     motif: Motif
     torn: bool = False
 
-    def above_tear(self) -> Furniture:
+    def above_tear(self, line: float) -> Furniture:
         """The same on a page with a strip to tear off: the page's number is above it, beside its dashes no line."""
-        return replace(self, paper=replace(self.paper, foot=HIGH + ABOVE), torn=True)
+        return replace(self, paper=replace(self.paper, foot=line + ABOVE), torn=True)
 
     def draw(self, pen: Pen, page: int, part: Part, *, draft: bool, last: bool) -> None:
         """Draw head and foot, mirrored on left-hand pages.

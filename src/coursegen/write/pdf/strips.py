@@ -62,11 +62,16 @@ class Lead(Struct, frozen=True, eq=False):
 
 
 class Tear(Struct, frozen=True, eq=False):
-    """The two sides of a strip to tear off, and how much ``high`` of the text area is no longer there above it."""
+    """The two sides of a strip to tear off, and how much ``high`` of the text area is no longer there above it.
+
+    It is torn along a ``line`` so high above the edge of the paper. One that ``waits`` is never part of another page.
+    """
 
     high: float
     front: Paint
     back: Paint
+    line: float = 0.0
+    waits: bool = False
 
 
 class Strip(Struct, frozen=True, eq=False):

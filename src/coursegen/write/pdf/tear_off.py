@@ -24,8 +24,8 @@ from coursegen.write.pdf.strips import Anchor, Column, Strip, Tear, kept, stacke
 from coursegen.write.pdf.styles import UNIT, Palette
 from coursegen.write.pdf.tags import Element
 
-HIGH = Mm(75).pt
-"""How high the strip is, from the edge of the paper."""
+_HIGH = Mm(75).pt
+"""How high the strip is, from the edge of the paper; in large print it is as high as its words ask."""
 
 ABOVE = Mm(4).pt
 """How far above its line the page's number stands."""
@@ -36,12 +36,15 @@ _DASHES, _THICK = (4.0, 4.0), 0.8
 _CALL, _TIP, _FROM_EDGE, _DOWN = Mm(15).pt, 1.42, Mm(52).pt, Mm(26).pt  # its radius, its tip, where its middle is
 _ANGLE = 60.0  # of the tip, clockwise from three o'clock
 _LEAVES = Mm(14).pt  # of the line, above the edge of the paper
+_FOOT = Mm(10).pt  # below the words of a strip in large print
+_MOST = 0.75  # of a page
 
 
 class Side(Struct, frozen=True):
-    """One side of the strip: what stands on it, the words at its line, and the course's call on its back."""
+    """One side of the strip: how high it is, what stands on it, the words at its line, the call on its back."""
 
     paper: Paper
+    high: float
     placed: tuple[Placed, ...]
     palette: Palette
     at_line: Words | None = None
@@ -49,20 +52,22 @@ class Side(Struct, frozen=True):
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it is at the page's foot
         """Draw the dashes from edge to edge, then what stands below them."""
-        pen.stroke([("M", (0.0, HIGH)), ("L", (self.paper.width, HIGH))], self.palette.text, _THICK, _DASHES, PLAIN)
+        pen.stroke(
+            [("M", (0.0, self.high)), ("L", (self.paper.width, self.high))], self.palette.text, _THICK, _DASHES, PLAIN
+        )
         if self.at_line is not None:
-            self.at_line.draw(pen, left, HIGH + ABOVE + self.at_line.baseline, 0.0)
+            self.at_line.draw(pen, left, self.high + ABOVE + self.at_line.baseline, 0.0)
         if self.motif != "none":
             self._call(pen)
-        draw_placed(self.placed, pen, left, HIGH - _PAD)
+        draw_placed(self.placed, pen, left, self.high - _PAD)
 
     def _call(self, pen: Pen) -> None:
         """Draw the call, and the line that leads from it off the page."""
-        page = Page(pen, self.palette, HIGH)
-        band = Band(page, self.motif, Bounds(0.0, 0.0, self.paper.width, HIGH), thick=LINE)
-        x, y = self.paper.width - _FROM_EDGE, _DOWN
+        page = Page(pen, self.palette, self.high)
+        band = Band(page, self.motif, Bounds(0.0, 0.0, self.paper.width, self.high), thick=LINE)
+        x, y = self.paper.width - _FROM_EDGE, self.high - _HIGH + _DOWN
         tip = x + _TIP * _CALL * cos(radians(_ANGLE)), y + _TIP * _CALL * sin(radians(_ANGLE))
-        low = HIGH - _LEAVES
+        low = self.high - _LEAVES
         high = low - tip[1]
         bends = (tip[0] + high / 3, tip[1] + 0.6 * high, tip[0] + 0.7 * high, low, tip[0] + 2 * high, low)
         leads: PathStep = ("C", bends)
@@ -71,25 +76,29 @@ class Side(Struct, frozen=True):
 
 
 def tear_off(block: TearOff, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """One strip that can be torn off or stand on its page; in a single column its blocks one under another."""
+    """One strip that can be torn off or stand on its page; where pages are folded its blocks one under another.
+
+    In large print it waits for the next right-hand page.
+    """
     plain = {**desk.scale.styles, "prompt": replace(desk.style("body"), before=0.0, after=0.0)}
     close = desk if desk.scale.single_column else replace(desk, scale=replace(desk.scale, styles=plain))
     front, back = (kept(close.blocks(side, column, parent)) for side in (block.front, block.back))
-    paper, both = paper_of(desk.document.page), [*front, *back]
-    if (
-        desk.scale.single_column
-        or max(stacked(front), stacked(back)) > HIGH - _PAD - UNIT
-        or desk.document.page.landscape
-    ):
+    page, both = desk.document.page, [*front, *back]
+    paper, large = paper_of(page), page.text == "large"
+    needs = max(stacked(front), stacked(back)) + _PAD + UNIT
+    high = max(_HIGH, needs + _FOOT) if large else _HIGH
+    if page.folded or page.landscape or needs > high or high > _MOST * desk.height:
         return [strip for side in (front, back) for strip in (replace(side[0], before=2 * UNIT), *side[1:])]
     style = replace(desk.style("small"), after=0.0)
     element = parent.child("P")
-    (line,) = desk.setter.lines(block.at_line, style, column.width)
-    words = desk.line(line, style, column.x, element, {})
+    line, *more = desk.setter.lines(block.at_line, style, column.width)
+    words = None if more else desk.line(line, style, column.x, element, {})
     tear = Tear(
-        HIGH + ABOVE + _CLEAR - (paper.top - paper.text_height),
-        Side(paper, unbroken(front), desk.palette, words),
-        Side(paper, unbroken(back), desk.palette, motif=block.motif),
+        high + ABOVE + _CLEAR - (paper.top - paper.text_height),
+        Side(paper, high, unbroken(front), desk.palette, words),
+        Side(paper, high, unbroken(back), desk.palette, motif="none" if large else block.motif),
+        high,
+        waits=large,
     )
     placed = unbroken(both)
     inside = tuple(Anchor(anchor.name, one.y + anchor.down) for one in placed for anchor in one.strip.anchors)
