@@ -71,6 +71,9 @@ def test_cards_are_handed_out_to_groups_as_large_as_the_scenario_says(course: Co
     parts, told = shown("threes", 4)
     assert (parts, told[:2]) == ([], threes[:2])
     assert "Players take a new one for each round." in told[-1]
+    taken = ["Card", "Plays the card", "Part 3", "Observer"]  # another card in each round, and one part in all of them
+    pairs = "A pair plays two rounds, and the card’s owner ticks. Four are two pairs."
+    assert shown("threes", 4, "Three rounds. Part 3 asks.") == (taken, [*threes[:2], pairs])
 
 
 def test_who_plays_what_says_for_how_many_people_it_holds(course: Course, words: Words) -> None:
@@ -119,6 +122,7 @@ def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words:
 
     assert headers("Two minutes to play.") == [["Tick", "What I saw or heard"]]
     assert headers("Two minutes to play, in two rounds.") == [["Round 1", "Round 2"]]
+    assert headers("Two minutes to play, once. Then neighbours ask, and swap.") == [["Tick", "What I saw or heard"]]
 
 
 def test_what_an_observer_notes_has_the_name_that_the_checklist_gives_it(course: Course, words: Words) -> None:

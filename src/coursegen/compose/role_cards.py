@@ -25,8 +25,10 @@ Cells = tuple[Text, ...]
 Shares = tuple[float, ...]
 
 _ROW = 11.0
+_ROW_ONCE = 16.0  # where each row has room to write: two lines
 _HALF = 130.0  # mm: half a page, to cut off
 _A_SHEET = 4  # cards on a sheet of paper
+_THREES = 3  # people, who become pairs where their number is not right
 _TICKED = 0.12  # of the width, for a column of boxes
 
 
@@ -98,7 +100,7 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
             ),
             Paragraph(joined(w.text("cards_lead", grouping=scenario.grouping), " ", w.text("observer_lead"))),
             *((Paragraph(watched.prompt),) if watched is not None else ()),
-            Table(header, rows, widths, w.say("rubric_caption"), address=at, row_mm=_ROW),
+            Table(header, rows, widths, w.say("rubric_caption"), address=at, row_mm=_ROW if rounds > 1 else _ROW_ONCE),
             WriteOn(
                 w.text("observer_first_each" if rounds > 1 else "observer_first"), max(rounds, step.whole("lines"))
             ),
@@ -139,28 +141,48 @@ def _rotation(setting: Setting, scenario: Scenario, rounds: int, step: Step) -> 
         named = w.say("rotation_counts", some=", ".join(some), last=last)
         groups = [_divided(setting, people, into) for people, into in divided.items()]
     heading = Heading(2, w.text("rotation_title", people=named), f"{scenario.address}.rotation")
-    if size < len(scenario.roles):
+    in_turn, parts = _parts(w, scenario, size, rounds)
+    if not parts:
         return KeepTogether((heading, ItemList((*groups, w.text("more_cards_than_players")))))
-    parts = [role.name for role in scenario.roles] + [w.text("observer")] * (size - len(scenario.roles))
-    if any(one > size for one in sizes):
-        groups.append(w.text("group_larger", role=parts[-1]))
-    if any(one < size for one in sizes):
-        groups.append(w.text("group_smaller", role=parts[-1]))
+    if in_turn and size == _THREES:
+        groups += [w.text("group_pairs")] if any(one != size for one in sizes) else []
+    else:
+        groups += [w.text("group_larger", role=parts[-1])] if any(one > size for one in sizes) else []
+        groups += [w.text("group_smaller", role=parts[-1])] if any(one < size for one in sizes) else []
     if rounds == 1:
         told = w.text("played_once", parts=", ".join(part.plain for part in parts))
         return KeepTogether((heading, Paragraph(told), ItemList(tuple(groups))))
-    seated = turns(size)[:rounds]
-    rows = tuple((words(str(turn + 1)), *(words(seat) for seat in seats)) for turn, seats in enumerate(seated))
-    return KeepTogether(
-        (
-            heading,
-            ItemList(tuple(groups)),
-            Paragraph(w.text("rotation_lead")),
-            Table(
-                (w.text("column_round"), *parts), rows, (0.18, *(0.82 / size for _ in parts)), w.say("rotation_caption")
-            ),
-        )
+    lead = Paragraph(w.text("rotation_lead_cards" if in_turn else "rotation_lead"))
+    return KeepTogether((heading, ItemList(tuple(groups)), lead, _turns_table(w, in_turn, parts, rounds)))
+
+
+def _parts(w: Words, scenario: Scenario, size: int, rounds: int) -> tuple[Cells, Cells]:
+    """The cards of which each round takes another, and the parts of a round, those who watch last.
+
+    Where there are more roles than players, a round takes another of those that the task does not name. If that does
+    not come to a card for each round, there are no parts.
+    """
+    names, task = tuple(role.name for role in scenario.roles), scenario.task.plain.casefold()
+    if size >= len(names):
+        return (), (*names, *[w.text("observer")] * (size - len(names)))
+    in_turn = tuple(name for name in names if name.plain.casefold() not in task)
+    lasting = tuple(name for name in names if name not in in_turn)
+    watching = size - 1 - len(lasting)
+    if len(in_turn) != rounds or watching < 0:
+        return (), ()
+    return in_turn, (w.text("column_plays_card"), *lasting, *[w.text("observer")] * watching)
+
+
+def _turns_table(w: Words, in_turn: Cells, parts: Cells, rounds: int) -> Table:
+    """Who plays what in each round, by letters, and the card that it takes."""
+    seated = turns(len(parts))
+    rows = tuple(
+        (words(str(turn + 1)), *in_turn[turn : turn + 1], *(words(seat) for seat in seated[turn % len(seated)]))
+        for turn in range(rounds)
     )
+    header = (w.text("column_round"), *((w.text("column_card"),) if in_turn else ()), *parts)
+    rest = len(header) - 1
+    return Table(header, rows, (0.18, *(0.82 / rest for _ in range(rest))), w.say("rotation_caption"), small=True)
 
 
 def _divided(setting: Setting, people: int, sizes: Sequence[int]) -> Text:

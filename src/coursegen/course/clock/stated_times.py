@@ -40,6 +40,7 @@ _ANSWERS = re.compile(
     rf"\b(?:collect|hear|take|gather|get|ask for)\s+(?:only\s+|just\s+)?{_NUMBER}\b(?!\s*(?:minute|second))", re.I
 )
 _ROUNDS = re.compile(rf"\b{_NUMBER} rounds\b", re.I)
+_ONCE = re.compile(r"\bplay(?:s|ed)?,? once\b", re.I)
 _EACH_GROUP = re.compile(r"\b(?:each|every) (?P<one>table|group|pair)\b", re.I)
 _ALL = r"(?:everybody|everyone|each (?:person|participant|one|of you)|all of you)"
 _FROM_ALL = re.compile(rf"\b(?P<what>word|sentence|line|voice)s?\b[^.?!]{{0,30}}\bfrom {_ALL}\b", re.I)
@@ -125,6 +126,8 @@ def rounds_in(text: str) -> int:
 def rounds_of(scene: Scenario, do: str) -> int:
     """How many rounds of a scenario are planned, as its task says and what the trainer does (``do``)."""
     told = f"{scene.task.plain} {do}"
+    if _ONCE.search(told):  # whatever is done, and swapped, after the play
+        return 1
     if "every part" in told or _ALL_PLAYED.search(told):
         return len(scene.roles)
     if stated := _ROUNDS.search(told):
