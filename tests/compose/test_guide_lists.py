@@ -87,7 +87,7 @@ def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
         ticked = (one for one in every(ItemList, made.blocks) if one.marker == "check")
         return "\n".join(item.plain for item in next(one.items for one in ticked if "Workbook" in one.items[0].plain))
 
-    leaving = "Before this slide, tell people that the evaluation"
+    leaving = "Before this slide, tell people that the evaluations"
     for roster, wanted in ((Roster(12), [leaving]), (None, [])):
         made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
         cues = [told.plain for one in every(Cues, made.blocks) for cue in one.items for told in cue.texts]
@@ -121,13 +121,14 @@ def test_the_guide_of_a_kit_has_job_aids_and_what_lies_by_the_door_ready_by_the_
         return [one for one in told if re.match(r"For [\d:]+: (?:the job aids|by the door)", one)]
 
     end = blocks[-1].start
-    door = f"For {end}: by the door, the evaluations and the signed certificates, beside the sign-in sheet"
-    assert door in ready(deck, Roster(12))
+    door = f"For {end}: by the door, the sign-in sheet, the evaluations and the slides; the signed certificates"
+    assert [one for one in ready(deck, Roster(12)) if one.startswith(door)]
     aids = "the job aids with their cards, to hand out"
     assert f"For {blocks[3].start}: {aids}" in ready(speaking, Roster(12))
     silent = tuple(replace(slide, notes=()) for slide in deck)
     assert f"For {end}: {aids}" in ready(silent, Roster(12))
-    assert ready(speaking, None) == []
+    slides = f"For {end}: by the door, the slides, for those who’d like them"
+    assert set(ready(speaking, None)) == {f"For {blocks[3].start}: {aids}", slides}
 
 
 def test_the_guide_says_what_is_left_to_do_after_the_session(
@@ -168,7 +169,7 @@ def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
     made = document(course, recipe_named("room_sheet", None), words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations, certificates")
+    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations and a few sets of slides")
 
 
 def test_the_room_sheet_says_which_board_goes_where(course: Course, words: Words) -> None:

@@ -13,6 +13,7 @@ from coursegen.model.document import FillIn, WriteOn
 from coursegen.model.layers import Session
 from coursegen.model.text import Run, Text
 from coursegen.model.text import words as text
+from support.questions import asking
 from support.tree import every
 
 HELD = Session("june", date="2027-06-07", place="Room 2", trainer="Sam Whitlock")
@@ -34,8 +35,12 @@ def test_it_says_when_where_and_by_whom_the_course_was_held_and_what_for(course:
 
 
 def test_it_says_that_a_quiz_follows_and_leaves_a_line_for_who_sees_it(course: Course, words: Words) -> None:
-    asked = "The follow-up quiz. Within a week, workbook shut, with a name: 2 questions, no pass mark."
-    assert asked in said(course, words)
+    asked = "The follow-up quiz. Within a week, workbook shut, with a name: 2 questions, no pass mark. Free your"
+    assert [one for one in said(course, words) if one.startswith(asked) and "for 15 minutes" in one]
+    passing = [one for one in said(asking(course, 5), words) if one.startswith("The follow-up quiz. ")]
+    assert (
+        len(passing) == 1 and "7 questions, and the pass mark is 6 right. Free your people for 20 minutes" in passing[0]
+    )
     assert {"The day", "Who sees the results"} <= set(said(course, words))
     without = replace(course, modules=tuple(replace(one, quiz=()) for one in course.modules), agenda=tuple(
         replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda

@@ -99,9 +99,10 @@ def test_every_name_stands_whole_where_names_stand(room: Path, file: str) -> Non
 
 def test_there_is_a_certificate_for_each_person(room: Path) -> None:
     told = pages(room / "certificate.pdf")
-    assert len(told) == len(NAMES)
+    assert len(told) == len(NAMES) + 2  # and two for people who are on no list
     assert all("4 March 2027" in page for page in told)
-    numbers = [re.search(r"No\. ([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2})", page)[1] for page in told]
+    numbers = [re.search(r"No\. ([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{2})", page)[1] for page in told[:-2]]
+    assert not [page for page in told[-2:] if "No. " in page]
     assert len(set(numbers)) == len(NAMES)
 
 
@@ -141,7 +142,7 @@ def test_a_person_is_seated_and_signs_once(room: Path) -> None:
     assert sheet.count("José Ñúñez-Gómez") == 1
     assert re.search(r"^18 Anneliese Bergström", sheet, re.MULTILINE)
     assert "JOSÉ" not in "".join(pages(room / "name_tents.pdf"))
-    assert len(PdfReader(room / "name_tents.pdf").pages) == 18
+    assert len(PdfReader(room / "name_tents.pdf").pages) == 18 + 2
 
 
 def test_names_stand_in_three_files_and_nowhere_else(made: tuple[Path, Ended]) -> None:
@@ -174,7 +175,8 @@ def test_the_print_list_agrees_with_the_files(room: Path) -> None:
         assert numbers == list(range(1, count + 1)), name
     copies = {name: sum(int(row["copies"]) for row in rows if row["file"] == name) for name in there}
     assert all(row["why"] for row in rows)
-    assert copies["slides_handout.pdf"] == copies["action_plan.pdf"] == copies["start_stop_continue.pdf"] == 0
+    assert copies["slides_handout.pdf"] == 5  # one for each table
+    assert copies["action_plan.pdf"] == copies["start_stop_continue.pdf"] == 0
     (later,) = (row for row in rows if row["file"] == "evaluation.pdf" and row["copies"] == "0")
     assert later["why"] == "send it some weeks later; its heading says when"
     assert copies["workbook.pdf"] == copies["quiz.pdf"] == copies["evaluation.pdf"] == 18
@@ -249,7 +251,9 @@ def test_verapdf_finds_nothing_in_what_a_kit_adds(tmp_path: Path, options: tuple
     folder = tmp_path / "output" / KIT_FOLDER
     files = [folder / f"{name}{size}.pdf" for name in names for size in ("", ".large-print")]
     files.append(folder / "print-list.pdf")
-    assert {len(PdfReader(file).pages) for file in files[:2]} == {len(NAMES)}  # each certificate is one page
+    assert {len(PdfReader(file).pages) for file in files[:2]} == {
+        len(NAMES) + 2
+    }  # each certificate is one page, two are empty
     for flavour in ("ua1", "2a"):
         said = verapdf.verdict(flavour, tmp_path, *(file.read_bytes() for file in files))
         assert [line.rpartition(" ")[0] for line in said] == [f"PASS {flavour}"] * len(files)
@@ -264,7 +268,7 @@ def test_what_is_left_blank_can_be_filled_in_on_a_screen(tmp_path: Path) -> None
     assert [line.rpartition(" ")[0] for line in said] == ["PASS ua1"] * len(files)
     told = [[one["/TU"] for one in (PdfReader(file).get_fields() or {}).values() if "/TU" in one] for file in files]
     assert told[:2] == [["Name"], ["Name"]]
-    assert len(told[2]) == 19 * 4  # a row each for sixteen and three more: name, team, signature, whether they stayed
+    assert len(told[2]) == 18 * 4  # a row each for sixteen and two more: name, team, signature, whether they stayed
 
 
 def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Path) -> None:
@@ -274,15 +278,15 @@ def test_without_a_list_there_are_lines_for_as_many_as_are_expected(tmp_path: Pa
     sheet = "\n".join(pages(room / "sign_in.pdf"))
     assert [int(number) for number in re.findall(r"^(\d+)$", sheet, re.MULTILINE)][:17] == list(range(1, 18))
     rows = {row["file"]: row for row in csv.DictReader(io.StringIO((room / "print-list.csv").read_text("utf-8-sig")))}
-    assert rows["certificate.pdf"]["copies"] == "14"
-    assert rows["name_tents.pdf"]["copies"] == "14"
+    assert rows["certificate.pdf"]["copies"] == "16"  # two for people who are on no list
+    assert rows["name_tents.pdf"]["copies"] == "16"
     assert len(PdfReader(room / "certificate.pdf").pages) == 1
 
 
 def test_a_recipe_of_the_course_is_used_and_what_was_changed_by_hand_is_kept(tmp_path: Path) -> None:
     course = Path(shutil.copytree(FIRST_COURSE, tmp_path / "course"))
     assert typed("recipe", "eject", "sign_in", "--course", course, cwd=tmp_path).code == 0
-    changed(course / "recipes" / "sign_in.yaml", "spare: 3", "spare: 9")
+    changed(course / "recipes" / "sign_in.yaml", "spare: 2", "spare: 9")
     assert asked(tmp_path, course=course).code == 0
     room = tmp_path / "output" / KIT_FOLDER
     assert re.search(r"^23$", "\n".join(pages(room / "sign_in.pdf")), re.MULTILINE)

@@ -28,13 +28,19 @@ _ROW_MM = 8.5  # high enough to sign in
 _FULL = 6  # columns that have room in type of the usual size
 
 
-def certificates(setting: Setting, _: Step) -> Blocks:
-    """A page for each person who is named; where nobody is, one with lines to fill in."""
+def certificates(setting: Setting, step: Step) -> Blocks:
+    """A page for each person who is named, and empty ones for who comes besides; where nobody is, one to copy."""
+    people = _named_and_spare(setting, step)
+    return tuple(part for place, person in enumerate(people) for part in _certificate(setting, person, place))
+
+
+def _named_and_spare(setting: Setting, step: Step) -> tuple[Person, ...]:
+    """Those who are named, and nobody in particular for each who may come besides; only the latter, once, for none."""
     people = setting.roster.people if setting.roster else ()
-    return tuple(part for person in people or (Person(),) for part in _certificate(setting, person))
+    return (*people, *(Person(),) * (step.whole("spare") if people else 1))
 
 
-def _certificate(setting: Setting, person: Person) -> Blocks:
+def _certificate(setting: Setting, person: Person, place: int) -> Blocks:
     w, course = setting.words, setting.whole
     session = course.session
     first, last = course.agenda[0], course.agenda[-1]
@@ -47,7 +53,7 @@ def _certificate(setting: Setting, person: Person) -> Blocks:
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
     shown: Blocks = (
-        Heading(1, course.title, f"{setting.recipe.id}.{number or 'blank'}"),
+        Heading(1, course.title, f"{setting.recipe.id}.{number or f'blank_{place}'}"),
         Paragraph(title, "label"),
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
@@ -82,11 +88,10 @@ def serial(course: str, date: str, key: str) -> str:
     return f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"
 
 
-def name_tents(setting: Setting, _: Step) -> Blocks:
-    """A tent for each person, a page each; where nobody is named, an empty one to copy."""
+def name_tents(setting: Setting, step: Step) -> Blocks:
+    """A tent for each person, a page each, and empty ones for who comes besides; where nobody is named, one to copy."""
     w = setting.words
-    people = setting.roster.people if setting.roster else ()
-    tents = tuple(_tent(one) for one in people or (Person(),))
+    tents = tuple(_tent(one) for one in _named_and_spare(setting, step))
     rules = tuple(rule.text for rule in setting.course.rules)
     title = w.text("tents_back") if rules else setting.course.title
     back: Blocks = (Heading(2, title, f"{setting.recipe.id}.back"), *((ItemList(rules),) if rules else ()))

@@ -16,7 +16,7 @@ def reaction(setting: Setting, _: Step) -> Blocks:
     """Level 1: choices that say something concrete, no scales of agreement; no name is asked for."""
     w = setting.words
     title = w.text("reaction_title")
-    parts = tuple(phrases.numbered(setting, module) for module in setting.course.modules)
+    parts = *(phrases.numbered(setting, module) for module in setting.course.modules), w.text("choice_part_none")
     return (
         Heading(1, title, f"{setting.recipe.id}.reaction", running=title.plain),
         _held(setting),

@@ -20,6 +20,7 @@ from coursegen.model.document import (
     Heading,
     PageBreak,
 )
+from coursegen.model.groups import table_count
 from coursegen.model.room import Material
 from coursegen.model.text import Text, joined, words
 
@@ -138,7 +139,7 @@ def _at_tables(setting: Setting) -> tuple[str, ...]:
     room, many = setting.course.room, people(setting)
     if room is None or not many:
         return ()
-    return (" · ", setting.words.count("tables", -(-many // room.group)))
+    return (" · ", setting.words.count("tables", table_count(many, room.group)))
 
 
 def materials(setting: Setting) -> list[Text]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import occasion_lines
-from coursegen.compose.quiz_sheets import asked_in_test, marked
+from coursegen.compose.quiz_sheets import asked_in_test, marked, minutes_for, needed
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, WriteOn
@@ -20,7 +20,7 @@ _FEW = 2  # modules
 _TOLD = 2  # lines for what people tell, at least
 
 
-def for_the_manager(setting: Setting, _: Step) -> Blocks:
+def for_the_manager(setting: Setting, step: Step) -> Blocks:
     """Each module in a row, with a step and a question; then the steps of those who lead, what to ask, and lines."""
     w, course = setting.words, setting.course
     rows = tuple(
@@ -36,7 +36,7 @@ def for_the_manager(setting: Setting, _: Step) -> Blocks:
         *_aims(setting),
         Table(header, rows, (0.34, 0.38, 0.28), w.say("manager_caption"), address="course.agenda", small=True),
         *_yours(setting),
-        Columns((_to_know_and_ask(setting), (*_quiz(setting), _line(w.text("manager_date"))))),
+        Columns((_to_know_and_ask(setting), (*_quiz(setting, step.whole("pass_mark")), _line(w.text("manager_date"))))),
         *((WriteOn(w.text("manager_told"), _TOLD),) if _roomy(setting) else ()),
     )
 
@@ -52,13 +52,19 @@ def _aims(setting: Setting) -> Blocks:
     return (Paragraph(phrases.told(setting.words.text("manager_aims"), told)),) if told else ()
 
 
-def _quiz(setting: Setting) -> Blocks:
-    """That a test follows, how long it is, and lines for who is told what came of it and for its day."""
+def _quiz(setting: Setting, pass_mark: int) -> Blocks:
+    """That a test follows, how long it is, what passes, and lines for its day and for who is told what came of it."""
     w, asked = setting.words, asked_in_test(setting)
     if not asked:
         return ()
     kind = "marked" if marked(setting) else "unmarked"
-    told = w.text(f"manager_quiz_{kind}", questions=w.count("questions", len(asked)))
+    many = len(asked)
+    told = w.text(
+        f"manager_quiz_{kind}",
+        questions=w.count("questions", many),
+        needed=str(needed(many, pass_mark)),
+        minutes=str(minutes_for(many)),
+    )
     return (
         Paragraph(phrases.told(w.text("manager_quiz"), told)),
         _line(w.text("manager_quiz_seen")),

@@ -14,7 +14,7 @@ from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Clock, Stretch
 from coursegen.model.document import Board, Boards, Callout, Columns, DocumentBlock, Heading, KeepTogether, PageBreak
-from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players
+from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players, table_count
 from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Run, Text, joined, stronger, words
 
@@ -68,11 +68,19 @@ def _to_print(setting: Setting) -> Blocks:
         told.append((w.text("print_key"), w.text("print_once")))
     if setting.course.modules:
         told.append((w.text("print_job_aid"), each))
-    told.append((w.text("print_slides"), w.text("as_you_like")))
+    told.append((w.text("print_slides"), _for_each_table(setting, many)))
     told.append((w.text("print_manager"), w.text("print_for_teams")))
     told += _of_a_kit(setting)
     items = tuple(joined(what, "\u00a0· ", copies) for what, copies in told)
     return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), ItemList(items, "check"))
+
+
+def _for_each_table(setting: Setting, many: int) -> Text:
+    """``4 copies``: one for each table, which is enough for those who would like one."""
+    if not many:
+        return setting.words.text("one_each_table")
+    room = setting.course.room
+    return words(setting.words.count("copies", table_count(many, room.group if room else 0)))
 
 
 def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
@@ -105,7 +113,7 @@ def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
         return
     w = setting.words
     each = words(w.count("copies", roster.count))
-    named = w.text("print_named") if roster.people else each
+    named = joined(w.text("print_named") if roster.people else each, w.text("print_to_spare"))
     yield w.text("print_evaluation"), each
     yield w.text("print_name_tents"), named
     yield w.text("print_sign_in"), w.text("print_one")
@@ -118,7 +126,9 @@ def day_before(setting: Setting) -> tuple[Text, ...]:
     w = setting.words
     played = any(block.kind == "scenario" for stretch in setting.course.agenda for block in stretch.plan)
     sounds = any(slide.link for slide in setting.others.slides)  # a video is the one thing that a deck plays
-    told = ("print", *(("cards",) if played else ()), "deck", *(("sound",) if sounds else ()))
+    told = [name for name, wanted in (
+        ("print", True), ("evaluation", setting.roster), ("cards", played), ("deck", True), ("sound", sounds)
+    ) if wanted]  # fmt: skip
     return tuple(w.text(f"day_before_{one}") for one in told)
 
 
@@ -218,9 +228,9 @@ def _ready(setting: Setting) -> Iterator[tuple[Clock, Text]]:
 
 
 def _handed_out(setting: Setting) -> Iterator[tuple[Clock, Text]]:
-    """What a kit has for people to take: job aids when somebody first speaks of them, and by the door for the end."""
+    """What people take with them: job aids when somebody first speaks of them, and what lies by the door at the end."""
     blocks = [block for row in setting.course.agenda for block in row.plan]
-    if setting.roster is None or not blocks:
+    if not blocks:
         return
     w, end = setting.words, blocks[-1].start
     if setting.course.modules:
@@ -231,7 +241,7 @@ def _handed_out(setting: Setting) -> Iterator[tuple[Clock, Text]]:
             if slide.id in setting.slide_numbers and any(name in text.plain.casefold() for text in slide_texts(slide))
         }
         yield next((block.start for block in blocks if block.address in told), end), w.text("ready_job_aids")
-    yield end, w.text("ready_by_door")
+    yield end, w.text("ready_by_door" if setting.roster else "ready_slides")
 
 
 def _significant(text: Text) -> frozenset[str]:

@@ -20,6 +20,7 @@ from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
 
+_TALK = 10  # minutes, to talk through what was missed
 _ALL = 100  # per cent
 _ABREAST = 4  # keys of so many versions beside each other
 _HEAD = {2: (0.6, 0.4), 3: (0.44, 0.24, 0.32)}  # of the width: name and date, and points where there are any
@@ -99,6 +100,11 @@ def in_version(asked: tuple[Asked, ...], version: str) -> tuple[Asked, ...]:
 
 def _lot(version: str, thing: QuizItem | Option) -> bytes:
     return sha256(f"{version} {thing.address}".encode()).digest()
+
+
+def minutes_for(asked: int) -> int:
+    """How long a test takes with what is said of it afterwards: a minute a question and ten, in steps of five."""
+    return -(-(asked + _TALK) // 5) * 5
 
 
 def needed(asked: int, pass_mark: int) -> int:

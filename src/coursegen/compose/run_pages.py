@@ -12,7 +12,7 @@ from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
 from coursegen.compose.module_pages import stretch_heading
 from coursegen.compose.preparation_pages import ready_in
-from coursegen.compose.quiz_sheets import asked_in_test
+from coursegen.compose.quiz_sheets import asked_in_test, minutes_for
 from coursegen.compose.references import in_workbook, slide_span
 from coursegen.compose.slide_words import said_on
 from coursegen.compose.two_columns import in_two
@@ -151,14 +151,14 @@ def own_notes(setting: Setting, _: Step) -> Blocks:
 
 def _to_do_afterwards(setting: Setting) -> Blocks:
     """What is still to be done with what was printed when people have left; a kit has more of it than a build."""
-    w, asked, roster = setting.words, bool(asked_in_test(setting)), setting.roster
+    w, asked, roster = setting.words, len(asked_in_test(setting)), setting.roster
     told = ["manager_quiz" if asked else "manager", *(("sign_in",) if roster else ()), *(("quiz",) if asked else ())]
     told += ["evaluation"] if roster else []
     told += ["names"] if roster and roster.people else []
     title = w.text("afterwards_title")
     return (
         Heading(1, title, f"{setting.recipe.id}.afterwards", running=title.plain),
-        ItemList(tuple(w.text(f"afterwards_{one}") for one in told), "check"),
+        ItemList(tuple(w.text(f"afterwards_{one}", minutes=str(minutes_for(asked))) for one in told), "check"),
     )
 
 

@@ -33,9 +33,13 @@ _OWN_STEP: Mapping[str, Option] = {"lines": Whole(0, 0, 30, "lines for a step of
 _PEOPLE: Mapping[str, Option] = {"people": Whole(16, 1, 500, "how many people come, where no session says it")}
 _PLAYERS: Mapping[str, Option] = {"people": Whole(16, 2, 500, "how many people play, where no session says it")}
 _DAYS: Mapping[str, Option] = {"days": Whole(60, 7, 365, "days after the session at which it is asked")}
+_BESIDES: Mapping[str, Option] = {"spare": Whole(2, 0, 50, "empty ones for people who are on no list")}
+_PASS_MARK: Mapping[str, Option] = {
+    "pass_mark": Whole(80, 1, 100, "the share of right answers that passes, in per cent")
+}
 _TEST: Mapping[str, Option] = {
     "versions": Whole(3, 1, 10, "in how many orders the questions are printed"),
-    "pass_mark": Whole(80, 1, 100, "the share of right answers that passes, in per cent"),
+    **_PASS_MARK,
 }
 
 SHEETS: Mapping[str, Kind[Any]] = {
@@ -69,10 +73,10 @@ SHEETS: Mapping[str, Kind[Any]] = {
     "reaction": CourseBlock(evaluation_sheets.reaction),
     "before_and_after": CourseBlock(evaluation_sheets.before_and_after),
     "on_the_job": CourseBlock(evaluation_sheets.on_the_job, _DAYS),
-    "for_the_manager": CourseBlock(manager_pages.for_the_manager),
-    "certificates": CourseBlock(attendance.certificates),
-    "name_tents": CourseBlock(attendance.name_tents),
-    "sign_in": CourseBlock(attendance.sign_in, {**_PEOPLE, "spare": Whole(3, 0, 50, "empty rows at the end")}),
+    "for_the_manager": CourseBlock(manager_pages.for_the_manager, _PASS_MARK),
+    "certificates": CourseBlock(attendance.certificates, _BESIDES),
+    "name_tents": CourseBlock(attendance.name_tents, _BESIDES),
+    "sign_in": CourseBlock(attendance.sign_in, {**_PEOPLE, "spare": Whole(2, 0, 50, "empty rows at the end")}),
     "room_sheet": CourseBlock(room_sheets.room_sheet, _PEOPLE, only=_GUIDE),
     "packing_list": CourseBlock(room_sheets.packing_list, _PEOPLE, only=_GUIDE),
 }

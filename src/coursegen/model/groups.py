@@ -27,6 +27,11 @@ def group_count(people: int, size: int) -> int:
     return max(1, (2 * people + size - 1) // (2 * size))
 
 
+def table_count(people: int, seats: int) -> int:
+    """How many tables with so many ``seats`` hold everybody; one where nobody says how many seats a table has."""
+    return -(-people // seats) if seats else 1
+
+
 def observer_sheets(people: int, scene: Scenario) -> int:
     """How many observer's sheets a scenario takes: for each group as many as watch, or one where all of them play.
 

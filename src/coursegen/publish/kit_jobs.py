@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from coursegen.compose.artefact import Recipe
+from coursegen.compose.artefact import Recipe, Step
 from coursegen.model.course import Course
-from coursegen.model.groups import group_count, observer_sheets, players
+from coursegen.model.groups import group_count, observer_sheets, players, table_count
 from coursegen.model.print_job import PrintJob
 from coursegen.model.printing import PageOptions
 from coursegen.model.roster import Roster
@@ -48,27 +48,28 @@ def _for_each_manager(_: Course, roster: Roster) -> int:
     return max(1, len(_teams(roster)))
 
 
+def _for_each_table(course: Course, roster: Roster) -> int:
+    return table_count(roster.count, course.room.group if course.room else 0)
+
+
 def _teams(roster: Roster) -> set[str]:
     return {person.team.casefold() for person in roster.people if person.team}
 
 
-def _to_fill_in(_: Course, roster: Roster) -> int:
-    """Once where names are printed already, else one for each."""
-    return 1 if roster.people else roster.count
-
-
-_ON_PAPER_IF_WANTED = frozenset({"slides_handout", "action_plan", "start_stop_continue"})
+_ON_PAPER_IF_WANTED = frozenset({"action_plan", "start_stop_continue"})
 """What participants get on a screen, or on paper where somebody asks: the workbook has what the session needs."""
+
+_FOR_NAMES = frozenset({"certificate", "name_tents"})
+"""What is printed once where names are known, each on a page of its own, else for each to write a name on."""
 
 _LATER = {"evaluation": "evaluation.job"}
 """From which heading on pages are sent weeks after the session, by the recipe."""
 
 _COPIES: Mapping[str, Copies] = {
-    "certificate": _to_fill_in,
-    "name_tents": _to_fill_in,
     "sign_in": _once,
     "role_play": _for_each_group,
     "manager": _for_each_manager,
+    "slides_handout": _for_each_table,
 }
 """How often what is printed, where its audience alone does not say it."""
 
@@ -77,9 +78,17 @@ def copies_of(recipe: Recipe, course: Course, roster: Roster) -> int:
     """How many copies of a handout a room needs: one for each participant, one for whoever runs it."""
     if recipe.id in _ON_PAPER_IF_WANTED:
         return 0
+    if recipe.id in _FOR_NAMES:
+        return 1 if roster.people else roster.count + _for_people_besides(recipe)
     if recipe.id in _COPIES:
         return _COPIES[recipe.id](course, roster)
     return _for_each(course, roster) if recipe.audience == "participant" else 1
+
+
+def _for_people_besides(recipe: Recipe) -> int:
+    """How many empty ones a recipe has that is a page for each person, for people who are on no list."""
+    blocks = (entry for entry in recipe.entries if isinstance(entry, Step))
+    return sum(one.whole("spare") for one in blocks if one.block in ("certificates", "name_tents"))
 
 
 def print_jobs(
