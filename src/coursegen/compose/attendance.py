@@ -40,7 +40,7 @@ def _named_and_spare(setting: Setting, step: Step) -> tuple[Person, ...]:
     return (*people, *(Person(),) * (step.whole("spare") if people else 1))
 
 
-def _certificate(setting: Setting, person: Person, place: int) -> Blocks:
+def _certificate(setting: Setting, person: Person, turn: int) -> Blocks:
     w, course = setting.words, setting.whole
     session = course.session
     first, last = course.agenda[0], course.agenda[-1]
@@ -53,7 +53,7 @@ def _certificate(setting: Setting, person: Person, place: int) -> Blocks:
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
     shown: Blocks = (
-        Heading(1, course.title, f"{setting.recipe.id}.{number or f'blank_{place}'}"),
+        Heading(1, course.title, f"{setting.recipe.id}.{number or f'blank_{turn}'}"),
         Paragraph(title, "label"),
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
