@@ -27,6 +27,7 @@ from coursegen.model.document import (
     WriteOn,
 )
 from coursegen.model.text import Text, words
+from coursegen.units import Mm
 from coursegen.write.pdf import Printed
 from support.pdf_cases import every_block, printed, prose
 
@@ -223,6 +224,18 @@ def test_lines_to_write_on_are_9_mm_apart():
     content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
     rules = sorted({float(y) for y in re.findall(r"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content)}, reverse=True)
     assert [high - low for high, low in pairwise(rules)][:4] == pytest.approx([25.51] * 4, abs=0.02)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.7, 0.5, 0.3])
+def test_a_dash_has_room_for_a_long_word_and_a_row_takes_the_whole_width(share):
+    block = WriteOn(Text(), 1, 5)
+    (row,) = (block,) if share == 1.0 else (Columns(((Paragraph(words("x")),), (block,)), (1 - share, share)),)
+    content = PdfReader(BytesIO(printed(row).data)).pages[0].get_contents().get_data().decode("latin-1")
+    lines = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l S", content)
+    dashes = [(float(x), float(end), y) for x, y, end in lines if y != lines[-1][1]]
+    assert len(dashes) == 5
+    assert min(end - x for x, end, _ in dashes) >= Mm(22).pt
+    assert max(end for _, end, _ in dashes) == pytest.approx(Mm(210 - 20).pt, abs=0.1)
 
 
 def test_a_notes_page_is_ruled_to_its_foot():

@@ -48,7 +48,7 @@ from coursegen.write.docx.parts import lead_to, new_numbering, put_field
 from coursegen.write.docx.styles import CUE, LABEL, LEAD, LINE, SMALL
 
 _STYLE = {"body": "Normal", "lead": LEAD, "small": SMALL, "label": LABEL, "quote": "Quote", "fine": SMALL}
-_GAP, _DASH = "__________", "______"
+_GAP, _DASH = "__________", "____________"
 _LOGO = (Mm(60), Mm(18))
 """How wide and high a logo may be."""
 

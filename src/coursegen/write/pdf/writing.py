@@ -29,7 +29,8 @@ _LEAST_NOTES = 6  # lines
 _OPEN = "…"  # what is left open in a sentence
 _MANY = 3  # open places: none of them needs a second line
 _LEAST_LINE = Mm(40).pt  # to finish a sentence on
-_DASH, _BETWEEN = Mm(18).pt, Mm(4).pt  # for one word, and to the next
+_DASH, _BETWEEN = Mm(22).pt, Mm(4).pt  # at least for one word, and to the next
+_LOWER = 0.8  # times the height of a line: rows of single words
 _WIDE_ENOUGH = Mm(115).pt  # for a prompt in its own size
 
 
@@ -140,12 +141,15 @@ def begun(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[S
 
 
 def dashes(many: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A dash for each word, side by side."""
-    between = min(_BETWEEN, column.width / (4 * many))
-    wide = min(_DASH, (column.width - (many - 1) * between) / many)
+    """A dash for each word, side by side over the whole width; in several rows where they would be too short."""
+    rows = -(-many // max(1, int((column.width + _BETWEEN) / (_DASH + _BETWEEN))))
+    abreast = -(-many // rows)
+    wide = (column.width - (abreast - 1) * _BETWEEN) / abreast
+    high = desk.scale.write_on * (_LOWER if rows > 1 else 1.0)
     size, element = desk.style("body").size, parent.child("P")
-    row = tuple(_ToFinish(column.x + at * (wide + between), wide, size, element) for at in range(many))
-    return [Strip(desk.scale.write_on, Painted(row), after=UNIT)]
+    places = [_ToFinish(column.x + at % abreast * (wide + _BETWEEN), wide, size, element) for at in range(many)]
+    *upper, last = (Painted(tuple(places[first : first + abreast])) for first in range(0, many, abreast))
+    return [*(Strip(high, row, keep="firm") for row in upper), Strip(high, last, after=UNIT)]
 
 
 class _ToFinish(Struct, frozen=True):
