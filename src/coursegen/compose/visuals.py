@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from msgspec import Struct
@@ -15,11 +16,14 @@ from coursegen.model.parts import Paragraphs
 from coursegen.model.text import Text, joined, texts_of
 from coursegen.model.visuals import Choice, Tasks, Visual
 
+_TWICE = re.compile(r"([.?!…][”’\"']?)[.;](?!\.)")
+"""A stop after what ends with one already."""
+
 
 def alternative(words: Words, visual: Visual) -> str:
     """What the drawing shows and what it says, as a sentence of the catalogue has it, in the order of the story."""
     fields = {name: _flat(getattr(visual, name)) for name in visual.__struct_fields__ if name != "address"}
-    return " ".join(words.say(f"visual_{visual.form}", **fields).split())
+    return _TWICE.sub(r"\1", " ".join(words.say(f"visual_{visual.form}", **fields).split()))
 
 
 def plainly(visual: Visual) -> tuple[Content, ...]:

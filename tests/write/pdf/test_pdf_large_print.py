@@ -50,19 +50,28 @@ def test_no_text_is_under_18_points():
     assert made.pages > printed(*every_block()).pages
 
 
-@pytest.mark.parametrize(("wide", "shown"), [(4, True), (5, True), (8, False)])
-def test_what_is_drawn_is_shown_where_its_words_have_room_to_be_as_large_as_all_others(wide: int, shown: bool):
+@pytest.mark.parametrize(("wide", "told"), [(4, False), (5, False), (8, True)])
+def test_a_drawing_is_told_below_it_where_its_words_are_smaller_than_all_others(wide: int, told: bool):
     said = TextItem("Said", Box(0, 0, Inch(1), Inch(1)), (), (Line(24, (fragment("drawn", 0, 18),)),))
     ground = ShapeItem("Ground", Box(0, 0, Inch(wide), Inch(1)), "rect", Colour("accent2"))
     drawn = GroupItem("Drawing", Box(0, 0, Inch(wide), Inch(1)), (ground, said), "Two of a kind")
-    beside = Beside(Thumbnail("slide", "", drawing=True), (Paragraph(words("What is drawn is told here.")),))
+    beside = Beside(Thumbnail("slide", "", drawing=True), (Paragraph(words("A point.")),))
     slide = replace(scene(), items=(drawn,))
     made = handout_bytes(document((beside,), "participant", LARGE), BRAND, the_faces(), {"slide": slide})
     content = PdfReader(BytesIO(made.data)).pages[0].get_contents().get_data().decode("latin-1")
-    sizes = [float(size) for size in re.findall(r" ([\d.]+) Tf", content)]
-    assert ("Two of a kind" in made.words) == shown
-    assert len(sizes) > shown
-    assert min(sizes) == pytest.approx(18, abs=0.01)
+    (figure,) = re.findall(r"/Figure <<.*?EMC", content, flags=re.S)
+    (size,) = (float(size) for size in re.findall(r" ([\d.]+) Tf", figure))
+    assert (size < 17.9) == told
+    assert ("Two of a kind" in text_of(made)) == told
+    assert min(spoken_sizes(made)) >= 18
+    assert made.words.count("Two of a kind") == 1
+
+
+def test_there_is_not_one_line_more_to_write_on_than_in_normal_print():
+    forms = (WriteOn(words("Why?"), 1), Form((FormPlace(words("Fact"), Text(), Text(), 2),)))
+    content = PdfReader(BytesIO(printed(*forms, options=LARGE).data)).pages[0].get_contents().get_data()
+    rules = {float(y) for y in re.findall(rb"[\d.]+ ([\d.]+) m [\d.]+ [\d.]+ l S", content)}
+    assert len(rules) == 3 + 1  # and the line at the foot
 
 
 def test_an_example_of_what_to_write_is_as_plain_as_what_it_is_for():

@@ -13,6 +13,7 @@ from coursegen.model.document import Beside, Cover, Opening, Thumbnail
 from coursegen.model.motif import Shape
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import GroupItem
+from coursegen.model.text import words
 from coursegen.units import EMU_PER_POINT, Mm, Pt
 from coursegen.write.pdf.columns import Abreast
 from coursegen.write.pdf.desk import Desk
@@ -208,23 +209,23 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     """Blocks with what is drawn on a slide: beside them where it is narrow, below them where the page has room for it.
 
     One that is much lower than the words would leave white below it there: it stands below them, as large as they are.
-    Its smallest words are as large as small print, in large print as large as all words there; where that is too wide
-    for the column, the words of the page say it alone.
+    Its smallest words are as large as small print; where that is too wide for the column, the words of the page say it
+    alone. In large print they are as large as all words there, else it is as wide as the column, and told below.
     """
     scene = desk.scenes[block.thumbnail.slide]
     drawn = drawing_of(scene, desk.brand)
     drawn = left_open(drawn, block.thumbnail.hidden) if drawn is not None else None
-    words = smallest_words(drawn) if drawn is not None else 0.0
-    if drawn is None or not words:
+    size = smallest_words(drawn) if drawn is not None else 0.0
+    if drawn is None or not size:
         return desk.blocks(block.blocks, column, parent)
     document = desk.document
     large = document.page.text == "large"
     least, smallest = (desk.style("body").size, 1.0) if large else (_DRAWN_WORDS, _DRAWN_SMALLEST)
-    narrow = extent_of(drawn).width / EMU_PER_POINT * least / words
+    narrow = extent_of(drawn).width / EMU_PER_POINT * least / size
     whole = min(column.width, MEASURE)
 
-    def at(x: float, width: float) -> Drawing:
-        element = parent.child("Figure", alt=drawn.description or visible(scene.title, reveal=False))
+    def at(x: float, width: float, said: str = drawn.description) -> Drawing:
+        element = parent.child("Figure", alt=said or visible(scene.title, reveal=False))
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
@@ -236,6 +237,9 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         else:
             return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - narrow, narrow))
     strips = desk.blocks(block.blocks, column, parent)
+    if large and narrow > whole and strips:
+        shown = at(column.x, column.width, said="")
+        return [*strips[:-1], held(strips[-1]), *_told(shown, drawn.description, desk, column, parent)]
     if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
@@ -244,6 +248,12 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         grows = shown.tall * max(0.0, min(most, column.width) / shown.width - 1)
         below = replace(below, paint=Growing(shown), spare=True, grows=grows, step=UNIT / 2)
     return [*strips[:-1], held(strips[-1]), below]
+
+
+def _told(shown: Drawing, said: str, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A drawing, and below it in letters that can be read what it shows and says."""
+    legend = desk.paragraph(words(said), desk.style("body"), column, parent.child("P"))
+    return [Strip(shown.tall, shown, before=2 * UNIT, after=UNIT, keep="bound"), *kept(legend)]
 
 
 def _drawn_beside(strips: list[Strip], shown: Drawing) -> list[Strip]:

@@ -35,7 +35,7 @@ def _place(place: FormPlace, desk: Desk, column: Column, parent: Element) -> lis
     room = [Strip(desk.scale.write_on, lines, keep="firm") for _ in range(place.lines)]
     strips = kept([*words, *room])
     last = replace(strips[-1], keep="no", after=1.5 * UNIT)
-    return [*strips[:-1], with_room(last, place.lines, desk.scale.write_on)]
+    return [*strips[:-1], with_room(last, place.lines, desk.scale)]
 
 
 def _words(place: FormPlace, desk: Desk, column: Column, parent: Element) -> list[Strip]:

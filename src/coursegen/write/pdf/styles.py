@@ -121,7 +121,7 @@ class TypeScale(Struct, frozen=True):
     ``write_on`` is between two lines to write on, ``fill_row`` the least height of a table's row to write in,
     ``cell_to_fill`` the least width of one; ``circled`` is the share of its size that a letter in a circle has. In a
     ``single_column`` nothing stands beside anything else: pictures stand above their text, ``picture`` wide at least,
-    and a table that does not fit becomes a list.
+    and a table that does not fit becomes a list. Where a page has room, lines to write on are at most so many ``more``.
     """
 
     styles: Mapping[str, Style]
@@ -132,6 +132,7 @@ class TypeScale(Struct, frozen=True):
     circled: float
     single_column: bool = False
     picture: float = 0.0
+    more: int = 2
 
 
 NORMAL = TypeScale(STYLES, WRITE_ON, FILL_ROW, 0.0, 11.5, 0.85)
@@ -144,6 +145,7 @@ LARGE = TypeScale(
     1.0,
     single_column=True,
     picture=Mm(110).pt,
+    more=0,
 )
 
 

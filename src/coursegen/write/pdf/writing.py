@@ -15,11 +15,10 @@ from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import GAP_WORDS, visible
 from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept, stacked
-from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE, RULE_GREY, UNIT
+from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE, RULE_GREY, UNIT, TypeScale
 from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
-_MORE = 2
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
 _HINTS = 15 * UNIT  # how far from the left they begin that stand beside labels with what belongs there
 _LEAST_BESIDE = Mm(22).pt  # of a line beside a long label on a card
@@ -109,7 +108,7 @@ def write_on(block: WriteOn, desk: Desk, column: Column, parent: Element) -> lis
         strips.append(Strip(desk.scale.write_on, lines, keep=keep))
     if strips:
         last = replace(strips[-1], keep="no", after=1.5 * UNIT)
-        strips[-1] = with_room(last, block.lines, desk.scale.write_on)
+        strips[-1] = with_room(last, block.lines, desk.scale)
         strips[0] = replace(strips[0], before=max(strips[0].before, UNIT))
     return strips
 
@@ -120,7 +119,7 @@ def begun(block: WriteOn, desk: Desk, column: Column, parent: Element) -> list[S
     parts = [part.lstrip(" ,;").rstrip() for part in block.prompt.plain.split(_OPEN)]
     if not parts[-1].strip(".?!:"):
         parts.pop()
-    more = 1 if len(parts) < _MANY else 0  # where the page has room
+    more = min(1, desk.scale.more) if len(parts) < _MANY else 0  # where the page has room
     lines = WriteLines(column.x, column.width, high, Answer(parent.child("Div"), block.prompt.plain))
     strips: list[Strip] = []
     for number, part in enumerate(parts):
@@ -165,9 +164,9 @@ class _ToFinish(Struct, frozen=True):
         pen.gap(left + self.x, top - height, self.width, self.size, RULE_GREY, self.element, f"{GAP_WORDS} ")
 
 
-def with_room(last: Strip, lines: int, write_on: float) -> Strip:
+def with_room(last: Strip, lines: int, scale: TypeScale) -> Strip:
     """The last of so many lines, which becomes several where a page has room left: up to as many again, two at most."""
-    return replace(last, grows=min(lines, _MORE) * write_on, step=write_on)
+    return replace(last, grows=min(lines, scale.more) * scale.write_on, step=scale.write_on)
 
 
 def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
