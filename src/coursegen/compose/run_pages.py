@@ -98,7 +98,8 @@ def _part(setting: Setting, stretch: Stretch, block: Block, needed: int) -> Cloc
     if number == setting.numbers[setting.modules[stretch.id].address]:
         number = ""
     name = " ".join(part for part in (number, w.say(f"block_{block.kind}")) if part)
-    return ClockPart(words(name), block.minutes, needed, number, w.say("length_minutes", minutes=str(block.minutes)))
+    said, likely = w.say("length_minutes", minutes=str(block.minutes)), w.say("strip_likely", needed=str(needed))
+    return ClockPart(words(name), block.minutes, needed, number, said, likely)
 
 
 def run(setting: Setting, stretch: Stretch, _: Step) -> Blocks:

@@ -156,7 +156,8 @@ class Columns(Struct, frozen=True):
 class ClockPart(Struct, frozen=True):
     """A part of a stretch: its name, its minutes, those that it likely needs (0: nobody has reckoned them).
 
-    ``number`` is for a box without room for the name, ``said`` the minutes with their unit. A ``pause`` is tinted.
+    ``number`` is for a box without room for the name, ``said`` the minutes with their unit, ``likely`` what is said of
+    those that it needs. A ``pause`` is tinted.
     """
 
     name: Text
@@ -164,6 +165,7 @@ class ClockPart(Struct, frozen=True):
     needed: int = 0
     number: str = ""
     said: str = ""
+    likely: str = ""
     pause: bool = False
 
 

@@ -5,13 +5,14 @@ Below a box stand the minutes that are needed, where they are others: in bold wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.model.brand import RGB
-from coursegen.model.document import ClockStrip
+from coursegen.model.document import ClockPart, ClockStrip
 from coursegen.model.text import Text, stronger, words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk, Words
@@ -64,8 +65,8 @@ def clock_strip(block: ClockStrip, desk: Desk, column: Column, parent: Element) 
     for text, at_right in ((block.start, False), (block.end, True)):
         x = column.x + column.width - _long(text, desk) if at_right else column.x
         placed.append((x, 0.0, _word(words(text), desk, style, element)))
-    x, differs = column.x, False
-    for part, width in zip(block.parts, widths, strict=True):
+    x, below = column.x, _below(block.parts, widths, desk)
+    for part, width, needed in zip(block.parts, widths, below, strict=True):
         fitting = [
             next((one for one in ways if _long(one, desk) + _PAD <= width), "")
             for ways in ((part.name.plain, part.number), (part.said, str(part.minutes)))
@@ -73,18 +74,31 @@ def clock_strip(block: ClockStrip, desk: Desk, column: Column, parent: Element) 
         lines = [words(one) for one in fitting if one]
         down = style.leading + (tall - len(lines) * tight.leading) / 2
         stand = [(down + number * tight.leading, line) for number, line in enumerate(lines)]
-        if part.needed and part.needed != part.minutes:
-            said, differs = words(str(part.needed)), True
-            stand.append((style.leading + tall, stronger(said) if part.needed > part.minutes else said))
+        stand += [(style.leading + tall, needed)] if needed else []
         for y, line in stand:
             middle = x + (width - _long(line.plain, desk)) / 2
             placed.append((middle, y, _word(line, desk, tight, element)))
         x += width
     tints = tuple(desk.palette.accent(3).wash if part.pause else None for part in block.parts)
     paint = Clock(column.x, widths, tints, tuple(placed), style.leading, tall, desk.palette.accent(0).text, element)
-    high = style.leading + tall + (tight.leading if differs else 0.0)
-    needed = any(part.needed for part in block.parts)
-    return [Strip(high, paint, before=UNIT, after=(0.5 if needed else 1.5) * UNIT, keep="firm" if needed else "no")]
+    high = style.leading + tall + (tight.leading if any(below) else 0.0)
+    reckoned = any(part.needed for part in block.parts)
+    return [Strip(high, paint, before=UNIT, after=(0.5 if reckoned else 1.5) * UNIT, keep="firm" if reckoned else "no")]
+
+
+def _below(parts: Sequence[ClockPart], widths: Sequence[float], desk: Desk) -> list[Text]:
+    """What is said below each box of the minutes that it needs, at least their figure; nothing where it has them.
+
+    The words may reach half-way below the boxes beside it that have none.
+    """
+    differ = [bool(part.needed) and part.needed != part.minutes for part in parts]
+    free = [0.0, *(0.0 if other else width for other, width in zip(differ, widths, strict=True)), 0.0]
+    below: list[Text] = []
+    for number, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        room = width + min(free[number], free[number + 2])
+        said = words(part.likely if _long(part.likely, desk) + _PAD <= room and part.likely else str(part.needed))
+        below.append((stronger(said) if part.needed > part.minutes else said) if differ[number] else Text())
+    return below
 
 
 def _long(text: str, desk: Desk) -> float:
