@@ -246,9 +246,10 @@ def commitments(setting: Setting, _stretch: Stretch, block: Block, step: Step) -
         if one.kind == "module"
         for part in one.plan
     )
+    number, minutes = setting.numbers[block.address], joined(setting.words.count("minutes", block.minutes))
+    title = setting.words.text("commitments_title")
     return (
-        Heading(2, setting.words.text("commitments_title"), block.address, setting.numbers[block.address]),
-        Paragraph(joined(setting.words.count("minutes", block.minutes)), "label"),
+        Heading(2, title, block.address, number, kind=words(number), facts=minutes),
         *((Paragraph(setting.words.text("commitments_choose")),) if steps else ()),
         *(WriteOn(prompt.text, step.whole("lines"), prompt.words) for prompt in setting.course.commitments),
         _to_give_away(setting),

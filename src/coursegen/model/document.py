@@ -36,9 +36,9 @@ class Heading(Struct, frozen=True):
     it and says its number as well. ``motif`` is the shape that the foot of its pages has; a heading that ``opens`` a
     part of a workbook is as large as a cover's title, above that shape from edge to edge.
 
-    A heading with a ``kind`` (``Exercise 2.4``) is the headline of a page that it begins: large, the kind above it in
-    place of the number; what says the kind itself has a ``short`` text for that. Its ``facts`` (minutes, how people
-    work) stand below it, and after the kind above a headline. Its ``clock`` is shown at the head of its page.
+    A heading with a ``kind`` (``Exercise 2.4``) has that above it in place of the number, its ``facts`` (minutes, how
+    people work) on the same line, and is the headline of a page that it begins; what says the kind itself has a
+    ``short`` text for that. Its ``clock`` is shown at the head of its page.
     """
 
     level: int

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from coursegen.write.pdf.breaks import best_breaks, closer
 from coursegen.write.pdf.strips import Strip, kept, stacked
 from coursegen.write.pdf.styles import UNIT
@@ -56,3 +59,15 @@ def test_where_no_number_of_pages_is_enough_nothing_is_decided() -> None:
 def test_a_small_section_would_rather_not_begin_a_page() -> None:
     assert counts([Strip(30), Strip(20), Strip(20), Strip(30)], range(2, 3)) == [2, 2]
     assert counts([Strip(30), Strip(20), Strip(20, light=True), Strip(30)], range(2, 3)) == [3, 1]
+
+
+def test_a_page_ends_earlier_for_room_to_write_in_gaps() -> None:
+    gaps = Strip(20, grows=12, open=True)
+    assert counts([gaps, Strip(55), Strip(20), Strip(50)], range(2, 3)) == [2, 2]
+    assert counts([Strip(20), Strip(55), Strip(20), Strip(50, light=True)], range(2, 3)) == [2, 2]
+
+
+def test_distances_give_way_to_room_in_gaps_where_they_can() -> None:
+    strips = [Strip(50, after=2 * UNIT, grows=4, open=True), Strip(PAGE - 50 - 2 * UNIT)]
+    assert stacked(closer(strips, PAGE)) == pytest.approx(PAGE - 4)
+    assert closer([replace(strips[0], grows=UNIT), strips[1]], PAGE)[0].after == 2 * UNIT

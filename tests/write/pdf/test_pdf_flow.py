@@ -135,6 +135,16 @@ def test_the_sections_of_a_page_of_which_much_is_left_are_further_apart() -> Non
     assert [placed.y for placed in flow(strips, HEIGHT, duplex=False)[0].placed] == [0, 60, 65]  # 20 are left
 
 
+def test_lines_with_gaps_are_all_as_high_as_they_can_be_or_none_of_them_is() -> None:
+    def heights(left: float) -> list[float]:
+        gaps = Strip(20.0, grows=10.0, open=True)
+        (sheet,) = flow([gaps, Strip(HEIGHT - 40.0 - left), gaps], HEIGHT, duplex=False)
+        return [one.height for one in sheet.placed][::2]
+
+    assert heights(20.0) == [30.0, 30.0]
+    assert heights(19.0) == [20.0, 20.0]
+
+
 def test_a_drawing_grows_after_what_is_written_on_and_leaves_some_of_the_page_white() -> None:
     lines = Strip(20.0, grows=20.0, step=5.0)
     drawing = Strip(20.0, grows=50.0, step=2.0, spare=True)

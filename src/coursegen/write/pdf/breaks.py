@@ -26,6 +26,7 @@ _EMPTY = 1.0  # a page with nothing on it; less by the square for one that is pa
 _EMPTY_LAST = 0.9  # the last page, where that is plain to see
 _LIGHT = 0.06  # a page that begins with what is small
 _CLOSE = 0.1  # a page whose distances are as small as they can be
+_TIGHT = 0.1  # a page on which there is little room to write in gaps
 _SHRINKS = 0.35  # of a distance between two strips that is a UNIT or more
 _SLACK = 0.01  # points: heights are added up as floats
 
@@ -78,7 +79,9 @@ def best_breaks(strips: Sequence[Strip], height: float, pages: range, *, shrinks
 def closer(strips: Sequence[Strip], height: float) -> Sequence[Strip]:
     """The same strips with so much less between them that a page of a height holds them."""
     over = more_at_head(strips[0]) + stacked(strips) - height
-    shrinking = fsum(map(_shrinking, strips, strips[1:]))
+    shrinking, wider = fsum(map(_shrinking, strips, strips[1:])), fsum(map(_wider, strips))
+    if over + wider <= shrinking:
+        over += wider
     if over <= 0 or not shrinking:
         return strips
     share = 1 - min(1.0, over / shrinking) * _SHRINKS
@@ -101,21 +104,30 @@ def _between(strips: Sequence[Strip], *, shrinks: bool) -> _Between:
 
 def _pages_from(strips: Sequence[Strip], start: int, height: float, between: _Between) -> Iterator[tuple[int, float]]:
     """Every end that a page can have which begins with a strip, and what that page costs."""
-    used, spare = more_at_head(strips[start]) + strips[start].height, 0.0
+    used, spare, wider = more_at_head(strips[start]) + strips[start].height, 0.0, _wider(strips[start])
     begins = _LIGHT if strips[start].light else 0.0
     for last in range(start, len(strips)):
         if last > start:
             used += strips[last].height
             used += between.gaps[last - 1]
             spare += between.spare[last - 1]
+            wider += _wider(strips[last])
         over = used - height
         if over > spare + _SLACK and last > start:
             return
+        tight = _TIGHT if over + wider > max(0.0, spare) + _SLACK and wider else 0.0
+        if not tight:
+            over += wider
         if over > 0:
             filled = _CLOSE * min(1.0, over / spare) if spare else 0.0
         else:
             filled = (_EMPTY if last + 1 < len(strips) else _EMPTY_LAST) * (over / height) ** 2
-        yield last + 1, begins + filled + between.costs[last]
+        yield last + 1, begins + tight + filled + between.costs[last]
+
+
+def _wider(strip: Strip) -> float:
+    """How much higher a line with a gap is where there is room to write."""
+    return strip.grows if strip.open else 0.0
 
 
 def _shrinking(upper: Strip, lower: Strip) -> float:

@@ -19,7 +19,7 @@ from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
 _NARROWER = 8  # letters' sizes that a paragraph may be narrower so that no word is alone on its last line
-_OPENER, _STEP = 0.25 * UNIT, 0.25 * UNIT  # what lines with gaps have between them more than others, and how they grow
+_OPENER = 0.25 * UNIT  # what lines with gaps have between them more than others at least
 _TINT: RGB = (0.94, 0.94, 0.94)
 
 
@@ -85,7 +85,7 @@ class Desk(Struct, frozen=True):
         """A paragraph's lines, the first two and the last two held together; none ends in a word alone if it can.
 
         All lines of a paragraph with a gap are further apart, so that a hand has room to write a word between two of
-        them: as far as lines to write on where the page has room for it.
+        them: as far as lines to write on where the page has room for it in all that it has of them.
         """
         lines = self.lines(text, style, column.width)
         links = links_of(lines, element)
@@ -99,7 +99,7 @@ class Desk(Struct, frozen=True):
                 height=high,
                 paint=AtFoot(paint, style.leading) if gaps else paint,
                 grows=max(0.0, self.scale.write_on - high) if gaps else 0.0,
-                step=_STEP,
+                open=gaps,
                 before=style.before if index == 0 else 0.0,
                 after=style.after if index == count - 1 else 0.0,
                 keep=_hold(index, count, keep),

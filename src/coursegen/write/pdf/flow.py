@@ -285,12 +285,19 @@ def _filled(placed: Sequence[Placed], left: float, write_on: float) -> list[floa
 def _grown(placed: Sequence[Placed], left: float, height: float) -> list[float]:
     """How much higher each strip is that may grow, a step each in turn; drawings after all others.
 
-    Those grow only as long as some of the page stays white.
+    Those grow only as long as some of the page stays white. Lines with gaps do so before all others.
     """
-    more = [0.0] * len(placed)
+    more = [one.strip.grows if one.strip.open else 0.0 for one in placed]
+    if fsum(more) > left + 0.01:
+        more = [0.0] * len(placed)
+    left -= fsum(more)
     for drawings in (False, True):
         left -= _WHITE * height if drawings else 0.0
-        growing = [number for number, one in enumerate(placed) if one.strip.grows and one.strip.spare == drawings]
+        growing = [
+            number
+            for number, one in enumerate(placed)
+            if one.strip.grows and not one.strip.open and one.strip.spare == drawings
+        ]
         while growing:
             for number in tuple(growing):
                 strip = placed[number].strip

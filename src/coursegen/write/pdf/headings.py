@@ -14,10 +14,12 @@ from coursegen.write.pdf.desk import AtFoot, Desk
 from coursegen.write.pdf.flow import Placed, unbroken
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.sheets import draw_placed
+from coursegen.write.pdf.stacked import Rule
 from coursegen.write.pdf.strips import Column, Lead, Paint, Painted, Strip, stacked
-from coursegen.write.pdf.styles import UNIT, Style
+from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element
 
+_ABOVE, _BELOW, _LINE_ABOVE = 1.5 * UNIT, 0.25 * UNIT, 0.5  # around the line above a section, and how thick it is
 _NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
 
 
@@ -49,7 +51,7 @@ class Whole(Struct, frozen=True):
 
 def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A heading, held with what follows; one that says what kind of section it begins may be a page's headline."""
-    strips = _section(block, desk, column, parent) if block.kind else _on_page(block, desk, column, parent)
+    strips = (_section if block.kind else _words)(block, desk, column, parent)
     if strips:
         strips[0] = replace(
             strips[0],
@@ -64,11 +66,11 @@ def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list
 
 
 def _section(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The heading of a section as one strip, the facts below it; and as the headline of a page that it begins."""
+    """The heading of a section as one strip, and as the headline of a page that it begins."""
     above = joined(block.kind, "  ·  ", block.facts) if block.facts else block.kind
     headline = replace(block, kicker=above, text=block.short or block.text)
     large = _words(headline, desk, column, parent, desk.style("h1"))
-    strips = _on_page(block, desk, column, parent)
+    strips = _sibling(headline, desk, column, parent) if block.number else _words(block, desk, column, parent)
     if not strips:
         return []
     first, last = strips[0], strips[-1]
@@ -77,13 +79,11 @@ def _section(block: Heading, desk: Desk, column: Column, parent: Element) -> lis
     return [Strip(stacked(strips), one, before=first.before, after=last.after, keep="bound", lead=lead)]
 
 
-def _on_page(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A heading among others on a page, its facts below it."""
-    strips = _words(block, desk, column, parent)
-    if strips and block.facts:
-        ink = desk.palette.accent(0).text
-        strips += desk.paragraph(block.facts, desk.style("label"), column, parent.child("P"), ink, "bound")
-    return strips
+def _sibling(headline: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A section further down a page: below a hairline, under the same small print as the one that begins the page."""
+    first, *more = _words(headline, desk, column, parent)
+    across = Rule(column.x, column.width, _LINE_ABOVE, HAIRLINE_GREY)
+    return [Strip(0.0, across, before=_ABOVE, after=_BELOW), replace(first, before=0.0), *more]
 
 
 def _words(block: Heading, desk: Desk, column: Column, parent: Element, style: Style | None = None) -> list[Strip]:

@@ -31,11 +31,13 @@ class Rule(Struct, frozen=True):
 
     x: float
     width: float
+    thick: float = 0.75
+    colour: RGB = RULE_GREY
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
         """Draw it in the strip's middle."""
         y = top - height / 2
-        pen.line(left + self.x, y, left + self.x + self.width, y, 0.75, RULE_GREY)
+        pen.line(left + self.x, y, left + self.x + self.width, y, self.thick, self.colour)
 
 
 class Tick(Struct, frozen=True):

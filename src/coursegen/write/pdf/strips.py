@@ -81,7 +81,8 @@ class Strip(Struct, frozen=True, eq=False):
     neighbours and vanish at a page's edges. ``keep`` holds the next strip on the same page: ``bound`` always (a
     heading), ``firm`` where one page has room for all that is held so, ``soft`` where the page would not stay half
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
-    higher a strip to write on may become where room is left over, in steps of ``step``. ``repeat`` is set again
+    higher a strip to write on may become where room is left over, in steps of ``step``; the ``open`` ones, lines with
+    gaps, do so all at once or not at all. ``repeat`` is set again
     where this strip opens a page, and its ``lead`` is shown there in its stead; a ``light`` strip would rather not open
     one. ``turn`` starts a page before the strip, ``soft`` only where more than half of the page is full, and ``even``
     fills the pages from it on evenly, a ``loose`` one with a page more or less where less is parted by it; a ``spare``
@@ -107,6 +108,7 @@ class Strip(Struct, frozen=True, eq=False):
     spare: bool = False
     fills: bool = False
     grows: float = 0.0
+    open: bool = False
     step: float = 1.0
     bare: bool = False
     opens: bool = False
