@@ -20,7 +20,7 @@ def steps_to_choose(setting: Setting, _: Step) -> Blocks:
         named = Paragraph(phrases.numbered(setting, module), "label")
         lists.append(KeepTogether((named, ItemList(steps, "check"))))
     head = Heading(1, title, f"{setting.recipe.id}.choose", running=title.plain)
-    return (PageBreak(), head, Paragraph(w.text("choose_lead")), *lists)
+    return (PageBreak(), head, *lists)
 
 
 def action_plan(setting: Setting, step: Step) -> Blocks:
@@ -41,12 +41,12 @@ def action_plan(setting: Setting, step: Step) -> Blocks:
 
 
 def start_stop_continue(setting: Setting, _: Step) -> Blocks:
-    """Three lists that share out the page, when it is first tried, with whom, and the manager's signature."""
+    """Three lists that share out the page, when it is first tried, and with whom."""
     w = setting.words
     title = w.text("ssc_title")
     return (
         PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.lists", running=title.plain),
-        FillIn((w.text("name"), w.text("first_use"), w.text("partner"), w.text("signature"))),
+        FillIn((w.text("name"), w.text("first_use"), w.text("partner"))),
         NotesPage((w.text("ssc_start"), w.text("ssc_stop"), w.text("ssc_continue"))),
     )

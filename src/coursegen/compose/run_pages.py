@@ -172,14 +172,14 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
     first = block is next(one for one in plans if one.kind == block.kind)  # it is the same advice for each of them
     short = tuple(_if_short(setting, stretch, block))
     long = tuple(_if_long(setting, block)) if first else ()
-    ahead = tuple(_laid_out(setting, block))
+    leaving = tuple(_laid_out(setting, block))
     told = [w.say(f"method_{block.method}"), *_grouped(setting, stretch, block)]
     timing = (_clock_for(setting, block, shown), *told)
     now = _now(setting, stretch, block)
     if not shown:
         named = w.text("run_block", start=str(block.start), title=w.text(f"block_{block.kind}"))
         head = Heading(2, named, block.address, accent=accent, kicker=words(" · ".join(timing)), clock=now)
-        return (head, *_cues((*ahead, *short, *long)))
+        return (head, *_cues((*leaving, *short, *long)))
     parts: Blocks = ()
     before: list[Cue] = []
     for place, one in enumerate(shown, 1):
@@ -187,12 +187,13 @@ def _block(setting: Setting, stretch: Stretch, block: Block) -> Blocks:
         title = w.text("run_block", start=str(block.start), title=one.slide.title) if opens else one.slide.title
         anchor = block.address if opens else one.slide.address
         where = _where(setting, one, timing if opens else ())
-        spare = (*(short if opens else ()), *(long if place == len(shown) else ()))
+        closes = place == len(shown)
+        spare = (*(leaving if closes else ()), *(short if opens else ()), *(long if closes else ()))
         above = (*where.plain.split(" · "), w.count("minutes", block.minutes))
         parts += _of_no_block(setting, _before(setting, one.slide))
         parts += (
             Heading(2, title, anchor, accent=accent, kicker=where, clock=now),
-            *_slide(setting, one, spare, before, above, ahead if opens else ()),
+            *_slide(setting, one, spare, before, above),
         )
         before += (cue for cue in _told(setting, one.slide) if not any(text.address for text in cue.texts))
     return parts
@@ -210,9 +211,10 @@ def _minutes_of(setting: Setting, row: Block | Stretch) -> ClockPart:
 
 
 def _laid_out(setting: Setting, block: Block) -> Iterable[Cue]:
-    """What a kit has for people as they leave, said before the session's last block: its end is the course's own."""
-    if setting.roster is not None and block is setting.course.agenda[-1].plan[-1]:
-        yield Cue(setting.words.say("label_first"), (setting.words.text("do_as_they_leave"),), "do")
+    """What a kit has for people as they leave, said in the block before the last: the end is the course's own."""
+    *_, before, last = (None, *(one for row in setting.course.agenda for one in row.plan))
+    if setting.roster is not None and block is (before or last):
+        yield Cue(setting.words.say("label_do"), (setting.words.text("do_as_they_leave"),), "do")
 
 
 def _clock_for(setting: Setting, block: Block, shown: Sequence[_Shown]) -> str:
@@ -269,12 +271,10 @@ def _slide(
     spare: Iterable[Cue] = (),
     again: Container[Cue] = (),
     above: Sequence[str] = (),
-    ahead: Iterable[Cue] = (),
 ) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
-    What is to be done ``ahead`` of it comes first, what leads on last, after what to do with time to spare or without
-    (``spare``); what was told before and holds ``again`` is left out, as are facts that stand ``above``. What is only
+    What leads on comes last, after what to do with time to spare or without (``spare``); what was told before and holds ``again`` is left out, as are facts that stand ``above``. What is only
     looked up is small print under what the slide says.
     """
     w, slide = setting.words, shown.slide
@@ -284,7 +284,6 @@ def _slide(
         alt = f"{alt} {slide.description}"
     cues = [cue for cue in _told(setting, slide) if cue not in again]
     cues = [
-        *ahead,
         *(cue for cue in cues if cue.shape != "move"),
         *spare,
         *(cue for cue in cues if cue.shape == "move"),
