@@ -97,7 +97,7 @@ def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
             for one in every(Cues, made.blocks)
             if any("by the door" in cue.texts[0].plain for cue in one.items)
         ]
-        assert [cues[-1].shape == "move" for cues in last] == [True] * len(wanted)  # before the last block is moved on to
+        assert [cues[-1].shape == "move" for cues in last] == [True] * len(wanted)
     on_request = {"deck", "guide", "workbook", "action_plan", "start_stop_continue"}
     of_a_kit = printed(Roster(12))
     assert [name for name in KIT if name not in on_request and f"{name}.pdf" not in of_a_kit] == []

@@ -274,8 +274,9 @@ def _slide(
 ) -> Blocks:
     """A slide large enough to read, with all that it says beside and below it, then what to say and do.
 
-    What leads on comes last, after what to do with time to spare or without (``spare``); what was told before and holds ``again`` is left out, as are facts that stand ``above``. What is only
-    looked up is small print under what the slide says.
+    What leads on comes last, after what to do with time to spare or without (``spare``); what was told before and holds
+    ``again`` is left out, as are facts that stand ``above``. What is only looked up is small print under what the
+    slide says.
     """
     w, slide = setting.words, shown.slide
     number = str(setting.slide_numbers[slide.id])
