@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.compose import occasion, phrases, quiz_kinds
+from coursegen.compose import occasion, phrases, quiz_kinds, quiz_versions
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
 from coursegen.model.parts import Evidence
-from coursegen.model.practice import Option, QuizItem
+from coursegen.model.practice import QuizItem
 from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
@@ -28,10 +27,11 @@ _ENOUGH = 4  # questions from which on a test has a pass mark, and versions: few
 
 
 class Asked(Struct, frozen=True):
-    """A question and the module that asks it."""
+    """A question and the module that asks it; the ``lot`` decides what is shuffled when it is shown."""
 
     item: QuizItem
     module: Module
+    lot: str = ""
 
 
 def quiz_sheet(setting: Setting, step: Step) -> Blocks:
@@ -60,7 +60,7 @@ def answer_key(setting: Setting, step: Step) -> Blocks:
 
 def _versions(setting: Setting, step: Step) -> str:
     """The letters of the versions; a check has one."""
-    return "ABCDEFGHIJ"[: step.whole("versions") if marked(setting) else 1]
+    return quiz_versions.VERSIONS[: step.whole("versions") if marked(setting) else 1]
 
 
 def marked(setting: Setting) -> bool:
@@ -84,22 +84,10 @@ def asked_in_test(setting: Setting) -> tuple[Asked, ...]:
 
 
 def in_version(asked: tuple[Asked, ...], version: str) -> tuple[Asked, ...]:
-    """The questions in a version's order, their options too: A as the course has them, the others shuffled.
-
-    The order follows from a hash of the version and the ids, so that it is the same in every build, and a question
-    that comes or goes leaves the order of the others as it was.
-    """
-    if version == "A":
-        return asked
-    mixed = [
-        replace(one, item=replace(one.item, options=tuple(sorted(one.item.options, key=lambda o: _lot(version, o)))))
-        for one in asked
-    ]
-    return tuple(sorted(mixed, key=lambda one: _lot(version, one.item)))
-
-
-def _lot(version: str, thing: QuizItem | Option) -> bytes:
-    return sha256(f"{version} {thing.address}".encode()).digest()
+    """The questions as a version has them: A as the course does, the others shuffled."""
+    modules = {one.item.address: one.module for one in asked}
+    arranged = quiz_versions.in_version([one.item for one in asked], version)
+    return tuple(Asked(one.item, modules[one.item.address], one.lot) for one in arranged)
 
 
 def minutes_for(asked: int) -> int:
@@ -132,7 +120,7 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
     for place, one in enumerate(asked, 1):
         stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
-        yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, version)))
+        yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, one.lot)))
     more = WriteOn(w.text("quiz_more"), 1)
     if not alone:  # its last page says as well which version it is, should it come off the first
         yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))
@@ -153,7 +141,7 @@ def _key(setting: Setting, version: str) -> Blocks:
     places = {one.item.address: str(place) for place, one in enumerate(in_a, 1)}
     cells = 2 if version == "A" else 3
     rows = tuple(
-        (words(str(place)), words(quiz_kinds.letters(one.item, version), strong=True), words(places[one.item.address]))
+        (words(str(place)), words(quiz_kinds.letters(one.item, one.lot), strong=True), words(places[one.item.address]))
         for place, one in enumerate(in_version(in_a, version), 1)
     )
     header = (w.text("column_number"), w.text("column_answer"), w.text("column_in_a"))
