@@ -44,7 +44,7 @@ def heading(setting: Setting, stretch: Stretch, _: Step) -> Blocks:
         return ()
     if stretch.kind != "module":
         begins = stretch is setting.course.agenda[0]  # what comes before it, the agenda, shares its pages
-        return (PageBreak("soft", even=begins), stretch_heading(setting, stretch))
+        return (PageBreak("soft", even=begins, notes=setting.words.text("notes")), stretch_heading(setting, stretch))
     module = setting.modules[stretch.id]
     head = replace(stretch_heading(setting, stretch), opens=True)
     return (

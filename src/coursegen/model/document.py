@@ -198,11 +198,13 @@ class PageBreak(Struct, frozen=True):
     ``soft`` is a part that starts on the page of the one before where more than half of that is left.
     ``even`` shares out what comes before the next page break over its pages, as many as it needs anyway; a soft one
     that is ``even`` ends no such part. A ``loose`` part may have a page more or less where less is parted by it.
+    ``notes`` head the page that is left over before it, with lines, where the part moves on to a right-hand page.
     """
 
     side: Literal["next", "odd", "soft"] = "next"
     even: bool = False
     loose: bool = False
+    notes: Text = Text()
 
 
 class NotesPage(Struct, frozen=True):

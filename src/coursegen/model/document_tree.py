@@ -129,7 +129,9 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts(tuple(text for one in block.boards for text in (one.title, *one.lines, one.below)))
         case ContentsPage():
             return Parts((block.title,))
-        case PageBreak() | Opening() | WebCode():
+        case PageBreak():
+            return Parts((block.notes,))
+        case Opening() | WebCode():
             return Parts()
         case _:
             assert_never(block)

@@ -108,3 +108,14 @@ def test_two_pages_on_a_side_have_nothing_to_tear_off():
     (side,) = told(made["2-up"].data)
     assert "Tear here" not in side
     assert "Then listen" in side
+
+
+def test_the_page_that_is_left_over_before_a_strip_to_tear_off_is_for_notes():
+    before = (PageBreak(), Heading(1, words("A part"), "part"))
+    closing = (PageBreak("soft", notes=words("Notes")), Paragraph(words("A promise.")), TEAR)
+    filler = [Paragraph(words("A line."))] * 30
+    pages = told(printed(*filler, *before, *filler, *closing, *AFTER).data)
+    assert ["Notes" in page for page in pages] == [False] * len(pages)
+    pages = told(printed(*filler, *before, *filler, *before, *filler, *closing, *AFTER).data)
+    assert ["Notes" in page for page in pages] == [False, False, False, True, False, False]
+    assert "I promised" in pages[4]

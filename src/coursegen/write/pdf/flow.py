@@ -81,12 +81,15 @@ class _Flow:
         sheet.placed.append(Placed(strip, top, strip.height))
         sheet.used = top + strip.height
 
-    def turn(self, side: str) -> None:
+    def turn(self, side: str, left_over: Sequence[Strip] = ()) -> None:
+        """Begin a page; a left-hand one that is left over before it has what there is for it."""
         if side == "soft" and self.free > _SHARED * self.height:
             return
         if self.sheet.placed:
             self.next_page()
         if side == "odd" and self.duplex and len(self.sheets) % 2 == 0:
+            for one in left_over:
+                self.put(one)
             self.next_page()
 
     def next_page(self) -> None:
@@ -152,7 +155,7 @@ def flow(
     state = _Flow(height, duplex, left)
     for group in _groups(strips, firm_only=False):
         if group[0].turn:
-            state.turn(group[0].turn)
+            state.turn(group[0].turn, group[0].left_over)
             group = group[1:]
         if group and (tear := group[0].tears):
             state.put_off(group[0], tear)

@@ -86,7 +86,7 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
         case Columns():
             return columns.columns(block, desk, column, parent)
         case PageBreak():
-            return [Strip(0.0, turn=block.side, even=block.even, loose=block.loose, keep="firm")]
+            return [writing.page_break(block, desk, column, parent)]
         case Opening():
             return figures.opening(block, desk)
         case ContentsPage():

@@ -90,7 +90,8 @@ class Strip(Struct, frozen=True, eq=False):
     page stays white. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head
     above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which is marked
     where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that ``tears``
-    is at the foot of a page where nothing but its back is behind it, else a strip like any other.
+    is at the foot of a page where nothing but its back is behind it, else a strip like any other. What is
+    ``left_over`` stands on the page that is empty before one that turns to a right-hand page.
     """
 
     height: float
@@ -105,6 +106,7 @@ class Strip(Struct, frozen=True, eq=False):
     turn: Literal["", "next", "odd", "soft"] = ""
     even: bool = False
     loose: bool = False
+    left_over: tuple[Strip, ...] = ()
     spare: bool = False
     fills: bool = False
     grows: float = 0.0

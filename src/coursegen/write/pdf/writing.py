@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.document import FillIn, NotesPage, ToWriteOn, WriteOn
+from coursegen.model.document import FillIn, NotesPage, PageBreak, ToWriteOn, WriteOn
 from coursegen.model.text import Text, joined, stronger, words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
@@ -167,6 +167,14 @@ class _ToFinish(Struct, frozen=True):
 def with_room(last: Strip, lines: int, scale: TypeScale) -> Strip:
     """The last of so many lines, which becomes several where a page has room left: up to as many again, two at most."""
     return replace(last, grows=min(lines, scale.more) * scale.write_on, step=scale.write_on)
+
+
+def page_break(block: PageBreak, desk: Desk, column: Column, parent: Element) -> Strip:
+    """The turn of a page, with the notes for one that is left over."""
+    left_over = desk.paragraph(block.notes, desk.style("lead"), column, parent.child("P")) if block.notes else []
+    if left_over:
+        left_over += notes_page(NotesPage(), desk, column, parent)
+    return Strip(0.0, turn=block.side, even=block.even, loose=block.loose, keep="firm", left_over=tuple(left_over))
 
 
 def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) -> list[Strip]:
