@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from coursegen.model.document import (
     Document,
     Heading,
     NotesPage,
+    Opening,
     PageBreak,
     Thumbnail,
     WriteOn,
@@ -276,6 +278,12 @@ def test_what_is_done_in_the_workbook_says_its_minutes_below_its_heading(course:
     for heading in ("Knowledge check", "Three lines"):
         assert re.match(r"\d+ minutes?\b", facts[heading]), facts[heading]
     assert facts["Three lines"] == "6 minutes"
+
+
+def test_objectives_are_right_below_the_shape_of_their_module(workbook: Document, course: Course) -> None:
+    after = [below for one, below in pairwise(workbook.blocks) if isinstance(one, Opening)]
+    assert len(after) == len(course.modules)
+    assert all(any(table.bare for table in every(Table, below)) for below in after)
 
 
 def test_each_objective_has_a_box_for_the_way_in_and_one_for_the_way_out(workbook: Document, course: Course) -> None:

@@ -71,11 +71,11 @@ ROWS: Mapping[str, Option] = {"rows": Whole(0, 0, 12, "rows for action steps of 
 
 
 def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """What the stretch's own plan names, in its order, so that printed numbers ascend."""
+    """What the stretch's own plan names: objectives, and the rest in its order, so that printed numbers ascend."""
     left_out = step.names("leave_out")
     return tuple(
         part
-        for block in stretch.plan
+        for block in sorted(stretch.plan, key=lambda block: block.kind != "objectives")
         if block.kind not in left_out
         for part in (*PLAN[block.kind](setting, stretch, block, step), *videos(setting, stretch, block))
     )

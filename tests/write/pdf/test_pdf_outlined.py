@@ -44,6 +44,17 @@ def test_what_was_to_be_seen_on_a_dark_ground_is_seen_on_its_outline() -> None:
     assert [one.colour for one in words.lines[0].fragments] == [INK]
 
 
+def test_what_lies_under_a_line_is_the_line_alone() -> None:
+    water = ShapeItem("Water", BIG, "rect", DARK)
+    line = PathItem("Line", BIG, 10, 10, (("M", (0, 0)), ("L", (10, 0))), None, stroke=LIGHT, outline=3.0)
+    ground, across, words = on_paper(water, line, said(MARK, LIGHT))
+    assert (ground.fill, ground.stroke) == (None, None)
+    assert across.stroke == DARK
+    assert [one.colour for one in words.lines[0].fragments] == [INK]
+    short = replace(line, steps=(("M", (0, 0)), ("L", (5, 0))))
+    assert on_paper(water, short)[0].stroke == DARK
+
+
 def test_a_mark_stays_filled_and_a_tint_stays_a_tint() -> None:
     dot = ShapeItem("Dot", MARK, "ellipse", DARK)
     numbered = said(MARK, LIGHT, dot)

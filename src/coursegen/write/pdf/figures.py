@@ -19,6 +19,7 @@ from coursegen.write.pdf.columns import Abreast
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import placed_in
 from coursegen.write.pdf.left_open import left_open
+from coursegen.write.pdf.levelled import largest_words, levelled
 from coursegen.write.pdf.logo import logo_in
 from coursegen.write.pdf.motif import MotifAcross
 from coursegen.write.pdf.painter import drawing_of, extent_of, paint_drawing, paint_scene, smallest_words
@@ -37,6 +38,9 @@ _DRAWN_SMALLEST = 0.9  # of those, where it is wider than the column
 _DRAWN_BESIDE = 0.55  # of the column: a drawing that is no wider stands beside its words
 _DRAWN_LEAST = 0.6  # of the words' height: a drawing that is lower stands below them,
 _DRAWN_LARGER = 11 / _DRAWN_WORDS  # and its smallest words are as large as those of the page
+_LARGEST_WORDS = 15.0  # points, in a drawing
+_DRAWN_LARGEST = _LARGEST_WORDS / 11  # of its smallest words
+_CLEAR = 2 * UNIT  # above a drawing
 _TAIL = 8  # strips that go to the next page with the last one
 _CLOSE = {
     "body": Style(11, 1.75 * UNIT, after=0.5 * UNIT),
@@ -216,6 +220,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     drawn = drawing_of(scene, desk.brand)
     drawn = left_open(drawn, block.thumbnail.hidden) if drawn is not None else None
     size = smallest_words(drawn) if drawn is not None else 0.0
+    drawn = levelled(drawn, size * _DRAWN_LARGEST) if drawn is not None and size else None
     if drawn is None or not size:
         return desk.blocks(block.blocks, column, parent)
     document = desk.document
@@ -229,13 +234,16 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         answers = document.audience == "facilitator"
         return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
 
-    clear, most = UNIT, narrow * _DRAWN_MOST / _DRAWN_WORDS
+    largest = max(size, largest_words(drawn)) / size * _DRAWN_WORDS
+    most = narrow * max(1.0, min(_DRAWN_MOST / _DRAWN_WORDS, _LARGEST_WORDS / largest))
     if narrow <= _DRAWN_BESIDE * whole and not desk.scale.single_column:
-        inner, box = Column(column.x, whole - narrow - _GUTTER), extent_of(drawn)
-        if narrow * box.height / box.width < _DRAWN_LEAST * stacked(desk.blocks(block.blocks, inner, Element("Div"))):
-            clear, narrow = 2 * UNIT, narrow * _DRAWN_LARGER
+        slope = extent_of(drawn).height / extent_of(drawn).width
+        if narrow * slope < _DRAWN_LEAST * _stacked_beside(block, desk, whole - narrow):
+            narrow = narrow * _DRAWN_LARGER
         else:
-            return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - narrow, narrow))
+            wide = _widest_drawn(block, desk, whole, narrow, slope)
+            inner = Column(column.x, whole - wide - _GUTTER)
+            return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - wide, wide))
     strips = desk.blocks(block.blocks, column, parent)
     if large and narrow > whole and strips:
         shown = at(column.x, column.width, said="")
@@ -243,7 +251,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
-    below = Strip(shown.tall, shown, before=clear, after=strips[-1].after)
+    below = Strip(shown.tall, shown, before=_CLEAR, after=strips[-1].after)
     if not large:  # which has as many pages as it takes
         grows = shown.tall * max(0.0, min(most, column.width) / shown.width - 1)
         below = replace(below, paint=Growing(shown), spare=True, grows=grows, step=UNIT / 2)
@@ -254,6 +262,22 @@ def _told(shown: Drawing, said: str, desk: Desk, column: Column, parent: Element
     """A drawing, and below it in letters that can be read what it shows and says."""
     legend = desk.paragraph(words(said), desk.style("body"), column, parent.child("P"))
     return [Strip(shown.tall, shown, before=2 * UNIT, after=UNIT, keep="bound"), *kept(legend)]
+
+
+def _stacked_beside(block: Beside, desk: Desk, wide: float) -> float:
+    """How high the blocks are beside a drawing where they have so much room."""
+    return stacked(desk.blocks(block.blocks, Column(0.0, wide - _GUTTER), Element("Div")))
+
+
+def _widest_drawn(block: Beside, desk: Desk, whole: float, narrow: float, slope: float) -> float:
+    """How wide a drawing can be beside its words without more height, its own as large as theirs at most."""
+    high = max(narrow * slope, _stacked_beside(block, desk, whole - narrow))
+    wide = min(narrow * _DRAWN_LARGER, _DRAWN_BESIDE * whole)
+    while wide > narrow:
+        if max(wide * slope, _stacked_beside(block, desk, whole - wide)) <= high:
+            return wide
+        wide -= UNIT / 2
+    return narrow
 
 
 def _drawn_beside(strips: list[Strip], shown: Drawing) -> list[Strip]:

@@ -1,13 +1,15 @@
 """Gives a drawing the form that paper asks for: areas are outlines, words are dark, and bold where hot.
 
 A page is copied, printed at home and written on: what was filled on a slide would cost ink, come out of a copy as one
-dark field and leave no room for a pen. Small marks (dots, numbers in discs) stay filled. Small words in a colour
-or in grey break up in a copy, and a panel is gone unless it has an edge.
+dark field and leave no room for a pen. What lies under a line, a tread or the water, is the line alone. Small
+marks (dots, numbers in discs) stay filled. Small words in a colour or in grey break up in a copy, and a panel is gone
+unless it has an edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +30,7 @@ from coursegen.model.scene_items import (
 from coursegen.units import Inch
 
 _AREA = Inch(0.7)  # across and down: what is smaller is a mark, and stays filled
+_NEAR = Inch(0.02)
 _DARK = 0.3  # how light a filled area is at most that becomes an outline of its colour
 _LIGHT = 0.6  # how light words and lines are at least that only a dark ground lets be seen
 _TINT = 0.8  # how light an area is at least that is no more than a tint behind a drawing
@@ -51,13 +54,31 @@ def outlined(drawn: GroupItem, brand: Brand, paper: Colour) -> GroupItem:
     emptied: list[_Emptied] = []
     items: list[Item] = []
     told = [item.box for item in drawn.items if isinstance(item, TextItem)]
+    level = [one for item in drawn.items if isinstance(item, PathItem) and item.stroke for one in _level(item)]
     for item in drawn.items:
         if isinstance(item, TextItem):
             item = _text(item, brand, paper, emptied)
+        elif isinstance(item, ShapeItem) and item.fill is not None and any(_below(item.box, one) for one in level):
+            emptied.append(_Emptied(item.box, item.fill))
+            item = replace(item, fill=None, stroke=None, gradient=None)
         elif isinstance(item, (ShapeItem, PathItem)):
             item = _area(item, brand, paper, emptied, told)
         items.append(item)
     return replace(drawn, items=tuple(items))
+
+
+def _level(line: PathItem) -> Iterator[Box]:
+    """The level stretches of a line, each as a box without height."""
+    ends = [(round(points[-2]), round(points[-1])) for _, points in line.placed() if points]
+    for (left, y), (right, same) in pairwise(ends):
+        if y == same:
+            yield Box(min(left, right), y, abs(right - left), 0)
+
+
+def _below(area: Box, line: Box) -> bool:
+    """Whether an area hangs from a line over its whole width."""
+    near = abs(area.y - line.y) <= _NEAR
+    return _is_area(area) and near and line.x - _NEAR <= area.x and area.right <= line.right + _NEAR
 
 
 def _text(item: TextItem, brand: Brand, paper: Colour, emptied: list[_Emptied]) -> TextItem:
