@@ -110,12 +110,10 @@ def test_two_pages_on_a_side_have_nothing_to_tear_off():
     assert "Then listen" in side
 
 
-def test_the_page_that_is_left_over_before_a_strip_to_tear_off_is_for_notes():
-    before = (PageBreak(), Heading(1, words("A part"), "part"))
+@pytest.mark.parametrize(("parts", "notes"), [(1, 2), (2, 0), (3, 4)])
+def test_the_page_that_is_left_over_before_a_strip_to_tear_off_is_for_notes(parts: int, notes: int):
+    part = (PageBreak(), Heading(1, words("A part"), "part"), *[Paragraph(words("A line."))] * 20)
     closing = (PageBreak("soft", notes=words("Notes")), Paragraph(words("A promise.")), TEAR)
-    filler = [Paragraph(words("A line."))] * 30
-    pages = told(printed(*filler, *before, *filler, *closing, *AFTER).data)
-    assert ["Notes" in page for page in pages] == [False] * len(pages)
-    pages = told(printed(*filler, *before, *filler, *before, *filler, *closing, *AFTER).data)
-    assert ["Notes" in page for page in pages] == [False, False, False, True, False, False]
-    assert "I promised" in pages[4]
+    pages = told(printed(*part * parts, *closing, *AFTER).data)
+    assert [number for number, page in enumerate(pages, 1) if "Notes" in page] == ([notes] if notes else [])
+    assert "I promised" in pages[notes or 2]
