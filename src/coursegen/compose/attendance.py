@@ -21,11 +21,10 @@ from coursegen.model.document import (
     WriteOn,
 )
 from coursegen.model.roster import Person
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, words
 
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
-_FULL = 6  # columns that have room in type of the usual size
 
 
 def certificates(setting: Setting, step: Step) -> Blocks:
@@ -48,7 +47,7 @@ def _certificate(setting: Setting, person: Person, turn: int) -> Blocks:
     day = occasion.day(w, session.date) if session else ""
     clock = w.say("span", start=str(first.start), end=str(last.end)) if session else ""
     place = session.place if session else ""
-    where, long = " · ".join(filter(None, (day, place))), ", ".join(filter(None, (clock, phrases.length(w, course))))
+    where = " · ".join(filter(None, (day, place, ", ".join(filter(None, (clock, phrases.length(w, course)))))))
     signing = _trainer(setting)
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
@@ -57,8 +56,8 @@ def _certificate(setting: Setting, person: Person, turn: int) -> Blocks:
         Paragraph(title, "label"),
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
-        Paragraph(joined(w.text("certificate_parts", parts=parts) if parts else course.subtitle, ". ", long)),
-        *((Paragraph(words(where)),) if where else ()),
+        Paragraph(w.text("certificate_parts", parts=parts) if parts else course.subtitle),
+        Paragraph(words(where)),
         Signatures(
             (words(signing),) if day else (words(signing), w.text("signed_on")),
             words(w.say("serial", number=number)) if number else Text(),
@@ -118,22 +117,16 @@ def _tent(person: Person) -> Tent:
 
 
 def sign_in(setting: Setting, step: Step) -> Blocks:
-    """A row for each person to sign, with a box for who stayed to the end, and a line for the trainer to confirm it.
-
-    Where names are known, the number of each certificate stands beside its name, so that it can be looked up.
-    """
+    """A row for each person to sign, with a box for who stayed to the end, and a line for the trainer to confirm it."""
     w, course = setting.words, setting.whole
     people = setting.roster.people if setting.roster else ()
     rows = [*people, *(Person(),) * ((0 if people else expected(setting, step)) + step.whole("spare"))]
     teams, ids = any(one.team for one in people), any(one.id for one in people)
-    day = course.session.date if course.session else ""
     known: list[tuple[Text, float, Callable[[Person], str]]] = [(w.text("name"), 2.7, lambda one: one.name)]
     if teams or not people:
         known.append((w.text("column_team"), 1.25, lambda one: one.team))
     if ids:
         known.append((w.text("column_id"), 0.9, lambda one: one.id))
-    if people:
-        known.append((w.text("column_certificate"), 1.8, lambda one: serial(course.id, day, one.key)))
     header = (words("#"), *(head for head, _, _ in known), w.text("column_signature"), w.text("column_stayed"))
     wide = (0.58, *(share for _, share, _ in known), 2.1, 0.95)
     cells = tuple(
@@ -147,7 +140,7 @@ def sign_in(setting: Setting, step: Step) -> Blocks:
         Paragraph(course.title, "lead"),
         *occasion_lines(setting),
         Table(header, cells, tuple(share / sum(wide) for share in wide), w.say("sign_in_caption"), row_mm=_ROW_MM,
-              small=len(header) > _FULL, address=f"{setting.recipe.id}.rows"),
+              address=f"{setting.recipe.id}.rows"),
         Signatures((w.text("sign_in_confirmed", trainer=_trainer(setting)),), Text()),
     )  # fmt: skip
 

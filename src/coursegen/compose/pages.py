@@ -161,8 +161,15 @@ def document(
         drafts=unfinished,
         draft_mark=words.say("draft_mark") if drafts else "",
         draft_line=words.say("draft_line") if drafts else "",
+        imprint=_has_imprint(recipe),
         motif=course.motif,
     )
+
+
+def _has_imprint(recipe: Recipe) -> bool:
+    """Whether a handout says which version it is: the guide's papers, and what has a page of sources to say it on."""
+    credited = any(isinstance(entry, Step) and entry.block == "credits" for entry in recipe.entries)
+    return credited or recipe.audience == "facilitator"
 
 
 def _told_apart(blocks: Iterable[DocumentBlock], anchors: Taken) -> Blocks:

@@ -12,10 +12,10 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.course import Module
-from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
+from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak
 from coursegen.model.parts import Evidence
 from coursegen.model.practice import QuizItem
-from coursegen.model.text import Text, joined, stronger, words
+from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -118,10 +118,10 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
     told.append(w.text("quiz_pass", **counts) if marked(setting) else w.text("quiz_no_pass"))
     yield Paragraph(joined(told[0], *(part for one in told[1:] for part in (" ", one))))
     for place, one in enumerate(asked, 1):
-        stem = stronger(w.text("quiz_stem", place=str(place), stem=one.item.stem))
+        stem = w.text("quiz_stem", place=str(place), stem=one.item.stem)
         how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
         yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, one.lot)))
-    more = WriteOn(w.text("quiz_more"), 1)
+    more = FillIn((w.text("quiz_more"),))
     if not alone:  # its last page says as well which version it is, should it come off the first
         yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))
     else:

@@ -399,11 +399,12 @@ DocumentBlock = (
 
 
 class Document(Struct, frozen=True):
-    """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` and ``stamp`` stand on each page.
+    """A whole handout: ``id`` names its file, ``audience`` who may see it; ``footer`` stands on each page.
 
     ``footer`` says whose version it is, ``""`` for the course as it is. ``reveal`` prints the words behind blanks.
     ``drafts`` are the numbers (from 0) of the blocks that show what is not finished; their pages are marked with the
-    word ``draft_mark``, and ``draft_line`` says it in a sentence. ``motif`` is what runs through the course.
+    word ``draft_mark``, and ``draft_line`` says it in a sentence. With an ``imprint`` the
+    ``stamp`` stands on the last page; it is in the file's properties anyway. ``motif`` is what runs through the course.
     """
 
     id: str
@@ -419,4 +420,5 @@ class Document(Struct, frozen=True):
     drafts: frozenset[int] = frozenset()
     draft_mark: str = ""
     draft_line: str = ""
+    imprint: bool = True
     motif: Motif = "none"

@@ -38,7 +38,7 @@ def set_page(made: WordDocument, document: Document) -> None:
 
 def set_end(made: WordDocument, document: Document) -> None:
     """Which version it is, in small print under everything else: nobody looks for it on every page."""
-    if document.stamp:
+    if document.stamp and document.imprint:
         made.add_paragraph(document.stamp, style=made.styles[SMALL])
 
 

@@ -148,7 +148,8 @@ class Furniture(Struct, frozen=True):
 def furniture_of(desk: Desk, paper: Paper) -> Furniture:
     """The furniture of a document's pages."""
     document = desk.document
-    facts = document.title, document.footer, document.stamp, document.draft_mark, document.motif
+    stamp = document.stamp if document.imprint else ""
+    facts = document.title, document.footer, stamp, document.draft_mark, document.motif
     return Furniture(paper, desk.setter, desk.palette, desk.scale, *facts)
 
 

@@ -31,7 +31,7 @@ _PAD = Mm(8).pt  # from the edges of a card, which are the edges of the paper to
 _NAME = (44.0, 20.0)
 _UNDER = 0.5 * _PAD  # below the fold
 _CLEAR = Mm(4).pt  # between what is read, or written on, and the highest that the line goes
-_FEET = {"dip": (7.0, 0.5), "runs_dry": (7.0, 4.5), "step": (5.0, 5.2), "horizon": (5.0, 4.2)}
+_FEET = {"dip": (12.0, 0.5), "runs_dry": (7.0, 4.5), "step": (5.0, 5.2), "horizon": (5.0, 4.2)}
 _FOOT = (
     5.0,
     2.4,
@@ -71,7 +71,7 @@ _WAYS: Sequence[tuple[Mapping[str, Style], bool]] = (
     (_SMALLER, False),
     (_SMALLER, True),
 )
-"""How a card is set, the first that fits, and whether the steps of a brief run on in one paragraph.
+"""How a set of cards is set, the first in which each fits, and whether the steps of a brief run on in one paragraph.
 
 What a brief begins with is larger, and in the headlines' face, where there is room for that.
 """
@@ -137,13 +137,12 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
         Column(0.0, width - 2 * _PAD),
         (1 - _FOLD) * tall - _UNDER - max(_foot(card)[1] for card in block.cards),
     )
-    fitted = [next((way for way in _ways(card, desk) if _tall(*way, column) <= room), None) for card in block.cards]
-    ways = [way for way in fitted if way is not None]
-    if len(ways) < len(fitted):
+    cards = next((way for way in _ways(block, desk) if all(_tall(*one, column) <= room for one in way)), None)
+    if cards is None:
         return None
     at_fold = next(_small(block.at_fold, desk, column.width), None)
     made = []
-    for card, set_on in ways:
+    for card, set_on in cards:
         element = parent.child("Sect")
         strips = _headed(set_on.blocks(card.blocks, column, element), column)
         placed = placed_in(room, [replace(strip, turn="") for strip in strips], desk.scale.write_on)
@@ -161,10 +160,11 @@ def _foot(card: Card) -> tuple[float, float]:
     return Mm(low).pt, Mm(low + rise).pt + _CLEAR
 
 
-def _ways(card: Card, desk: Desk) -> Iterator[tuple[Card, Desk]]:
-    """A card, and the desk to set it with, in the order in which that is tried: who holds one reads no other."""
+def _ways(block: Cards, desk: Desk) -> Iterator[Sequence[tuple[Card, Desk]]]:
+    """The cards of a set, each with the desk to set it with, in the order in which that is tried: all look alike."""
     for styles, runs_on in _WAYS:
-        yield _parted(card, runs_on), replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+        smaller = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, **styles}))
+        yield [(_parted(card, runs_on), smaller) for card in block.cards]
 
 
 def _parted(card: Card, runs_on: bool) -> Card:

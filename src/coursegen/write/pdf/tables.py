@@ -185,7 +185,8 @@ def _row(
     worded = [Text() if text.plain == BOX else stronger(text) if marked else text for text in texts]
     cells = grid.cells(worded, style, indent)
     links = [links_of(lines, element) for lines, element in zip(cells, elements, strict=True)]
-    to_fill = not all(texts) or block.write_below
+    to_fill = _is_to_fill(texts, block)
+    ruled = bool(block.fill_rows) or any(_is_to_fill(one, block) for one in block.rows)
     roomy = block.row_mm and (block.write_below or not desk.scale.single_column)
     least = Mm(block.row_mm).pt if roomy else desk.scale.fill_row
     most = max(1, int((room - 2 * grid.pad) // style.leading))
@@ -201,7 +202,7 @@ def _row(
         )
         paint = Row(
             words=grid.words(part, style, elements, links, indent),
-            x=column.x, width=column.width, edges=grid.edges[1:] if to_fill else (),
+            x=column.x, width=column.width, edges=grid.edges[1:] if ruled else (),
             fill=inks.tint if marked else None, rule=0.0 if block.bare else RULE, rule_colour=RULE_GREY,
             pad=grid.pad, tick=tick,
             boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
@@ -213,6 +214,11 @@ def _row(
             else Strip(height, paint, repeat=(again,))
         )
     return strips
+
+
+def _is_to_fill(texts: Sequence[Text], block: Table) -> bool:
+    """Whether somebody writes in a row; a table that has one such row has lines between the cells of all."""
+    return not all(texts) or block.write_below
 
 
 def _boxes(
