@@ -50,7 +50,7 @@ def answer_key(setting: Setting, step: Step) -> Blocks:
     counts = {"total": str(len(asked)), "needed": str(needed(len(asked), step.whole("pass_mark")))}
     passing = w.text("key_pass", **counts) if marked(setting) else w.text("key_no_pass")
     return (
-        PageBreak(),
+        PageBreak(even=True),
         Heading(1, title, f"{setting.recipe.id}.key", running=title.plain),
         Paragraph(passing),
         *(Columns(tuple(keys[start : start + _ABREAST])) for start in range(0, len(keys), _ABREAST)),
@@ -162,9 +162,9 @@ def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
     w, asked = setting.words, asked_in_test(setting)
     if not asked:
         return
-    yield PageBreak("soft")
+    yield PageBreak("soft", even=True)
     yield Heading(1, w.text("reasons_title"), f"{setting.recipe.id}.reasons", running=w.say("reasons_title"))
-    yield Paragraph(w.text("reasons_lead" if len(versions) > 1 else "reasons_lead_alone"))
+    lead = Paragraph(w.text("reasons_lead" if len(versions) > 1 else "reasons_lead_alone"))
     orders = {version: [one.item.address for one in in_version(asked, version)] for version in versions[1:]}
     for place, one in enumerate(asked, 1):
         item = one.item
@@ -179,7 +179,8 @@ def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
         )
         about = (checks, phrases.numbered(setting, one.module), _source(setting, one.module))
         where = joined(words(numbers, strong=True), *[part for fact in about for part in (" · ", fact)][1:])
-        yield KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
+        reasons = KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
+        yield KeepTogether((lead, reasons)) if place == 1 else reasons
 
 
 def _objective(one: Asked) -> Text:

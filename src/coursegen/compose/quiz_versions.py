@@ -6,6 +6,7 @@ options for that. Where it can be had, no number has the same answer in two vers
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import partial
@@ -62,14 +63,18 @@ def in_version(items: Sequence[QuizItem], version: str) -> Order:
 
 
 def _together(items: Sequence[QuizItem]) -> list[Order]:
-    """The first three versions, by the first lot that keeps them as different as they can be."""
-    found = (
-        made
-        for differing in reversed(Differing)
-        for number in range(_TRIES)
-        if len(made := _from_a(items, str(number), differing)) == len(_TOGETHER)
-    )
-    return next(found)
+    """The first three versions, as different as they can be; of those the ones whose answers are shared out best."""
+    for differing in reversed(Differing):
+        tried = (_from_a(items, str(number), differing) for number in range(_TRIES))
+        found = [made for made in tried if len(made) == len(_TOGETHER)]
+        if found:
+            return min(found, key=_most_alike)
+    raise AssertionError("versions need not differ")
+
+
+def _most_alike(made: Sequence[Order]) -> int:
+    """How often a version has its most frequent answer, at most: somebody may tick the same letter everywhere."""
+    return max(Counter(one.answer for one in order).most_common(1)[0][1] for order in made[1:])
 
 
 def _from_a(items: Sequence[QuizItem], lot: str, differing: Differing) -> list[Order]:
