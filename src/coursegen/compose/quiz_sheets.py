@@ -15,7 +15,7 @@ from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak
 from coursegen.model.parts import Evidence
 from coursegen.model.practice import QuizItem
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, holding, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 
@@ -177,7 +177,9 @@ def _reasons(setting: Setting, versions: str) -> Iterator[DocumentBlock]:
             f"{w.say('key_place', version=version, place=str(order.index(item.address) + 1))} · "
             for version, order in orders.items()
         )
-        about = (checks, phrases.numbered(setting, one.module), _source(setting, one.module))
+        module = phrases.numbered(setting, one.module)
+        held = holding(module, (module.plain.find(" "),))  # no line ends at the module's number
+        about = (checks, held, _source(setting, one.module))
         where = joined(words(numbers, strong=True), *[part for fact in about for part in (" · ", fact)][1:])
         reasons = KeepTogether((Heading(3, stem, item.address), Paragraph(where, "small"), *answer))
         yield KeepTogether((lead, reasons)) if place == 1 else reasons

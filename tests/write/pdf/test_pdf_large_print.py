@@ -14,6 +14,7 @@ from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
     Cover,
+    FillIn,
     Form,
     FormPlace,
     Heading,
@@ -123,6 +124,13 @@ def text_of(made: Printed) -> str:
 def steps(told: str) -> Table:
     header = (words("Step"), words("Who"), words("By when"), words("How we see it"))
     return Table(header, ((words(told), words("lead"), words("1 week"), words("two notes")),), (3, 1, 1, 3), "Steps")
+
+
+def test_a_long_label_has_its_line_beside_it():
+    labels = ("In our work", "One improvement that counts")
+    (page,) = PdfReader(BytesIO(printed(FillIn(tuple(map(words, labels))), options=LARGE).data)).pages
+    lines = page.extract_text().splitlines()
+    assert all(any(label in line for line in lines) for label in labels)
 
 
 def test_a_table_that_does_not_fit_becomes_a_list_with_the_columns_names():

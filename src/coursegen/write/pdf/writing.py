@@ -195,20 +195,24 @@ def notes_page(block: NotesPage, desk: Desk, column: Column, parent: Element) ->
 
 
 def fill_in(block: FillIn, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Labels with a line each, held together; the lines begin beside the longest one, on a card each beside its own."""
+    """Labels with a line each, held together; the lines begin beside the longest one, in narrow places each its own."""
     if block.hints:
         return kept([strip for one in zip(block.prompts, block.hints, strict=True) for strip in
                      _hinted(*one, block.lines, desk, column, parent)])  # fmt: skip
     style = desk.style("body")
     lengths = [desk.setter.width(visible(one, reveal=True), "regular", style.size) for one in block.prompts]
-    if len(lengths) > 1 and column.width < _HINT_BESIDE and not desk.scale.single_column:
+    longest = max(lengths, default=0.0)
+    beside_its_own = len(lengths) > 1 and column.width < _HINT_BESIDE
+    if longest + 2 * UNIT > _LABELS if desk.scale.single_column else beside_its_own:
         ways = [min(column.width - _LEAST_BESIDE, length + UNIT) for length in lengths]
         rows = [
             prompt_line(prompt, desk, column, parent, away=away)
             for prompt, away in zip(block.prompts, ways, strict=True)
         ]
-        return kept([replace(strip, before=0.0) for row in rows for strip in row])
-    away = min(_LABELS, max(lengths, default=0.0) + 2 * UNIT)
+        after = 1.5 * UNIT if desk.scale.single_column else rows[-1][-1].after
+        *upper, last = (replace(strip, before=0.0) for row in rows for strip in row)
+        return kept([*upper, replace(last, after=after)])
+    away = min(_LABELS, longest + 2 * UNIT)
     strips = [strip for prompt in block.prompts for strip in prompt_line(prompt, desk, column, parent, away=away)]
     if strips:
         strips[-1] = replace(strips[-1], after=1.5 * UNIT)
