@@ -13,7 +13,7 @@ from coursegen.compose.words import Words
 from coursegen.model.background import Board
 from coursegen.model.blocks import ItemList, Table
 from coursegen.model.course import Course
-from coursegen.model.document import Cues, Document, Heading
+from coursegen.model.document import Cues, Document, Heading, KeepTogether
 from coursegen.model.layers import Session
 from coursegen.model.room import Material, Room
 from coursegen.model.roster import Roster
@@ -146,10 +146,36 @@ def test_the_guide_says_what_is_left_to_do_after_the_session(
         replace(row, plan=tuple(block for block in row.plan if block.kind != "quiz")) for row in course.agenda
     ))  # fmt: skip
     tested, untested = left(course, Roster(12)), left(unasked, Roster(12))
-    assert tested[0].startswith("On manager.pdf, fill in who sees the results of the quiz")
-    assert untested[0] == "Send manager.pdf to each team’s manager."
     assert [one for one in tested if "quiz.pdf" in one] and not [one for one in untested if "quiz" in one]
-    assert left(course, None) == [tested[0], *(one for one in tested if "quiz.pdf" in one)]
+    assert left(course, None) == [one for one in tested if "quiz.pdf" in one]
+    assert left(unasked, None) == []
+    board = Board("first", text("First words"), (), Text(), "course.boards.first", (text("Rule"), text("Sorry")))
+    assert left(replace(unasked, boards=(board,)), None)[0].startswith("Write down what was counted")
+
+
+def test_what_takes_longer_stands_under_the_week_or_the_day_before(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    first, *rest = course.modules
+    behind = replace(first.background, week_before=(text("Ask for the rule."),), day_before=(text("Copy it out."),))
+    board = Board("first", text("First words"), (text("A line"),), Text(), "course.boards.first")
+    given = replace(course, modules=(replace(first, background=behind), *rest), boards=(board,))
+    hidden = (replace(deck[0], reserve=True, title=text("The envelope")), *deck[1:])
+
+    def under(name: str, made: Document) -> list[str]:
+        kept = next(one.blocks for one in every(KeepTogether, made.blocks)
+                    if isinstance(one.blocks[0], Heading) and one.blocks[0].text.plain == name)  # fmt: skip
+        return [item.plain for one in every(ItemList, kept) for item in one.items]
+
+    made = guide(given, hidden, slide_numbers, words, {})
+    week, day = under("A week before", made), under("The day before", made)
+    assert week[0] == "Ask for the rule."
+    assert [one.partition(" ")[0] for one in week[1:]] == ["Settle", "Send"]
+    assert day[0] == "Copy it out."
+    assert f"Read slide {slide_numbers[deck[0].id]} (“The envelope”): it is hidden, and for you." in day
+    assert [one for one in day if one.startswith("Write the boards’ titles")]
+    plain = under("The day before", guide(course, deck, slide_numbers, words, {}))
+    assert not [one for one in plain if "boards" in one or "hidden" in one]
 
 
 def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_several(

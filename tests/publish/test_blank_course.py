@@ -138,4 +138,4 @@ def test_the_samples_of_a_new_course_are_fields_once_their_hash_is_taken_away() 
         sample = "".join(line.removeprefix("#") for line in re.findall(r"^#(?! ).*\n|^#  .*\n", text, re.M))
         found |= set(yaml.safe_load(sample) or ()) - {"yaml-language-server"}
         yaml.safe_load(re.sub(r"^#(?! )|^#(?=  )", "", text, flags=re.M))
-    assert found == {"terms", "course", "modules", "slides", "tools"}
+    assert found == {"terms", "course", "modules", "slides", "tools", "manager_asks"}

@@ -55,7 +55,7 @@ OPENED_WITH = {
     "action_plan": "Print {path} on both sides of the paper, one for each participant.",
     "start_stop_continue": "Print {path} on one side of the paper, one for each participant.",
     "evaluation": "Print {path}: a sheet for the end, one for before and now, and one for weeks later.",
-    "manager": "Send {path} to the manager of those who took part, after the session.",
+    "manager": "Send {path} to the managers of those who come, a week before the session.",
     "workbook": "Print {path} on both sides of the paper, one for each participant.",
 }
 """What to do next with each artefact."""

@@ -2,54 +2,63 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import occasion_lines
+from coursegen.compose.counts import counted
 from coursegen.compose.quiz_sheets import asked_in_test, marked, minutes_for, needed
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.course import Module
-from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, WriteOn
+from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading
 from coursegen.model.text import Text, joined, within, words
 
 Blocks = tuple[DocumentBlock, ...]
 
 _EACH = "each "  # how an owner begins who is everybody, each for themselves
-_FEW = 2  # modules
-_TOLD = 2  # lines for what people tell, at least
 
 
 def for_the_manager(setting: Setting, step: Step) -> Blocks:
-    """Each module in a row, with a step and a question; then the steps of those who lead, what to ask, and lines."""
+    """What the course is for, each module in a row, the steps of those who lead, what to ask, and lines to write on."""
     w, course = setting.words, setting.course
-    rows = tuple(
-        (phrases.told(phrases.numbered(setting, module), module.takeaway), _first_step(setting, module), _ask(module))
-        for module in course.modules
-    )
     when = " · ".join(one.text.plain for one in occasion_lines(setting)) if course.session else ""
     held = (f"{when}. ",) if when else ()
-    header = (w.text("column_learnt"), w.text("column_first_step"), w.text("column_recall"))
     return (
         Heading(1, course.title, f"{setting.recipe.id}.page", running=setting.recipe.title),
-        Paragraph(joined(w.text("manager_took"), " ", *held, w.text("manager_lead"))),
-        *_aims(setting),
-        Table(header, rows, (0.34, 0.38, 0.28), w.say("manager_caption"), address="course.agenda", small=True),
-        *_yours(setting),
-        Columns((_to_know_and_ask(setting), (*_quiz(setting, step.whole("pass_mark")), _line(w.text("manager_date"))))),
-        *((WriteOn(w.text("manager_told"), _TOLD),) if _roomy(setting) else ()),
+        Paragraph(joined(w.text("manager_took"), " ", *held, *_aims(setting)), "small"),
+        _parts(setting),
+        Columns(
+            (
+                (*_yours(setting), *_to_ask(setting)),
+                (*_to_know(setting), *_quiz(setting, step.whole("pass_mark"))),
+            ),
+            levelled=True,
+        ),
+        _afterwards(setting),
     )
 
 
-def _roomy(setting: Setting) -> bool:
-    """Whether the page has room for aims and for lines; with more modules their table says as much and fills it."""
-    return len(setting.course.modules) <= _FEW
+def _afterwards(setting: Setting) -> Columns:
+    """What was counted in the room, where something was, beside lines for what has changed since and for a talk."""
+    lines = tuple(_line(setting.words.text(f"manager_{one}")) for one in ("told", "date"))
+    tables = counted(setting)
+    return Columns((tables, lines), (0.6, 0.4)) if tables else Columns(tuple((one,) for one in lines), (0.65, 0.35))
 
 
-def _aims(setting: Setting) -> Blocks:
-    """What the course is for, in a line or two; nothing where it does not say."""
-    told = words(" ".join(goal.plain for goal in setting.course.goals) if _roomy(setting) else "")
-    return (Paragraph(phrases.told(setting.words.text("manager_aims"), told)),) if told else ()
+def _parts(setting: Setting) -> Table:
+    """Each module with its sentence, and what to ask of it later."""
+    w = setting.words
+    rows = tuple(
+        (phrases.told(phrases.numbered(setting, module), module.takeaway), _asked(setting, module))
+        for module in setting.course.modules
+    )
+    header = (w.text("column_learnt"), w.text("column_recall"))
+    return Table(header, rows, (0.5, 0.5), w.say("manager_caption"), address="course.agenda", small=True)
+
+
+def _aims(setting: Setting) -> tuple[Text, ...]:
+    """What the course is for; nothing where it does not say."""
+    told = words(" ".join(goal.plain for goal in setting.course.goals))
+    return (phrases.told(setting.words.text("manager_aims"), told),) if told else ()
 
 
 def _quiz(setting: Setting, pass_mark: int) -> Blocks:
@@ -66,20 +75,21 @@ def _quiz(setting: Setting, pass_mark: int) -> Blocks:
         minutes=str(minutes_for(many)),
     )
     return (
-        Paragraph(phrases.told(w.text("manager_quiz"), told)),
+        Paragraph(phrases.told(w.text("manager_quiz"), told), "small"),
         _line(w.text("manager_quiz_seen")),
         _line(w.text("manager_quiz_day")),
     )
 
 
-def _to_know_and_ask(setting: Setting) -> Blocks:
-    """What the course wants managers to know, and what to ask their people."""
+def _to_know(setting: Setting) -> Blocks:
+    """What the course wants managers to know."""
+    return tuple(Paragraph(one.text, "small") for one in setting.course.for_manager)
+
+
+def _to_ask(setting: Setting) -> Blocks:
+    """What to ask whoever took part, whatever the course was about."""
     w = setting.words
-    return (
-        *(Paragraph(one.text) for one in setting.course.for_manager),
-        Paragraph(w.text("manager_ask"), "label"),
-        ItemList((w.text("manager_ask_first"), w.text("manager_ask_help"))),
-    )
+    return (Paragraph(phrases.told(w.text("manager_ask"), w.text("manager_ask_what")), "small"),)
 
 
 def _line(label: Text) -> FillIn:
@@ -90,7 +100,7 @@ def _line(label: Text) -> FillIn:
 def _yours(setting: Setting) -> Blocks:
     """The steps that nobody takes alone, which those who lead see to."""
     steps = tuple(
-        phrases.step_with_due(setting, replace(step, step=_without_places(step.step)))
+        setting.words.text("step_due", step=_without_places(step.step), due=step.due)
         for module in setting.course.modules
         for step in module.action_steps
         if not step.owner.plain.casefold().startswith(_EACH)
@@ -98,11 +108,12 @@ def _yours(setting: Setting) -> Blocks:
     return (Paragraph(setting.words.text("manager_yours"), "label"), ItemList(steps, "check")) if steps else ()
 
 
-def _first_step(setting: Setting, module: Module) -> Text:
+def _asked(setting: Setting, module: Module) -> Text:
+    """What a module has for a manager to ask, else how its first step went; nothing where it has neither."""
     first = next(iter(module.action_steps), None)
-    if first is None:
-        return Text()
-    return setting.words.text("step_due", step=_without_places(first.step), due=first.due)
+    if module.manager_asks or first is None:
+        return module.manager_asks
+    return setting.words.text("manager_asks_step", step=_without_places(first.step))
 
 
 def _without_places(step: Text) -> Text:
@@ -114,13 +125,3 @@ def _without_places(step: Text) -> Text:
             kept.append(within(step, end, start - 2))
             end = at + 1
     return joined(*kept, within(step, end, len(step.plain)))
-
-
-def _ask(module: Module) -> Text:
-    """A question that was asked in the room: to discuss, after a scene, or at a key point."""
-    asked = (
-        *(one.ask for one in module.questions),
-        *(one.ask for scene in module.scenarios for one in scene.debrief),
-        *(one for point in module.key_points for one in point.notes.ask),
-    )
-    return asked[0] if asked else Text()

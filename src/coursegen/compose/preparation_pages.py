@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursegen.compose import citation
+from coursegen.compose import citation, slide_ids
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.counts import boards
 from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.quiz_sheets import asked_in_test, marked
 from coursegen.compose.two_columns import abreast, in_two
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph
-from coursegen.model.course import Block, Clock, Stretch
+from coursegen.model.course import Block, Clock, Module, Stretch
 from coursegen.model.document import Board, Boards, Callout, Columns, DocumentBlock, Heading, KeepTogether, PageBreak
 from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players, table_count
 from coursegen.model.slide_texts import slide_texts
@@ -32,7 +33,7 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         *_asked_first(setting),
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
-        Columns((_to_print(setting), (*_to_lay_out(setting), *_the_day_before(setting))), levelled=True),
+        Columns((_to_print(setting), (*_early(setting), *_to_lay_out(setting))), levelled=True),
         *_by_the_clock(setting),
         *_boards(setting),
     )
@@ -121,20 +122,49 @@ def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
     yield w.text("print_sheets"), w.text("print_one")
 
 
+def _week_before(setting: Setting) -> tuple[Text, ...]:
+    """What others have to decide or to know: what modules ask for, the quiz's day, the manager's page."""
+    w = setting.words
+    asked = (w.text("week_before_quiz"),) if asked_in_test(setting) else ()
+    needed = (text for module in _held(setting) for text in module.background.week_before)
+    return (*needed, *asked, w.text("week_before_manager"))
+
+
+def _held(setting: Setting) -> Iterator[Module]:
+    """The modules of the session, in its order."""
+    return (setting.modules[row.id] for row in setting.course.agenda if row.kind == "module")
+
+
 def day_before(setting: Setting) -> tuple[Text, ...]:
-    """What takes time that nobody has on the day: printing, cutting out, trying the deck."""
+    """What takes time that nobody has on the day: printing, cutting out, copying, writing on boards, trying it all."""
     w = setting.words
     played = any(block.kind == "scenario" for stretch in setting.course.agenda for block in stretch.plan)
+    drawn = any(board.lines for board in boards(setting))
     sounds = any(slide.link for slide in setting.others.slides)  # a video is the one thing that a deck plays
     told = [name for name, wanted in (
-        ("print", True), ("evaluation", setting.roster), ("cards", played), ("deck", True), ("sound", sounds)
+        ("print", True), ("evaluation", setting.roster), ("cards", played), ("boards", drawn), ("deck", True),
+        ("sound", sounds),
     ) if wanted]  # fmt: skip
-    return tuple(w.text(f"day_before_{one}") for one in told)
+    needed = (text for module in _held(setting) for text in module.background.day_before)
+    return (*needed, *(w.text(f"day_before_{one}") for one in told), *_hidden(setting))
 
 
-def _the_day_before(setting: Setting) -> Blocks:
-    head = Heading(2, setting.words.text("day_before_heading"), f"{setting.recipe.id}.day_before")
-    return (KeepTogether((head, ItemList(day_before(setting), "check"))),)
+def _hidden(setting: Setting) -> Iterator[Text]:
+    """Each hidden slide of the course, with its number: in the guide it stands among the others."""
+    for slide in setting.others.slides:
+        if slide.reserve and slide.id != slide_ids.RIGHTS and slide.id in setting.slide_numbers:
+            number = str(setting.slide_numbers[slide.id])
+            yield setting.words.text("day_before_hidden", title=slide.title, number=number)
+
+
+def _early(setting: Setting) -> Blocks:
+    """What to do a week and a day before, each below a heading of its own."""
+    w, at = setting.words, setting.recipe.id
+    told = (
+        (Heading(2, w.text("week_before_heading"), f"{at}.week_before"), _week_before(setting)),
+        (Heading(2, w.text("day_before_heading"), f"{at}.day_before"), day_before(setting)),
+    )
+    return tuple(KeepTogether((head, ItemList(items, "check"))) for head, items in told)
 
 
 def _to_lay_out(setting: Setting) -> Blocks:

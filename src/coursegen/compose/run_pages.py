@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.counts import counted
 from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
 from coursegen.compose.guide_pages import LABELS
 from coursegen.compose.module_pages import stretch_heading
@@ -153,13 +154,17 @@ def own_notes(setting: Setting, _: Step) -> Blocks:
 def _to_do_afterwards(setting: Setting) -> Blocks:
     """What is still to be done with what was printed when people have left; a kit has more of it than a build."""
     w, asked, roster = setting.words, len(asked_in_test(setting)), setting.roster
-    told = ["manager_quiz" if asked else "manager", *(("sign_in",) if roster else ()), *(("quiz",) if asked else ())]
+    counts = counted(setting)
+    told = [*(("counts",) if counts else ()), *(("sign_in",) if roster else ()), *(("quiz",) if asked else ())]
     told += ["evaluation"] if roster else []
     told += ["names"] if roster and roster.people else []
+    if not told:
+        return ()
     title = w.text("afterwards_title")
     return (
         Heading(1, title, f"{setting.recipe.id}.afterwards", running=title.plain),
         ItemList(tuple(w.text(f"afterwards_{one}", minutes=str(minutes_for(asked))) for one in told), "check"),
+        *counts,
     )
 
 

@@ -21,7 +21,8 @@ class Background(Struct, frozen=True, gc=False):
     """What a facilitator wants to know of a module; all of it is for the facilitator only.
 
     ``retold`` is its source in our own words, ``weak`` where that source is thin, ``goes_wrong`` what tends to go
-    wrong in the room, ``prepare`` what to lay out or hang up before it.
+    wrong in the room, ``prepare`` what to lay out or hang up before it, ``week_before`` and ``day_before`` what takes
+    longer: whom to ask, what to copy.
     """
 
     purpose: Text = Text()
@@ -30,19 +31,25 @@ class Background(Struct, frozen=True, gc=False):
     goes_wrong: Paragraphs = ()
     objections: tuple[Objection, ...] = ()
     prepare: Paragraphs = ()
+    week_before: Paragraphs = ()
+    day_before: Paragraphs = ()
 
     def __bool__(self) -> bool:
-        return bool(self.purpose or self.retold or self.weak or self.goes_wrong or self.objections or self.prepare)
+        return self != Background()
 
 
 class Board(Struct, frozen=True, gc=False):
-    """A board that the facilitator writes: its title, the lines on it before people come, and ``where`` it hangs."""
+    """A board that the facilitator writes: its title, the lines on it before people come, and ``where`` it hangs.
+
+    ``counted`` is what the room counts on it, once before and once after.
+    """
 
     id: str
     title: Text
     lines: Paragraphs
     where: Text
     address: str
+    counted: Paragraphs = ()
 
 
 class Farewell(Struct, frozen=True, gc=False):

@@ -163,7 +163,8 @@ class Module(Struct, frozen=True, gc=False):
     """One article made into a part of the session.
 
     ``promise`` says on the opener what the module gives, ``takeaway`` is its one sentence in the recap;
-    ``steps_headline`` says what the action steps come to, where that is not the same.
+    ``steps_headline`` says what the action steps come to, where that is not the same; ``manager_asks`` is a question
+    for a manager to ask weeks later.
     A ``draft`` is not finished, and nothing that shows it passes for finished. ``source`` is ``""`` where the module
     rests on no article (``use`` is then ``own``). ``shape`` is what the course's motif takes there,
     ``None`` where it is that of its turn.
@@ -191,6 +192,7 @@ class Module(Struct, frozen=True, gc=False):
     boards: tuple[Board, ...] = ()
     shape: Figure | None = None
     steps_headline: Text = Text()
+    manager_asks: Text = Text()
     composition: Composition | None = None
 
     @property

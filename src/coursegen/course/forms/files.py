@@ -160,6 +160,9 @@ class ModuleForm(Form):
         None, description="what the action steps come to: their slide's headline; left out: the takeaway"
     )
     action_steps: list[ActionStepForm] = Field(default_factory=list)
+    manager_asks: Markdown | None = Field(
+        None, description="a question that a manager can ask weeks later, and that says all one has to know"
+    )
     scenario: ScenarioForm | None = Field(None, description="a situation to play; for several write 'scenarios:'")
     scenarios: Annotated[list[ScenarioForm], AtMost(5)] = Field(default_factory=list)
     questions: list[QuestionForm] = Field(default_factory=list)

@@ -51,6 +51,12 @@ class BackgroundForm(Form):
     prepare: Annotated[list[Markdown], Field(max_length=8)] = Field(
         default_factory=list, description="what to lay out or to hang up before this module"
     )
+    week_before: Annotated[list[Markdown], Field(max_length=4)] = Field(
+        default_factory=list, description="what takes a week: whom to ask, what to settle"
+    )
+    day_before: Annotated[list[Markdown], Field(max_length=4)] = Field(
+        default_factory=list, description="what takes time that nobody has on the day: what to copy, to cut, to label"
+    )
 
 
 class BoardForm(Form):
@@ -60,6 +66,10 @@ class BoardForm(Form):
     title: Markdown
     lines: Annotated[list[Markdown], Field(max_length=10)] = Field(
         default_factory=list, description="what is written on it beforehand"
+    )
+    counted: Annotated[list[Markdown], Field(max_length=4)] = Field(
+        default_factory=list,
+        description="what the room counts on it, once before and once after: Rule, Sorry, Question",
     )
     where: Markdown | None = Field(None, description="what it is written on, and where that hangs: a sheet by the door")
     needs: Needs

@@ -29,7 +29,7 @@ def unquoted(text: str) -> str:
 
 def texts_of(module: Module) -> Iterator[Text]:
     """Every text of a module that somebody reads or says, in the order of its file."""
-    yield from (module.title, module.promise, module.takeaway, module.steps_headline)
+    yield from (module.title, module.promise, module.takeaway, module.steps_headline, module.manager_asks)
     yield from (objective.text for objective in module.objectives)
     for point in module.key_points:
         yield from (point.headline, point.on_slide, point.explanation, point.example)
@@ -61,6 +61,7 @@ def texts_of(module: Module) -> Iterator[Text]:
         yield from (item.reason, *item.listen_for)
     behind = module.background
     yield from (behind.purpose, *behind.retold, behind.weak, *behind.goes_wrong, *behind.prepare)
+    yield from (*behind.week_before, *behind.day_before)
     for one in behind.objections:
         yield from (one.objection, one.answer)
 

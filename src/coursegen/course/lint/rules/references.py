@@ -94,7 +94,7 @@ def _laid_out(course: Course) -> frozenset[str]:
     listed += [text for done in course.activities for text in done.materials]
     for module in course.modules:
         listed += [text for done in module.exercises for text in done.materials]
-        listed += module.background.prepare
+        listed += (*module.background.prepare, *module.background.week_before, *module.background.day_before)
     known = {word.casefold() for text in listed for word in words_of(text.plain)}
     if any(module.scenarios for module in course.modules):
         known.add("card")
