@@ -128,7 +128,7 @@ def test_an_observer_has_a_column_of_boxes_for_each_round(course: Course, words:
 def test_what_an_observer_notes_has_the_name_that_the_checklist_gives_it(course: Course, words: Words) -> None:
     (module, scene) = next((module, scene) for module in course.modules for scene in module.scenarios)
 
-    def last_row(noted: str) -> list[str]:
+    def last_row(noted: str) -> tuple[list[str], float]:
         fields = tuple(ToolField(one, text(one), Text(), 1, Text(), f"{module.address}.{one}") for one in ("a", "b"))
         watch = Tool(
             "watch", "checklist", text("W"), text("Tick."), fields, f"{module.address}.watch", noted=text(noted)
@@ -140,10 +140,13 @@ def test_what_an_observer_notes_has_the_name_that_the_checklist_gives_it(course:
         )
         made = document(replace(course, modules=modules), recipe_named("role_play", None), words, {})
         (table,) = (block for block in every(Table, made.blocks) if block.header[0].plain == "What to look for")
-        return [cell.plain for cell in table.rows[-1]]
+        return [cell.plain for cell in table.rows[-1]], table.row_mm
 
-    assert last_row("Seconds to the first question") == ["Seconds to the first question", "", ""]
-    assert last_row("") == ["What I saw or heard", "", ""]
+    seconds, low = last_row("Seconds to the first question")
+    heard, high = last_row("")
+    assert seconds == ["Seconds to the first question", "", ""]
+    assert heard == ["What I saw or heard", "", ""]
+    assert high > low  # words take more room than a figure
 
 
 def test_a_pass_is_rounded_up() -> None:

@@ -25,7 +25,7 @@ Cells = tuple[Text, ...]
 Shares = tuple[float, ...]
 
 _ROW = 11.0
-_ROW_ONCE = 16.0  # where each row has room to write: two lines
+_ROW_WORDS = 16.0  # two lines
 _HALF = 130.0  # mm: half a page, to cut off
 _A_SHEET = 4  # cards on a sheet of paper
 _THREES = 3  # people, who become pairs where their number is not right
@@ -87,6 +87,7 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
         at = watched.address if watched is not None else f"{module.address}.objectives"
         noted = watched.noted if watched is not None and watched.noted else w.text("column_heard")
         header, rows, widths = _watched(w, looks, boxes, noted)
+        short = rounds > 1 and watched is not None and watched.noted  # seconds, or another figure
         title = w.text("observer_title", title=scenario.title)
         told: Blocks = (
             Heading(
@@ -100,7 +101,7 @@ def observer_sheet(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
             ),
             Paragraph(joined(w.text("cards_lead", grouping=scenario.grouping), " ", w.text("observer_lead"))),
             *((Paragraph(watched.prompt),) if watched is not None else ()),
-            Table(header, rows, widths, w.say("rubric_caption"), address=at, row_mm=_ROW if rounds > 1 else _ROW_ONCE),
+            Table(header, rows, widths, w.say("rubric_caption"), address=at, row_mm=_ROW if short else _ROW_WORDS),
             WriteOn(
                 w.text("observer_first_each" if rounds > 1 else "observer_first"), max(rounds, step.whole("lines"))
             ),
