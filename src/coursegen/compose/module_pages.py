@@ -30,6 +30,7 @@ from coursegen.model.text import Text, joined, texts_of, words
 
 Blocks = tuple[DocumentBlock, ...]
 _TICKED = (0.76, 0.12, 0.12)  # of the width: what one can do, and the two boxes for it
+_STEPS = (0.415, 0.145, 0.12, 0.32)  # of the width: a step, who, by when, how one will know
 _SHORT = 3  # letters of words that give nothing away
 ON_PAPER = frozenset({"how_it_runs", "activity", "recap", "commitments"})
 """The blocks of an opening or a closing that put something on paper."""
@@ -122,7 +123,8 @@ def action_steps(setting: Setting, stretch: Stretch, block: Block, step: Step) -
     w = setting.words
     number, accent = setting.numbers[block.address], setting.accent(stretch)
     head = Heading(2, w.text("action_steps_heading"), block.address, number, accent, kind=words(number))
-    return (KeepTogether((head, replace(steps_table(setting, module), fill_rows=step.whole("rows")))),)
+    table = replace(steps_table(setting, module), widths=_STEPS, fill_rows=step.whole("rows"))
+    return (KeepTogether((head, table)),)
 
 
 def with_slide(setting: Setting, facts: Text, slide: str) -> Text:

@@ -74,3 +74,12 @@ def test_of_two_drawings_the_one_is_shown_for_which_there_is_room() -> None:
     high, low = Strip(60.0, spare=True), Strip(20.0, spare=True)
     sheets = flow(evened([head, *rest[:2], high, *rest[2:], low], PAGE), PAGE, duplex=False)
     assert [placed.strip for sheet in sheets for placed in sheet.placed if placed.strip.spare] == [low]
+
+
+def test_of_two_drawings_the_one_is_shown_whose_page_has_no_shape_of_its_part() -> None:
+    head, *rest = part(8, 20.0, even=True)
+    first, second = Strip(20.0, spare=True), Strip(20.0, spare=True)
+    story = evened([head, *rest[:2], first, *rest[2:6], second, *rest[6:], *part(1, 80.0, even=False)], PAGE)
+    assert (first in story, second in story) == (True, True)
+    story = evened([head, *rest[:2], first, *rest[2:6], second, *rest[6:], Strip(20.0)], PAGE)
+    assert (first in story, second in story) == (False, True)

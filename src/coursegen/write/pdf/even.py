@@ -7,13 +7,14 @@ from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
-from coursegen.write.pdf.breaks import best_breaks
+from coursegen.write.pdf.breaks import Broken, best_breaks
 from coursegen.write.pdf.flow import flow
 from coursegen.write.pdf.strips import Strip
 
 _FEW = 4  # pages of a part that drawings may fill up to a whole leaf
 _TRIED = 6  # drawings of a part at most for which every choice of them is tried
 _LEFT_OUT = 0.8  # what it costs to show a drawing less: more than pages of other heights, less than a script cut in two
+_BARE = 0.02  # a page without any, behind the one that begins a part and has its shape
 
 
 def evened(story: Sequence[Strip], height: float) -> list[Strip]:
@@ -37,8 +38,8 @@ def _broken(part: Sequence[Strip], height: float) -> list[Strip]:
     pages = len(flow(ways[-1], height, duplex=False))
     fewest = best_breaks(ways[-1], height, range(max(1, pages - 1), pages + 1 + first.loose), shrinks=True)
     some = range(1, (_leaf(len(fewest.pages)) if len(ways) > 1 else len(fewest.pages)) + 1)
-    tried = [(best_breaks(way, height, some, shrinks=True), len(told) - len(way)) for way in ways]
-    best, _ = min(tried, key=lambda one: (_parted(one[0].pages), one[0].cost + _LEFT_OUT * one[1]))
+    tried = [(best_breaks(way, height, some, shrinks=True), way) for way in ways]
+    best, _ = min(tried, key=lambda one: (_parted(one[0].pages), one[0].cost + _left_out(told, *one)))
     if not best.pages:
         return [first, *ways[-1]]
     done = [first, *best.pages[0]]
@@ -53,6 +54,12 @@ def _ways(part: Sequence[Strip]) -> list[Sequence[Strip]]:
     many = range(len(spare) + 1) if len(spare) <= _TRIED else (0, len(spare))
     left_out = [set(some) for fewer in many for some in combinations(reversed(spare), fewer)]
     return [_without(part, some) for some in left_out]
+
+
+def _left_out(part: Sequence[Strip], broken: Broken, way: Sequence[Strip]) -> float:
+    """What it costs to show some of the drawings of a part alone; more for pages without any behind its first."""
+    _, *others = broken.pages or ((),)
+    return _LEFT_OUT * (len(part) - len(way)) + _BARE * sum(not any(strip.spare for strip in page) for page in others)
 
 
 def _without(part: Sequence[Strip], left_out: Collection[int]) -> Sequence[Strip]:

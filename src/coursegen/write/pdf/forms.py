@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList
 from coursegen.model.document import Columns, Form, FormPlace
 from coursegen.model.text import Text, emphasised, joined, stronger
+from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.flow import Placed
@@ -17,13 +20,49 @@ from coursegen.write.pdf.styles import UNIT, Style
 from coursegen.write.pdf.tags import Element
 from coursegen.write.pdf.writing import WriteLines, dashes, with_room
 
+_BETWEEN = Mm(7).pt  # two places abreast
+
 
 def form(block: Form, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """The places of a form, each whole on one page; those that rise as stairs, where a page is wide enough."""
     if block.rises and fits(block.places, desk, column):
         return ladder(block.places, desk, column, parent)
-    strips = [strip for place in block.places for strip in _place(place, desk, column, parent)]
+    strips = [strip for places in _rows(block.places, desk, column) for strip in _row(places, desk, column, parent)]
     return [replace(strips[0], before=max(strips[0].before, 1.5 * UNIT)), *strips[1:]] if strips else []
+
+
+def _rows(places: Sequence[FormPlace], desk: Desk, column: Column) -> Iterator[Sequence[FormPlace]]:
+    """The places in rows: two neighbours are abreast that have as many lines, and room for their labels."""
+    left = list(places)
+    while left:
+        two = left[:2]
+        same = len({place.lines for place in two}) == 1 and all(_narrow(place, desk, column) for place in two)
+        row = two if same and len(two) > 1 and not desk.scale.single_column else left[:1]
+        yield row
+        left = left[len(row) :]
+
+
+def _narrow(place: FormPlace, desk: Desk, column: Column) -> bool:
+    """Whether a place is a label and lines alone, and half of the column is enough for it on paper."""
+    more = place.hint or place.example or place.choices or place.words or desk.document.page.fillable
+    return bool(place.lines) and not more and _fits(stronger(place.label), desk, desk.style("body"), _half(column))
+
+
+def _half(column: Column) -> Column:
+    return replace(column, width=(column.width - _BETWEEN) / 2)
+
+
+def _row(places: Sequence[FormPlace], desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """Places abreast, as high as one of them."""
+    if len(places) == 1:
+        return _place(places[0], desk, column, parent)
+    half = _half(column)
+    columns = [replace(half, x=half.x + number * (half.width + _BETWEEN)) for number in range(len(places))]
+    sides = [_place(place, desk, at, parent) for place, at in zip(places, columns, strict=True)]
+    return [
+        replace(row[0], paint=Painted(tuple(strip.paint for strip in row if strip.paint)))
+        for row in zip(*sides, strict=True)
+    ]
 
 
 def _place(place: FormPlace, desk: Desk, column: Column, parent: Element) -> list[Strip]:
