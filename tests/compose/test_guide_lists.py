@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
-from coursegen.compose.references import Cited, Others
+from coursegen.compose.references import Cited, Listed, Others
 from coursegen.compose.words import Words
 from coursegen.model.background import Board
 from coursegen.model.blocks import ItemList, Table
@@ -171,7 +171,7 @@ def test_what_takes_longer_stands_under_the_week_or_the_day_before(
     week, day = under("A week before", made), under("The day before", made)
     assert week[0] == "Ask for the rule."
     assert [one.partition(" ")[0] for one in week[1:]] == ["Settle", "Send"]
-    assert day[0] == "Copy it out."
+    assert day[-1] == "Copy it out."
     assert f"Read slide {slide_numbers[deck[0].id]} (“The envelope”): it is hidden, and for you." in day
     assert [one for one in day if one.startswith("Write the boards’ titles")]
     plain = under("The day before", guide(course, deck, slide_numbers, words, {}))
@@ -190,6 +190,25 @@ def test_the_guide_says_for_which_version_a_question_s_place_is_where_there_are_
     several, alone = placed(asking(course, 2)), placed(course)
     assert several and [one for one in several if not one.endswith("(version A)")] == []
     assert alone and [one for one in alone if "version" in one] == []
+
+
+def test_the_list_to_print_has_the_pages_of_each_sheet(
+    course: Course, deck: tuple[Slide, ...], slide_numbers: dict[str, int], words: Words
+) -> None:
+    scene = next(scene for module in course.modules for scene in module.scenarios)
+    listed = {
+        "quiz": Listed(4, {"quiz.A": 1, "quiz.B": 3}),
+        "role_play": Listed(3, {f"{scene.address}.roles.one": 1, f"{scene.address}.observer": 2}),
+        "job_aid": Listed(2, {}),
+    }
+    made = document(
+        course, recipe_named("guide", None), words, slide_numbers, Others(deck, slide_numbers, listed=listed)
+    )
+    told = "\n".join(item.plain for one in every(ItemList, made.blocks) for item in one.items)
+    assert "(a version each: pages 1–2, 3–4)" in told
+    assert f" (page 1: {scene.title.plain})" in told
+    assert " (pages 2–3)" in told
+    assert "single-sided, 2 pages" in told
 
 
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:

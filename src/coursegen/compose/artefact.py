@@ -78,7 +78,8 @@ class Recipe(Struct, frozen=True):
 
     ``formats`` are the names of the formats that it is written in, each with its place in the recipe's file; none
     leaves it to what its medium is written in anyway. ``cites`` names the recipe whose page numbers it tells, and
-    which is made before it. ``blanks`` says whether its readers fill them in or read the words.
+    which is made before it; ``lists`` are handouts that it lists, with the pages of each. ``blanks`` says whether its
+    readers fill them in or read the words.
 
     ``file`` is the recipe's path to show and ``sha256`` the hash of its bytes, for the list of what went in.
     """
@@ -94,6 +95,7 @@ class Recipe(Struct, frozen=True):
     formats: Mapping[str, Place] = field(default_factory=dict)
     file: str = ""
     sha256: str = ""
+    lists: tuple[str, ...] = ()
 
 
 class Setting(Struct, frozen=True):

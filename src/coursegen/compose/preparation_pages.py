@@ -33,7 +33,8 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         *_asked_first(setting),
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
-        Columns((_to_print(setting), (*_early(setting), *_to_lay_out(setting))), levelled=True),
+        Columns((_to_print(setting), _early(setting)), levelled=True),
+        *_to_lay_out(setting),
         *_by_the_clock(setting),
         *_boards(setting),
     )
@@ -63,17 +64,50 @@ def _to_print(setting: Setting) -> Blocks:
     w = setting.words
     many = people(setting)
     each = words(w.count("copies", many) if many else w.say("one_each"))
-    told: list[tuple[Text, Text]] = [(w.text("print_workbook"), each), *_card_sets(setting, many)]
+    told: list[tuple[Text, Text]] = [(_paged(setting, "workbook"), each), *_card_sets(setting, many)]
     if asked_in_test(setting):
-        told.append((w.text("print_test" if marked(setting) else "print_check"), each))
-        told.append((w.text("print_key"), w.text("print_once")))
+        test = w.text("print_test" if marked(setting) else "print_check")
+        told.append((joined(test, words(_versions(setting))), each))
+        told.append((_paged(setting, "answer_key"), w.text("print_once")))
     if setting.course.modules:
-        told.append((w.text("print_job_aid"), each))
-    told.append((w.text("print_slides"), _for_each_table(setting, many)))
-    told.append((w.text("print_manager"), w.text("print_for_teams")))
+        told.append((_paged(setting, "job_aid"), each))
+    told.append((_paged(setting, "slides_handout"), _for_each_table(setting, many)))
+    told.append((_paged(setting, "manager"), w.text("print_for_teams")))
     told += _of_a_kit(setting)
     items = tuple(joined(what, "\u00a0· ", copies) for what, copies in told)
     return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), ItemList(items, "check"))
+
+
+def _paged(setting: Setting, recipe: str) -> Text:
+    """What a handout is for, and how many pages it has."""
+    w, made = setting.words, setting.others.listed.get(recipe)
+    pages = (", ", w.count("pages", made.count)) if made else ()
+    return joined(w.text(f"print_{recipe}"), *pages)
+
+
+def _versions(setting: Setting) -> str:
+    """``: pages 1–2, pages 3–4``: where each version of the test is; ``""`` where nobody knows, or it has one."""
+    made = setting.others.listed.get("quiz")
+    spans = made.spans(lambda anchor: anchor if re.fullmatch(r"quiz\.[A-J]", anchor) else "") if made else {}
+    told = ", ".join(_pages(span) for span in spans.values())
+    return setting.words.say("print_versions", pages=told) if told else ""
+
+
+def _pages(span: tuple[int, int]) -> str:
+    """``3``, or ``3–4``."""
+    first, last = span
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _sheets(setting: Setting) -> dict[str, tuple[int, int]]:
+    """The pages of each scenario's cards, and of its observer's sheet, by their addresses."""
+    made = setting.others.listed.get("role_play")
+
+    def part(anchor: str) -> str:
+        scene, _, role = anchor.partition(".roles.")
+        return scene if role else anchor if anchor.endswith(".observer") else ""
+
+    return made.spans(part) if made else {}
 
 
 def _for_each_table(setting: Setting, many: int) -> Text:
@@ -92,6 +126,10 @@ def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
     w = setting.words
     cards: dict[Text, list[str]] = {}
     sheets: dict[Text, list[str]] = {}
+    pages = {
+        part: w.say("on_page" if first == last else "on_pages", pages=_pages((first, last)))
+        for part, (first, last) in _sheets(setting).items()
+    }
     for played in (
         one
         for stretch in setting.course.agenda
@@ -99,11 +137,14 @@ def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
         for one in items.scenarios(setting.modules[stretch.id], block)
     ):  # fmt: skip
         number, size = setting.numbers[played.address], players(played)
-        named = w.say("print_card", number=number, scenario=played.title.plain)
+        on = ": ".join(filter(None, (pages.get(played.address), played.title.plain)))
+        named = w.say("print_card", number=number, scenario=on)
         cards.setdefault(_sets(setting, many, size), []).append(named)
         each = str(max(1, size - len(played.roles)))
         copies = w.count("copies", observer_sheets(many, played)) if many else w.say("for_groups", count=each)
-        sheets.setdefault(words(copies), []).append(number)
+        sheets.setdefault(words(copies), []).append(
+            f"{number} ({pages[sheet]})" if (sheet := f"{played.address}.observer") in pages else number
+        )
     yield from ((w.text("print_cards", cards=", ".join(told)), copies) for copies, told in cards.items())
     yield from ((w.text("print_observers", numbers=", ".join(told)), copies) for copies, told in sheets.items())
 
@@ -146,7 +187,7 @@ def day_before(setting: Setting) -> tuple[Text, ...]:
         ("sound", sounds),
     ) if wanted]  # fmt: skip
     needed = (text for module in _held(setting) for text in module.background.day_before)
-    return (*needed, *(w.text(f"day_before_{one}") for one in told), *_hidden(setting))
+    return (*(w.text(f"day_before_{one}") for one in told), *_hidden(setting), *needed)
 
 
 def _hidden(setting: Setting) -> Iterator[Text]:
@@ -169,7 +210,7 @@ def _early(setting: Setting) -> Blocks:
 
 def _to_lay_out(setting: Setting) -> Blocks:
     head = Heading(2, setting.words.text("lay_out_heading"), f"{setting.recipe.id}.lay_out")
-    return (head, ItemList(tuple(_laid_out(setting)), "check"))
+    return (head, *in_two(tuple(_laid_out(setting))))
 
 
 def _sets(setting: Setting, many: int, size: int) -> Text:

@@ -50,6 +50,7 @@ class RecipeForm(Form):
         None, description="what it is made as, for instance [pdf, word]"
     )
     cites: Id | None = Field(None, description="the handout whose pages it names, for instance workbook")
+    lists: list[Id] = Field(default_factory=list, description="the handouts to print that it lists, with their pages")
     blanks: Blanks | None = Field(None, description="what is printed for a blank; participants get gaps, others words")
     page: PageForm | None = Field(None, description="how it is printed: paper, duplex, gutter, text, landscape")
     blocks: Blocks = Field(description="the blocks, in their order: names, or a name and its options")

@@ -15,7 +15,7 @@ from coursegen.model.written import Medium
 from coursegen.problems import Place, Problem, Refused, nearest
 from coursegen.source import nodes
 from coursegen.source.text import SourceText
-from coursegen.source.values import items_in, text_in
+from coursegen.source.values import items_in, text_in, texts_in
 from coursegen.source.yaml_file import node_of
 
 DECK = "deck"
@@ -50,6 +50,7 @@ def recipe_of(source: SourceText, name: str) -> Recipe:
         _formats(root),
         source.file,
         source.sha256,
+        tuple(form.lists),
     )
 
 
@@ -83,6 +84,9 @@ def _between(root: nodes.Mapping, name: str) -> Iterator[Problem]:
     if (cites := text_in(root, "cites")) and (medium == "slides" or cites in (name, DECK)):
         hint = "name a recipe for pages that is not this one, such as workbook"
         yield Problem("cites", "only pages cite another handout's pages", fields["cites"].place, hint)
+    if "lists" in fields and (medium == "slides" or {name, DECK} & set(texts_in(fields["lists"]))):
+        hint = "name recipes for pages other than this one, such as quiz"
+        yield Problem("cites", "only pages list the pages of other handouts", fields["lists"].place, hint)
 
 
 class _Blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
@@ -18,12 +18,32 @@ class Cited(Struct, frozen=True):
     pages: Mapping[str, int]
 
 
+class Listed(Struct, frozen=True):
+    """A finished handout that is printed: how many pages it has, and the page, from 1, of each anchor in it."""
+
+    count: int
+    pages: Mapping[str, int]
+
+    def spans(self, starts: Callable[[str], str]) -> dict[str, tuple[int, int]]:
+        """The first and the last page of each part; ``starts`` names the part that an anchor is of, ``""`` for none."""
+        first: dict[str, int] = {}
+        for anchor, page in sorted(self.pages.items(), key=lambda one: one[1]):
+            if part := starts(anchor):
+                first.setdefault(part, page)
+        ends = [*(page - 1 for page in first.values()), self.count][1:]
+        return {part: (page, end) for (part, page), end in zip(first.items(), ends, strict=True)}
+
+
 class Others(Struct, frozen=True):
-    """What was made before: the deck's slides in order, the number of the last slide of each by id, a handout."""
+    """What was made before: the deck's slides in order, the number of the last slide of each by id, a handout.
+
+    ``listed`` are handouts to print, by the names of their recipes.
+    """
 
     slides: tuple[Slide, ...] = ()
     last: Mapping[str, int] = field(default_factory=dict)
     cited: Cited | None = None
+    listed: Mapping[str, Listed] = field(default_factory=dict)
 
 
 NOTHING_YET = Others()

@@ -119,8 +119,8 @@ def _artefacts(laid_out: LaidOut, recipe: Recipe, one: Format, printing: Printin
 
 
 def _cited(recipes: Iterable[Recipe]) -> Mapping[str, None]:
-    """The names of the recipes that others cite, each once."""
-    return dict.fromkeys(recipe.cites for recipe in recipes if recipe.cites)
+    """The names of the recipes that others cite or list, each once."""
+    return dict.fromkeys(name for recipe in recipes for name in (recipe.cites, *recipe.lists) if name)
 
 
 def _all(make: Callable[[N], T], names: Iterable[N]) -> list[T]:

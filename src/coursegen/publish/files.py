@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coursegen.compose.artefact import Recipe
-from coursegen.compose.references import Cited, Others
+from coursegen.compose.references import Cited, Listed, Others
 from coursegen.model.document import Document, DocumentBlock, PageBreak
 from coursegen.model.document_tree import headings
 from coursegen.model.scene import Scene, Scenes
@@ -177,15 +177,33 @@ def _first_scenes(laid_out: LaidOut) -> Mapping[str, Scene]:
 def _others(laid_out: LaidOut, recipe: Recipe) -> Others:
     """What a handout can cite: the deck's slides, and the pages of the handout that its recipe names."""
     last = {scene.slide: scene.number for scene in laid_out.printed}
-    if not recipe.cites:
-        return Others(laid_out.slides, last)
-    named = laid_out.recipes[recipe.cites]
-    if named.cites or named.medium != recipe.medium:
+    cited = _cited(laid_out, recipe) if recipe.cites else None
+    return Others(laid_out.slides, last, cited, dict(_listed(laid_out, recipe)))
+
+
+def _cited(laid_out: LaidOut, recipe: Recipe) -> Cited:
+    named = _made_before(laid_out, recipe, recipe.cites)
+    pages = file_of(laid_out, named, plain_format(named.medium)).index
+    return Cited(named.title, content_of(laid_out, named).page.paper, pages)
+
+
+def _listed(laid_out: LaidOut, recipe: Recipe) -> Iterator[tuple[str, Listed]]:
+    """The handouts that a recipe lists, without those that the course has nothing for."""
+    for name in recipe.lists:
+        named = _made_before(laid_out, recipe, name)
+        if not is_empty(laid_out, named):
+            made = file_of(laid_out, named, plain_format(named.medium))
+            yield name, Listed(made.count, made.index)
+
+
+def _made_before(laid_out: LaidOut, recipe: Recipe, name: str) -> Recipe:
+    """A recipe whose pages another one names. Errors: ``Refused`` where it would have to be made after that one."""
+    named = laid_out.recipes[name]
+    if named.cites or named.lists or named.medium != recipe.medium:
         hint = "cite a recipe for pages that cites none itself, such as workbook"
         message = f"the recipe {recipe.id!r} can't cite {named.id!r}"
         raise Refused([Problem("cites", message, Place(recipe.file, 1, 1), hint)])
-    pages = file_of(laid_out, named, plain_format(named.medium)).index
-    return Others(laid_out.slides, last, Cited(named.title, content_of(laid_out, named).page.paper, pages))
+    return named
 
 
 class Way(Struct, frozen=True):
