@@ -130,7 +130,7 @@ def parts(block: DocumentBlock) -> Parts:
         case ContentsPage():
             return Parts((block.title,))
         case PageBreak():
-            return Parts((block.notes,) if block.notes else ())
+            return Parts((block.notes,))
         case Opening() | WebCode():
             return Parts()
         case _:

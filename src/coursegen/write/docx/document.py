@@ -44,6 +44,6 @@ def _draft_sections(document: Document) -> tuple[int, ...]:
     for number, block in enumerate(document.blocks):
         for one in walk((block,)):
             section += isinstance(one, Heading)
-            if number in document.drafts and parts(one).texts:
+            if number in document.drafts and any(parts(one).texts):
                 found.add(section)
     return tuple(sorted(found - {0}))  # what is written before the first heading is in no section
