@@ -214,7 +214,10 @@ def test_the_list_to_print_has_the_pages_of_each_sheet(
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:
     made = document(course, recipe_named("room_sheet", None), words, {})
     facts = {cue.label: [one.plain for one in cue.texts] for cues in every(Cues, made.blocks) for cue in cues.items}
-    assert facts["BY THE DOOR"][0].startswith("sign-in sheet and a pen · room for evaluations and a few sets of slides")
+    assert facts["BY THE DOOR"] == [
+        "Lay by the door: the sign-in sheet and a pen. Leave room there for the evaluations and a few sets of slides."
+    ]
+    assert facts["EACH PLACE"][0].startswith("Lay in front of each chair: 1 × workbook, 1 × name tent")
 
 
 def test_the_room_sheet_says_which_board_goes_where(course: Course, words: Words) -> None:

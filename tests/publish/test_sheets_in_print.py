@@ -9,21 +9,30 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from coursegen.assets import example_course
+from coursegen.compose.artefact import Recipe, Step
 from coursegen.compose.pages import document
 from coursegen.compose.recipe import recipe_named
 from coursegen.compose.words import words_for
 from coursegen.model.course import Course
+from coursegen.model.printing import PageChoice, PaperName, Printing
 from coursegen.model.text import Text, words
 from coursegen.model.tools import Tool, ToolField
+from coursegen.publish.artefacts import made
+from coursegen.publish.versions import Version
+from coursegen.publish.wanted import Wanted
+from coursegen.publish.workshop import Workshop
+from coursegen.source.folder import course_files
 from coursegen.write.pdf import handout_bytes
 from support import hand_made
 from support.pdf_cases import BRAND, the_faces
 
 
-def pages(course: Course, name: str) -> list[str]:
+def pages(course: Course, name: str | Recipe) -> list[str]:
     """The words of each page of a handout."""
-    made = document(course, recipe_named(name, None), words_for("en-GB"), {})
-    printed = handout_bytes(made, BRAND, the_faces(), {})
+    recipe = name if isinstance(name, Recipe) else recipe_named(name, None)
+    composed = document(course, recipe, words_for("en-GB"), {})
+    printed = handout_bytes(composed, BRAND, the_faces(), {})
     return [page.extract_text() for page in PdfReader(BytesIO(printed.data)).pages]
 
 
@@ -85,3 +94,30 @@ def test_the_sheet_for_later_is_filled_before_it_turns_and_says_where_it_goes() 
         assert re.search(r"Back to\s+by", page)
     assert "What helped?" in last
     assert "What do you need now?" in last
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_what_is_filled_in_on_the_day_is_one_leaf_and_a_plan_one_page(paper: PaperName) -> None:
+    wanted = Wanted(("action_plan", "evaluation", "job_aid"), printing=Printing(PageChoice(paper=paper)))
+    done = made(Workshop(course_files(example_course())), Version("base"), wanted)
+    files = {one.kind: one for one in done.artefacts if one.printed}
+    assert files["action_plan"].count == 1
+    assert files["job_aid"].count == 2
+    starts = {row["anchor"]: row["page"] for row in files["evaluation"].told["headings"]}
+    assert (starts["evaluation.reaction"], starts["evaluation.learning"], starts["evaluation.job"]) == (1, 2, 3)
+    assert files["evaluation"].count == 4
+
+
+def test_a_plan_has_as_many_rows_as_its_rule_allows_and_no_list_that_stands_elsewhere() -> None:
+    one, three, apart = (
+        pages(hand_made.course(), recipe) for recipe in (plan(1), plan(3), plan(1, Step("steps_to_choose", {})))
+    )
+    assert "Tick the one step" in one[0]
+    assert "three at most" in three[0]
+    assert "Tick the" not in apart[-1]
+
+
+def plan(rows: int, *before: Step) -> Recipe:
+    """A recipe for a plan with so many rows, what comes before it first."""
+    shipped = recipe_named("action_plan", None)
+    return replace(shipped, entries=(*before, Step("action_plan", {"rows": rows})))

@@ -1,4 +1,7 @@
-"""Composes forms that ask what came of the course: at its end, before and now, and weeks later."""
+"""Composes forms that ask what came of the course: at its end, before and now, and weeks later.
+
+What is filled in on the day is one sheet of paper, what comes back weeks later another.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from coursegen.compose import occasion, phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading, KeepTogether, PageBreak, WriteOn
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
-_FIGURE, _WORDS = 13.0, 15.0  # mm: the height of a row for a figure, and for a few words
+_FIGURE, _WORDS = 11.0, 15.0  # mm: the height of a row for a figure, and for a few words
 
 
 def reaction(setting: Setting, _: Step) -> Blocks:
@@ -40,27 +43,27 @@ def before_and_after(setting: Setting, _: Step) -> Blocks:
     """Level 2: what one could do before and can do now, an objective a row, in figures that say what they mean."""
     w = setting.words
     title = w.text("learning_title")
-    header = (w.text("column_can"), w.text("column_before"), w.text("column_now"))
-    blocks: list[DocumentBlock] = [
-        PageBreak(even=True),
+    header = (w.text("column_of_part"), w.text("column_can"), w.text("column_before"), w.text("column_now"))
+    rows = tuple(
+        (words(setting.numbers[module.address]), objective.text, Text(), Text())
+        for module in setting.course.modules
+        for objective in module.objectives
+    )
+    levels = [part for level in range(4) for part in (" · ", w.text(f"level_{level}"))][1:]
+    return (
+        PageBreak(),
         Heading(1, title, f"{setting.recipe.id}.learning", running=title.plain),
         Paragraph(w.text("learning_lead")),
-        ItemList(tuple(w.text(f"level_{level}") for level in range(4))),
-    ]
-    for module in setting.course.modules:
-        rows = tuple((objective.text, Text(), Text()) for objective in module.objectives)
-        number = setting.numbers[module.address]
-        head = Heading(2, module.title, f"{module.address}.learning", number)
-        table = Table(
+        Paragraph(joined(*levels)),
+        Table(
             header,
             rows,
-            (0.7, 0.15, 0.15),
+            (0.09, 0.65, 0.13, 0.13),
             w.say("learning_caption"),
-            address=f"{module.address}.objectives",
+            address=f"{setting.recipe.id}.learning",
             row_mm=_FIGURE,
-        )
-        blocks.append(KeepTogether((head, table)))
-    return tuple(blocks)
+        ),
+    )
 
 
 def on_the_job(setting: Setting, step: Step) -> Blocks:
@@ -68,27 +71,26 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
     w, days = setting.words, str(step.whole("days"))
     title = w.text("job_title", days=days)
     header = (w.text("column_step"), w.text("column_measure"), w.text("column_done"), w.text("column_came"))
-    blocks: list[DocumentBlock] = [
-        PageBreak(),
+    steps = tuple(
+        (one.step, one.measure, Text(), Text()) for module in setting.course.modules for one in module.action_steps
+    )
+    asked = tuple((WriteOn(w.text(f"job_{one}"), 3),) for one in ("helped", "hindered", "next"))
+    return (
+        PageBreak("odd"),
         Heading(1, title, f"{setting.recipe.id}.job", running=title.plain),
         _held(setting),
         Paragraph(w.text("job_lead", days=days)),
         _back(setting, w.text("date")),
-    ]
-    for module in setting.course.modules:
-        rows = tuple((one.step, one.measure, Text(), Text()) for one in module.action_steps)
-        head = Heading(2, module.title, f"{module.address}.job", setting.numbers[module.address])
-        table = Table(
+        Table(
             header,
-            rows,
-            (0.27, 0.25, 0.09, 0.39),
+            steps,
+            (0.3, 0.25, 0.09, 0.36),
             w.say("job_caption"),
-            address=f"{module.address}.steps",
+            address=f"{setting.recipe.id}.steps",
             row_mm=_WORDS,
-        )
-        blocks.append(KeepTogether((head, table)))
-    prompts = (WriteOn(w.text("job_helped"), 2), WriteOn(w.text("job_hindered"), 2), WriteOn(w.text("job_next"), 2))
-    return (*blocks, KeepTogether(prompts))
+        ),
+        Columns(asked),
+    )
 
 
 def _held(setting: Setting) -> Paragraph:

@@ -157,20 +157,20 @@ def _rights(setting: Setting, source: Source, taken: Collection[str]) -> tuple[T
     return (". ", citation.rights_of(source, setting.words)) if source.id in taken else ()
 
 
-def sources(setting: Setting, _: Step) -> Blocks:
+def sources(setting: Setting, step: Step) -> Blocks:
     """The sources in small print, for sheets of a page or two: cited ones by name, a text that is taken over whole."""
-    w = setting.words
+    w, leave_out = setting.words, step.names("leave_out")
     taken = {module.source for module in setting.course.modules if module.takes_over}
     cited = [source for source in setting.course.sources.values() if source.id not in taken]
     told = []
-    if cited:
+    if cited and "cited" not in leave_out:
         names = "; ".join(citation.short_name(source, w) for source in cited)
         told.append(words(w.say("sources", sources=names)))
     for source in setting.course.sources.values():
         if source.id in taken:
             whole, rights = citation.full_citation(source, w), citation.rights_of(source, w)
             told.append(Text((*whole.runs, Run(" "), *rights.runs), whole.address))
-    return (KeepTogether(tuple(Paragraph(text, "small") for text in told)),)
+    return (KeepTogether(tuple(Paragraph(text, "small") for text in told)),) if told else ()
 
 
 def _begins(setting: Setting) -> bool:

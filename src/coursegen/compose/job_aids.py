@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coursegen.compose.artefact import Setting, Step
+from coursegen.compose.motifs import shape_of
 from coursegen.compose.tool_slides import labelled
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.course import Module, Stretch
@@ -40,12 +41,13 @@ def job_aid(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     if stretch.kind != "module":
         return ()
     module = setting.modules[stretch.id]
-    first = stretch is next(one for one in setting.course.agenda if one.kind == "module")
+    all_of_them = [one for one in setting.course.agenda if one.kind == "module"]
     rows = list(_rows(setting, stretch, module))
     left, right = rows[-1]
     rows[-1] = (left, (*right, *_own(setting, step)))
-    shown = tuple(Columns(row, _SHARES, line=True) for row in rows)
-    return (*_title(setting), *shown) if first else shown
+    line, last = shape_of(setting.course, module), stretch is all_of_them[-1]
+    shown = tuple(Columns(row, _SHARES, line=line, last=last and row is rows[-1]) for row in rows)
+    return (*_title(setting), *shown) if stretch is all_of_them[0] else shown
 
 
 def _title(setting: Setting) -> Blocks:

@@ -112,7 +112,10 @@ BLOCKS: Mapping[str, Kind[DocumentBlock]] = {
     ),
     "notes_page": StretchBlock(frame_pages.notes_page),
     "credits": CourseBlock(frame_pages.credits_page),
-    "sources": CourseBlock(frame_pages.sources),
+    "sources": CourseBlock(
+        frame_pages.sources,
+        {"leave_out": Names(("cited",), "sources that need not be named: those that are only cited")},
+    ),
     "how_it_runs": _only("how_it_runs"),
     "activity": _only("activity"),
     "objectives": _only("objectives"),

@@ -101,9 +101,11 @@ def _laid(setting: Setting) -> Iterator[Cue]:
     for per in get_args(Per):
         items = [_counted(setting, one) for one in room.materials if one.per == per] if room else []
         if per == "person":
-            items = [w.text("packed_workbook"), w.text("packed_tent"), *items]
+            own = (w.text("room_workbook"), w.text("packed_tent"))
+            items = [*(w.text("room_counted", item=item, count="1") for item in own), *items]
         if items:
-            yield Cue(w.say(f"room_each_{per}"), (joined(*_between(items)),))
+            told = w.text(f"room_lay_{per}", items=joined(*_between(items, ", ")))
+            yield Cue(w.say(f"room_each_{per}"), (told,))
     yield Cue(w.say("room_by_door"), (w.text("room_door"),))
 
 
@@ -125,16 +127,14 @@ def _beside(left: Blocks, right: Blocks) -> Blocks:
     return (Columns((left, right)),) if left else right
 
 
-def _between(items: Sequence[Text]) -> Iterator[Text | str]:
+def _between(items: Sequence[Text], sign: str = " · ") -> Iterator[Text | str]:
     for number, item in enumerate(items):
         if number:
-            yield " · "
+            yield sign
         yield item
 
 
 def _counted(setting: Setting, one: Material) -> Text:
-    if one.count == 1:
-        return one.item
     return setting.words.text("room_counted", item=one.item, count=str(one.count))
 
 

@@ -68,7 +68,7 @@ SHEETS: Mapping[str, Kind[Any]] = {
     "observer_sheet": StretchBlock(role_cards.observer_sheet, _LINES),
     "rotation": StretchBlock(role_cards.rotation, _PLAYERS),
     "steps_to_choose": CourseBlock(plan_sheets.steps_to_choose),
-    "action_plan": CourseBlock(plan_sheets.action_plan, {"rows": Whole(4, 1, 12, "rows to fill in")}),
+    "action_plan": CourseBlock(plan_sheets.action_plan, {"rows": Whole(1, 1, 12, "steps to take on, a row each")}),
     "start_stop_continue": CourseBlock(plan_sheets.start_stop_continue),
     "reaction": CourseBlock(evaluation_sheets.reaction),
     "before_and_after": CourseBlock(evaluation_sheets.before_and_after),

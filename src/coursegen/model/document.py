@@ -144,12 +144,14 @@ class Columns(Struct, frozen=True):
     """Blocks side by side, those of each column one under another; all one under another where a page is narrow.
 
     ``shares`` are those of the width, equal ones where there are none; two ``levelled`` ones are as wide as lets them
-    end at about one height. With ``line`` the course's line runs down beside them.
+    end at about one height. With a ``line`` the course's line runs down beside
+    them in that shape, and off the page where it is the ``last``.
     """
 
     columns: tuple[tuple[DocumentBlock, ...], ...]
     shares: tuple[float, ...] = ()
-    line: bool = False
+    line: Shape | None = None
+    last: bool = False
     levelled: bool = False
 
 

@@ -14,16 +14,15 @@ from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.fields import Answer
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import GAP_WORDS, visible
-from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept, stacked
+from coursegen.write.pdf.strips import Column, Keep, Paint, Painted, Strip, kept
 from coursegen.write.pdf.styles import MEASURE, PAPER_TINT, RULE, RULE_GREY, UNIT, TypeScale
 from coursegen.write.pdf.tags import Element
 
 CLEAR = 4.0  # points between a prompt and the field below it
 _LABELS = 15 * UNIT  # how far from the left lines to write on begin that stand beside their labels, at most
-_HINTS = 15 * UNIT  # how far from the left they begin that stand beside labels with what belongs there
+_HINTS = Mm(25).pt  # how far from the left stands what belongs there
 _LEAST_BESIDE = Mm(22).pt  # of a line beside a long label on a card
-_HINT_BESIDE = Mm(90).pt  # what both need
-_BESIDE = 2  # lines that a label and its hint have beside the line to write on
+_HINT_BESIDE = Mm(90).pt  # what all three need
 _LEAST_NOTES = 6  # lines
 _OPEN = "…"  # what is left open in a sentence
 _MANY = 3  # open places: none of them needs a second line
@@ -240,26 +239,27 @@ def prompt_line(
 
 
 def _hinted(label: Text, hint: Text, lines: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A label with what belongs there small below it, and a line beside them; several, or one that is short, below."""
+    """A label, what belongs there, and a line beside them; below them where that is short, or for several lines."""
     high = desk.scale.write_on
     if desk.scale.single_column:
         asked = joined(stronger(label), ": ", hint) if hint else label
         return write_on(WriteOn(asked, lines), desk, column, parent)
-    if lines > 1 or column.width < _HINT_BESIDE:
+    style = desk.style("body")
+    small = replace(style, size=desk.style("fine").size)
+    told = desk.setter.lines(stronger(label), small, column.width)
+    said = desk.setter.lines(hint, style, column.width) if hint else []
+    begins = max(_HINTS, max((line.width for line in told), default=0.0) + UNIT)
+    ends = begins + (said[0].width + UNIT if said else 0.0)
+    if lines > 1 or column.width < max(_HINT_BESIDE, ends + _LEAST_LINE) or len(told) > 1 or len(said) > 1:
         return _under(label, hint, lines, desk, column, parent)
-    style, inner = desk.style("fine"), Column(column.x, _HINTS - UNIT)
-    strips = desk.paragraph(stronger(label), style, inner, parent.child("P"))
-    strips += desk.paragraph(hint, style, inner, parent.child("P")) if hint else []
-    if len(strips) > _BESIDE:
-        return _under(label, hint, 1, desk, column, parent)
-    short = high - stacked(strips)
-    if short > 0:
-        strips = [Strip(short), *strips]
+    accent, ink = desk.palette.accent(0).text, desk.palette.text
+    parts: list[Paint] = []
+    for line, way, away, colour in ((told[0], small, 0.0, accent), *((one, style, begins, ink) for one in said)):
+        words_there = desk.line(line, way, column.x + away, parent.child("P"), {}, colour)
+        parts.append(_Lowered(words_there, desk.baseline(style)))
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
-    line = _LineAtFoot(WriteLines(column.x + _HINTS, column.width - _HINTS, high, answer, alone=True))
-    last = strips[-1]
-    strips[-1] = replace(last, paint=Painted((line, *([last.paint] if last.paint else []))), after=0.75 * UNIT)
-    return kept(strips)
+    parts.append(WriteLines(column.x + ends, column.width - ends, high, answer, alone=True))
+    return [Strip(high, Painted(tuple(parts)))]
 
 
 def _under(label: Text, hint: Text, lines: int, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -270,16 +270,6 @@ def _under(label: Text, hint: Text, lines: int, desk: Desk, column: Column, pare
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
     line = WriteLines(column.x, column.width, desk.scale.write_on, answer, alone=True)
     return kept([*told, Strip(lines * desk.scale.write_on, line, after=0.25 * UNIT)])
-
-
-class _LineAtFoot(Struct, frozen=True):
-    """One line to write on at the foot of a strip that is lower than a line needs."""
-
-    line: WriteLines
-
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw it, or the field in its stead."""
-        self.line.draw(pen, left, top - height + self.line.apart, self.line.apart)
 
 
 class _Lowered(Struct, frozen=True):
