@@ -10,7 +10,7 @@ import pytest
 
 from coursegen.course.reading.load import load_course
 from coursegen.model.blocks import Paragraph, Table
-from coursegen.model.document import Beside, Cues, Heading, KeepTogether
+from coursegen.model.document import Cues, Heading, KeepTogether
 from coursegen.model.document_tree import walk
 from coursegen.problems import Refused
 from support.guides import COURSES, copied, guide, said
@@ -51,14 +51,13 @@ def test_what_a_cut_saves_is_said_once_where_its_block_begins(name: str) -> None
     course = load_course(COURSES[name]).course
     blocks = {block.address for row in course.agenda for block in row.plan}
     told: dict[str, list[int]] = {}
-    at, shown = "", 0
+    at, place = "", 0
     for block in walk(guide(course).blocks):
         if isinstance(block, Heading) and block.level <= 2:
-            at, shown = block.anchor, 0
-        elif isinstance(block, Beside):
-            shown += 1
+            at, place = block.anchor, 0
         elif isinstance(block, Cues) and at in blocks:
-            told.setdefault(at, []).extend(shown for cue in block.items if cue.label == "IF SHORT")
+            place += 1
+            told.setdefault(at, []).extend(place for cue in block.items if cue.label == "IF SHORT")
     assert any(told.values())
     assert all(places in ([], [1]) for places in told.values()), told
 

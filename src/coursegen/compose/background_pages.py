@@ -63,7 +63,7 @@ def _objections(setting: Setting, module: Module) -> Blocks:
         return ()
     rows = tuple((one.objection, one.answer) for one in module.background.objections)
     header = (w.text("column_they_say"), w.text("column_you_say"))
-    return (Table(header, rows, (0.5, 0.5), w.say("objections_caption"), address=module.address),)
+    return (Table(header, rows, (0.4, 0.6), w.say("objections_caption"), address=module.address, bare=True),)
 
 
 def _objectives(setting: Setting, stretch: Stretch, module: Module) -> Blocks:
@@ -73,7 +73,8 @@ def _objectives(setting: Setting, stretch: Stretch, module: Module) -> Blocks:
         return ()
     rows = tuple((one.text, words("; ".join(_seen(setting, stretch, module, one)) or "–")) for one in module.objectives)
     header = (w.text("column_objective"), w.text("column_where_seen"))
-    return (Table(header, rows, (0.5, 0.5), w.say("objectives_caption"), address=f"{module.address}.objectives"),)
+    address = f"{module.address}.objectives"
+    return (Table(header, rows, (0.4, 0.6), w.say("objectives_caption"), address=address, bare=True),)
 
 
 def _seen(setting: Setting, stretch: Stretch, module: Module, objective: Objective) -> Iterator[str]:

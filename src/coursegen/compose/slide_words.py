@@ -55,7 +55,7 @@ def said_on(setting: Setting, slide: Slide, module: Module | None, told: Iterabl
             if not _waits_for_a_click(one)
         ]
     if isinstance(item, Scenario):
-        shown = [*_without_lists(shown), _parts(setting, item)]
+        shown = [*_without_lists(shown)]
     if isinstance(item, Tool):
         shown += _rest_of(setting, item)
     return tuple(_told(setting, _left(shown, known)))
@@ -181,18 +181,6 @@ def _options(setting: Setting, item: QuizItem) -> ItemList:
 
 def _waits_for_a_click(one: Content) -> bool:
     return isinstance(one, Paragraph) and bool(one.text.runs) and all(run.secret for run in one.text.runs)
-
-
-def _parts(setting: Setting, played: Scenario) -> Table:
-    """Every part of a scenario with its brief: the one place where they are side by side."""
-    w = setting.words
-    return Table(
-        (w.text("column_part"), w.text("column_brief")),
-        tuple((stronger(role.name), role.brief) for role in played.roles),
-        (0.22, 0.78),
-        w.say("briefs_caption", scenario=played.title.plain)[:150],
-        address=played.address,
-    )
 
 
 def _rest_of(setting: Setting, used: Tool) -> list[Content]:

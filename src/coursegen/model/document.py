@@ -38,7 +38,8 @@ class Heading(Struct, frozen=True):
 
     A heading with a ``kind`` (``Exercise 2.4``) has that above it in place of the number, its ``facts`` (minutes, how
     people work) on the same line, and is the headline of a page that it begins; what says the kind itself has a
-    ``short`` text for that. Its ``clock`` is shown at the head of its page.
+    ``short`` text for that. Its ``clock`` is shown at the head of its page; where a page has none with words, the
+    ``length`` of what begins is said at the end of the kicker.
     """
 
     level: int
@@ -54,6 +55,7 @@ class Heading(Struct, frozen=True):
     short: Text = Text()
     facts: Text = Text()
     clock: OnClock | None = None
+    length: str = ""
 
 
 class Opening(Struct, frozen=True):
@@ -135,9 +137,10 @@ class Callout(Struct, frozen=True):
 
 
 class KeepTogether(Struct, frozen=True):
-    """Blocks that stay on one page where they fit on one."""
+    """Blocks that stay on one page where they fit on one; those held ``firm`` rather leave a page half empty."""
 
     blocks: tuple[DocumentBlock, ...]
+    firm: bool = False
 
 
 class Columns(Struct, frozen=True):
@@ -261,14 +264,18 @@ class Board(Struct, frozen=True):
 
     title: Text
     lines: tuple[Text, ...]
-    below: Text
+    below: Text = Text()
 
 
 class Boards(Struct, frozen=True):
-    """Boards drawn small, as they are to look on the wall, ``columns`` side by side, each to tick when written."""
+    """Boards drawn small, as they are to look on the wall, ``columns`` side by side, each to tick when written.
+
+    What is to be ``read`` where it stands, as the parts of a scene, has letters as large as the text's, and no box.
+    """
 
     boards: tuple[Board, ...]
     columns: int = 3
+    read: bool = False
 
 
 CueShape = Literal["", "say", "do", "ask", "listen", "maybe", "move"]
@@ -278,13 +285,14 @@ CueShape = Literal["", "say", "do", "ask", "listen", "maybe", "move"]
 class Cue(Struct, frozen=True):
     """A labelled piece of what to say or do; the label may be ``""``. A ``small`` one is to be looked up, not said.
 
-    What to ``listen`` for is never parted from the piece before it.
+    What to ``listen`` for is never parted from the piece before it. Several texts of a ``listed`` one are its items.
     """
 
     label: str
     texts: tuple[Text, ...]
     shape: CueShape = ""
     small: bool = False
+    listed: bool = False
 
 
 class Cues(Struct, frozen=True):

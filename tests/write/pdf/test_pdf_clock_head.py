@@ -44,6 +44,19 @@ def test_the_heading_of_a_part_ends_the_clock_before_it() -> None:
     assert places(Strip(1, running="Next"), Strip(1, clock=at(0)), before=at(2)) == (0, 0)
 
 
+def test_a_page_has_no_clock_of_a_part_whose_heading_is_below_something_else() -> None:
+    assert on_page([Strip(1), Strip(1, running="Opening"), Strip(1, clock=at(0))], None) == (None, at(0))
+    assert places(Strip(1), Strip(1, running="Opening"), Strip(1, clock=at(0, PARTS[:2])), before=at(2)) == (2, 2)
+
+
+@pytest.mark.parametrize(("size", "told"), [("normal", ["Slide 3"]), ("large", ["Slide 3 · 11 min"])])
+def test_minutes_are_said_above_a_headline_where_the_clock_has_no_words(size: str, told: list[str]) -> None:
+    head = Heading(2, words("Begin"), "begin", kicker=words("Slide 3"), clock=at(0), length="11 min")
+    options = PageOptions("a4", text="large") if size == "large" else PageOptions("a4")
+    page = PdfReader(BytesIO(printed(head, options=options).data)).pages[0].extract_text()
+    assert [line for line in page.splitlines() if line.startswith("Slide 3")] == told
+
+
 @pytest.mark.parametrize(("size", "told"), [("normal", ["11 min"]), ("large", [])])
 def test_what_is_now_says_its_minutes_but_in_large_print(size: str, told: list[str]) -> None:
     block: tuple[DocumentBlock, ...] = (Heading(2, words("Begin"), "begin", clock=at(0)), PageBreak())

@@ -111,7 +111,7 @@ class BlockWriter:
             case Boards():
                 for one in block.boards:
                     lines = (Paragraph(stronger(one.title)), *map(Paragraph, one.lines))
-                    self.keep_together((*lines, ItemList((one.below,), "check")))
+                    self.keep_together(lines if block.read else (*lines, ItemList((one.below,), "check")))
             case Cues():
                 self.cues(block)
             case FillIn():
@@ -191,7 +191,8 @@ class BlockWriter:
     def heading(self, block: Heading) -> None:
         """A heading in the style of its level, with its printed number; a kicker above it says that as well."""
         if block.kicker:
-            self.paragraph(block.kicker, LABEL).paragraph_format.keep_with_next = True
+            kicker = joined(block.kicker, " · ", block.length) if block.length else block.kicker
+            self.paragraph(kicker, LABEL).paragraph_format.keep_with_next = True
         number = f"{block.number}  " if block.number and not block.kicker else ""
         self.paragraph(block.text, f"Heading {block.level}", number)
         if block.facts:
@@ -335,7 +336,7 @@ class BlockWriter:
                 paragraph = self.document.add_paragraph(style=CUE)
                 paragraph.add_run(cue.label if number == 0 else "").bold = True
                 paragraph.add_run("\t")
-                self.runs(paragraph, text)
+                self.runs(paragraph, joined("• ", text) if cue.listed and len(cue.texts) > 1 else text)
 
     def fill_in(self, prompts: Sequence[Text], hints: Sequence[Text] = (), lines: int = 1) -> None:
         """Each label, with what belongs there, before a line; more of them below it."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList
 from coursegen.model.brand import RGB
 from coursegen.model.document import Board, Boards
+from coursegen.write.pdf.cues import TEXT
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, unbroken
 from coursegen.write.pdf.pen import Pen
@@ -51,27 +52,32 @@ def boards(block: Boards, desk: Desk, column: Column, parent: Element) -> list[S
     width = (column.width - (across - 1) * _BETWEEN) / across
     edges = tuple(column.x + number * (width + _BETWEEN) for number in range(across))
     rows = [
-        _row(block.boards[start : start + across], edges, width, desk, parent)
+        _row(block.boards[start : start + across], edges, width, desk, parent, read=block.read)
         for start in range(0, len(block.boards), across)
     ]
     alone = across > 1 and len(rows) > 1 and len(block.boards) % across == 1
     return [*rows[:-2], *kept(rows[-2:])] if alone else rows
 
 
-def _row(shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element) -> Strip:
-    title = replace(desk.style("said"), after=0.5 * UNIT)
+def _row(
+    shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element, *, read: bool
+) -> Strip:
+    title = replace(desk.style("said"), after=(0.25 if read else 0.5) * UNIT)
     small = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, "body": desk.style("fine")}))
+    as_told = desk.style("body") if desk.scale.single_column else TEXT
+    line_style = replace(as_told if read else desk.style("fine"), after=0.25 * UNIT)
     inside: list[list[Strip]] = []
     below: list[list[Strip]] = []
     for board, x in zip(shown, edges, strict=False):
         told, inner = parent.child("Sect"), Column(x + _PAD, width - 2 * _PAD)
         strips = desk.paragraph(board.title, title, inner, told.child("P"))
         for line in board.lines:
-            strips += desk.paragraph(line, replace(desk.style("fine"), after=0.25 * UNIT), inner, told.child("P"))
+            strips += desk.paragraph(line, line_style, inner, told.child("P"))
         inside.append(strips)
-        below.append(small.blocks((ItemList((board.below,), "check"),), Column(x, width), told))
+        ticked = () if read else (ItemList((board.below,), "check"),)
+        below.append(small.blocks(ticked, Column(x, width), told))
     high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])
     wall = Wall(some, tuple(map(unbroken, inside)), tuple(map(unbroken, below)), width, high, desk.palette.text)
-    return Strip(high + 0.5 * UNIT + low, wall, before=UNIT, after=UNIT)
+    return Strip(high + (0.0 if read else 0.5 * UNIT + low), wall, before=UNIT, after=UNIT)

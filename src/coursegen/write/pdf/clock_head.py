@@ -23,15 +23,19 @@ _RAISED = 0.36  # of its size: half of a figure's height
 def on_page(strips: Sequence[Strip], before: OnClock | None) -> tuple[OnClock | None, OnClock | None]:
     """The clock of a page, and what it leaves for the next one, which may go on with its last block.
 
-    It is that of the part with which the page begins; a heading of a part ends the clock of the one ``before``.
+    It is that of the part with which the page begins; a heading of a part ends the clock of the one ``before``. Where
+    one stands below something that has no clock, neither has the page.
     """
     shown = before if strips and not _begins(strips[0]) else None
-    going_on = before
-    for strip in filter(_begins, strips):
+    going_on, none = before, False
+    for place, strip in enumerate(strips):
+        if not _begins(strip):
+            continue
         going_on = strip.clock
+        none = none or (place > 0 and shown is None and bool(strip.running))
         if going_on and shown and shown.parts == going_on.parts:
             shown = replace(shown, last=going_on.last)
-        shown = shown or going_on
+        shown = shown or (None if none else going_on)
     return shown, replace(going_on, first=going_on.last) if going_on else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from coursegen.model.blocks import ItemList
 from coursegen.model.document import Cue, Cues
 from coursegen.model.text import Text, words
 from coursegen.units import Mm
@@ -15,7 +16,7 @@ from coursegen.write.pdf.tags import Element, list_numbering
 
 _LABEL = Mm(25).pt
 _LABEL_SIZE = 9.0
-_TEXT = Style(11, 1.625 * UNIT)
+TEXT = Style(11, 1.625 * UNIT)
 _SMALL = Style(9.0, 1.5 * UNIT)  # what is to be looked up
 _FEW = 2  # lines
 _SHAPED_SIZE = 9.0  # of a label in an outline
@@ -52,12 +53,16 @@ def _cue(cue: Cue, desk: Desk, column: Column, whole: Element) -> list[Strip]:
     body = item.child("LBody")
     if desk.scale.single_column:
         return _label_above(cue, desk, column, mark, body)
-    style = _SMALL if cue.small else replace(_TEXT, head=cue.shape in ("say", "ask"))
+    style = _SMALL if cue.small else replace(TEXT, head=cue.shape in ("say", "ask"))
     wide = min(column.width, MEASURE + _LABEL)
     inner = Column(column.x + _LABEL, wide - _LABEL)
     strips: list[Strip] = []
-    for text in cue.texts:
-        strips += desk.paragraph(text, replace(style, after=0.25 * UNIT), inner, body.child("P"))
+    if cue.listed and len(cue.texts) > 1:
+        told = replace(desk.scale, styles={**desk.scale.styles, "body": replace(style, after=0.25 * UNIT)})
+        strips = list(replace(desk, scale=told).blocks((ItemList(cue.texts),), inner, body))
+    else:
+        for text in cue.texts:
+            strips += desk.paragraph(text, replace(style, after=0.25 * UNIT), inner, body.child("P"))
     if not strips:
         return []
     label = _label(
@@ -81,7 +86,7 @@ def _label(cue: Cue, desk: Desk, column: Column, mark: Element, style: Style, wi
     inks = desk.palette.accent(0)
     pad = PAD if outlined(cue.shape) else 0.0
     named = replace(style, size=_SHAPED_SIZE) if pad and not desk.scale.single_column else style
-    beside = _SMALL if cue.small else _TEXT
+    beside = _SMALL if cue.small else TEXT
     baseline = desk.baseline(style if desk.scale.single_column else beside)
     drawn: list[Painted] = []
     for line in desk.setter.lines(words(cue.label), named, width - pad):

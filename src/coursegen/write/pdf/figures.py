@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import Paragraph
+from coursegen.model.blocks import Paragraph, Table
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Opening, Thumbnail
 from coursegen.model.motif import Shape
@@ -47,6 +47,7 @@ _CLOSE = {
     "label": Style(9.5, 1.75 * UNIT, bold=True, before=0.75 * UNIT),
 }  # a slide's words beside it
 _FILLED = 0.55  # of a slide's height: what words at its side reach at least where others stand below it
+_LONGER = 1.45  # of a slide's height: what words at its side reach at most where it is larger than others
 _SAVED = 0.15  # of a slide's height: what is saved at least where words at its side go on below its foot
 _NARROWER_MM = 2.0  # how much narrower a slide is tried next
 _LOGO_WIDE, _LOGO_TALL = Mm(70).pt, Mm(22).pt
@@ -139,7 +140,8 @@ def beside(block: Beside, desk: Desk, column: Column, parent: Element) -> list[S
     else:
         strips, below = desk.blocks(block.blocks, inner, parent), []
     if not strips:
-        alone = Strip(tall, shown, before=UNIT, after=1.5 * UNIT, keep="firm" if below or block.leads else "no")
+        after = (1.5 if block.wraps else 0.5) * UNIT  # a line right below it says which one it is
+        alone = Strip(tall, shown, before=UNIT, after=after, keep="firm" if below or block.leads else "no")
         return [alone, *below[:-1], *(held(strip) for strip in below[-1:])]
     strips[0] = replace(strips[0], before=0.0)
     last = strips[-1]
@@ -173,8 +175,15 @@ def _count_beside(block: Beside, desk: Desk, column: Column, inner: Column, tall
     """How many blocks stand beside a thumbnail: all, or as many as it is high, whichever way is shorter.
 
     All of them have to save more than a line or two, as they leave white below it. A label goes with what it stands
-    above, and a list is in one place, where it is read as one.
+    above, a list is in one place, where it is read as one, and small print is at the side of every slide that has some.
     """
+    last = block.blocks[-1] if block.blocks else None
+    if (
+        isinstance(last, Paragraph)
+        and last.style == "small"
+        and not any(isinstance(one, Table) for one in block.blocks)
+    ):
+        return len(block.blocks)
     close = _close(desk)
     blocks, room, strips = block.blocks, 0, list[Strip]()
     for number, one in enumerate(blocks, 1):
@@ -188,7 +197,7 @@ def _count_beside(block: Beside, desk: Desk, column: Column, inner: Column, tall
 
 
 def widest_beside(block: Beside, desk: Desk, most: float) -> float:
-    """How wide a slide can be, ``most`` at most (mm), so that it ends about where the words at its side end.
+    """How wide a slide can be, ``most`` at most (mm), so that the words at its side end not far from where it ends.
 
     It is as wide as it was where they don't end together even so.
     """
@@ -199,7 +208,7 @@ def widest_beside(block: Beside, desk: Desk, most: float) -> float:
         inner = column.inset(Mm(width).pt + _GUTTER)
         count = _count_beside(block, desk, column, inner, tall)
         high = stacked(close.blocks(block.blocks[:count], inner, Element("Div")))
-        if high <= tall + close.style("body").leading and (count == len(block.blocks) or high >= _FILLED * tall):
+        if high <= _LONGER * tall and (count == len(block.blocks) or high >= _FILLED * tall):
             return width
         width -= _NARROWER_MM
     return block.thumbnail.width_mm

@@ -93,7 +93,9 @@ def _words(block: Heading, desk: Desk, column: Column, parent: Element, style: S
     above: list[Strip] = []
     if block.kicker:
         label = replace(desk.style("label"), before=style.before)
-        above = desk.paragraph(block.kicker, label, column, parent.child("P"), inks.text, "bound")
+        said = block.length if desk.scale.single_column else ""
+        kicker = joined(block.kicker, " · ", said) if said else block.kicker
+        above = desk.paragraph(kicker, label, column, parent.child("P"), inks.text, "bound")
         style = replace(style, before=0.0)
     element = parent.child(f"H{block.level}")
     number: list[Paint] = []

@@ -186,4 +186,5 @@ def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Eleme
         light = strips[0].lead is not None and all(isinstance(one, (Heading, Paragraph)) for one in block.blocks)
         strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT), light=light)
     large = desk.document.page.text == "large"  # which has as many pages as it takes
-    return kept(strips, "firm" if large and stacked(strips) <= desk.height else "soft")
+    firm = stacked(strips) <= desk.height if large else block.firm
+    return kept(strips, "firm" if firm else "soft")
