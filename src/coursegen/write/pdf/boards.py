@@ -21,6 +21,7 @@ from coursegen.write.pdf.tags import Element
 
 _BETWEEN = 1.5 * UNIT
 _PAD = 0.75 * UNIT
+_PAD_READ = 0.5 * UNIT  # above and below what is read
 _LEAST = 8 * UNIT
 _EDGE = 1.5
 
@@ -33,13 +34,14 @@ class Wall(Struct, frozen=True):
     below: tuple[tuple[Placed, ...], ...]
     width: float
     high: float
+    pad: float
     ink: RGB
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - they keep their places
         """Draw one board after the other, which is how they are read."""
         for x, inside, below in zip(self.edges, self.inside, self.below, strict=True):
             pen.box(left + x, top - self.high, self.width, self.high, None, self.ink, _EDGE)
-            draw_placed(inside, pen, left, top - _PAD)
+            draw_placed(inside, pen, left, top - self.pad)
             draw_placed(below, pen, left, top - self.high - 0.5 * UNIT)
 
 
@@ -62,10 +64,13 @@ def boards(block: Boards, desk: Desk, column: Column, parent: Element) -> list[S
 def _row(
     shown: Sequence[Board], edges: Sequence[float], width: float, desk: Desk, parent: Element, *, read: bool
 ) -> Strip:
-    title = replace(desk.style("said"), after=(0.25 if read else 0.5) * UNIT)
+    title, line_style, pad = replace(desk.style("said"), after=0.5 * UNIT), desk.style("fine"), _PAD
+    if read and not desk.scale.single_column:
+        title, line_style, pad = replace(TEXT, head=True, after=0.25 * UNIT), TEXT, _PAD_READ
+    elif read:
+        line_style = desk.style("body")
+    line_style = replace(line_style, after=0.25 * UNIT)
     small = replace(desk, scale=replace(desk.scale, styles={**desk.scale.styles, "body": desk.style("fine")}))
-    as_told = desk.style("body") if desk.scale.single_column else TEXT
-    line_style = replace(as_told if read else desk.style("fine"), after=0.25 * UNIT)
     inside: list[list[Strip]] = []
     below: list[list[Strip]] = []
     for board, x in zip(shown, edges, strict=False):
@@ -76,8 +81,8 @@ def _row(
         inside.append(strips)
         ticked = () if read else (ItemList((board.below,), "check"),)
         below.append(small.blocks(ticked, Column(x, width), told))
-    high = max([_LEAST, *(stacked(strips) + 2 * _PAD for strips in inside)])
+    high = max([_LEAST, *(stacked(strips) + 2 * pad for strips in inside)])
     low = max(map(stacked, below))
     some = tuple(edges[: len(shown)])
-    wall = Wall(some, tuple(map(unbroken, inside)), tuple(map(unbroken, below)), width, high, desk.palette.text)
+    wall = Wall(some, tuple(map(unbroken, inside)), tuple(map(unbroken, below)), width, high, pad, desk.palette.text)
     return Strip(high + (0.0 if read else 0.5 * UNIT + low), wall, before=UNIT, after=UNIT)

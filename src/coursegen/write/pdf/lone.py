@@ -15,7 +15,7 @@ from coursegen.write.pdf.figures import Painting, widest_beside
 from coursegen.write.pdf.flow import Sheet
 from coursegen.write.pdf.tags import Element
 
-LONE_MM = 112.0
+LONE_MM = 118.0
 """How wide a slide is at most that a page has for itself."""
 
 _BESIDE = Mm(45).pt  # what its words need at its side

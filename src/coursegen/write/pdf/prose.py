@@ -184,7 +184,8 @@ def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Eleme
         strips += part
     if strips:
         light = strips[0].lead is not None and all(isinstance(one, (Heading, Paragraph)) for one in block.blocks)
-        strips[0] = replace(strips[0], before=max(strips[0].before, 1.5 * UNIT), light=light)
+        firm = block.firm or isinstance(block.blocks[0], KeepTogether)  # as high a page as there is
+        least = UNIT if firm else 1.5 * UNIT
+        strips[0] = replace(strips[0], before=max(strips[0].before, least), light=light)
     large = desk.document.page.text == "large"  # which has as many pages as it takes
-    firm = stacked(strips) <= desk.height if large else block.firm
-    return kept(strips, "firm" if firm else "soft")
+    return kept(strips, "firm" if (stacked(strips) <= desk.height if large else block.firm) else "soft")
