@@ -172,8 +172,8 @@ def test_what_takes_longer_stands_under_the_week_or_the_day_before(
     assert week[0] == "Ask for the rule."
     assert [one.partition(" ")[0] for one in week[1:]] == ["Settle", "Send"]
     assert day[-1] == "Copy it out."
-    assert f"Read slide {slide_numbers[deck[0].id]} (“The envelope”): it is hidden, and for you." in day
-    assert [one for one in day if one.startswith("Write the boards’ titles")]
+    assert f"Read slide {slide_numbers[deck[0].id]} (“The envelope”), which is hidden and for you alone." in day
+    assert [one for one in day if one.startswith("Write the titles and lines of the boards")]
     plain = under("The day before", guide(course, deck, slide_numbers, words, {}))
     assert not [one for one in plain if "boards" in one or "hidden" in one]
 
