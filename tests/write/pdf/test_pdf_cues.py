@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from pypdf import PdfReader
 
 from coursegen.model.document import Cue, Cues, CueShape
+from coursegen.model.printing import PageOptions
+from coursegen.model.text import words
 from coursegen.units import Mm
 from coursegen.write.pdf.cue_shapes import HIGH
 from support.pdf_cases import printed, prose
@@ -50,3 +53,13 @@ def test_a_bubble_has_room_for_its_tail_and_little_more() -> None:
 def test_what_has_more_lines_than_its_label_takes_no_room_for_the_outline() -> None:
     one, two = (baselines(cue(1, "ask", many), cue(2, "move")) for many in (5, 18))
     assert two[0] - two[1] < 2 * (one[0] - one[1])
+
+
+@pytest.mark.parametrize("text", ["normal", "large"])
+def test_several_texts_of_what_to_listen_for_are_items_and_one_is_none(text: Literal["normal", "large"]) -> None:
+    def items(*told: str) -> int:
+        heard = Cue("LISTEN FOR", tuple(map(words, told)), "listen", listed=True)
+        made = printed(Cues((heard,)), options=PageOptions("a4", text=text), audience="facilitator")
+        return made.words.count("•")
+
+    assert [items("A pause."), items("A pause.", "A name.")] == [0, 2]

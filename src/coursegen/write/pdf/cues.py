@@ -111,6 +111,8 @@ def _label_above(cue: Cue, desk: Desk, column: Column, mark: Element, body: Elem
         Strip(style.leading, drawn, before=style.before, after=style.after, keep="bound")
         for drawn in _label(cue, desk, column, mark, style, column.width)
     ]
+    if cue.listed and len(cue.texts) > 1:
+        return [*head, *desk.blocks((ItemList(cue.texts),), column, body)]
     return [*head, *(strip for text in cue.texts for strip in _said(text, desk, column, body))]
 
 
