@@ -286,6 +286,13 @@ def test_objectives_are_right_below_the_shape_of_their_module(workbook: Document
     assert all(any(table.bare for table in every(Table, below)) for below in after)
 
 
+def test_players_tick_which_part_is_theirs(workbook: Document, course: Course) -> None:
+    ticked = [one.items[0].plain for one in every(ItemList, workbook) if one.marker == "check" and len(one.items) == 1]
+    parts = [role.name.plain for module in course.modules for one in module.scenarios for role in one.roles]
+    assert parts
+    assert [one for one in ticked if one in parts] == parts
+
+
 def test_each_objective_has_a_box_for_the_way_in_and_one_for_the_way_out(workbook: Document, course: Course) -> None:
     tables = [one for one in every(Table, workbook) if one.bare]
     assert [row[0].plain for one in tables for row in one.rows] == [

@@ -6,17 +6,18 @@ from coursegen.compose import phrases, quiz_kinds, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.module_pages import with_slide
 from coursegen.model import plan_items as items
-from coursegen.model.blocks import Paragraph
+from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Module, Stretch
-from coursegen.model.document import DocumentBlock, Heading, KeepTogether, WriteOn
+from coursegen.model.document import Columns, DocumentBlock, Heading, KeepTogether, WriteOn
 from coursegen.model.practice import Scenario
-from coursegen.model.text import Text, joined, words
+from coursegen.model.text import Text, joined, stronger, words
 
 Blocks = tuple[DocumentBlock, ...]
+_I_PLAY = 0.12  # of the width, before the parts of a scene
 
 
 def scenario(setting: Setting, stretch: Stretch, block: Block, step: Step) -> Blocks:
-    """Each situation with its task and the names of its parts, and the questions afterwards with lines to write on.
+    """Each situation with its task and its parts to tick, and the questions afterwards with lines to write on.
 
     What a player knows and wants is on that player's card alone.
     """
@@ -40,15 +41,15 @@ def _scene(setting: Setting, stretch: Stretch, module: Module, played: Scenario,
         short=played.title,
         facts=meta,
     )
-    names = joined(*(part for role in played.roles for part in (role.name, " · ")))
-    parts = Text(names.runs[:-1], names.address)
+    mine = tuple((ItemList((role.name,), "check"),) for role in played.roles)
+    shares = (_I_PLAY, *((1 - _I_PLAY) / len(mine) for _ in mine))
     return (
         KeepTogether(
             (
                 heading,
                 Paragraph(played.setting, "lead"),
                 Paragraph(phrases.told(w.text("your_task"), played.task)),
-                Paragraph(phrases.told(w.text("roles"), parts)),
+                Columns(((Paragraph(stronger(w.text("i_play"))),), *mine), shares),
                 Paragraph(joined(w.text("part_on_card"), " ", story), "small"),
             )
         ),

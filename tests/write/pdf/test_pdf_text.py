@@ -227,6 +227,14 @@ def test_no_word_is_alone_on_the_last_line_of_a_paragraph():
         assert len(lines[-1]) > 1, lines
 
 
+def test_two_words_of_a_few_letters_are_as_lonely_as_one() -> None:
+    made = printed(
+        Paragraph(words("It shows everybody what you are saying yes to, and which of them is going to be no to."))
+    )
+    (page,) = PdfReader(BytesIO(made.data)).pages
+    assert "no to." not in page.extract_text().splitlines()
+
+
 @pytest.mark.parametrize("count", [9, 10, 20])
 def test_no_word_is_alone_on_the_last_line_of_a_cell(count: int) -> None:
     said = "Find the one word in a sentence that stings you and then write down what it hits in you and say so"

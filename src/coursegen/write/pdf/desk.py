@@ -19,6 +19,7 @@ from coursegen.write.pdf.tags import Element
 
 SetBlock = Callable[[DocumentBlock, "Desk", Column, Element], list[Strip]]
 _NARROWER = 8  # letters' sizes that a paragraph may be narrower so that no word is alone on its last line
+_SHORT = 9  # letters of a last line that is as lonely as one word
 _OPENER = 0.25 * UNIT  # what lines with gaps have between them more than others at least
 _TINT: RGB = (0.94, 0.94, 0.94)
 
@@ -122,8 +123,9 @@ class Desk(Struct, frozen=True):
 
 
 def _is_lonely(line: SetLine) -> bool:
-    """Whether a line is one word."""
-    return not any(piece.gap for piece in line.pieces) and " " not in "".join(one.text for one in line.pieces).strip()
+    """Whether a line is one word, or as short as one."""
+    said = "".join(one.text for one in line.pieces).strip()
+    return not any(piece.gap for piece in line.pieces) and (" " not in said or len(said) <= _SHORT)
 
 
 class AtFoot(Struct, frozen=True):

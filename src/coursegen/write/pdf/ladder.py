@@ -95,7 +95,7 @@ def _below(place: FormPlace, desk: Desk, column: Column, parent: Element) -> lis
     close = replace(desk.style("body"), leading=1.5 * UNIT, after=0.0)
     strips = desk.paragraph(place.hint, close, column, parent.child("P")) if place.hint else []
     if place.example:
-        quiet = replace(desk.style("small"), italic=True, head=True, after=0.0)
+        quiet = replace(desk.style("small"), italic=True, head=True, soft=False, after=0.0)
         strips += desk.paragraph(place.example, quiet, column, parent.child("P"))
     if place.lines:
         answer = Answer(parent.child("Div"), visible(place.label, desk.setter.reveal), place.label.address)
