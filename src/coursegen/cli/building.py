@@ -52,7 +52,7 @@ OPENED_WITH = {
     "quiz": "Print the version that you choose from {path}, one for each participant; its key is a file of its own.",
     "answer_key": "Keep {path} to yourself: it has the right answers, and why.",
     "role_play": "Print {path} on one side of stiff paper, and cut the cards out along the dashes.",
-    "action_plan": "Print {path} on both sides of the paper, one for each participant.",
+    "action_plan": "Print {path} on one side of the paper, one for each participant.",
     "start_stop_continue": "Print {path} on one side of the paper, one for each participant.",
     "evaluation": "Print {path}: a sheet for the end, one for before and now, and one for weeks later.",
     "manager": "Send {path} to the managers of those who come, a week before the session.",

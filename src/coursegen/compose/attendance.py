@@ -21,7 +21,7 @@ from coursegen.model.document import (
     WriteOn,
 )
 from coursegen.model.roster import Person
-from coursegen.model.text import Text, words
+from coursegen.model.text import Text, joined, words
 
 Blocks = tuple[DocumentBlock, ...]
 _ROW_MM = 8.5  # high enough to sign in
@@ -42,12 +42,10 @@ def _named_and_spare(setting: Setting, step: Step) -> tuple[Person, ...]:
 def _certificate(setting: Setting, person: Person, turn: int) -> Blocks:
     w, course = setting.words, setting.whole
     session = course.session
-    first, last = course.agenda[0], course.agenda[-1]
     number = serial(course.id, session.date if session else "", person.key)
     day = occasion.day(w, session.date) if session else ""
-    clock = w.say("span", start=str(first.start), end=str(last.end)) if session else ""
     place = session.place if session else ""
-    where = " · ".join(filter(None, (day, place, ", ".join(filter(None, (clock, phrases.length(w, course)))))))
+    where, long = " · ".join(filter(None, (day, place))), phrases.length(w, course)
     signing = _trainer(setting)
     parts = " · ".join(module.title.plain for module in course.modules)
     title = w.text("certificate_title")
@@ -56,8 +54,8 @@ def _certificate(setting: Setting, person: Person, turn: int) -> Blocks:
         Paragraph(title, "label"),
         NameLine(Text(), words(person.name) if person.name else Text(), w.say("name")),
         Paragraph(w.text("certificate_took_part"), "lead"),
-        Paragraph(w.text("certificate_parts", parts=parts) if parts else course.subtitle),
-        Paragraph(words(where)),
+        Paragraph(joined(w.text("certificate_parts", parts=parts) if parts else course.subtitle, ". ", long)),
+        *((Paragraph(words(where)),) if where else ()),
         Signatures(
             (words(signing),) if day else (words(signing), w.text("signed_on")),
             words(w.say("serial", number=number)) if number else Text(),
