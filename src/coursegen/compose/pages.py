@@ -71,7 +71,7 @@ ROWS: Mapping[str, Option] = {"rows": Whole(0, 0, 12, "rows for action steps of 
 
 
 def _plan(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
-    """What the stretch's own plan names: objectives, and the rest in its order, so that printed numbers ascend."""
+    """What the stretch's own plan names: objectives first, then the rest in its order, so that numbers ascend."""
     left_out = step.names("leave_out")
     return tuple(
         part
