@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.brand import Brand
 from coursegen.model.document import Beside, Cover, Opening, Thumbnail
 from coursegen.model.motif import Shape
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import GroupItem
-from coursegen.model.text import words
 from coursegen.units import EMU_PER_POINT, Mm, Pt
 from coursegen.write.pdf.columns import Abreast
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import placed_in
+from coursegen.write.pdf.keyed import keyed
 from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.levelled import largest_words, levelled
 from coursegen.write.pdf.logo import logo_in
@@ -223,7 +223,7 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
 
     One that is much lower than the words would leave white below it there: it stands below them, as large as they are.
     Its smallest words are as large as small print; where that is too wide for the column, the words of the page say it
-    alone. In large print they are as large as all words there, else it is as wide as the column, and told below.
+    alone. In large print they are as large as all words there; where they can't be, numbers are, and a key is below it.
     """
     scene = desk.scenes[block.thumbnail.slide]
     drawn = drawing_of(scene, desk.brand)
@@ -255,8 +255,10 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
             return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - wide, wide))
     strips = desk.blocks(block.blocks, column, parent)
     if large and narrow > whole and strips:
-        shown = at(column.x, column.width, said="")
-        return [*strips[:-1], held(strips[-1]), *_told(shown, drawn.description, desk, column, parent)]
+        drawn, key = keyed(drawn, desk, column.width)
+        shown = at(column.x, column.width)
+        above = Strip(shown.tall, shown, before=2 * UNIT, after=UNIT, keep="bound")
+        return [*strips[:-1], held(strips[-1]), above, *kept(desk.blocks((ItemList(key, "number"),), column, parent))]
     if narrow > whole / smallest or not strips:
         return strips
     shown = at(column.x, min(narrow, whole))
@@ -265,12 +267,6 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
         grows = shown.tall * max(0.0, min(most, column.width) / shown.width - 1)
         below = replace(below, paint=Growing(shown), spare=True, grows=grows, step=UNIT / 2)
     return [*strips[:-1], held(strips[-1]), below]
-
-
-def _told(shown: Drawing, said: str, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A drawing, and below it in letters that can be read what it shows and says."""
-    legend = desk.paragraph(words(said), desk.style("body"), column, parent.child("P"))
-    return [Strip(shown.tall, shown, before=2 * UNIT, after=UNIT, keep="bound"), *kept(legend)]
 
 
 def _stacked_beside(block: Beside, desk: Desk, wide: float) -> float:
