@@ -238,10 +238,10 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
     narrow = extent_of(drawn).width / EMU_PER_POINT * least / size
     whole = min(column.width, MEASURE)
 
-    def at(x: float, width: float, said: str = drawn.description) -> Drawing:
-        element = parent.child("Figure", alt=said or visible(scene.title, reveal=False))
+    def at(x: float, width: float, shown: GroupItem = drawn) -> Drawing:
+        element = parent.child("Figure", alt=shown.description or visible(scene.title, reveal=False))
         answers = document.audience == "facilitator"
-        return Drawing(scene, drawn, desk.brand, x, width, element, document.reveal, answers)
+        return Drawing(scene, shown, desk.brand, x, width, element, document.reveal, answers)
 
     largest = max(size, largest_words(drawn)) / size * _DRAWN_WORDS
     most = narrow * max(1.0, min(_DRAWN_MOST / _DRAWN_WORDS, _LARGEST_WORDS / largest))
@@ -255,8 +255,8 @@ def _with_drawing(block: Beside, desk: Desk, column: Column, parent: Element) ->
             return _drawn_beside(desk.blocks(block.blocks, inner, parent), at(column.x + whole - wide, wide))
     strips = desk.blocks(block.blocks, column, parent)
     if large and narrow > whole and strips:
-        drawn, key = keyed(drawn, desk, column.width)
-        shown = at(column.x, column.width)
+        with_numbers, key = keyed(drawn, desk, column.width)
+        shown = at(column.x, column.width, with_numbers)
         above = Strip(shown.tall, shown, before=2 * UNIT, after=UNIT, keep="bound")
         return [*strips[:-1], held(strips[-1]), above, *kept(desk.blocks((ItemList(key, "number"),), column, parent))]
     if narrow > whole / smallest or not strips:

@@ -27,7 +27,7 @@ _PAD_Y, _CLOSE = 0.5 * UNIT, 0.25 * UNIT  # above and below the words of a row; 
 _HEAD_RULE = 1.25  # below a table's header
 _LOW_ROWS = Mm(40).pt  # two rows together
 _TICK, _TICKED = 10.0, Mm(6).pt  # a tick, and the column that it has to itself
-_SIDE = Mm(4.5).pt  # of a box to tick, which is drawn
+_SIDE = Mm(4.5).pt / 11.5  # of a box to tick, which is drawn, for each point of the words
 
 
 class Row(Struct, frozen=True):
@@ -43,6 +43,7 @@ class Row(Struct, frozen=True):
     pad: float = _PAD_Y
     tick: tuple[float, RGB, Element] | None = None
     boxes: tuple[tuple[float, RGB, Element, Answer, str], ...] = ()
+    side: float = 0.0  # of a box
     fills: tuple[tuple[float, float, Answer, str], ...] = ()  # left edge, width, what it answers, which cell it is
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
@@ -55,11 +56,11 @@ class Row(Struct, frozen=True):
         for x, y, words in self.words:
             words.draw(pen, left + x, top - y, height)
         for x, colour, element, answer, part in self.boxes:
-            low = top - self.pad - 0.25 * UNIT - _SIDE
+            low = top - self.pad - 0.25 * UNIT - self.side
             tag = PLAIN if pen.fillable else element
-            pen.box(left + x, low, _SIDE, _SIDE, None, colour, 0.9, 1.5, tag)
+            pen.box(left + x, low, self.side, self.side, None, colour, 0.9, 1.5, tag)
             if pen.fillable:
-                pen.field("tick", (left + x, low, left + x + _SIDE, low + _SIDE), answer, part=part)
+                pen.field("tick", (left + x, low, left + x + self.side, low + self.side), answer, part=part)
         if self.rule:
             low = top - height
             pen.line(left + self.x, low, left + self.x + self.width, low, self.rule, self.rule_colour)
@@ -205,7 +206,7 @@ def _row(
             x=column.x, width=column.width, edges=grid.edges[1:] if ruled else (),
             fill=inks.tint if marked else None, rule=0.0 if block.bare else RULE, rule_colour=RULE_GREY,
             pad=grid.pad, tick=tick,
-            boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
+            boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (), side=_SIDE * style.size,
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
         strips.append(
