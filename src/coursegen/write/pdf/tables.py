@@ -206,7 +206,8 @@ def _row(
             x=column.x, width=column.width, edges=grid.edges[1:] if ruled else (),
             fill=inks.tint if marked else None, rule=0.0 if block.bare else RULE, rule_colour=RULE_GREY,
             pad=grid.pad, tick=tick,
-            boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (), side=_SIDE * style.size,
+            boxes=_boxes(block, index, texts, grid, elements) if start == 0 else (),
+            side=_SIDE * desk.style("cell").size,
             fills=_fills(block, index, texts, grid, elements) if start == 0 else (),
         )  # fmt: skip
         strips.append(
