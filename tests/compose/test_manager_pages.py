@@ -1,4 +1,4 @@
-"""A manager's page says what was held, when and by whom, what it was for, and that a quiz follows."""
+"""A manager's page says what is held, when and by whom, what its parts are, and that a quiz follows."""
 
 from __future__ import annotations
 
@@ -27,16 +27,31 @@ def said(course: Course, words: Words) -> list[str]:
     return told + [prompt.plain for one in every(FillIn, made.blocks) for prompt in one.prompts]
 
 
+def asked_in(course: Course, words: Words) -> list[str]:
+    """The questions to ask, which are the first list."""
+    made = document(course, recipe_named("manager", None), words, {})
+    return [item.plain for item in every(ItemList, made.blocks)[0].items]
+
+
 def tables(course: Course, words: Words) -> list[Table]:
     return every(Table, document(course, recipe_named("manager", None), words, {}).blocks)
 
 
-def test_it_says_when_where_and_by_whom_the_course_was_held_and_what_for(course: Course, words: Words) -> None:
-    told = said(replace(course, session=HELD, goals=(text("Fewer calls come back."),)), words)
+def test_it_says_when_where_and_by_whom_the_course_is_held_and_what_its_parts_are(course: Course, words: Words) -> None:
+    told = said(replace(course, session=HELD), words)
     assert any("7 June 2027" in one for one in told)
-    assert any("Room 2 · Trainer: Sam Whitlock. What" in one for one in told)
-    assert [one for one in told if one.endswith("What the course is for. Fewer calls come back.")]
+    assert any("Room 2 · Trainer: Sam Whitlock. Here" in one for one in told)
+    names = " · ".join(one.title.plain for one in course.modules)
+    assert [one for one in told if one.endswith(names)]
     assert not any("2027" in one for one in said(course, words))
+
+
+def test_all_of_it_is_in_one_size_but_the_sources(course: Course, words: Words) -> None:
+    board = Board("first", text("First words"), (), Text(), "course.boards.first", (text("Rule"),))
+    made = document(replace(course, boards=(board,)), recipe_named("manager", None), words, {}).blocks
+    sizes = {one.style for one in every(Paragraph, made) if not one.text.plain.startswith("Sources")}
+    assert sizes == {"body", "label"}
+    assert [one.small for one in every(Table, made)] == [False]
 
 
 def test_it_says_that_a_quiz_follows_and_leaves_a_line_for_who_sees_it(course: Course, words: Words) -> None:
@@ -63,23 +78,20 @@ def test_it_sends_nobody_to_a_workbook(course: Course, words: Words) -> None:
         return replace(course, modules=(replace(module, action_steps=(step,)), *course.modules[1:]))
 
     def steps(given: Course) -> list[str]:
-        (table,) = tables(given, words)
-        return [row[1].plain for row in table.rows]
+        return asked_in(given, words)
 
     place = Run("Workbook 2.4", at="recover.key_points.own_it")
     assert steps(stepped(Run("Do it ("), place, Run(").")))[0] == "How did it go? Do it."
     assert steps(stepped(Run("Do "), place, Run(".")))[0].startswith("How did it go? Do Workbook ")
 
 
-def test_aims_lines_and_counts_are_there_for_a_course_of_any_length(course: Course, words: Words) -> None:
+def test_lines_and_counts_are_there_for_a_course_of_any_length(course: Course, words: Words) -> None:
     board = Board("first", text("First words"), (), Text(), "course.boards.first", (text("Rule"), text("Sorry")))
     for modules in (course.modules, course.modules * 3):
-        many = replace(course, modules=modules, goals=(text("Fewer calls come back."),))
-        told = said(many, words)
-        assert [one for one in told if one.endswith("What the course is for. Fewer calls come back.")]
-        assert "What has changed" in told
-        assert len(tables(many, words)) == 1
-        counts = tables(replace(many, boards=(board,)), words)[1]
+        many = replace(course, modules=modules)
+        assert "What has changed" in said(many, words)
+        assert tables(many, words) == []
+        (counts,) = tables(replace(many, boards=(board,)), words)
         assert [cell.plain for cell in counts.header] == ["Counted: “First words”", "Rule", "Sorry"]
         assert [[cell.plain for cell in row] for row in counts.rows] == [["Before", "", ""], ["After", "", ""]]
 
@@ -89,5 +101,4 @@ def test_a_manager_asks_what_the_author_wrote_or_how_the_first_step_went(course:
     asking_later = replace(course, modules=(replace(first, manager_asks=text("What is on your list?")), *rest))
     step = first.action_steps[0].step.plain
     for given, wanted in ((asking_later, "What is on your list?"), (course, f"How did it go? {step}")):
-        (table,) = tables(given, words)
-        assert table.rows[0][-1].plain == wanted
+        assert asked_in(given, words)[0] == wanted

@@ -84,7 +84,7 @@ def on_the_job(setting: Setting, step: Step) -> Blocks:
         Table(
             header,
             steps,
-            (0.3, 0.25, 0.09, 0.36),
+            (0.36, 0.27, 0.08, 0.29),
             w.say("job_caption"),
             address=f"{setting.recipe.id}.steps",
             row_mm=_WORDS,

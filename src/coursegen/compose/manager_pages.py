@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from coursegen.compose import phrases
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.attendance import occasion_lines
 from coursegen.compose.counts import counted
 from coursegen.compose.quiz_sheets import asked_in_test, marked, minutes_for, needed
-from coursegen.model.blocks import ItemList, Paragraph, Table
+from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Module
 from coursegen.model.document import Columns, DocumentBlock, FillIn, Heading
 from coursegen.model.text import Text, joined, within, words
@@ -18,83 +22,58 @@ _EACH = "each "  # how an owner begins who is everybody, each for themselves
 
 
 def for_the_manager(setting: Setting, step: Step) -> Blocks:
-    """What the course is for, each module in a row, the steps of those who lead, what to ask, and lines to write on."""
+    """What to ask, the steps of those who lead, what to make room for, and lines to write on, all in one size."""
     w, course = setting.words, setting.course
     when = " · ".join(one.text.plain for one in occasion_lines(setting)) if course.session else ""
     held = (f"{when}. ",) if when else ()
     return (
         Heading(1, course.title, f"{setting.recipe.id}.page", running=setting.recipe.title),
-        Paragraph(joined(w.text("manager_took"), " ", *held, *_aims(setting)), "small"),
-        _parts(setting),
-        Columns(
-            (
-                (*_yours(setting), *_to_ask(setting)),
-                (*_to_know(setting), *_quiz(setting, step.whole("pass_mark"))),
-            ),
-            levelled=True,
-        ),
-        _afterwards(setting),
+        Paragraph(joined(*held, w.text("manager_took"), " ", *_parts(setting))),
+        *_to_ask(setting),
+        *_yours(setting),
+        *_to_know(setting, step.whole("pass_mark")),
+        *_facts(setting),
+        FillIn((w.text("manager_told"),)),
     )
 
 
-def _afterwards(setting: Setting) -> Columns:
-    """What was counted in the room, where something was, beside lines for what has changed since and for a talk."""
-    lines = tuple(_line(setting.words.text(f"manager_{one}")) for one in ("told", "date"))
-    tables = counted(setting)
-    return Columns((tables, lines), (0.6, 0.4)) if tables else Columns(tuple((one,) for one in lines), (0.65, 0.35))
+def _parts(setting: Setting) -> Iterator[Text | str]:
+    """The names of the modules in a sentence, which say what the course is about."""
+    names = [words(module.title.plain, strong=True) for module in setting.course.modules]
+    for place, name in enumerate(names, 1):
+        yield name
+        yield " · " if place < len(names) else ""
 
 
-def _parts(setting: Setting) -> Table:
-    """Each module with its sentence, and what to ask of it later."""
-    w = setting.words
-    rows = tuple(
-        (phrases.told(phrases.numbered(setting, module), module.takeaway), _asked(setting, module))
-        for module in setting.course.modules
-    )
-    header = (w.text("column_learnt"), w.text("column_recall"))
-    return Table(header, rows, (0.5, 0.5), w.say("manager_caption"), address="course.agenda", small=True)
+def _facts(setting: Setting) -> Blocks:
+    """What was counted in the room, beside lines for the day of a test and for who is told what came of it."""
+    asked = ("seen", "day") if asked_in_test(setting) else ("talk",)
+    lines = FillIn(tuple(setting.words.text(f"manager_{one}") for one in asked))
+    tables = tuple(replace(one, small=False) for one in counted(setting))
+    return (Columns((tables, (lines,)), (0.56, 0.44)),) if tables else (lines,)
 
 
-def _aims(setting: Setting) -> tuple[Text, ...]:
-    """What the course is for; nothing where it does not say."""
-    told = words(" ".join(goal.plain for goal in setting.course.goals))
-    return (phrases.told(setting.words.text("manager_aims"), told),) if told else ()
-
-
-def _quiz(setting: Setting, pass_mark: int) -> Blocks:
-    """That a test follows, how long it is, what passes, and lines for its day and for who is told what came of it."""
+def _to_know(setting: Setting, pass_mark: int) -> Blocks:
+    """What the course wants managers to know, and that a test follows, how long it is and what passes."""
     w, asked = setting.words, asked_in_test(setting)
-    if not asked:
-        return ()
-    kind = "marked" if marked(setting) else "unmarked"
-    many = len(asked)
-    told = w.text(
-        f"manager_quiz_{kind}",
-        questions=w.count("questions", many),
-        needed=str(needed(many, pass_mark)),
-        minutes=str(minutes_for(many)),
-    )
-    return (
-        Paragraph(phrases.told(w.text("manager_quiz"), told), "small"),
-        _line(w.text("manager_quiz_seen")),
-        _line(w.text("manager_quiz_day")),
-    )
-
-
-def _to_know(setting: Setting) -> Blocks:
-    """What the course wants managers to know."""
-    return tuple(Paragraph(one.text, "small") for one in setting.course.for_manager)
+    known = tuple(one.text for one in setting.course.for_manager)
+    if asked:
+        kind, many = "marked" if marked(setting) else "unmarked", len(asked)
+        told = w.text(
+            f"manager_quiz_{kind}",
+            questions=w.count("questions", many),
+            needed=str(needed(many, pass_mark)),
+            minutes=str(minutes_for(many)),
+        )
+        known += (phrases.told(w.text("manager_quiz"), told),)
+    return (Paragraph(w.text("manager_room"), "label"), ItemList(known)) if known else ()
 
 
 def _to_ask(setting: Setting) -> Blocks:
-    """What to ask whoever took part, whatever the course was about."""
+    """What to ask whoever took part: a question for each module, and one whatever the course was about."""
     w = setting.words
-    return (Paragraph(phrases.told(w.text("manager_ask"), w.text("manager_ask_what")), "small"),)
-
-
-def _line(label: Text) -> FillIn:
-    """A short thing to fill in, on a line of its own."""
-    return FillIn((label,))
+    asked = (*(_asked(setting, module) for module in setting.course.modules), w.text("manager_ask"))
+    return (Paragraph(w.text("manager_later"), "label"), ItemList(tuple(filter(None, asked))))
 
 
 def _yours(setting: Setting) -> Blocks:
