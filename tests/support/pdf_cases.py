@@ -252,7 +252,7 @@ def _sheets() -> tuple[DocumentBlock, ...]:
         ),
         Boards((Board(words("Our rules"), (words("Real calls"), words("No names")), words("1 · 09:05")),)),
         WebCode("https://example.org/film", "QR code of the address https://example.org/film"),
-        Columns(((Paragraph(words("On the left")),), (Paragraph(words("On the right")),)), line=("line", "dip")),
+        Columns(((Paragraph(words("On the left")),), (Paragraph(words("On the right")),)), line=True),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coursegen.compose.artefact import Setting, Step
-from coursegen.compose.motifs import shape_of
 from coursegen.compose.tool_slides import labelled
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph, Table
 from coursegen.model.course import Module, Stretch
@@ -45,8 +44,8 @@ def job_aid(setting: Setting, stretch: Stretch, step: Step) -> Blocks:
     rows = list(_rows(setting, stretch, module))
     left, right = rows[-1]
     rows[-1] = (left, (*right, *_own(setting, step)))
-    line, last = shape_of(setting.course, module), stretch is all_of_them[-1]
-    shown = tuple(Columns(row, _SHARES, line=line, last=last and row is rows[-1]) for row in rows)
+    last = stretch is all_of_them[-1]
+    shown = tuple(Columns(row, _SHARES, line=True, last=last and row is rows[-1]) for row in rows)
     return (*_title(setting), *shown) if stretch is all_of_them[0] else shown
 
 
@@ -115,7 +114,7 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
     if not cards:
         return ()
     if len(cards) % _ACROSS:  # no place of the sheet stays empty
-        cards += (Card((WriteOn(w.text("my_step"), 3),)),)
+        cards += (Card((Heading(3, w.text("my_step"), f"{setting.recipe.id}.card"), WriteOn(Text(), 3))),)
     title = w.text("pocket_title")
     return (
         PageBreak("soft"),

@@ -147,13 +147,13 @@ class Columns(Struct, frozen=True):
     """Blocks side by side, those of each column one under another; all one under another where a page is narrow.
 
     ``shares`` are those of the width, equal ones where there are none; two ``levelled`` ones are as wide as lets them
-    end at about one height. With a ``line`` the course's line runs down beside
-    them in that shape, and off the page where it is the ``last``.
+    end at about one height. With a ``line`` the course's line runs down beside them with a dot at the first words, and
+    off the page where they are the ``last``.
     """
 
     columns: tuple[tuple[DocumentBlock, ...], ...]
     shares: tuple[float, ...] = ()
-    line: Shape | None = None
+    line: bool = False
     last: bool = False
     levelled: bool = False
 

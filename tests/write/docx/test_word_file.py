@@ -116,7 +116,7 @@ def test_what_is_kept_together_is_held_on_one_page():
 
 
 def test_what_one_looks_up_is_on_the_page_of_what_stands_beside_it():
-    beside = Columns(((Paragraph(words("When it stings")),), (Paragraph(words("One breath")),)), line=("line", "dip"))
+    beside = Columns(((Paragraph(words("When it stings")),), (Paragraph(words("One breath")),)), line=True)
     held = [one.paragraph_format.keep_with_next for one in docx.Document(BytesIO(made(beside))).paragraphs]
     assert held[:2] == [True, None]
 

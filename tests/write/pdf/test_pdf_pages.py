@@ -359,7 +359,7 @@ def test_a_label_with_much_to_say_has_its_line_below_it_over_the_whole_width(hin
 
 def test_a_label_with_much_to_say_beside_a_moment_has_a_field_on_a_screen():
     asked = FillIn((words("Our rule"),), (words("what I may say, and when I may end the conversation, and how"),))
-    beside = Columns(((Paragraph(words("When somebody turns abusive")),), (asked,)), (0.26, 0.74), line=("line", "dip"))
+    beside = Columns(((Paragraph(words("When somebody turns abusive")),), (asked,)), (0.26, 0.74), line=True)
     made = printed(beside, options=PageOptions("a4", fillable=True))
     fields = PdfReader(BytesIO(made.data)).get_fields() or {}
     assert [field["/TU"] for field in fields.values() if "/TU" in field] == ["Our rule"]

@@ -8,14 +8,12 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coursegen.layout.marks import Bounds
 from coursegen.model.document import Columns, DocumentBlock
-from coursegen.model.motif import Shape
 from coursegen.model.scene_items import PathStep
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import Desk
 from coursegen.write.pdf.flow import Placed, placed_in
-from coursegen.write.pdf.motif import LINE, draw_motif
+from coursegen.write.pdf.motif import LINE
 from coursegen.write.pdf.pen import PLAIN, Pen
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Paint, Painted, Strip, held, stacked
@@ -25,7 +23,8 @@ from coursegen.write.pdf.tags import Element
 _BETWEEN = 2.5 * UNIT
 _LEVELLED = (0.5, 0.54, 0.46, 0.58, 0.42)  # of the width, for the first of two columns
 _AWAY = Mm(8).pt  # from the text to the line down the margin
-_HIGH, _LONG = Mm(3.5).pt, Mm(24).pt  # how far to its sides its shape goes, and how far down at most
+_BEND, _DOT = Mm(4).pt, Mm(2).pt  # how far to its side the line bends, and the radius of a dot
+_X_HEIGHT = 0.48  # of its size, in the face of headlines
 _WIDER = Mm(24).pt  # how much further apart they stand where a page has room
 
 
@@ -41,24 +40,29 @@ class Abreast(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """The course's line down the margin in its shape, over the space to the next strip too, or off the page."""
+    """The course's line down the margin: a dot at the headline's x-height, and one bend on the way to the next dot.
+
+    From the ``last`` dot it runs straight off the page.
+    """
 
     palette: Palette
-    shape: Shape
+    dot: float  # below the strip's upper edge
     over: float
     last: bool
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw the shape where the columns begin, then the line on to where the next one begins, or to the edge."""
-        length = top if self.last else height + self.over
-        figure = min(height, _LONG)
-        pen.downwards(left - _AWAY, top, PLAIN)
-        y = draw_motif(pen, self.palette, self.shape, Bounds(0.0, -_HIGH, figure, 2 * _HIGH))
-        steps: list[PathStep] = [("M", (figure, y)), ("L", (length, y)), ("L", (length, 0.0))]
-        if self.shape[1] == "runs_dry":  # begins again
-            steps[0] = ("M", (0.93 * figure, y))
+        """Draw the line to where the next dot is, or to the edge, then the dot on it."""
+        x, y = left - _AWAY, top - self.dot
+        end = 0.0 if self.last else y - height - self.over
+        reach, middle = (y - end) / 4, (y + end) / 2
+        steps: list[PathStep] = [("M", (x, y))]
+        if not self.last:
+            steps.append(("C", (x, y - reach, x - _BEND, middle + reach, x - _BEND, middle)))
+            steps.append(("C", (x - _BEND, middle - reach, x, end + reach, x, end)))
+        else:
+            steps.append(("L", (x, end)))
         pen.stroke(steps, self.palette.accent(1).text, LINE, (), PLAIN)
-        pen.unclipped()
+        pen.circle(x, y, _DOT, self.palette.accent(2).text, None)
 
 
 def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list[Strip]:
@@ -82,11 +86,14 @@ def columns(block: Columns, desk: Desk, column: Column, parent: Element) -> list
     before = max(strips[0].before for strips in tried if strips)
     after = max(strips[-1].after for strips in tried if strips)
     shown: Paint = Abreast(drawn)
-    if block.line is None or desk.document.motif == "none":
+    if not block.line or desk.document.motif == "none":
         return [Strip(longest, shown, before=before, after=after, inside=inside)]
     before, after = min(before, 1.5 * UNIT), min(after, 1.5 * UNIT)
-    shown = Painted((Beside(desk.palette, block.line, max(before, after), block.last), shown))
-    return [Strip(longest, shown, before=before, after=after, inside=inside, grows=_WIDER, step=0.5 * UNIT)]
+    headline = desk.style("h2")
+    dot = desk.baseline(headline) - _X_HEIGHT / 2 * headline.size
+    shown = Painted((Beside(desk.palette, dot, max(before, after), block.last), shown))
+    strip = Strip(longest, shown, before=before, after=after, inside=inside, crosses=block.last)
+    return [replace(strip, grows=_WIDER, step=0.5 * UNIT)]
 
 
 def _shares(block: Columns) -> Sequence[Sequence[float]]:

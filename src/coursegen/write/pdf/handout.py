@@ -219,7 +219,7 @@ def _draw(sheets: Sequence[Sheet], pen: Pen, paper: Paper, desk: Desk) -> None:
             draw_draft_mark(desk, paper, number, pen)
         draw_sheet(sheet, number, pen, paper)
         if not _is_bare(sheet):
-            part = Part("" if opens else head, colour, shape, clock)
+            part = Part("" if opens else head, colour, shape, clock, crossed=any(strip.crosses for strip in strips))
             tear = sheet.torn.strip.tears if sheet.torn else None
             around = furniture.above_tear(tear.line) if tear else furniture
             around.draw(pen, number, part, draft=draft, last=number == last)

@@ -30,12 +30,16 @@ _TURN = 0.92  # of the angle of the text area's diagonal
 
 
 class Part(Struct, frozen=True):
-    """What furniture says of a page's part: its title (``""`` where it opens), accent, shape, and its clock."""
+    """What furniture says of a page's part: its title (``""`` where it opens), accent, shape, and its clock.
+
+    A page's foot that is ``crossed`` by a line has none of its own.
+    """
 
     running: str
     accent: int
     motif: Shape | None
     clock: OnClock | None
+    crossed: bool = False
 
 
 class Furniture(Struct, frozen=True):
@@ -118,7 +122,7 @@ class Furniture(Struct, frozen=True):
         length = self.setter.width(number, "bold", size)
         y = self.paper.foot + 0.36 * self.scale.page_number
         pen.text(left if mirrored else right - length, self.paper.foot, "bold", size, self.palette.text, number, tag)
-        if self.torn:
+        if self.torn or part.crossed:
             return
         away = max(length, 2 * UNIT) + UNIT
         start, end = (left + away, self.paper.width) if mirrored else (0.0, right - away)

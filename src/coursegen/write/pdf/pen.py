@@ -232,12 +232,6 @@ class Pen:
         self._write(f"q -1 0 0 -1 {2 * x:.2f} {2 * y:.2f} cm")
         self._fill = self._stroke = None
 
-    def downwards(self, x: float, y: float, tag: Tag) -> None:
-        """Let what goes to the right go down from a point until :meth:`unclipped`; both belong under one tag."""
-        self._under(tag)
-        self._write(f"q 0 -1 1 0 {x:.2f} {y:.2f} cm")
-        self._fill = self._stroke = None
-
     def link(self, box: tuple[float, float, float, float], tag: Element, contents: str, target: Target) -> None:
         """Make a rectangle (left, bottom, right, top) a link to an address or to a place in the document."""
         name = f"link{len(self.marks.annotations)}"

@@ -90,8 +90,9 @@ class Strip(Struct, frozen=True, eq=False):
     page stays white. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head
     above it. ``anchor``, ``running``, ``accent``, ``motif`` and ``clock`` are noted with the page, which is marked
     where a strip shows a ``draft``; ``inside`` are the anchors of what is set within its painting. One that ``tears``
-    is at the foot of a page where nothing but its back is behind it, else a strip like any other. What is
-    ``left_over`` stands on the page that is empty before one that turns to a right-hand page.
+    is at the foot of a page where nothing but its back is behind it, else a strip like any other. The line of one that
+    ``crosses`` the foot of its page is the only one there. What is ``left_over`` stands on
+    the page that is empty before one that turns to a right-hand page.
     """
 
     height: float
@@ -122,6 +123,7 @@ class Strip(Struct, frozen=True, eq=False):
     clock: OnClock | None = None
     draft: bool = False
     tears: Tear | None = None
+    crosses: bool = False
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

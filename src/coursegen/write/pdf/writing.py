@@ -268,8 +268,9 @@ def _under(label: Text, hint: Text, lines: int, desk: Desk, column: Column, pare
     asked = joined(stronger(label), ": ", hint) if hint else stronger(label)
     told = desk.paragraph(asked, style, column, parent.child("P"), keep="firm")
     answer = Answer(parent.child("Div"), visible(label, desk.setter.reveal), label.address)
-    line = WriteLines(column.x, column.width, desk.scale.write_on, answer, alone=True)
-    return kept([*told, Strip(lines * desk.scale.write_on, line, after=0.25 * UNIT)])
+    high = desk.scale.write_on * (_LOWER if lines == 1 else 1.0)
+    line = WriteLines(column.x, column.width, high, answer, alone=True)
+    return kept([*told, Strip(lines * high, line, after=UNIT)])
 
 
 class _Lowered(Struct, frozen=True):
