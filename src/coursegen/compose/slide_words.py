@@ -25,7 +25,7 @@ _LISTED = frozenset({"quiz", "objectives", "recap", "action_steps", "exercise", 
 _LABELS = 220  # letters of all labels of a drawing together
 _SHORT = 40  # letters of a fact beside a slide's text
 _WHOLE = 22  # letters of a fact that can stand in brackets, and of two that stay on one line
-_HELD = 16  # letters of a fact that has room on one line of the narrowest column, with its bracket and its comma
+_HELD = 17  # letters of a fact that has room on one line of the narrowest column, with its bracket and its comma
 _ELSEWHERE = frozenset({"agenda", "credits", "sources"})
 """Kinds of slides whose table the guide has on a page of its own."""
 
@@ -107,7 +107,7 @@ def _in_one(labels: ItemList) -> Content:
 def _in_sentences(table: Table, known: frozenset[str]) -> ItemList:
     """Each row of a table as one item: its first cell, then the others that are not ``known``.
 
-    Short ones, such as who does a step and when, stand in brackets, and the shortest are not broken.
+    Short ones, such as who does a step and when, stand in brackets. No line ends within one that has room on a line.
     """
     rows = []
     for first, *rest in table.rows:
