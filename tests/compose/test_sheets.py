@@ -251,7 +251,7 @@ def test_the_key_says_at_each_question_what_number_it_has_in_every_version(cours
         in_b, in_c = re.match(r"Version B: (\d+) · Version C: (\d+) · Checks", places.text.plain).groups()
         versions = (stems[:asked], stems[asked : 2 * asked], stems[2 * asked :])
         for place, shown in zip((number, in_b, in_c), versions, strict=True):
-            assert shown[int(place) - 1] == f"{place}. {stem}"
+            assert shown[int(place) - 1] == f"{place}. {stem} Tick one."
     assert len(told) == asked
 
 

@@ -119,8 +119,9 @@ def _sheet(setting: Setting, version: str, pass_mark: int, *, alone: bool) -> It
     yield Paragraph(joined(told[0], *(part for one in told[1:] for part in (" ", one))))
     for place, one in enumerate(asked, 1):
         stem = w.text("quiz_stem", place=str(place), stem=one.item.stem)
-        how = () if one.item.kind == "choice" else quiz_kinds.how_to_tick(w, one.item)
-        yield KeepTogether((Paragraph(joined(stem, *how)), *quiz_kinds.on_paper(w, one.item, one.lot)))
+        asks = Paragraph(joined(stem, *quiz_kinds.how_to_tick(w, one.item)))
+        hung = len(stem.plain) - len(one.item.stem.plain)
+        yield KeepTogether((asks, *quiz_kinds.on_paper(w, one.item, one.lot)), hung=hung)
     more = FillIn((w.text("quiz_more"),))
     if not alone:  # its last page says as well which version it is, should it come off the first
         yield KeepTogether((Paragraph(w.text("quiz_end", version=version), "label"), more))

@@ -137,10 +137,14 @@ class Callout(Struct, frozen=True):
 
 
 class KeepTogether(Struct, frozen=True):
-    """Blocks that stay on one page where they fit on one; those held ``firm`` rather leave a page half empty."""
+    """Blocks that stay on one page where they fit on one; those held ``firm`` rather leave a page half empty.
+
+    So many letters of the first paragraph are ``hung`` at the margin where there is room beside them: its number.
+    """
 
     blocks: tuple[DocumentBlock, ...]
     firm: bool = False
+    hung: int = 0
 
 
 class Columns(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -29,6 +30,7 @@ from coursegen.model.document import (
 from coursegen.model.text import Text, words
 from coursegen.units import Mm
 from coursegen.write.pdf import Printed
+from support.exactness import pages_of
 from support.pdf_cases import every_block, printed, prose
 
 FOOT = "The course: workbook"
@@ -363,3 +365,14 @@ def test_a_label_with_much_to_say_beside_a_moment_has_a_field_on_a_screen():
     made = printed(beside, options=PageOptions("a4", fillable=True))
     fields = PdfReader(BytesIO(made.data)).get_fields() or {}
     assert [field["/TU"] for field in fields.values() if "/TU" in field] == ["Our rule"]
+
+
+def test_a_number_hung_at_the_margin_has_all_its_lines_beside_it(tmp_path: Path):
+    asked = words("1. " + "What do you say to somebody who has waited? " * 4)
+    options = ItemList((words("Yes"),), "circle")
+    (tmp_path / "one.pdf").write_bytes(printed(KeepTogether((Paragraph(asked), options), hung=3)).data)
+    told = pages_of(tmp_path / "one.pdf")[0]
+    number = next(one for one in told if one.text == "1" and one.top < 150)
+    said = [one for one in told if one.text in asked.plain.split()]
+    assert len({round(one.top) for one in said}) > 1
+    assert min(one.left for one in said) == pytest.approx(number.left + Mm(7).pt, abs=0.5)

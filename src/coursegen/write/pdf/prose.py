@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from coursegen.model.blocks import ItemList, ListMarker, Paragraph
 from coursegen.model.brand import RGB
 from coursegen.model.document import Callout, Heading, KeepTogether
-from coursegen.model.text import words
+from coursegen.model.text import within, words
 from coursegen.units import Mm
 from coursegen.write.pdf.desk import AtFoot, Desk
 from coursegen.write.pdf.fields import Answer
+from coursegen.write.pdf.headings import Number
 from coursegen.write.pdf.pen import Pen
 from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Keep, Painted, Panel, Strip, held, kept, on_panel, stacked
@@ -24,7 +25,7 @@ from coursegen.write.pdf.tags import Element, ListNumbering, list_numbering
 _LIST_INDENT = 2.75 * UNIT
 _WHOLE_LIST = 0.25  # of a page: a list of boxes to tick is one set of papers to look through
 _CALLOUT_PAD = 1.5 * UNIT
-_NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
+_HANG = Mm(7).pt  # what a number at the margin takes, so that all words begin one under another
 _NUMBERING: Mapping[ListMarker, ListNumbering] = {
     "bullet": "Disc", "number": "Decimal", "letter": "UpperAlpha", "check": "Square", "circle": "Circle",
 }  # fmt: skip
@@ -173,8 +174,26 @@ def callout(block: Callout, desk: Desk, column: Column, parent: Element) -> list
     return kept(strips, "soft") if stacked(strips) < desk.height else strips
 
 
+def _hung(block: KeepTogether, desk: Desk, column: Column, parent: Element) -> list[Strip]:
+    """A number at the margin in the face of headlines, and beside it, one under another, all that it numbers."""
+    first, *rest = block.blocks
+    if not isinstance(first, Paragraph):
+        return keep_together(replace(block, hung=0), desk, column, parent)
+    style, element = desk.style("h2"), parent.child("P")
+    called, text = first.text.plain[: block.hung].strip(" ."), within(first.text, block.hung, len(first.text.plain))
+    inner = column.inset(max(_HANG, desk.setter.width(called, "head", style.size) + 0.5 * UNIT))
+    told = replace(block, blocks=(replace(first, text=text), *rest), hung=0)
+    strips = keep_together(told, desk, inner, parent)
+    baseline, ink = desk.baseline(desk.style(first.style)), desk.palette.accent(0).text
+    number = Number(called, column.x, "head", style.size, baseline, ink, element)
+    paint = strips[0].paint
+    return [replace(strips[0], paint=Painted((number, *([paint] if paint else [])))), *strips[1:]]
+
+
 def keep_together(block: KeepTogether, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """Blocks on one page where they fit on one; where they don't, no page ends with what only leads to the rest."""
+    if block.hung and not desk.scale.single_column:
+        return _hung(block, desk, column, parent)
     leads = sum(1 for _ in takewhile(lambda one: isinstance(one, (Heading, Paragraph)), block.blocks[:-1]))
     strips: list[Strip] = []
     for number, one in enumerate(block.blocks):
