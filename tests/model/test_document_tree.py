@@ -61,7 +61,7 @@ def test_all_words_that_are_written_are_texts() -> None:
     said = [text.plain for text in document_tree.texts(TREE) if text]
     assert said == ["One", "1", "Two", "Label", "Three", "p", "beside", "caption"]
     cues = Cues((Cue("SAY", (words("a"), words("b"))),))
-    tents = NameTents((Tent(words("Ana"), words("Desk")),), "Your name")
+    tents = NameTents((Tent(words("Ana"), words("Desk")),), "Your name", at_fold=words("Fold here"))
     assert [text.plain for text in document_tree.texts((cues, tents))] == [
         "SAY",
         "a",
@@ -70,6 +70,7 @@ def test_all_words_that_are_written_are_texts() -> None:
         "",
         "Desk",
         "Your name",
+        "Fold here",
     ]
 
 

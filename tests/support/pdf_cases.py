@@ -234,6 +234,7 @@ def _sheets() -> tuple[DocumentBlock, ...]:
             "The name for the tent",
             (Paragraph(words("Behind the name")),),
             (Paragraph(words("Beside it")),),
+            words("Fold along here"),
         ),
         Framed((NameLine(Text(), words("Eva Lind"), "The name"), Signatures((words("The host"),), Text()))),
         Cards(

@@ -92,7 +92,7 @@ def name_tents(setting: Setting, step: Step) -> Blocks:
     rules = tuple(rule.text for rule in setting.course.rules)
     title = w.text("tents_back") if rules else setting.course.title
     back: Blocks = (Heading(2, title, f"{setting.recipe.id}.back"), *((ItemList(rules),) if rules else ()))
-    return (NameTents(tents, w.say("tents_caption"), back, _few_words(setting)),)
+    return (NameTents(tents, w.say("tents_caption"), back, _few_words(setting), w.text("fold_back")),)
 
 
 def _few_words(setting: Setting) -> Blocks:

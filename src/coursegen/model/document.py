@@ -378,13 +378,14 @@ class Tent(Struct, frozen=True):
 class NameTents(Struct, frozen=True):
     """Tents, a page each, to fold in the middle: names face the room, ``back`` faces whoever sits behind them.
 
-    Where there is room, ``aside`` stands beside that.
+    Where there is room, ``aside`` stands beside that. ``at_fold`` stands small at the line along which it is folded.
     """
 
     tents: tuple[Tent, ...]
     prompt: str
     back: tuple[DocumentBlock, ...] = ()
     aside: tuple[DocumentBlock, ...] = ()
+    at_fold: Text = Text()
 
 
 class TearOff(Struct, frozen=True):

@@ -120,7 +120,10 @@ def parts(block: DocumentBlock) -> Parts:
             return Parts((*block.prompts, block.note))
         case NameTents():
             return Parts(
-                (*(text for tent in block.tents for text in (tent.name, tent.rest, tent.team)), words(block.prompt)),
+                (
+                    *(text for tent in block.tents for text in (tent.name, tent.rest, tent.team)),
+                    *(words(block.prompt), block.at_fold),
+                ),
                 blocks=(*block.back, *block.aside),
             )
         case ClockStrip():

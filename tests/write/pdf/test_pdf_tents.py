@@ -56,3 +56,13 @@ def test_the_fold_is_dark_enough_to_be_copied() -> None:
 
 def _empty(picture: Image.Image, row: int) -> bool:
     return bool(picture.crop((0, row, picture.width, row + 4)).getextrema()[0] > DARK)
+
+
+def test_it_says_at_the_fold_that_it_is_one() -> None:
+    made = printed(
+        NameTents((Tent(words("Anna"), Text()),), "A tent", at_fold=words("fold back here")),
+        options=PageOptions("a4", landscape=True),
+    )
+    page = pypdfium2.PdfDocument(made.data)[0]
+    above = page.get_textpage().get_text_bounded(bottom=page.get_height() / 2, top=page.get_height() / 2 + 20)
+    assert "fold back here" in above

@@ -94,13 +94,13 @@ class Quarter(Struct, frozen=True):
         tall = fsum(1.2 * line.size for line in self.facing)
         y = (top + fold) / 2 + tall / 2
         for line in self.facing:
-            line.draw(pen, x + (width - _wide(line)) / 2, y, 0.0)
+            line.draw(pen, x + (width - length_of(line)) / 2, y, 0.0)
             y -= 1.2 * line.size
         pen.unclipped()
         pen.line(x, fold, x + width, fold, FOLD, RULE_GREY, dotted=True)
         if self.at_fold:
             self.at_fold.draw(
-                pen, x + (width - _wide(self.at_fold)) / 2, fold + self.at_fold.baseline + 0.5 * UNIT, 0.0
+                pen, x + (width - length_of(self.at_fold)) / 2, fold + self.at_fold.baseline + 0.5 * UNIT, 0.0
             )
         draw_placed(self.placed, pen, x + _PAD, fold - _UNDER)
         shape = self.motif or ("none", "line")
@@ -140,7 +140,7 @@ def quarters(block: Cards, desk: Desk, parent: Element) -> list[Strip] | None:
     cards = next((way for way in _ways(block, desk) if all(_tall(*one, column) <= room for one in way)), None)
     if cards is None:
         return None
-    at_fold = next(_small(block.at_fold, desk, column.width), None)
+    at_fold = next(small_print(block.at_fold, desk, column.width), None)
     made = []
     for card, set_on in cards:
         element = parent.child("Sect")
@@ -197,20 +197,21 @@ def _headed(strips: Sequence[Strip], column: Column) -> list[Strip]:
     label, name = first.paint, second.paint
     if not (second.anchor and isinstance(label, Words) and isinstance(name, Words)):
         return list(strips)
-    if _wide(label) + _wide(name) + 2 * UNIT > column.width or (others and others[0].anchor):
+    if length_of(label) + length_of(name) + 2 * UNIT > column.width or (others and others[0].anchor):
         return list(strips)
-    at_end = replace(name, x=column.x + column.width - _wide(name))
+    at_end = replace(name, x=column.x + column.width - length_of(name))
     return [replace(second, paint=Painted((label, at_end)), before=0.0, after=max(second.after, UNIT)), *others]
 
 
-def _small(text: Text, desk: Desk, width: float) -> Iterator[Words]:
+def small_print(text: Text, desk: Desk, width: float) -> Iterator[Words]:
     """Lines in small print that only the eye meets."""
     style = desk.style("small")
     for line in desk.setter.lines(text, style, width):
         yield replace(desk.line(line, style, 0.0, Element("Span"), {}, desk.palette.soft), element=PLAIN)
 
 
-def _wide(line: Words) -> float:
+def length_of(line: Words) -> float:
+    """How long a line of text is, in points."""
     return max((piece.x + piece.width for piece in line.line.pieces), default=0.0)
 
 
@@ -218,7 +219,7 @@ def _facing(card: Card, desk: Desk, width: float) -> Iterator[Words]:
     """The first words large, the others small below them; all are said again below the fold, so nobody hears them."""
     for number, text in enumerate(card.facing):
         if number:
-            yield from _small(text, desk, width)
+            yield from small_print(text, desk, width)
             continue
         style = fitting(text, desk, width, *_NAME)
         for line in desk.setter.lines(text, style, width):

@@ -20,6 +20,7 @@ from coursegen.write.pdf.flow import Placed, placed_in
 from coursegen.write.pdf.motif import draw_cord
 from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import PLAIN, Pen
+from coursegen.write.pdf.quarters import length_of, small_print
 from coursegen.write.pdf.sheets import draw_placed
 from coursegen.write.pdf.strips import Anchor, Column, Strip, stacked
 from coursegen.write.pdf.styles import FOLD, RULE_GREY, UNIT, Palette, Style
@@ -48,6 +49,7 @@ class TentPage(Struct, frozen=True):
     motif: Motif
     palette: Palette
     answer: Answer | None
+    at_fold: Words | None
 
     def draw(self, pen: Pen, left: float, top: float, height: float) -> None:  # noqa: ARG002 - it has a whole page
         """Draw the front, then the owner's side turned round the middle of the fold, then the fold."""
@@ -68,6 +70,9 @@ class TentPage(Struct, frozen=True):
             draw_placed(self.back, pen, _SIDE, fold - _EDGE)
             pen.unclipped()
         pen.line(0, fold, width, fold, FOLD, RULE_GREY, dotted=True)
+        if self.at_fold:
+            y = fold + self.at_fold.baseline + 0.5 * UNIT
+            self.at_fold.draw(pen, (width - length_of(self.at_fold)) / 2, y, 0.0)
 
 
 def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
@@ -75,6 +80,7 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
     paper = paper_of(desk.document.page)
     inner, room = Column(0.0, paper.width - 2 * _SIDE), paper.height / 2 - 2 * _EDGE
     back, set_on = _back(block, desk, inner, room)
+    at_fold = next(small_print(block.at_fold, desk, inner.width), None)
     strips = []
     for tent in block.tents:
         element = parent.child("Sect")
@@ -82,7 +88,7 @@ def name_tents(block: NameTents, desk: Desk, parent: Element) -> list[Strip]:
         beside = _beside(tent, desk, paper, element)
         behind = placed_in(room, set_on.blocks(back, inner, element), desk.scale.write_on)
         answer = None if tent.name else Answer(element.child("Div"), block.prompt)
-        page = TentPage(paper, lines, beside, behind, desk.document.motif, desk.palette, answer)
+        page = TentPage(paper, lines, beside, behind, desk.document.motif, desk.palette, answer, at_fold)
         inside = tuple(Anchor(anchor.name, 0.0) for one in behind for anchor in one.strip.anchors)
         strips.append(Strip(desk.height // UNIT * UNIT, page, bare=True, inside=inside))
     return strips
