@@ -152,6 +152,21 @@ def test_each_part_opens_under_the_shape_that_the_course_s_line_takes_in_it() ->
             assert strokes_on(pages[page], FINE) == strokes_of(shape, FINE), (module.id, page)
 
 
+def test_a_mirrored_shape_comes_in_from_the_right_at_the_height_at_which_the_other_comes_in_from_the_left() -> None:
+    found: list[Sequence[PathStep]] = []
+
+    class Steps(Strokes):
+        def stroke(self, steps: Sequence[PathStep], *_: object) -> None:
+            found.append(steps)
+
+    pen: Any = Steps()
+    for mirrored in (False, True):
+        draw_motif(pen, palette_of(BRAND), ("cord", "step"), Bounds(100, 0, 500, 90), mirrored=mirrored)
+    (straight, mirror) = ([point for _, point in steps] for steps in found)
+    assert straight[0] == (100, 45)
+    assert mirror == [(700 - x, y) for x, y in straight]
+
+
 def test_a_part_opens_on_a_right_hand_page_with_a_spread_and_a_back_page_after_it() -> None:
     texts = ["".join(page.extract_text().split()) for page in printed()["workbook.pdf"].pages]
     openers = [at + 1 for at, text in enumerate(texts) for number in range(1, 6) if f"Module{number}·" in text]

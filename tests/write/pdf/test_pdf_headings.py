@@ -8,11 +8,21 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from coursegen.model.blocks import Paragraph
-from coursegen.model.document import Heading, PageBreak, PageOptions
+from coursegen.model.blocks import Paragraph, Table
+from coursegen.model.document import (
+    Columns,
+    DocumentBlock,
+    FillIn,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    PageOptions,
+    WriteOn,
+)
 from coursegen.model.text import words
 from coursegen.write.pdf import Printed
 from coursegen.write.pdf.strips import Lead, Strip, at_head, more_at_head
+from coursegen.write.pdf.styles import HAIRLINE_GREY
 from support.pdf_cases import printed, prose
 
 TITLE = "A story that nobody has told"
@@ -92,3 +102,21 @@ def test_a_strip_says_how_much_higher_it_is_where_it_opens_a_page() -> None:
     assert more_at_head(strip) == 35.0
     assert (at_head(strip).height, at_head(strip).paint) == (50.0, lead)
     assert at_head(Strip(20.0)).height == 20.0
+
+
+@pytest.mark.parametrize(
+    ("above", "ruled"),
+    [
+        (Paragraph(words("Above")), True),
+        (WriteOn(words("Your answer"), 2), False),
+        (FillIn((words("Name"),)), False),
+        (KeepTogether((Paragraph(words("Write.")), WriteOn(words(""), 2))), False),
+        (Columns(((Paragraph(words("One")),), (WriteOn(words("Two"), 2),))), False),
+        (Table((words("What"),), ((words("This"),),), (1.0,), "What"), False),
+        (Heading(1, words("Closing"), "part"), False),
+    ],
+)
+def test_a_hairline_is_above_a_section_but_not_below_lines_to_write_on(above: DocumentBlock, ruled: bool) -> None:
+    drawn = PdfReader(BytesIO(printed(above, SECTION, Paragraph(words("Below"))).data)).pages[0]
+    hairline = "{:.3f} {:.3f} {:.3f} RG".format(*HAIRLINE_GREY).encode()
+    assert (hairline in drawn.get_contents().get_data()) == ruled

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.document import (
     Beside,
@@ -16,12 +18,14 @@ from coursegen.model.document import (
     Cover,
     Cues,
     DocumentBlock,
+    FillIn,
     Form,
     Framed,
     Heading,
     KeepTogether,
     NameLine,
     NameTents,
+    NotesPage,
     Opening,
     PageBreak,
     Signatures,
@@ -30,6 +34,7 @@ from coursegen.model.document import (
     Thumbnail,
     ToWriteOn,
     WebCode,
+    WriteOn,
 )
 from coursegen.write.pdf import (
     attendance,
@@ -57,7 +62,13 @@ from coursegen.write.pdf.tags import Element
 
 
 def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A block as strips in a column, its structure elements under ``parent``."""
+    """A block as strips in a column, its structure elements under ``parent``; noted of the last is whether it ends in
+    lines."""
+    strips = _told(block, desk, column, parent)
+    return [*strips[:-1], replace(strips[-1], ruled=True)] if strips and _ends_in_lines(block) else strips
+
+
+def _told(block: DocumentBlock, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     if isinstance(block, ToWriteOn):
         return writing.set_to_write_on(block, desk, column, parent)
     match block:
@@ -113,3 +124,17 @@ def set_block(block: DocumentBlock, desk: Desk, column: Column, parent: Element)
             return tents.name_tents(block, desk, parent)
         case _:
             assert_never(block)
+
+
+def _ends_in_lines(block: DocumentBlock) -> bool:
+    """Whether the lowest mark of a block is a line to write on, or a table's rule."""
+    match block:
+        case WriteOn():
+            return block.lines > 0 or block.words > 0
+        case Form():
+            return any(place.lines or place.words for place in block.places[-1:])
+        case Table():
+            return not block.bare
+        case Columns():
+            return any(_ends_in_lines(one) for column in block.columns for one in column[-1:])
+    return isinstance(block, (FillIn, NotesPage, TearOff))  # what is torn off leaves no mark above what follows

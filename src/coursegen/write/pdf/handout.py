@@ -33,6 +33,7 @@ from coursegen.write.pdf.packing import Packed, completed, packed
 from coursegen.write.pdf.page import Part, draw_draft_mark, draw_sheet, furniture_of
 from coursegen.write.pdf.paper import Paper, paper_of
 from coursegen.write.pdf.pen import Pen
+from coursegen.write.pdf.ruled import without_needless_rules
 from coursegen.write.pdf.runs import Setter, visible
 from coursegen.write.pdf.stamp import StampPlace, form_of
 from coursegen.write.pdf.strips import Column, Strip, kept
@@ -171,8 +172,8 @@ def _story(document: Document, desk: Desk, root: Element) -> list[Strip]:
     before = [strip for strips in told[:-1] for strip in strips]
     last = told[-1] if told else []
     if before and _small_print(document.blocks[-1]):
-        return [*before[:-1], *kept([before[-1], *last])]
-    return [*before, *last]
+        last = kept([before.pop(), *last])
+    return without_needless_rules([*before, *last])
 
 
 def _small_print(block: DocumentBlock) -> bool:

@@ -19,7 +19,9 @@ from coursegen.write.pdf.strips import Column, Lead, Paint, Painted, Strip, stac
 from coursegen.write.pdf.styles import HAIRLINE_GREY, UNIT, Style
 from coursegen.write.pdf.tags import Element
 
-_ABOVE, _BELOW, _LINE_ABOVE = 1.5 * UNIT, 0.25 * UNIT, 0.5  # around the line above a section, and how thick it is
+_ABOVE, _BELOW, _LINE_ABOVE = 1.5 * UNIT, 0.5 * UNIT, 0.5  # around the line above a section, and how thick it is
+_WHITE = 2.25 * UNIT  # in its stead
+_ROOMIER = 0.5 * UNIT  # each of these where a page has room
 _NUMBER = Mm(13).pt  # what the numbers of a part's headings take, so that their words begin one under another
 
 
@@ -49,6 +51,21 @@ class Whole(Struct, frozen=True):
         draw_placed(self.placed, pen, left, top)
 
 
+class Below(Struct, frozen=True):
+    """A section's heading further down a page, at the foot of its strip: below white with a hairline in it."""
+
+    placed: tuple[Placed, ...]
+    high: float
+    rule: Rule | None = None
+
+    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
+        """Draw the line, then the words."""
+        white = height - self.high
+        if self.rule is not None:
+            self.rule.draw(pen, left, top - (white - _BELOW) / 2, 0.0)
+        draw_placed(self.placed, pen, left, top - white)
+
+
 def heading(block: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """A heading, held with what follows; one that says what kind of section it begins may be a page's headline."""
     strips = (_section if block.kind else _words)(block, desk, column, parent)
@@ -70,20 +87,24 @@ def _section(block: Heading, desk: Desk, column: Column, parent: Element) -> lis
     above = joined(block.kind, "  ·  ", block.facts) if block.facts else block.kind
     headline = replace(block, kicker=above, text=block.short or block.text)
     large = _words(headline, desk, column, parent, desk.style("h1"))
-    strips = _sibling(headline, desk, column, parent) if block.number else _words(block, desk, column, parent)
+    strips = _words(headline if block.number else block, desk, column, parent)
     if not strips:
         return []
-    first, last = strips[0], strips[-1]
-    lead = Lead(stacked(large) + large[-1].after - last.after, Whole(unbroken(large)))
-    one = Whole(unbroken(strips))
-    return [Strip(stacked(strips), one, before=first.before, after=last.after, keep="bound", lead=lead)]
-
-
-def _sibling(headline: Heading, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """A section further down a page: below a hairline, under the same small print as the one that begins the page."""
-    first, *more = _words(headline, desk, column, parent)
+    lead = Lead(stacked(large) + large[-1].after - strips[-1].after, Whole(unbroken(large)))
+    one = _one(strips)
+    if not block.number:
+        return [replace(one, lead=lead)]
+    below = Below(unbroken(strips), one.height)
+    plain = replace(one, paint=below, before=_WHITE, grows=_ROOMIER, step=_ROOMIER)
     across = Rule(column.x, column.width, _LINE_ABOVE, HAIRLINE_GREY)
-    return [Strip(0.0, across, before=_ABOVE, after=_BELOW), replace(first, before=0.0), *more]
+    ruled = replace(plain, height=_BELOW + one.height, paint=replace(below, rule=across), before=_ABOVE)
+    return [replace(ruled, grows=2 * _ROOMIER, lead=lead, plain=plain)]
+
+
+def _one(strips: list[Strip]) -> Strip:
+    """Strips as one, which no page parts."""
+    whole = Whole(unbroken(strips))
+    return Strip(stacked(strips), whole, before=strips[0].before, after=strips[-1].after, keep="bound")
 
 
 def _words(block: Heading, desk: Desk, column: Column, parent: Element, style: Style | None = None) -> list[Strip]:

@@ -31,10 +31,13 @@ class _Inks(Struct, frozen=True):
 
 
 class Page:
-    """Draws the motif's strokes on a page; ``top`` is the height of the page at which its ``y`` is 0."""
+    """Draws the motif's strokes on a page; ``top`` is the height of the page at which its ``y`` is 0.
 
-    def __init__(self, pen: Pen, palette: Palette, top: float, tag: Tag = PLAIN) -> None:
-        self.pen, self.palette, self.top, self.tag = pen, palette, top, tag
+    They are mirrored about the middle between two edges, whose places add up to ``mirror``.
+    """
+
+    def __init__(self, pen: Pen, palette: Palette, top: float, tag: Tag = PLAIN, mirror: float | None = None) -> None:
+        self.pen, self.palette, self.top, self.tag, self.mirror = pen, palette, top, tag, mirror
         self.colours = _Inks()
 
     def _ink(self, colour: Colour) -> RGB:
@@ -43,9 +46,12 @@ class Page:
 
     def _placed(self, steps: Iterable[PathStep]) -> list[PathStep]:
         return [
-            (kind, tuple(self.top - value if at % 2 else value for at, value in enumerate(points)))
+            (kind, tuple(self.top - value if at % 2 else self._across(value) for at, value in enumerate(points)))
             for kind, points in steps
         ]
+
+    def _across(self, x: float) -> float:
+        return x if self.mirror is None else self.mirror - x
 
     def stroke(
         self, _name: str, /, steps: Iterable[PathStep], colour: Colour, *, width: float = LINE, dash: Dash = "solid"
@@ -59,7 +65,7 @@ class Page:
         self, _name: str, /, middle: Point, radius: float, fill: Colour | None, *, stroke: Colour | None = None
     ) -> None:
         """Draw a disc, or a ring as thick as the line."""
-        box = (middle[0] - radius, self.top - middle[1] - radius, 2 * radius, 2 * radius)
+        box = (self._across(middle[0]) - radius, self.top - middle[1] - radius, 2 * radius, 2 * radius)
         filled = self.palette.accent(int(fill.slot[-1])).fill if fill else None
         self.pen.box(*box, filled, self._ink(stroke) if stroke else None, max(FINE, radius / 4), radius, self.tag)
 
@@ -74,14 +80,22 @@ class Page:
 
 
 def draw_motif(
-    pen: Pen, palette: Palette, shape: Shape, bounds: Bounds, *, thick: float = LINE, tag: Tag = PLAIN
+    pen: Pen,
+    palette: Palette,
+    shape: Shape,
+    bounds: Bounds,
+    *,
+    thick: float = LINE,
+    tag: Tag = PLAIN,
+    mirrored: bool = False,
 ) -> float:
     """Draw a shape of the motif in a place of the page, from its lower left corner; a plain line where there is none.
 
-    It says the height of the page at which the line leaves.
+    A ``mirrored`` one comes in from the right. It says the height of the page at which the line leaves.
     """
     kind, figure = shape
-    page = Page(pen, palette, bounds.y + bounds.height, tag)
+    mirror = 2 * bounds.x + bounds.width if mirrored else None
+    page = Page(pen, palette, bounds.y + bounds.height, tag, mirror)
     band = Band(
         page,
         kind,

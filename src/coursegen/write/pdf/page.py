@@ -132,10 +132,9 @@ class Furniture(Struct, frozen=True):
             wide = _SHAPE
             at = start if mirrored else end - wide
             bounds = Bounds(at, y - _SHAPE_TALL / 2, wide, _SHAPE_TALL)
-            height = draw_motif(pen, self.palette, part.motif, bounds, thick=FINE, tag=tag)
-            # What a shape leaves at another height than it came in at ends in the number; the line goes on before it.
+            # What leaves at another height than it came in at ends at the number: at the fold both pages' lines meet.
+            draw_motif(pen, self.palette, part.motif, bounds, thick=FINE, tag=tag, mirrored=mirrored)
             start, end = (start + wide, end) if mirrored else (start, end - wide)
-            y = height if mirrored else y
         colour = self.palette.accent(part.accent or 1).text
         pen.line(start, y, end, y, FINE, colour, tag)
 

@@ -83,8 +83,9 @@ class Strip(Struct, frozen=True, eq=False):
     empty. ``fills`` takes a share of what is left of the page, ``height`` being the least; ``grows`` is how much
     higher a strip to write on may become where room is left over, in steps of ``step``; the ``open`` ones, lines with
     gaps, do so all at once or not at all. ``repeat`` is set again
-    where this strip opens a page, and its ``lead`` is shown there in its stead; a ``light`` strip would rather not open
-    one. ``turn`` starts a page before the strip, ``soft`` only where more than half of the page is full, and ``even``
+    where this strip opens a page, and its ``lead`` is shown there in its stead; below a ``ruled`` one, whose lowest
+    mark is a line, it is ``plain``. A ``light`` strip would rather not open a page. ``turn`` starts a page before the
+    strip, ``soft`` only where more than half of the page is full, and ``even``
     fills the pages from it on evenly, a ``loose`` one with a page more or less where less is parted by it; a ``spare``
     strip, a drawing, is left out where its part would need a leaf more for it, and grows only as long as some of its
     page stays white. ``bare`` pages have no furniture, and a strip that ``opens`` a part does without the running head
@@ -103,6 +104,8 @@ class Strip(Struct, frozen=True, eq=False):
     panels: tuple[Panel, ...] = ()
     repeat: tuple[Strip, ...] = ()
     lead: Lead | None = None
+    plain: Strip | None = None
+    ruled: bool = False
     light: bool = False
     turn: Literal["", "next", "odd", "soft"] = ""
     even: bool = False
@@ -165,7 +168,9 @@ def more_at_head(strip: Strip) -> float:
 
 def at_head(strip: Strip) -> Strip:
     """A strip as it is where it opens a page."""
-    return strip if strip.lead is None else replace(strip, height=strip.lead.height, paint=strip.lead.paint, lead=None)
+    if strip.lead is None:
+        return strip
+    return replace(strip, height=strip.lead.height, paint=strip.lead.paint, lead=None, plain=None, grows=0.0)
 
 
 def gap(upper: Strip, lower: Strip) -> float:
