@@ -162,7 +162,7 @@ def test_what_the_guide_cites_is_so_on_this_paper(output: Path, paper: PaperName
             assert cited.number in ("", number), cited
             assert holds(page, number) if number else titles[cited.slide - 1] in squeezed(page), cited
         opening = titles.index(squeezed("How this session runs")) + 1  # its page has no number of a slide's
-        assert [cited.slide for cited in cites] == sorted({*noted, opening})
+        assert [slide for cited in cites for slide in range(cited.slide, cited.last + 1)] == sorted({*noted, opening})
         papers = re.findall(r"of\sthe\s(A4|US\sLetter)\sedition", "\n".join(told))
         assert [" ".join(one.split()) for one in papers] == [PAPERS[paper][0]]
         found[size] = [(cited.slide, cited.page) for cited in cites]

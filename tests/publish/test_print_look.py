@@ -373,7 +373,7 @@ def test_a_guide_has_at_most_four_pages_for_five_slides_and_hardly_one_that_is_h
     assert len(pages) <= 0.8 * shown
     shares = [filled(page) for page in pages]
     assert min(shares) > 0.45
-    assert sum(share < 0.55 for share in shares) <= 3, shares
+    assert sum(share < 0.5 for share in shares) <= 3, shares
 
 
 @pytest.mark.parametrize("team", ["base", "new_starters", "live_chat"])
@@ -405,7 +405,7 @@ def test_bold_is_explained_under_a_clock_where_a_figure_below_it_is_bold_and_now
         bold: list[str] = []
 
         def visit(text: str, _cm: object, _matrix: object, font: Any, size: float, bold: list[str] = bold) -> None:
-            if font and "Bold" in font["/BaseFont"] and size == 9 and text.strip().isdigit():
+            if font and "Bold" in font["/BaseFont"] and size == 9 and re.fullmatch(r"(likely )?\d+", text.strip()):
                 bold.append(text)
 
         page.extract_text(visitor_text=visit)

@@ -10,7 +10,7 @@ from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.counts import boards
 from coursegen.compose.guide_pages import materials, people
 from coursegen.compose.quiz_sheets import asked_in_test, marked
-from coursegen.compose.two_columns import abreast, in_two
+from coursegen.compose.two_columns import abreast, in_columns, in_two
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Clock, Module, Stretch
@@ -210,7 +210,7 @@ def _early(setting: Setting) -> Blocks:
 
 def _to_lay_out(setting: Setting) -> Blocks:
     head = Heading(2, setting.words.text("lay_out_heading"), f"{setting.recipe.id}.lay_out")
-    return (head, *in_two(tuple(_laid_out(setting))))
+    return (head, *in_columns(tuple(_laid_out(setting))))
 
 
 def _sets(setting: Setting, many: int, size: int) -> Text:

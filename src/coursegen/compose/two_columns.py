@@ -23,6 +23,11 @@ def in_two(items: tuple[Text, ...]) -> tuple[DocumentBlock, ...]:
     return tuple(_shared(items[start : start + each]) for start in range(0, len(items), each))
 
 
+def in_columns(items: tuple[Text, ...]) -> tuple[DocumentBlock, ...]:
+    """Things to tick off in two columns, the first of them read to its end before the second; a short list in one."""
+    return (_shared(items),) if len(items) >= _SHORT else in_two(items)
+
+
 def abreast(first: tuple[DocumentBlock, ...], second: tuple[DocumentBlock, ...]) -> Columns:
     """Two groups of blocks side by side, the one with more to say the wider one."""
     one, other = (

@@ -91,6 +91,10 @@ def _needed_by_items(owner: ModuleForm | CourseForm, kind: str, items: Sequence[
     yield from dict.fromkeys(name for one in shown for name in getattr(one, "needs", ()))
 
 
+_ALWAYS = ("how_it_runs",)
+"""The kinds of block that no session goes without: they have the rules and the notices that people have a right to."""
+
+
 def _plan(
     plan: Sequence[BlockForm], owner: ModuleForm | CourseForm, address: str, start: Clock, notes: Mapping[str, Notes]
 ) -> tuple[Block, ...]:
@@ -109,7 +113,7 @@ def _plan(
                 form.minutes,
                 notes[here],
                 here,
-                form.priority,
+                "must" if form.block in _ALWAYS else form.priority,
                 form.takes.minutes if form.takes else 0,
                 tuple(form.needs),
                 tuple(_needed_by_items(owner, form.block, items)),

@@ -23,7 +23,9 @@ from coursegen.write.pdf.tags import Element
 
 _TIGHT = 1.1  # from one line to the next in a box, in times their size
 _EDGE = Mm(0.25).pt  # above and below the lines in a box
-_PAD = 2.0
+_PAD = 2 * Mm(1).pt  # what words leave free in a box at both sides
+_CLOSE = 2.0  # where there is only a figure
+_CLEAR = Mm(0.75).pt  # between a box and what is said below it
 
 
 class Clock(Struct, frozen=True):
@@ -68,20 +70,20 @@ def clock_strip(block: ClockStrip, desk: Desk, column: Column, parent: Element) 
     x, below = column.x, _below(block.parts, widths, desk)
     for part, width, needed in zip(block.parts, widths, below, strict=True):
         fitting = [
-            next((one for one in ways if _long(one, desk) + _PAD <= width), "")
+            next((one for one in ways if _long(one, desk) + (_CLOSE if one is ways[-1] else _PAD) <= width), "")
             for ways in ((part.name.plain, part.number), (part.said, str(part.minutes)))
         ]
         lines = [words(one) for one in fitting if one]
         down = style.leading + (tall - len(lines) * tight.leading) / 2
         stand = [(down + number * tight.leading, line) for number, line in enumerate(lines)]
-        stand += [(style.leading + tall, needed)] if needed else []
+        stand += [(style.leading + tall + _CLEAR, needed)] if needed else []
         for y, line in stand:
             middle = x + (width - _long(line.plain, desk)) / 2
             placed.append((middle, y, _word(line, desk, tight, element)))
         x += width
     tints = tuple(desk.palette.accent(3).wash if part.pause else None for part in block.parts)
     paint = Clock(column.x, widths, tints, tuple(placed), style.leading, tall, desk.palette.accent(0).text, element)
-    high = style.leading + tall + (tight.leading if any(below) else 0.0)
+    high = style.leading + tall + (_CLEAR + tight.leading if any(below) else 0.0)
     reckoned = any(part.needed for part in block.parts)
     return [Strip(high, paint, before=UNIT, after=(0.5 if reckoned else 1.5) * UNIT, keep="firm" if reckoned else "no")]
 

@@ -49,6 +49,7 @@ _CLOSE = {
 _FILLED = 0.55  # of a slide's height: what words at its side reach at least where others stand below it
 _LONGER = 1.45  # of a slide's height: what words at its side reach at most where it is larger than others
 _SAVED = 0.15  # of a slide's height: what is saved at least where words at its side go on below its foot
+_READ = Mm(60).pt  # what words at its side have at least where it is larger than others
 _NARROWER_MM = 2.0  # how much narrower a slide is tried next
 _LOGO_WIDE, _LOGO_TALL = Mm(70).pt, Mm(22).pt
 _HIGH, _HIGH_ON = Mm(17).pt, Mm(240).pt
@@ -199,10 +200,10 @@ def _count_beside(block: Beside, desk: Desk, column: Column, inner: Column, tall
 def widest_beside(block: Beside, desk: Desk, most: float) -> float:
     """How wide a slide can be, ``most`` at most (mm), so that the words at its side end not far from where it ends.
 
-    It is as wide as it was where they don't end together even so.
+    It is as wide as it was where they don't end together even so, and leaves them room to be read as running text.
     """
     scene, close, column = desk.scenes[block.thumbnail.slide], _close(desk), desk.column
-    width = most
+    width = min(most, Pt(column.width - _GUTTER - _READ).mm) if block.blocks else most
     while width > block.thumbnail.width_mm:
         tall = Mm(width).pt * scene.height / scene.width
         inner = column.inset(Mm(width).pt + _GUTTER)
