@@ -11,7 +11,7 @@ from coursegen.compose.recipe import recipe_named
 from coursegen.compose.references import Cited, Listed, Others
 from coursegen.compose.words import Words
 from coursegen.model.background import Board
-from coursegen.model.blocks import ItemList, Table
+from coursegen.model.blocks import BOX, ItemList, Table
 from coursegen.model.course import Course
 from coursegen.model.document import Cues, Document, Heading, KeepTogether
 from coursegen.model.layers import Session
@@ -84,8 +84,9 @@ def test_the_guide_of_a_kit_lists_and_hands_out_what_the_kit_prints(
 
     def printed(roster: Roster | None) -> str:
         made = document(course, recipe_named("guide", None), words, slide_numbers, others, roster)
-        ticked = (one for one in every(ItemList, made.blocks) if one.marker == "check")
-        return "\n".join(item.plain for item in next(one.items for one in ticked if "Workbook" in one.items[0].plain))
+        [listed] = (one for one in every(Table, made.blocks) if one.caption.startswith("Each file"))
+        assert {row[0].plain for row in listed.rows} == {BOX}
+        return "\n".join(row[2].plain for row in listed.rows)
 
     leaving = "Say that the evaluations"
     for roster, wanted in ((Roster(12), [leaving]), (None, [])):
@@ -204,11 +205,15 @@ def test_the_list_to_print_has_the_pages_of_each_sheet(
     made = document(
         course, recipe_named("guide", None), words, slide_numbers, Others(deck, slide_numbers, listed=listed)
     )
-    told = "\n".join(item.plain for one in every(ItemList, made.blocks) for item in one.items)
-    assert "(a version each: pages 1–2, 3–4)" in told
-    assert f" (page 1: {scene.title.plain})" in told
-    assert " (pages 2–3)" in told
-    assert "single-sided, 2 pages" in told
+    [table] = (one for one in every(Table, made.blocks) if one.caption.startswith("Each file"))
+    told = {row[1].plain: [cell.plain for cell in row[2:]] for row in table.rows}
+    assert [head.plain for head in table.header[4:]] == ["For 12", "For 16", "For 20"]
+    assert told["Job aid and pocket cards"] == ["job_aid.pdf, 2 pages", "one", "12", "16", "20"]
+    [quiz] = (row for what, row in told.items() if what.startswith("Follow-up quiz"))
+    assert quiz == ["quiz.pdf, pages 1–2, 3–4", "both", "12", "16", "20"]
+    [cards] = (row for what, row in told.items() if scene.title.plain in what)
+    assert cards[:2] == ["role_play.pdf, page 1", "one"]
+    assert next(row[0] for what, row in told.items() if what.startswith("Observer’s")) == "role_play.pdf, pages 2–3"
 
 
 def test_the_room_sheet_says_what_lies_by_the_door(course: Course, words: Words) -> None:

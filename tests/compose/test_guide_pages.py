@@ -104,10 +104,8 @@ def test_the_preparation_lists_boards_cards_and_what_is_laid_out() -> None:
     for words in (
         "Signs that it was too much\nIn the voice\nIn the body",
         "00:00, slide 6",
-        "role_play.pdf: cards 1.11 (The handover), 1.12 (The second call)\u00a0· a set for each group of 3",
-        "role_play.pdf, after each set: observer’s sheet 1.11, 1.12, to cut out\u00a0· 1",
-        "a set for each group of 3, single-sided, to cut out and fold: 4 for 12 people, 5 for 16, 7 for 20",
-        "1 for each group",
+        "Cards 1.11, The handover: groups of 3",
+        "Observer’s sheet 1.12, to cut out",
         "For 00:00: role-play cards 1.11, and the observer’s sheet",
         "Before 00:00",
         "For 00:00: a clock that everybody sees",

@@ -50,9 +50,11 @@ def test_what_has_to_stay_is_told_only_beside_what_can_go(root: Path) -> None:
         text = re.sub(r" +priority: \w+\n", "", file.read_text("utf-8"))
         text = re.sub(r"^( +)block: \w+\n", r"\g<0>\1priority: must\n", text, flags=re.MULTILINE)
         file.write_text(re.sub(r"block: \w+,", r"\g<0> priority: must,", text), "utf-8")
-    assert "These have to stay:" not in said(load_course(root).course, "guide")
     file = root / "course.yaml"
-    rules = "        block: how_it_runs\n        priority: "
-    file.write_text(file.read_text("utf-8").replace(f"{rules}must", f"{rules}could", 1), "utf-8")
+    for kind, goes in (("how_it_runs", False), ("agenda", True)):  # the rules never go, whatever a course says
+        must = f"        block: {kind}\n        priority: "
+        assert must in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(f"{must}must", f"{must}could", 1), "utf-8")
+        assert ("These have to stay:" in said(load_course(root).course, "guide")) == goes
     guide = said(load_course(root).course, "guide")
     assert guide.index("Leave these out first.") < guide.index("These have to stay:")

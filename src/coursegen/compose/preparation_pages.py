@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from coursegen.compose import citation, slide_ids
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.counts import boards
-from coursegen.compose.guide_pages import materials, people
-from coursegen.compose.quiz_sheets import asked_in_test, marked
+from coursegen.compose.guide_pages import materials
+from coursegen.compose.quiz_sheets import asked_in_test
+from coursegen.compose.to_print import to_print
 from coursegen.compose.two_columns import abreast, in_columns, in_two
 from coursegen.model import plan_items as items
 from coursegen.model.blocks import ItemList, Paragraph
 from coursegen.model.course import Block, Clock, Module, Stretch
 from coursegen.model.document import Board, Boards, Callout, Columns, DocumentBlock, Heading, KeepTogether, PageBreak
-from coursegen.model.groups import EXPECTED, group_count, observer_sheets, players, table_count
 from coursegen.model.slide_texts import slide_texts
 from coursegen.model.text import Run, Text, joined, stronger, words
 
@@ -33,7 +33,8 @@ def preparation(setting: Setting, _: Step) -> Blocks:
         *_asked_first(setting),
         PageBreak(even=True, loose=True),
         Heading(1, title, f"{setting.recipe.id}.preparation", running=title.plain),
-        Columns((_to_print(setting), _early(setting)), levelled=True),
+        *to_print(setting),
+        Columns(_early(setting), levelled=True),
         *_to_lay_out(setting),
         *_by_the_clock(setting),
         *_boards(setting),
@@ -57,110 +58,6 @@ def _asked_first(setting: Setting) -> Blocks:
     if not asking:
         return ()
     return (Callout(w.say("rights_title"), (*asking, Paragraph(w.text("rights_ask")))),)
-
-
-def _to_print(setting: Setting) -> Blocks:
-    """Every file to print, each with the number of copies, to tick off."""
-    w = setting.words
-    many = people(setting)
-    each = words(w.count("copies", many) if many else w.say("one_each"))
-    told: list[tuple[Text, Text]] = [(_paged(setting, "workbook"), each), *_card_sets(setting, many)]
-    if asked_in_test(setting):
-        test = w.text("print_test" if marked(setting) else "print_check")
-        told.append((joined(test, words(_versions(setting))), each))
-        told.append((_paged(setting, "answer_key"), w.text("print_once")))
-    if setting.course.modules:
-        told.append((_paged(setting, "job_aid"), each))
-    told.append((_paged(setting, "slides_handout"), _for_each_table(setting, many)))
-    told.append((_paged(setting, "manager"), w.text("print_for_teams")))
-    told += _of_a_kit(setting)
-    items = tuple(joined(what, "\u00a0· ", copies) for what, copies in told)
-    return (Heading(2, w.text("print_heading"), f"{setting.recipe.id}.print"), ItemList(items, "check"))
-
-
-def _paged(setting: Setting, recipe: str) -> Text:
-    """What a handout is for, and how many pages it has."""
-    w, made = setting.words, setting.others.listed.get(recipe)
-    pages = (", ", w.count("pages", made.count)) if made else ()
-    return joined(w.text(f"print_{recipe}"), *pages)
-
-
-def _versions(setting: Setting) -> str:
-    """``: pages 1–2, pages 3–4``: where each version of the test is; ``""`` where nobody knows, or it has one."""
-    made = setting.others.listed.get("quiz")
-    spans = made.spans(lambda anchor: anchor if re.fullmatch(r"quiz\.[A-J]", anchor) else "") if made else {}
-    told = ", ".join(_pages(span) for span in spans.values())
-    return setting.words.say("print_versions", pages=told) if told else ""
-
-
-def _pages(span: tuple[int, int]) -> str:
-    """``3``, or ``3–4``."""
-    first, last = span
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def _sheets(setting: Setting) -> dict[str, tuple[int, int]]:
-    """The pages of each scenario's cards, and of its observer's sheet, by their addresses."""
-    made = setting.others.listed.get("role_play")
-
-    def part(anchor: str) -> str:
-        scene, _, role = anchor.partition(".roles.")
-        return scene if role else anchor if anchor.endswith(".observer") else ""
-
-    return made.spans(part) if made else {}
-
-
-def _for_each_table(setting: Setting, many: int) -> Text:
-    """``4 copies``: one for each table, which is enough for those who would like one."""
-    if not many:
-        return setting.words.text("one_each_table")
-    room = setting.course.room
-    return words(setting.words.count("copies", table_count(many, room.group if room else 0)))
-
-
-def _card_sets(setting: Setting, many: int) -> Iterator[tuple[Text, Text]]:
-    """The role cards, a set for each group, and the observers' sheets that follow them in the file.
-
-    What is printed as often as what is before it is told with it.
-    """
-    w = setting.words
-    cards: dict[Text, list[str]] = {}
-    sheets: dict[Text, list[str]] = {}
-    pages = {
-        part: w.say("on_page" if first == last else "on_pages", pages=_pages((first, last)))
-        for part, (first, last) in _sheets(setting).items()
-    }
-    for played in (
-        one
-        for stretch in setting.course.agenda
-        for block in stretch.plan if block.kind == "scenario"
-        for one in items.scenarios(setting.modules[stretch.id], block)
-    ):  # fmt: skip
-        number, size = setting.numbers[played.address], players(played)
-        on = ": ".join(filter(None, (pages.get(played.address), played.title.plain)))
-        named = w.say("print_card", number=number, scenario=on)
-        cards.setdefault(_sets(setting, many, size), []).append(named)
-        each = str(max(1, size - len(played.roles)))
-        copies = w.count("copies", observer_sheets(many, played)) if many else w.say("for_groups", count=each)
-        sheets.setdefault(words(copies), []).append(
-            f"{number} ({pages[sheet]})" if (sheet := f"{played.address}.observer") in pages else number
-        )
-    yield from ((w.text("print_cards", cards=", ".join(told)), copies) for copies, told in cards.items())
-    yield from ((w.text("print_observers", numbers=", ".join(told)), copies) for copies, told in sheets.items())
-
-
-def _of_a_kit(setting: Setting) -> Iterator[tuple[Text, Text]]:
-    """What a kit has besides: forms, what bears names, and the sheets of those who set up, pack and print."""
-    if (roster := setting.roster) is None:
-        return
-    w = setting.words
-    each = words(w.count("copies", roster.count))
-    named = joined(w.text("print_named") if roster.people else each, w.text("print_to_spare"))
-    yield w.text("print_evaluation"), each
-    yield w.text("print_name_tents"), named
-    yield w.text("print_sign_in"), w.text("print_one")
-    yield w.text("print_certificate"), named
-    yield w.text("print_sheets"), w.text("print_one")
 
 
 def _week_before(setting: Setting) -> tuple[Text, ...]:
@@ -198,36 +95,19 @@ def _hidden(setting: Setting) -> Iterator[Text]:
             yield setting.words.text("day_before_hidden", title=slide.title, number=number)
 
 
-def _early(setting: Setting) -> Blocks:
+def _early(setting: Setting) -> tuple[Blocks, ...]:
     """What to do a week and a day before, each below a heading of its own."""
     w, at = setting.words, setting.recipe.id
     told = (
         (Heading(2, w.text("week_before_heading"), f"{at}.week_before"), _week_before(setting)),
         (Heading(2, w.text("day_before_heading"), f"{at}.day_before"), day_before(setting)),
     )
-    return tuple(KeepTogether((head, ItemList(items, "check"))) for head, items in told)
+    return tuple((KeepTogether((head, ItemList(items, "check"))),) for head, items in told)
 
 
 def _to_lay_out(setting: Setting) -> Blocks:
     head = Heading(2, setting.words.text("lay_out_heading"), f"{setting.recipe.id}.lay_out")
     return (head, *in_columns(tuple(_laid_out(setting))))
-
-
-def _sets(setting: Setting, many: int, size: int) -> Text:
-    """How many sets of cards that is; for several numbers of people where nobody says how many come."""
-    w = setting.words
-    if many:
-        sets = w.count("sets", group_count(many, size))
-        return w.text("sets_for", sets=sets, people=w.count("people", many), size=str(size))
-    told = [
-        w.say(
-            "sets_of",
-            sets=str(group_count(one, size)),
-            people=w.count("people", one) if one == EXPECTED[0] else str(one),
-        )
-        for one in EXPECTED
-    ]
-    return w.text("sets_each", size=str(size), sets=", ".join(told))
 
 
 def _laid_out(setting: Setting) -> Iterator[Text]:

@@ -196,6 +196,8 @@ def _row(
     for start in range(0, max(longest, 1), most):
         part = [lines[start : start + most] for lines in cells]
         height = max(1, *(len(lines) for lines in part)) * style.leading + 2 * grid.pad
+        if any(text.plain == BOX for text in texts):  # boxes below each other don't touch
+            height = max(height, _SIDE * desk.style("cell").size + 2 * grid.pad)
         tick = (
             (grid.edges[0] + _PAD_X, inks.text, elements[0].child("Span", actual="✓"))
             if marked and start == 0
