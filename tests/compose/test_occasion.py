@@ -65,12 +65,15 @@ def test_a_disclaimer_comes_before_the_start_in_the_deck_and_in_the_workbook(cou
     assert "notice" not in deck(course, words)
     blocks = document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
     heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.agenda")
-    kept = blocks[heading + 1]
+    kept = blocks[heading + 2]  # below the session
     assert isinstance(kept, KeepTogether)
     (callout,) = kept.blocks
     assert isinstance(callout, Callout)
     assert callout.label == "About this course"
-    assert [part.text.plain for part in callout.blocks if isinstance(part, Paragraph)] == ["No advice.", *facts]
+    assert [part.text.plain for part in callout.blocks if isinstance(part, Paragraph)] == [
+        "No advice.",
+        "  ·  ".join(facts),
+    ]
 
 
 def test_a_disclaimer_that_says_only_its_text_shows_nothing_more(course: Course, words: Words) -> None:

@@ -73,8 +73,8 @@ def how_to_use(setting: Setting, _: Step) -> Blocks:
 
 
 def first_page(setting: Setting, _: Step) -> Blocks:
-    """The disclaimer, where there is one; the session with its clock, and beside it how the workbook works and what the
-    course is for."""
+    """The session with its clock, beside it how the workbook works and what the course is for; below it the disclaimer,
+    where there is one."""
     w = setting.words
     how = Heading(2, w.text("how_to_use_title"), f"{setting.recipe.id}.how_to_use")
     table = agenda_table(setting)
@@ -82,8 +82,8 @@ def first_page(setting: Setting, _: Step) -> Blocks:
     return (
         PageBreak(even=True, loose=True),
         _page_heading(setting, "agenda", w.text("agenda_title")),
-        *_notice(setting),
         Columns(((plan,), (how, _how_to_use(setting), *_goals(setting))), levelled=True),
+        *_notice(setting),
     )
 
 
@@ -185,9 +185,10 @@ def _notice(setting: Setting) -> Blocks:
     w, notice = setting.words, setting.course.notice
     if notice is None:
         return ()
-    facts = (Paragraph(fact, "small") for fact in occasion.notice_facts(w, notice))
-    said = (Paragraph(text) for text in notice.text)
-    return (KeepTogether((Callout(w.say("notice_title"), (*said, *facts)),)),)
+    said = tuple(Paragraph(text) for text in notice.text)
+    first, *more = occasion.notice_facts(w, notice) or (Text(),)
+    facts = joined(first, *(part for fact in more for part in ("  ·  ", fact)))
+    return (KeepTogether((Callout(w.say("notice_title"), (*said, *((Paragraph(facts, "small"),) if facts else ()))),)),)
 
 
 def _used_in(setting: Setting, source: str) -> Text:
