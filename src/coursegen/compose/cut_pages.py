@@ -93,9 +93,15 @@ def where(setting: Setting, stretch: Stretch, block: Block) -> Text:
 
 def _slides(setting: Setting, block: Block) -> str:
     """`` (slide 31)``; nothing where the deck shows none."""
+    span = slides_of(setting, block)
+    return f" ({span.lower()})" if span else ""
+
+
+def slides_of(setting: Setting, block: Block) -> str:
+    """``Slide 31`` or ``Slides 31–32``; nothing where the deck shows none."""
     w = setting.words
     shown = [slide.id for slide in setting.others.slides if slide.block == block.address]
     if not shown or shown[0] not in setting.slide_numbers:
         return ""
     last = setting.others.last.get(shown[-1], setting.slide_numbers[shown[-1]])
-    return f" ({slide_span(w, setting.slide_numbers[shown[0]], last).lower()})"
+    return slide_span(w, setting.slide_numbers[shown[0]], last)

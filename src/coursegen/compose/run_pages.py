@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from coursegen.compose.artefact import Setting, Step
 from coursegen.compose.at_slide import Shown, at_slide, notes_of, placed, whereabouts
 from coursegen.compose.counts import counted
-from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing
+from coursegen.compose.cut_pages import WORTH_CUTTING, left_unseen, needing, slides_of
 from coursegen.compose.module_pages import stretch_heading
 from coursegen.compose.preparation_pages import ready_in
 from coursegen.compose.quiz_sheets import asked_in_test, minutes_for
@@ -250,12 +250,11 @@ def _once(texts: Iterable[Text]) -> Iterable[str]:
 def _if_short(setting: Setting, stretch: Stretch, block: Block) -> Iterable[Cue]:
     """What leaving the block out saves, by its priority, and what goes with it; nothing for what has to stay."""
     w, minutes = setting.words, setting.words.count("minutes", block.minutes)
-    if block.priority == "could":
-        told = w.text("if_short_could", minutes=minutes)
-    elif block.priority == "should" and block.minutes >= WORTH_CUTTING:
-        told = w.text("if_short_should", minutes=minutes)
-    else:
+    if block.priority != "could" and (block.priority != "should" or block.minutes < WORTH_CUTTING):
         return
+    span = slides_of(setting, block)
+    several = "_slides" if "–" in span else ""  # it stands at the first of them
+    told = w.text(f"if_short_{block.priority}{several}", minutes=minutes, **({"slides": span} if several else {}))
     with_it, unseen = needing(setting, stretch, block), left_unseen(setting, stretch, block)
     goes = w.text("if_short_with", blocks=with_it) if with_it else Text()
     yield Cue(
