@@ -114,7 +114,8 @@ def pocket_cards(setting: Setting, _: Step) -> Blocks:
     if not cards:
         return ()
     if len(cards) % _ACROSS:  # no place of the sheet stays empty
-        cards += (Card((Heading(3, w.text("my_step"), f"{setting.recipe.id}.card"), WriteOn(Text(), 3))),)
+        head = Heading(3, w.text("my_step_card"), f"{setting.recipe.id}.card")
+        cards += (Card((head, WriteOn(Text(), 2), FillIn((w.text("my_step_day"),)))),)
     title = w.text("pocket_title")
     return (
         PageBreak("soft"),
