@@ -11,7 +11,8 @@ from coursegen.compose.slides import slides
 from coursegen.compose.words import Words
 from coursegen.model.blocks import Paragraph
 from coursegen.model.course import Course
-from coursegen.model.document import Callout, Cover, Heading, KeepTogether
+from coursegen.model.document import Callout, Cover, Heading
+from coursegen.model.document_tree import walk
 from coursegen.model.layers import Notice, Session
 from coursegen.model.slide import Slide
 from coursegen.model.text import words as text
@@ -64,15 +65,25 @@ def test_a_disclaimer_comes_before_the_start_in_the_deck_and_in_the_workbook(cou
     assert made["notice"].section == made["title"].section
     assert "notice" not in deck(course, words)
     blocks = document(replace(course, notice=NOTICE), recipe_named("workbook", None), words, {}).blocks
-    heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.agenda")
-    kept = blocks[heading + 2]  # below the session
-    assert isinstance(kept, KeepTogether)
-    (callout,) = kept.blocks
-    assert isinstance(callout, Callout)
+    (cover,) = (one for one in blocks if isinstance(one, Cover))
+    (callout,) = (one for one in walk(cover.blocks) if isinstance(one, Callout))
+    assert not [
+        one for one in walk(blocks) if isinstance(one, Callout) and one.label == callout.label and one != callout
+    ]
     assert callout.label == "About this course"
     assert [part.text.plain for part in callout.blocks if isinstance(part, Paragraph)] == [
         "No advice.",
         "  ·  ".join(facts),
+    ]
+
+
+def test_without_a_cover_a_disclaimer_is_below_the_agenda(course: Course, words: Words) -> None:
+    workbook = recipe_named("workbook", None)
+    bare = replace(workbook, entries=workbook.entries[1:])
+    blocks = document(replace(course, notice=NOTICE), bare, words, {}).blocks
+    heading = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == "workbook.agenda")
+    assert [one.label for one in walk(blocks[heading + 2 : heading + 3]) if isinstance(one, Callout)] == [
+        "About this course"
     ]
 
 

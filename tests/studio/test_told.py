@@ -24,7 +24,7 @@ from coursegen.studio.web.write import chosen, page_piece
 from support.team_files import Blind
 
 POINT = "recover.key_points.cornered"
-SECRET = "Hear a rule first, and you start again, slower."
+SECRET = "Told to calm down, you look at the clock until they ask something."
 """What the brief of one role says, which its player alone reads."""
 TODAY = date(2027, 1, 1)
 

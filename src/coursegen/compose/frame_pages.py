@@ -35,7 +35,10 @@ _HALF_A_PAGE = (0.25, 0.63, 0.12)  # of an agenda beside something else: most ti
 
 
 def cover(setting: Setting, _: Step) -> Blocks:
-    """The course, what this is; when, where, how long and for whom; a line for a name, and for the date if need be."""
+    """The course, what this is; when, where, how long and for whom; lines for name and date; a disclaimer at its foot.
+
+    The disclaimer is there where the session comes next.
+    """
     course, w = setting.course, setting.words
     told = "  ·  ".join(one.plain for one in occasion.when_and_where(w, course.session))
     facts = (
@@ -47,7 +50,7 @@ def cover(setting: Setting, _: Step) -> Blocks:
     )
     dated = course.session is not None and course.session.date
     prompts = (w.text("name"),) if dated else (w.text("name"), w.text("date"))
-    lead = (Paragraph(w.text("how_to_use_lead")),)
+    lead = (Paragraph(w.text("how_to_use_lead")), *(_notice(setting) if _begins(setting, "first_page") else ()))
     return (Cover(course.title, words(setting.recipe.title), facts, prompts, lead, course.logo),)
 
 
@@ -73,8 +76,10 @@ def how_to_use(setting: Setting, _: Step) -> Blocks:
 
 
 def first_page(setting: Setting, _: Step) -> Blocks:
-    """The session with its clock, beside it how the workbook works and what the course is for; below it the disclaimer,
-    where there is one."""
+    """The session with its clock, beside it how the workbook works and what the course is for.
+
+    Below it is the disclaimer, where there is one and no cover that has it.
+    """
     w = setting.words
     how = Heading(2, w.text("how_to_use_title"), f"{setting.recipe.id}.how_to_use")
     table = agenda_table(setting)
@@ -83,7 +88,7 @@ def first_page(setting: Setting, _: Step) -> Blocks:
         PageBreak(even=True, loose=True),
         _page_heading(setting, "agenda", w.text("agenda_title")),
         Columns(((plan,), (how, _how_to_use(setting), *_goals(setting))), levelled=True),
-        *_notice(setting),
+        *(() if _begins(setting, "cover") else _notice(setting)),
     )
 
 
@@ -173,11 +178,10 @@ def sources(setting: Setting, step: Step) -> Blocks:
     return (KeepTogether(tuple(Paragraph(text, "small") for text in told)),) if told else ()
 
 
-def _begins(setting: Setting) -> bool:
-    """Whether the disclaimer is on a handout's first pages."""
-    return any(
-        isinstance(entry, Step) and entry.block in ("how_to_use", "first_page") for entry in setting.recipe.entries
-    )
+def _begins(setting: Setting, *blocks: str) -> bool:
+    """Whether one of these blocks, those that have the disclaimer if none is named, is on a handout's first pages."""
+    named = blocks or ("how_to_use", "first_page")
+    return any(isinstance(entry, Step) and entry.block in named for entry in setting.recipe.entries)
 
 
 def _notice(setting: Setting) -> Blocks:

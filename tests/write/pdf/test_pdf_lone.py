@@ -13,10 +13,10 @@ from coursegen.model.printing import PageOptions
 from coursegen.model.text import words
 from coursegen.units import Mm
 from coursegen.write.pdf import Printed
-from coursegen.write.pdf.lone import LONE_MM
 from support.pdf_cases import printed, prose
 
 SMALL = 80.0
+WIDE = 99  # of 167 mm: the words at its side have 60
 
 
 def script(name: str, said: int, *, wraps: bool = True, shown: int = 0) -> tuple[DocumentBlock, ...]:
@@ -39,12 +39,12 @@ def widths(made: Printed) -> list[int]:
 
 def test_a_slide_that_is_alone_on_its_page_is_larger() -> None:
     made = printed(*script("One", 60), *script("Two", 60))
-    assert (made.pages, widths(made)) == (2, [LONE_MM, LONE_MM])
+    assert (made.pages, widths(made)) == (2, [WIDE, WIDE])
 
 
 def test_a_slide_is_no_larger_than_lets_it_end_where_its_words_end() -> None:
-    few, some, many = (widths(printed(*script("One", 60, shown=shown)))[0] for shown in (10, 50, 200))
-    assert few == LONE_MM > some > SMALL == many
+    few, some, many = (widths(printed(*script("One", 60, shown=shown)))[0] for shown in (10, 68, 200))
+    assert few == WIDE > some > SMALL == many
 
 
 def test_two_slides_of_a_page_are_as_they_were() -> None:
@@ -60,7 +60,7 @@ def test_a_slide_of_a_full_page_stays_small_and_no_page_is_added() -> None:
 @pytest.mark.parametrize("options", [PageOptions("a4", text="large"), PageOptions("a4", folded=True)])
 def test_where_nothing_would_have_room_at_its_side_a_slide_is_as_large_as_before(options: PageOptions) -> None:
     made = printed(*script("One", 30), options=options)
-    assert widths(made) != [LONE_MM]
+    assert widths(made) != [WIDE]
 
 
 def test_a_picture_that_is_no_script_keeps_its_size() -> None:

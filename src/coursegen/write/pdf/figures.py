@@ -1,4 +1,4 @@
-"""Sets slide thumbnails, what is beside them, and the cover in strips."""
+"""Sets slide thumbnails and what is beside them in strips."""
 
 from __future__ import annotations
 
@@ -9,18 +9,14 @@ from msgspec.structs import replace
 
 from coursegen.model.blocks import ItemList, Paragraph, Table
 from coursegen.model.brand import Brand
-from coursegen.model.document import Beside, Cover, Opening, Thumbnail
-from coursegen.model.motif import Shape
+from coursegen.model.document import Beside, Opening, Thumbnail
 from coursegen.model.scene import Scene
 from coursegen.model.scene_items import GroupItem
 from coursegen.units import EMU_PER_POINT, Mm, Pt
-from coursegen.write.pdf.columns import Abreast
 from coursegen.write.pdf.desk import Desk
-from coursegen.write.pdf.flow import placed_in
 from coursegen.write.pdf.keyed import keyed
 from coursegen.write.pdf.left_open import left_open
 from coursegen.write.pdf.levelled import largest_words, levelled
-from coursegen.write.pdf.logo import logo_in
 from coursegen.write.pdf.motif import MotifAcross
 from coursegen.write.pdf.painter import drawing_of, extent_of, paint_drawing, paint_scene, smallest_words
 from coursegen.write.pdf.paper import paper_width
@@ -29,7 +25,6 @@ from coursegen.write.pdf.runs import visible
 from coursegen.write.pdf.strips import Column, Painted, Strip, gap, held, kept, stacked
 from coursegen.write.pdf.styles import HAIRLINE_GREY, MEASURE, UNIT, Style
 from coursegen.write.pdf.tags import Element
-from coursegen.write.pdf.writing import prompt_line
 
 _GUTTER = 2 * UNIT
 _DRAWN_WORDS = 9.5  # points: the smallest words of a drawing
@@ -51,13 +46,9 @@ _LONGER = 1.45  # of a slide's height: what words at its side reach at most wher
 _SAVED = 0.15  # of a slide's height: what is saved at least where words at its side go on below its foot
 _READ = Mm(60).pt  # what words at its side have at least where it is larger than others
 _NARROWER_MM = 2.0  # how much narrower a slide is tried next
-_LOGO_WIDE, _LOGO_TALL = Mm(70).pt, Mm(22).pt
 _HIGH, _HIGH_ON = Mm(17).pt, Mm(240).pt
 _OPENING = {"gap": (0.5, 0.5), "line": (0.5, 0.5), "horizon": (1.0, 0.1), "dip": (0.1, 1.0), "step": (1.0, 0.2)}
 # How far up and down a line goes that opens a part, and of that the shares of those that don't go both ways.
-_BEGINS = Mm(10).pt  # from the text area's upper edge
-_ABREAST = 2  # lines for the reader
-_LEAST_LINE, _LEAST_CALL = Mm(16).pt, 0.34  # what a line across the cover needs, and what share of it a call does
 
 
 class Painting(Struct, frozen=True):
@@ -344,56 +335,3 @@ def opening(block: Opening, desk: Desk) -> list[Strip]:
     high = _HIGH * min(1.0, desk.height / _HIGH_ON)
     across = MotifAcross(block.motif, desk.palette, paper_width(desk.document.page), above * high, below * high, high)
     return [Strip(across.above + across.below, across, before=1.5 * UNIT, after=1.5 * UNIT)]
-
-
-def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """The first page: the logo, what it is, the title, the line through the course, lines for the reader."""
-    told, foot = _on_cover(block, desk, column, parent), _cover_foot(block, desk, column, parent)
-    if block.logo is not None:
-        logo = logo_in((_LOGO_WIDE, _LOGO_TALL), block.logo, column.x, parent)
-        told = [Strip(logo.height, logo, after=4 * UNIT), *told]
-    room = desk.height - stacked([*told, Strip(0.0), *foot])
-    art = Strip(0.0, fills=bool(foot))
-    if room > _LEAST_LINE:
-        wide = room > _LEAST_CALL * desk.height
-        shape: Shape = (desk.document.motif, "cover" if wide else "cord")
-        art = Strip(_LEAST_LINE, MotifAcross(shape, desk.palette, paper_width(desk.document.page)), fills=bool(foot))
-    start = Strip(max(0.0, min(_BEGINS, room - art.height)), bare=True)
-    turn = Strip(0.0, turn="next", keep="firm")  # nothing else stands on a cover
-    return [*kept([start, *told, art, *foot]), turn]
-
-
-def _on_cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """What it is, the title, the first of the facts as a sentence, the others small."""
-    inner = Column(column.x, column.width * 0.92)
-    title, what = desk.style("cover_title"), desk.style("cover_subtitle")
-    strips = desk.paragraph(block.subtitle, what, inner, parent.child("P"), desk.palette.accent(1).text)
-    strips += desk.paragraph(block.title, title, desk.balanced(block.title, title, inner), parent.child("H1"))
-    for number, fact in enumerate(block.facts):
-        style = desk.style("cover_fact" if number else "cover_lead")
-        strips += desk.paragraph(fact, style, desk.balanced(fact, style, inner), parent.child("P"))
-    return strips
-
-
-def _cover_foot(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
-    """Lines for the reader, side by side where they have room, and what else is at the foot."""
-    abreast = 1 if desk.scale.single_column else _ABREAST
-    wide = (column.width - (abreast - 1) * _GUTTER) / abreast
-    style = desk.style("body")
-    lengths = [desk.setter.width(prompt.plain, "regular", style.size) for prompt in block.prompts]
-    away = max(lengths, default=0.0) + 2 * UNIT
-    lines = [
-        prompt_line(prompt, desk, Column(column.x + at % abreast * (wide + _GUTTER), wide), parent, "cover", away)
-        for at, prompt in enumerate(block.prompts)
-    ]
-    rows = [lines[start : start + abreast] for start in range(0, len(lines), abreast)]
-    strips = [strip for row in rows for strip in (row[0] if len(row) == 1 else [_side_by_side(row)])]
-    if block.blocks and strips:
-        strips.append(Strip(2.5 * UNIT))
-    return [*strips, *desk.blocks(block.blocks, column, parent)]
-
-
-def _side_by_side(row: Sequence[Sequence[Strip]]) -> Strip:
-    """Strips of several columns as one, as high as the highest of them."""
-    high = max(stacked(strips) for strips in row)
-    return Strip(high, Abreast(tuple(placed_in(high, kept(strips)) for strips in row)), before=UNIT)

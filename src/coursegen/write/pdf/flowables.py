@@ -43,6 +43,7 @@ from coursegen.write.pdf import (
     clock_strip,
     columns,
     contents,
+    cover,
     cues,
     figures,
     forms,
@@ -73,7 +74,7 @@ def _told(block: DocumentBlock, desk: Desk, column: Column, parent: Element) -> 
         return writing.set_to_write_on(block, desk, column, parent)
     match block:
         case Cover():
-            return figures.cover(block, desk, column, parent)
+            return cover.cover(block, desk, column, parent)
         case Heading():
             return headings.heading(block, desk, column, parent)
         case Paragraph():
