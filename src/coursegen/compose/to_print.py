@@ -58,18 +58,18 @@ def to_print(setting: Setting) -> tuple[DocumentBlock, ...]:
 
 def _jobs(setting: Setting) -> Iterator[_Job]:
     w, room = setting.words, setting.course.room
-    yield _whole(setting, "workbook", _for_each)
+    yield _whole(setting, "workbook.pdf", _for_each)
     yield from _cards(setting)
     if asked_in_test(setting):
         spans = _versions(setting)
         what = w.text("print_test" if marked(setting) else "print_check")
         pages = w.say("on_pages", pages=", ".join(_pages(span) for span in spans)) if spans else ""
         yield _Job(what, "quiz.pdf", any(last > first for first, last in spans), _for_each, pages)
-        yield _whole(setting, "answer_key", _once)
+        yield _whole(setting, "answer_key.pdf", _once)
     if setting.course.modules:
-        yield _whole(setting, "job_aid", _for_each, both=False)
-    yield _whole(setting, "slides_handout", lambda many: table_count(many, room.group if room else 0))
-    yield _whole(setting, "manager", lambda _: w.say("print_for_teams"), both=False)
+        yield _whole(setting, "job_aid.pdf", _for_each, both=False)
+    yield _whole(setting, "slides_handout.pdf", lambda many: table_count(many, room.group if room else 0))
+    yield _whole(setting, "manager.pdf", lambda _: w.say("print_for_teams"), both=False)
     if setting.roster is not None:
         yield from _of_a_kit(setting, bool(setting.roster.people))
 
@@ -77,12 +77,12 @@ def _jobs(setting: Setting) -> Iterator[_Job]:
 def _of_a_kit(setting: Setting, named: bool) -> Iterator[_Job]:
     """What a kit has besides: forms, what bears names, and the sheets of those who set up, pack and print."""
     spare = setting.words.text("print_named" if named else "print_to_spare").plain
-    yield _whole(setting, "evaluation", _for_each)
-    for recipe in ("name_tents", "certificate"):
-        what = words(f"{setting.words.say(f'print_{recipe}')}{spare}")
-        yield _Job(what, f"{recipe}.pdf", False, _once if named else lambda many: many + _SPARE)
-    for recipe in ("sign_in", "room_sheet", "packing_list"):
-        yield _whole(setting, recipe, _once, both=False)
+    yield _whole(setting, "evaluation.pdf", _for_each)
+    for file in ("name_tents.pdf", "certificate.pdf"):
+        what = words(f"{setting.words.say(f'print_{_recipe_of(file)}')}{spare}")
+        yield _Job(what, file, False, _once if named else lambda many: many + _SPARE)
+    for file in ("sign_in.pdf", "room_sheet.pdf", "packing_list.pdf"):
+        yield _whole(setting, file, _once, both=False)
     yield _Job(setting.words.text("print_list"), "print-list.pdf", False, _once)
 
 
@@ -94,12 +94,17 @@ def _once(_: int) -> int:
     return 1
 
 
-def _whole(setting: Setting, recipe: str, copies: Callable[[int], int | str], *, both: bool = True) -> _Job:
+def _recipe_of(file: str) -> str:
+    return file.partition(".")[0]
+
+
+def _whole(setting: Setting, file: str, copies: Callable[[int], int | str], *, both: bool = True) -> _Job:
     """All pages of a file, on both sides where they are several."""
-    w, made = setting.words, setting.others.listed.get(recipe)
+    w, recipe = setting.words, _recipe_of(file)
+    made = setting.others.listed.get(recipe)
     pages = w.count("pages", made.count) if made else ""
     two_sided = both and (made is None or made.count > 1)
-    return _Job(w.text(f"print_{recipe}"), f"{recipe}.pdf", two_sided, copies, pages)
+    return _Job(w.text(f"print_{recipe}"), file, two_sided, copies, pages)
 
 
 def _cards(setting: Setting) -> Iterator[_Job]:
