@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
+from coursegen.model.blocks import Paragraph
 from coursegen.model.document import Cover
 from coursegen.model.motif import Shape
 from coursegen.units import Mm
@@ -30,14 +32,15 @@ _ABREAST = 2  # lines for the reader
 def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Strip]:
     """The first page: the logo, what it is, the title, the line through the course, lines for the reader.
 
-    All but the first of its blocks come after it where there is no room for them on it.
+    Of its blocks only the paragraphs that come first are on it where there is no room for all; the others follow it.
     """
     told = _on_cover(block, desk, column, parent)
     if block.logo is not None:
         logo = logo_in((_LOGO_WIDE, _LOGO_TALL), block.logo, column.x, parent)
         told = [Strip(logo.height, logo, after=4 * UNIT), *told]
     needs = stacked([*told, Strip(0.0), *_foot(block, desk, column, Element("Div"))])
-    here = block.blocks if needs <= desk.height else block.blocks[:1]
+    told_first = tuple(takewhile(lambda one: isinstance(one, Paragraph), block.blocks))
+    here = block.blocks if needs <= desk.height else told_first
     foot = _foot(replace(block, blocks=here), desk, column, parent)
     room = desk.height - stacked([*told, Strip(0.0), *foot])
     art = Strip(0.0, fills=bool(foot))
