@@ -45,7 +45,7 @@ def cover(block: Cover, desk: Desk, column: Column, parent: Element) -> list[Str
     room = desk.height - stacked([*told, Strip(0.0), *foot])
     art = Strip(0.0, fills=bool(foot))
     if room > _LEAST_LINE:
-        wide = room > _LEAST_CALL * desk.height
+        wide = bool(foot) and room > _LEAST_CALL * desk.height
         shape: Shape = (desk.document.motif, "cover" if wide else "cord")
         art = Strip(_LEAST_LINE, MotifAcross(shape, desk.palette, paper_width(desk.document.page)), fills=bool(foot))
     start = Strip(max(0.0, min(_BEGINS, room - art.height)), bare=True)
